@@ -1,0 +1,66 @@
+# make          set up what is missing and build the sample site into output/
+# make serve    the same, then look at it in a browser while you edit
+# make check    read the content and say what is wrong with it
+# make test     all that has to hold before a change goes in; TESTS=tests/browser for a part
+
+PYTHON ?= python3
+BIN = .venv/bin
+PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r
+TESTS =
+
+.PHONY: site setup serve check test lock clean
+
+site: setup
+	@$(BIN)/python build.py
+	@echo "The site is in output/. To look at it: make serve"
+
+setup: .venv/.site node_modules/.site
+
+serve: setup
+	@$(BIN)/python build.py serve
+
+check: setup
+	@$(BIN)/python build.py check
+
+test: .venv/.tests node_modules/.tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest $(TESTS)
+
+# Needs uv. `make lock UPGRADE=--upgrade` takes newer versions.
+LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(UPGRADE)
+lock:
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
+	npm install --package-lock-only
+
+clean:
+	rm -rf .venv node_modules output .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The stamps .site and .tests say which locked packages are in place.
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "Python 3.11 or later is needed; this is %d.%d." % v[:2])' \
+	  || { echo "Name a newer Python like this: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv \
+	  || { rm -rf .venv; echo "Python could not make .venv. On Debian and Ubuntu, install python3-venv." >&2; exit 1; }
+
+.venv/.site: requirements.txt | .venv/bin/python
+	@echo "Setting up .venv"
+	@$(PIP) $< && touch $@
+
+.venv/.tests: requirements-dev.txt | .venv/bin/python
+	@echo "Setting up .venv for the tests"
+	@$(PIP) $< && touch $@ .venv/.site
+
+WITHOUT = so the site gets no keyword box. All else works.
+node_modules/.site: package-lock.json
+	@if ! command -v npm >/dev/null; then echo "Warning: npm is not installed, $(WITHOUT)" >&2; \
+	elif npm ci --omit=dev --loglevel=error; then touch $@; \
+	else echo "Warning: npm could not bring lunr (see above), $(WITHOUT)" >&2; fi
+
+node_modules/.tests: package-lock.json
+	@if command -v npm >/dev/null; then npm ci --loglevel=error && touch $@ node_modules/.site; \
+	else echo "Warning: npm is not installed, so the tests of the scripts are left out." >&2; fi

@@ -1,0 +1,38 @@
+"""The one command: `python build.py` builds the site, `python build.py --help` tells the rest.
+
+Any Python may run this file: the one in .venv, with the locked libraries, takes over.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+VENV = Path(__file__).resolve().parent / ".venv"
+PYTHON = VENV / "bin" / "python"
+
+
+def run() -> None:
+    """Hand the command line to statepages.cli."""
+    if sys.prefix == sys.base_prefix and PYTHON.exists():  # the system's Python
+        take_over()
+    if sys.version_info < (3, 11):  # noqa: UP036  # said in words, before anything newer is read
+        sys.exit("This needs Python 3.11 or later. `make` finds out more.")
+    try:
+        from statepages.cli import main
+
+        main()
+    except ModuleNotFoundError as missing:
+        if missing.name is None or missing.name.partition(".")[0] in ("statepages", "search"):
+            raise
+        if PYTHON.exists() and Path(sys.prefix).resolve() != VENV:  # somebody's own environment
+            take_over()
+        sys.exit(f"The library {missing.name} is missing. Run `make` first: it sets up what is needed.")
+
+
+def take_over() -> None:
+    """Start again with the Python in .venv."""
+    os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606  # our own Python, our own arguments
+
+
+if __name__ == "__main__":
+    run()

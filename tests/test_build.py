@@ -1,0 +1,58 @@
+"""build.py finds the libraries, or says in words how to get them."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CLI = "import click_of_this_test\ndef main():\n    print('ran')\n"
+LATE = "def main():\n    import click_of_this_test\n    print('ran')\n"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of build.py, with an engine that needs a library that this Python does not have."""
+    shutil.copy(ROOT / "build.py", tmp_path)
+    (tmp_path / "statepages").mkdir()
+    (tmp_path / "statepages" / "__init__.py").touch()
+    (tmp_path / "statepages" / "cli.py").write_text(CLI)
+    return tmp_path
+
+
+def run(house: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, house / "build.py"], capture_output=True, text=True)
+
+
+def test_without_the_libraries_it_says_to_run_make(house: Path) -> None:
+    done = run(house)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "The library click_of_this_test is missing. Run `make` first: it sets up what is needed.\n"
+    )
+
+
+@pytest.mark.parametrize("cli", [CLI, LATE], ids=["missing at once", "missing later"])
+def test_the_python_in_venv_takes_over(house: Path, cli: str) -> None:
+    (house / "statepages" / "cli.py").write_text(cli)
+    python = house / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    (house / "libraries").mkdir()
+    (house / "libraries" / "click_of_this_test.py").touch()
+    python.write_text(f'#!/bin/sh\nPYTHONPATH="{house}/libraries" exec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    assert run(house).stdout == "ran\n"
+
+
+def test_a_slip_in_our_own_imports_stays_visible(house: Path) -> None:
+    (house / "statepages" / "cli.py").write_text("import statepages.nowhere\n")
+    assert "No module named 'statepages.nowhere'" in run(house).stderr
+
+
+def test_building_starts_fast(house: Path) -> None:
+    """Nothing heavy before the command is known: only what Python itself brings."""
+    code = "import sys\ndef main():\n    print(*(sys.modules.keys() & {'yaml', 'jinja2', 'pydantic'}))\n"
+    (house / "statepages" / "cli.py").write_text(code)
+    assert run(house).stdout == "\n"

@@ -1,0 +1,108 @@
+"""The locks, and what make does on a machine that lacks something."""
+
+import json
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ("requirements.txt", "requirements-dev.txt")
+MAKE = shutil.which("make")
+
+
+def locked(name: str) -> dict[str, str]:
+    return dict(re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / name).read_text(), re.MULTILINE))
+
+
+def named_in_pyproject(*, dev: bool) -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    extra = project["optional-dependencies"]["dev"] if dev else []
+    return {re.split("[<>=]", name)[0].lower() for name in project["dependencies"] + extra}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_each_requirement_has_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text()
+    assert "://" not in text and "-index" not in text
+    assert all("--hash=sha256:" in entry for entry in re.split(r"\n(?=\w)", text.strip()))
+
+
+def test_the_locks_hold_what_pyproject_names_and_agree() -> None:
+    site, tests = map(locked, LOCKS)
+    assert named_in_pyproject(dev=False) <= site.keys()
+    assert named_in_pyproject(dev=True) <= tests.keys()
+    assert site.items() <= tests.items()
+
+
+def test_the_npm_lock_has_hashes_and_no_download_address() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text())
+    packages = [package for path, package in lock["packages"].items() if path]
+    assert packages
+    assert all("integrity" in package and "resolved" not in package for package in packages)
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """The Makefile on a machine with a shell and nothing else."""
+    for name in ("Makefile", "package.json", "package-lock.json"):
+        shutil.copy(ROOT / name, tmp_path)
+    (tmp_path / "bin").mkdir()
+    for tool in ("sh", "rm", "touch"):
+        (tmp_path / "bin" / tool).symlink_to(shutil.which(tool) or f"/bin/{tool}")
+    return tmp_path
+
+
+def tool(folder: Path, name: str, script: str) -> None:
+    path = folder / "bin" / name
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    # An environment of its own: the make that runs these tests passes its variables on.
+    environment = {"PATH": str(folder / "bin"), "LC_ALL": "C"}
+    command = [MAKE or "make", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+
+
+def test_without_npm_a_warning_says_what_is_lost(bare: Path) -> None:
+    done = make(bare, "node_modules/.site")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "Warning: npm is not installed, so the site gets no keyword box. All else works.\n"
+    )
+
+
+def test_when_npm_fails_its_words_are_shown_and_make_goes_on(bare: Path) -> None:
+    tool(bare, "npm", "echo 'npm error network' >&2; exit 1")
+    done = make(bare, "node_modules/.site")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "npm error network\n"
+        "Warning: npm could not bring lunr (see above), so the site gets no keyword box. All else works.\n"
+    )
+
+
+def test_when_npm_fails_the_tests_do_not_go_on(bare: Path) -> None:
+    tool(bare, "npm", "exit 1")
+    assert make(bare, "node_modules/.tests").returncode != 0
+
+
+def test_no_venv_says_what_to_install_and_leaves_nothing_half_made(bare: Path) -> None:
+    tool(bare, "python3", 'case "$1" in -m) mkdir -p .venv; exit 1;; esac')
+    (bare / "bin" / "mkdir").symlink_to(shutil.which("mkdir") or "/bin/mkdir")
+    done = make(bare, ".venv/bin/python")
+    assert done.returncode != 0
+    assert "install python3-venv" in done.stderr
+    assert not (bare / ".venv").exists()
+
+
+def test_an_old_python_is_named(bare: Path) -> None:
+    tool(bare, "python3", "echo 'Python 3.11 or later is needed; this is 3.9.' >&2; exit 1")
+    done = make(bare, ".venv/bin/python")
+    assert done.returncode != 0
+    assert "make PYTHON=python3.12" in done.stderr
