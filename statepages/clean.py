@@ -1,0 +1,163 @@
+"""Bytes in, repaired text out: decoding, mojibake, hidden characters.
+
+Only what is certain is repaired, encoding alone, word by word; the rest is a problem that shows
+the best guess. Nothing here changes the number of lines.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import ftfy
+from ftfy.badness import is_bad
+
+from statepages.problem import Place, Problem
+from statepages.source import RawFile, Source
+
+MOST_BYTES = 64 * 1024
+"""The largest content file, in bytes."""
+
+# Encode and decode again, nothing else: with bytes lost, the two switches that are off here
+# turn hundreds of emoji into the wrong one.
+_CERTAIN = ftfy.TextFixerConfig(
+    unescape_html=False,
+    restore_byte_a0=False,
+    replace_lossy_sequences=False,
+    decode_inconsistent_utf8=False,
+    fix_c1_controls=False,
+    normalization=None,
+)
+# Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
+_WORD = re.compile(r"[^ \t]+")
+
+_BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_ZERO_WIDTH = set("\u200b\u2060\ufeff")
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd-\uffff]"
+)
+
+
+def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
+    """The text of a file, repaired, and what was wrong with it; None where it is no text."""
+    text, problem = _decode(raw)
+    if text is None:
+        return None, [problem] if problem else []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and not _HIDDEN.search(text):
+        return Source(raw.name, raw.path, text), []
+    lines = text.split("\n")
+    shifts: dict[int, tuple[tuple[int, int], ...]] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(lines):
+        if line.isascii() and not _HIDDEN.search(line):
+            continue
+        lines[number], pieces, found = _repair(line, Place(raw.path, number + 1))
+        problems += found
+        if pieces:
+            shifts[number] = pieces
+    source = Source(raw.name, raw.path, "\n".join(lines), shifts)
+    for number in range(len(lines)):
+        problems += _hidden(source, number)
+    parseable = _HIDDEN.sub(_stand_in, source.text)
+    return Source(raw.name, raw.path, parseable, shifts), problems
+
+
+def _decode(raw: RawFile) -> tuple[str | None, Problem | None]:
+    if len(raw.data) > MOST_BYTES:
+        size = f"This file has {len(raw.data):,} bytes; {MOST_BYTES:,} is the most."
+        return None, Problem(Place(raw.path), "error", "file-size", f"{size} Shorten it, or split it in two.")
+    if raw.data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return None, Problem(
+            Place(raw.path), "error", "not-utf-8", "This file is UTF-16, not UTF-8. Save it as UTF-8."
+        )
+    try:
+        return raw.data.decode("utf-8").removeprefix("\ufeff"), None
+    except UnicodeDecodeError as error:
+        return None, _not_utf8(raw, error.start)
+
+
+def _not_utf8(raw: RawFile, at: int) -> Problem:
+    before = raw.data[:at].decode("utf-8").removeprefix("\ufeff")
+    place = Place(raw.path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    byte = raw.data[at : at + 1]
+    windows = byte.decode("cp1252", errors="ignore")
+    meaning = f", {_described(windows)} in Windows' encoding" if windows else ""
+    message = f"This file is not UTF-8 (byte 0x{byte.hex().upper()}{meaning}). Save it as UTF-8."
+    return Problem(place, "error", "not-utf-8", message)
+
+
+def _described(character: str) -> str:
+    if character == "’":
+        return "a curly apostrophe"
+    if character in "‘“”":
+        return "a curly quote"
+    return f'"{character}"'
+
+
+def _repair(line: str, start: Place) -> tuple[str, tuple[tuple[int, int], ...], list[Problem]]:
+    """A line with its garbled words mended, where its words stood, and a problem if any was garbled."""
+    pieces: list[tuple[int, int]] = []
+    mended: list[tuple[int, int, int]] = []
+    doubtful: list[tuple[int, str]] = []
+    text, read = "", 0
+    for found in _WORD.finditer(line):
+        word = found[0]
+        text += line[read : found.start()]
+        fixed = word if word.isascii() else ftfy.fix_encoding(word, _CERTAIN)
+        if fixed != word:
+            mended.append((found.start(), len(text), len(text) + len(fixed)))
+        elif not word.isascii() and (is_bad(word) or "\ufffd" in word):
+            doubtful.append((found.start(), word))
+        pieces.append((len(text), found.start()))
+        text, read = text + fixed, found.end()
+    text += line[read:]
+    problems = [_guess(Place(start.path, start.line, at + 1), word) for at, word in doubtful]
+    if not mended:
+        return line, (), problems
+    shown = text[mended[0][1] : mended[-1][2]]
+    place = Place(start.path, start.line, mended[0][0] + 1)
+    message = f"Garbled text, read as “{shown}”. `build.py fix` mends the file."
+    return text, tuple(pieces), [Problem(place, "warning", "garbled", message, text), *problems]
+
+
+def _guess(place: Place, word: str) -> Problem:
+    guess = ftfy.fix_encoding(word)
+    if "\ufffd" in word:
+        return Problem(
+            place, "error", "lost-text", f"Letters of “{word}” were lost when it was copied. Retype the word."
+        )
+    cure = f"It may have been “{guess}”. Retype it." if guess != word else "Retype it."
+    return Problem(place, "warning", "garbled-guess", f"“{word}” looks garbled. {cure}")
+
+
+def _hidden(source: Source, number: int) -> list[Problem]:
+    """The characters of a line that nobody sees. Each kind is told once a line."""
+    problems: dict[str, Problem] = {}
+    line = source.lines[number]
+    for found in _HIDDEN.finditer(line):
+        character = found[0]
+        if character == "\ufffd" or character in problems:
+            continue
+        name = f"U+{ord(character):04X}"
+        if character in _BIDI:
+            message = f"A hidden character ({name}) reverses what follows. Delete it and retype the word."
+            problem = source.problem("error", "hidden-character", message, line=number, column=found.start())
+        elif character in _ZERO_WIDTH:
+            message = f"A hidden character ({name}) splits this word. Delete it."
+            place = source.place(number, found.start())
+            without = "".join(letter for letter in line if letter not in _ZERO_WIDTH)
+            problem = Problem(place, "warning", "hidden-character", message, without)
+        else:
+            what = unicodedata.name(character, "a control character").lower()
+            message = f"A hidden character ({name}, {what}) stands here. Delete it and retype the word."
+            problem = source.problem("error", "hidden-character", message, line=number, column=found.start())
+        problems[character] = problem
+    return list(problems.values())
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    """Of the same length, and one that the parser takes: reading goes on past what was told."""
+    if found[0] in _ZERO_WIDTH:
+        return "\u200b"
+    return found[0] if found[0] in _BIDI or found[0] == "\ufffd" else " "

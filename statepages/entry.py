@@ -1,0 +1,39 @@
+"""A content file that could be read through, with what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from statepages.model.event import Event
+from statepages.model.post import Post
+from statepages.model.site import Settings
+from statepages.model.state import StatePage
+from statepages.node import Mapping, Node, Scalar, at
+from statepages.source import Source
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T]):
+    """A value of the model with the file and the nodes it came from, so that rules can point."""
+
+    source: Source
+    node: Mapping
+    value: T
+
+    def at(self, *path: int | str) -> Node:
+        """The node at a path of field names and list positions, or the nearest above it."""
+        return at(self.node, path)
+
+    def key(self, name: str) -> Scalar | Mapping:
+        """The name of a top field as it stands in the file, or the whole where it is not there."""
+        return self.node.key(name) or self.node
+
+
+EventEntry = Entry[Event]
+StateEntry = Entry[StatePage]
+PostEntry = Entry[Post]
+SettingsEntry = Entry[Settings]
+AnyEntry = EventEntry | StateEntry | PostEntry | SettingsEntry

@@ -1,0 +1,36 @@
+"""What the pages are made with: templates, assets, catalogs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """The look of a site, read from disk once and handed to the steps as values.
+
+    `templates` holds the texts of templates/ by path inside it (pages/home.html, parts/...);
+    `assets` the bytes of templates/assets/ by path inside that; `finder` the scripts of
+    search/finder/; `lunr` the script of lunr.js, None where npm has not brought it (then there
+    is no keyword box); `catalogs` the gettext catalogs (.po) of templates/locale/ by language.
+    `preview` is on in `serve`: pages then load the script that reloads them.
+    """
+
+    templates: Mapping[str, str]
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    finder: Mapping[str, bytes] = field(default_factory=dict)
+    lunr: bytes | None = None
+    catalogs: Mapping[str, bytes] = field(default_factory=dict)
+    preview: bool = False
+
+    @cached_property
+    def version(self) -> str:
+        """Twelve hex digits that change with any asset or script: the query of their addresses."""
+        digest = hashlib.sha256()
+        for name, data in sorted([*self.assets.items(), *self.finder.items(), ("lunr", self.lunr or b"")]):
+            digest.update(f"{name}\0{len(data)}\0".encode())
+            digest.update(data)
+        return digest.hexdigest()[:12]

@@ -1,0 +1,73 @@
+"""What all models share, and the small groups of fields that several of them use."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from statepages.model.fields.addresses import Email, Phone
+from statepages.model.fields.days import Day
+from statepages.model.fields.links import Link
+from statepages.model.fields.states import StateCode
+from statepages.model.fields.words import ImageName, Label, Line, Title
+from statepages.problem import Slip
+
+
+class Model(BaseModel):
+    """A frozen model that takes just the fields it names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Contact(Model):
+    """Whom to ask."""
+
+    name: Line | None = Field(None, description="A person or a team")
+    email: Email | None = Field(None, description="A mail address")
+    phone: Phone | None = Field(None, description="A telephone number with its area code")
+    link: Link | None = Field(None, description="A page or form")
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Contact:
+        if not (self.email or self.phone or self.link):
+            raise Slip("contact", "A contact needs an email, a phone or a link.")
+        return self
+
+
+class Action(Model):
+    """Something to do, behind a link."""
+
+    label: Label = Field(description="The words of the link")
+    link: Link = Field(description="Where it leads")
+    text: Line | None = Field(None, description="A line that says more")
+
+
+class Invitation(Model):
+    """A heading with a line and a link: the call to act, a community to join."""
+
+    title: Title
+    text: Line | None = None
+    label: Label
+    link: Link
+
+
+class Cited(Model):
+    """Where a fact comes from, and when somebody last looked."""
+
+    link: Link
+    checked: Day | None = None
+
+
+class PostAction(Model):
+    """Something that a post asks for."""
+
+    label: Label
+    link: Link
+    state: StateCode | None = None
+    training: Link | None = None
+
+
+class Image(Model):
+    """A picture in content/images/, and what it shows in words for those who do not see it."""
+
+    file: ImageName = Field(description="The name of a file in content/images")
+    alt: Line | None = Field(None, description="What the picture shows")

@@ -1,0 +1,53 @@
+"""Colours as #rrggbb, and how well one reads on another."""
+
+from __future__ import annotations
+
+TEXT, LARGE = 4.5, 3.0
+"""The contrast that WCAG 2 AA asks of text, and of large text and the edges of controls."""
+
+BLACK, WHITE = "#000000", "#ffffff"
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue, each 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it, from 0 (black) to 1 (white)."""
+    red, green, blue = (_linear(channel / 255) for channel in channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """A colour with a share (0 to 1) of another in it."""
+    pairs = zip(channels(colour), channels(other), strict=True)
+    return "#" + "".join(f"{round(mine + (theirs - mine) * share):02x}" for mine, theirs in pairs)
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever reads better on a colour."""
+    return max((WHITE, BLACK), key=lambda ink: contrast(ink, colour))
+
+
+def readable(colour: str, *grounds: str, ratio: float = TEXT) -> str:
+    """The colour itself, or the nearest shade of it that has the contrast on each of the grounds.
+
+    The grounds are all light or all dark; the colour moves away from them, to black or to white.
+    """
+    end = ink_on(grounds[0])
+    for step in range(101):
+        shade = mixed(colour, end, step / 100)
+        if all(contrast(shade, ground) >= ratio for ground in grounds):
+            return shade
+    return end
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # type: ignore[no-any-return]

@@ -1,0 +1,77 @@
+"""Mail addresses and telephone numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from statepages.model.fields.text import quoted, typed, typed_plainly
+from statepages.problem import Slip
+
+PLACEHOLDER = re.compile(r"\[?\s*\bemail\s?protected\b\s*\]?", re.IGNORECASE)
+"""What a scraped page leaves where a mail address was hidden from robots."""
+
+_MAIL = re.compile(r"[\w.!$'*+=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text holds nothing but the placeholder, perhaps behind mailto:."""
+    return PLACEHOLDER.fullmatch(text.strip().removeprefix("mailto:")) is not None
+
+
+def placeholder_slip(text: str) -> Slip:
+    """What to say of a placeholder found in a text."""
+    found = PLACEHOLDER.search(text)
+    shown = f"[{' '.join(found[0].strip(' []').split())}]" if found else text
+    message = f"{quoted(shown)} is what a copied page leaves in place of an address. Type the address."
+    return Slip("email-placeholder", message)
+
+
+def parse_email(value: object) -> str:
+    """A mail address."""
+    if isinstance(value, list) and len(value) == 1 and is_placeholder(str(value[0])):
+        # Without quotes, YAML takes "[email protected]" for a list.
+        raise placeholder_slip(str(value[0]))
+    text = typed(value)
+    if is_placeholder(text):
+        raise placeholder_slip(text)
+    if _is_mail(text):
+        return text
+    bare = re.sub(r"^mailto:|^.*<(?=[^<>]+>$)|>$", "", text, flags=re.IGNORECASE)
+    if bare != text and _is_mail(bare):
+        raise Slip("email", f"The address stands here alone. Write {bare}.", bare)
+    raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
+
+
+def _is_mail(text: str) -> bool:
+    # In a pattern, \w takes no hidden character, but a letter may carry one in another form.
+    return len(text) <= 254 and _MAIL.fullmatch(text) is not None and unicodedata.normalize("NFKC", text) == text
+
+
+def parse_phone(value: object) -> str:
+    """A telephone number as +1 and ten digits; also one of another country with + in front."""
+    text = typed_plainly(value)
+    digits = re.sub(r"\(0\)(?=.)", "", text) if text.startswith("+") else text
+    digits = re.sub(r"[\s().\-/]", "", digits)
+    if re.fullmatch(r"(?:\+?1)?[2-9][0-9]{2}[2-9][0-9]{6}", digits):
+        return "+1" + digits[-10:]
+    if re.fullmatch(r"\+(?!1)[1-9][0-9]{7,14}", digits):
+        return digits
+    if re.fullmatch(r"[2-9][0-9]{6}", digits):
+        raise Slip("phone", "This number has no area code. Write all ten digits, such as 215-555-0100.")
+    found = re.fullmatch(r"(.*[0-9])\s*,?\s*(?:x|ext|extension)\.?\s*[0-9]+", text, re.IGNORECASE)
+    if found:
+        raise Slip("phone", f"An extension can not be dialled here. Write {found[1]}, the rest in a text.")
+    keyed = digits.upper().translate(_KEYPAD)
+    if keyed != digits and re.fullmatch(r"1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
+        whole = f"{keyed[-10:-7]}-{keyed[-7:-4]}-{keyed[-4:]}"
+        raise Slip("phone", f"A telephone number is written in digits. Write {whole}.", whole)
+    raise Slip("phone", f"{quoted(value)} is not a telephone number. Write ten digits, such as 215-555-0100.")
+
+
+Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema({"type": "string", "format": "email"})]
+Phone = Annotated[str, PlainValidator(parse_phone), WithJsonSchema({"type": ["string", "integer"]})]

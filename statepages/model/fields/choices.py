@@ -1,0 +1,131 @@
+"""Words from a fixed list: kinds, statuses, yes and no, languages."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Annotated, Any
+
+from babel import Locale
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+
+from statepages.model.fields.text import quoted, typed
+from statepages.model.kinds import KINDS, kind_label
+from statepages.problem import Slip
+
+_YES = frozenset({"yes", "true", "on", "y"})
+_NO = frozenset({"no", "false", "off", "n"})
+
+_LANGUAGE_ALIASES = {"asl": "ase", "mandarin": "zh", "farsi": "fa", "tagalog": "fil", "creole": "ht", "español": "es"}
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was most likely meant, if one is near; capitals do not count."""
+    by_lower = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None
+
+
+def certain(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that a single slip of the finger turns into this, so that a fix may write it."""
+    found = {name for name in known if len(name) > 3 and _one_slip_apart(word.lower(), name.lower())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _one_slip_apart(one: str, other: str) -> bool:
+    """Whether the words differ by a letter too many, too few or wrong, or by two swapped."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if same is None:
+        return True
+    one, other = one[same:], other[same:]
+    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+
+
+def in_words(items: Iterable[str]) -> str:
+    """ "a, b or c"."""
+    *most, last = items
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def parse_yes(text: object) -> bool:
+    """True for yes, False for no, in any of YAML's spellings."""
+    word = typed(text).lower()
+    if word not in _YES | _NO:
+        raise Slip("yes-or-no", f"{quoted(text)} is neither yes nor no. Write yes or no.")
+    return word in _YES
+
+
+def kebab(text: str) -> str:
+    """ "Phone Bank" and "phone_bank" as phone-bank."""
+    return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+
+
+_KINDS_BY_WORD = (
+    {"canvas": "canvass", "canvassing": "canvass", "voter-registration": "voter-reg"}
+    | {kind.replace("-", ""): kind for kind in KINDS}
+    | {kebab(kind_label(kind)): kind for kind in KINDS}
+)
+
+
+def parse_kind(text: object) -> str:
+    """A kind of event, by its word or its label; capitals, spaces and hyphens are free."""
+    word = kebab(typed(text))
+    kind = word if word in KINDS else _KINDS_BY_WORD.get(word)
+    if kind:
+        return kind
+    guess = nearest(word, KINDS)
+    cure = f'Did you mean "{guess}"?' if guess else f"Choose one of {in_words(KINDS)}."
+    raise Slip("kind", f"{quoted(text)} is not a kind of event. {cure}", certain(word, KINDS))
+
+
+def one_of(field: str, *words: str, cure: str | None = None, **aliases: str) -> BeforeValidator:
+    """A validator for one of a few words, in kebab case.
+
+    `aliases` have _ in place of the hyphen. `cure` says what to write where more than a word fits.
+    """
+
+    def parse(text: object) -> str:
+        word = kebab(typed(text))
+        word = aliases.get(word.replace("-", "_"), word)
+        if word in words:
+            return word
+        advice = cure or f"Choose {in_words(words)}."
+        message = f"{quoted(text)} is not one of the words for {field}. {advice}"
+        raise Slip(f"unknown-{field}", message, certain(word, words))
+
+    return BeforeValidator(parse)
+
+
+@lru_cache
+def _languages() -> dict[str, str]:
+    """Codes by English name in lower case."""
+    names = {code: str(name) for code, name in Locale("en").languages.items() if "_" not in code}
+    return {name.lower(): code for code, name in names.items()}
+
+
+def parse_language(text: object) -> str:
+    """The code of a language given by English name or code: "es" for Spanish."""
+    word = typed(text).lower()
+    names = _languages()
+    code = names.get(word) or _LANGUAGE_ALIASES.get(word) or (word if word in names.values() else None)
+    if code:
+        return code
+    guess, sure = nearest(word, names), certain(word, names)
+    cure = f"Did you mean {guess.title()}?" if guess else "Write its English name, such as Spanish."
+    raise Slip("language", f"{quoted(text)} is not a language that we know. {cure}", sure and sure.title())
+
+
+def split_list(value: Any) -> Any:
+    """A list, also where a single word, or words with commas, were written in place of one."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+Yes = Annotated[bool, PlainValidator(parse_yes), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+Kind = Annotated[str, PlainValidator(parse_kind), WithJsonSchema({"enum": list(KINDS)})]
+Language = Annotated[str, PlainValidator(parse_language), WithJsonSchema({"type": "string"})]

@@ -1,0 +1,137 @@
+"""Days as people write them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from statepages.model.fields.text import quoted, typed_plainly
+from statepages.problem import Slip
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MOST_CHARACTERS = 80
+"""A longer text is no day and no time: nothing looks into it."""
+
+_YEARS = range(1900, 2200)
+_MONTH_WORD = "(?P<month_word>" + "|".join(rf"{name}|{name[:3]}" for name in MONTHS) + r"|sept)\b\.?"
+_DAY_NUMBER = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9a-z])"
+_YEAR = r"(?P<year>[0-9]{4})(?![0-9:])"
+_WEEKDAY = re.compile(
+    r"(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+    r"\b\.?,?\s*",
+    re.IGNORECASE,
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])",
+        rf"{_MONTH_WORD}\s*{_DAY_NUMBER}(?:,?\s+{_YEAR})?",
+        rf"{_DAY_NUMBER}\s+(?:of\s+)?{_MONTH_WORD}(?:,?\s*{_YEAR})?",
+        r"(?P<first>[0-9]{1,2})(?P<mark>[-/.])(?P<second>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})(?![0-9])",
+        r"(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9])",
+    )
+)
+
+
+class NoYear(Slip):
+    """Raised for a day without its year. `dated` offers the year once it is known when now is."""
+
+    def __init__(self, month: int, day: int, weekday: str | None, rest: str) -> None:
+        super().__init__("date-year", "The date has no year. Write year, month and day, such as 2024-10-19.")
+        self.month, self.day, self.weekday, self.rest = month, day, weekday, rest
+
+    def dated(self, today: date) -> Slip:
+        """This slip with the year, where the weekday beside the date leaves just one near today."""
+        for year in (today.year, today.year + 1, today.year - 1):
+            if self.weekday and _weekday_of(year, self.month, self.day) == self.weekday:
+                whole = f"{year}-{self.month:02}-{self.day:02}"
+                return Slip(self.code, f"The date has no year. Write {whole}.", whole + self.rest)
+        return self
+
+
+def take_day(text: str) -> tuple[date | None, str]:
+    """The day at the start of a text, if one is there, and what follows it. Raises Slip for no such day."""
+    found = _WEEKDAY.match(text)
+    weekday = found["weekday"][:3].title() if found else None
+    behind = text[found.end() :] if found else text
+    for pattern in _PATTERNS:
+        match = pattern.match(behind)
+        if match:
+            return _day(match, weekday, behind[match.end() :]), behind[match.end() :]
+    if weekday:
+        raise Slip("date", f"{quoted(text)} has a day of the week, but no date. Write one: 2024-10-19.")
+    return None, text
+
+
+def _day(found: re.Match[str], weekday: str | None, rest: str) -> date:
+    parts = found.groupdict()
+    if "first" in parts:
+        raise _month_first(found, weekday, rest)
+    month = int(parts["month"]) if "month" in parts else _month(parts["month_word"])
+    if not parts["year"]:
+        raise NoYear(month, int(parts["day"]), weekday, rest)
+    day = _existing_day(int(parts["year"]), month, int(parts["day"]))
+    right = WEEKDAYS[day.weekday()]
+    if weekday and not right.startswith(weekday):
+        message = f"{MONTHS[month - 1]} {day.day}, {day.year} is a {right}. Mend the date or the day."
+        raise Slip("weekday", message)
+    return day
+
+
+def _month(word: str) -> int:
+    return next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower()[:3]))
+
+
+def _month_first(found: re.Match[str], weekday: str | None, rest: str) -> Slip:
+    """What to say of 10/19/2024: it has an order of its own, and 03/04/2024 has two."""
+    first, second, year = int(found["first"]), int(found["second"]), found.groupdict().get("year")
+    month, day = (first, second) if first <= 12 else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return Slip("date-order", f"{quoted(found[0])} is not a date. Write year, month and day: 2024-10-19.")
+    if year is None:
+        return NoYear(month, day, weekday, rest)
+    whole = f"{year if len(year) == 4 else '20' + year}-{month:02}-{day:02}"
+    if day > 12 or day == month:
+        return Slip("date-order", f"Dates begin with the year. Write {whole}.", whole + rest)
+    meant = f"{MONTHS[month - 1]} {day} is {whole}"
+    return Slip("date-order", f"{quoted(found[0])} can be read two ways. {meant}.")
+
+
+def _existing_day(year: int, month: int, day: int) -> date:
+    if year not in _YEARS:
+        raise Slip("date", f"The year here is {year:04}. Check its digits.")
+    if not 1 <= month <= 12:
+        raise Slip("date", f"There is no month {month}. Write year, month and day: 2024-10-19.")
+    days = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        raise Slip("date", f"{MONTHS[month - 1]} {year} has {days} days.")
+    return date(year, month, day)
+
+
+def _weekday_of(year: int, month: int, day: int) -> str | None:
+    try:
+        return WEEKDAYS[date(year, month, day).weekday()][:3]
+    except ValueError:
+        return None
+
+
+def parse_day(value: object) -> date:
+    """A day, without a time."""
+    text = typed_plainly(value)
+    day, rest = take_day(text) if len(text) <= MOST_CHARACTERS else (None, "")
+    if day is None:
+        raise Slip("date", f"{quoted(value)} is not a day. Write year, month and day: 2024-10-19.")
+    if rest.strip(" ,."):
+        raise Slip("date", f"{quoted(value)} is more than a day. Write {day} alone.", str(day))
+    return day
+
+
+Day = Annotated[date, PlainValidator(parse_day), WithJsonSchema({"type": "string", "format": "date"})]

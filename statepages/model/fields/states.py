@@ -1,0 +1,69 @@
+"""States and ZIP codes as people type them."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from statepages.model.fields.choices import certain, in_words, nearest
+from statepages.model.fields.text import quoted, typed, typed_plainly
+from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES
+from statepages.model.zips import find_zip
+from statepages.problem import Slip
+
+_ALIASES = {
+    "dc": "DC", "washington dc": "DC", "washington, dc": "DC", "washington d c": "DC",
+    "virgin islands": "VI", "us virgin islands": "VI",
+}  # fmt: skip
+_EVERY = frozenset({"us", "usa", "all", "all states", "every state", "united states", "nationwide"})
+
+
+def parse_state(value: object) -> str:
+    """The code of a state given by code or name, in any capitals."""
+    text = typed(value)
+    word = " ".join(text.lower().replace(".", "").split())
+    code = word.upper() if word.upper() in STATES else CODES_BY_NAME.get(word) or _ALIASES.get(word)
+    if code:
+        return code
+    sure = certain(word, CODES_BY_NAME)
+    guesses = [sure] if sure else _parts(word) or [nearest(word, CODES_BY_NAME)]
+    meant = [f"{CODES_BY_NAME[guess]} ({STATES[CODES_BY_NAME[guess]].name})" for guess in guesses if guess]
+    cure = f"Did you mean {in_words(meant)}?" if meant else "Write its two letters, such as PA, or its name."
+    raise Slip("unknown-state", f"{quoted(text)} is not a state. {cure}", CODES_BY_NAME[sure] if sure else None)
+
+
+def _parts(word: str) -> list[str]:
+    """The states whose names begin or end like this: penn, carolina."""
+    found = [name for name in CODES_BY_NAME if name.startswith(word) or name.endswith(f" {word}")]
+    return found if len(word) > 2 and len(found) <= 3 else []
+
+
+def parse_helped(value: object) -> str:
+    """A state, or US for every state."""
+    word = " ".join(typed(value).lower().replace(".", "").split())
+    return EVERY_STATE if word in _EVERY else parse_state(value)
+
+
+def parse_zip(value: object) -> str:
+    """A ZIP code that exists, as five digits. ZIP+4 is cut to five."""
+    text = typed_plainly(value)
+    found = re.fullmatch(r"([0-9]{5})(?:[- ]?[0-9]{4})?", text)
+    if found:
+        if find_zip(found[1]):
+            return found[1]
+        raise Slip("zip", f"There is no ZIP code {found[1]}. Check its digits.")
+    entry = find_zip(text.zfill(5)) if re.fullmatch(r"[0-9]{3,4}", text) else None
+    if entry:
+        name = STATES[entry.state].name
+        zeros = "0" * (5 - len(text))
+        reason = f" {name} ZIPs begin with {zeros}: write" if entry.state != "NY" else " Write"
+        raise Slip("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code)
+    raise Slip("zip", f"{quoted(value)} is not a ZIP code. ZIP codes have 5 digits, such as 60540.")
+
+
+_NAMES = {"type": "string", "description": "Two letters, such as PA, or the state's name"}
+StateCode = Annotated[str, PlainValidator(parse_state), WithJsonSchema(_NAMES)]
+HelpedCode = Annotated[str, PlainValidator(parse_helped), WithJsonSchema(_NAMES)]
+ZipCode = Annotated[str, PlainValidator(parse_zip), WithJsonSchema({"type": ["string", "integer"]})]

@@ -1,0 +1,35 @@
+"""What the field types share: the text as typed, and how a message shows it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from statepages.problem import Slip
+
+_MOST_SHOWN = 60
+_DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
+
+
+def typed(value: object) -> str:
+    """The text of a value, without the spaces around it. Raises Slip for a list, fields or nothing."""
+    if isinstance(value, (list, tuple, dict)):
+        raise Slip("text", "One text belongs here, not a list and not further fields.")
+    text = "" if value is None else str(value).strip()
+    if not text:
+        raise Slip("empty", "Nothing stands here. Write a value, or delete the line.")
+    return text
+
+
+def typed_plainly(value: object) -> str:
+    """The same with plain digits, spaces and hyphens, for times and numbers pasted from elsewhere."""
+    return unicodedata.normalize("NFKC", typed(value)).translate(_DASHES).strip()
+
+
+def _is_hidden(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Co"}
+
+
+def quoted(text: object) -> str:
+    """A typed text in quotes, short enough for a message."""
+    line = "".join(f"U+{ord(sign):04X}" if _is_hidden(sign) else sign for sign in " ".join(str(text).split()))
+    return f'"{line}"' if len(line) <= _MOST_SHOWN else f'"{line[: _MOST_SHOWN - 1]}…"'

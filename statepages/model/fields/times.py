@@ -1,0 +1,133 @@
+"""Times of day, and days with their times, as people write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from statepages.model.fields.days import MOST_CHARACTERS, take_day
+from statepages.model.fields.text import quoted, typed_plainly
+from statepages.model.fields.zones import parse_zone, place_of
+from statepages.problem import Slip
+
+_BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|-(?=\s))?\s*", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?(?::00)?(?:\s*(?P<half>[ap])\.?\s?(?:m\.?)?)?",
+    re.IGNORECASE,
+)
+_WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+_WITH_ZONE = re.compile(
+    r"(?P<time>.*?[0-9apm.])\s*\(?"
+    r"(?P<zone>(?:[A-Z]{1,4}|eastern|central|mountain|pacific)(?: standard| daylight)?(?: time)?"
+    r"|[+-][0-9]{2}:?[0-9]{2})\)?",
+    re.IGNORECASE,
+)
+_AS_OF = "Write it as 2024-10-14T12:00 America/New_York."
+_SPAN = re.compile(r"(?P<first>.*?)\s*(?:-|\bto\b|\buntil\b)\s*(?P<second>\S.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class WallTime:
+    """What a clock on the wall says: a day, a time, or both; at least one is there."""
+
+    day: date | None
+    clock: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A moment with its zone, written "2024-10-14T12:00 America/New_York"."""
+
+    instant: datetime
+
+
+def parse_wall_time(value: object) -> WallTime:
+    """A day, a time of day, or a day and a time: "2024-11-02 10 am", "10:00", "Nov 2, 2024"."""
+    text = typed_plainly(value)
+    if len(text) > MOST_CHARACTERS:
+        raise _unreadable(text)
+    day, rest = take_day(text)
+    rest = rest[found.end() :] if (found := _BETWEEN.match(rest)) and day else rest
+    if day and not rest:
+        return WallTime(day, None)
+    clock = _clock(rest)
+    if clock is None:
+        raise _with_zone(rest) or _span(rest) or _unreadable(text)
+    return WallTime(day, clock)
+
+
+def _clock(text: str) -> time | None:
+    """A time of day; None for a text that is none. Raises Slip for a time that does not exist."""
+    word = re.sub(r"^12(?::00)?\s?(?=noon|midnight)", "", text.strip().lower())
+    if word in _WORDS:
+        return _WORDS[word]
+    found = _TIME.fullmatch(word)
+    if not found:
+        return None
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
+        raise Slip("time", f"There is no time {quoted(text)}. Write it as 10 am, 6:30 pm or 18:30.")
+    if not half and not found["minute"]:
+        choices = f"{hour} am, {hour} pm or {hour}:00" if 1 <= hour <= 12 else f"{hour}:00"
+        raise Slip("time", f"{quoted(text)} says neither am nor pm. Write {choices}.")
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, minute)
+
+
+def _with_zone(text: str) -> Slip | None:
+    """What to say of "10 am EDT": the zone has a line of its own."""
+    found = _WITH_ZONE.fullmatch(text)
+    if not found or not _reads(found["time"]):
+        return None
+    zone, place = found["zone"], place_of(found["zone"])
+    if zone[0] in "+-" or zone.upper() in {"Z", "UTC", "GMT"}:
+        message = f'Times go by the clocks of the place. Write this one without "{zone}".'
+    elif place is not None:
+        line = f"timezone: {place or 'America/Phoenix, or America/Denver'}"
+        message = f'A time has no zone behind it here. Delete "{zone}" and add a line {line}.'
+    else:
+        return None
+    return Slip("time-zone", message)
+
+
+def _span(text: str) -> Slip | None:
+    """What to say of "10-11 am": the end has a line of its own."""
+    found = _SPAN.fullmatch(text)
+    if not found or not _reads(found["second"]):
+        return None
+    cure = f"Write the second on a line of its own: end: {found['second']}"
+    return Slip("two-times", f"Two times stand here. {cure}")
+
+
+def _reads(text: str) -> bool:
+    try:
+        return take_day(text)[0] is not None or _clock(text) is not None
+    except Slip:
+        return True
+
+
+def _unreadable(text: str) -> Slip:
+    return Slip("time", f"{quoted(text)} is not a time that we can read. Write it as 2024-10-19 10 am.")
+
+
+def parse_frozen(value: object) -> Frozen:
+    """A moment with its zone."""
+    text = typed_plainly(value)
+    moment, _, zone = text.rpartition(" ")
+    if "/" not in zone or not moment:
+        raise Slip("as-of", f"{quoted(text)} has no time zone. {_AS_OF}")
+    wall = parse_wall_time(moment)
+    if wall.day is None:
+        raise Slip("as-of", f"{quoted(text)} has no day. {_AS_OF}")
+    return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(parse_zone(zone))))
+
+
+_TEXT = {"type": "string"}
+Wall = Annotated[WallTime, PlainValidator(parse_wall_time), WithJsonSchema(_TEXT)]
+AsOf = Annotated[Frozen, PlainValidator(parse_frozen), WithJsonSchema(_TEXT)]

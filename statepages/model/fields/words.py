@@ -1,0 +1,67 @@
+"""Texts: a line, or Markdown, of a length that a page can carry."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from statepages.problem import Slip
+
+_MOST_BRACKETS = 300
+
+
+def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
+    """A validator for a text of at most `most` characters."""
+
+    def parse(value: object) -> str:
+        if not isinstance(value, str):
+            raise Slip("text", f"The {name} is a text here, not a list and not further fields.")
+        text = value.strip()
+        if not text:
+            raise Slip("empty", f"The {name} is empty. Write it, or delete the line.")
+        if len(text) > most:
+            raise Slip("too-long", f"The {name} has {len(text):,} characters; {most:,} is the most.")
+        # Nested brackets take Markdown a time that grows with their square.
+        if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
+            raise Slip("too-many-marks", f"The {name} has more brackets and stars than a page can carry.")
+        return text if lines else re.sub(r"\s+", " ", text)
+
+    return PlainValidator(parse)
+
+
+def _schema(most: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "maxLength": most})
+
+
+def parse_colour(text: object) -> str:
+    """A colour as #rrggbb."""
+    word = str(text).strip().lower()
+    if not re.fullmatch(r"#[0-9a-f]{6}", word):
+        raise Slip("colour", f'"{text}" is not a colour. Write it as "#1f5fa8", in quotes.')
+    return word
+
+
+def parse_image_name(text: object) -> str:
+    """The name of a picture in content/images/."""
+    word = str(text).strip()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)", word):
+        raise Slip(
+            "image-name",
+            f'"{word}" is not the name of a picture in content/images. '
+            "Names have lower-case letters, digits and hyphens, and end in .jpg, .png, .webp, .avif or .gif.",
+        )
+    return word
+
+
+Title = Annotated[str, _text("title", 120), _schema(120)]
+Line = Annotated[str, _text("text", 300), _schema(300)]
+Label = Annotated[str, _text("label", 80), _schema(80)]
+Summary = Annotated[str, _text("summary", 200), _schema(200)]
+Details = Annotated[str, _text("details", 4000, lines=True), _schema(4000)]
+Markdown = Annotated[str, _text("text", 8000, lines=True), _schema(8000)]
+Note = Annotated[str, _text("note", 1000, lines=True), _schema(1000)]
+Tag = Annotated[str, _text("tag", 40), _schema(40)]
+Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema({"type": "string"})]
+ImageName = Annotated[str, PlainValidator(parse_image_name), WithJsonSchema({"type": "string"})]

@@ -1,0 +1,66 @@
+"""Time zones as people write them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated
+from zoneinfo import available_timezones
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from statepages.model.fields.choices import certain, nearest
+from statepages.model.fields.text import quoted, typed
+from statepages.problem import Slip
+
+_EAST, _CENTRAL, _WEST = "America/New_York", "America/Chicago", "America/Los_Angeles"
+_PLACES = {
+    "EST": _EAST, "EDT": _EAST, "ET": _EAST, "EASTERN": _EAST,
+    "CST": _CENTRAL, "CDT": _CENTRAL, "CT": _CENTRAL, "CENTRAL": _CENTRAL,
+    "MDT": "America/Denver",
+    "PST": _WEST, "PDT": _WEST, "PT": _WEST, "PACIFIC": _WEST,
+    "AKST": "America/Anchorage", "AKDT": "America/Anchorage", "ALASKA": "America/Anchorage",
+    "HST": "Pacific/Honolulu", "HAWAII": "Pacific/Honolulu",
+    "AST": "America/Puerto_Rico", "CHST": "Pacific/Guam", "SST": "Pacific/Pago_Pago",
+}  # fmt: skip
+_TWO_MEANINGS = frozenset({"MST", "MT", "MOUNTAIN"})
+_NO_PLACE = frozenset({"UTC", "GMT", "Z"})
+
+
+def place_of(word: str) -> str | None:
+    """The zone that a word such as EDT or Eastern Time means; "" for a word of no single place."""
+    bare = word.upper().removesuffix(" TIME").removesuffix(" STANDARD").removesuffix(" DAYLIGHT")
+    return "" if bare in _TWO_MEANINGS | _NO_PLACE else _PLACES.get(bare)
+
+
+@lru_cache
+def _zones() -> dict[str, str]:
+    """The zones that are named by place, by their names in lower case."""
+    return {name.lower(): name for name in sorted(available_timezones()) if "/" in name}
+
+
+def parse_zone(value: object) -> str:
+    """An IANA time zone, in any capitals."""
+    text = typed(value)
+    zone = _zones().get(text.lower().replace(" ", "_"))
+    if zone:
+        return zone
+    place = place_of(text)
+    if place:
+        message = f"Time zones are written by place. For {quoted(text)} write {place}."
+        raise Slip("timezone", message, place)
+    if text.upper().removesuffix(" TIME").split(" ")[0] in _TWO_MEANINGS:
+        message = f"{quoted(text)} means two things. Write America/Phoenix (Arizona) or America/Denver."
+        raise Slip("timezone", message)
+    guess = _by_city(text) or nearest(text, _zones().values())
+    cure = f"Did you mean {guess}?" if guess else "Write one such as America/New_York."
+    raise Slip("timezone", f"{quoted(text)} is not a time zone. {cure}", certain(text, _zones().values()))
+
+
+def _by_city(text: str) -> str | None:
+    """The zone in the Americas or the Pacific that is named after a city."""
+    city = text.lower().replace(" ", "_")
+    ours = (name for name in _zones().values() if name.startswith(("America/", "Pacific/")))
+    return next((name for name in ours if name.lower().rpartition("/")[2] == city), None)
+
+
+Zone = Annotated[str, PlainValidator(parse_zone), WithJsonSchema({"type": "string"})]

@@ -1,0 +1,66 @@
+"""The settings of a site, and the whole of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from statepages.model.base import Action, Contact, Invitation, Model
+from statepages.model.event import Event
+from statepages.model.fields.links import Link, SiteUrl
+from statepages.model.fields.times import AsOf
+from statepages.model.fields.words import Colour, Label, Line, Title
+from statepages.model.fields.zones import Zone
+from statepages.model.post import Post
+from statepages.model.state import StatePage
+
+
+class Settings(Model):
+    """A site's settings, as written in content/site.yaml."""
+
+    name: Title = Field(description="The name of the site")
+    url: SiteUrl = Field(description="The address it is published at, such as https://example.org/hub/")
+    timezone: Zone = Field(description="The zone of the home page's days")
+    tagline: Line | None = None
+    description: Line | None = Field(None, description="For search engines and cards")
+    language: Label = Field("en", description="The language of the interface: en, es, ...")
+    as_of: AsOf | None = Field(None, description="Freezes the clock, for an archive")
+    accent: Colour = Field("#1f5fa8", description="The one colour of the site")
+    repository: Link | None = Field(None, description="Where pull requests go")
+    act_now: Invitation | None = Field(None, description="The one call to act")
+    contact: Contact | None = None
+    community: tuple[Invitation, ...] = ()
+    links: tuple[Action, ...] = Field((), description="Links at the foot of each page")
+    copyright: Line | None = None
+
+    @property
+    def base_path(self) -> str:
+        """The path the site lives under: "/" or "/hub/"."""
+        return urlsplit(self.url).path or "/"
+
+    @property
+    def frozen_at(self) -> datetime | None:
+        """The instant the clock is frozen at, in UTC."""
+        return self.as_of.instant.astimezone(UTC) if self.as_of else None
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that the pages are made of.
+
+    `states` come in page order, `events` by id, `posts` newest first; `images` are the names and
+    bytes of content/images/ that something shows.
+    """
+
+    settings: Settings
+    states: tuple[StatePage, ...]
+    events: tuple[Event, ...]
+    posts: tuple[Post, ...]
+    images: tuple[tuple[str, bytes], ...] = ()
+
+    def state(self, code: str) -> StatePage | None:
+        """The page of a state, if it has one."""
+        return next((page for page in self.states if page.code == code), None)

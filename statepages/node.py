@@ -1,0 +1,137 @@
+"""YAML values that know their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from statepages.problem import Level, Problem
+from statepages.source import Source
+
+Style = Literal["plain", "single", "double", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text. Positions count from 0 in the repaired source; `end_line` is the last line of the text."""
+
+    source: Source
+    line: int
+    column: int
+    end_line: int
+    text: str
+    style: Style
+
+    def plain(self) -> str:
+        return self.text
+
+    def problem(
+        self,
+        level: Level,
+        code: str,
+        message: str,
+        *,
+        old: str | None = None,
+        new: str | None = None,
+        start: int = 0,
+    ) -> Problem:
+        """A problem about this text, or about the piece `old` of it, which `new` would mend.
+
+        Points at `old` where that stands in the file as it is, else at the start of the text. Of
+        several the one is meant that begins at `start` in the text.
+        """
+        found = self._find(old, self.text.count(old, 0, start)) if old else None
+        line, column = found or (self.line, self.column)
+        return self.source.problem(
+            level, code, message, line=line, column=column, old=old if found else None, new=new
+        )
+
+    def _find(self, text: str, skipped: int) -> tuple[int, int] | None:
+        """Line and column of a piece of the text in the file, after `skipped` others like it."""
+        line, column = self.line, self.column
+        while line <= min(self.end_line, len(self.source.lines) - 1):
+            column = self.source.lines[line].find(text, column)
+            if column < 0:
+                line, column = line + 1, 0
+            elif skipped:
+                skipped, column = skipped - 1, column + len(text)
+            else:
+                return line, column
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    source: Source
+    line: int
+    column: int
+    items: tuple[Node, ...]
+
+    def plain(self) -> list[Any]:
+        return [item.plain() for item in self.items]
+
+    def problem(self, level: Level, code: str, message: str) -> Problem:
+        return self.source.problem(level, code, message, line=self.line, column=self.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Fields by name, in the order of the file. Names are unique: parse sees to it.
+
+    `lost` are the names of fields that stand in the file and could not be read.
+    """
+
+    source: Source
+    line: int
+    column: int
+    pairs: tuple[tuple[Scalar, Node], ...]
+    lost: frozenset[str] = frozenset()
+
+    def plain(self) -> dict[str, Any]:
+        return {key.text: value.plain() for key, value in self.pairs}
+
+    def key(self, name: str) -> Scalar | None:
+        """The field's name as it stands in the file."""
+        return next((key for key, _ in self.pairs if key.text == name), None)
+
+    def get(self, name: str) -> Node | None:
+        """The field's value."""
+        return next((value for key, value in self.pairs if key.text == name), None)
+
+    def problem(self, level: Level, code: str, message: str) -> Problem:
+        return self.source.problem(level, code, message, line=self.line, column=self.column)
+
+
+Node = Scalar | Sequence | Mapping
+Path = tuple[int | str, ...]
+
+
+def at(node: Node, path: Path) -> Node:
+    """The node at a path, or the nearest one above it.
+
+    Steps that lead nowhere are passed over: a validator's path names the branches of its
+    unions too, and those are in no file.
+    """
+    for step in path:
+        below: Node | None = None
+        if isinstance(node, Mapping) and isinstance(step, str):
+            below = node.get(step)
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            below = node.items[step]
+        node = below or node
+    return node
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """All texts below a node, field names left out, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    else:
+        for _, value in node.pairs:
+            yield from scalars(value)

@@ -1,0 +1,36 @@
+"""Where things lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Where things lie. `lunr` is the script of lunr.js, which may not be there."""
+
+    content: Path
+    output: Path
+    templates: Path
+    search: Path
+    lunr: Path
+
+    @classmethod
+    def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
+        """The layout of a checkout, with content and output elsewhere if they are named."""
+        return cls(
+            content=content or root / "content",
+            output=output or root / "output",
+            templates=root / "templates",
+            search=root / "search",
+            lunr=root / "node_modules" / "lunr" / "lunr.min.js",
+        )
+
+
+def shown_name(folder: Path) -> str:
+    """How people name a folder: from here if it lies below, else as it was given."""
+    try:
+        return folder.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return folder.as_posix()

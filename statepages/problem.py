@@ -1,0 +1,59 @@
+"""What is wrong with a file, where, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file: its path as shown to people, and line and column, both from 1.
+
+    Columns count characters (code points) of the file as it is on disk.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One slip in one place.
+
+    An error would publish something broken or unsafe; a warning, something doubtful.
+    `message` says what is wrong and the cure, in a volunteer's words. `fix` is the corrected
+    line, whole and ready to paste over line `place.line`; None where the cure is not certain.
+    """
+
+    place: Place
+    level: Level
+    code: str
+    message: str
+    fix: str | None = None
+
+    @property
+    def is_error(self) -> bool:
+        return self.level == "error"
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.level}: {self.message} [{self.code}]"
+
+
+class Slip(ValueError):
+    """Raised by a field type for text that it cannot take.
+
+    `instead` is the text that certainly was meant, where there is one: it becomes the fix.
+    """
+
+    def __init__(self, code: str, message: str, instead: str | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.instead = instead

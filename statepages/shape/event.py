@@ -1,0 +1,109 @@
+"""Events: place, zone, whom they help, and their slots."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from statepages.entry import Entry, EventEntry
+from statepages.model.event import Event, EventFile, Location, WhereFile
+from statepages.model.slot import Slot, end_of_day
+from statepages.model.states import EVERY_STATE, STATES
+from statepages.model.zips import find_zip
+from statepages.node import Mapping
+from statepages.problem import Problem
+from statepages.shape.fields import validate
+from statepages.shape.slots import expand
+from statepages.source import Source
+
+
+def shape_event(source: Source, node: Mapping, site_zone: str) -> tuple[EventEntry | None, list[Problem]]:
+    """content/events/pa/2024-10-19-canvass.yaml: folder and name are the id.
+
+    `site_zone` says when a day ends for actions that have no zone of their own.
+    """
+    file, problems = validate(EventFile, node)
+    if file is None:
+        return None, problems
+    ident = source.name.removeprefix("events/").rpartition(".")[0]
+    folder = ident.partition("/")[0].upper()
+    location = _location(file)
+    zone = _zone(file, folder)
+    slots: tuple[Slot, ...] = ()
+    if isinstance(file.when, tuple):
+        if zone is None:
+            return None, [_no_zone(node, folder)]
+        slots, problems = expand(file.when, zone, node)
+    problems += _until(file, node)
+    if problems:
+        return None, problems
+    event = Event.model_construct(
+        **dict(file) | {"helps": tuple(sorted(set(file.helps))) or (folder,)},
+        id=ident,
+        folder=folder,
+        slots=slots,
+        location=location,
+        expires=_expires(file, slots, zone or site_zone),
+    )
+    return Entry(source, node, event), []
+
+
+def _location(file: EventFile) -> Location | None:
+    if not isinstance(file.where, WhereFile):
+        return None
+    where = file.where
+    entry = find_zip(where.zip)
+    assert entry, "parse_zip lets only ZIPs through that exist"  # noqa: S101
+    is_private = (where.address or "").lower() == "private"
+    return Location(
+        city=where.city or entry.city,
+        state=where.state or entry.state,
+        zip=where.zip,
+        venue=where.venue,
+        address=None if is_private else where.address,
+        directions=where.directions,
+        is_private=is_private,
+        point=entry.point,
+    )
+
+
+def _zone(file: EventFile, folder: str) -> str | None:
+    """The zone that is named, else that of the ZIP, else that of the state if it has just one."""
+    if file.timezone:
+        return file.timezone
+    if isinstance(file.where, WhereFile):
+        entry = find_zip(file.where.zip)
+        if entry and entry.zone:
+            return entry.zone
+    return STATES[folder].zone if folder in STATES else None
+
+
+def _no_zone(node: Mapping, folder: str) -> Problem:
+    spot = node.get("when") or node
+    if folder == EVERY_STATE:
+        message = (
+            "The time has no time zone, and this event is for every state. "
+            "Add a line such as timezone: America/New_York."
+        )
+    else:
+        state = STATES[folder]
+        message = (
+            f"The time has no time zone, and {state.name} has two. "
+            f"Add timezone: {state.zones[0]} or {state.zones[1]}."
+        )
+    return spot.problem("error", "no-timezone", message)
+
+
+def _until(file: EventFile, node: Mapping) -> list[Problem]:
+    if file.until is None or not isinstance(file.when, tuple):
+        return []
+    spot = node.key("until") or node
+    message = 'Here "until" goes with anytime. To repeat a time, write repeat and until below its start.'
+    return [spot.problem("error", "until", message)]
+
+
+def _expires(file: EventFile, slots: tuple[Slot, ...], zone: str) -> datetime | None:
+    if slots:
+        return max(slot.expires for slot in slots)
+    if file.until:
+        return end_of_day(file.until, zone)
+    return None

@@ -1,0 +1,71 @@
+"""Cleaning mends what is certain, tells the rest, and leaves correct text alone."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statepages.clean import MOST_BYTES, clean
+from statepages.source import RawFile
+from tests.cases import labelled
+
+
+def cleaned(data: bytes) -> tuple[str | None, list[str]]:
+    source, problems = clean(RawFile("x.yaml", "content/x.yaml", data))
+    return source and source.text, [problem.code for problem in problems]
+
+
+@labelled("clean")
+def test_text(case: dict[str, Any]) -> None:
+    text, codes = cleaned(case["original"].encode())
+    assert text == case.get("fixed", case["original"])
+    assert codes == case.get("codes", [])
+
+
+def test_a_repaired_line_is_a_warning_with_the_line_to_paste() -> None:
+    raw = RawFile("x.yaml", "content/x.yaml", "kind: a\ntitle: So Hereâ€™s how\n".encode())
+    _, [problem] = clean(raw)
+    assert str(problem.place) == "content/x.yaml:2:11"
+    assert problem.level == "warning"
+    assert "“Here’s”" in problem.message
+    assert problem.fix == "title: So Here’s how"
+
+
+def test_places_behind_a_repair_are_those_of_the_file() -> None:
+    source, _ = clean(RawFile("x.yaml", "x.yaml", "a: Hereâ€™s how it goes".encode()))
+    assert source
+    assert source.place(0, source.text.index("goes")).column == "a: Hereâ€™s how it goes".index("goes") + 1
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "word"),
+    [
+        pytest.param(b"a: b\ntitle: Don\x92t", "2:11", "a curly apostrophe", id="Windows apostrophe"),
+        pytest.param(b"a: caf" + b"\xe9", "1:7", '"é"', id="Latin-1"),
+        pytest.param("title: x".encode("utf-16"), "1:1", "UTF-16", id="UTF-16"),
+    ],
+)
+def test_not_utf8(data: bytes, place: str, word: str) -> None:
+    source, [problem] = clean(RawFile("x.yaml", "x.yaml", data))
+    assert source is None
+    assert str(problem.place) == f"x.yaml:{place}"
+    assert word in problem.message
+
+
+def test_a_huge_file_is_refused() -> None:
+    assert cleaned(b"a" * (MOST_BYTES + 1)) == (None, ["file-size"])
+
+
+def test_line_ends_and_byte_order_mark_are_no_problem() -> None:
+    assert cleaned(b"\xef\xbb\xbfa: b\r\nc: d\r\n") == ("a: b\nc: d\n", [])
+
+
+@given(
+    st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
+def test_any_bytes_are_text_or_a_problem(data: bytes) -> None:
+    text, codes = cleaned(data)
+    assert text is not None or codes
+    if text is not None:
+        assert text.count("\n") == data.decode().replace("\r\n", "\n").replace("\r", "\n").count("\n")

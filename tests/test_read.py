@@ -1,0 +1,53 @@
+"""Reading brings all files in order, and tells what is no ordinary file."""
+
+from pathlib import Path
+
+from statepages.read import read_content, read_look
+
+
+def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+    for name in ["site.yaml", "events/wi/b.yaml", "events/wi/a.yaml", "images/x.png", ".hidden", "a~/.swp"]:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    content = read_content(tmp_path, "content")
+    assert [raw.name for raw in content.files] == ["events/wi/a.yaml", "events/wi/b.yaml", "site.yaml"]
+    assert [raw.path for raw in content.images] == ["content/images/x.png"]
+    assert not content.problems
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("title: secret")
+    content = tmp_path / "content"
+    (content / "events").mkdir(parents=True)
+    (content / "site.yaml").symlink_to(secret)
+    (content / "events" / "wi").symlink_to(tmp_path)
+    read = read_content(content, "content")
+    assert [(str(problem.place), problem.code) for problem in read.problems] == [
+        ("content/events/wi:1:1", "link"),
+        ("content/site.yaml:1:1", "link"),
+    ]
+    assert not read.files
+
+
+def test_a_name_that_hides_something_is_shown_escaped(tmp_path: Path) -> None:
+    (tmp_path / "a\u202eb.yaml").write_text("x")
+    assert [raw.path for raw in read_content(tmp_path, "content").files] == ["content/a\\u202eb.yaml"]
+
+
+def test_the_look_does_without_lunr(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "home.html").write_text("hi")
+    look = read_look(tmp_path, tmp_path / "search", tmp_path / "lunr.js")
+    assert look.templates == {"pages/home.html": "hi"}
+    assert look.lunr is None
+
+
+def test_the_version_follows_the_assets(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    versions = set()
+    for text in ["a", "b"]:
+        (tmp_path / "assets" / "site.css").write_text(text)
+        versions.add(read_look(tmp_path, tmp_path, tmp_path / "lunr.js").version)
+    assert len(versions) == 2

@@ -1,0 +1,113 @@
+"""Shaping gives events their place, zone and slots, and finds what is impossible."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from statepages.clean import clean
+from statepages.entry import EventEntry
+from statepages.model.slot import Slot
+from statepages.parse import parse
+from statepages.problem import Problem
+from statepages.shape import shape_event, shape_post, shape_settings, shape_state
+from statepages.source import RawFile
+from tests.cases import labelled
+
+
+def shaped(text: str, name: str = "events/pa/x.yaml") -> tuple[EventEntry | None, list[Problem]]:
+    source, _ = clean(RawFile(name, f"content/{name}", text.encode()))
+    assert source
+    node, problems = parse(source)
+    assert node
+    entry, found = shape_event(source, node, "America/New_York")
+    return entry, sorted(problems + found, key=lambda problem: problem.place)
+
+
+def shown(slot: Slot) -> str:
+    end = f" to {slot.end:%H:%M}" if slot.end else ""
+    return f"{slot.start:%Y-%m-%d %H:%M}{end}"
+
+
+@labelled("shape")
+def test_event(case: dict[str, Any]) -> None:
+    entry, problems = shaped(case["event"], f"events/{case.get('folder', 'pa')}/x.yaml")
+    told = [f"{p.place.line}:{p.place.column} {p.code}" for p in problems]
+    assert told == case.get("says", [])
+    if problems:
+        assert entry is None
+        assert case.get("message", "") in problems[0].message
+        assert case.get("fix", problems[0].fix) == problems[0].fix
+    else:
+        assert entry
+        assert [shown(slot) for slot in entry.value.slots] == case["slots"]
+
+
+ANYTIME = "title: a\nkind: other\nwhen: anytime\nwhere: online\n"
+
+
+def test_what_follows_from_the_folder() -> None:
+    entry, _ = shaped(ANYTIME, "events/wi/some-calls.yaml")
+    assert entry
+    event = entry.value
+    assert (event.id, event.folder, event.helps) == ("wi/some-calls", "WI", ("WI",))
+    assert event.path == "events/wi/some-calls/"
+    assert event.is_online
+
+
+def test_names_and_codes_of_states() -> None:
+    entry, _ = shaped(ANYTIME + "helps: [ohio, pa, North Carolina]\n")
+    assert entry
+    assert entry.value.helps == ("NC", "OH", "PA")
+
+
+def test_the_place_follows_from_the_zip() -> None:
+    entry, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540-1234}\nhelps: WI\n")
+    assert entry
+    location = entry.value.location
+    assert location
+    assert (location.city, location.state, location.zip) == ("Naperville", "IL", "60540")
+    assert location.point == (41.7662, -88.141)
+
+
+def test_a_private_address_is_not_kept() -> None:
+    entry, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540, address: Private}\n")
+    assert entry
+    assert entry.value.location
+    assert entry.value.location.address is None
+    assert entry.value.location.is_private
+
+
+def test_when_it_is_over() -> None:
+    until = ANYTIME + "until: 2024-11-05\n"
+    entry, _ = shaped(until)
+    assert entry
+    assert entry.value.expires == datetime(2024, 11, 6, 5, tzinfo=UTC)
+    open_end, _ = shaped("title: a\nkind: other\nwhen: [{start: 2024-10-19 6 pm}]\nwhere: online\n")
+    assert open_end
+    assert open_end.value.expires == datetime(2024, 10, 20, 4, tzinfo=UTC), "the end of its day"
+
+
+def test_the_other_files() -> None:
+    def nodes(name: str, text: str) -> Any:
+        source, _ = clean(RawFile(name, name, text.encode()))
+        assert source
+        return source, parse(source)[0]
+
+    state, _ = shape_state(*nodes("states/nc.yaml", "headline: Hi\npitch: Come.\norder: 2\n"))
+    assert state
+    assert (state.value.path, state.value.short_path) == ("north-carolina/", "nc/")
+    post, _ = shape_post(*nodes("posts/2024-10-01-hi.yaml", "title: a\ndate: 2024-10-01\nbody: b\n"))
+    assert post
+    assert post.value.path == "posts/2024-10-01-hi/"
+    settings, problems = shape_settings(*nodes("site.yaml", "name: a\nurl: https://example.org/hub\n"))
+    assert settings is None
+    assert [problem.code for problem in problems] == ["missing-field"]
+    settings, _ = shape_settings(
+        *nodes(
+            "site.yaml",
+            "name: a\nurl: https://example.org/hub\ntimezone: America/New_York\n"
+            "as_of: 2024-10-14T12:00 America/New_York\n",
+        )
+    )
+    assert settings
+    assert settings.value.base_path == "/hub/"
+    assert settings.value.frozen_at == datetime(2024, 10, 14, 16, tzinfo=UTC)

@@ -1,0 +1,86 @@
+"""Publishing is all or nothing."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from statepages import write as writing
+from statepages.output import Output
+from statepages.write import NotOurs, write
+
+
+def files(folder: Path) -> dict[str, str]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in found}
+
+
+def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    target = tmp_path / "output"
+    write([Output.text("index.html", "old"), Output.text("gone/index.html", "old")], target)
+    size = write([Output.text("index.html", "new"), Output.text("wi/index.html", "ü")], target)
+    assert files(target) == {"index.html": "new", "wi/index.html": "ü"}
+    assert size == 5
+    assert [path.name for path in tmp_path.iterdir()] == ["output"], "nothing is left beside it"
+
+
+def test_everybody_may_read_it(tmp_path: Path) -> None:
+    write([Output.text("a/b.html", "x")], tmp_path / "output")
+    assert stat.S_IMODE((tmp_path / "output").stat().st_mode) == 0o755
+
+
+def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
+    target = tmp_path / "output"
+    write([Output.text("index.html", "old")], target)
+
+    def outputs() -> Iterator[Output]:
+        yield Output.text("index.html", "new")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        write(outputs(), target)
+    assert files(target) == {"index.html": "old"}
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_without_the_one_step_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_exchange", lambda one, other: False)
+    target = tmp_path / "output"
+    for text in ["old", "new"]:
+        write([Output.text("index.html", text)], target)
+    assert files(target) == {"index.html": "new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_a_build_killed_between_two_renames_is_mended(tmp_path: Path) -> None:
+    target = tmp_path / "output"
+    write([Output.text("index.html", "old")], target)
+    target.rename(tmp_path / ".output-retired")
+    with pytest.raises(OSError, match="disk"):
+        write(_failing(), target)
+    assert files(target) == {"index.html": "old"}
+
+
+def _failing() -> Iterator[Output]:
+    raise OSError("disk")
+    yield
+
+
+@pytest.mark.parametrize("made", ["folder", "file", "link"])
+def test_what_no_build_made_is_left_alone(tmp_path: Path, made: str) -> None:
+    target = tmp_path / "output"
+    if made == "folder":
+        target.mkdir()
+        (target / "thesis.txt").write_text("ten years of work")
+    elif made == "file":
+        target.write_text("ten years of work")
+    else:
+        (tmp_path / "elsewhere").mkdir()
+        target.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(NotOurs):
+        write([Output.text("index.html", "new")], target)
+    assert (
+        target.is_symlink()
+        or "ten years" in (target / "thesis.txt" if made == "folder" else target).read_text()
+    )
