@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import abc
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -37,3 +38,18 @@ StateEntry = Entry[StatePage]
 PostEntry = Entry[Post]
 SettingsEntry = Entry[Settings]
 AnyEntry = EventEntry | StateEntry | PostEntry | SettingsEntry
+
+
+@dataclass(frozen=True)
+class Entries:
+    """All files of a site that could be read through, in the order of their names.
+
+    `settings` is None where site.yaml could not be read. `images` are the bytes of
+    content/images/ by name inside it.
+    """
+
+    settings: SettingsEntry | None
+    states: tuple[StateEntry, ...]
+    events: tuple[EventEntry, ...]
+    posts: tuple[PostEntry, ...]
+    images: abc.Mapping[str, bytes]

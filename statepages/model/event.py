@@ -192,6 +192,11 @@ class Event(EventFile):
         )
 
     @property
+    def is_only_online(self) -> bool:
+        """Whether there is no place to go to."""
+        return self.location is None or self.status == "moved-online"
+
+    @property
     def is_high_priority(self) -> bool:
         return self.priority == "high"
 

@@ -14,6 +14,7 @@ from statepages.problem import Slip
 PLACEHOLDER = re.compile(r"\[?\s*\bemail\s?protected\b\s*\]?", re.IGNORECASE)
 """What a scraped page leaves where a mail address was hidden from robots."""
 
+_MOST_CHARACTERS = 254
 _MAIL = re.compile(r"[\w.!$'*+=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
@@ -49,7 +50,8 @@ def parse_email(value: object) -> str:
 
 def _is_mail(text: str) -> bool:
     # In a pattern, \w takes no hidden character, but a letter may carry one in another form.
-    return len(text) <= 254 and _MAIL.fullmatch(text) is not None and unicodedata.normalize("NFKC", text) == text
+    is_plain = unicodedata.normalize("NFKC", text) == text
+    return len(text) <= _MOST_CHARACTERS and is_plain and _MAIL.fullmatch(text) is not None
 
 
 def parse_phone(value: object) -> str:

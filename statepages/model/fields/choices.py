@@ -17,7 +17,7 @@ from statepages.problem import Slip
 _YES = frozenset({"yes", "true", "on", "y"})
 _NO = frozenset({"no", "false", "off", "n"})
 
-_LANGUAGE_ALIASES = {"asl": "ase", "mandarin": "zh", "farsi": "fa", "tagalog": "fil", "creole": "ht", "español": "es"}
+_LANGUAGE_ALIASES = {"asl": "ase", "mandarin": "zh", "farsi": "fa", "creole": "ht", "español": "es"}
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

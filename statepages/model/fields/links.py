@@ -36,12 +36,16 @@ def parse_link(value: object) -> str:
         raise _without_scheme(text)
     if not rest.strip("/"):
         raise Slip("link", f"The link ends behind {scheme}: Write all of it.")
-    if scheme == "mailto":
-        parse_email(rest.partition("?")[0])
-        return text
-    if scheme == "tel":
-        return "tel:" + parse_phone(rest)
-    _check_host(text)
+    try:
+        if scheme == "mailto":
+            parse_email(rest.partition("?")[0])
+        elif scheme == "tel":
+            return "tel:" + parse_phone(rest)
+        else:
+            _check_host(text)
+    except Slip as slip:
+        slip.instead = slip.instead and f"{scheme}:{slip.instead}"
+        raise
     return text
 
 
@@ -61,7 +65,7 @@ def _check_characters(text: str) -> None:
         message = f"A hidden character (U+{ord(hidden):04X}) stands inside the link. Copy the link again."
         raise Slip("link", message)
     if "\\" in text:
-        raise Slip("link", "A backslash stands inside the link. Links have forward slashes: /")
+        raise Slip("link", "A backslash stands inside the link. Write / in its place.")
 
 
 def _check_host(text: str) -> None:

@@ -27,11 +27,12 @@ def parse_state(value: object) -> str:
     code = word.upper() if word.upper() in STATES else CODES_BY_NAME.get(word) or _ALIASES.get(word)
     if code:
         return code
-    sure = certain(word, CODES_BY_NAME)
-    guesses = [sure] if sure else _parts(word) or [nearest(word, CODES_BY_NAME)]
-    meant = [f"{CODES_BY_NAME[guess]} ({STATES[CODES_BY_NAME[guess]].name})" for guess in guesses if guess]
+    sure = CODES_BY_NAME.get(certain(word, CODES_BY_NAME) or "")
+    near = nearest(word, CODES_BY_NAME)
+    guesses = [sure] if sure else [CODES_BY_NAME[name] for name in _parts(word) or [near or ""] if name]
+    meant = [f"{guess} ({STATES[guess].name})" for guess in guesses]
     cure = f"Did you mean {in_words(meant)}?" if meant else "Write its two letters, such as PA, or its name."
-    raise Slip("unknown-state", f"{quoted(text)} is not a state. {cure}", CODES_BY_NAME[sure] if sure else None)
+    raise Slip("unknown-state", f"{quoted(text)} is not a state. {cure}", sure)
 
 
 def _parts(word: str) -> list[str]:

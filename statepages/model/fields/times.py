@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import PlainValidator, WithJsonSchema
@@ -14,6 +15,8 @@ from statepages.model.fields.days import MOST_CHARACTERS, take_day
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.model.fields.zones import parse_zone, place_of
 from statepages.problem import Slip
+
+T = TypeVar("T")
 
 _BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|-(?=\s))?\s*", re.IGNORECASE)
 _TIME = re.compile(
@@ -122,10 +125,20 @@ def parse_frozen(value: object) -> Frozen:
     moment, _, zone = text.rpartition(" ")
     if "/" not in zone or not moment:
         raise Slip("as-of", f"{quoted(text)} has no time zone. {_AS_OF}")
-    wall = parse_wall_time(moment)
+    zone = _within(parse_zone, zone, moment + " ", "")
+    wall = _within(parse_wall_time, moment, "", " " + zone)
     if wall.day is None:
         raise Slip("as-of", f"{quoted(text)} has no day. {_AS_OF}")
-    return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(parse_zone(zone))))
+    return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(zone)))
+
+
+def _within(parse: Callable[[object], T], text: str, before: str, behind: str) -> T:
+    """A part of a text parsed; what a slip offers instead is then the whole."""
+    try:
+        return parse(text)
+    except Slip as slip:
+        slip.instead = slip.instead and before + slip.instead + behind
+        raise
 
 
 _TEXT = {"type": "string"}

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from statepages.model.fields.text import quoted, typed
 from statepages.problem import Slip
 
 _MOST_BRACKETS = 300
@@ -15,17 +16,19 @@ _MOST_BRACKETS = 300
 def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
     """A validator for a text of at most `most` characters."""
 
+    has, is_ = ("have", "are") if name.endswith("s") else ("has", "is")
+
     def parse(value: object) -> str:
         if not isinstance(value, str):
-            raise Slip("text", f"The {name} is a text here, not a list and not further fields.")
+            raise Slip("text", f"The {name} {is_} a text here, not a list and not further fields.")
         text = value.strip()
         if not text:
-            raise Slip("empty", f"The {name} is empty. Write it, or delete the line.")
+            raise Slip("empty", f"The {name} {is_} empty. Write something, or delete the line.")
         if len(text) > most:
-            raise Slip("too-long", f"The {name} has {len(text):,} characters; {most:,} is the most.")
+            raise Slip("too-long", f"The {name} {has} {len(text):,} characters; {most:,} is the most.")
         # Nested brackets take Markdown a time that grows with their square.
         if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
-            raise Slip("too-many-marks", f"The {name} has more brackets and stars than a page can carry.")
+            raise Slip("too-many-marks", f"The {name} {has} more brackets and stars than a page can carry.")
         return text if lines else re.sub(r"\s+", " ", text)
 
     return PlainValidator(parse)
@@ -35,24 +38,27 @@ def _schema(most: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "maxLength": most})
 
 
-def parse_colour(text: object) -> str:
+def parse_colour(value: object) -> str:
     """A colour as #rrggbb."""
-    word = str(text).strip().lower()
-    if not re.fullmatch(r"#[0-9a-f]{6}", word):
-        raise Slip("colour", f'"{text}" is not a colour. Write it as "#1f5fa8", in quotes.')
-    return word
+    text = typed(value)
+    if re.fullmatch(r"#[0-9a-f]{6}", text, re.IGNORECASE):
+        return text.lower()
+    if re.fullmatch(r"#[0-9a-f]{3}", text, re.IGNORECASE):
+        whole = "#" + "".join(digit * 2 for digit in text[1:])
+        raise Slip("colour", f'A colour has six digits here. Write "{whole}", in quotes.', whole)
+    raise Slip("colour", f'{quoted(text)} is not a colour. Write it as "#1f5fa8", in quotes.')
 
 
-def parse_image_name(text: object) -> str:
+def parse_image_name(value: object) -> str:
     """The name of a picture in content/images/."""
-    word = str(text).strip()
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)", word):
+    text = typed(value)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)", text):
         raise Slip(
             "image-name",
-            f'"{word}" is not the name of a picture in content/images. '
+            f"{quoted(text)} is not the name of a picture in content/images. "
             "Names have lower-case letters, digits and hyphens, and end in .jpg, .png, .webp, .avif or .gif.",
         )
-    return word
+    return text
 
 
 Title = Annotated[str, _text("title", 120), _schema(120)]

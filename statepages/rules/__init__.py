@@ -1,0 +1,81 @@
+"""The rules that content has to keep, registered by hand.
+
+A rule is one function in one file. It takes what it looks at and yields problems; the docstring
+of its module is its page in the manual, with snippets that pass and that fail. Rules of a kind:
+
+- a text rule reads the lines of any file, also of one that is no YAML;
+- a node rule reads the fields of any file, also of one that the model refused;
+- an entry rule reads one event, state page, post or the settings, and knows what now is;
+- a site rule reads all entries together;
+- a file rule reads the name and the shown path of any file in content/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import TypeVar
+
+from statepages.entry import Entries, Entry
+from statepages.model.event import Event
+from statepages.model.post import Post
+from statepages.model.site import Settings
+from statepages.model.state import StatePage
+from statepages.node import Mapping
+from statepages.problem import Problem
+from statepages.rules.accent_contrast import accent_contrast
+from statepages.rules.curly_quotes import curly_quotes
+from statepages.rules.email_placeholder import email_placeholder
+from statepages.rules.event_over import event_over
+from statepages.rules.far_date import far_date
+from statepages.rules.file_name import file_name
+from statepages.rules.file_place import file_place
+from statepages.rules.helps_folder import helps_folder
+from statepages.rules.image_alt import image_alt
+from statepages.rules.image_file import image_file
+from statepages.rules.leftover import leftover
+from statepages.rules.markdown_link import markdown_link
+from statepages.rules.merge_mark import merge_mark
+from statepages.rules.midnight import midnight
+from statepages.rules.pinned import pinned
+from statepages.rules.post_date import post_date
+from statepages.rules.redirect import redirect
+from statepages.rules.same_address import same_address
+from statepages.rules.same_event import same_event
+from statepages.rules.short_link import short_link
+from statepages.rules.tracking import tracking
+from statepages.rules.zip_state import zip_state
+from statepages.source import Source
+
+T = TypeVar("T")
+
+TextRule = Callable[[Source], Iterator[Problem]]
+NodeRule = Callable[[Mapping], Iterator[Problem]]
+EntryRule = Callable[[Entry[T], datetime], Iterator[Problem]]
+SiteRule = Callable[[Entries], Iterator[Problem]]
+FileRule = Callable[[str, str], Iterator[Problem]]
+
+TEXT_RULES: tuple[TextRule, ...] = (merge_mark,)
+NODE_RULES: tuple[NodeRule, ...] = (
+    email_placeholder,
+    redirect,
+    short_link,
+    tracking,
+    markdown_link,
+    curly_quotes,
+    leftover,
+)
+EVENT_RULES: tuple[EntryRule[Event], ...] = (
+    zip_state,
+    helps_folder,
+    midnight,
+    far_date,
+    event_over,
+    pinned,
+    image_alt,
+)
+STATE_RULES: tuple[EntryRule[StatePage], ...] = ()
+POST_RULES: tuple[EntryRule[Post], ...] = (post_date,)
+SETTINGS_RULES: tuple[EntryRule[Settings], ...] = (accent_contrast,)
+SITE_RULES: tuple[SiteRule, ...] = (same_event, image_file, same_address)
+FILE_RULES: tuple[FileRule, ...] = (file_place, file_name)

@@ -1,0 +1,40 @@
+"""accent-contrast: the accent can be read.
+
+Links and buttons take the site's accent. On white it needs a contrast of 4.5 to 1, or people with
+tired eyes and people in sunlight can not read it. The pages shift a colour that has less until it
+can be read; better choose one that needs no shift.
+
+Passes::
+
+    # content/site.yaml
+    accent: "#1f5fa8"
+
+Fails::
+
+    # content/site.yaml
+    accent: "#ffcc00"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from statepages.entry import SettingsEntry
+from statepages.model import colour
+from statepages.node import Scalar
+from statepages.problem import Problem
+
+
+def accent_contrast(entry: SettingsEntry, now: datetime) -> Iterator[Problem]:
+    """An accent too light for text; the fix is the nearest shade that is not."""
+    accent, spot = entry.value.accent, entry.at("accent")
+    ratio = colour.contrast(accent, colour.WHITE)
+    if ratio >= colour.TEXT or not isinstance(spot, Scalar):
+        return
+    better = colour.readable(accent, colour.WHITE)
+    message = (
+        f"{accent} has a contrast of {ratio:.1f} to white; text needs {colour.TEXT}. "
+        f"The nearest shade that has it is {better}."
+    )
+    yield spot.problem("warning", "accent-contrast", message, old=spot.text, new=better)

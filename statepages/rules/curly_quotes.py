@@ -1,0 +1,57 @@
+"""curly-quotes: quotes that protect a text are straight.
+
+Word processors make quotes curly. YAML knows only straight ones: curly quotes around a value do
+not protect it, they become part of it and show on the page. Inside a text they are welcome.
+
+Passes::
+
+    title: "Phone bank: Ohio"
+    summary: Bring a friend, they said, “it will be fun”
+
+Fails::
+
+    title: “Phone bank”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statepages.node import Mapping, Scalar, scalars
+from statepages.problem import Problem
+
+_OPENING, _CLOSING = "“‘„«", "”’“»"
+
+
+def curly_quotes(node: Mapping) -> Iterator[Problem]:
+    """Values that stand between curly quotes and no straight ones; the fix makes them straight."""
+    for scalar in scalars(node):
+        if scalar.style == "plain" and _is_wrapped(scalar.text):
+            yield _problem(scalar)
+
+
+def _is_wrapped(text: str) -> bool:
+    inner = text[1:-1]
+    return (
+        len(text) > 2
+        and text[0] in _OPENING
+        and text[-1] in _CLOSING
+        and not any(sign in inner for sign in "“”„«»" + ("" if text[0] != "‘" else "‘"))
+    )
+
+
+def _problem(scalar: Scalar) -> Problem:
+    inner = scalar.text[1:-1].strip()
+    straight = '"' + inner.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    message = (
+        "Curly quotes do not protect text here; they become part of the "
+        f"{_name(scalar)}. Use straight ones, or none."
+    )
+    return scalar.problem("warning", "curly-quotes", message, old=scalar.text, new=straight)
+
+
+def _name(scalar: Scalar) -> str:
+    """The field that a value belongs to, where it stands on the line before it."""
+    before = scalar.source.lines[scalar.line][: scalar.column].strip().removeprefix("- ")
+    name = before.removesuffix(":").strip("- ")
+    return name if before.endswith(":") and name else "text"

@@ -1,0 +1,67 @@
+"""email-placeholder: real addresses, not what a copied page leaves of them.
+
+Many web pages hide mail addresses from robots. Who copies such a page gets "[email protected]" in
+place of each address, or a link that leads to an explanation. Only a person who knows the address
+can mend that.
+
+Passes::
+
+    contact:
+      email: volunteers@example.org
+
+Fails::
+
+    details: |
+      Questions? Write to [email protected] before Friday.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statepages.model.fields.addresses import is_placeholder, placeholder_slip
+from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.problem import Problem
+
+_LEFT = re.compile(
+    r"\[\s*email\s?protected\s*\]|(?:https?://[^\s/]+)?/cdn-cgi/l/email-protection[\w#-]*", re.I
+)
+
+
+def email_placeholder(node: Mapping) -> Iterator[Problem]:
+    """Each placeholder in the values of a file."""
+    for value in _values(node):
+        if isinstance(value, Sequence):
+            slip = placeholder_slip(str(value.plain()[0]))
+            yield value.problem("error", slip.code, slip.message)
+        elif is_placeholder(value.text):
+            yield _problem(value, value.text, 0)
+        else:
+            for found in _LEFT.finditer(value.text):
+                yield _problem(value, found[0], found.start())
+
+
+def _problem(scalar: Scalar, piece: str, start: int) -> Problem:
+    slip = placeholder_slip(piece)
+    return scalar.problem("error", slip.code, slip.message, old=piece, start=start)
+
+
+def _values(node: Node) -> Iterator[Scalar | Sequence]:
+    """The texts below a node, and the lists that YAML takes a bare placeholder for."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Mapping):
+        for _, value in node.pairs:
+            yield from _values(value)
+    elif _is_bare(node):
+        yield node
+    else:
+        for item in node.items:
+            yield from _values(item)
+
+
+def _is_bare(node: Sequence) -> bool:
+    only = node.items[0] if len(node.items) == 1 else None
+    opener = node.source.lines[node.line][node.column : node.column + 1]
+    return opener == "[" and isinstance(only, Scalar) and is_placeholder(only.text)

@@ -1,0 +1,51 @@
+"""event-over: an event whose end has passed is not listed.
+
+Its page stays and says so; lists and search leave it out. That is as it should be for an event of
+last week. In a new file it is most often a wrong date.
+
+Passes::
+
+    when:
+      - start: 2024-10-19 10 am
+
+Fails::
+
+    when:
+      - start: 2024-09-19 10 am
+        end: 1 pm
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from statepages.entry import EventEntry
+from statepages.model.event import SlotFile
+from statepages.node import Path, Scalar
+from statepages.problem import Problem
+
+
+def event_over(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+    """Events that are over, told at the value that ends them."""
+    if not entry.value.is_over(now):
+        return
+    spot = entry.at(*_last(entry.value.when))
+    message = "This event is over and will not be listed."
+    if isinstance(spot, Scalar):
+        yield spot.problem("warning", "event-over", message, old=spot.text)
+    else:
+        yield spot.problem("warning", "event-over", message)
+
+
+def _last(when: str | tuple[SlotFile, ...]) -> Path:
+    """The path of the value that says when an event is over."""
+    if isinstance(when, str):
+        return ("until",)
+    number = max(range(len(when)), key=lambda number: (_last_day(when[number]), number))
+    slot = when[number]
+    return ("when", number, "until" if slot.until else "end" if slot.end else "start")
+
+
+def _last_day(slot: SlotFile) -> date:
+    return slot.until or (slot.end and slot.end.day) or slot.start.day or date.min

@@ -1,0 +1,47 @@
+"""far-date: a day years ahead is most often a wrong digit.
+
+Events and ends of repetitions more than two years from now are possible, so this is a warning.
+
+Passes::
+
+    when:
+      - start: 2024-11-02 10 am
+
+Fails::
+
+    when:
+      - start: 2042-10-19 10 am
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from statepages.entry import EventEntry
+from statepages.node import Path, Scalar
+from statepages.problem import Problem
+
+_DAYS_A_YEAR = 365.25
+_MOST_YEARS = 2
+
+
+def far_date(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+    """The first far day of each slot, and the far last day of an action for any time."""
+    when = entry.value.when
+    rows: list[tuple[tuple[Path, date | None], ...]] = [((("until",), entry.value.until),)]
+    for number, slot in enumerate(when if isinstance(when, tuple) else ()):
+        at: Path = ("when", number)
+        end = slot.end.day if slot.end else None
+        rows.append((((*at, "start"), slot.start.day), ((*at, "end"), end), ((*at, "until"), slot.until)))
+    for row in rows:
+        far = ((path, day) for path, day in row if day and _years(day, now) > _MOST_YEARS)
+        path, day = next(far, (None, None))
+        spot = entry.at(*path) if path else None
+        if day and isinstance(spot, Scalar):
+            message = f"This is {int(_years(day, now))} years away. Check the year."
+            yield spot.problem("warning", "far-date", message, old=spot.text)
+
+
+def _years(day: date, now: datetime) -> float:
+    return (day - now.date()).days / _DAYS_A_YEAR

@@ -1,0 +1,69 @@
+"""file-name: names that work everywhere, as files and as addresses.
+
+The name of a file becomes the address of its page. Lower-case letters, digits and hyphens read well
+there, and work on every computer and host. Text files end in .yaml. Names such as con and nul can
+not exist on Windows. A post begins with its day.
+
+Passes::
+
+    # content/events/pa/2024-10-19-west-chester-canvass.yaml
+
+Fails::
+
+    # content/events/pa/West Chester Canvass.yml
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from statepages.problem import Place, Problem
+
+MOST_CHARACTERS = 100
+
+_STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-.+")
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_PICTURES = ("jpg", "jpeg", "png", "webp", "avif", "gif")
+
+
+def file_name(name: str, path: str) -> Iterator[Problem]:
+    """Names that are not fit for an address; at most one problem a file."""
+    folder, _, file = name.rpartition("/")
+    # What lies beside the folders is not read by its name, and file-place tells of it.
+    message = _message(folder.partition("/")[0], file) if folder else None
+    if message:
+        yield Problem(Place(path), "error", "file-name", message)
+
+
+def _message(kind: str, file: str) -> str | None:
+    stem, dot, ending = file.rpartition(".")
+    if not dot:
+        stem, ending = file, ""
+    endings = _PICTURES if kind == "images" else ("yaml",)
+    if ending.lower() not in (*endings, "yml"):
+        return f"Files here end in {_listed(endings)}. Delete this one or move it away."
+    better = f"{_slug(stem)}.{'yaml' if ending.lower() == 'yml' else ending.lower()}"
+    if not _STEM.fullmatch(stem) or ending not in endings:
+        what = f"Names have lower-case letters, digits and hyphens, and end in {_listed(endings)}."
+        return f'{what} Rename it "{better}".'
+    if _RESERVED.fullmatch(stem):
+        return f'Windows can not have a file "{stem}". Rename it "{stem}-1.{ending}".'
+    if len(stem) > MOST_CHARACTERS:
+        return f"The name has {len(stem)} characters; {MOST_CHARACTERS} is the most. Make it shorter."
+    if kind == "posts" and not _DATED.fullmatch(stem):
+        return f'The name of a post begins with its day. Rename it "2024-10-24-{better}", with that day.'
+    return None
+
+
+def _slug(stem: str) -> str:
+    """A name made fit: accents, capitals and signs replaced."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode("ascii").lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "new-name"
+
+
+def _listed(endings: tuple[str, ...]) -> str:
+    *most, last = (f".{ending}" for ending in endings)
+    return f"{', '.join(most)} or {last}" if most else last

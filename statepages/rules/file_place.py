@@ -1,0 +1,82 @@
+"""file-place: a file lies where its kind belongs.
+
+content/ has site.yaml, and folders for states, events, posts and images. Events lie in the folder
+of a state, named by its code in small letters, or in us for every state. A file in another place
+would be on no page, so this is an error.
+
+Passes::
+
+    # content/events/pa/canvass.yaml
+
+Fails::
+
+    # content/events/pennsylvania/canvass.yaml
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statepages.model.fields.states import parse_state
+from statepages.model.fields.text import quoted
+from statepages.model.states import EVERY_STATE, STATES
+from statepages.problem import Place, Problem, Slip
+
+_CODES = frozenset(code.lower() for code in (*STATES, EVERY_STATE))
+_FOLDERS = ("states", "events", "posts", "images")
+
+
+def file_place(name: str, path: str) -> Iterator[Problem]:
+    """Files outside of the folders of their kind."""
+    message = _message(name.split("/"))
+    if message:
+        yield Problem(Place(path), "error", "file-place", message)
+
+
+def _message(parts: list[str]) -> str | None:
+    top, file = parts[0], parts[-1]
+    if len(parts) == 1:
+        return None if top == "site.yaml" else _stray(top)
+    if top not in _FOLDERS:
+        near = next((folder for folder in _FOLDERS if folder.rstrip("s") == top.lower().rstrip("s")), None)
+        cure = f"Rename it {near}." if near else "The folders here are states, events, posts and images."
+        return f"Nothing is read from a folder {quoted(top)}. {cure}"
+    if top == "events":
+        return _event(parts)
+    if len(parts) > 2:
+        return f"This file lies too deep. Move it to {quoted(f'{top}/{file}')}."
+    stem = file.rpartition(".")[0]
+    if top == "states" and stem.lower() not in _CODES - {"us"}:
+        code = _code(stem)
+        cure = f"Rename it {code}.yaml." if code else "State pages are named by code, such as pa.yaml."
+        return f"{quoted(file)} is not the page of a state. {cure}"
+    return None
+
+
+def _event(parts: list[str]) -> str | None:
+    if len(parts) == 2:
+        better = quoted(f"events/pa/{parts[1]}")
+        return f"An event lies in the folder of its state. Move it there, as in {better}."
+    folder, file = parts[1], parts[-1]
+    if folder not in _CODES:
+        code = "us" if folder == "US" else _code(folder)
+        cure = f"Move it to events/{code}." if code else "Folders are named by code: events/pa, or events/us."
+        return f"{quoted(folder)} is not the folder of a state. {cure}"
+    if len(parts) > 3:
+        return f"This file lies too deep. Move it to {quoted(f'events/{folder}/{file}')}."
+    return None
+
+
+def _code(text: str) -> str | None:
+    try:
+        return parse_state(text.replace("-", " ").replace("_", " ")).lower()
+    except Slip:
+        return None
+
+
+def _stray(name: str) -> str:
+    if name.lower() in {"site.yaml", "site.yml"}:
+        return f"The settings lie in site.yaml. Rename {quoted(name)}."
+    if name.endswith((".yaml", ".yml")):
+        return f"{quoted(name)} lies outside of the folders. Move it to states, events or posts."
+    return f"{quoted(name)} does not belong in content. Delete it or move it away."

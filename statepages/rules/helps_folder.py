@@ -1,0 +1,40 @@
+"""helps-folder: an online event helps the state it is filed under.
+
+The folder says on which state page an event stands. An online event in events/pa whose `helps`
+names only Ohio would stand on the page of Ohio and not on the one it is filed under: either the
+folder is wrong, or a state is missing from `helps`.
+
+Passes::
+
+    # content/events/pa/phone-bank.yaml
+    where: online
+    helps: [PA, OH]
+
+Fails::
+
+    # content/events/pa/phone-bank.yaml
+    where: online
+    helps: [OH]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from statepages.entry import EventEntry
+from statepages.model.fields.choices import in_words
+from statepages.model.states import STATES
+from statepages.problem import Problem
+
+
+def helps_folder(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+    """Online events whose `helps` leaves their folder out."""
+    event, helps = entry.value, entry.node.get("helps")
+    if helps is None or event.location or event.folder not in STATES or event.helps_state(event.folder):
+        return
+    message = (
+        f"This file is in events/{event.folder.lower()}, but helps names only {in_words(event.helps)}. "
+        f"Add {event.folder}, or move the file to events/{event.helps[0].lower()}."
+    )
+    yield helps.problem("warning", "helps-folder", message)

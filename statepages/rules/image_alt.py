@@ -1,0 +1,51 @@
+"""image-alt: a picture says in words what it shows.
+
+People who do not see a picture hear its alt text instead, and everybody reads it when the picture
+does not load. Without it they learn nothing, or hear the name of a file. Say what one sees that
+matters: who, what, where.
+
+Passes::
+
+    # content/images/canvass.jpg
+    # content/events/pa/canvass.yaml
+    image:
+      file: canvass.jpg
+      alt: Five volunteers with clipboards on the steps of a library
+
+Fails::
+
+    # content/images/canvass.jpg
+    # content/events/pa/canvass.yaml
+    image:
+      file: canvass.jpg
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from statepages.entry import EventEntry
+from statepages.node import Scalar
+from statepages.problem import Problem
+
+_EMPTY_WORDS = re.compile(
+    r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|logo|flyer|alt|alt text)", re.I
+)
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|webp|avif|gif)", re.IGNORECASE)
+
+
+def image_alt(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+    """Pictures without alt text, an error; with one that says nothing, a warning."""
+    image = entry.value.image
+    if image is None:
+        return
+    if image.alt is None:
+        message = "This picture has no words for people who do not see it. Add a line alt: and what it shows."
+        yield entry.key("image").problem("error", "image-alt", message)
+    elif _EMPTY_WORDS.fullmatch(image.alt) or _FILE_NAME.fullmatch(image.alt):
+        spot = entry.at("image", "alt")
+        if isinstance(spot, Scalar):
+            message = f'"{image.alt}" does not say what the picture shows. Say what one sees.'
+            yield spot.problem("warning", "image-alt", message, old=spot.text)

@@ -1,0 +1,72 @@
+"""image-file: the picture of an event is there, is what its name says, and is not heavy.
+
+A picture is named by its file in content/images. One that is missing leaves a hole in the page; one
+whose bytes are not what its ending says may not show; one of more than 1 MB keeps a reader on a
+slow phone waiting for a minute.
+
+Passes::
+
+    # content/images/canvass.jpg
+    # content/events/pa/canvass.yaml
+    image:
+      file: canvass.jpg
+      alt: Five volunteers with clipboards
+
+Fails::
+
+    # content/images/canvass.jpg
+    # content/events/pa/canvass.yaml
+    image:
+      file: canvas.jpg
+      alt: Five volunteers with clipboards
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from statepages.entry import Entries
+from statepages.model.fields.choices import certain, nearest
+from statepages.node import Scalar
+from statepages.problem import Problem
+
+MOST_BYTES = 1_000_000
+
+# How the bytes of each kind begin: the offset and what stands there.
+_KINDS = {
+    "png": (0, b"\x89PNG\r\n\x1a\n"),
+    "jpg": (0, b"\xff\xd8\xff"),
+    "gif": (0, b"GIF8"),
+    "webp": (8, b"WEBP"),
+    "avif": (4, b"ftypavif"),
+}
+
+
+def image_file(entries: Entries) -> Iterator[Problem]:
+    """Pictures that are missing, heavy, or not what they are called. Each event with one is told."""
+    for entry in entries.events:
+        spot = entry.at("image", "file")
+        if entry.value.image and isinstance(spot, Scalar):
+            yield from _picture(spot, entry.value.image.file, entries.images)
+
+
+def _picture(spot: Scalar, name: str, images: Mapping[str, bytes]) -> Iterator[Problem]:
+    if name not in images:
+        guess = nearest(name, images)
+        cure = f'Did you mean "{guess}"?' if guess else "Add it there, or delete these lines."
+        message = f'There is no picture "{name}" in content/images. {cure}'
+        yield spot.problem("error", "image-file", message, old=spot.text, new=certain(name, images))
+        return
+    data = images[name]
+    stem, _, ending = name.rpartition(".")
+    kind = next((kind for kind, (at, sign) in _KINDS.items() if data.startswith(sign, at)), None)
+    if kind is None:
+        message = f'"{name}" is not a picture that browsers show. Save it anew as .jpg or .png.'
+        yield spot.problem("error", "image-file", message, old=spot.text)
+    elif kind != ending.replace("jpeg", "jpg"):
+        message = f'"{name}" is a {kind} inside. Rename the file to "{stem}.{kind}", here too.'
+        yield spot.problem("error", "image-file", message, old=spot.text)
+    if len(data) > MOST_BYTES:
+        size = len(data) / 1_000_000
+        message = f'"{name}" has {size:.1f} MB; 1 MB is the most for slow phones. Make it smaller.'
+        yield spot.problem("warning", "image-file", message, old=spot.text)

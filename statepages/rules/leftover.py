@@ -1,0 +1,69 @@
+"""leftover: nothing that was meant to be filled in later.
+
+Notes to oneself (TODO), filler text (lorem ipsum) and the blanks of a template ("[Your name]",
+"{{first_name}}", "...") are easy to overlook in a file and plain to see on a page.
+
+Passes::
+
+    title: Phone bank for Ohio
+    details: |
+      Ana tells the address when you sign up.
+
+Fails::
+
+    title: Phone bank for Ohio
+    details: |
+      TODO ask Ana for the address. Hello {{first_name}}, lorem ipsum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statepages.model.fields.text import quoted
+from statepages.node import Mapping, Node, Scalar, Sequence, scalars
+from statepages.problem import Problem
+
+_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TKTK)\b")
+_FILLER = re.compile(
+    r"\blorem ipsum\b|\bchange ?me\b|\bplaceholder text\b"
+    r"|\{\{[^{}\n]{1,40}\}\}|\*\|[A-Z_:]{1,40}\|\*|%%[A-Z_]{1,40}%%"
+    r"|\[(?:your|insert|enter|add) [^\[\]\n]{1,40}\](?!\()",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\.\.+|…|\?+|x{2,}|t\.?b\.?[ad]\.?|n/?a|text here", re.IGNORECASE)
+# Where these words say something.
+_SPOKEN = frozenset({"when", "where", "value", "repeat"})
+
+
+def leftover(node: Mapping) -> Iterator[Problem]:
+    """Notes, filler and blanks in the values of a file."""
+    for scalar in scalars(node):
+        if _WHOLE.fullmatch(scalar.text.strip()) and not _is_spoken(node, scalar):
+            yield _problem(scalar, scalar.text.strip(), 0)
+            continue
+        for pattern in (_NOTE, _FILLER):
+            for found in pattern.finditer(scalar.text):
+                yield _problem(scalar, found[0], found.start())
+
+
+def _problem(scalar: Scalar, piece: str, start: int) -> Problem:
+    message = f"{quoted(piece)} is a leftover. Write what belongs there, or delete it."
+    return scalar.problem("warning", "leftover", message, old=piece, start=start)
+
+
+def _is_spoken(node: Mapping, scalar: Scalar) -> bool:
+    return any(
+        value is scalar and key.text in _SPOKEN for mapping in _mappings(node) for key, value in mapping.pairs
+    )
+
+
+def _mappings(node: Node) -> Iterator[Mapping]:
+    if isinstance(node, Mapping):
+        yield node
+        for _, value in node.pairs:
+            yield from _mappings(value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _mappings(item)

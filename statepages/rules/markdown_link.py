@@ -1,0 +1,135 @@
+"""markdown-link: links in a text are whole, and lead somewhere safe.
+
+A link in Markdown is written [words](https://example.org). Half of one, as scraping and hurried
+copying leave it, shows as it stands; one without address leads nowhere; and one to javascript: or
+to a file on somebody's computer is taken out of the page.
+
+Passes::
+
+    details: |
+      [Call Ohio voters](https://example.org/ohio), or [write](mailto:ohio@example.org) to us.
+
+Fails::
+
+    details: |
+      Call voters in Ohio [here
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from statepages.model.fields.links import parse_link
+from statepages.model.fields.text import quoted
+from statepages.node import Mapping, Node, Scalar, Sequence, scalars
+from statepages.problem import Problem, Slip
+
+_MARKDOWN_FIELDS = ("details", "pitch", "body", "notes")
+_CODE = re.compile(r"(`+)[^`]+?\1|\\.", re.DOTALL)
+_OPEN = re.compile(r"(?<!\])\[(?P<words>[^\[\]]*?)(?P<close>\]|(?=\[)|(?=\n[ \t]*\n)|\Z)")
+_ADDRESS = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*")
+_AUTOLINK = re.compile(r"<(?P<address>[a-z][a-z0-9+.-]*:[^<>\s]*)>", re.IGNORECASE)
+_DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE)
+_POINTING = re.compile(
+    r"(?:click |tap |press |right |sign up )?here|(?:this |the )?link|sign up|register|rsvp", re.I
+)
+_EXAMPLE = "Write [Call Ohio voters](https://...)."
+
+
+def markdown_link(node: Mapping) -> Iterator[Problem]:
+    """Half, empty and unsafe links. Outside of Markdown only half ones can be told."""
+    markdown = {id(scalar) for name in _MARKDOWN_FIELDS for scalar in _below(node.get(name))}
+    for scalar in scalars(node):
+        text = _CODE.sub(lambda found: " " * len(found[0]), scalar.text)
+        if id(scalar) in markdown:
+            yield from _links(scalar, text)
+            for pattern in (_AUTOLINK, _DEFINED):
+                for found in pattern.finditer(text):
+                    yield from _unsafe(scalar, found["address"], found.start("address"))
+        elif scalar.text != "[email protected]":
+            yield from _halves(scalar, text)
+
+
+def _below(node: Node | None) -> Iterator[Scalar]:
+    if isinstance(node, (Scalar, Sequence)):
+        yield from scalars(node)
+
+
+def _links(scalar: Scalar, text: str) -> Iterator[Problem]:
+    yield from _halves(scalar, text)
+    for found in _OPEN.finditer(text):
+        behind = text[found.end() :]
+        if found["close"] and behind.startswith("("):
+            yield from _link(scalar, text, found)
+        elif found["close"] and re.match(r" +\(https?:", behind):
+            message = f"A space parts {quoted(found[0])} from its address. Delete it."
+            gap = re.match(r" +\(", behind)
+            old, new = found[0] + (gap[0] if gap else ""), found[0] + "("
+            yield scalar.problem("error", "markdown-link", message, old=old, new=new, start=found.start())
+
+
+def _halves(scalar: Scalar, text: str) -> Iterator[Problem]:
+    """Links that never close, and words such as [here] that lead nowhere."""
+    for found in _OPEN.finditer(text):
+        words = found["words"]
+        first = re.match(r"\w+", words)
+        if not found["close"] and first:
+            message = f'The link "[{first[0]}" never closes. {_EXAMPLE}'
+            yield _problem(scalar, "[" + first[0], found.start(), message)
+        elif found["close"] and _POINTING.fullmatch(words.strip()) and not _goes_on(text[found.end() :]):
+            yield _problem(
+                scalar, found[0], found.start(), f"The link {quoted(found[0])} has no address. {_EXAMPLE}"
+            )
+
+
+def _goes_on(behind: str) -> bool:
+    return bool(re.match(r" *\(|\[|:", behind))
+
+
+def _link(scalar: Scalar, text: str, found: re.Match[str]) -> Iterator[Problem]:
+    """What is wrong with a link that has both its parts."""
+    start, end = found.end() + 1, _closing(text, found.end())
+    inside = None if end is None else scalar.text[start:end]
+    shown = quoted(found[0])
+    if found.start() and text[found.start() - 1] == "!":
+        message = "A picture does not stand in a text. Use the field image, or write a link to it."
+        yield _problem(scalar, "!" + found[0], found.start() - 1, message)
+    elif inside is None:
+        yield _problem(
+            scalar, found[0], found.start(), f"The address behind {shown} never closes. Add ) at its end."
+        )
+    elif not found["words"].strip():
+        yield _problem(scalar, found[0] + "(", found.start(), f"This link has no words. {_EXAMPLE}")
+    elif not inside.strip(" <>#"):
+        yield _problem(scalar, found[0] + "(", found.start(), f"The link {shown} has no address. {_EXAMPLE}")
+    else:
+        parts = _ADDRESS.fullmatch(inside)
+        address = ((parts["angled"] or parts["bare"]) if parts else None) or inside.strip()
+        yield from _unsafe(scalar, address, start + inside.index(address))
+
+
+def _closing(text: str, opening: int) -> int | None:
+    """Where the partner of a parenthesis stands, if it has one on its line."""
+    depth = 0
+    for at in range(opening, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if text[at] == "\n":
+            return None
+        if depth == 0:
+            return at
+    return None
+
+
+def _unsafe(scalar: Scalar, address: str, start: int) -> Iterator[Problem]:
+    try:
+        parse_link(html.unescape(address))
+    except Slip as slip:
+        if slip.code != "email-placeholder":
+            new = slip.instead if slip.instead and not set(slip.instead) & set("()<>") else None
+            yield scalar.problem("error", slip.code, slip.message, old=address, new=new, start=start)
+
+
+def _problem(scalar: Scalar, piece: str, start: int, message: str) -> Problem:
+    return scalar.problem("error", "markdown-link", message, old=piece, start=start)

@@ -1,0 +1,39 @@
+"""merge-mark: no leftovers of a merge.
+
+When two people change the same lines, git keeps both versions in the file, between lines of
+seven signs, and asks a person to choose. With those lines left in, the file can not be read.
+
+Passes::
+
+    title: Phone bank for Ohio
+
+Fails::
+
+    <<<<<<< HEAD
+    title: Phone bank for Ohio
+    =======
+    title: Phone bank in Ohio
+    >>>>>>> new-title
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statepages.problem import Problem
+from statepages.source import Source
+
+_MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_MESSAGE = "A leftover of a merge. Keep one version and delete the marker lines."
+
+
+def merge_mark(source: Source) -> Iterator[Problem]:
+    """Each conflict is told once, at its first mark."""
+    is_told = False
+    for number, line in enumerate(source.lines):
+        if not _MARK.fullmatch(line.rstrip("\r")):
+            continue
+        if line[0] == "<" or not is_told:
+            yield source.problem("error", "merge-mark", _MESSAGE, line=number)
+        is_told = line[0] != ">"

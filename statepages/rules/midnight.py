@@ -1,0 +1,52 @@
+"""midnight: 12 am is seldom meant.
+
+12 am is midnight, at the start of the day; 12 pm is noon. Many people mix them up, and an event
+at midnight is rare. Who means it writes midnight, or 0:00.
+
+Passes::
+
+    when:
+      - start: 2024-10-19 12 pm
+      - start: 2024-10-31 midnight
+
+Fails::
+
+    when:
+      - start: 2024-10-15 12 am
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from statepages.entry import EventEntry
+from statepages.model.event import SlotFile
+from statepages.model.fields.days import WEEKDAYS
+from statepages.node import Scalar
+from statepages.problem import Problem
+
+_TWELVE_AM = re.compile(
+    r"(?<![0-9:.])12(?P<minutes>[:.][0-5][0-9])?(?::00)?\s*a\.?\s?m?\.?\s*$", re.IGNORECASE
+)
+
+
+def midnight(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+    """Starts between 12 am and 1 am that are written that way."""
+    if not isinstance(entry.value.when, tuple):
+        return
+    for number, slot in enumerate(entry.value.when):
+        start = entry.at("when", number, "start")
+        found = _TWELVE_AM.search(start.text) if isinstance(start, Scalar) else None
+        if isinstance(start, Scalar) and found:
+            yield _problem(start, found, slot)
+
+
+def _problem(start: Scalar, found: re.Match[str], slot: SlotFile) -> Problem:
+    minutes = found["minutes"] or ""
+    is_exact = minutes in {"", ":00", ".00"}
+    what, noon = ("midnight", "noon") if is_exact else ("in the night", "the afternoon")
+    weekday = WEEKDAYS[slot.start.day.weekday()] if slot.start.day else "the day"
+    message = f"12{minutes} am is {what}, at the start of {weekday}. For {noon} write 12{minutes} pm."
+    return start.problem("warning", "midnight", message, old=found[0].rstrip(), start=found.start())

@@ -1,0 +1,96 @@
+"""redirect: links lead straight to where they say.
+
+A link copied from a list of search results, a social network or a mail often goes through that
+company first (google.com/url?q=...). It tells the company who reads what, breaks when the company
+changes its mind, and hides the address from people who look before they click. The address itself
+stands inside, so `build.py fix` can take it out, without tracking parameters.
+
+Passes::
+
+    signup: https://example.org/canvass
+
+Fails::
+
+    signup: https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fcanvass&sa=D
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import parse_qs
+
+from statepages.model.fields.links import parse_link
+from statepages.node import Mapping
+from statepages.problem import Problem, Slip
+from statepages.rules.tracker import without_trackers
+from statepages.rules.weblink import Weblink, weblinks
+
+# Who redirects: the end of the host, the path, the parameters that may hold the address, and a name.
+_REDIRECTS = (
+    ("google", "/url", ("q", "url"), "a Google"),
+    ("l.facebook.com", "/l.php", ("u",), "a Facebook"),
+    ("lm.facebook.com", "/l.php", ("u",), "a Facebook"),
+    ("l.messenger.com", "/l.php", ("u",), "a Messenger"),
+    ("l.instagram.com", "/", ("u",), "an Instagram"),
+    ("l.threads.net", "/", ("u",), "a Threads"),
+    ("safelinks.protection.outlook.com", "/", ("url",), "an Outlook"),
+    ("youtube.com", "/redirect", ("q",), "a YouTube"),
+    ("linkedin.com", "/redir/redirect", ("url",), "a LinkedIn"),
+    ("out.reddit.com", "/", ("url",), "a Reddit"),
+    ("duckduckgo.com", "/l/", ("uddg",), "a DuckDuckGo"),
+    ("slack-redir.net", "/link", ("url",), "a Slack"),
+    ("t.umblr.com", "/redirect", ("z",), "a Tumblr"),
+)
+_GOOGLE = re.compile(r"google\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
+_MOST_TURNS = 5
+
+
+def redirect(node: Mapping) -> Iterator[Problem]:
+    """Links through a redirector; the fix is the address inside, where there is one."""
+    for link in weblinks(node):
+        found = target(link)
+        if found is None:
+            continue
+        owner, inside = found
+        cure = f"The address itself is {inside}." if inside else "Write the address itself."
+        yield link.warning("redirect", f"This goes through {owner} redirect. {cure}", inside)
+
+
+def target(link: Weblink) -> tuple[str, str | None] | None:
+    """Who redirects a link, and the address inside if it is one; None for a link that goes straight."""
+    first = _step(link)
+    if first is None:
+        return None
+    owner, inside = first
+    for _ in range(_MOST_TURNS):
+        following = _step(replace(link, text=inside))
+        if following is None:
+            break
+        inside = following[1]
+    try:
+        address = without_trackers(parse_link(inside))
+    except Slip:
+        return owner, None
+    is_web = address.lower().startswith(("http://", "https://"))
+    return owner, address if is_web else None
+
+
+def _step(link: Weblink) -> tuple[str, str] | None:
+    """Who redirects, and the text inside."""
+    parts, host = link.parts, link.host
+    if parts is None:
+        return None
+    for site, path, names, owner in _REDIRECTS:
+        if not _is_at(host, site) or parts.path.rstrip("/") != path.rstrip("/"):
+            continue
+        values = parse_qs(parts.query.replace("&amp;", "&"), max_num_fields=200)
+        return owner, next((values[name][0] for name in names if name in values), "")
+    return None
+
+
+def _is_at(host: str, site: str) -> bool:
+    if site == "google":
+        return _GOOGLE.fullmatch(host) is not None
+    return host == site or host.endswith(f".{site}")

@@ -1,0 +1,51 @@
+"""same-event: an event stands in one file.
+
+Two volunteers hear of the same event and each adds it. Readers then see it twice and sign up
+twice. Events are the same if title, first start and place agree; online events and those without
+a time also in the states they help.
+
+Passes::
+
+    # content/events/pa/bank.yaml
+    title: Phone bank for Pennsylvania
+    # content/events/pa/canvass.yaml
+    title: Canvass for Pennsylvania
+
+Fails::
+
+    # content/events/pa/bank.yaml
+    title: Phone bank for Pennsylvania
+    # content/events/pa/phone-bank.yaml
+    title: Phone Bank for Pennsylvania!
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statepages.entry import Entries
+from statepages.model.event import Event
+from statepages.node import Scalar
+from statepages.problem import Problem
+
+
+def same_event(entries: Entries) -> Iterator[Problem]:
+    """Events that an earlier file has already."""
+    paths: dict[object, str] = {}
+    for entry in sorted(entries.events, key=lambda entry: entry.source.path):
+        first = paths.setdefault(_identity(entry.value), entry.source.path)
+        if first != entry.source.path:
+            spot = entry.at("title")
+            message = f"The same event as {first}. Delete one."
+            if isinstance(spot, Scalar):
+                yield spot.problem("error", "same-event", message, old=spot.text)
+
+
+def _identity(event: Event) -> object:
+    """What two events share only if they are one."""
+    title = "".join(sign for sign in event.title.casefold() if sign.isalnum())
+    start = event.slots[0].start if event.slots else event.when
+    location = event.location
+    if location is None or not event.slots:
+        return title, start, location and location.zip, event.helps
+    return title, start, location.zip, (location.address or location.venue or "").casefold()

@@ -1,0 +1,38 @@
+"""short-link: no shortened links.
+
+A short link (bit.ly, t.co, tinyurl.com and the like) hides where it leads, counts who follows it,
+and dies with the company that made it. Nobody can look it up without following it, so this is
+for a person to mend: open it, and copy the address it leads to.
+
+Passes::
+
+    signup: https://example.org/canvass
+
+Fails::
+
+    signup: https://bit.ly/3xYz123
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statepages.node import Mapping
+from statepages.problem import Problem
+from statepages.rules.weblink import weblinks
+
+_HOSTS = frozenset(
+    {
+        "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "is.gd", "v.gd", "rb.gy",
+        "cutt.ly", "lnkd.in", "tiny.cc", "shorturl.at", "trib.al", "dlvr.it", "t.ly", "s.id", "rebrand.ly",
+        "bl.ink", "shorter.me", "adf.ly", "snip.ly", "soo.gd",
+    }
+)  # fmt: skip
+
+
+def short_link(node: Mapping) -> Iterator[Problem]:
+    """Links of shortening services."""
+    for link in weblinks(node):
+        if link.host in _HOSTS:
+            message = f"A short link ({link.host}) hides where it leads. Write the address behind it."
+            yield link.warning("short-link", message)

@@ -1,0 +1,76 @@
+"""zip-state: the ZIP, the state and the folder of an event agree.
+
+A ZIP tells its state. Where `state` stands beside it and differs, one of the two is a slip, or the
+event takes place in one state and helps another. Where the folder differs, the event would stand
+on the page of a state that it has nothing to do with, so this is an error; unless `helps` is
+written out and names the folder's state. A few ZIPs reach into a second state: naming that state
+under `where` is fine for the folder, and warned of.
+
+Passes::
+
+    # content/events/wi/carpool.yaml
+    where:
+      venue: Naperville station
+      zip: 60540
+    helps: [WI]
+
+Fails::
+
+    # content/events/oh/canvass.yaml
+    where:
+      zip: 97301
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from statepages.entry import EventEntry
+from statepages.model.event import WhereFile
+from statepages.model.states import EVERY_STATE, STATES, state_name
+from statepages.model.zips import Zip, find_zip
+from statepages.node import Scalar
+from statepages.problem import Level, Problem
+
+
+def zip_state(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+    """ZIP against state, a warning; ZIP against folder, an error."""
+    where = entry.value.where
+    found = find_zip(where.zip) if isinstance(where, WhereFile) else None
+    if not isinstance(where, WhereFile) or found is None:
+        return
+    if where.state and where.state != found.state:
+        yield _against_state(entry, found, where.state)
+    if (where.state or found.state) != entry.value.folder:
+        yield from _against_folder(entry, found, where.state or found.state)
+
+
+def _against_state(entry: EventEntry, found: Zip, state: str) -> Problem:
+    cure = f"Where the event helps another state, write helps: [{state}]."
+    if entry.node.get("helps") is not None:
+        cure = f"Write state: {found.state}, or mend the ZIP."
+    message = f"ZIP {found.code} is in {state_name(found.state)}, but state says {state}. {cure}"
+    return _problem(entry, "state", "warning", message)
+
+
+def _against_folder(entry: EventEntry, found: Zip, state: str) -> Iterator[Problem]:
+    folder, helps = entry.value.folder, entry.node.get("helps")
+    if folder == EVERY_STATE or folder not in STATES or (helps and entry.value.helps_state(folder)):
+        return
+    help_it = f"add {folder} to helps" if helps else f"add helps: [{folder}]"
+    place = f"ZIP {found.code} is in" if state == found.state else "This event takes place in"
+    yield _problem(
+        entry,
+        "zip",
+        "error",
+        f"{place} {state_name(state)}, but this file is in events/{folder.lower()}. Move it to "
+        f"events/{state.lower()}, or, where the event helps {state_name(folder)}, {help_it}.",
+    )
+
+
+def _problem(entry: EventEntry, field: str, level: Level, message: str) -> Problem:
+    spot = entry.at("where", field)
+    if isinstance(spot, Scalar):
+        return spot.problem(level, "zip-state", message, old=spot.text)
+    return spot.problem(level, "zip-state", message)

@@ -1,0 +1,34 @@
+"""Field types take what people type, or say what is wrong with it."""
+
+from collections.abc import Callable
+from datetime import UTC
+from typing import Any
+
+import pytest
+
+from statepages.model.fields.times import Frozen, WallTime
+from statepages.problem import Slip
+
+
+def shown(value: object) -> str:
+    """A value as the cases write it."""
+    if isinstance(value, WallTime):
+        clock = value.clock.strftime("%H:%M") if value.clock else ""
+        return f"{value.day or ''} {clock}".strip()
+    if isinstance(value, Frozen):
+        return value.instant.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return str(value)
+
+
+def hold(parse: Callable[[object], object], case: dict[str, Any]) -> None:
+    """Check a case: `text` gives `gives`, or a slip with its `code`, `message` and `instead`."""
+    if "gives" in case:
+        assert shown(parse(case["text"])) == case["gives"]
+        return
+    with pytest.raises(Slip) as caught:
+        parse(case["text"])
+    slip = caught.value
+    assert (slip.code, slip.message) == (case.get("code", slip.code), case.get("message", slip.message))
+    assert slip.instead == case.get("instead")
+    if slip.instead is not None:
+        parse(slip.instead)

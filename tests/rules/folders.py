@@ -1,0 +1,108 @@
+"""Rules run on whole content folders, as `build.py check` runs them, and their fixes are put to use."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from statepages.problem import Problem
+from tests.site import checked
+
+FIELDS = {
+    "events": {
+        "title": "title: Talk to neighbors",
+        "kind": "kind: canvass",
+        "when": "when:\n  - start: 2024-10-19 10 am\n    end: 1 pm",
+        "where": "where:\n  zip: 19380",
+    },
+    "states": {"headline": "headline: Come along", "pitch": "pitch: A few of us are here already."},
+    "posts": {
+        "title": "title: News",
+        "date": "date: 2024-10-01",
+        "body": "body: We talked to neighbors.",
+    },
+    "site.yaml": {
+        "name": "name: Neighbors",
+        "url": "url: https://example.org/",
+        "timezone": "timezone: America/New_York",
+    },
+}
+"""What each kind of file needs; a case brings only the fields that it is about."""
+
+PICTURES = {
+    "png": b"\x89PNG\r\n\x1a\n" + bytes(20),
+    "jpg": b"\xff\xd8\xff\xe0" + bytes(20),
+    "jpeg": b"\xff\xd8\xff\xe0" + bytes(20),
+    "gif": b"GIF89a" + bytes(20),
+    "webp": b"RIFF\x10\x00\x00\x00WEBPVP8 ",
+    "avif": b"\x00\x00\x00\x20ftypavif" + bytes(20),
+    "html": b"<!doctype html><title>Not found</title>",
+    "heavy jpg": b"\xff\xd8\xff\xe0" + bytes(2_400_000),
+}
+
+_MOST_ROUNDS = 6
+
+
+def whole(name: str, snippet: str) -> str:
+    """A snippet with the other fields that its file needs behind it."""
+    base = FIELDS.get(name.partition("/")[0], {})
+    there = set(re.findall(r"^([\w ]+?):", snippet, re.MULTILINE))
+    return "\n".join(
+        [snippet.rstrip("\n"), *(text for field, text in base.items() if field not in there), ""]
+    )
+
+
+def told(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
+    """All that is wrong with a folder that has these files, in order."""
+    return list(checked(folder, {"events/pa/doors.yaml": None, **files}).problems)
+
+
+def place(problem: Problem) -> str:
+    """File, line, column and level, short: "events/pa/x.yaml:1:8 warning"."""
+    path = problem.place.path.rpartition("content/")[2]
+    return f"{path}:{problem.place.line}:{problem.place.column} {problem.level}"
+
+
+def message(problem: Problem) -> str:
+    """The message, with the paths of files as from the folder above content/."""
+    return re.sub(r"\S*(?=content/events|content/posts)", "", problem.message)
+
+
+def mended(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
+    """What is still wrong after all fixes are put in, a line at a time, until there are none."""
+    texts = dict(files)
+    for _ in range(_MOST_ROUNDS):
+        problems = told(folder, texts)
+        fixable = [problem for problem in problems if problem.fix is not None]
+        if not fixable:
+            return problems
+        name = fixable[0].place.path.rpartition("content/")[2]
+        lines = str(texts[name]).split("\n")
+        lines[fixable[0].place.line - 1] = fixable[0].fix or ""
+        texts[name] = "\n".join(lines)
+    raise AssertionError(f"the fixes never end: {problems}")
+
+
+def hold(code: str, case: dict[str, Any], folder: Path) -> None:
+    """Check a case: what the rule says, where, how it mends it, and that it says so alone.
+
+    A case has `text`, the fields of `file` (an event unless named), or `files` by name; `says` are
+    the places and levels of the rule's own problems, `also` the codes of others; `message` and
+    `fix` are those of the first.
+    """
+    name = case.get("file", "events/pa/canvass.yaml")
+    texts = case["files"] if "files" in case else {name: case["text"]}
+    files: dict[str, str | bytes] = {file: whole(file, text) for file, text in texts.items()}
+    files |= {f"images/{file}": PICTURES[kind] for file, kind in case.get("images", {}).items()}
+    problems = told(folder, files)
+    own = [problem for problem in problems if problem.code == code]
+    expected = [says if says.count(":") == 2 else f"{name}:{says}" for says in case.get("says", [])]
+    assert [place(problem) for problem in own] == expected
+    assert sorted(problem.code for problem in problems if problem.code != code) == case.get("also", [])
+    if "message" in case:
+        assert message(own[0]) == case["message"]
+    if own:
+        assert own[0].fix == case.get("fix")
+    if any(problem.fix for problem in own):
+        left = [problem for problem in mended(folder, files) if problem.code == code]
+        assert len(left) == sum(problem.fix is None for problem in own), "a fix mends its problem"

@@ -1,0 +1,25 @@
+"""Links in a text are whole, and lead somewhere safe."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.cases import labelled
+from tests.rules.folders import hold, mended, told, whole
+
+
+@labelled("rules/markdown_link")
+def test_markdown_link(case: dict[str, Any], tmp_path: Path) -> None:
+    hold("markdown-link", case, tmp_path)
+
+
+@labelled("rules/markdown_address")
+def test_address(case: dict[str, Any], tmp_path: Path) -> None:
+    """An address in a text keeps to what a link field takes, and says the same where it does not."""
+    files: dict[str, str | bytes] = {"events/pa/x.yaml": whole("events/pa/x.yaml", case["text"])}
+    problems = told(tmp_path, files)
+    shown = [f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in problems]
+    assert shown == case.get("says", [])
+    assert all(problem.is_error for problem in problems)
+    assert case.get("fix") == (problems[0].fix if problems else None)
+    if "fix" in case:
+        assert mended(tmp_path, files) == []

@@ -1,0 +1,12 @@
+"""Links lead straight to where they say."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.cases import labelled
+from tests.rules.folders import hold
+
+
+@labelled("rules/redirect")
+def test_redirect(case: dict[str, Any], tmp_path: Path) -> None:
+    hold("redirect", case, tmp_path)
