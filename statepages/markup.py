@@ -1,0 +1,90 @@
+"""Markdown of volunteers into HTML that can do no harm, or into plain words.
+
+Python-Markdown makes the HTML with raw HTML switched off, so that tags show as the text they are;
+nh3 then keeps what stands on a short list and nothing else.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+import nh3
+from markdown import Markdown
+
+_HEADINGS = ("h2", "h3", "h4")
+_TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", *_HEADINGS, "blockquote", "code", "br", "hr"}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+_MOST_CHARACTERS, _MOST_MARKS, _MOST_DEPTH = 20_000, 300, 12
+_DEEP = re.compile(rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}\.[ \t])){{{_MOST_DEPTH}}}", re.MULTILINE)
+_LISTS_AND_QUOTES = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<[bh]r ?/?>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def to_html(markdown: str, top: int = 3) -> str:
+    """The HTML of a Markdown text; its first level of headings becomes h2 or h3, as `top` says.
+
+    Text that would keep Python-Markdown busy for seconds (see `_is_tame`) comes out as plain paragraphs.
+    """
+    made = _markdown().reset().convert(markdown) if _is_tame(markdown) else _paragraphs(markdown)
+    return _cleaner().clean(_shifted(made, top)).strip()
+
+
+def to_text(markdown: str, most: int) -> str:
+    """The words of a Markdown text in one line of at most `most` characters, cut between words."""
+    spaced = _LISTS_AND_QUOTES.sub(" ", to_html(markdown))
+    words = " ".join(html.unescape(_TAG.sub("", spaced)).split())
+    if len(words) <= most:
+        return words
+    kept = words[:most].rpartition(" ")[0] or words[: most - 1]
+    return kept[: most - 1].rstrip(" ,;:–—-.") + "…"
+
+
+@lru_cache
+def _markdown() -> Markdown:
+    # Two spaces nest a list, as volunteers write it; indented text is never meant as code.
+    maker = Markdown(output_format="html", tab_length=2, extensions=["sane_lists"])
+    maker.preprocessors.deregister("html_block")
+    maker.inlinePatterns.deregister("html")
+    maker.parser.blockprocessors.deregister("code")
+    for image in ("image_link", "image_reference", "short_image_ref"):
+        maker.inlinePatterns.deregister(image)
+    return maker
+
+
+@lru_cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=_TAGS,
+        attributes={"*": set(), "a": {"href"}},
+        url_schemes=_SCHEMES,
+        url_relative="deny",
+        link_rel="noopener",
+        clean_content_tags=set(),
+    )
+
+
+def _is_tame(markdown: str) -> bool:
+    """Whether Python-Markdown is done with it soon.
+
+    Its time grows with the square of the brackets, and lists or quotes inside one another on one
+    line take it down to Python's limit of recursion.
+    """
+    return (
+        len(markdown) <= _MOST_CHARACTERS
+        and sum(map(markdown.count, "[]()*_`<>!")) <= _MOST_MARKS
+        and not _DEEP.search(markdown)
+    )
+
+
+def _paragraphs(text: str) -> str:
+    """Text as it is, a paragraph for each block between empty lines."""
+    blocks = re.split(r"\n\s*\n", text[:_MOST_CHARACTERS])
+    return "\n".join(f"<p>{html.escape(block.strip())}</p>" for block in blocks if block.strip())
+
+
+def _shifted(made: str, top: int) -> str:
+    """Headings moved down so that the first level is h2 or h3 and none goes below h4."""
+    return re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{min(int(found[2]) + top - 1, 4)}>", made)

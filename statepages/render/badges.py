@@ -1,0 +1,60 @@
+"""What has to be said about an event in a word or two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from statepages.model.event import Event
+from statepages.model.states import EVERY_STATE, state_name
+from statepages.render.language import Language
+
+_MOST_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word or two. A loud one must not be missed; `kind` is what one does there."""
+
+    label: str
+    tone: Literal["", "kind", "loud"] = ""
+
+
+def badges(event: Event, words: Language, home: str | None = None) -> tuple[Badge, ...]:
+    """The badges of an event in a list, without what the page of the state `home` says anyway."""
+    found = [Badge(words.gettext(event.kind_label), "kind")]
+    status = status_label(event, words)
+    if status:
+        found.insert(0, Badge(status, "loud"))
+    if event.is_online and event.status != "moved-online":
+        found.append(Badge(words.gettext("Online")))
+    helped = helps_label(event, words, home)
+    if helped:
+        found.append(Badge(helped))
+    return tuple(found)
+
+
+def status_label(event: Event, words: Language) -> str | None:
+    """What has changed about an event, in a word."""
+    labels = {
+        "full": words.gettext("Full"),
+        "cancelled": words.gettext("Cancelled"),
+        "postponed": words.gettext("Postponed"),
+        "moved-online": words.gettext("Moved online"),
+    }
+    return labels.get(event.status)
+
+
+def helps_label(event: Event, words: Language, home: str | None = None) -> str | None:
+    """ "Helps Wisconsin", where that does not follow from the place or from the page it stands on."""
+    if EVERY_STATE in event.helps:
+        return None if home else words.gettext("Helps every state")
+    if event.location is None:
+        codes = [code for code in event.helps if code != home]
+    else:
+        codes = [code for code in event.helps if code != event.location.state]
+    if not codes:
+        return None
+    if len(codes) > _MOST_NAMED:
+        return words.ngettext("Helps %(n)s state", "Helps %(n)s states", len(codes))
+    return words.gettext("Helps %(states)s") % {"states": ", ".join(map(state_name, codes))}

@@ -1,0 +1,83 @@
+"""An event as a card in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from statepages.model.event import Event
+from statepages.model.slot import Slot
+from statepages.render.badges import Badge, badges
+from statepages.render.dates import Dates, DayBlock, Moment
+
+_MOST_TIMES = 8
+"""So many times stand in a card, all but the first hidden, for the clock to bring forth."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """What a card shows. `when` stands in place of `times` where there are none."""
+
+    title: str
+    path: str
+    day: DayBlock
+    times: tuple[Moment, ...]
+    when: str | None
+    more: str | None
+    where: str
+    badges: tuple[Badge, ...]
+    expires: int | None
+    is_off: bool
+
+
+def event_card(event: Event, dates: Dates, now: datetime, home: str | None = None) -> EventCard:
+    """The card of an event; `home` is the state on whose page it stands."""
+    coming = event.coming(now)
+    return EventCard(
+        title=event.title,
+        path=event.path,
+        day=_day(event, coming, dates),
+        times=tuple(dates.moment(slot) for slot in coming[:_MOST_TIMES]),
+        when=None if coming else when_words(event, dates),
+        more=_more(coming, dates),
+        where="" if event.is_only_online else place_line(event, dates),
+        badges=badges(event, dates.language, home),
+        expires=int(event.expires.timestamp()) if event.expires else None,
+        is_off=event.is_cancelled,
+    )
+
+
+def when_words(event: Event, dates: Dates) -> str:
+    """The time of an event that has no slots to come."""
+    words = dates.language
+    if event.is_unscheduled:
+        return words.gettext("To be announced")
+    if not event.is_anytime:
+        return words.gettext("Over")
+    if event.until:
+        return words.gettext("Any time until %(day)s") % {"day": dates.short_day(event.until)}
+    return words.gettext("Any time")
+
+
+def place_line(event: Event, dates: Dates) -> str:
+    """ "Naperville station, Naperville, IL"; "Online"."""
+    online = dates.language.gettext("Online")
+    location = event.location
+    if location is None or event.is_only_online:
+        return online
+    line = ", ".join(filter(None, (location.venue, location.city, location.state)))
+    return dates.language.gettext("%(place)s, or online") % {"place": line} if event.is_online else line
+
+
+def _day(event: Event, coming: tuple[Slot, ...], dates: Dates) -> DayBlock:
+    if coming:
+        # What began yesterday and lasts until tomorrow stands under today.
+        return dates.block(max(coming[0].day, min(dates.today, coming[0].last_day)))
+    words = dates.language
+    return DayBlock(word=words.gettext("Any time") if event.is_anytime else words.gettext("Soon"))
+
+
+def _more(coming: tuple[Slot, ...], dates: Dates) -> str | None:
+    if len(coming) < 2:
+        return None
+    return dates.language.ngettext("and %(n)s more time", "and %(n)s more times", len(coming) - 1)

@@ -1,0 +1,48 @@
+"""Whom to ask, as links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from statepages.model.base import Contact
+
+
+@dataclass(frozen=True)
+class ContactLink:
+    """A way to reach somebody: the address of the link and its words."""
+
+    link: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact: the name, if there is one, and the ways."""
+
+    name: str | None
+    links: tuple[ContactLink, ...]
+
+
+def contact_view(contact: Contact | None) -> ContactView | None:
+    """The links of a contact; None for none."""
+    if contact is None:
+        return None
+    links = []
+    if contact.email:
+        links.append(ContactLink(f"mailto:{contact.email}", contact.email))
+    if contact.phone:
+        links.append(ContactLink(f"tel:{contact.phone}", phone_label(contact.phone)))
+    if contact.link:
+        links.append(ContactLink(contact.link, link_label(contact.link)))
+    return ContactView(contact.name, tuple(links))
+
+
+def phone_label(number: str) -> str:
+    """A number as people of the country write it: 215-555-0100 for +12155550100."""
+    return re.sub(r"^\+1(\d{3})(\d{3})(\d{4})$", r"\1-\2-\3", number)
+
+
+def link_label(link: str) -> str:
+    """A link as one would read it out: without the scheme and the slash at the end."""
+    return re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", link).rstrip("/")

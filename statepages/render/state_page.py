@@ -1,0 +1,130 @@
+"""The page of a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from statepages.markup import to_text
+from statepages.model.base import Action, Cited, Invitation
+from statepages.model.event import Event
+from statepages.model.state import Figure, StatePage, ThisWeek
+from statepages.model.states import EVERY_STATE
+from statepages.output import Output
+from statepages.render.contact import ContactView, contact_view
+from statepages.render.edition import Edition, prose
+from statepages.render.listing import Grouping, Listing, pages
+from statepages.render.page import EVENTS, Page
+from statepages.render.posts import PostLine, post_line
+
+_MOST_DESCRIPTION = 160
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """Where a fact comes from, with the day on which somebody last looked."""
+
+    link: str
+    checked: str | None
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """A number that makes the case."""
+
+    value: str
+    label: str
+    source: SourceView | None
+
+
+@dataclass(frozen=True)
+class StateView:
+    """A state page. `own` is the number of coming events in or for the state alone."""
+
+    code: str
+    name: str
+    path: str
+    headline: str
+    pitch: Markup
+    this_week: ThisWeek | None
+    figures: tuple[FigureView, ...]
+    links: tuple[Action, ...]
+    community: tuple[Invitation, ...]
+    contact: ContactView | None
+    posts: tuple[PostLine, ...]
+    own: int
+    finder: str
+    address: str
+
+
+def state_pages(edition: Edition, state: StatePage) -> Iterator[Output]:
+    """The page of a state, its further pages, and the short address that leads there."""
+    events = [event for event in edition.site.events if event.concerns(state.code)]
+    grouping = Grouping(edition.dates(state.zone), state.code)
+    view = _view(edition, state, events)
+    for listing in pages(grouping, events, state.path):
+        yield edition.output("pages/state.html", _page(edition, state, listing), state=view, listing=listing)
+    short = Page(state.short_path, edition.chrome, state.name, state.headline, hidden=True)
+    yield edition.output(
+        "pages/leads.html", short, target=state.path, address=edition.chrome.url + state.path
+    )
+
+
+def own_count(edition: Edition, code: str) -> int:
+    """How many coming events take place in a state or help it by name."""
+    return sum(
+        1
+        for event in edition.site.events
+        if (code in event.helps or event.takes_place_in(code)) and not event.is_over(edition.now)
+    )
+
+
+def every_state_count(edition: Edition) -> int:
+    """How many coming events help every state."""
+    return sum(
+        1 for event in edition.site.events if EVERY_STATE in event.helps and not event.is_over(edition.now)
+    )
+
+
+def source_view(edition: Edition, source: Cited | None) -> SourceView | None:
+    """A source with the day it was checked in words."""
+    if source is None:
+        return None
+    day = edition.home_dates.long_day(source.checked, year=True) if source.checked else None
+    return SourceView(source.link, day)
+
+
+def figure_view(edition: Edition, figure: Figure) -> FigureView:
+    """A figure with its source."""
+    return FigureView(figure.value, figure.label, source_view(edition, figure.source))
+
+
+def _page(edition: Edition, state: StatePage, listing: Listing) -> Page:
+    path = listing.addresses[listing.number - 1]
+    title = state.name
+    if not listing.is_first:
+        numbers = {"number": listing.number, "of": len(listing.addresses)}
+        title = edition.words.gettext("%(name)s, page %(number)s of %(of)s") % {"name": title, **numbers}
+    description = to_text(state.pitch, _MOST_DESCRIPTION)
+    return Page(path, edition.chrome, title, description, zone=state.zone)
+
+
+def _view(edition: Edition, state: StatePage, events: list[Event]) -> StateView:
+    return StateView(
+        code=state.code,
+        name=state.name,
+        path=state.path,
+        headline=state.headline,
+        pitch=prose(state.pitch),
+        this_week=state.this_week,
+        figures=tuple(figure_view(edition, figure) for figure in state.figures),
+        links=state.links,
+        community=state.community,
+        contact=contact_view(state.contact) or edition.chrome.contact,
+        posts=tuple(post_line(edition, post) for post in edition.site.posts if state.code in post.states),
+        own=own_count(edition, state.code),
+        finder=f"{EVENTS}?state={state.code}",
+        address=edition.chrome.url + state.path,
+    )

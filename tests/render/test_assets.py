@@ -1,0 +1,78 @@
+"""The style sheet and the other files that pages load."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from statepages.model import colour
+from statepages.render.assets import DARK_GROUNDS, LIGHT_GROUNDS, STYLES, shades, style_sheet
+from tests.render.pages import look, outputs, site
+
+ACCENTS = {
+    "the sample's blue": "#1f5fa8",
+    "yellow": "#ffd500",
+    "white": "#ffffff",
+    "black": "#000000",
+    "red": "#c8102e",
+    "pale green": "#a8e6a1",
+    "middle grey": "#777777",
+}
+
+
+def rules(accent: str) -> list[tuple[dict[str, str], tuple[str, ...]]]:
+    """The shades for light and for dark, each with its grounds."""
+    light, dark = shades(accent).split("@media")
+    return [
+        (dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6})", text)), grounds)
+        for text, grounds in ((light, LIGHT_GROUNDS), (dark, DARK_GROUNDS))
+    ]
+
+
+@pytest.mark.parametrize("accent", ACCENTS.values(), ids=ACCENTS)
+def test_any_accent_gives_readable_shades(accent: str) -> None:
+    for shade, grounds in rules(accent):
+        for ground in (*grounds, shade["accent-soft"]):
+            assert colour.contrast(shade["accent"], ground) >= colour.TEXT
+            assert colour.contrast(shade["accent-strong"], ground) >= colour.TEXT
+        for name in ("accent", "accent-strong", "step-1", "step-2", "step-3", "step-4"):
+            assert colour.contrast(shade[f"on-{name}"], shade[name]) >= colour.TEXT
+
+
+def test_the_grounds_are_those_of_the_tokens() -> None:
+    tokens = look().assets["css/tokens.css"].decode()
+    light, dark = tokens.split("@media")
+    for text, grounds in ((light, LIGHT_GROUNDS), (dark, DARK_GROUNDS)):
+        named = dict(re.findall(r"--(paper|surface|sunken|ink|quiet|alert|change): (#[0-9a-f]{6})", text))
+        assert (named["paper"], named["surface"], named["sunken"]) == grounds
+        for ink in ("ink", "quiet", "alert", "change"):
+            assert all(colour.contrast(named[ink], ground) >= colour.TEXT for ground in grounds), ink
+
+
+def test_all_parts_are_in_the_one_style_sheet() -> None:
+    assets = look().assets
+    names = {name.removeprefix("css/").removesuffix(".css") for name in assets if name.startswith("css/")}
+    assert names <= set(STYLES)
+    sheet = style_sheet(assets, "#1f5fa8")
+    assert sheet.index(":root") < sheet.index(".card {")
+    assert sheet.count("{") == sheet.count("}")
+    assert "url(" not in sheet, "nothing is loaded from elsewhere"
+
+
+def test_the_files() -> None:
+    files = outputs(site(images=(("street.png", b"png"),)))
+    assert {path for path in files if path.startswith(("assets/", "images/"))} == {
+        "assets/clock.js",
+        "assets/icon.svg",
+        "assets/site.css",
+        "images/street.png",
+    }
+    assert files["images/street.png"] == b"png"
+
+
+def test_addresses_of_assets_change_with_them() -> None:
+    changed = replace(look(), assets={**look().assets, "css/base.css": b"p { color: red }"})
+    before, after = (outputs(site(), with_look=one)["index.html"] for one in (look(), changed))
+    assert re.findall(rb"site\.css\?v=(\w+)", before) != re.findall(rb"site\.css\?v=(\w+)", after)
+    other = outputs(site(accent="#c8102e"))["index.html"]
+    assert re.findall(rb"site\.css\?v=([\w-]+)", before) != re.findall(rb"site\.css\?v=([\w-]+)", other)

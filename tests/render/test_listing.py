@@ -1,0 +1,183 @@
+"""Which group an event stands in, and how long lists come in pages."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from statepages.model.event import Event
+from statepages.render.dates import Dates
+from statepages.render.language import ENGLISH
+from statepages.render.listing import PAGE_SIZE, Grouping, Listing, pages
+from tests.search.events import NOON, event, place, slot
+
+HOME = Grouping(Dates(ENGLISH, NOON, "America/New_York"), "PA")
+EVERYWHERE = Grouping(Dates(ENGLISH, NOON, "America/New_York"))
+HERE, ILLINOIS = place("19380"), place("60540")
+
+
+def listing(*events: Event, grouping: Grouping = HOME) -> Listing:
+    return pages(grouping, events, "pennsylvania/")[0]
+
+
+def headings(made: Listing) -> list[str]:
+    return [group.title for group in made.groups]
+
+
+GROUPS: dict[str, tuple[Event, str]] = {
+    "later today": (event("pa/a", slot("2024-10-14 18:00"), at=HERE), "Today"),
+    "running now": (event("pa/a", slot("2024-10-14 11:00", "2024-10-14 13:00"), at=HERE), "Today"),
+    "begun two days ago": (event("pa/a", slot("2024-10-12 00:00", days=5), at=HERE), "Today"),
+    "one minute before midnight": (event("pa/a", slot("2024-10-14 23:59"), at=HERE), "Today"),
+    "at midnight": (event("pa/a", slot("2024-10-15 00:00"), at=HERE), "Tomorrow"),
+    "the Sunday of this week": (event("pa/a", slot("2024-10-20 23:00"), at=HERE), "This week"),
+    "the Monday after": (event("pa/a", slot("2024-10-21 08:00"), at=HERE), "Week of October 21"),
+    "a Sunday belongs to the week before": (
+        event("pa/a", slot("2024-11-03 08:00"), at=HERE),
+        "Week of October 28",
+    ),
+    "another year": (event("pa/a", slot("2025-01-15 08:00"), at=HERE), "Week of January 13, 2025"),
+    "a series stands under its next time": (
+        event("pa/a", slot("2024-10-07 18:00"), slot("2024-10-15 18:00"), slot("2024-10-22 18:00"), at=HERE),
+        "Tomorrow",
+    ),
+    "to be announced": (event("pa/a", at=HERE, when="to be announced"), "To be announced"),
+    "online": (event("pa/a", slot("2024-10-14 18:00")), "Online events"),
+    "moved online": (
+        event("pa/a", slot("2024-10-14 18:00"), at=HERE, status="moved-online"),
+        "Online events",
+    ),
+    "online and to be announced": (event("pa/a", when="to be announced"), "Online events"),
+    "in a place and online": (event("pa/a", slot("2024-10-14 18:00"), at=HERE, online="yes"), "Today"),
+    "any time": (event("pa/a"), "Actions for any time"),
+    "any time at a place": (event("pa/a", at=HERE), "Actions for any time"),
+    "elsewhere": (
+        event("pa/a", slot("2024-10-14 18:00"), at=ILLINOIS),
+        "Carpools and events elsewhere that help Pennsylvania",
+    ),
+    "pinned comes before all": (event("pa/a", slot("2024-10-14 18:00"), at=ILLINOIS, pinned="yes"), "Pinned"),
+    "cancelled is never at the top": (
+        event("pa/a", slot("2024-10-14 18:00"), at=HERE, pinned="yes", status="cancelled"),
+        "Today",
+    ),
+}
+
+
+@pytest.mark.parametrize(("made", "heading"), GROUPS.values(), ids=GROUPS)
+def test_group(made: Event, heading: str) -> None:
+    assert headings(listing(made)) == [heading]
+
+
+def test_days_are_those_of_the_page() -> None:
+    """Eleven at night in Phoenix is the next day in New York, but not on the page of Arizona."""
+    late = event("az/a", slot("2024-10-14 23:00", None, "America/Phoenix"), at=place("85004"))
+    arizona = Grouping(Dates(ENGLISH, NOON, "America/Phoenix"), "AZ")
+    assert headings(listing(late, grouping=arizona)) == ["Today"]
+
+
+def test_the_order_of_the_groups() -> None:
+    made = listing(*(event.model_copy(update={"id": f"pa/{id}"}) for id, (event, _) in GROUPS.items()))
+    assert headings(made) == [
+        "Pinned",
+        "Today",
+        "Tomorrow",
+        "This week",
+        "Week of October 21",
+        "Week of October 28",
+        "Week of January 13, 2025",
+        "To be announced",
+        "Online events",
+        "Actions for any time",
+        "Carpools and events elsewhere that help Pennsylvania",
+    ]
+
+
+def test_this_week_comes_by_day() -> None:
+    made = listing(
+        event("pa/c", slot("2024-10-18 18:00"), at=HERE),
+        event("pa/b", slot("2024-10-16 18:00"), at=HERE),
+        event("pa/a", slot("2024-10-18 09:00"), at=HERE),
+    )
+    days = [(part.title, [card.title for card in part.cards]) for part in made.groups[0].parts]
+    assert days == [("Wednesday, October 16", ["pa/b"]), ("Friday, October 18", ["pa/a", "pa/c"])]
+
+
+def test_what_is_over_is_not_listed() -> None:
+    over = event("pa/a", slot("2024-10-14 09:00", "2024-10-14 12:00"), at=HERE)
+    assert listing(over).groups == ()
+    assert listing(over).total == 0
+
+
+def test_the_list_of_all_events_puts_online_ones_under_their_day() -> None:
+    made = listing(event("pa/a", slot("2024-10-14 18:00")), event("pa/b", at=ILLINOIS), grouping=EVERYWHERE)
+    assert headings(made) == ["Today", "Actions for any time"]
+
+
+def many(count: int) -> list[Event]:
+    first = datetime(2024, 10, 15, 8, 0, tzinfo=UTC)
+    return [
+        event(f"pa/{number:03}", slot(f"{first + timedelta(minutes=number):%Y-%m-%d %H:%M}"), at=HERE)
+        for number in range(count)
+    ]
+
+
+PAGES: dict[str, tuple[int, list[int]]] = {
+    "none": (0, [0]),
+    "one page full": (PAGE_SIZE, [50]),
+    "one too many": (PAGE_SIZE + 1, [50, 1]),
+    "three pages": (120, [50, 50, 20]),
+}
+
+
+@pytest.mark.parametrize(("count", "sizes"), PAGES.values(), ids=PAGES)
+def test_pages(count: int, sizes: list[int]) -> None:
+    made = pages(HOME, many(count), "pennsylvania/")
+    assert [sum(len(group.all_cards) for group in one.groups) for one in made] == sizes
+    assert {one.total for one in made} == {count}
+    assert made[0].addresses[:2] == ("pennsylvania/", "pennsylvania/page/2/")[: len(sizes)]
+
+
+def test_pages_lead_to_their_neighbors() -> None:
+    first, second, last = pages(HOME, many(120), "pennsylvania/")
+    assert (first.previous, first.next) == (None, "pennsylvania/page/2/")
+    assert (second.previous, second.next) == ("pennsylvania/", "pennsylvania/page/3/")
+    assert (last.previous, last.next) == ("pennsylvania/page/2/", None)
+
+
+def test_a_group_that_goes_on_says_so() -> None:
+    first, second = pages(HOME, many(51), "pennsylvania/")
+    assert [(group.title, group.continued) for group in first.groups] == [("Tomorrow", False)]
+    assert [(group.title, group.continued) for group in second.groups] == [("Tomorrow", True)]
+
+
+def test_the_order_does_not_depend_on_that_of_the_files() -> None:
+    events = many(60)
+    assert pages(HOME, events, "a/") == pages(HOME, events[::-1], "a/")
+
+
+BADGES: dict[str, tuple[dict[str, Any], str | None, list[str]]] = {
+    "a place at home": ({"at": HERE}, "PA", ["Canvass"]),
+    "online": ({}, "PA", ["Canvass", "Online"]),
+    "online, on another page": ({}, None, ["Canvass", "Online", "Helps Pennsylvania"]),
+    "a place and online": ({"at": HERE, "online": "yes"}, "PA", ["Canvass", "Online"]),
+    "full": ({"at": HERE, "status": "full"}, "PA", ["Full", "Canvass"]),
+    "cancelled": ({"at": HERE, "status": "cancelled"}, "PA", ["Cancelled", "Canvass"]),
+    "postponed": ({"at": HERE, "status": "postponed"}, "PA", ["Postponed", "Canvass"]),
+    "moved online": ({"at": HERE, "status": "moved-online"}, "PA", ["Moved online", "Canvass"]),
+    "elsewhere": ({"at": ILLINOIS}, "PA", ["Canvass", "Helps Pennsylvania"]),
+    "three states": (
+        {"at": ILLINOIS, "helps": "WI, PA, MI"},
+        None,
+        ["Canvass", "Helps Wisconsin, Pennsylvania, Michigan"],
+    ),
+    "four states": ({"at": ILLINOIS, "helps": "WI, PA, MI, OH"}, None, ["Canvass", "Helps 4 states"]),
+    "every state": ({"helps": "US"}, None, ["Canvass", "Online", "Helps every state"]),
+    "every state, on the page of one": ({"helps": "US"}, "PA", ["Canvass", "Online"]),
+}
+
+
+@pytest.mark.parametrize(("fields", "home", "labels"), BADGES.values(), ids=BADGES)
+def test_badges(fields: dict[str, Any], home: str | None, labels: list[str]) -> None:
+    grouping = HOME if home else EVERYWHERE
+    made = listing(event("pa/a", slot("2024-10-14 18:00"), **fields), grouping=grouping)
+    assert [badge.label for badge in made.groups[0].cards[0].badges] == labels

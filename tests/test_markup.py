@@ -1,0 +1,127 @@
+"""Markdown into harmless HTML: what stays, what goes, and how long it takes at worst."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statepages.markup import to_html, to_text
+
+KEPT = {
+    "paragraphs": ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
+    "strong and em": ("**a** *b*", "<p><strong>a</strong> <em>b</em></p>"),
+    "list": ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+    "nested by two spaces": ("- a\n  - b", "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
+    "indented is no code": ("a\n\n    b", "<p>a</p>\n<p>b</p>"),
+    "quote": ("> a", "<blockquote>\n<p>a</p>\n</blockquote>"),
+    "rule": ("a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>"),
+    "headings go down": ("# A\n\n## B\n\n##### C", "<h3>A</h3>\n<h4>B</h4>\n<h4>C</h4>"),
+    "entities and signs": ("AT&T 1 < 2 &copy;", "<p>AT&amp;T 1 &lt; 2 ©</p>"),
+    "https": (
+        "[a](https://example.org/x?y=1&z=2)",
+        '<p><a href="https://example.org/x?y=1&amp;z=2" rel="noopener">a</a></p>',
+    ),
+    "mailto": ("[a](mailto:a@example.org)", '<p><a href="mailto:a@example.org" rel="noopener">a</a></p>'),
+    "tel": ("[a](tel:+12155550100)", '<p><a href="tel:+12155550100" rel="noopener">a</a></p>'),
+    "address in angles": (
+        "<https://example.org/>",
+        '<p><a href="https://example.org/" rel="noopener">https://example.org/</a></p>',
+    ),
+    "nothing": ("", ""),
+}
+
+TRICKS = {
+    "script": "<script>alert(1)</script>",
+    "script in a block": "a\n\n<div><script>alert(1)</script></div>",
+    "event handler": '<p onclick="alert(1)">a</p>',
+    "image with onerror": "<img src=x onerror=alert(1)>",
+    "image by Markdown": "![a](https://example.org/a.png)",
+    "image by reference": "![a][b]\n\n[b]: https://example.org/a.png",
+    "svg": "<svg/onload=alert(1)>",
+    "iframe": '<iframe src="https://example.org/"></iframe>',
+    "style": "<style>p{display:none}</style>",
+    "style attribute": '<p style="position:fixed">a</p>',
+    "form": '<form action="https://example.org/"><input name=a></form>',
+    "meta refresh": '<meta http-equiv="refresh" content="0;url=https://example.org/">',
+    "base": '<base href="https://example.org/">',
+    "javascript": "[a](javascript:alert(1))",
+    "javascript in capitals": "[a](JaVaScRiPt:alert(1))",
+    "javascript with an entity": "[a](&#106;avascript:alert(1))",
+    "javascript with a hexadecimal entity": "[a](&#x6A;avascript:alert(1))",
+    "javascript with a tab entity": "[a](java&Tab;script:alert(1))",
+    "javascript with a newline entity": "[a](java&NewLine;script:alert(1))",
+    "javascript behind a control character": "[a](\x01javascript:alert(1))",
+    "javascript by reference": "[a][b]\n\n[b]: javascript:alert(1)",
+    "javascript in angles": "<javascript:alert(1)>",
+    "data": "[a](data:text/html;base64,PHNjcmlwdD4=)",
+    "vbscript": "[a](vbscript:x)",
+    "file": "[a](file:///etc/passwd)",
+    "host without a scheme": "[a](//example.org/)",
+    "host with backslashes": "[a](\\\\example.org/)",
+    "title that breaks out": '[a](https://example.org/ "\\" onmouseover=\\"alert(1)")',
+    "link that breaks out": '[a](https://example.org/"onmouseover="alert(1))',
+    "comment": "<!-- a --><script>alert(1)</script>",
+    "processing instruction": "<?php echo 1 ?>",
+    "placeholder of Markdown": "\x02wzxhzdk:0\x03 \x02amp\x03",
+    "id and name": '<a id="main" name="main">a</a>',
+    "class": '<p class="notice">a</p>',
+}
+
+ALLOWED = re.compile(
+    r"</?(?:p|ul|ol|li|strong|em|h[2-4]|blockquote|code|br|hr)>|</a>"
+    r'|<a rel="noopener">|<a href="(?:https?://|mailto:|tel:)[^"<>]*" rel="noopener">'
+)
+
+
+@pytest.mark.parametrize(("markdown", "wanted"), KEPT.values(), ids=KEPT)
+def test_what_volunteers_write_stays(markdown: str, wanted: str) -> None:
+    assert to_html(markdown) == wanted
+
+
+@pytest.mark.parametrize("markdown", TRICKS.values(), ids=TRICKS)
+def test_tricks_leave_nothing_but_words(markdown: str) -> None:
+    assert "<" not in ALLOWED.sub("", to_html(markdown))
+
+
+def test_posts_may_begin_one_level_higher() -> None:
+    assert to_html("# A\n## B", top=2) == "<h2>A</h2>\n<h3>B</h3>"
+
+
+@given(st.text(alphabet="[]()<>!*_`#-+:/.&;=\"'\\ \n\tab1\x02\x03", max_size=200))
+def test_no_text_brings_another_tag(markdown: str) -> None:
+    assert "<" not in ALLOWED.sub("", to_html(markdown))
+
+
+SLOW = {
+    "open brackets": "[" * 20_000,
+    "open images": "![" * 10_000,
+    "lists in lists": "- " * 4_000 + "a",
+    "numbers in numbers": "1. " * 2_600,
+    "quotes in quotes": "> " * 2_000 + "a",
+    "stars": "*a" * 4_000,
+    "too long": "a " * 200_000,
+}
+
+
+@pytest.mark.parametrize("markdown", SLOW.values(), ids=SLOW)
+def test_text_that_takes_markdown_long_comes_out_plain(markdown: str) -> None:
+    made = to_html(markdown)
+    assert made.startswith("<p>")
+    assert made.count("<") == 2
+    assert len(made) <= 20_000 * 4 + 7
+
+
+WORDS = {
+    "marks go": ("**Bring** a [friend](https://example.org/)", 80, "Bring a friend"),
+    "blocks stand apart": ("# One\n\nTwo\n\n- three\n- four", 80, "One Two three four"),
+    "signs come back": ("AT&T <b>", 80, "AT&T <b>"),
+    "cut between words": ("one two three four", 12, "one two…"),
+    "cut within a long word": ("abcdefghij", 5, "abcd…"),
+    "as long as may be": ("one two", 7, "one two"),
+}
+
+
+@pytest.mark.parametrize(("markdown", "most", "wanted"), WORDS.values(), ids=WORDS)
+def test_plain_words(markdown: str, most: int, wanted: str) -> None:
+    assert to_text(markdown, most) == wanted
