@@ -1,0 +1,7 @@
+"""Finding events: the index that a build writes (the Python here) and the finder that reads it (finder/).
+
+README.md describes every file, field and unit between the two.
+"""
+
+FORMAT = 1
+"""The number of the format. Raise it with any change in what the files or the words in them mean."""

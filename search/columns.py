@@ -1,0 +1,122 @@
+"""The columns of a shard: what the finder filters, sorts and shows, one array a field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from search.compact import hundredths, steps
+from statepages.model.event import Event
+from statepages.model.slot import Slot
+
+MOST_SLOTS = 60
+"""An event that repeats for longer brings its first coming slots only."""
+
+TIMED, OPEN, ALL_DAY = 0, 1, 2
+"""The forms of a slot: with an end, without one, a whole day."""
+
+DAY = 24 * 60
+
+_EPOCH = date(1970, 1, 1)
+
+
+def columns(events: Sequence[Event], now: datetime) -> dict[str, Any]:
+    """The table of some events, in their order, with the slots that are still to come at `now`."""
+    slots = [event.coming(now)[:MOST_SLOTS] for event in events]
+    kinds = sorted({event.kind for event in events})
+    places = [event.location for event in events]
+    return {
+        "kinds": kinds,
+        "id": [event.id for event in events],
+        "title": [event.title for event in events],
+        "kind": [kinds.index(event.kind) for event in events],
+        "venue": [place.venue or "" if place else "" for place in places],
+        "city": [place.city if place else "" for place in places],
+        "state": [place.state if place else "" for place in places],
+        "point": [hundredths(place.point) if place and place.point else None for place in places],
+        "helps": [" ".join(event.helps) for event in events],
+        "online": _where(events, lambda event: event.is_online),
+        "pinned": _where(events, lambda event: event.pinned),
+        "anytime": _where(events, lambda event: event.is_anytime),
+        "unscheduled": _where(events, lambda event: event.is_unscheduled),
+        "status": _statuses(events),
+        "until": _until(events),
+        **_slots(slots, now),
+    }
+
+
+def day_number(day: date) -> int:
+    """Days since 1970-01-01."""
+    return (day - _EPOCH).days
+
+
+def minute(instant: datetime) -> int:
+    """Minutes since 1970-01-01 00:00 UTC."""
+    return int(instant.timestamp()) // 60
+
+
+def _where(events: Sequence[Event], holds: Callable[[Event], bool]) -> list[int]:
+    """The rows for which something holds."""
+    return [row for row, event in enumerate(events) if holds(event)]
+
+
+def _statuses(events: Sequence[Event]) -> dict[str, list[int]]:
+    """The rows of each status that is not the usual one."""
+    unusual = sorted({event.status for event in events} - {"scheduled"})
+    return {status: [row for row, event in enumerate(events) if event.status == status] for status in unusual}
+
+
+def _until(events: Sequence[Event]) -> list[list[int]]:
+    """Row, last day and minute of its end, for each any-time action that has a last day."""
+    return [
+        [row, day_number(event.until), minute(event.expires)]
+        for row, event in enumerate(events)
+        if event.is_anytime and event.until and event.expires
+    ]
+
+
+def _slots(slots: Sequence[Sequence[Slot]], now: datetime) -> dict[str, list[Any]]:
+    """The columns of all slots, one event's after another's."""
+    every = [slot for some in slots for slot in some]
+    last = max((slot.expires for slot in every), default=now)
+    zones = sorted({slot.zone for slot in every})
+    starts = [minute(slot.start) for slot in every]
+    return {
+        "zones": [_clock_changes(ZoneInfo(zone), now, last) for zone in zones],
+        "slots": [len(some) for some in slots],
+        "start": steps(starts),
+        "minutes": [minute(slot.expires) - start for slot, start in zip(every, starts, strict=True)],
+        "zone": [zones.index(slot.zone) for slot in every],
+        "form": [_form(slot) for slot in every],
+    }
+
+
+def _form(slot: Slot) -> int:
+    if slot.all_day:
+        return ALL_DAY
+    return TIMED if slot.end else OPEN
+
+
+def _clock_changes(zone: ZoneInfo, now: datetime, last: datetime) -> list[list[Any]]:
+    """What the clocks of a zone say from `now` to `last`: then the browser needs no table of zones.
+
+    Rows of [minute it begins, minutes east of UTC, "CDT"]. The first begins at 0, since what was
+    before `now` does not matter.
+    """
+    rows: list[list[Any]] = [[0, *_reading(minute(now), zone)]]
+    for start in range(minute(now), minute(last), DAY):
+        after = _reading(start + DAY, zone)
+        if after != rows[-1][1:]:
+            change = next(m for m in range(start, start + DAY + 1) if _reading(m, zone) == after)
+            rows.append([change, *after])
+    return rows
+
+
+def _reading(at: int, zone: ZoneInfo) -> list[Any]:
+    """Minutes east of UTC and the letters of the zone at a minute; UTC-3 where it has none."""
+    local = datetime.fromtimestamp(at * 60, zone)
+    letters = re.sub(r"^([+-])0?(\d+)$", r"UTC\1\2", local.tzname() or "")
+    return [(local.utcoffset() or timedelta()) // timedelta(minutes=1), letters]

@@ -1,0 +1,50 @@
+/** Filters and the address of the page that holds them, one from the other. */
+
+/**
+ * The filters where nobody has chosen anything. All are text, as in the form; `within` is a number
+ * of miles or "any", `from` and `to` are days such as "2024-11-02".
+ */
+export const NONE = Object.freeze({
+  zip: "",
+  within: "50",
+  state: "",
+  when: "",
+  from: "",
+  to: "",
+  kind: "",
+  online: "",
+  q: "",
+});
+
+/** The filters that an address names. */
+export function readAddress(url) {
+  const { searchParams, hash } = new URL(url);
+  const filters = { ...NONE };
+  for (const name of Object.keys(NONE)) {
+    // The ZIP stays behind the #, which no browser sends to a host.
+    const value = (name === "zip" ? new URLSearchParams(hash.slice(1)) : searchParams).get(name);
+    if (value !== null) filters[name] = value.trim();
+  }
+  return filters;
+}
+
+/** The query and fragment that bring the same results back: "?state=WI#zip=60540". */
+export function writeAddress(filters) {
+  const query = new URLSearchParams();
+  for (const name of Object.keys(NONE)) {
+    if (name !== "zip" && filters[name] !== NONE[name] && matters(name, filters)) query.set(name, filters[name]);
+  }
+  const text = query.toString();
+  return (text && `?${text}`) + (filters.zip && `#zip=${encodeURIComponent(filters.zip)}`);
+}
+
+/** Whether an address asks for anything. */
+export function isAsking(filters) {
+  return writeAddress(filters) !== "";
+}
+
+function matters(name, filters) {
+  if (name === "within") return filters.zip !== "";
+  if (name === "from" || name === "to") return filters.when === "dates";
+  return true;
+}

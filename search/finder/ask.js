@@ -1,0 +1,45 @@
+/** From filters to results: loads what a search needs and puts the pure parts together. */
+
+import { decode } from "./columns.js";
+import { search } from "./filters.js";
+import { loadLunr, loadManifest, loadShard, loadZips } from "./load.js";
+import { neededShards } from "./shards.js";
+import { findWords, parseTerms } from "./words.js";
+import { findZip, zipFile } from "./zips.js";
+
+/** The place of a ZIP code: { zip, state, point }, or null where there is none such. */
+export async function findPlace(zip) {
+  return findZip(await loadZips(zipFile(zip)), zip);
+}
+
+/**
+ * The results for filters, as filters.js describes them. `moment` is { now, today }, `states` are
+ * pairs of code and name. Throws where a file cannot be loaded.
+ */
+export async function findEvents(filters, place, moment, states) {
+  const manifest = await loadManifest();
+  const codes = neededShards(manifest, filters, place);
+  const files = await Promise.all(codes.map((code) => loadShard("events", code, manifest)));
+  const shards = files.map((file) => ({ version: file.version, events: decode(file) }));
+  const found = filters.q ? await findByWords(filters.q, codes, shards, manifest, states) : null;
+  return search(onceEach(shards), filters, { ...moment, place, found });
+}
+
+/** The ids of the events that the keywords find. */
+async function findByWords(text, codes, shards, manifest, states) {
+  const [lunr, ...files] = await Promise.all([
+    loadLunr(),
+    ...codes.map((code) => loadShard("words", code, manifest)),
+  ]);
+  const indexes = files.map((file, at) => {
+    // Words name events by their row in the columns, so the two have to be of one build.
+    if (file.version !== shards[at].version) throw new Error(`${codes[at]} comes from two builds`);
+    return { index: lunr.Index.load(file.index), events: shards[at].events };
+  });
+  return findWords(lunr, indexes, parseTerms(lunr, text, states));
+}
+
+/** The events of all shards; one that takes place in a state and helps another is in two. */
+function onceEach(shards) {
+  return [...new Map(shards.flatMap(({ events }) => events.map((event) => [event.id, event]))).values()];
+}

@@ -1,0 +1,59 @@
+/** The events of a shard, from its columns. README.md describes the columns. */
+
+/**
+ * All events of a shard, by row. A slot is { start, expires, zone, form }: minutes since 1970 in
+ * UTC, the rows of its zone, and TIMED, OPEN or ALL_DAY.
+ */
+export function decode(shard) {
+  const slots = decodeSlots(shard);
+  const rows = Object.fromEntries(
+    ["online", "pinned", "anytime", "unscheduled"].map((flag) => [flag, new Set(shard[flag])]),
+  );
+  const statuses = new Map(
+    Object.entries(shard.status).flatMap(([status, marked]) => marked.map((row) => [row, status])),
+  );
+  const untils = new Map(shard.until.map(([row, day, expires]) => [row, { day, expires }]));
+  return shard.id.map((id, row) => ({
+    id,
+    title: shard.title[row],
+    kind: shard.kinds[shard.kind[row]],
+    venue: shard.venue[row],
+    city: shard.city[row],
+    state: shard.state[row],
+    point: shard.point[row],
+    helps: shard.helps[row].split(" "),
+    online: rows.online.has(row),
+    pinned: rows.pinned.has(row),
+    anytime: rows.anytime.has(row),
+    unscheduled: rows.unscheduled.has(row),
+    status: statuses.get(row) ?? "scheduled",
+    until: untils.get(row) ?? null,
+    slots: slots[row],
+  }));
+}
+
+export const [TIMED, OPEN, ALL_DAY] = [0, 1, 2];
+
+/** The slots of each row. */
+function decodeSlots(shard) {
+  const starts = sums(shard.start);
+  let next = 0;
+  return shard.slots.map((count) => {
+    const slots = [];
+    for (const end = next + count; next < end; next++) {
+      slots.push({
+        start: starts[next],
+        expires: starts[next] + shard.minutes[next],
+        zone: shard.zones[shard.zone[next]],
+        form: shard.form[next],
+      });
+    }
+    return slots;
+  });
+}
+
+/** Values from the steps between them. */
+export function sums(steps) {
+  let sum = 0;
+  return steps.map((step) => (sum += step));
+}

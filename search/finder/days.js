@@ -1,0 +1,72 @@
+/** Days, as numbers since 1970-01-01, and instants, as minutes since then in UTC. */
+
+const MINUTES = 24 * 60;
+const [SUNDAY, SATURDAY] = [0, 6];
+
+/** What the clocks of a zone (rows of [since, offset, label], see README.md) say at a minute: [offset, label]. */
+export function clockAt(zone, minute) {
+  const [, offset, label] = zone.findLast(([since]) => since <= minute) ?? zone[0];
+  return [offset, label];
+}
+
+/** The minute that the clocks on the wall show, as if they stood in UTC. */
+export function wallMinute(zone, minute) {
+  return minute + clockAt(zone, minute)[0];
+}
+
+/** The local day of a minute. */
+export function localDay(zone, minute) {
+  return Math.floor(wallMinute(zone, minute) / MINUTES);
+}
+
+/** The first and last local day of a slot; one that ends at midnight ends on the day before. */
+export function slotDays(slot) {
+  const first = localDay(slot.zone, slot.start);
+  return [first, Math.max(first, localDay(slot.zone, slot.expires - 1))];
+}
+
+/** The day that a Date shows on the reader's own clock. */
+export function readersDay(date) {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 60000 / MINUTES;
+}
+
+/** The number of a day such as "2024-11-02"; null for anything else. */
+export function parseDay(text) {
+  const found = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : NaN;
+  return Number.isNaN(found) ? null : found / 60000 / MINUTES;
+}
+
+/** A Date in UTC that shows a day; for Intl, always with timeZone "UTC". */
+export function dateOf(day) {
+  return new Date(day * MINUTES * 60000);
+}
+
+/** 0 for a Sunday to 6 for a Saturday. */
+export function weekday(day) {
+  return (day + 4) % 7; // 1970 began on a Thursday
+}
+
+/** The first and last day that the filters ask for, from today on; null if they ask for none. */
+export function chosenDays({ when, from, to }, today) {
+  switch (when) {
+    case "today":
+      return [today, today];
+    case "tomorrow":
+      return [today + 1, today + 1];
+    case "weekend":
+      return weekend(today);
+    case "week":
+      return [today, today + 6];
+    case "dates":
+      return [Math.max(parseDay(from) ?? today, today), parseDay(to) ?? Infinity];
+    default:
+      return null;
+  }
+}
+
+/** The coming Saturday and Sunday, or what is left of them. */
+function weekend(today) {
+  if (weekday(today) === SUNDAY) return [today, today];
+  const saturday = today + SATURDAY - weekday(today);
+  return [saturday, saturday + 1];
+}

@@ -1,0 +1,36 @@
+/** Distances in miles between points and boxes given in 0.01 degrees. */
+
+const EARTH = 3958.8; // its mean radius, in miles
+const RADIANS = Math.PI / 18000;
+
+/** The great-circle distance between two points, each [latitude, longitude]. */
+export function miles([latitude, longitude], [otherLatitude, otherLongitude]) {
+  return arc(
+    Math.abs(latitude - otherLatitude),
+    turn(longitude - otherLongitude),
+    Math.cos(latitude * RADIANS) * Math.cos(otherLatitude * RADIANS),
+  );
+}
+
+/** No point of a box [south, west, north, east] is nearer than this; often the nearest is a bit farther. */
+export function leastMiles([latitude, longitude], [south, west, north, east]) {
+  const narrowest = Math.max(Math.abs(south), Math.abs(north));
+  const inside = west <= longitude && longitude <= east;
+  return arc(
+    Math.max(south - latitude, latitude - north, 0),
+    inside ? 0 : Math.min(turn(longitude - west), turn(longitude - east)),
+    Math.cos(latitude * RADIANS) * Math.cos(narrowest * RADIANS),
+  );
+}
+
+/** The haversine formula, of two differences and the product of the cosines of the latitudes. */
+function arc(latitudes, longitudes, cosines) {
+  const half = (difference) => Math.sin((difference * RADIANS) / 2) ** 2;
+  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(half(latitudes) + cosines * half(longitudes))));
+}
+
+/** A difference of longitudes the short way round. */
+function turn(difference) {
+  const once = Math.abs(difference) % 36000;
+  return Math.min(once, 36000 - once);
+}

@@ -1,0 +1,116 @@
+/** Days, times, places and badges in words: the same words as on the pages that the build makes. */
+
+import { ALL_DAY } from "./columns.js";
+import { clockAt, dateOf, localDay, slotDays, wallMinute } from "./days.js";
+import { isPlace } from "./filters.js";
+import { EVERY_STATE } from "./shards.js";
+
+const MOST_NAMED = 3;
+
+/** What the letters of a pattern stand for; Intl's options, or a function of the Date. */
+const PARTS = {
+  EEE: { weekday: "short" },
+  MMM: { month: "short" },
+  MMMM: { month: "long" },
+  d: (date) => date.getUTCDate(),
+  y: (date) => date.getUTCFullYear(),
+  h: (date) => date.getUTCHours() % 12 || 12,
+  H: (date) => date.getUTCHours(),
+  mm: (date) => String(date.getUTCMinutes()).padStart(2, "0"),
+  a: { hour: "numeric", hour12: true },
+};
+
+/**
+ * The labels of results, each a function. `say` gives the page's messages (says.js), `names` the
+ * words for kinds and states by code, `now` is a minute.
+ */
+export function labels(say, language, names, now) {
+  const formats = new Map(
+    Object.entries(PARTS)
+      .filter(([, part]) => typeof part === "object")
+      .map(([key, part]) => [key, new Intl.DateTimeFormat(language, { ...part, timeZone: "UTC" })]),
+  );
+
+  function format(pattern, date) {
+    return say(pattern).replace(/'([^']*)'|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {
+      if (quoted !== undefined) return quoted;
+      if (key === "a") return dayHalf(formats.get(key), date);
+      return formats.get(key)?.format(date) ?? PARTS[key](date);
+    });
+  }
+
+  function shortDay(day, today) {
+    const [date, thisYear] = [dateOf(day), dateOf(today).getUTCFullYear()];
+    return format(date.getUTCFullYear() === thisYear ? "day" : "day-year", date);
+  }
+
+  /** "Sat, Nov 2 @ 10 am CDT" */
+  function time(slot) {
+    const [first, last] = slotDays(slot);
+    const today = localDay(slot.zone, now);
+    const day = shortDay(first, today);
+    if (slot.form === ALL_DAY) {
+      return first === last ? say("all-day", { day }) : `${day} – ${shortDay(last, today)}`;
+    }
+    const date = new Date(wallMinute(slot.zone, slot.start) * 60000);
+    const clock = format(date.getUTCMinutes() ? "hour-minute" : "hour", date);
+    return say("at", { day, time: `${clock} ${clockAt(slot.zone, slot.start)[1]}` });
+  }
+
+  /** The day block: [weekday, number, month]. What began yesterday and lasts stands under today. */
+  function block(slot) {
+    const [first, last] = slotDays(slot);
+    const date = dateOf(Math.max(first, Math.min(last, localDay(slot.zone, now))));
+    return [formats.get("EEE").format(date), String(date.getUTCDate()), formats.get("MMM").format(date)];
+  }
+
+  /** The words in place of a time. */
+  function noTime(event, today) {
+    if (event.unscheduled) return say("unscheduled");
+    return event.until ? say("anytime-until", { day: shortDay(event.until.day, today) }) : say("anytime");
+  }
+
+  /** "Naperville station, Naperville, IL"; nothing where there is no place to go to: a badge says it. */
+  function place(event) {
+    if (!isPlace(event)) return "";
+    const line = [event.venue, event.city, event.state].filter(Boolean).join(", ");
+    return event.online ? say("place-or-online", { place: line }) : line;
+  }
+
+  function distance(miles) {
+    return miles < 1 ? say("miles-under") : say("miles", { n: Math.round(miles) });
+  }
+
+  function helps(event) {
+    if (event.helps.includes(EVERY_STATE)) return say("helps-all");
+    const codes = event.helps.filter((code) => code !== event.state);
+    if (codes.length > MOST_NAMED) return say("helps-many", { n: codes.length });
+    return codes.length ? say("helps", { states: codes.map((code) => names.state(code)).join(", ") }) : null;
+  }
+
+  /** Pairs of a tone ("", "kind" or "loud") and words. */
+  function badges(event) {
+    const found = [["kind", names.kind(event.kind)]];
+    if (event.status !== "scheduled") found.unshift(["loud", say(event.status)]);
+    if (event.online && event.status !== "moved-online") found.push(["", say("online")]);
+    const helped = helps(event);
+    return helped ? [...found, ["", helped]] : found;
+  }
+
+  return { time, block, noTime, place, distance, badges };
+}
+
+/** A slot's start as the datetime attribute has it: "2024-11-02T10:00-05:00"; a day alone where it lasts all day. */
+export function stamp(slot) {
+  const local = new Date(wallMinute(slot.zone, slot.start) * 60000).toISOString();
+  if (slot.form === ALL_DAY) return local.slice(0, 10);
+  const [offset] = clockAt(slot.zone, slot.start);
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const two = (number) => String(number).padStart(2, "0");
+  return `${local.slice(0, 16)}${offset < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
+}
+
+/** am or pm, in small letters. */
+function dayHalf(format, date) {
+  return format.formatToParts(date).find(({ type }) => type === "dayPeriod").value.toLowerCase();
+}

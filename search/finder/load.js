@@ -1,0 +1,63 @@
+/** Fetching the files of the index, each once. */
+
+/** The format that these scripts read. */
+export const FORMAT = 1;
+
+const SEARCH = new URL("../", import.meta.url);
+const files = new Map();
+
+/** The manifest: always the newest, since the versions of all other files stand in it. */
+export function loadManifest() {
+  return once("manifest.json", () => fetchJson(new URL("manifest.json", SEARCH), { cache: "no-cache" }));
+}
+
+/** A file of ten with ZIP codes. */
+export function loadZips(path) {
+  return loadVersion(path, FORMAT);
+}
+
+/** A shard's columns, from the folder events, or its words, from the folder words. */
+export function loadShard(folder, code, manifest) {
+  return loadVersion(`${folder}/${code.toLowerCase()}.json`, manifest.shards[code].version);
+}
+
+/** lunr.js, which is no module: it makes a global. */
+export function loadLunr() {
+  return once("lunr.js", () => {
+    const script = document.createElement("script");
+    script.src = new URL("lunr.js", SEARCH).href;
+    const loading = new Promise((resolve, reject) => {
+      script.onload = () => resolve(globalThis.lunr);
+      script.onerror = () => reject(new Error("lunr.js could not be loaded"));
+    });
+    document.head.append(script);
+    return loading;
+  });
+}
+
+/** Drop all that was loaded, so that the next search begins with the newest manifest. */
+export function forget() {
+  files.clear();
+}
+
+function loadVersion(path, version) {
+  return once(path, () => fetchJson(new URL(`${path}?v=${version}`, SEARCH)));
+}
+
+async function fetchJson(url, options) {
+  const answer = await fetch(url, options);
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  const file = await answer.json();
+  if (file.format !== FORMAT) throw new Error(`${url} has format ${file.format}`);
+  return file;
+}
+
+/** What `load` brings, kept for the next time; a failure is not kept. */
+function once(name, load) {
+  if (!files.has(name)) {
+    const loading = load();
+    files.set(name, loading);
+    loading.catch(() => files.delete(name));
+  }
+  return files.get(name);
+}

@@ -1,0 +1,152 @@
+/** The finder on its page: listens to the form and the history, shows the results. */
+
+import { isAsking, readAddress, writeAddress } from "./address.js";
+import { findEvents, findPlace } from "./ask.js";
+import { countSentence } from "./count.js";
+import { readersDay } from "./days.js";
+import { choices, clearErrors, fillForm, mistakes, readForm, showDays, showErrors } from "./form.js";
+import { labels } from "./labels.js";
+import { forget } from "./load.js";
+import { card } from "./results.js";
+import { sayings } from "./says.js";
+import { copy } from "./template.js";
+import { parseZip } from "./zips.js";
+
+const PAGE_SIZE = 50;
+
+const root = document.documentElement;
+const [form, heading, count, notes, list] = ["finder", "finder-heading", "finder-count", "finder-notes", "events-list"].map(
+  (id) => document.getElementById(id),
+);
+const title = document.title;
+const original = [...list.childNodes];
+const says = document.getElementById("finder-says").content.querySelectorAll("[data-word]");
+const say = sayings(new Map([...says].map((word) => [word.dataset.word, word.textContent])), root.lang);
+const states = choices(form, "state");
+const [stateNames, kindNames] = [new Map(states), new Map(choices(form, "kind"))];
+const names = { state: (code) => stateNames.get(code) ?? code, kind: (kind) => kindNames.get(kind) ?? kind };
+let searches = 0;
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  press();
+});
+form.elements.when.addEventListener("change", () => showDays(form));
+addEventListener("popstate", follow);
+form.hidden = false;
+follow();
+
+/** What the button does: ask for what stands in the form, under an address of its own. */
+async function press() {
+  const filters = readForm(form);
+  if (complain(mistakes(filters).map(([field, name]) => [field, say(name)]))) return;
+  const address = writeAddress({ ...filters, zip: parseZip(filters.zip) });
+  // Without filters the address is that of the bare page.
+  history.pushState(null, "", address || location.pathname);
+  if ((await show(filters)) && count.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+}
+
+/** Show what the address asks for: at first, and on the way back and forth. */
+async function follow() {
+  const filters = readAddress(location.href);
+  fillForm(form, filters);
+  if (!isAsking(filters)) {
+    searches += 1; // what is still under way comes too late
+    complain([]);
+    restore("");
+    return;
+  }
+  const asked = readForm(form);
+  if (!complain(mistakes(asked).map(([field, name]) => [field, say(name)]))) await show(asked);
+}
+
+/** Search and show the results; whether that worked out, and nobody asked for something else meanwhile. */
+async function show(filters) {
+  const mine = (searches += 1);
+  list.setAttribute("aria-busy", "true");
+  try {
+    const zip = parseZip(filters.zip);
+    const place = zip ? await findPlace(zip) : null;
+    const wrong = zip && !place?.point && [["zip", say(place ? "zip-nowhere" : "zip-unknown", { zip })]];
+    const moment = readClock();
+    const results = wrong ? [] : await findEvents(filters, place, moment, states);
+    if (mine !== searches) return false;
+    if (complain(wrong || [])) return false;
+    showResults(results, { ...filters, zip }, moment);
+    headsUp(place, filters);
+  } catch (error) {
+    console.error(error);
+    forget();
+    if (mine === searches) restore(say("failed"));
+    return false;
+  } finally {
+    if (mine === searches) list.removeAttribute("aria-busy");
+  }
+  return true;
+}
+
+/** The minute that it is, which an archive freezes, and the reader's own day. */
+function readClock() {
+  const now = (root.dataset.now ? Number(root.dataset.now) : Date.now() / 1000) / 60;
+  return { now, today: readersDay(new Date(now * 60000)) };
+}
+
+function showResults(results, filters, { now, today }) {
+  const label = labels(say, root.lang, names, now);
+  const cards = document.createElement("div");
+  cards.className = "cards";
+  list.replaceChildren(cards);
+  heading.hidden = false;
+  count.textContent = countSentence(results, filters, names, say);
+  extend(0);
+
+  /** Show the next results, and a button for those after them. */
+  function extend(from) {
+    const next = results.slice(from, from + PAGE_SIZE).map((result) => card(result, label, say, today));
+    cards.append(...next);
+    const left = results.length - from - next.length;
+    if (!left) return;
+    const more = copy("finder-more");
+    const button = more.querySelector("button");
+    button.textContent = say("more", { n: Math.min(left, PAGE_SIZE) });
+    button.addEventListener("click", () => {
+      more.remove();
+      extend(from + PAGE_SIZE);
+      cards.children[from + PAGE_SIZE].querySelector("a").focus();
+    });
+    list.append(more);
+  }
+}
+
+/** A ZIP code of another state than the chosen one: one click mends it. */
+function headsUp(place, { state }) {
+  notes.replaceChildren();
+  if (!place || !state || place.state === state) return;
+  const values = { zip: place.zip, "zip-state": names.state(place.state), state: names.state(state) };
+  const note = copy("finder-heads-up");
+  note.querySelector(".notice-text").textContent = say("heads-up", values);
+  const button = note.querySelector("button");
+  button.textContent = say("heads-up-mend", values);
+  button.addEventListener("click", () => {
+    form.elements.state.value = place.state;
+    press();
+    heading.focus(); // the button goes, and the focus must not go with it
+  });
+  notes.append(note);
+}
+
+/** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
+function complain(errors) {
+  document.title = errors.length ? say("error-title", { title }) : title;
+  if (errors.length) showErrors(form, errors);
+  else clearErrors(form);
+  return errors.length > 0;
+}
+
+/** The list that the page came with, and a sentence over it. */
+function restore(sentence) {
+  list.replaceChildren(...original);
+  heading.hidden = true;
+  notes.replaceChildren();
+  count.textContent = sentence;
+}

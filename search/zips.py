@@ -1,0 +1,41 @@
+"""The points and states of all ZIP codes, in ten files by first digit.
+
+A reader's browser asks for one of them, so the host learns the first digit and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from search import FORMAT
+from search.compact import hundredths, json_file, steps
+from statepages.model.zips import Zip, every_zip
+from statepages.output import Output
+
+
+def zip_files() -> Iterator[Output]:
+    """search/zips/0.json to 9.json. Reads all ZIP codes, which takes about a second."""
+    for digit, entries in groupby(every_zip(), key=lambda entry: entry.code[0]):
+        table = zip_columns(list(entries))
+        yield json_file(f"search/zips/{digit}.json", {"format": FORMAT, "digit": digit, **table})
+
+
+def zip_columns(entries: list[Zip]) -> dict[str, list[int] | list[str]]:
+    """The columns of some ZIP codes in ascending order: numbers as steps, states as runs.
+
+    A ZIP code without a point repeats the one before it and stands in `pointless` by its row.
+    """
+    points: list[tuple[int, int]] = []
+    for entry in entries:
+        last = points[-1] if points else (0, 0)
+        points.append(hundredths(entry.point) if entry.point else last)
+    runs = [(state, len(list(run))) for state, run in groupby(entry.state for entry in entries)]
+    return {
+        "zip": steps(int(entry.code) for entry in entries),
+        "latitude": steps(latitude for latitude, _ in points),
+        "longitude": steps(longitude for _, longitude in points),
+        "pointless": [row for row, entry in enumerate(entries) if entry.point is None],
+        "state": [state for state, _ in runs],
+        "run": [length for _, length in runs],
+    }

@@ -1,0 +1,16 @@
+"""What the tests of the search share."""
+
+from pathlib import Path
+
+import pytest
+
+from search.zips import zip_files
+from tests.search.finder import write
+
+
+@pytest.fixture(scope="session")
+def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files of ZIP codes, into which a test writes the rest of its index."""
+    folder = tmp_path_factory.mktemp("index")
+    write(folder, zip_files())
+    return folder

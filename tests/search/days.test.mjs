@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { chosenDays, localDay, parseDay, readersDay, slotDays, weekday } from "../../search/finder/days.js";
+
+const day = (text) => parseDay(text);
+const minute = (text) => Date.parse(text) / 60000;
+
+// New York around the end of daylight saving time in 2024.
+const EAST = [
+  [0, -240, "EDT"],
+  [minute("2024-11-03T06:00Z"), -300, "EST"],
+];
+
+const choices = [
+  ["today", {}, "2024-10-14", ["2024-10-14", "2024-10-14"]],
+  ["tomorrow", {}, "2024-10-31", ["2024-11-01", "2024-11-01"]],
+  ["weekend", {}, "2024-10-14", ["2024-10-19", "2024-10-20"]],
+  ["weekend", {}, "2024-10-18", ["2024-10-19", "2024-10-20"]],
+  ["weekend", {}, "2024-10-19", ["2024-10-19", "2024-10-20"]],
+  ["weekend", {}, "2024-10-20", ["2024-10-20", "2024-10-20"]],
+  ["week", {}, "2024-10-14", ["2024-10-14", "2024-10-20"]],
+  ["dates", { from: "2024-10-16", to: "2024-10-17" }, "2024-10-14", ["2024-10-16", "2024-10-17"]],
+  ["dates", { from: "", to: "2024-10-17" }, "2024-10-14", ["2024-10-14", "2024-10-17"]],
+  ["dates", { from: "2024-10-01", to: "2024-10-17" }, "2024-10-14", ["2024-10-14", "2024-10-17"]],
+];
+
+for (const [when, days, today, expected] of choices) {
+  test(`${when} ${days.from ?? ""} on ${today}`, () => {
+    assert.deepEqual(chosenDays({ when, from: "", to: "", ...days }, day(today)), expected.map(day));
+  });
+}
+
+test("without a last day there is no end", () => {
+  assert.deepEqual(chosenDays({ when: "dates", from: "2024-10-16", to: "" }, day("2024-10-14")), [day("2024-10-16"), Infinity]);
+});
+
+test("any time asks for no days", () => {
+  assert.equal(chosenDays({ when: "" }, day("2024-10-14")), null);
+});
+
+test("a day is that of the clocks on the wall", () => {
+  assert.equal(localDay(EAST, minute("2024-11-03T03:59Z")), day("2024-11-02"));
+  assert.equal(localDay(EAST, minute("2024-11-03T04:00Z")), day("2024-11-03"));
+  assert.equal(localDay(EAST, minute("2024-11-04T04:59Z")), day("2024-11-03"));
+  assert.equal(localDay(EAST, minute("2024-11-04T05:00Z")), day("2024-11-04"));
+});
+
+test("a slot that ends at midnight ends on the day before, also where clocks change in between", () => {
+  const slot = { zone: EAST, start: minute("2024-11-02T04:00Z"), expires: minute("2024-11-04T05:00Z") };
+  assert.deepEqual(slotDays(slot), [day("2024-11-02"), day("2024-11-03")]);
+});
+
+test("a reader's day is that of the reader's clock", () => {
+  assert.equal(readersDay(new Date(2024, 9, 14, 0, 0)), day("2024-10-14"));
+  assert.equal(readersDay(new Date(2024, 9, 14, 23, 59)), day("2024-10-14"));
+});
+
+test("weekdays count from Sunday", () => {
+  assert.deepEqual(["2024-10-20", "2024-10-14", "2024-10-19"].map((text) => weekday(day(text))), [0, 1, 6]);
+});
+
+test("what is no day is none", () => {
+  for (const text of ["", "2024-11", "2024-13-01", "x", "2024-11-02T00:00"]) assert.equal(parseDay(text), null, text);
+});

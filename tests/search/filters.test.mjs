@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { NONE } from "../../search/finder/address.js";
+import { countSentence } from "../../search/finder/count.js";
+import { search } from "../../search/finder/filters.js";
+
+const UTC = [[0, 0, "UTC"]];
+const HOUR = 60;
+const NOON = 12 * HOUR;
+const HOME = { zip: "60540", state: "IL", point: [4177, -8815] };
+
+const plain = {
+  kind: "canvass", venue: "", city: "", state: "", point: null, helps: ["IL"], online: false, pinned: false,
+  anytime: false, unscheduled: false, status: "scheduled", until: null, slots: [],
+};
+const at = (hour) => ({ start: hour * HOUR, expires: (hour + 1) * HOUR, zone: UTC, form: 0 });
+const here = { state: "IL", point: HOME.point };
+const events = [
+  { ...plain, id: "later", ...here, slots: [at(40)] },
+  { ...plain, id: "sooner", ...here, slots: [at(11), at(20), at(30)] },
+  { ...plain, id: "farther", state: "IL", point: [4190, -8815], slots: [at(20)] },
+  { ...plain, id: "pinned", ...here, slots: [at(60)], pinned: true },
+  { ...plain, id: "pinned but cancelled", ...here, slots: [at(50)], pinned: true, status: "cancelled" },
+  { ...plain, id: "no day yet", ...here, unscheduled: true },
+  { ...plain, id: "online", online: true, slots: [at(13)] },
+  { ...plain, id: "any time", online: true, anytime: true },
+  { ...plain, id: "elsewhere", state: "OR", point: [4500, -12200], slots: [at(20)], helps: ["OR"] },
+  { ...plain, id: "over", ...here, slots: [at(10)] },
+];
+const ask = (filters, place = null) =>
+  search(events, { ...NONE, ...filters }, { now: NOON, today: 0, place, found: null });
+const ids = (results) => results.map(({ event }) => event.id);
+
+test("pinned, then by time, then what has no day, then what has no time", () => {
+  assert.deepEqual(ids(ask({})), [
+    "pinned", "online", "elsewhere", "farther", "sooner", "later", "pinned but cancelled", "no day yet", "any time",
+  ]);
+});
+
+test("near a ZIP, then online, then any time", () => {
+  assert.deepEqual(ids(ask({ zip: "60540" }, HOME)), [
+    "pinned", "sooner", "farther", "later", "pinned but cancelled", "no day yet", "online", "any time",
+  ]);
+});
+
+test("what follows has no distance", () => {
+  const distances = Object.fromEntries(ask({ zip: "60540" }, HOME).map(({ event, miles }) => [event.id, miles]));
+  assert.equal(distances.sooner, 0);
+  assert.ok(distances.farther > 8 && distances.farther < 10);
+  assert.equal(distances.online, null);
+  assert.equal(distances["any time"], null);
+});
+
+test("a result brings its first slot that is not over and matches", () => {
+  const slotOf = (filters) => ask(filters).find(({ event }) => event.id === "sooner").slot.start / HOUR;
+  assert.equal(slotOf({}), 20);
+  assert.equal(slotOf({ when: "tomorrow" }), 30);
+});
+
+test("what keywords did not find is left out", () => {
+  const context = { now: NOON, today: 0, place: null, found: new Set(["later"]) };
+  assert.deepEqual(ids(search(events, NONE, context)), ["later"]);
+});
+
+const say = (name, values) => `${name} ${Object.entries(values ?? {}).map((pair) => pair.join("=")).join(" ")}`.trim();
+const names = { state: (code) => ({ IL: "Illinois" })[code] };
+const sentences = [
+  ["all", {}, null, "count n=9"],
+  ["a state", { state: "IL" }, null, "count-state n=8 state=Illinois"],
+  ["a ZIP", { zip: "60540" }, HOME, "count-and near=count-near n=6 miles=50 zip=60540 follow=count-follow n=2"],
+  ["places alone", { zip: "60540", online: "without" }, HOME, "count-near n=6 miles=50 zip=60540"],
+  ["nothing near", { zip: "60540", kind: "canvass", online: "only" }, HOME, "count-near-none n=0 miles=50 zip=60540 follow=count-follow n=2"],
+  ["any distance", { zip: "60540", within: "any", online: "without" }, HOME, "count-placed n=7 miles=any zip=60540"],
+  ["nothing at all", { kind: "rally" }, null, "count-none"],
+];
+
+for (const [label, filters, place, sentence] of sentences) {
+  test(`the count: ${label}`, () => {
+    assert.equal(countSentence(ask(filters, place), { ...NONE, ...filters }, names, say), sentence);
+  });
+}

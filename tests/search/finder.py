@@ -1,0 +1,53 @@
+"""The finder's own modules, run by node on an index that Python wrote."""
+
+import json
+import subprocess
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from search import index
+from search.columns import day_number
+from statepages.look import Look
+from statepages.model.event import Event
+from statepages.model.states import STATES
+from statepages.output import Output
+from tests.search.events import NOON, site
+
+READER = Path(__file__).with_name("read_index.mjs")
+TODAY = date(2024, 10, 14)
+
+_NO_FILTERS = dict.fromkeys(("zip", "state", "when", "from", "to", "kind", "online", "q"), "") | {
+    "within": "50"
+}
+
+
+def write(folder: Path, outputs: Iterable[Output]) -> None:
+    """Write files below a folder."""
+    for output in outputs:
+        path = folder / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.data)
+
+
+def read(folder: Path, events: Sequence[Event], **asked: Any) -> Any:
+    """What the finder makes of the index of some events; see read_index.mjs for what can be asked."""
+    made = site(events)
+    write(folder, index.index_shared(made, NOON, Look(templates={})))
+    for shard in index.shards(made):
+        write(folder, index.index_shard(made, shard, NOON))
+    states = [(state.code, state.name) for state in STATES.values()]
+    done = subprocess.run(
+        ["node", READER, folder],
+        input=json.dumps({"states": states, **asked}),
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def query(now: datetime = NOON, **filters: str) -> dict[str, Any]:
+    """A query for `read`, with the filters that differ from the usual ones."""
+    return {"filters": _NO_FILTERS | filters, "now": now.timestamp() / 60, "today": day_number(TODAY)}

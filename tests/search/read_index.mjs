@@ -1,0 +1,57 @@
+// Reads an index that Python wrote, with the finder's own modules and the real lunr.js, and says on
+// standard output what it finds. node read_index.mjs FOLDER < {"queries": [...], ...}
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { decode } from "../../search/finder/columns.js";
+import { search } from "../../search/finder/filters.js";
+import { labels, stamp } from "../../search/finder/labels.js";
+import { sayings } from "../../search/finder/says.js";
+import { neededShards } from "../../search/finder/shards.js";
+import { findWords, parseTerms, split, stem } from "../../search/finder/words.js";
+import { findZip, zipFile } from "../../search/finder/zips.js";
+
+const lunr = createRequire(import.meta.url)("../../node_modules/lunr/lunr.min.js");
+const [folder] = process.argv.slice(2);
+const asked = JSON.parse(readFileSync(0, "utf8"));
+const read = (path) => JSON.parse(readFileSync(join(folder, "search", path), "utf8"));
+const manifest = read("manifest.json");
+
+const shards = {};
+for (const code of Object.keys(manifest.shards)) {
+  const path = `${code.toLowerCase()}.json`;
+  shards[code] = { events: decode(read(`events/${path}`)), index: lunr.Index.load(read(`words/${path}`).index) };
+}
+
+function answer({ filters, now, today }) {
+  const place = filters.zip ? findZip(read(zipFile(filters.zip)), filters.zip) : null;
+  const codes = neededShards(manifest, filters, place);
+  const some = codes.map((code) => shards[code]);
+  const events = new Map(some.flatMap((shard) => shard.events.map((event) => [event.id, event])));
+  const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, asked.states)) : null;
+  const results = search([...events.values()], filters, { now, today, place, found });
+  return { codes, results: results.map(({ event, miles, slot }) => [event.id, miles, slot?.start ?? null]) };
+}
+
+function card(event, { now, today, say, names }) {
+  const label = labels(sayings(new Map(Object.entries(say)), "en"), "en", { state: (code) => names[code], kind: (kind) => names[kind] }, now);
+  const slots = event.slots.filter(({ expires }) => now < expires);
+  return {
+    times: slots.map((slot) => [label.time(slot), stamp(slot), slot.expires * 60]),
+    day: slots.length ? label.block(slots[0]) : null,
+    when: slots.length ? null : label.noTime(event, today),
+    place: label.place(event),
+    badges: label.badges(event).map(([, words]) => words),
+  };
+}
+
+console.log(
+  JSON.stringify({
+    events: Object.fromEntries(Object.entries(shards).map(([code, { events }]) => [code, events])),
+    answers: (asked.queries ?? []).map(answer),
+    cards: Object.fromEntries(Object.values(shards).flatMap(({ events }) => events.map((event) => [event.id, asked.card && card(event, asked.card)]))),
+    words: (asked.texts ?? []).map(split),
+    stems: (asked.stems ?? []).map((word) => stem(lunr, word)),
+    stops: (asked.stops ?? []).map((word) => lunr.stopWordFilter(word) === undefined),
+  }),
+);

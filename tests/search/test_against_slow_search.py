@@ -1,0 +1,150 @@
+"""The finder's results against those of a slow and simple search: every event against every filter."""
+
+import random
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from search.columns import minute
+from statepages.model.event import Event
+from statepages.model.slot import Slot
+from tests.search.events import NOON, event, place, slot
+from tests.search.finder import TODAY, query, read
+
+PLACES = ["19380", "60540", "53140", "85004", "10001", "42223", "96813", "99950", "20001", "83814"]
+ZONES = ["America/New_York", "America/Chicago", "America/Phoenix", "Pacific/Honolulu"]
+KINDS = ["canvass", "phone-bank", "carpool"]
+
+
+def random_events(dice: random.Random, count: int) -> list[Event]:
+    return [random_event(dice, number) for number in range(count)]
+
+
+def random_event(dice: random.Random, number: int) -> Event:
+    at = place(dice.choice(PLACES)) if dice.random() < 0.7 else None
+    folder = dice.choice(["US", "PA", "WI", "IL", "AZ", "NY"])
+    fields: dict[str, Any] = {
+        "kind": dice.choice(KINDS),
+        "helps": dice.choice([[folder], [folder, "OH"], ["US"]]),
+        "pinned": dice.choice(["yes", "no", "no"]),
+        "status": dice.choice(["scheduled", "scheduled", "cancelled", "moved-online", "full"]),
+        "online": dice.choice(["yes", "no"]),
+    }
+    if dice.random() < 0.3:
+        when = dice.choice(["anytime", "to be announced"])
+        until = (
+            TODAY + timedelta(days=dice.randrange(20)) if when == "anytime" and dice.random() < 0.5 else None
+        )
+        return event(f"{folder.lower()}/{number:03}", at=at, when=when, until=until, **fields)
+    slots = [random_slot(dice) for _ in range(dice.choice([1, 1, 3]))]
+    return event(f"{folder.lower()}/{number:03}", *sorted(slots, key=lambda one: one.start), at=at, **fields)
+
+
+def random_slot(dice: random.Random) -> Slot:
+    day = TODAY + timedelta(days=dice.randrange(-1, 24))
+    clock = time(dice.randrange(24), dice.choice([0, 30]))
+    zone = dice.choice(ZONES)
+    if dice.random() < 0.2:
+        return slot(day.isoformat(), zone=zone, days=dice.choice([1, 3]))
+    start = datetime.combine(day, clock)
+    end = start + timedelta(hours=dice.choice([1, 3, 30]))
+    return slot(start.isoformat(), end.isoformat() if dice.random() < 0.8 else None, zone)
+
+
+def random_query(dice: random.Random) -> dict[str, Any]:
+    first = TODAY + timedelta(days=dice.randrange(-3, 20))
+    filters = {
+        "zip": dice.choice(["", *PLACES]),
+        "within": dice.choice(["10", "25", "50", "100", "any"]),
+        "state": dice.choice(["", "", "PA", "WI", "OH", "IL"]),
+        "when": dice.choice(["", "today", "tomorrow", "weekend", "week", "dates"]),
+        "kind": dice.choice(["", "", *KINDS]),
+        "online": dice.choice(["", "", "only", "without"]),
+    }
+    if filters["when"] == "dates":
+        filters |= {"from": first.isoformat(), "to": (first + timedelta(days=dice.randrange(5))).isoformat()}
+    return query(NOON + timedelta(minutes=dice.randrange(60 * 24 * 8)), **filters)
+
+
+def slow_search(events: Sequence[Event], asked: dict[str, Any]) -> set[tuple[str, int | None]]:
+    """Id and start of the slot that matches first (None without one) of each event that matches."""
+    now = datetime.fromtimestamp(asked["now"] * 60, NOON.tzinfo)
+    found = set()
+    for one in events:
+        if not one.is_over(now) and slow_match(one, asked["filters"]):
+            when = slow_when(one, asked["filters"], now)
+            if when is not None:
+                found.add((one.id, minute(when.start) if when is not True else None))
+    return found
+
+
+def slow_match(one: Event, filters: dict[str, str]) -> bool:
+    is_place = one.location is not None and one.status != "moved-online"
+    fits = (
+        filters["kind"] in ("", one.kind)
+        and (not filters["state"] or one.concerns(filters["state"]))
+        and (one.is_online or filters["online"] != "only")
+        and (is_place or filters["online"] != "without")
+    )
+    if not fits or not filters["zip"]:
+        return fits
+    home = place(filters["zip"])
+    within = float("inf") if filters["within"] == "any" else float(filters["within"])
+    if is_place and one.location and great_circle(home.point, one.location.point) <= within:
+        return True
+    return one.is_online and one.concerns(filters["state"] or home.state)
+
+
+def slow_when(one: Event, filters: dict[str, str], now: datetime) -> Any:
+    """The slot that matches first, or True for an event that matches without one."""
+    if one.slots:
+        for some in one.coming(now):
+            days = slow_days(filters, now.astimezone(ZoneInfo(some.zone)).date())
+            if days is None or (max(some.day, days[0]) <= min(some.last_day, days[1])):
+                return some
+        return None
+    days = slow_days(filters, TODAY)
+    if days is None:
+        return True
+    last = min(days[1], one.until) if one.until else days[1]
+    return True if one.is_anytime and days[0] <= last else None
+
+
+def slow_days(filters: dict[str, str], today: date) -> tuple[date, date] | None:
+    day = timedelta(days=1)
+    until_saturday = (5 - today.weekday()) % 7
+    sunday = today if today.weekday() == 6 else today + (until_saturday + 1) * day
+    ranges = {
+        "": None,
+        "today": (today, today),
+        "tomorrow": (today + day, today + day),
+        "weekend": (max(today, sunday - day), sunday),
+        "week": (today, today + 6 * day),
+    }
+    if filters["when"] == "dates":
+        return max(date.fromisoformat(filters["from"]), today), date.fromisoformat(filters["to"])
+    return ranges[filters["when"]]
+
+
+def great_circle(one: Any, other: Any) -> float:
+    """Miles between two points, each taken to 0.01 degrees as the index does."""
+    (north, east), (up, right) = ([radians(round(x * 100) / 100) for x in point] for point in (one, other))
+    half = sin((north - up) / 2) ** 2 + cos(north) * cos(up) * sin((east - right) / 2) ** 2
+    return 2 * 3958.8 * asin(sqrt(half))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_finder_finds_what_a_slow_search_finds(index_folder: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    events = random_events(dice, 80)
+    queries = [random_query(dice) for _ in range(150)]
+    answers = read(index_folder, events, queries=queries)["answers"]
+    for asked, answer in zip(queries, answers, strict=True):
+        found = {(id, start) for id, _, start in answer["results"]}
+        assert found == slow_search(events, asked), asked
+    assert sum(len(answer["results"]) for answer in answers) > 500

@@ -1,0 +1,180 @@
+"""What Python wrote, read by the finder's own modules and by the real lunr.js."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+
+from search import words
+from search.columns import day_number, minute
+from statepages.model.event import Event
+from statepages.model.kinds import KINDS, kind_label
+from statepages.model.states import STATES
+from statepages.render.cards import event_card
+from statepages.render.dates import Dates
+from statepages.render.language import ENGLISH
+from tests.cases import labelled
+from tests.search.events import NOON, event, some_events
+from tests.search.finder import TODAY, query, read
+
+
+def test_the_finder_reads_the_events_that_python_wrote(index_folder: Path) -> None:
+    events = some_events()
+    decoded = read(index_folder, events)["events"]
+    by_id = {one["id"]: one for some in decoded.values() for one in some}
+    assert set(by_id) == {one.id for one in events if not one.is_over(NOON)}
+    for one in events:
+        if one.id in by_id:
+            assert seen(by_id[one.id]) == expected(one)
+
+
+def seen(decoded: dict[str, Any]) -> dict[str, Any]:
+    slots = [(one["start"], one["expires"], one["form"]) for one in decoded["slots"]]
+    return {**decoded, "slots": slots}
+
+
+def expected(one: Event) -> dict[str, Any]:
+    location = one.location
+    forms = [(2 if some.all_day else 0 if some.end else 1) for some in one.coming(NOON)]
+    return {
+        "id": one.id,
+        "title": one.title,
+        "kind": one.kind,
+        "venue": (location and location.venue) or "",
+        "city": location.city if location else "",
+        "state": location.state if location else "",
+        "point": [round(x * 100) for x in location.point] if location and location.point else None,
+        "helps": list(one.helps),
+        "online": one.is_online,
+        "pinned": one.pinned,
+        "anytime": one.is_anytime,
+        "unscheduled": one.is_unscheduled,
+        "status": one.status,
+        "until": {"day": day_number(one.until), "expires": minute(one.expires)}
+        if one.until and one.expires
+        else None,
+        "slots": [
+            (minute(some.start), minute(some.expires), form)
+            for some, form in zip(one.coming(NOON), forms, strict=True)
+        ],
+    }
+
+
+SAYINGS = {
+    "day": "EEE, MMM d",
+    "day-year": "EEE, MMM d, y",
+    "hour": "h a",
+    "hour-minute": "h:mm a",
+    "at": "{day} @ {time}",
+    "all-day": "{day}, all day",
+    "anytime": "Any time",
+    "anytime-until": "Any time until {day}",
+    "unscheduled": "To be announced",
+    "online": "Online",
+    "place-or-online": "{place}, or online",
+    "full": "Full",
+    "cancelled": "Cancelled",
+    "postponed": "Postponed",
+    "moved-online": "Moved online",
+    "helps": "Helps {states}",
+    "helps-all": "Helps every state",
+    "helps-many-other": "Helps {n} states",
+}
+
+
+def test_a_result_says_what_the_card_of_a_page_says(index_folder: Path) -> None:
+    names = {code: state.name for code, state in STATES.items()} | {kind: kind_label(kind) for kind in KINDS}
+    asked = {"now": NOON.timestamp() / 60, "today": day_number(TODAY), "say": SAYINGS, "names": names}
+    events = [one for one in some_events() if not one.is_over(NOON)]
+    shown = read(index_folder, events, card=asked)["cards"]
+    dates = Dates(ENGLISH, NOON, "America/New_York")
+    for one in events:
+        card = event_card(one, dates, NOON)
+        assert shown[one.id] == {
+            "times": [[time.label, time.stamp, time.expires] for time in card.times],
+            "day": [card.day.weekday, card.day.number, card.day.month] if card.day.number else None,
+            "when": card.when,
+            "place": card.where,
+            "badges": [badge.label for badge in card.badges],
+        }
+
+
+@labelled("search_words")
+def test_python_takes_a_text_apart(case: dict[str, Any]) -> None:
+    assert words.split(case["text"]) == case["words"]
+
+
+def test_the_finder_takes_texts_apart_alike(index_folder: Path) -> None:
+    texts = [case["text"] for case in labelled("search_words").args[1]]
+    assert read(index_folder, [], texts=texts)["words"] == [words.split(text) for text in texts]
+
+
+ENGLISH_WORDS = (
+    "try lay day sunday sundays holidays party parties canvass canvassing canvassers volunteer volunteers "
+    "organizing organizers community communities voting voters phones calling rallies rally county counties "
+    "knocked doors postcards training trainings weekly daily city cities ally allies key keys relay yes "
+    "hawaii missouri ski taxi alibi nevada families registering registration happily studies studied dying"
+)
+
+
+def test_both_halves_stem_alike(index_folder: Path) -> None:
+    some = ENGLISH_WORDS.split()
+    assert read(index_folder, [], stems=some)["stems"] == [words.stem(word) for word in some]
+
+
+def test_both_halves_drop_the_same_words(index_folder: Path) -> None:
+    stops = sorted(STOP_WORDS)
+    assert all(read(index_folder, [], stops=stops)["stops"])
+    assert not any(read(index_folder, [], stops=["canvass", "wi"])["stops"])
+
+
+def test_links_and_marks_of_markdown_are_no_words() -> None:
+    made = event(
+        "pa/x", title="T", details="**Call** [voters](https://example.org/calls) &amp; <https://a.org>"
+    )
+    assert words.documents([made]) == [sorted({"t", "call", "voter", words.stem("canvass")})]
+
+
+FOUND = [
+    (
+        "a kind with a letter missing",
+        "canvas",
+        ["pa/doors", "pa/moved", "il/fair", "az/open-house", "hi/vigil"],
+    ),
+    ("the last word half typed", "phone ban", ["az/calls", "us/sundays"]),
+    ("a host without its accent", "jose", ["az/calls"]),
+    ("an accent that the host lacks", "CAFÉ", ["az/calls"]),
+    ("a tag", "weekend of action", ["wi/carpool"]),
+    ("two words, not near each other", "naperville carpool", ["wi/carpool"]),
+    ("another ending", "petitions", ["pa/petition"]),
+    ("one letter wrong", "petetion", ["pa/petition"]),
+    ("all words have to be there", "petition naperville", []),
+    ("a state by its name", "carpool wisconsin", ["wi/carpool"]),
+    ("a state by its code", "carpool WI", ["wi/carpool"]),
+    ("a state of two words", "letters north carolina", ["us/letters"]),
+    ("a state whose code is an idle word", "carpool OR", []),
+    ("an idle word", "carpool or", ["wi/carpool"]),
+    ("capitals all over", "CARPOOL IN NAPERVILLE", ["wi/carpool"]),
+    ("lunr's syntax means nothing", "title:carpool ~1 -x*", []),
+    ("marks alone ask for nothing", "?! ~", None),
+    ("idle words alone ask for nothing", "in the", None),
+]
+
+
+@pytest.fixture(scope="module")
+def found(index_folder: Path) -> dict[str, list[str]]:
+    """The ids that each of the texts finds."""
+    texts = [text for _, text, _ in FOUND]
+    answers = read(index_folder, some_events(), queries=[query(q=text) for text in texts])["answers"]
+    return {
+        text: sorted(row[0] for row in answer["results"]) for text, answer in zip(texts, answers, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), FOUND, ids=[label for label, _, _ in FOUND])
+def test_keywords_find(
+    found: dict[str, list[str]], label: str, text: str, expected: list[str] | None
+) -> None:
+    everything = [one.id for one in some_events() if not one.is_over(NOON)]
+    assert found[text] == sorted(everything if expected is None else expected)

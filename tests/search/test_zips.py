@@ -1,0 +1,65 @@
+"""The ten files of ZIP codes."""
+
+import gzip
+import json
+from typing import Any
+
+import pytest
+
+from search.zips import zip_columns, zip_files
+from statepages.model.zips import Zip, find_zip
+from statepages.output import Output
+
+
+@pytest.fixture(scope="module")
+def files() -> list[Output]:
+    return list(zip_files())
+
+
+def entries(file: Any) -> dict[str, tuple[str, tuple[int, int] | None]]:
+    """State and point by ZIP, read as README.md tells it."""
+    states = [state for state, run in zip(file["state"], file["run"], strict=True) for _ in range(run)]
+    code = latitude = longitude = 0
+    found = {}
+    columns = zip(file["zip"], file["latitude"], file["longitude"], states, strict=True)
+    for row, (more, north, east, state) in enumerate(columns):
+        code, latitude, longitude = code + more, latitude + north, longitude + east
+        found[f"{code:05}"] = state, None if row in file["pointless"] else (latitude, longitude)
+    return found
+
+
+def test_there_is_one_file_a_digit(files: list[Output]) -> None:
+    assert [output.path for output in files] == [f"search/zips/{digit}.json" for digit in range(10)]
+
+
+@pytest.mark.parametrize("code", ["00601", "02134", "19380", "60540", "85004", "96813", "99950", "09905"])
+def test_a_zip_keeps_its_state_and_point(files: list[Output], code: str) -> None:
+    known = find_zip(code)
+    assert known
+    state, point = entries(json.loads(files[int(code[0])].data))[code]
+    assert state == known.state
+    if known.point is None:
+        assert point is None
+    else:
+        assert point == pytest.approx([degrees * 100 for degrees in known.point], abs=0.51)
+
+
+def test_the_columns_are_steps_and_runs() -> None:
+    some = [
+        Zip("60001", "Here", "IL", None, (41.904, -88.0)),
+        Zip("60002", "Nowhere", "IL", None, None),
+        Zip("60010", "There", "WI", None, (42.0, -87.5)),
+    ]
+    assert zip_columns(some) == {
+        "zip": [60001, 1, 8],
+        "latitude": [4190, 0, 10],
+        "longitude": [-8800, 0, 50],
+        "pointless": [1],
+        "state": ["IL", "WI"],
+        "run": [2, 1],
+    }
+
+
+def test_no_file_is_over_13_and_a_half_kilobytes_on_the_wire(files: list[Output]) -> None:
+    sizes = {output.path: len(gzip.compress(output.data)) for output in files}
+    assert max(sizes.values()) <= 13_500, sizes

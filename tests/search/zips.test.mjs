@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findZip, parseZip, zipFile } from "../../search/finder/zips.js";
+
+const typed = [
+  ["60540", "60540"],
+  [" 60540 ", "60540"],
+  ["60540-1234", "60540"],
+  ["60540 1234", "60540"],
+  ["605401234", "60540"],
+  ["02134", "02134"],
+  ["", ""],
+  ["  ", ""],
+  ["6054", null],
+  ["605400", null],
+  ["60540-", null],
+  ["Naperville", null],
+  ["６０５４０", null],
+];
+
+for (const [text, zip] of typed) {
+  test(`"${text}" is ${zip === null ? "no ZIP code" : `"${zip}"`}`, () => assert.equal(parseZip(text), zip));
+}
+
+const file = { zip: [501, 3, 100], latitude: [4081, 0, -10], longitude: [-7304, 0, 5], pointless: [1], state: ["NY", "MA"], run: [2, 1] };
+
+test("a ZIP with its state and point", () => {
+  assert.deepEqual(findZip(file, "00604"), { zip: "00604", state: "MA", point: [4071, -7299] });
+});
+
+test("a ZIP without a point", () => {
+  assert.deepEqual(findZip(file, "00504"), { zip: "00504", state: "NY", point: null });
+});
+
+test("a ZIP that is not there", () => assert.equal(findZip(file, "00502"), null));
+
+test("the file says the first digit alone", () => assert.equal(zipFile("02134"), "zips/0.json"));
