@@ -1,0 +1,65 @@
+"""The command line: `python build.py` and its subcommands."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import TextIO
+
+import click
+
+from statepages import __version__
+
+COMMANDS = {
+    "build": "Build the site into output/. This is what happens without a command.",
+    "serve": "Build, show the site in a browser, and build again whenever a file is saved.",
+    "check": "Read the content and say what is wrong with it.",
+    "fix": "Show what can be mended by itself, and mend it with --write.",
+    "new": "Write a new event, state page or post.",
+}
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is called: `--help` answers at once."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] not in {"--help", "-h", "--version"}):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"statepages.commands.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Each command has a help of its own: build.py check --help",
+)
+@click.version_option(__version__, prog_name="Statepages")
+def commands() -> None:
+    """Turn content/ into a site in output/."""
+
+
+def main() -> None:
+    """Run the command line of this process and exit: 0 without errors, 1 with, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        never_fail(stream)
+    commands(prog_name="build.py")
+
+
+def never_fail(stream: TextIO) -> None:
+    """Let a terminal that knows few characters show the rest as escapes."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")

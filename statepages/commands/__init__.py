@@ -1,0 +1,1 @@
+"""What one can do on the command line: each command is a thin caller of the pipeline."""

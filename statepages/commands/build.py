@@ -1,0 +1,84 @@
+"""`build`: content/ in, the site in output/ out."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from statepages import pipeline, report
+from statepages.commands import options
+from statepages.commands.progress import Progress
+from statepages.problem import Problem
+
+
+@click.command("build")
+@options.all_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    content: Path | None,
+    output: Path | None,
+    now: datetime | None,
+    strict: bool,
+    workers: int | None,
+    no_cache: bool,
+) -> None:
+    """Build the site into output/.
+
+    With any error nothing is written, and the site of the last build stays.
+    """
+    paths = options.paths_of(content, output)
+    began = time.monotonic()
+    with Progress() as progress:
+        built = pipeline.build(
+            paths,
+            now=options.instant(now, paths),
+            clock=options.clock(),
+            strict=strict,
+            workers=workers,
+            progress=progress,
+        )
+    tell(built, paths, seconds=time.monotonic() - began, strict=strict)
+    ctx.exit(0 if built.published else 1)
+
+
+def tell(built: pipeline.Built, paths: pipeline.Paths, *, seconds: float, strict: bool) -> None:
+    """Print the problems and what came of the build."""
+    problems = report.judged(built.checked.problems, strict=strict)
+    out = report.console()
+    if problems:
+        out.print(report.as_text(problems, built.checked.lines))
+    for line in summary(built, problems, paths.output, seconds):
+        out.print(line)
+
+
+def summary(built: pipeline.Built, problems: list[Problem], output: Path, seconds: float) -> list[str]:
+    """Pages, events, problems, seconds, and what was repaired, in words."""
+    checked, place, how_many = built.checked, _short(output), report.how_many
+    found = f"{report.count(problems)} in {how_many(checked.files, 'file')}"
+    lines = [f"{found[0].upper()}{found[1:]}."]
+    if checked.repaired:
+        files = "1 file has" if checked.repaired == 1 else f"{checked.repaired:,} files have"
+        lines.append(
+            f"{files} garbled text. The pages show it repaired; build.py fix --write mends the files."
+        )
+    if built.published:
+        events = len(checked.site.events) if checked.site else 0
+        made = f"{how_many(built.pages, 'page')} from {how_many(events, 'event')} in {seconds:.1f} s"
+        lines.append(f"Built {made}: {place}, {how_many(built.files, 'file')}, {_size(built.size)}.")
+    else:
+        lines.append(f"Nothing was published, after {seconds:.1f} s: {place} is as it was.")
+    return lines
+
+
+def _short(path: Path) -> str:
+    """A folder as seen from the one that we stand in."""
+    path = path.absolute()
+    return f"{path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}/"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000):,} kB"

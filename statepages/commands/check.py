@@ -1,0 +1,68 @@
+"""`check`: what is wrong with the content, for people, for programs and for pull requests."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from statepages import pipeline, report
+from statepages.commands import options
+from statepages.problem import Problem
+
+
+@click.command("check")
+@options.all_options
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="text for people, json for programs, github for annotations in a pull request.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    content: Path | None,
+    output: Path | None,
+    now: datetime | None,
+    strict: bool,
+    workers: int | None,
+    no_cache: bool,
+    style: str,
+) -> None:
+    """Read the content and say what is wrong with it, all of it in one run."""
+    paths = options.paths_of(content, output)
+    checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
+    problems = report.judged(checked.problems, strict=strict)
+    if style == "json":
+        click.echo(report.as_json(problems))
+    else:
+        _tell(checked, problems, annotate=style == "github")
+    if style == "github":
+        _summarise(checked, problems)
+    ctx.exit(1 if any(problem.is_error for problem in problems) else 0)
+
+
+def _tell(checked: pipeline.Checked, problems: list[Problem], *, annotate: bool) -> None:
+    out = report.console()
+    for problem in problems:
+        if annotate:
+            click.echo(report.as_github(problem))
+        out.print(report.as_text([problem], checked.lines))
+    counted = report.count(problems)
+    out.print(f"{counted[0].upper()}{counted[1:]} in {report.how_many(checked.files, 'file')}.")
+
+
+def _summarise(checked: pipeline.Checked, problems: list[Problem]) -> None:
+    """Add to the page that GitHub shows for the run, where it names a file for that."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    try:
+        with Path(name).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(report.as_summary(problems, checked.lines, checked.files))
+    except OSError as error:
+        click.echo(f"The summary could not be written to {name}: {error.strerror}.", err=True)

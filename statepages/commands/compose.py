@@ -1,0 +1,84 @@
+"""The text of new content files: YAML as a person would write it, whatever the words are."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+
+import yaml
+
+_PLAIN = re.compile(r"[\w$(¡¿“‘'(][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]*")
+_NOT_AS_IT_IS = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NOT_IN_A_BLOCK = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_LIKE_A_NUMBER = re.compile(r"[\d_]+(\.\d*)?e\d+|0[xob]\w+", re.IGNORECASE)
+_LONGEST_NAME = 60
+
+
+class Plain(str):
+    """A text that stands bare: our own reader takes every value for text, quotes or none."""
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML value on one line: bare where all readers take it for this text, else in quotes."""
+    if _PLAIN.fullmatch(text) and not re.search(r"[,\[\]{}]|\s$", text) and _reads_as_itself(text):
+        return text
+    return _NOT_AS_IT_IS.sub(_escape, json.dumps(text, ensure_ascii=False))
+
+
+def _reads_as_itself(text: str) -> bool:
+    if _LIKE_A_NUMBER.fullmatch(text) or text.lower() in {"y", "n"}:  # to other readers than PyYAML
+        return False
+    try:
+        return bool(yaml.safe_load(f"title: {text}") == {"title": text})
+    except (yaml.YAMLError, ValueError):  # ValueError: a day that does not exist
+        return False
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _written(text: str, indent: str) -> str:
+    """A text as a value: a block where it has several lines, else on one line."""
+    text = text.replace("\r\n", "\n").strip()
+    if "\n" not in text or _NOT_IN_A_BLOCK.search(text):
+        return quoted(text)
+    lines = (f"{indent}  {line}".rstrip() for line in text.split("\n"))
+    return "\n".join(["|", *lines])
+
+
+def fields(values: Mapping[str, object], indent: str = "") -> str:
+    """Fields as lines of YAML, in the order given; those without a value are left out.
+
+    A value is a text, True, a mapping of further fields, a tuple of plain words, or a list of mappings.
+    """
+    return "".join(_field(name, value, indent) for name, value in values.items() if value)
+
+
+def _field(name: str, value: object, indent: str) -> str:
+    key, below = f"{indent}{name}:", indent + "  "
+    if value is True:
+        return f"{key} yes\n"
+    if isinstance(value, Plain):
+        return f"{key} {value}\n"
+    if isinstance(value, str):
+        return f"{key} {_written(value, indent)}\n"
+    if isinstance(value, Mapping):
+        return f"{key}\n{fields(value, below)}"
+    if isinstance(value, tuple):
+        return f"{key} [{', '.join(value)}]\n"
+    assert isinstance(value, list), value  # noqa: S101  # of mappings: each item begins with a dash
+    items = (fields(item, below + "  ").removeprefix(below + "  ") for item in value)
+    return f"{key}\n" + "".join(f"{below}- {item}" for item in items)
+
+
+def slug(text: str) -> str:
+    """A text as part of a file name: "Café & Chat" as cafe-chat. Empty where no letter is Latin."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode("ascii")
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
+    name = "-".join(words)
+    if len(name) > _LONGEST_NAME:
+        name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
+    return name

@@ -1,0 +1,97 @@
+"""From answers about an event to the text of its file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from statepages.commands.answers import Answer, Answers, Asker, wall_words
+from statepages.commands.compose import Plain, fields
+from statepages.model.event import EventFile, SlotFile, WhereFile
+from statepages.model.fields.times import WallTime
+from statepages.model.states import STATES
+from statepages.model.zips import find_zip
+
+
+def file_event(answers: Answers) -> None:
+    """Ask for what is needed and not answered, and add what follows from the answers.
+
+    `folder` is then a state's code or US. Raises click.UsageError where something is missing and
+    there is no terminal to ask at.
+    """
+    asker = Asker(answers)
+    asker.need("title", "What is it, in a few words", Answer(EventFile, "title"))
+    asker.need("kind", "Kind (canvass, phone-bank, carpool, ...; ? shows all)", Answer(EventFile, "kind"))
+    start = Answer(SlotFile, "start", words=("anytime", "to be announced"))
+    asker.need("start", "Start (such as 2024-11-02 10 am; or anytime, or to be announced)", start)
+    if not answers["online"]:
+        place = Answer(WhereFile, "zip", words=("online",))
+        asker.need("zip", "ZIP code of the place (or online)", place, also="--online")
+        if answers["zip"] == "online":
+            answers |= {"zip": None, "online": True}
+    answers["folder"] = _folder(answers)
+    if answers["zip"] or answers["online"]:
+        asker.need(
+            "folder", "Which state does it help (such as PA, or US for all)", Answer(EventFile, "helps")
+        )
+        answers["folder"] = _folder(answers)
+    if _needs_zone(answers):
+        asker.need("timezone", "Time zone (such as America/Chicago)", Answer(EventFile, "timezone"))
+    asker.finish()
+    place_state = _state_of(answers["zip"])
+    if place_state not in (None, answers["folder"]) and not answers["helps"]:
+        answers["helps"] = (answers["folder"],)
+
+
+def _folder(answers: Answers) -> str | None:
+    """The folder that is named, else the only or first state helped, else that of the ZIP."""
+    state, helps = _state_of(answers["zip"]), answers["helps"] or ()
+    named = answers["folder"]
+    if named:
+        return str(named if isinstance(named, str) else named[0])
+    return state if not helps or state in helps else str(helps[0])
+
+
+def _state_of(code: str | None) -> str | None:
+    found = find_zip(code) if code else None
+    return found.state if found else None
+
+
+def _needs_zone(answers: Answers) -> bool:
+    folder = answers["folder"]
+    if answers["zip"] or not folder or not isinstance(answers["start"], WallTime):
+        return False
+    return folder not in STATES or STATES[folder].zone is None
+
+
+def event_text(answers: Answers) -> str:
+    """The file of an event."""
+    start = answers["start"]
+    when: Any = start if isinstance(start, str) else [_slot(answers, start)]
+    values = {
+        "title": answers["title"],
+        "summary": answers["summary"],
+        "kind": Plain(answers["kind"]),
+        "when": when,
+        "until": answers["until"] if isinstance(start, str) else None,
+        "where": _where(answers) if answers["zip"] else Plain("online"),
+    }
+    names = ("helps", "timezone", "details", "bring", "signup", "training", "host")
+    return fields(values | {name: answers[name] for name in names})
+
+
+def _where(answers: Answers) -> dict[str, object]:
+    names = ("venue", "address", "city", "zip", "directions", "online")
+    return {name: answers[name] for name in names} | {"zip": Plain(answers["zip"])}
+
+
+def _slot(answers: Answers, start: WallTime) -> dict[str, object]:
+    end = answers["end"]
+    if end and end.day == start.day and end.clock is not None:
+        end = WallTime(None, end.clock)
+    return {
+        "start": wall_words(start),
+        "end": wall_words(end) if end else None,
+        "all day": start.clock is None,
+        "repeat": answers["repeat"],
+        "until": answers["until"],
+    }

@@ -1,0 +1,174 @@
+"""`fix`: put in place the corrections that are certain, and leave the rest of each file alone."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+from rich.text import Text
+
+from statepages import pipeline, report
+from statepages.commands import options
+from statepages.problem import Problem
+from statepages.source import RawFile
+
+_MOST_ROUNDS = 10
+_LINE_END = re.compile(rb"(\r\n|\n|\r)")
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file before and after, with the problems that it still has."""
+
+    before: RawFile
+    after: RawFile
+    left: tuple[Problem, ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines were mended."""
+        before, after = (_LINE_END.split(raw.data) for raw in (self.before, self.after))
+        return sum(old != new for old, new in zip(before, after, strict=True))
+
+
+@click.command("fix")
+@options.now
+@options.content
+@click.option("--write", is_flag=True, help="Mend the files. Without this they are only shown.")
+@click.pass_context
+def command(ctx: click.Context, content: Path | None, now: datetime | None, write: bool) -> None:
+    """Show what can be mended by itself, and mend it with --write.
+
+    Garbled text, tracking parameters, redirects and whatever else has just one cure. Comments
+    and layout stay.
+    """
+    paths = options.paths_of(content)
+    checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
+    files = [file for file in _curable(checked) if file.lines]
+    out = report.console()
+    for file in files:
+        out.print(diff(file), end="")
+    failed = [place(paths.content / file.before.name, file.after.data) for file in files] if write else []
+    refused = [(file, words) for file, words in zip(files, failed, strict=False) if words]
+    for file, words in refused:
+        out.print(f"{report.visible(file.before.path)} could not be written: {words}. It is as it was.")
+    left = _left(checked, files)
+    out.print(_outcome(files, written=write, refused=len(refused)))
+    _tell(left, checked, files)
+    ctx.exit(1 if refused or any(problem.is_error for problem in left) else 0)
+
+
+def _curable(checked: pipeline.Checked) -> Iterator[Mended]:
+    curable = {problem.place.path for problem in checked.problems if problem.fix is not None}
+    for path, raw in checked.raw.items():
+        if path in curable:
+            found = [problem for problem in checked.problems if problem.place.path == path]
+            yield mend(raw, checked.now, found)
+
+
+def mend(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> Mended:
+    """Apply the certain corrections of a file, one a line and a round, until none is left.
+
+    `found` are the problems of the file in its site: those that it does not have by itself stay.
+    """
+    after, problems = raw, pipeline.check_file(raw, now)
+    site_wide = set(found) - set(problems)
+    for _ in range(_MOST_ROUNDS):
+        better = corrected(after, problems)
+        if better == after:
+            break
+        after, problems = better, pipeline.check_file(better, now)
+    return Mended(raw, after, (*problems, *site_wide))
+
+
+def corrected(raw: RawFile, problems: list[Problem]) -> RawFile:
+    """The file with the first correction of each line in place.
+
+    All other bytes stay: line ends, a byte order mark, the end of the file.
+    """
+    mark = _BOM if raw.data.startswith(_BOM) else b""
+    pieces = _LINE_END.split(raw.data.removeprefix(_BOM))  # line, its end, line, its end, ...
+    done: set[int] = set()
+    for problem in problems:
+        at = 2 * (problem.place.line - 1)
+        if problem.fix is None or at in done or at >= len(pieces):
+            continue
+        new = problem.fix.encode("utf-8")
+        if new != pieces[at] and not _LINE_END.search(new):
+            pieces[at] = new
+            done.add(at)
+    return replace(raw, data=mark + b"".join(pieces))
+
+
+def diff(file: Mended) -> Text:
+    """A unified diff of a file, with hidden characters shown."""
+    before, after = (_lines(raw.data) for raw in (file.before, file.after))
+    path = report.visible(file.before.path)
+    text = Text()
+    for line in difflib.unified_diff(before, after, path, path, n=1, lineterm=""):
+        text.append(f"{line}\n", _style(line))
+    return text
+
+
+def _lines(data: bytes) -> list[str]:
+    text = data.removeprefix(_BOM).decode("utf-8", errors="replace")
+    return [report.visible(line.replace("\t", "    ")) for line in re.split("\r\n|\n|\r", text)]
+
+
+def _style(line: str) -> str:
+    if line.startswith(("---", "+++")):
+        return "bold"
+    return {"-": "red", "+": "green", "@": "cyan"}.get(line[0], "")
+
+
+def place(path: Path, data: bytes) -> str | None:
+    """Put bytes in a file's place in one step, its permissions kept; what went wrong, in words, if it did."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".mended", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(path.stat().st_mode & 0o7777)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        return error.strerror or str(error)
+    return None
+
+
+def _left(checked: pipeline.Checked, files: list[Mended]) -> list[Problem]:
+    """What needs a person: of mended files what is still there, and all that was not mended."""
+    mended = {file.before.path: file for file in files}
+    others = (problem for problem in checked.problems if problem.place.path not in mended)
+    return report.judged([*others, *(problem for file in files for problem in file.left)], strict=False)
+
+
+def _outcome(files: list[Mended], *, written: bool, refused: int) -> str:
+    if not files:
+        return "There is nothing to mend."
+    lines = report.how_many(sum(file.lines for file in files), "line")
+    if not written:
+        where = report.how_many(len(files), "file")
+        return f"{lines} in {where} can be mended. To do so: build.py fix --write"
+    if refused:
+        return f"{report.how_many(len(files) - refused, 'file')} mended, {refused} could not be."
+    return f"{lines} in {report.how_many(len(files), 'file')} mended."
+
+
+def _tell(left: list[Problem], checked: pipeline.Checked, files: list[Mended]) -> None:
+    if not left:
+        return
+    out = report.console()
+    lines = {**checked.lines, **{file.after.path: _lines(file.after.data) for file in files}}
+    out.print(f"\nThis needs a person ({report.count(left)}):\n")
+    out.print(report.as_text(left, lines))

@@ -1,0 +1,116 @@
+"""The options that several commands take, and what they come to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from statepages.model.fields.times import parse_frozen, parse_wall_time
+from statepages.pipeline import Paths, settings_zone
+from statepages.problem import Slip
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The folder of build.py, with templates/ and search/ in it."""
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class Moment(click.ParamType[datetime]):
+    """A day and a time; a datetime without a zone goes by the clocks of site.yaml's timezone."""
+
+    name = "time"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            moment = value if isinstance(value, datetime) else _moment(str(value))
+        except Slip as slip:
+            self.fail(slip.message, param, ctx)
+        if not 1970 <= moment.year <= 2200:
+            self.fail(f"{moment.year} is not a year that this site can be in.", param, ctx)
+        return moment
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    if "/" in text.rpartition(" ")[2]:
+        return parse_frozen(text).instant
+    wall = parse_wall_time(text)
+    if wall.day is None:
+        raise Slip("now", f'"{text}" has no day. Write it as 2024-10-14T12:00.')
+    return datetime.combine(wall.day, wall.clock or time(0))
+
+
+def _folder(*, must_exist: bool) -> click.Path:
+    return click.Path(exists=must_exist, file_okay=False, path_type=Path)
+
+
+content = click.option(
+    "--content", type=_folder(must_exist=True), help="The folder to read. Default: content/ beside build.py."
+)
+output = click.option(
+    "--output", type=_folder(must_exist=False), help="The folder to write. Default: output/ beside build.py."
+)
+now = click.option(
+    "--now",
+    type=Moment(),
+    help="The clock, such as 2024-10-14T12:00, by site.yaml's timezone. An offset or a zone may follow. "
+    "Default: as_of in site.yaml, else the time it is.",
+)
+strict = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+workers = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="How many states to work on at a time. Default: as many as pays on this machine.",
+)
+no_cache = click.option("--no-cache", is_flag=True, help="Do everything anew.")
+
+
+def all_options(command: Command) -> Command:
+    """The options of the commands that read a whole site."""
+    for option in (no_cache, workers, strict, now, output, content):
+        command = option(command)
+    return command
+
+
+def paths_of(content: Path | None, output: Path | None = None) -> Paths:
+    """The folders to work on.
+
+    Raises click.UsageError where there is nothing to read, or where the site would be written
+    over what it is made from.
+    """
+    paths = Paths.under(ROOT, content=content, output=output)
+    if not paths.content.is_dir():
+        raise click.UsageError(f"There is no folder {paths.content}. Name the one to read with --content.")
+    if not os.access(paths.content, os.R_OK | os.X_OK):
+        raise click.UsageError(f"The folder {paths.content} may not be read. Mend its permissions.")
+    target = paths.output.resolve()
+    for made_from in (paths.content, paths.templates, paths.search, ROOT / "statepages"):
+        made_from = made_from.resolve()
+        if target.is_relative_to(made_from) or made_from.is_relative_to(target):
+            raise click.UsageError(
+                f"--output {paths.output} would write over {made_from}. Choose a folder of its own."
+            )
+    return paths
+
+
+def instant(now: datetime | None, paths: Paths) -> datetime | None:
+    """The clock that was asked for, in UTC; None if none was."""
+    if now is not None and now.tzinfo is None:
+        zone = settings_zone(paths)
+        # Without a zone site.yaml is in error, and that is what there is to tell.
+        now = now.replace(tzinfo=ZoneInfo(zone) if zone else UTC)
+    return now and now.astimezone(UTC)
+
+
+def clock() -> datetime:
+    """The time it is."""
+    return datetime.now(UTC)

@@ -1,0 +1,153 @@
+"""The server behind `serve`: the built site as it is, with what reloads pages and shows problems put in."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+from livereload.watcher import Watcher
+from tornado.web import Application, RequestHandler
+
+CSS = Path(__file__).with_name("preview.css")
+
+# Not from the system's list, which differs from one machine to the next.
+_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".gif": "image/gif",
+    ".html": "text/html; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".avif": "image/avif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".xml": "application/xml",
+}
+_BARE = b"<!doctype html><html lang=en><head><title>Not built yet</title></head><body></body></html>"
+
+
+@dataclass
+class Preview:
+    """What is being shown: the folder, the path it lives under, and the problems of the last build.
+
+    `headline` and `problems` are empty while the site is as the files say. `version` changes with
+    each build.
+    """
+
+    output: Path
+    base: str = "/"
+    headline: str = ""
+    problems: str = ""
+    version: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
+
+    def changed(self) -> None:
+        """Tell all open pages to load again."""
+        self.version = max(self.version + 1, time.time_ns() // 1_000_000)
+        _Socket.reload_waiters("*")
+
+    def page(self, html: bytes) -> bytes:
+        """A page with the script that reloads it, and the problems if there are any."""
+        # The server's version comes back when the script says hello: see _Socket.
+        head = f'<script src="/livereload.js?snipver={self.version}" defer></script>'
+        if self.headline:
+            head += '<link rel="stylesheet" href="/preview.css">'
+            html = _insert(html, rb"<body[^>]*>", self._section().encode("utf-8", "replace"), after=True)
+        return _insert(html, rb"</head>", head.encode("ascii"), after=False)
+
+    def _section(self) -> str:
+        words = escape(self.problems)
+        return (
+            '<section class="preview-problems" role="alert"><details open>'
+            f"<summary>{escape(self.headline)}</summary><pre>{words}</pre></details></section>"
+        )
+
+
+def _insert(html: bytes, mark: bytes, piece: bytes, *, after: bool) -> bytes:
+    found = re.search(mark, html, re.IGNORECASE)
+    at = len(html) if found is None else found.end() if after else found.start()
+    return html[:at] + piece + html[at:]
+
+
+class _Socket(LiveReloadHandler):  # type: ignore[misc]
+    """Livereload's own handler, for pages of this server only."""
+
+    watcher = Watcher()  # its log names a watcher's file
+    preview: Preview
+
+    def initialize(self, preview: Preview) -> None:
+        self.preview = preview
+
+    def check_origin(self, origin: str) -> bool:
+        return bool(urlsplit(origin).netloc == self.request.host)
+
+    def on_message(self, message: str) -> None:
+        try:
+            said = json.loads(message)
+            super().on_message(message)
+        except (ValueError, AttributeError, TypeError):
+            self.close()
+            return
+        # A page that was loaded before the last build asks in vain for a reload that has been sent.
+        if said.get("command") == "hello" and said.get("snipver") != self.preview.version:
+            self.write_message({"command": "reload", "path": "*", "liveCSS": False})
+
+
+class _Style(RequestHandler):
+    def get(self) -> None:
+        self.set_header("Content-Type", _TYPES[".css"])
+        self.write(CSS.read_bytes())
+
+
+class _Files(RequestHandler):
+    """The files of the site, as the plainest host would serve them, and its own page for what is missing."""
+
+    def initialize(self, preview: Preview) -> None:
+        self.preview = preview
+
+    def get(self, path: str) -> None:
+        self.set_header("Cache-Control", "no-store")
+        base = self.preview.base
+        if not path.startswith(base):
+            self.redirect(base)
+            return
+        root, path = self.preview.output.resolve(), path.removeprefix(base)
+        file = (root / path.replace("\0", "\ufffd")).resolve()
+        if file.is_dir() and path and not path.endswith("/"):
+            self.redirect(self.request.path + "/")
+            return
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file() or not file.is_relative_to(root):
+            self.set_status(404)
+            file = root / "404.html"
+        self._send(file)
+
+    head = get
+
+    def _send(self, file: Path) -> None:
+        data = file.read_bytes() if file.is_file() else _BARE
+        kind = file.suffix.lower()
+        self.set_header("Content-Type", _TYPES.get(kind, "application/octet-stream"))
+        self.write(self.preview.page(data) if kind == ".html" else data)
+
+
+def application(preview: Preview) -> Application:
+    """The site under its own path, and what goes with it at the root."""
+    handlers: list[Any] = [
+        (r"/livereload", _Socket, {"preview": preview}),
+        (r"/livereload\.js", LiveReloadJSHandler),
+        (r"/preview\.css", _Style),
+        (r"(/.*)", _Files, {"preview": preview}),
+    ]
+    return Application(handlers, log_function=lambda handler: None)

@@ -1,0 +1,209 @@
+"""How problems look to people, to programs and to GitHub."""
+
+import io
+import json
+import re
+
+import pytest
+from rich.console import Console
+
+from statepages import report
+from statepages.problem import Place, Problem
+
+PATH = "content/events/pa/canvass.yaml"
+
+
+def problem(line: int = 1, column: int = 1, **changes: object) -> Problem:
+    values: dict[str, object] = {"level": "error", "code": "some-code", "message": "Wrong."} | changes
+    return Problem(Place(PATH, line, column), **values)  # type: ignore[arg-type]
+
+
+def shown(found: Problem, line: str) -> list[str]:
+    return report.as_text([found], {found.place.path: [line]}).plain.split("\n")
+
+
+def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
+    found = problem(1, 8, message='A value with ": " needs quotes.', fix='title: "Calls: Mondays"')
+    assert shown(found, "title: Calls: Mondays") == [
+        f'{PATH}:1:8 error: A value with ": " needs quotes. [some-code]',
+        "     1 | title: Calls: Mondays",
+        "       |        ^",
+        'Write:   title: "Calls: Mondays"',
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "caret_under"),
+    [
+        pytest.param("zip: 1", 6, "zip: ", id="plain"),
+        pytest.param("zip: 1", 99, "zip: 1", id="behind the end"),
+        pytest.param("", 1, "", id="an empty line"),
+        pytest.param("\tzip: 1", 2, "    ", id="a tab"),
+        pytest.param("a\tzip: 1", 3, "a   ", id="a tab goes to the next stop"),
+        pytest.param("集会: x", 5, "xxxx: ", id="wide characters take two cells"),
+        pytest.param("🎉🎉 x", 4, "xxxx ", id="emoji"),
+        pytest.param("e\u0301e\u0301 x", 6, "ee ", id="combining accents take none"),
+        pytest.param("a\u202eb", 3, "a<U+202E>", id="a hidden character takes the room of its name"),
+    ],
+)
+def test_the_caret_stands_under_its_column(line: str, column: int, caret_under: str) -> None:
+    assert shown(problem(1, column), line)[2] == f"       | {' ' * len(caret_under)}^"
+
+
+def test_a_long_line_is_shown_around_its_column() -> None:
+    text, caret = shown(problem(1, 30_001), "x" * 30_000 + "!" + "y" * 30_000)[1:3]
+    assert len(text) < 120
+    assert text[caret.index("^")] == "!"
+
+
+def test_a_line_that_is_not_known_is_not_shown() -> None:
+    assert report.as_text([problem(7)], {}).plain.count("\n") == 1
+    assert len(shown(problem(7), "only one")) == 2
+
+
+HOSTILE = {
+    "escape": "\x1b[31mred\x1b]0;title\x07",
+    "C1": "\x9b31m",
+    "bidi": "safe\u202etxt.exe",
+    "zero width": "a\u200bb",
+    "line separator": "a\u2028::error::b",
+    "line break": "a\n::error::b",
+    "return": "a\r::error::b",
+    "half of a pair": "\ud83d",
+    "old command": "##[error]x",
+    "new command": "::error file=x::y",
+    "percent": "%0A::error::x",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_nothing_in_a_file_acts_on_a_terminal_or_as_a_command(text: str) -> None:
+    path = f"content/{text}.yaml"
+    found = Problem(Place(path), "error", "some-code", f'"{text}" is wrong.', fix=text)
+    lines = report.as_text([found], {path: [text]}).plain
+    assert lines.isprintable() or set(filter(lambda c: not c.isprintable(), lines)) <= {"\n"}
+    assert not any(line.lstrip().startswith("::") for line in lines.splitlines())
+    assert "##[" not in lines
+
+
+def test_joined_emoji_stay_whole() -> None:
+    assert report.visible("👩‍👩‍👧 ❤️") == "👩‍👩‍👧 ❤️"
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_an_annotation_is_one_command_whatever_the_file_says(text: str) -> None:
+    found = Problem(Place(f"content/{text}.yaml", 2, 3), "warning", "some-code", text, fix=text)
+    command = report.as_github(found)
+    assert len(command.splitlines()) == 1
+    assert command.startswith("::warning file=content/")
+    properties, _, message = command.removeprefix("::warning ").partition("::")
+    assert len(properties.split(",")) == 4
+    assert properties.endswith("line=2,col=3,title=some-code")
+    assert not re.search("%(?!25|3A|2C)", properties + message)
+
+
+def test_an_annotation_carries_message_and_cure() -> None:
+    found = problem(4, 9, message="100% wrong: a, b.", fix="zip: 60540")
+    assert report.as_github(found) == (
+        f"::error file={PATH},line=4,col=9,title=some-code::100%25 wrong: a, b. Write: zip: 60540"
+    )
+
+
+def test_json_names_all_that_a_problem_has() -> None:
+    found = [problem(4, 9, fix="zip: 60540"), problem(5, message="\u202eé")]
+    text = report.as_json(found)
+    assert text.isascii()
+    assert json.loads(text) == [
+        {"path": PATH, "line": 4, "column": 9, "level": "error", "code": "some-code",
+         "message": "Wrong.", "fix": "zip: 60540"},
+        {"path": PATH, "line": 5, "column": 1, "level": "error", "code": "some-code",
+         "message": "\u202eé", "fix": None},
+    ]  # fmt: skip
+
+
+def test_json_of_nothing_is_an_empty_array() -> None:
+    assert json.loads(report.as_json([])) == []
+
+
+def test_problems_come_by_place_and_once() -> None:
+    first, second, third = problem(2, 9), problem(10, 1), problem(10, 2, fix="x")
+    assert report.judged([third, second, first, second], strict=False) == [first, second, third]
+
+
+def test_strict_makes_warnings_errors() -> None:
+    warning = problem(level="warning")
+    assert report.judged([warning], strict=True) == [problem(level="error")]
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "words"),
+    [
+        (0, 0, "no problems"),
+        (1, 0, "1 error"),
+        (0, 1, "1 warning"),
+        (2, 1, "2 errors and 1 warning"),
+        (1200, 0, "1,200 errors"),
+    ],
+)
+def test_counting(errors: int, warnings: int, words: str) -> None:
+    assert report.count([problem()] * errors + [problem(level="warning")] * warnings) == words
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def printed(stream: io.StringIO) -> str:
+    report.console(stream).print(report.as_text([problem()], {}))
+    return stream.getvalue()
+
+
+def test_colour_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b[" in printed(Terminal())
+    assert "\x1b[" not in printed(io.StringIO())
+
+
+def test_no_colour_where_it_is_unwanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search(r"\x1b\[[\d;]*3\dm", printed(Terminal()))
+
+
+def test_long_lines_are_neither_cut_nor_broken() -> None:
+    stream = io.StringIO()
+    text = report.as_text([problem(message="word " * 100)], {})
+    narrow: Console = report.console(stream)
+    narrow.width = 20
+    narrow.print(text)
+    assert stream.getvalue().rstrip("\n") == text.plain.rstrip("\n")
+
+
+def test_the_step_summary_counts_and_shows_the_text() -> None:
+    found = problem(message="Wrong.")
+    assert report.as_summary([found], {PATH: ["title: x"]}, 84) == (
+        "### 1 error in 84 files\n\n"
+        f"```text\n{PATH}:1:1 error: Wrong. [some-code]\n     1 | title: x\n       | ^\n```\n"
+    )
+
+
+def test_the_step_summary_of_a_clean_site() -> None:
+    assert report.as_summary([], {}, 84) == "### No problems in 84 files\n"
+
+
+def test_a_fence_in_a_file_does_not_end_the_summary() -> None:
+    found = problem(message="````` <img src=x onerror=alert(1)>")
+    summary = report.as_summary([found], {}, 1)
+    fences = [line for line in summary.splitlines() if line.startswith("```")]
+    assert fences == ["``````text", "``````"]
+
+
+def test_the_step_summary_stays_within_what_github_takes() -> None:
+    summary = report.as_summary([problem(number, message="x" * 400) for number in range(1, 1_000)], {}, 1)
+    assert len(summary) < 250_000
+    assert summary.endswith("… The log has the rest.\n```\n")
