@@ -13,7 +13,7 @@ from tests.cases import labelled
 
 def cleaned(data: bytes) -> tuple[str | None, list[str]]:
     source, problems = clean(RawFile("x.yaml", "content/x.yaml", data))
-    return source and source.text, [problem.code for problem in problems]
+    return source.text if source else None, [problem.code for problem in problems]
 
 
 @labelled("clean")

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from statepages.pipeline import Paths, build
 from tests.browser import chromium
+from tests.browser.kinds import crowded_content
 from tests.browser.server import serve
+from tests.site import NOON, ROOT
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +28,34 @@ def serve_folder() -> Iterator[Callable[..., str]]:
     """`serve_folder(path, under="/hub/")` serves a folder until the run ends and gives its address."""
     with ExitStack() as hosts:
         yield lambda folder, under="/": hosts.enter_context(serve(Path(folder), under))
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site, built once for all tests."""
+    output = tmp_path_factory.mktemp("sample") / "output"
+    result = build(Paths.under(ROOT, output=output), now=None, clock=NOON)
+    assert result.published, "\n".join(map(str, result.checked.problems))
+    return output
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_folder: Path, serve_folder: Callable[..., str]) -> str:
+    """The address of the sample site, with a slash at its end."""
+    return serve_folder(sample_folder)
+
+
+@pytest.fixture(scope="session")
+def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with every kind of page (see kinds.py), built for https://example.org/hub/."""
+    folder = tmp_path_factory.mktemp("crowded")
+    paths = Paths.under(ROOT, crowded_content(folder / "content"), folder / "output")
+    result = build(paths, now=None, clock=NOON, url="https://example.org/hub/")
+    assert result.published, "\n".join(map(str, result.checked.problems))
+    return paths.output
+
+
+@pytest.fixture(scope="session")
+def crowded_site(crowded_folder: Path, serve_folder: Callable[..., str]) -> str:
+    """The address of that site, which ends in /hub/."""
+    return serve_folder(crowded_folder, under="/hub/")

@@ -1,0 +1,65 @@
+"""A site with every kind of page that there is: the sample, and what the sample has none of."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.site import FILES, ROOT, content
+
+KINDS = {
+    "home": "",
+    "state": "wisconsin/",
+    "second page of a state": "pennsylvania/page/2/",
+    "event": "events/wi/2024-11-02-carpool-from-naperville/",
+    "series": "events/pa/series/",
+    "cancelled event": "events/pa/cancelled/",
+    "event that is over": "events/pa/over/",
+    "action for any time": "events/us/write-ten-letters/",
+    "finder": "events/",
+    "second page of the finder": "events/page/2/",
+    "posts": "posts/",
+    "post": "posts/2023-10-24-phone-bank-in-six-states/",
+    "credits": "credits/",
+    "not found": "404.html",
+}
+"""An address of each kind, below the site."""
+
+CROWD = 60
+"""So many events are added in Pennsylvania, two a day."""
+
+PLACE = "where: {venue: The library, zip: 19380}\n"
+SERIES = """\
+title: Calls each evening
+kind: phone-bank
+when:
+  - start: 2024-10-14 6 pm
+    end: 8 pm
+    repeat: daily
+    until: 2024-10-30
+where: online
+"""
+CANCELLED = f"""\
+title: Doors that stay shut
+kind: canvass
+status: cancelled
+when: [{{start: 2024-10-20 10 am, end: 1 pm}}]
+{PLACE}"""
+OVER = f"""\
+title: Doors of last week
+kind: canvass
+when: [{{start: 2024-10-07 10 am, end: 1 pm}}]
+{PLACE}"""
+
+
+def crowded_content(folder: Path) -> Path:
+    """The sample content with a crowd of events in Pennsylvania and events in every condition."""
+    shutil.copytree(ROOT / "content", folder)
+    files: dict[str, str | bytes | None] = dict.fromkeys(FILES)
+    for number in range(CROWD):
+        day = date(2024, 10, 15) + timedelta(days=number // 2)
+        files[f"events/pa/crowd-{number:02}.yaml"] = (
+            f"title: Crowd {number}\nkind: canvass\nwhen: [{{start: {day} 10 am, end: 1 pm}}]\n{PLACE}"
+        )
+    for name, text in {"series": SERIES, "cancelled": CANCELLED, "over": OVER}.items():
+        files[f"events/pa/{name}.yaml"] = text
+    return content(folder, files)

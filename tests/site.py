@@ -1,0 +1,55 @@
+"""Small content folders for tests."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from statepages.pipeline import Built, Checked, Paths, build, check
+
+ROOT = Path(__file__).parent.parent
+NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)
+"""Noon in New York on Monday, October 14, 2024."""
+
+SITE = """\
+name: Neighbors
+url: https://example.org/
+timezone: America/New_York
+"""
+STATE = """\
+headline: Come to Pennsylvania
+pitch: A few of us are here already.
+"""
+EVENT = """\
+title: Knock on doors
+kind: canvass
+when:
+  - start: 2024-10-19 10 am
+    end: 1 pm
+where:
+  venue: The library
+  zip: 19380
+"""
+FILES = {"site.yaml": SITE, "states/pa.yaml": STATE, "events/pa/doors.yaml": EVENT}
+
+
+def content(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
+    """A folder with one state and one event, and what `files` adds, changes or (None) leaves out."""
+    for name, text in {**FILES, **(files or {})}.items():
+        if text is not None:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+def paths(folder: Path) -> Paths:
+    return Paths.under(ROOT, folder / "content", folder / "output")
+
+
+def checked(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Checked:
+    content(folder / "content", files)
+    return check(paths(folder), now=None, clock=NOON)
+
+
+def built(folder: Path, files: dict[str, str | bytes | None] | None = None, **options: object) -> Built:
+    content(folder / "content", files)
+    return build(paths(folder), now=None, clock=NOON, **options)  # type: ignore[arg-type]

@@ -1,0 +1,176 @@
+"""From a content folder to a published site: what is told, what is written, what stays."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from statepages import read
+from statepages.output import Output
+from statepages.pipeline import build
+from tests.site import EVENT, NOON, ROOT, SITE, built, checked, content, paths
+
+
+def told(problems: object) -> list[str]:
+    return [f"{p.place} {p.level} {p.code}" for p in problems]  # type: ignore[attr-defined]
+
+
+def test_a_good_folder_brings_no_problem(tmp_path: Path) -> None:
+    found = checked(tmp_path)
+    assert not found.problems
+    assert found.site
+    assert [event.id for event in found.site.events] == ["pa/doors"]
+    assert found.now == NOON
+
+
+def test_it_is_published(tmp_path: Path) -> None:
+    result = built(tmp_path)
+    assert result.published
+    assert not [problem for problem in result.problems if problem.is_error]
+    output = tmp_path / "output"
+    for page in ["index.html", "pennsylvania/index.html", "pa/index.html", "events/pa/doors/index.html"]:
+        assert (output / page).is_file(), page
+    html = list(output.rglob("*.html"))
+    assert result.pages == len(html)
+    assert "Knock on doors" in (output / "pennsylvania" / "index.html").read_text()
+
+
+def test_an_error_leaves_the_last_good_site(tmp_path: Path) -> None:
+    built(tmp_path)
+    before = (tmp_path / "output" / "index.html").read_bytes()
+    result = built(
+        tmp_path, {"site.yaml": SITE.replace("Neighbors", "Renamed"), "events/pa/bad.yaml": "kind: x"}
+    )
+    assert not result.published
+    assert (tmp_path / "output" / "index.html").read_bytes() == before
+
+
+def test_one_bad_file_does_not_hide_another(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "events/pa/alias.yaml": EVENT + "host: *x\n",
+        "events/pa/bytes.yaml": b"title: Don\x92t",
+        "events/pa/deep.yaml": "tags: " + "[" * 1000,
+        "events/pa/empty.yaml": "",
+        "events/pa/huge.yaml": "details: " + "x" * 70_000,
+        "events/pa/kind.yaml": EVENT.replace("canvass", "knocking"),
+        "events/pa/twice.yaml": EVENT.replace("doors", "walls") + "kind: rally\n",
+        "site.yaml": "name: a\n",
+        "states/pa.yaml": "headline: b\n",
+    }
+    found = checked(tmp_path, files)
+    shown = [line.partition("content/")[2] for line in told(found.problems)]
+    for expected in [
+        "events/pa/alias.yaml:9:7 error shortcut",
+        "events/pa/bytes.yaml:1:11 error not-utf-8",
+        "events/pa/deep.yaml:1:26 error depth",
+        "events/pa/empty.yaml:1:1 error empty-file",
+        "events/pa/huge.yaml:1:1 error file-size",
+        "events/pa/kind.yaml:2:7 error kind",
+        "events/pa/twice.yaml:9:1 error duplicate-field",
+        "site.yaml:1:1 error missing-field",
+        "states/pa.yaml:1:1 error missing-field",
+    ]:
+        assert expected in shown
+    assert found.site is None
+
+
+def test_a_link_in_the_folder_is_told(tmp_path: Path) -> None:
+    checked(tmp_path)
+    (tmp_path / "content" / "events" / "pa" / "link.yaml").symlink_to("/etc/hostname")
+    assert "link" in {problem.code for problem in checked(tmp_path).problems}
+
+
+def test_without_settings(tmp_path: Path) -> None:
+    found = checked(tmp_path, {"site.yaml": None})
+    assert [problem.code for problem in found.problems] == ["no-settings"]
+
+
+def test_strict_counts_warnings(tmp_path: Path) -> None:
+    garbled: dict[str, str | bytes | None] = {"events/pa/doors.yaml": EVENT.replace("on", "â€”", 1)}
+    assert built(tmp_path / "a", garbled).published
+    assert not built(tmp_path / "b", garbled, strict=True).published
+
+
+def test_as_of_freezes_the_clock(tmp_path: Path) -> None:
+    found = checked(tmp_path, {"site.yaml": SITE + "as_of: 2024-11-20T12:00 America/New_York\n"})
+    assert found.now.isoformat() == "2024-11-20T17:00:00+00:00"
+    assert {problem.code for problem in found.problems} == {"event-over"}
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "thesis.txt").write_text("ten years")
+    result = built(tmp_path)
+    assert not result.published
+    assert [problem.code for problem in result.problems if problem.is_error] == ["output"]
+    assert (tmp_path / "output" / "thesis.txt").read_text() == "ten years"
+
+
+@pytest.mark.parametrize("number", [28, 13, 30], ids=["disk full", "not permitted", "read-only"])
+def test_output_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    assert built(tmp_path).published
+
+    def write(outputs: list[Output], target: Path) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("statepages.pipeline.write", write)
+    result = built(tmp_path)
+    assert not result.published
+    [problem] = [problem for problem in result.problems if problem.is_error]
+    assert problem.code == "output"
+    assert os.strerror(number) in problem.message
+
+
+def test_a_slip_in_a_template_is_a_problem_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object, **options: object) -> object:
+        look = read.read_look(*args, **options)  # type: ignore[arg-type]
+        page = look.templates["pages/credits.html"]
+        return type(look)(
+            templates={**look.templates, "pages/credits.html": page + "\n{% if %}"},
+            assets=look.assets, finder=look.finder, lunr=look.lunr,
+        )  # fmt: skip
+
+    monkeypatch.setattr("statepages.pipeline.read_look", broken)
+    [problem] = [problem for problem in built(tmp_path).problems if problem.is_error]
+    assert problem.code == "template"
+    assert problem.place.path == "templates/pages/credits.html"
+    assert problem.place.line > 1
+
+
+def test_without_lunr_the_site_is_built_and_says_so(tmp_path: Path) -> None:
+    content(tmp_path / "content")
+    bare = replace(paths(tmp_path), lunr=tmp_path / "nowhere.js")
+    result = build(bare, now=None, clock=NOON)
+    assert result.published
+    assert [problem.code for problem in result.problems] == ["no-keywords"]
+    finder = (tmp_path / "output" / "events" / "index.html").read_text()
+    assert "Keywords" not in finder
+    assert not build(bare, now=None, clock=NOON, strict=True).published
+
+
+def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:
+    """Other hash seeds, time zones, locales and numbers of workers change nothing."""
+    trees = []
+    for number, (seed, zone, workers) in enumerate(
+        [("1", "Pacific/Kiritimati", "1"), ("2", "America/Adak", "2")]
+    ):
+        output = tmp_path / str(number)
+        subprocess.run(
+            [sys.executable, "build.py", "--output", str(output), "--workers", workers],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            check=True,
+            capture_output=True,
+        )
+        trees.append(
+            {path.relative_to(output): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+        )
+    first, second = trees
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+    assert len(first) > 150
