@@ -76,9 +76,13 @@ def read_file(path: Path, name: str, shown: str) -> RawFile | Problem:
 
 
 def _walk(folder: Path, root: Path) -> Iterator[Path]:
-    """Files and links below a folder, sorted by name; links are not followed."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
+    """Files, links and unreadable folders below a folder, sorted by name; links are not followed."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
     for entry in found:
         path = Path(entry.path)
         if entry.name.startswith("."):
@@ -96,6 +100,8 @@ def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
             return Problem(
                 place, "error", "link", "This is a link to another file. Put the file itself here."
             )
+        if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
+            return Problem(place, "error", "unreadable", "This folder can not be read: Permission denied.")
         if not stat.S_ISREG(mode):
             return Problem(
                 place, "error", "not-a-file", "This is no ordinary file. Delete it or move it away."

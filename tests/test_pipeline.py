@@ -4,13 +4,14 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from statepages import read
 from statepages.output import Output
-from statepages.pipeline import build
+from statepages.pipeline import build, check
 from tests.site import EVENT, NOON, ROOT, SITE, built, checked, content, paths
 
 
@@ -174,3 +175,11 @@ def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:
     assert first.keys() == second.keys()
     assert [path for path in first if first[path] != second[path]] == []
     assert len(first) > 150
+
+
+def test_a_slip_in_the_settings_does_not_start_the_clock(tmp_path: Path) -> None:
+    """What is over is told by `as_of`, also while another setting is in error."""
+    slipped = SITE + "as_of: 2024-10-01T12:00 America/New_York\nacent: '#123456'\n"
+    content(tmp_path / "content", {"site.yaml": slipped})
+    found = check(paths(tmp_path), now=None, clock=datetime(2026, 1, 1, tzinfo=UTC))
+    assert [problem.code for problem in found.problems] == ["unknown-field"]

@@ -1,6 +1,9 @@
 """Reading brings all files in order, and tells what is no ordinary file."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from statepages.read import read_content, read_look
 
@@ -51,3 +54,23 @@ def test_the_version_follows_the_assets(tmp_path: Path) -> None:
         (tmp_path / "assets" / "site.css").write_text(text)
         versions.add(read_look(tmp_path, tmp_path, tmp_path / "lunr.js").version)
     assert len(versions) == 2
+
+
+def test_a_folder_that_can_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "events" / "pa").mkdir(parents=True)
+    (tmp_path / "site.yaml").write_text("name: x")
+    scandir, access = os.scandir, os.access
+
+    def refuse(path: Path) -> object:
+        if Path(path).name == "pa":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    # Not by permissions alone: for the root user every folder can be read.
+    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "pa" and access(path, mode))
+    content = read_content(tmp_path, "content")
+    assert [raw.name for raw in content.files] == ["site.yaml"]
+    assert [str(problem) for problem in content.problems] == [
+        "content/events/pa:1:1 error: This folder can not be read: Permission denied. [unreadable]"
+    ]

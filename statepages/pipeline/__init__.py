@@ -9,8 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from statepages.pipeline.checking import Checked, check, check_file, settings_zone
+from statepages.pipeline.checking import Checked, check, settings_zone
 from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.reading import check_file
 from statepages.pipeline.units import make_all
 from statepages.problem import Place, Problem
 from statepages.read import read_look

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TypeVar
 
 from statepages import rules
-from statepages.clean import clean
-from statepages.entry import Entries, Entry, EventEntry, PostEntry, SettingsEntry, StateEntry
+from statepages.entry import Entries
 from statepages.model.site import Site
-from statepages.model.states import EVERY_STATE, STATES
-from statepages.node import Mapping as Fields
-from statepages.parse import parse
 from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.reading import (
+    FALLBACK_ZONE,
+    SETTINGS,
+    Reading,
+    ReadSettings,
+    by_rules,
+    in_order,
+    name_problems,
+    read_settings,
+)
 from statepages.problem import Place, Problem
-from statepages.read import read_content
-from statepages.shape import shape_event, shape_post, shape_settings, shape_state
-from statepages.source import RawFile, Source
-
-SETTINGS = "site.yaml"
-_FALLBACK_ZONE = "America/New_York"
-
-T = TypeVar("T")
+from statepages.read import read_content, read_file
+from statepages.source import RawFile
 
 
 @dataclass(frozen=True)
@@ -71,15 +70,14 @@ def check(paths: Paths, *, now: datetime | None, clock: datetime) -> Checked:
     content = read_content(paths.content, shown_name(paths.content))
     raw = {file.name: file for file in content.files}
     problems = list(content.problems)
-    settings, found = _settings(raw.get(SETTINGS), paths)
+    settings, frozen, found = _settings(raw.get(SETTINGS), paths)
     problems += found
-    frozen = settings.value.frozen_at if settings else None
     moment = now or frozen or clock.astimezone(UTC)
     if settings:
-        problems += _by_rules(settings, rules.SETTINGS_RULES, moment)
+        problems += by_rules(settings, rules.SETTINGS_RULES, moment)
     for image in content.images:
-        problems += _name_problems(image)
-    read = _Reading(moment, settings.value.timezone if settings else _FALLBACK_ZONE, problems)
+        problems += name_problems(image)
+    read = Reading(moment, settings.value.timezone if settings else FALLBACK_ZONE, problems)
     for name, file in raw.items():
         if name != SETTINGS:
             read.take(file)
@@ -92,125 +90,19 @@ def check(paths: Paths, *, now: datetime | None, clock: datetime) -> Checked:
     return Checked(site, moment, told, {file.path: file for file in content.files})
 
 
-def check_file(raw: RawFile, now: datetime) -> list[Problem]:
-    """All that can be told of one file by itself."""
-    if raw.name == SETTINGS:
-        settings, problems = _read_settings(raw)
-        if settings:
-            problems += _by_rules(settings, rules.SETTINGS_RULES, now)
-        return list(in_order(problems))
-    read = _Reading(now, _FALLBACK_ZONE, [])
-    read.take(raw)
-    return list(in_order(read.problems))
-
-
 def settings_zone(paths: Paths) -> str | None:
     """The time zone of the site, where site.yaml can be read and names one."""
-    content = read_content(paths.content, shown_name(paths.content))
-    raw = next((file for file in content.files if file.name == SETTINGS), None)
-    settings, _ = _settings(raw, paths)
+    raw = read_file(paths.content / SETTINGS, SETTINGS, SETTINGS)
+    settings = read_settings(raw)[0] if isinstance(raw, RawFile) else None
     return settings.value.timezone if settings else None
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by place, each once."""
-    return tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code, problem.message)))
-
-
-@dataclass
-class _Reading:
-    """The entries and problems of the files taken so far."""
-
-    now: datetime
-    site_zone: str
-    problems: list[Problem]
-    states: list[StateEntry] = field(default_factory=list)
-    events: list[EventEntry] = field(default_factory=list)
-    posts: list[PostEntry] = field(default_factory=list)
-
-    def take(self, raw: RawFile) -> None:
-        """Read one file through."""
-        self.problems += _name_problems(raw)
-        source, node, found = _nodes(raw)
-        self.problems += found
-        if source is None or node is None:
-            return
-        kind = _kind(raw.name)
-        if kind == "events":
-            event, found = shape_event(source, node, self.site_zone)
-            self._keep(event, found, self.events, rules.EVENT_RULES)
-        elif kind == "states":
-            state, found = shape_state(source, node)
-            self._keep(state, found, self.states, rules.STATE_RULES)
-        elif kind == "posts":
-            post, found = shape_post(source, node)
-            self._keep(post, found, self.posts, rules.POST_RULES)
-
-    def _keep(
-        self,
-        entry: Entry[T] | None,
-        found: list[Problem],
-        entries: list[Entry[T]],
-        its_rules: tuple[rules.EntryRule[T], ...],
-    ) -> None:
-        self.problems += found
-        if entry:
-            entries.append(entry)
-            self.problems += _by_rules(entry, its_rules, self.now)
-
-
-def _by_rules(entry: Entry[T], its_rules: tuple[rules.EntryRule[T], ...], now: datetime) -> list[Problem]:
-    return [problem for rule in its_rules for problem in rule(entry, now)]
-
-
-def _name_problems(raw: RawFile) -> list[Problem]:
-    return [problem for rule in rules.FILE_RULES for problem in rule(raw.name, raw.path)]
-
-
-def _nodes(raw: RawFile) -> tuple[Source | None, Fields | None, list[Problem]]:
-    """The text and the fields of a file, with what is wrong with either."""
-    source, problems = clean(raw)
-    if source is None:
-        return None, None, problems
-    for text_rule in rules.TEXT_RULES:
-        problems += text_rule(source)
-    node, found = parse(source)
-    problems += found
-    if node is not None:
-        for node_rule in rules.NODE_RULES:
-            problems += node_rule(node)
-    return source, node, problems
-
-
-def _settings(raw: RawFile | None, paths: Paths) -> tuple[SettingsEntry | None, list[Problem]]:
+def _settings(raw: RawFile | None, paths: Paths) -> ReadSettings:
     if raw is not None:
-        return _read_settings(raw)
+        return read_settings(raw)
     place = Place(f"{shown_name(paths.content)}/{SETTINGS}")
     message = "The file site.yaml is missing. It names the site: name, url and timezone."
-    return None, [Problem(place, "error", "no-settings", message)]
-
-
-def _read_settings(raw: RawFile) -> tuple[SettingsEntry | None, list[Problem]]:
-    source, node, problems = _nodes(raw)
-    if source is None or node is None:
-        return None, problems
-    entry, found = shape_settings(source, node)
-    return entry, problems + found
-
-
-def _kind(name: str) -> str | None:
-    """What a file is about, by where it lies; None where that can not be told."""
-    *folders, file = name.split("/")
-    stem, _, ending = file.rpartition(".")
-    if ending not in {"yaml", "yml"}:
-        return None
-    if folders == ["states"]:
-        return "states" if stem.upper() in STATES else None
-    if folders == ["posts"]:
-        return "posts"
-    if len(folders) == 2 and folders[0] == "events" and folders[1].upper() in {*STATES, EVERY_STATE}:
-        return "events"
-    return None
+    return None, None, [Problem(place, "error", "no-settings", message)]
 
 
 def _site(entries: Entries) -> Site | None:
@@ -228,6 +120,6 @@ def _site(entries: Entries) -> Site | None:
     )
 
 
-def _lines(data: bytes) -> Iterator[str]:
+def _lines(data: bytes) -> list[str]:
     text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
-    return (line.removesuffix("\r") for line in text.split("\n"))
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
