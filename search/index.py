@@ -11,7 +11,7 @@ from typing import Any
 from search import FORMAT
 from search.columns import columns
 from search.compact import compact_json, json_file
-from search.words import documents, words_index
+from search.words import text_of, words_index
 from statepages.look import Look
 from statepages.model.event import Event
 from statepages.model.site import Site
@@ -86,7 +86,6 @@ def _box(events: Sequence[Event]) -> list[int] | None:
 def _version(events: Sequence[Event], table: dict[str, Any]) -> str:
     """Ten hex digits that change with the columns or the words of a shard."""
     digest = hashlib.sha256(compact_json([FORMAT, table]))
-    for document in documents(events):
-        digest.update(" ".join(document).encode())
-        digest.update(b"\0")
+    for event in events:
+        digest.update(text_of(event).encode() + b"\0")
     return digest.hexdigest()[:10]

@@ -45,15 +45,18 @@ def words_index(events: Sequence[Event]) -> dict[str, Any]:
 def documents(events: Sequence[Event]) -> list[list[str]]:
     """The stems of each event, sorted."""
     return [
-        sorted({stem(word) for word in split(_text(event)) if word not in STOP_WORDS}) for event in events
+        sorted({stem(word) for word in split(text_of(event)) if word not in STOP_WORDS}) for event in events
     ]
 
 
 def split(text: str) -> list[str]:
     """The words of a text in lower case, without accents and apostrophes."""
-    apart = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
-    bare = "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
-    return _WORD.findall(bare.lower().translate(_PLAIN))
+    plain = _APOSTROPHES.sub("", text)
+    # Most texts are plain already, and looking up each letter takes its time.
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
+    return _WORD.findall(plain.lower().translate(_PLAIN))
 
 
 @lru_cache(maxsize=100_000)
@@ -63,24 +66,22 @@ def stem(word: str) -> str:
     return found[:-1] + "y" if found.endswith("i") else found
 
 
-def _text(event: Event) -> str:
+def text_of(event: Event) -> str:
+    """All that is said of an event and can be searched for."""
     place = event.location
-    return " ".join(
-        part
-        for part in (
-            event.title,
-            event.summary,
-            event.kind_label,
-            *event.tags,
-            event.host,
-            place.venue if place else None,
-            place.city if place else None,
-            plain(event.details or ""),
-        )
-        if part
+    parts = (
+        event.title,
+        event.summary,
+        event.kind_label,
+        *event.tags,
+        event.host,
+        place.venue if place else None,
+        place.city if place else None,
+        _without_addresses(event.details or ""),
     )
+    return " ".join(part for part in parts if part)
 
 
-def plain(markdown: str) -> str:
+def _without_addresses(markdown: str) -> str:
     """Markdown without the addresses of its links; its other marks are no words anyway."""
     return _ENTITY.sub(" ", _LINK_TARGET.sub(" ", markdown))

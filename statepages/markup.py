@@ -23,6 +23,7 @@ _LISTS_AND_QUOTES = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<[bh]r ?/?>")
 _TAG = re.compile(r"<[^>]*>")
 
 
+@lru_cache(maxsize=256)
 def to_html(markdown: str, top: int = 3) -> str:
     """The HTML of a Markdown text; its first level of headings becomes h2 or h3, as `top` says.
 
@@ -34,7 +35,7 @@ def to_html(markdown: str, top: int = 3) -> str:
 
 def to_text(markdown: str, most: int) -> str:
     """The words of a Markdown text in one line of at most `most` characters, cut between words."""
-    spaced = _LISTS_AND_QUOTES.sub(" ", to_html(markdown))
+    spaced = _LISTS_AND_QUOTES.sub(" ", to_html(markdown, 3))
     words = " ".join(html.unescape(_TAG.sub("", spaced)).split())
     if len(words) <= most:
         return words

@@ -72,11 +72,3 @@ class Source:
         if not old or at < 0:
             return None
         return whole[:at] + new + whole[at + len(old) :]
-
-    def find(self, text: str, first: int, last: int) -> tuple[int, int] | None:
-        """Line and column (from 0) of the first `text` on lines `first` to `last`, if it is there."""
-        for line in range(first, min(last + 1, len(self.lines))):
-            column = self.lines[line].find(text)
-            if column >= 0:
-                return line, column
-        return None

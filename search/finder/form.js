@@ -55,11 +55,6 @@ export function showErrors(form, errors) {
     const link = item.querySelector("a");
     link.href = `#${field.id}`;
     link.textContent = words;
-    // The fragment of the address is the ZIP's, so the link moves the focus and nothing else.
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      field.focus();
-    });
     summary.querySelector("ul").append(item);
     markField(field, words);
   }

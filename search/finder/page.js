@@ -32,6 +32,7 @@ form.addEventListener("submit", (event) => {
   press();
 });
 form.elements.when.addEventListener("change", () => showDays(form));
+document.addEventListener("click", stay);
 addEventListener("popstate", follow);
 form.hidden = false;
 follow();
@@ -39,7 +40,7 @@ follow();
 /** What the button does: ask for what stands in the form, under an address of its own. */
 async function press() {
   const filters = readForm(form);
-  if (complain(mistakes(filters).map(([field, name]) => [field, say(name)]))) return;
+  if (!isSound(filters)) return;
   const address = writeAddress({ ...filters, zip: parseZip(filters.zip) });
   // Without filters the address is that of the bare page.
   history.pushState(null, "", address || location.pathname);
@@ -57,7 +58,14 @@ async function follow() {
     return;
   }
   const asked = readForm(form);
-  if (!complain(mistakes(asked).map(([field, name]) => [field, say(name)]))) await show(asked);
+  if (isSound(asked)) await show(asked);
+}
+
+/** Whether filters can be searched for; else the page says what is wrong with them. */
+function isSound(filters) {
+  const errors = mistakes(filters).map(([field, name]) => [field, say(name)]);
+  if (errors.length) searches += 1;
+  return !complain(errors);
 }
 
 /** Search and show the results; whether that worked out, and nobody asked for something else meanwhile. */
@@ -83,6 +91,14 @@ async function show(filters) {
     if (mine === searches) list.removeAttribute("aria-busy");
   }
   return true;
+}
+
+/** The fragment of the address is the ZIP's: a link within the page moves the focus and leaves the address alone. */
+function stay(event) {
+  const link = event.target.closest("a[href^='#']");
+  if (!link) return;
+  event.preventDefault();
+  document.getElementById(link.hash.slice(1)).focus();
 }
 
 /** The minute that it is, which an archive freezes, and the reader's own day. */
@@ -145,7 +161,8 @@ function complain(errors) {
 
 /** The list that the page came with, and a sentence over it. */
 function restore(sentence) {
-  list.replaceChildren(...original);
+  if (original[0].parentNode !== list) list.replaceChildren(...original);
+  list.removeAttribute("aria-busy");
   heading.hidden = true;
   notes.replaceChildren();
   count.textContent = sentence;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     asker.need("pitch", "Why here, in a few sentences", Answer(StateFile, "pitch"))
     asker.finish()
     names = ("headline", "pitch", "timezone")
-    _write(paths, f"states/{code.lower()}", fields({name: answers[name] for name in names}), numbered=False)
+    _write(paths, f"states/{code.lower()}", fields({name: answers[name] for name in names}))
 
 
 @command.command("post")
@@ -109,44 +110,36 @@ def post(content: Path | None, **answers: Any) -> None:
     asker.need("title", "The title", Answer(PostFile, "title"))
     asker.need("body", "What it says (Markdown)", Answer(PostFile, "body"))
     asker.finish()
-    answers["date"] = answers["date"] or Plain(_today().isoformat())
+    answers["date"] = answers["date"] or Plain(today().isoformat())
     name = f"{answers['date']}-{slug(answers['title']) or 'post'}"
     names = ("title", "date", "states", "summary", "body")
     _write(paths, f"posts/{name}", fields({name: answers[name] for name in names}))
 
 
-def _today() -> date:
+def today() -> date:
     """The day it is for whoever sits here."""
     return options.clock().astimezone().date()
 
 
-def _write(paths: pipeline.Paths, stem: str, text: str, *, numbered: bool = True) -> None:
+def _write(paths: pipeline.Paths, stem: str, text: str) -> None:
     """Write a new file and tell its path and its problems; one that is in error is not written."""
-    data = text.encode("utf-8")
-    out = report.console()
-    for name in _names(stem) if numbered else (f"{stem}.yaml",):
-        file = paths.content / name
-        raw = RawFile(name, _shown(paths, file), data)
-        if not file.exists():
-            _refuse_errors(raw)
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("xb") as new:
-                new.write(data)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise click.ClickException(f"{raw.path} could not be written: {error.strerror}.") from error
-        out.print(raw.path)
-        _tell_what_remains(paths, raw)
-        return
-    raise click.ClickException(f"There is a file {stem}.yaml already.")
+    name = next(name for name in _names(stem) if not (paths.content / name).exists())
+    file = paths.content / name
+    raw = RawFile(name, _shown(paths, file), text.encode("utf-8"))
+    _refuse_errors(raw)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as new:
+            new.write(raw.data)
+    except OSError as error:
+        raise click.ClickException(f"{raw.path} could not be written: {error.strerror}.") from error
+    report.console().print(raw.path)
+    _tell_what_remains(paths, raw)
 
 
 def _names(stem: str) -> Iterator[str]:
     yield f"{stem}.yaml"
-    for number in range(2, 100):
-        yield f"{stem}-{number}.yaml"
+    yield from (f"{stem}-{number}.yaml" for number in count(2))
 
 
 def _shown(paths: pipeline.Paths, file: Path) -> str:

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import click
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 
 from statepages import pipeline, report
 from statepages.commands import options
@@ -51,7 +50,7 @@ def command(
     paths = options.paths_of(content, output)
     maker = Maker(paths, options.instant(now, paths), strict, workers, Preview(paths.output))
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(maker, _listen(port)))
+        asyncio.run(_serve(maker, listen(port)))
 
 
 @dataclass
@@ -88,23 +87,26 @@ class Maker:
         return headline, report.as_text(problems, built.checked.lines).plain
 
 
-def _listen(port: int) -> list[socket.socket]:
-    """Sockets on the port, or on the next that is free."""
+def listen(port: int) -> socket.socket:
+    """A socket on the port, or on the next that is free, for this machine alone."""
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
         try:
-            return bind_sockets(candidate, LOOPBACK)
+            listening = socket.create_server((LOOPBACK, candidate))
         except OSError as error:
             if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
+        else:
+            listening.setblocking(False)
+            return listening
     raise click.UsageError(f"No port is free from {port} on. Name another with --port.")
 
 
-async def _serve(maker: Maker, sockets: list[socket.socket]) -> None:
+async def _serve(maker: Maker, listening: socket.socket) -> None:
     seen = snapshot(maker.paths)
     maker.make()
     server = HTTPServer(application(maker.preview))
-    server.add_sockets(sockets)
-    address = f"http://{LOOPBACK}:{sockets[0].getsockname()[1]}{maker.preview.base}"
+    server.add_socket(listening)
+    address = f"http://{LOOPBACK}:{listening.getsockname()[1]}{maker.preview.base}"
     click.echo(f"Serving at {address} (Ctrl-C ends it)")
     while True:
         seen = await _change(maker.paths, seen)

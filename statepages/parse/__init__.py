@@ -18,8 +18,10 @@ from statepages.problem import Problem
 from statepages.source import Source
 
 _MOST_RETRIES = 20
-# The marks that git leaves in a file; a rule tells of them, so that reading can pass over them.
-_MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+# What git leaves in a file where two versions meet. A rule tells of it; reading goes on with the first.
+_MERGE_MARK = re.compile(
+    r"^(?:<{7}(?: .*)?|(?:\|{7}|={7})(?: .*)?\n(?:.*\n)*?>{7}(?: .*)?|[<>=|]{7}(?: .*)?)$", re.MULTILINE
+)
 
 
 def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
@@ -30,7 +32,7 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
     """
     problems: list[Problem] = []
     lost: set[str] = set()
-    text = _MERGE_MARK.sub("", source.text)
+    text = _MERGE_MARK.sub(_blank, source.text)
     for _ in range(_MOST_RETRIES):
         builder = Builder(source)
         try:
@@ -47,6 +49,10 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
             break
         lost.add(name)
     return None, problems
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
 
 
 def _fields(

@@ -78,6 +78,8 @@ class Reading:
     def take(self, raw: RawFile) -> None:
         """Read one file through."""
         self.problems += name_problems(raw)
+        if not raw.name.endswith((".yaml", ".yml")):
+            return
         source, node, found = _nodes(raw)
         self.problems += found
         if source is None or node is None:

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
 
 from statepages.look import Look
-from statepages.render.language import language
+from statepages.render.language import Language, language
 from statepages.render.page import Page
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What stands above and below the content of a page."""
+
+    head: Markup
+    foot: Markup
+
+
+@dataclass(frozen=True, eq=False)
+class Press:
+    """The templates of a look with the words of a language, and the frames that were made of them."""
+
+    environment: Environment
+    frames: dict[object, Frame] = field(default_factory=dict)
+
+    def print(self, template: str, page: Page, view: dict[str, object]) -> str:
+        """A page: its template filled in with the page itself and the views that the template names."""
+        filled = self.environment.get_template(template).render(page=page, frame=self.frame(page), **view)
+        return _tight(filled) + "\n"
+
+    def frame(self, page: Page) -> Frame:
+        """The frame of a page. Ten thousand pages share a few, and a frame takes as long as a page."""
+        key = (page.chrome, page.standing)
+        if key not in self.frames:
+            parts = self.environment.get_template("parts/frame.html").module
+            # Macros are made as the template runs, so its type does not know them.
+            head, foot = parts.head(page), parts.foot(page)  # type: ignore[attr-defined]
+            self.frames[key] = Frame(Markup(_tight(head)), Markup(_tight(foot)))  # noqa: S704
+        return self.frames[key]
+
+
 @lru_cache(maxsize=8)
-def environment(look: Look, code: str) -> Environment:
+def press(look: Look, code: str) -> Press:
     """The templates of a look, with the words of a language."""
 
     def load(name: str) -> tuple[str, str, None] | None:
@@ -28,14 +61,28 @@ def environment(look: Look, code: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    words = language(look, code)
-    # What the i18n extension adds to an environment is not in its type.
-    made.install_gettext_translations(words.words, newstyle=True)  # type: ignore[attr-defined]
-    return made
+    _speak(made, language(look, code))
+    return Press(made)
 
 
 def render(look: Look, template: str, page: Page, **view: object) -> str:
     """A page: its template filled in with the page itself and the views that the template names."""
-    made = environment(look, page.chrome.language).get_template(template).render(page=page, **view)
-    # Blocks and macros leave lines of mere spaces behind, which help nobody and weigh something.
-    return "\n".join(line for line in map(str.strip, made.split("\n")) if line) + "\n"
+    return press(look, page.chrome.language).print(template, page, view)
+
+
+def _speak(environment: Environment, words: Language) -> None:
+    """Give templates the words of a language."""
+
+    def say(message: str, **values: object) -> str:
+        said = words.gettext(message)
+        return said % values if values else said
+
+    # What the i18n extension adds to an environment is not in its type.
+    environment.install_gettext_translations(words.words, newstyle=True)  # type: ignore[attr-defined]
+    # The extension's own _ takes thrice the time, and lets markup through in translations.
+    environment.globals["_"] = say
+
+
+def _tight(text: str) -> str:
+    """Without the lines of mere spaces that blocks and macros leave behind."""
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)

@@ -69,6 +69,7 @@ class EventView:
     helps: tuple[StateTag, ...]
     helps_all: bool
     signup: str | None
+    is_open: bool
     training: str | None
     details: Markup | None
     bring: str | None
@@ -131,6 +132,7 @@ def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None)
         helps=tuple(state_tag(edition, code) for code in event.helps if code != EVERY_STATE),
         helps_all=EVERY_STATE in event.helps,
         signup=None if off else event.signup,
+        is_open=event.status in ("scheduled", "moved-online"),
         training=None if off else event.training,
         details=prose(event.details) if event.details else None,
         bring=event.bring,
@@ -150,9 +152,9 @@ def _notice(event: Event, dates: Dates, over: bool) -> Notice | None:
     if over:
         return Notice(words.gettext("This event is over"), words.gettext("Look for another one below."))
     texts: dict[str, tuple[str, Tone]] = {
-        "cancelled": (words.gettext("This event does not take place. Please do not go there."), "stop"),
+        "cancelled": (words.gettext("This event does not take place."), "stop"),
         "full": (words.gettext("All places are taken. Look for another event that needs you."), "change"),
-        "postponed": (words.gettext("It will be at another time. Do not go there at the old one."), "stop"),
+        "postponed": (words.gettext("This event will be at another time, not at the one below."), "stop"),
         "moved-online": (words.gettext("Take part from home. Nobody will be at the place."), "change"),
     }
     title = status_label(event, words)

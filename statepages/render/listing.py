@@ -35,14 +35,6 @@ class Group:
     parts: tuple[Group, ...] = ()
     continued: bool = False
 
-    @property
-    def day(self) -> str | None:
-        return self.days[0] if self.days and self.days[0] == self.days[1] else None
-
-    @property
-    def all_cards(self) -> tuple[EventCard, ...]:
-        return self.cards + tuple(card for part in self.parts for card in part.cards)
-
 
 @dataclass(frozen=True)
 class Listing:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from statepages.look import Look
 from statepages.model.base import Action
 from statepages.model.site import Settings
@@ -92,8 +90,6 @@ class Page:
     lost: bool = False
     hidden: bool = False
     """Whether search engines are asked to leave it out."""
-    data: Markup | None = None
-    """schema.org data, as JSON that is safe inside a script element."""
 
     def to(self, path: str) -> str:
         """The link from here to an address below the site."""
@@ -106,6 +102,11 @@ class Page:
         if self.path == path:
             return "page"
         return "true" if path and self.path.startswith(path) else None
+
+    @property
+    def standing(self) -> tuple[str | None, ...]:
+        """Pages that stand alike in the site have the same head and foot."""
+        return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS))
 
     @property
     def file(self) -> str:

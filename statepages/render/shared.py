@@ -8,29 +8,32 @@ from xml.sax.saxutils import escape
 
 from statepages.output import Output
 from statepages.render.edition import Edition
+from statepages.render.language import Language
 from statepages.render.page import CREDITS, EVENTS, POSTS, Page
 from statepages.render.state_page import FigureView, figure_view
 
 
 @dataclass(frozen=True)
-class Program:
-    """A program that the site is made or searched with."""
+class Credit:
+    """A work of others: its licence, and on demand what it is here for and where the licence stands."""
 
     name: str
     link: str
     licence: str
+    licence_link: str | None = None
+    what: str | None = None
 
 
 PROGRAMS = (
-    Program("Babel", "https://babel.pocoo.org/", "BSD-3-Clause"),
-    Program("ftfy", "https://ftfy.readthedocs.io/", "Apache-2.0"),
-    Program("Jinja", "https://jinja.palletsprojects.com/", "BSD-3-Clause"),
-    Program("lunr.js", "https://lunrjs.com/", "MIT"),
-    Program("lunr.py", "https://lunr.readthedocs.io/", "MIT"),
-    Program("nh3", "https://nh3.readthedocs.io/", "MIT"),
-    Program("pydantic", "https://docs.pydantic.dev/", "MIT"),
-    Program("Python-Markdown", "https://python-markdown.github.io/", "BSD-3-Clause"),
-    Program("PyYAML", "https://pyyaml.org/", "MIT"),
+    Credit("Babel", "https://babel.pocoo.org/", "BSD-3-Clause"),
+    Credit("ftfy", "https://ftfy.readthedocs.io/", "Apache-2.0"),
+    Credit("Jinja", "https://jinja.palletsprojects.com/", "BSD-3-Clause"),
+    Credit("lunr.js", "https://lunrjs.com/", "MIT"),
+    Credit("lunr.py", "https://lunr.readthedocs.io/", "MIT"),
+    Credit("nh3", "https://nh3.readthedocs.io/", "MIT"),
+    Credit("pydantic", "https://docs.pydantic.dev/", "MIT"),
+    Credit("Python-Markdown", "https://python-markdown.github.io/", "BSD-3-Clause"),
+    Credit("PyYAML", "https://pyyaml.org/", "MIT"),
 )
 """Those that have a part in the pages, in the order of their names."""
 
@@ -62,7 +65,40 @@ def credits_page(edition: Edition) -> Output:
     )
     description = words.gettext("The data and the programs that this site is made with.")
     page = Page(CREDITS, edition.chrome, words.gettext("Credits"), description)
-    return edition.output("pages/credits.html", page, states=figures, programs=PROGRAMS)
+    return edition.output("pages/credits.html", page, data=_data(words), programs=PROGRAMS, states=figures)
+
+
+def _data(words: Language) -> tuple[Credit, ...]:
+    """Whose data the pages are made of. GeoNames asks to be named, and that changes are told."""
+    return (
+        Credit(
+            "GeoNames",
+            "https://www.geonames.org/",
+            "CC BY 4.0",
+            "https://creativecommons.org/licenses/by/4.0/",
+            words.gettext(
+                "The points of ZIP codes, from which distances are counted. They are rounded here."
+            ),
+        ),
+        Credit(
+            "zipcodes",
+            "https://pypi.org/project/zipcodes/",
+            "MIT",
+            what=words.gettext("The city, state and time zone of each ZIP code."),
+        ),
+        Credit(
+            "IANA time zone database",
+            "https://www.iana.org/time-zones",
+            words.gettext("Public domain"),
+            what=words.gettext("When clocks change, and where."),
+        ),
+        Credit(
+            "Unicode CLDR",
+            "https://cldr.unicode.org/",
+            "Unicode-3.0",
+            what=words.gettext("The names of days, months and languages."),
+        ),
+    )
 
 
 def search_engine_files(edition: Edition) -> Iterator[Output]:

@@ -25,6 +25,7 @@ from statepages.node import Mapping
 from statepages.problem import Problem
 from statepages.rules.accent_contrast import accent_contrast
 from statepages.rules.curly_quotes import curly_quotes
+from statepages.rules.dropped_text import dropped_text
 from statepages.rules.email_placeholder import email_placeholder
 from statepages.rules.event_over import event_over
 from statepages.rules.far_date import far_date
@@ -63,6 +64,7 @@ NODE_RULES: tuple[NodeRule, ...] = (
     tracking,
     markdown_link,
     curly_quotes,
+    dropped_text,
     leftover,
 )
 EVENT_RULES: tuple[EntryRule[Event], ...] = (

@@ -19,10 +19,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from statepages.model.fields.addresses import is_placeholder, placeholder_slip
+from statepages.model.fields.text import is_placeholder, placeholder_slip
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
+from statepages.rules.limits import MOST_A_TEXT
 
 _LEFT = re.compile(
     r"\[\s*email\s?protected\s*\]|(?:https?://[^\s/]+)?/cdn-cgi/l/email-protection[\w#-]*", re.I
@@ -35,10 +37,12 @@ def email_placeholder(node: Mapping) -> Iterator[Problem]:
         if isinstance(value, Sequence):
             slip = placeholder_slip(str(value.plain()[0]))
             yield value.problem("error", slip.code, slip.message)
+        elif "protect" not in value.text.lower():
+            continue
         elif is_placeholder(value.text):
             yield _problem(value, value.text, 0)
         else:
-            for found in _LEFT.finditer(value.text):
+            for found in islice(_LEFT.finditer(value.text), MOST_A_TEXT):
                 yield _problem(value, found[0], found.start())
 
 

@@ -20,10 +20,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from statepages.model.fields.text import quoted
 from statepages.node import Mapping, Node, Scalar, Sequence, scalars
 from statepages.problem import Problem
+from statepages.rules.limits import MOST_A_TEXT
 
 _NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TKTK)\b")
 _FILLER = re.compile(
@@ -32,6 +34,8 @@ _FILLER = re.compile(
     r"|\[(?:your|insert|enter|add) [^\[\]\n]{1,40}\](?!\()",
     re.IGNORECASE,
 )
+# Looking for these first is a hundred times faster than looking for the pattern.
+_SIGNS = ("lorem ipsum", "change", "placeholder", "{{", "*|", "%%", "[your", "[insert", "[enter", "[add")
 _WHOLE = re.compile(r"\.\.+|…|\?+|x{2,}|t\.?b\.?[ad]\.?|n/?a|text here", re.IGNORECASE)
 # Where these words say something.
 _SPOKEN = frozenset({"when", "where", "value", "repeat"})
@@ -43,9 +47,15 @@ def leftover(node: Mapping) -> Iterator[Problem]:
         if _WHOLE.fullmatch(scalar.text.strip()) and not _is_spoken(node, scalar):
             yield _problem(scalar, scalar.text.strip(), 0)
             continue
-        for pattern in (_NOTE, _FILLER):
-            for found in pattern.finditer(scalar.text):
-                yield _problem(scalar, found[0], found.start())
+        for found in islice(_pieces(scalar.text), MOST_A_TEXT):
+            yield _problem(scalar, found[0], found.start())
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    yield from _NOTE.finditer(text)
+    lower = text.lower()
+    if any(sign in lower for sign in _SIGNS):
+        yield from _FILLER.finditer(text)
 
 
 def _problem(scalar: Scalar, piece: str, start: int) -> Problem:

@@ -20,11 +20,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from statepages.model.fields.links import parse_link
 from statepages.model.fields.text import quoted
 from statepages.node import Mapping, Node, Scalar, Sequence, scalars
 from statepages.problem import Problem, Slip
+from statepages.rules.limits import MOST_A_TEXT
 
 _MARKDOWN_FIELDS = ("details", "pitch", "body", "notes")
 _CODE = re.compile(r"(`+)[^`]+?\1|\\.", re.DOTALL)
@@ -42,14 +44,11 @@ def markdown_link(node: Mapping) -> Iterator[Problem]:
     """Half, empty and unsafe links. Outside of Markdown only half ones can be told."""
     markdown = {id(scalar) for name in _MARKDOWN_FIELDS for scalar in _below(node.get(name))}
     for scalar in scalars(node):
+        if "[" not in scalar.text and "<" not in scalar.text:
+            continue
         text = _CODE.sub(lambda found: " " * len(found[0]), scalar.text)
-        if id(scalar) in markdown:
-            yield from _links(scalar, text)
-            for pattern in (_AUTOLINK, _DEFINED):
-                for found in pattern.finditer(text):
-                    yield from _unsafe(scalar, found["address"], found.start("address"))
-        elif scalar.text != "[email protected]":
-            yield from _halves(scalar, text)
+        problems = _all(scalar, text) if id(scalar) in markdown else _halves(scalar, text)
+        yield from islice(problems, MOST_A_TEXT)
 
 
 def _below(node: Node | None) -> Iterator[Scalar]:
@@ -57,8 +56,16 @@ def _below(node: Node | None) -> Iterator[Scalar]:
         yield from scalars(node)
 
 
-def _links(scalar: Scalar, text: str) -> Iterator[Problem]:
+def _all(scalar: Scalar, text: str) -> Iterator[Problem]:
+    """What can be told of a text in Markdown."""
     yield from _halves(scalar, text)
+    yield from _links(scalar, text)
+    for pattern in (_AUTOLINK, _DEFINED):
+        for found in pattern.finditer(text):
+            yield from _unsafe(scalar, found["address"], found.start("address"))
+
+
+def _links(scalar: Scalar, text: str) -> Iterator[Problem]:
     for found in _OPEN.finditer(text):
         behind = text[found.end() :]
         if found["close"] and behind.startswith("("):

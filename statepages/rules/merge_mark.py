@@ -24,16 +24,15 @@ from collections.abc import Iterator
 from statepages.problem import Problem
 from statepages.source import Source
 
-_MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_MARK = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _MESSAGE = "A leftover of a merge. Keep one version and delete the marker lines."
 
 
 def merge_mark(source: Source) -> Iterator[Problem]:
     """Each conflict is told once, at its first mark."""
     is_told = False
-    for number, line in enumerate(source.lines):
-        if not _MARK.fullmatch(line.rstrip("\r")):
-            continue
-        if line[0] == "<" or not is_told:
-            yield source.problem("error", "merge-mark", _MESSAGE, line=number)
-        is_told = line[0] != ">"
+    for found in _MARK.finditer(source.text):
+        if found[0][0] == "<" or not is_told:
+            line = source.text.count("\n", 0, found.start())
+            yield source.problem("error", "merge-mark", _MESSAGE, line=line)
+        is_told = found[0][0] != ">"

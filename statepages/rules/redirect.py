@@ -79,13 +79,13 @@ def target(link: Weblink) -> tuple[str, str | None] | None:
 
 def _step(link: Weblink) -> tuple[str, str] | None:
     """Who redirects, and the text inside."""
-    parts, host = link.parts, link.host
-    if parts is None:
+    if "?" not in link.text or link.parts is None:
         return None
+    parts, host = link.parts, link.host
     for site, path, names, owner in _REDIRECTS:
         if not _is_at(host, site) or parts.path.rstrip("/") != path.rstrip("/"):
             continue
-        values = parse_qs(parts.query.replace("&amp;", "&"), max_num_fields=200)
+        values = parse_qs(parts.query.replace("&amp;", "&"))
         return owner, next((values[name][0] for name in names if name in values), "")
     return None
 

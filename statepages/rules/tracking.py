@@ -28,7 +28,7 @@ from statepages.rules.weblink import weblinks
 def tracking(node: Mapping) -> Iterator[Problem]:
     """Links with tracking parameters; the fix leaves just those out."""
     for link in weblinks(node):
-        if link.parts is None or target(link):
+        if "?" not in link.text or link.parts is None or target(link):
             continue
         names = [unquote(part.partition("=")[0]) for part in urlsplit(link.text).query.split("&")]
         found = list(dict.fromkeys(name for name in names if is_tracker(name)))

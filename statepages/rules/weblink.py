@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
 from statepages.node import Mapping, Scalar, scalars
 from statepages.problem import Problem
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”`|\[\]()]+", re.IGNORECASE)
+_MOST = 100
 _TRAILING = ".,;:!?'*_"
 # What may stand anywhere, in YAML and in Markdown, without ending the one or the other.
 _HARMLESS = re.compile(r"[\w:/?#@!$&*+;=%.,~-]*[\w/=&-]")
@@ -49,9 +51,11 @@ class Weblink:
 def weblinks(node: Mapping) -> Iterator[Weblink]:
     """All web addresses in the values of a file, in order."""
     for scalar in scalars(node):
+        if "://" not in scalar.text:
+            continue
         whole = scalar.text.strip()
         if whole.lower().startswith(("http://", "https://")) and not any(map(str.isspace, whole)):
             yield Weblink(scalar, scalar.text.index(whole), whole)
             continue
-        for found in _ADDRESS.finditer(scalar.text):
+        for found in islice(_ADDRESS.finditer(scalar.text), _MOST):
             yield Weblink(scalar, found.start(), found[0].rstrip(_TRAILING))

@@ -42,13 +42,13 @@ def zip_state(entry: EventEntry, now: datetime) -> Iterator[Problem]:
         return
     if where.state and where.state != found.state:
         yield _against_state(entry, found, where.state)
-    if (where.state or found.state) != entry.value.folder:
+    if entry.value.folder not in {where.state, found.state}:
         yield from _against_folder(entry, found, where.state or found.state)
 
 
 def _against_state(entry: EventEntry, found: Zip, state: str) -> Problem:
     cure = f"Where the event helps another state, write helps: [{state}]."
-    if entry.node.get("helps") is not None:
+    if entry.node.get("helps") and entry.value.helps_state(state):
         cure = f"Write state: {found.state}, or mend the ZIP."
     message = f"ZIP {found.code} is in {state_name(found.state)}, but state says {state}. {cure}"
     return _problem(entry, "state", "warning", message)

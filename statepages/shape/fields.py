@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 
 from statepages.model.base import Model
+from statepages.model.fields.choices import certain
 from statepages.node import Mapping, Node, Path, Scalar, Sequence, at
 from statepages.problem import Problem, Slip
 
@@ -117,7 +118,7 @@ def _unknown(
         message = f'Unknown field "{name}". Did you mean "{near[0]}"?'
         taken = isinstance(parent, Mapping) and parent.get(near[0]) is not None
         if isinstance(spot, Scalar):
-            fix = None if taken else near[0]
+            fix = None if taken else certain(name.replace("_", " "), known)
             problem = spot.problem("error", "unknown-field", message, old=name, new=fix)
         else:
             problem = spot.problem("error", "unknown-field", message)

@@ -20,6 +20,13 @@ function dayAt(second) {
   return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(second * 1000);
 }
 
+/** The day after a day. Not 24 hours later: a day has 23 or 25 of them when clocks change. */
+function dayAfter(day) {
+  const next = new Date(`${day}T12:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
 function partOf(day, options) {
   return new Intl.DateTimeFormat(root.lang, { timeZone: "UTC", ...options }).format(new Date(`${day}T12:00Z`));
 }
@@ -56,7 +63,8 @@ function startOf(card) {
 }
 
 /** The words of a group of one day: the page has them in its language, in the attributes of <main>. */
-function nameDays(today, tomorrow) {
+function nameDays(today) {
+  const tomorrow = dayAfter(today);
   const words = document.querySelector("main").dataset;
   for (const group of document.querySelectorAll(".group[data-from]")) {
     const word = group.querySelector(".group-word");
@@ -90,7 +98,7 @@ function look() {
   for (const node of document.querySelectorAll("[data-from-second]")) {
     node.hidden = Number(node.dataset.fromSecond) > second;
   }
-  if (zone) nameDays(dayAt(second), dayAt(second + 24 * 60 * 60));
+  if (zone) nameDays(dayAt(second));
   hideEmptyGroups();
   recount();
   const ends = [...document.querySelectorAll("[data-expires]")].map((node) => Number(node.dataset.expires));

@@ -313,6 +313,16 @@ def cards(page: Page) -> list[dict[str, str]]:
     return found
 
 
+def test_a_link_within_the_page_leaves_the_results_alone(finder: Page) -> None:
+    find(finder, zip="60540")
+    expect(count(finder)).to_contain_text("60540")
+    finder.get_by_role("link", name="Skip to the content").focus()
+    finder.keyboard.press("Enter")
+    expect(finder.get_by_role("main")).to_be_focused()
+    expect(count(finder)).to_contain_text("60540")
+    assert finder.url.endswith("#zip=60540")
+
+
 def test_show_more_goes_on_at_the_next_result(finder: Page) -> None:
     find(finder)
     expect(results(finder)).to_have_count(50)

@@ -40,7 +40,7 @@ def patience() -> Iterator[None]:
 
 
 def start(content: Path, output: Path) -> Iterator[Served]:
-    command: list[str | Path] = [sys.executable, ROOT / "build.py", "serve", "--content", content, "--output", output]
+    command = [sys.executable, "build.py", "serve", "--content", str(content), "--output", str(output)]
     with subprocess.Popen([*command, "--port", "0"], stdout=subprocess.PIPE, text=True, cwd=ROOT) as server:
         try:
             assert server.stdout

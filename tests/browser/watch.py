@@ -4,8 +4,11 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 
 def watch(page: Page, site: str) -> list[str]:
-    """From now on, what goes wrong on a page, as it comes: errors and warnings of the console (broken rules of the
-    Content-Security-Policy are among them), scripts that fail, and requests that fail or leave the site."""
+    """From now on, what goes wrong on a page, as it comes.
+
+    That is: errors and warnings of the console (what breaks the Content-Security-Policy is among them),
+    scripts that fail, and requests that fail or leave the site.
+    """
     said: list[str] = []
 
     def on_console(message: ConsoleMessage) -> None:

@@ -15,8 +15,13 @@ HERE = place("53703")
 CENTRAL = "America/Chicago"
 
 
+def local(text: str) -> datetime:
+    """A moment in Wisconsin, from its local time."""
+    return slot(text, None, CENTRAL).start
+
+
 @cache
-def wisconsin(as_of: str | None = None) -> dict[str, bytes]:
+def wisconsin(as_of: str | None = None, now: datetime = NOON) -> dict[str, bytes]:
     """The files of a site."""
     made = site(
         [
@@ -32,11 +37,12 @@ def wisconsin(as_of: str | None = None) -> dict[str, bytes]:
             ),
             event("wi/thursday", slot("2024-10-17 18:00", "2024-10-17 20:00", CENTRAL), at=HERE),
             event("wi/letters"),
+            event("wi/eve", slot("2024-11-04 18:00", "2024-11-04 20:00", CENTRAL), at=HERE),
         ],
         [state("WI")],
         as_of=as_of,
     )
-    return outputs(made)
+    return outputs(made, now)
 
 
 Open = Callable[..., Page]
@@ -58,11 +64,6 @@ def show(page: Page, serve_folder: Callable[..., str], tmp_path: Path) -> Open:
     return show
 
 
-def local(text: str) -> datetime:
-    """A moment in Wisconsin, from its local time."""
-    return slot(text, None, CENTRAL).start
-
-
 def shown(page: Page, group: str) -> list[str]:
     """The titles of the cards that one sees in a group."""
     return page.locator(f"#{group} .card-title:visible").all_inner_texts()
@@ -72,7 +73,7 @@ def test_what_is_over_by_the_readers_clock_is_hidden(show: Open) -> None:
     page = show("wisconsin/", local("2024-10-14 12:31"))
     expect(page.get_by_text("wi/lunch")).to_be_hidden()
     assert shown(page, "today") == ["wi/series", "wi/supper"]
-    expect(page.locator("[data-count]")).to_have_text("5")
+    expect(page.locator("[data-count]")).to_have_text("6")
 
 
 def test_it_goes_while_the_reader_looks(show: Open) -> None:
@@ -87,6 +88,13 @@ def test_the_next_day_has_the_right_words(show: Open) -> None:
     expect(page.locator("#today")).to_be_hidden()
     expect(page.locator("#tomorrow .group-word")).to_have_text("Today")
     expect(page.locator("#tomorrow .group-note")).to_have_text("Tuesday, October 15")
+
+
+def test_a_day_of_25_hours_has_one_tomorrow(show: Open) -> None:
+    files = wisconsin(now=local("2024-11-03 00:10"))
+    page = show("wisconsin/", local("2024-11-03 00:30"), files)
+    expect(page.locator("#tomorrow .group-word")).to_have_text("Tomorrow")
+    assert shown(page, "tomorrow") == ["wi/eve"]
 
 
 def test_a_series_moves_to_its_next_time(show: Open) -> None:

@@ -8,7 +8,7 @@ import pytest
 from statepages.model.event import Event
 from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
-from statepages.render.listing import PAGE_SIZE, Grouping, Listing, pages
+from statepages.render.listing import PAGE_SIZE, Group, Grouping, Listing, pages
 from tests.search.events import NOON, event, place, slot
 
 HOME = Grouping(Dates(ENGLISH, NOON, "America/New_York"), "PA")
@@ -75,6 +75,12 @@ def test_days_are_those_of_the_page() -> None:
     assert headings(listing(late, grouping=arizona)) == ["Today"]
 
 
+def test_the_block_of_what_has_begun_is_today() -> None:
+    made = listing(event("pa/a", slot("2024-10-12 00:00", days=5), at=HERE))
+    day = made.groups[0].cards[0].day
+    assert (day.weekday, day.number, day.month) == ("Mon", "14", "Oct")
+
+
 def test_the_order_of_the_groups() -> None:
     made = listing(*(event.model_copy(update={"id": f"pa/{id}"}) for id, (event, _) in GROUPS.items()))
     assert headings(made) == [
@@ -113,6 +119,10 @@ def test_the_list_of_all_events_puts_online_ones_under_their_day() -> None:
     assert headings(made) == ["Today", "Actions for any time"]
 
 
+def size(group: Group) -> int:
+    return len(group.cards) + sum(map(size, group.parts))
+
+
 def many(count: int) -> list[Event]:
     first = datetime(2024, 10, 15, 8, 0, tzinfo=UTC)
     return [
@@ -132,7 +142,7 @@ PAGES: dict[str, tuple[int, list[int]]] = {
 @pytest.mark.parametrize(("count", "sizes"), PAGES.values(), ids=PAGES)
 def test_pages(count: int, sizes: list[int]) -> None:
     made = pages(HOME, many(count), "pennsylvania/")
-    assert [sum(len(group.all_cards) for group in one.groups) for one in made] == sizes
+    assert [sum(map(size, one.groups)) for one in made] == sizes
     assert {one.total for one in made} == {count}
     assert made[0].addresses[:2] == ("pennsylvania/", "pennsylvania/page/2/")[: len(sizes)]
 

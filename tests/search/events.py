@@ -88,6 +88,12 @@ def some_events() -> list[Event]:
             online="yes",
         ),
         event(
+            "il/camp",
+            slot("2024-10-13 00:00", zone="America/Chicago", days=3),
+            at=naperville,
+            kind="training",
+        ),
+        event(
             "il/fair", slot("2024-11-01 00:00", zone="America/Chicago", days=3), at=naperville, status="full"
         ),
         event(

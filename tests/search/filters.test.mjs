@@ -24,6 +24,7 @@ const events = [
   { ...plain, id: "no day yet", ...here, unscheduled: true },
   { ...plain, id: "online", online: true, slots: [at(13)] },
   { ...plain, id: "any time", online: true, anytime: true },
+  { ...plain, id: "any time, here", kind: "petition", ...here, anytime: true },
   { ...plain, id: "elsewhere", state: "OR", point: [4500, -12200], slots: [at(20)], helps: ["OR"] },
   { ...plain, id: "over", ...here, slots: [at(10)] },
 ];
@@ -33,13 +34,13 @@ const ids = (results) => results.map(({ event }) => event.id);
 
 test("pinned, then by time, then what has no day, then what has no time", () => {
   assert.deepEqual(ids(ask({})), [
-    "pinned", "online", "elsewhere", "farther", "sooner", "later", "pinned but cancelled", "no day yet", "any time",
+    "pinned", "online", "elsewhere", "farther", "sooner", "later", "pinned but cancelled", "no day yet", "any time", "any time, here",
   ]);
 });
 
 test("near a ZIP, then online, then any time", () => {
   assert.deepEqual(ids(ask({ zip: "60540" }, HOME)), [
-    "pinned", "sooner", "farther", "later", "pinned but cancelled", "no day yet", "online", "any time",
+    "pinned", "sooner", "farther", "later", "pinned but cancelled", "no day yet", "online", "any time, here", "any time",
   ]);
 });
 
@@ -65,12 +66,12 @@ test("what keywords did not find is left out", () => {
 const say = (name, values) => `${name} ${Object.entries(values ?? {}).map((pair) => pair.join("=")).join(" ")}`.trim();
 const names = { state: (code) => ({ IL: "Illinois" })[code] };
 const sentences = [
-  ["all", {}, null, "count n=9"],
-  ["a state", { state: "IL" }, null, "count-state n=8 state=Illinois"],
-  ["a ZIP", { zip: "60540" }, HOME, "count-and near=count-near n=6 miles=50 zip=60540 follow=count-follow n=2"],
-  ["places alone", { zip: "60540", online: "without" }, HOME, "count-near n=6 miles=50 zip=60540"],
+  ["all", {}, null, "count n=10"],
+  ["a state", { state: "IL" }, null, "count-state n=9 state=Illinois"],
+  ["a ZIP", { zip: "60540" }, HOME, "count-and near=count-near n=6 miles=50 zip=60540 follow=count-follow n=3"],
+  ["places alone", { zip: "60540", kind: "canvass", online: "without" }, HOME, "count-near n=6 miles=50 zip=60540"],
   ["nothing near", { zip: "60540", kind: "canvass", online: "only" }, HOME, "count-near-none n=0 miles=50 zip=60540 follow=count-follow n=2"],
-  ["any distance", { zip: "60540", within: "any", online: "without" }, HOME, "count-placed n=7 miles=any zip=60540"],
+  ["any distance", { zip: "60540", within: "any", kind: "canvass", online: "without" }, HOME, "count-placed n=7 miles=any zip=60540"],
   ["nothing at all", { kind: "rally" }, null, "count-none"],
 ];
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { decode } from "../../search/finder/columns.js";
 import { search } from "../../search/finder/filters.js";
 import { labels, stamp } from "../../search/finder/labels.js";
+import { FORMAT } from "../../search/finder/load.js";
 import { sayings } from "../../search/finder/says.js";
 import { neededShards } from "../../search/finder/shards.js";
 import { findWords, parseTerms, split, stem } from "../../search/finder/words.js";
@@ -47,6 +48,7 @@ function card(event, { now, today, say, names }) {
 
 console.log(
   JSON.stringify({
+    format: FORMAT,
     events: Object.fromEntries(Object.entries(shards).map(([code, { events }]) => [code, events])),
     answers: (asked.queries ?? []).map(answer),
     cards: Object.fromEntries(Object.values(shards).flatMap(({ events }) => events.map((event) => [event.id, asked.card && card(event, asked.card)]))),

@@ -13,6 +13,7 @@ const manifest = {
   },
 };
 const NAPERVILLE = { zip: "60540", state: "IL", point: [4177, -8815] };
+const UPSTATE = { zip: "14701", state: "NY", point: [4209, -7924] };
 const NOWHERE_NEAR = { zip: "99950", state: "AK", point: [5554, -13147] };
 
 const cases = [
@@ -21,6 +22,7 @@ const cases = [
   ["a state without a shard", { state: "GU" }, null, ["US"]],
   ["a ZIP: what is near", { within: "25" }, NAPERVILLE, ["IL", "US"]],
   ["a ZIP: over the border", { within: "100" }, NAPERVILLE, ["IL", "US", "WI"]],
+  ["a ZIP far from the places of its own state, which has online events too", { within: "10" }, UPSTATE, ["NY", "US"]],
   ["a ZIP and any distance: all", { within: "any" }, NAPERVILLE, ["IL", "NY", "OH", "US", "WI"]],
   ["a ZIP far from all", {}, NOWHERE_NEAR, ["US"]],
   ["a ZIP and another state: the state's", { state: "WI" }, NAPERVILLE, ["US", "WI"]],

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from search import words
+from search import FORMAT, words
 from search.columns import day_number, minute
 from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
@@ -17,6 +17,10 @@ from statepages.render.language import ENGLISH
 from tests.cases import labelled
 from tests.search.events import NOON, event, some_events
 from tests.search.finder import TODAY, query, read
+
+
+def test_both_halves_speak_of_one_format(index_folder: Path) -> None:
+    assert read(index_folder, [])["format"] == FORMAT
 
 
 def test_the_finder_reads_the_events_that_python_wrote(index_folder: Path) -> None:

@@ -40,7 +40,7 @@ def manifest(events: Iterable[Event]) -> Any:
     ("label", "code", "ids"),
     [
         ("what takes place there, and what helps it", "AZ", ["az/calls", "az/open-house"]),
-        ("a carpool in the state it leaves from", "IL", ["il/fair", "wi/carpool"]),
+        ("a carpool in the state it leaves from", "IL", ["il/camp", "il/fair", "wi/carpool"]),
         ("a carpool in the state it helps", "WI", ["pa/petition", "wi/carpool"]),
         ("what helps every state, once", "US", ["us/letters", "us/sundays"]),
     ],

@@ -8,35 +8,16 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from statepages.model.fields.text import quoted, typed, typed_plainly
+from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
 from statepages.problem import Slip
-
-PLACEHOLDER = re.compile(r"\[?\s*\bemail\s?protected\b\s*\]?", re.IGNORECASE)
-"""What a scraped page leaves where a mail address was hidden from robots."""
 
 _MOST_CHARACTERS = 254
 _MAIL = re.compile(r"[\w.!$'*+=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a text holds nothing but the placeholder, perhaps behind mailto:."""
-    return PLACEHOLDER.fullmatch(text.strip().removeprefix("mailto:")) is not None
-
-
-def placeholder_slip(text: str) -> Slip:
-    """What to say of a placeholder found in a text."""
-    found = PLACEHOLDER.search(text)
-    shown = f"[{' '.join(found[0].strip(' []').split())}]" if found else text
-    message = f"{quoted(shown)} is what a copied page leaves in place of an address. Type the address."
-    return Slip("email-placeholder", message)
-
-
 def parse_email(value: object) -> str:
     """A mail address."""
-    if isinstance(value, list) and len(value) == 1 and is_placeholder(str(value[0])):
-        # Without quotes, YAML takes "[email protected]" for a list.
-        raise placeholder_slip(str(value[0]))
     text = typed(value)
     if is_placeholder(text):
         raise placeholder_slip(text)

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from statepages.model.fields.addresses import is_placeholder, parse_email, parse_phone, placeholder_slip
-from statepages.model.fields.text import quoted, typed
+from statepages.model.fields.addresses import parse_email, parse_phone
+from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed
 from statepages.problem import Slip
 
 SCHEMES = ("https", "http", "mailto", "tel")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from statepages.problem import Slip
+
+PLACEHOLDER = re.compile(r"\[?\s*\bemail\s?protected\b\s*\]?", re.IGNORECASE)
+"""What a scraped page leaves where a mail address was hidden from robots."""
 
 _MOST_SHOWN = 60
 _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
@@ -12,6 +16,9 @@ _DASHES = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-")
 
 def typed(value: object) -> str:
     """The text of a value, without the spaces around it. Raises Slip for a list, fields or nothing."""
+    if isinstance(value, list) and len(value) == 1 and is_placeholder(str(value[0])):
+        # Without quotes, YAML takes "[email protected]" for a list.
+        raise placeholder_slip(str(value[0]))
     if isinstance(value, (list, tuple, dict)):
         raise Slip("text", "One text belongs here, not a list and not further fields.")
     text = "" if value is None else str(value).strip()
@@ -33,3 +40,16 @@ def quoted(text: object) -> str:
     """A typed text in quotes, short enough for a message."""
     line = "".join(f"U+{ord(sign):04X}" if _is_hidden(sign) else sign for sign in " ".join(str(text).split()))
     return f'"{line}"' if len(line) <= _MOST_SHOWN else f'"{line[: _MOST_SHOWN - 1]}…"'
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text holds nothing but the placeholder, perhaps behind mailto:."""
+    return PLACEHOLDER.fullmatch(text.strip().removeprefix("mailto:")) is not None
+
+
+def placeholder_slip(text: str) -> Slip:
+    """What to say of a placeholder found in a text."""
+    found = PLACEHOLDER.search(text)
+    shown = f"[{' '.join(found[0].strip(' []').split())}]" if found else text
+    message = f"{quoted(shown)} is what a copied page leaves in place of an address. Type the address."
+    return Slip("email-placeholder", message)

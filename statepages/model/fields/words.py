@@ -19,9 +19,7 @@ def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
     has, is_ = ("have", "are") if name.endswith("s") else ("has", "is")
 
     def parse(value: object) -> str:
-        if not isinstance(value, str):
-            raise Slip("text", f"The {name} {is_} a text here, not a list and not further fields.")
-        text = value.strip()
+        text = (value if isinstance(value, str) else typed(value)).strip()
         if not text:
             raise Slip("empty", f"The {name} {is_} empty. Write something, or delete the line.")
         if len(text) > most:

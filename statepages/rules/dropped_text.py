@@ -1,0 +1,68 @@
+"""dropped-text: a # inside a text keeps what follows it.
+
+In these files a # with a space in front begins a comment, and a comment is left out of the page. In
+"Team #1 calls" that drops the best part. Quotes keep it. A comment of your own has a space behind
+its # too.
+
+Passes::
+
+    title: "Team #1 calls"
+    summary: Every Monday  # ask Ana about holidays
+
+Fails::
+
+    title: Team #1 calls
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.problem import Problem
+
+_DROPPED = re.compile(r"[ \t]+(?P<text>#[^\s#].*?)\s*$")
+
+
+def dropped_text(node: Mapping) -> Iterator[Problem]:
+    """Values that end before a # which looks like a part of them; the fix puts a #1 between quotes."""
+    for name, scalar in _named(node, "text"):
+        line = scalar.source.lines[scalar.end_line]
+        found = _DROPPED.match(line, _end(scalar)) if "#" in line and _is_open(scalar) else None
+        if found:
+            yield _problem(name, scalar, found["text"])
+
+
+def _is_open(scalar: Scalar) -> bool:
+    """Whether a value stands without quotes on a single line."""
+    return scalar.style == "plain" and scalar.line == scalar.end_line
+
+
+def _end(scalar: Scalar) -> int:
+    return scalar.column + len(scalar.text)
+
+
+def _problem(name: str, scalar: Scalar, dropped: str) -> Problem:
+    line = scalar.source.lines[scalar.line]
+    column = line.index(dropped, _end(scalar))
+    whole = line[scalar.column : column] + dropped
+    quotes = '"' + whole.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    message = f'Everything after " #" is dropped. Put the {name} in quotes.'
+    place = scalar.source.place(scalar.line, column)
+    # A number is part of the text; a word may be a comment without its space.
+    is_certain = scalar.text and dropped[1].isdigit()
+    fix = scalar.source.corrected(scalar.line, scalar.column, whole, quotes) if is_certain else None
+    return Problem(place, "warning", "dropped-text", message, fix)
+
+
+def _named(node: Node, name: str) -> Iterator[tuple[str, Scalar]]:
+    """The texts below a node, each with the name of its field."""
+    if isinstance(node, Scalar):
+        yield name, node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _named(item, name)
+    else:
+        for key, value in node.pairs:
+            yield from _named(value, key.text)

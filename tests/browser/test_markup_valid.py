@@ -1,0 +1,149 @@
+"""The markup of all pages as others read it: validators, search engines, cards in a chat."""
+
+import json
+import subprocess
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.render.pages import Element, parsed
+from tests.site import ROOT
+
+VALIDATE = ROOT / "node_modules" / ".bin" / "html-validate"
+RULES = ROOT / ".htmlvalidate.json"
+"""Two rules are off there: they mind the empty headings and buttons in <template>, which a script fills in.
+On the pages that a reader sees, axe looks at the same (test_access.py)."""
+
+PUBLISHED = "https://example.org/hub/"
+STATUSES = {"EventScheduled", "EventCancelled", "EventPostponed", "EventMovedOnline", "EventRescheduled"}
+MODES = {"OfflineEventAttendanceMode", "OnlineEventAttendanceMode", "MixedEventAttendanceMode"}
+
+
+def validate(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [str(VALIDATE), "--config", str(RULES), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def test_html_validate_finds_nothing(crowded_folder: Path) -> None:
+    # One of the crowd is like the other.
+    files = [path for path in crowded_folder.rglob("*.html") if not path.match("crowd-?[1-9]/*")]
+    done = validate("--formatter", "json", *files)
+    found = [
+        f"{Path(file['filePath']).relative_to(crowded_folder)}:{message['line']}: {message['message']}"
+        for file in json.loads(done.stdout)
+        for message in file["messages"]
+    ]
+    assert (found, done.stderr, done.returncode) == ([], "", 0)
+
+
+def test_html_validate_is_asked_the_right_way(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text("<!doctype html><html><body><p><div></p></body></html>")
+    assert validate(page).returncode == 1
+
+
+@pytest.fixture(scope="module")
+def pages(crowded_folder: Path) -> dict[str, Element]:
+    """All pages by their address below the site."""
+    return {
+        path.relative_to(crowded_folder).as_posix().removesuffix("index.html"): parsed(path.read_bytes())
+        for path in sorted(crowded_folder.rglob("*.html"))
+    }
+
+
+def meta(page: Element, name: str) -> str | None:
+    found = page.all("meta", property=name) + page.all("meta", name=name)
+    assert len(found) <= 1, name
+    return found[0].attributes["content"] if found else None
+
+
+def is_hidden(page: Element) -> bool:
+    return meta(page, "robots") == "noindex"
+
+
+def test_each_page_has_its_own_title_description_and_address(pages: dict[str, Element]) -> None:
+    shown = {path: page for path, page in pages.items() if not is_hidden(page)}
+    titles = {path: page.one("title").text for path, page in shown.items()}
+    doubled = [path for path, title in titles.items() if list(titles.values()).count(title) > 1]
+    assert doubled == []
+    for path, page in shown.items():
+        assert meta(page, "description"), path
+        assert page.one("link", rel="canonical").attributes["href"] == PUBLISHED + path, path
+
+
+def test_social_tags_are_whole(pages: dict[str, Element], crowded_folder: Path) -> None:
+    for path, page in pages.items():
+        if is_hidden(page):
+            continue
+        assert meta(page, "og:url") == PUBLISHED + path, path
+        for name in ("og:title", "og:description", "og:site_name", "og:type", "twitter:card"):
+            assert meta(page, name), (path, name)
+        image = meta(page, "og:image")
+        if image:
+            assert image.startswith(PUBLISHED), path
+            assert (crowded_folder / image.removeprefix(PUBLISHED)).is_file(), path
+    assert meta(pages["events/wi/2024-11-02-carpool-from-naperville/"], "og:image")
+
+
+def entries(page: Element) -> list[dict[str, Any]]:
+    """The schema.org data of a page, one entry for each time."""
+    data = json.loads(page.one("script", type="application/ld+json").raw)
+    assert data["@context"] == "https://schema.org"
+    found: list[dict[str, Any]] = data.get("@graph", [data])
+    return found
+
+
+def events(pages: dict[str, Element]) -> dict[str, Element]:
+    return {
+        path: page
+        for path, page in pages.items()
+        if path.startswith("events/") and path.count("/") == 3 and "/page/" not in path
+    }
+
+
+def test_each_event_page_has_schema_org_data(pages: dict[str, Element]) -> None:
+    assert len(events(pages)) > 150
+    for path, page in events(pages).items():
+        for entry in entries(page):
+            assert entry["@type"] == "Event", path
+            assert entry["name"] == page.one("h1").text.strip(), path
+            assert entry["description"], path
+            assert entry["url"] == PUBLISHED + path, path
+            assert entry["eventStatus"].removeprefix("https://schema.org/") in STATUSES, path
+            assert entry["eventAttendanceMode"].removeprefix("https://schema.org/") in MODES, path
+            assert entry["organizer"]["name"], path
+
+
+def test_the_times_in_the_data_have_their_offset(pages: dict[str, Element]) -> None:
+    for path, page in events(pages).items():
+        for entry in entries(page):
+            times = [entry[name] for name in ("startDate", "endDate") if name in entry]
+            read = [
+                datetime.fromisoformat(time) if "T" in time else date.fromisoformat(time) for time in times
+            ]
+            assert not [time for time in read if isinstance(time, datetime) and not time.tzinfo], path
+            assert read == sorted(read), path
+            # No date is better than a false one: actions for any time have none.
+            assert times or not page.one("article", class_="event").all("time"), path
+
+
+def test_the_place_in_the_data_is_one_that_schema_org_knows(pages: dict[str, Element]) -> None:
+    for path, page in events(pages).items():
+        for entry in entries(page):
+            places = entry["location"] if isinstance(entry["location"], list) else [entry["location"]]
+            for place in places:
+                if place["@type"] == "VirtualLocation":
+                    assert urlsplit(place["url"]).scheme == "https", path
+                else:
+                    assert place["@type"] == "Place", path
+                    assert place["address"]["postalCode"], path
+
+
+def test_the_condition_of_an_event_is_in_the_data(pages: dict[str, Element]) -> None:
+    (entry,) = entries(pages["events/pa/cancelled/"])
+    assert entry["eventStatus"] == "https://schema.org/EventCancelled"
+    (entry,) = entries(pages["events/pa/over/"])
+    assert entry["startDate"] == "2024-10-07T10:00-04:00"

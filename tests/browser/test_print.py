@@ -1,0 +1,82 @@
+"""Pages on paper."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.kinds import KINDS
+
+A4 = {"width": 794, "height": 1123}
+
+INK = """() => {
+  const { backgroundColor, color } = getComputedStyle(document.body);
+  const [r, g, b, a = 1] = backgroundColor.match(/[\\d.]+/g).map(Number);
+  const ink = color.match(/[\\d.]+/g).map(Number);
+  return { paper: a === 0 ? 255 : Math.min(r, g, b), ink: Math.max(...ink.slice(0, 3)) };
+}"""
+"""How light the paper and the ink are, from 0 to 255."""
+
+
+ONLY_ON_SCREENS: tuple[Literal["navigation", "textbox", "combobox", "button"], ...] = (
+    "navigation",
+    "textbox",
+    "combobox",
+    "button",
+)
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser) -> Iterator[Page]:
+    """What a reader prints whose screen is dark."""
+    with browser.new_context(viewport=A4, color_scheme="dark") as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.emulate_media(media="print")
+        yield page
+
+
+def test_each_kind_of_page_is_fit_for_paper(paper: Page, crowded_site: str) -> None:
+    for kind, path in KINDS.items():
+        paper.goto(crowded_site + path)
+        shades = paper.evaluate(INK)
+        assert shades["paper"] > 240, kind
+        assert shades["ink"] < 80, kind
+        assert paper.evaluate("document.documentElement.scrollWidth") <= A4["width"], kind
+        for role in ONLY_ON_SCREENS:
+            assert paper.get_by_role(role).count() == 0, (kind, role)
+        expect(paper.get_by_role("heading", level=1), kind).to_be_visible()
+
+
+def test_a_state_prints_as_a_sheet_for_a_wall(paper: Page, crowded_site: str) -> None:
+    paper.goto(f"{crowded_site}wisconsin/")
+    expect(paper.get_by_role("heading", level=1)).to_be_visible()
+    naperville = paper.get_by_role("article").filter(has_text="carpool from Naperville")
+    expect(naperville).to_contain_text("Sat, Nov 2 @ 10 am CDT")
+    expect(naperville).to_contain_text("Naperville station, north lot, Naperville, IL")
+    expect(paper.get_by_text("https://example.org/hub/wisconsin/")).to_be_visible()
+
+
+def test_an_event_on_paper_says_when_where_and_how_to_join(paper: Page, crowded_site: str) -> None:
+    paper.goto(crowded_site + KINDS["event"])
+    for words in ("Sat, Nov 2 @ 10 am – 6 pm CDT", "Naperville station, north lot", "630-555-0127"):
+        expect(paper.get_by_text(words).first).to_be_visible()
+    expect(paper.get_by_text("https://example.org/hub/" + KINDS["event"])).to_be_visible()
+
+
+def test_all_times_of_a_series_are_on_paper(paper: Page, crowded_site: str) -> None:
+    paper.goto(crowded_site + KINDS["series"])
+    expect(paper.get_by_text("Mon, Oct 14 @ 6 pm – 8 pm EDT")).to_be_visible()
+    expect(paper.get_by_text("Wed, Oct 30 @ 6 pm – 8 pm EDT")).to_be_visible()
+
+
+def test_a_cancelled_event_says_so_on_paper_too(paper: Page, crowded_site: str) -> None:
+    paper.goto(crowded_site + KINDS["cancelled event"])
+    expect(paper.get_by_text("This event does not take place")).to_be_visible()
+
+
+def test_the_asks_of_a_post_are_on_paper(paper: Page, crowded_site: str) -> None:
+    paper.goto(crowded_site + KINDS["post"])
+    asks = paper.get_by_role("region", name="What you can do").get_by_role("link")
+    assert asks.count() >= 6
+    expect(asks.first).to_be_visible()

@@ -1,0 +1,262 @@
+"""Nothing that stands in a file or in an address runs in the browser of a reader, or asks another host."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from statepages.pipeline import build, check
+from tests.browser.watch import watch
+from tests.render.pages import parsed
+from tests.site import NOON, content, paths
+
+HIT = '<script>hit()</script>"><img src=x onerror=hit()>{{7*7}}'
+TITLES = {
+    "script": f"</script>{HIT}",
+    "quotes": "' onmouseover=hit() \" autofocus onfocus=hit() \\",
+    "comment": "<!--<script>--><svg/onload=hit()>]]>",
+    "template": "{{ 7*7 }}{% for x in y %}${7*7}`\u2028hit()",
+    "entities": "&lt;script&gt;hit()&lt;/script&gt;&#106;avascript:",
+}
+LINK = 'https://example.org/?"onmouseover="hit()"><script>hit()</script>a'
+RAW = f"""\
+<script>hit()</script><svg onload=hit()><a href="javascript:hit()">raw</a>
+
+[words <img src=x onerror=hit()>]({LINK.replace(")", "%29").replace("(", "%28")})
+
+<https://example.org/?"onmouseover="hit()"a>
+
+{HIT}\u2028\u2029
+"""
+TRICKS = {
+    "plain": "[go](javascript:hit())",
+    "capitals": "[go](JaVaScRiPt:hit())",
+    "entity": "[go](&#106;avascript:hit())",
+    "tab": "[go](java&Tab;script:hit())",
+    "newline": "[go](java&NewLine;script:hit())",
+    "percent": "[go](javascript%3Ahit())",
+    "angle brackets": "[go](<javascript:hit()>)",
+    "automatic": "<javascript:hit()>",
+    "reference": "[go][1]\n\n[1]: javascript:hit()",
+    "data": "[go](data:text/html,<script>hit()</script>)",
+    "vbscript": "[go](vbscript:hit())",
+    "other host": "[go](//elsewhere.example/)",
+    "title": "[go](https://example.org/ 'x\" onmouseover=\"hit()')",
+    "image": "![go](https://elsewhere.example/x.png)",
+    "raw image": "<img src=https://elsewhere.example/x.png>",
+}
+ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
+  ...node.getAttributeNames().filter((name) => /^on|^style$|^srcdoc$/.test(name)),
+  ...(node.matches("iframe, object, embed, base, svg, form[action^='http'], img[src='x'], [autofocus]") ?
+    [node.localName] : []),
+  ...(node.matches("script:not([src], [type='application/ld+json'])") ? [node.outerHTML] : []),
+  ...(node.matches("a[href]") && !["http:", "https:", "mailto:", "tel:"].includes(node.protocol) ?
+    [node.href] : []),
+])"""
+"""What no page of the site has a use for."""
+
+
+def as_yaml(value: object) -> str:
+    """JSON is YAML, and says any sign by its number."""
+    return json.dumps(value)
+
+
+def hostile_files() -> dict[str, str | bytes | None]:
+    """Every text of every file is hostile, in a way that no rule can refuse."""
+    action = {"label": HIT, "link": LINK, "text": HIT}
+    invitation = {"title": HIT, "text": HIT, "label": HIT, "link": LINK}
+    contact = {"name": HIT, "email": "hello@example.org", "link": LINK}
+    place = {"venue": HIT, "address": HIT, "city": HIT, "zip": "60540", "directions": HIT, "online": "yes"}
+    site = {
+        "name": TITLES["script"],
+        "url": "https://example.org/",
+        "timezone": "America/New_York",
+        "as_of": "2024-10-14T12:00 America/New_York",
+        **dict.fromkeys(("tagline", "description", "copyright"), HIT),
+        "act_now": invitation,
+        "community": [invitation],
+        "links": [action],
+        "contact": contact,
+        "repository": LINK,
+    }
+    state = {
+        "headline": TITLES["script"],
+        "pitch": RAW,
+        "this_week": {"text": HIT, "actions": [action]},
+        "figures": [{"label": HIT, "value": HIT, "source": {"link": LINK}}],
+        "links": [action],
+        "community": [invitation],
+        "contact": contact,
+    }
+    event = {
+        "kind": "canvass",
+        "pinned": "yes",
+        "when": [{"start": "2024-11-02 10 am", "end": "3 pm"}],
+        "where": place,
+        "helps": ["PA"],
+        **dict.fromkeys(("summary", "bring", "host"), HIT),
+        "details": RAW,
+        "signup": LINK,
+        "training": LINK,
+        "contact": contact,
+        "accessibility": {"notes": HIT},
+        "tags": [HIT[:40]],
+        "source": {"link": LINK},
+    }
+    post = {
+        "title": TITLES["script"],
+        "date": "2024-10-01",
+        "states": ["PA"],
+        "summary": HIT,
+        "body": RAW,
+        "actions": [{"label": HIT, "link": LINK, "training": LINK, "state": "PA"}],
+        "notes": [RAW],
+        "contact": contact,
+    }
+    return {
+        "site.yaml": as_yaml(site),
+        "states/pa.yaml": as_yaml(state),
+        "posts/2024-10-01-post.yaml": as_yaml(post),
+        "events/pa/doors.yaml": None,
+        **{f"events/pa/{name}.yaml": as_yaml({"title": text, **event}) for name, text in TITLES.items()},
+    }
+
+
+def tricky(name: str, details: str) -> str:
+    fields = {"title": name, "kind": "canvass", "when": "anytime", "where": "online", "details": details}
+    return as_yaml(fields)
+
+
+@dataclass
+class Hostile:
+    """The site of hostile texts: its folder, its address, and the tricks that the rules refused."""
+
+    folder: Path
+    address: str
+    refused: set[str]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., str]) -> Hostile:
+    folder: Path = tmp_path_factory.mktemp("hostile")
+    tricks = {f"events/us/{name.replace(' ', '-')}.yaml": tricky(name, text) for name, text in TRICKS.items()}
+    content(folder / "content", {**hostile_files(), **tricks})
+    problems = check(paths(folder), now=None, clock=NOON).problems
+    refused = {Path(problem.place.path).name for problem in problems if problem.level == "error"}
+    assert refused <= {Path(name).name for name in tricks}, [str(problem) for problem in problems]
+    for name in refused:
+        (folder / "content" / "events" / "us" / name).unlink()
+    result = build(paths(folder), now=None, clock=NOON)
+    assert result.published, "\n".join(map(str, result.checked.problems))
+    return Hostile(folder / "output", serve_folder(folder / "output"), refused)
+
+
+@pytest.fixture
+def wary(browser: Browser, hostile: Hostile) -> Iterator[Page]:
+    """A page that says where something ran, and must have nothing to say in the end."""
+    with browser.new_context() as context:
+        context.add_init_script("globalThis.hit = () => console.error('hit')")
+        page = context.new_page()
+        said = watch(page, hostile.address)
+        page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
+        yield page
+        assert said == []
+
+
+def test_hostile_texts_stay_texts_on_every_page(wary: Page, hostile: Hostile) -> None:
+    odd = {}
+    for path in sorted(hostile.folder.rglob("*.html")):
+        name = path.relative_to(hostile.folder).as_posix()
+        if len(name.partition("/")[0]) > 2:  # the short address would lead on
+            wary.goto(hostile.address + name.removesuffix("index.html"))
+            odd[name] = wary.evaluate(ODD)
+    assert not any(odd.values()), odd
+
+
+@pytest.mark.parametrize("path", ["pennsylvania/", "events/", "events/?state=PA", ""])
+def test_a_list_shows_hostile_titles_as_they_are(wary: Page, hostile: Hostile, path: str) -> None:
+    wary.goto(hostile.address + path)
+    for title in TITLES.values():
+        shown = " ".join(title.split())
+        link = wary.get_by_role("article").get_by_role("link", name=shown, exact=True)
+        expect(link.and_(wary.locator("[href*='events/pa/']"))).to_be_visible()
+
+
+def test_the_page_of_an_event_shows_a_hostile_title_as_it_is(wary: Page, hostile: Hostile) -> None:
+    for name, title in TITLES.items():
+        shown = " ".join(title.split())
+        wary.goto(f"{hostile.address}events/pa/{name}/")
+        expect(wary.get_by_role("heading", level=1)).to_have_text(shown)
+        assert shown in wary.title()
+        data = json.loads(wary.locator("script[type='application/ld+json']").inner_text())
+        assert data["name"] == shown
+        assert wary.locator("meta[property='og:title']").get_attribute("content") == shown
+
+
+def test_markdown_leads_nowhere_but_to_the_web(hostile: Hostile) -> None:
+    assert "plain.yaml" in hostile.refused
+    found: dict[str, list[str]] = {}
+    for path in (hostile.folder / "events" / "us").glob("*/index.html"):
+        main = parsed(path.read_bytes()).one("main")
+        wrong = [
+            link.attributes["href"] for link in main.all("a") if "script" in link.attributes["href"].lower()
+        ]
+        if wrong or main.all("img") or main.all("script"):
+            found[path.parent.name] = wrong
+    assert found == {}
+
+
+ADDRESSES = {
+    "words": '?q=<script>hit()</script>"><img src=x onerror=hit()>',
+    "choices": '?state="><img src=x onerror=hit()>&kind=<script>hit()</script>&when={{7*7}}',
+    "names of objects": "?state=__proto__&kind=constructor&within=toString&when=hasOwnProperty",
+    "zip": '#zip="><img src=x onerror=hit()>',
+    "days": "?when=dates&from=<img src=x onerror=hit()>&to=9999999-99-99",
+    "broken percents": "?q=%E0%A4%A&state=%&zip=%%%#zip=%E0%A4%A",
+}
+
+
+@pytest.mark.parametrize("query", ADDRESSES.values(), ids=ADDRESSES)
+def test_a_hostile_address_runs_nothing(wary: Page, hostile: Hostile, query: str) -> None:
+    wary.goto(f"{hostile.address}events/{query}")
+    expect(wary.get_by_role("button", name="Find events")).to_be_visible()
+    expect(wary.locator("[aria-busy]")).to_have_count(0)
+    assert wary.evaluate(ODD) == []
+
+
+def test_hostile_keywords_run_nothing(wary: Page, hostile: Hostile) -> None:
+    wary.goto(f"{hostile.address}events/")
+    for typed in (*TITLES.values(), "title:doors", "+-~^*", "*" * 200):
+        wary.get_by_label("Keywords").fill(typed)
+        wary.get_by_role("button", name="Find events").click()
+        expect(wary.locator("[aria-busy]")).to_have_count(0)
+        expect(wary.get_by_role("status")).to_contain_text("event")
+        assert wary.evaluate(ODD) == [], typed
+
+
+POLICY = re.compile(
+    # The encoding may come before: it loads nothing, and has to stand near the top.
+    r"<head>\s*(?:<meta charset=\"utf-8\">\s*)?"
+    r"<meta http-equiv=\"Content-Security-Policy\" content=\"(?P<policy>[^\"]*)\">"
+)
+DANGEROUS = ("unsafe", "*", "data:", "http", "blob:")
+
+
+def test_the_policy_stands_first_and_has_nothing_unsafe(
+    sample_folder: Path, crowded_folder: Path, hostile: Hostile
+) -> None:
+    files = [
+        path for folder in (sample_folder, crowded_folder, hostile.folder) for path in folder.rglob("*.html")
+    ]
+    for path in files:
+        text = path.read_text()
+        found = POLICY.search(text)
+        assert found, path
+        assert text.count("Content-Security-Policy") == 1, path
+        assert "default-src 'none'" in found["policy"], path
+        assert "base-uri 'none'" in found["policy"], path
+        assert not [word for word in DANGEROUS if word in found["policy"]], path

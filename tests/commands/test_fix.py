@@ -1,0 +1,130 @@
+"""`fix`: the lines that are certain, and not a byte more."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.test_cli import run
+
+GARBLED = EVENT.replace("Knock", "# as it was: Letâ€™s\ntitle: Letâ€™s knock", 1).replace(
+    "title: # as", "# as", 1
+)
+FIXED = GARBLED.replace("â€™", "’")
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return small_site(tmp_path)
+
+
+def test_without_write_it_shows_a_diff_and_leaves_the_file(content: Path) -> None:
+    file = put(content, NAME, GARBLED)
+    done = run("fix", "--content", content)
+    assert done.exit_code == 0
+    assert file.read_text() == GARBLED
+    assert done.output.splitlines() == [
+        f"--- content/{NAME}",
+        f"+++ content/{NAME}",
+        "@@ -1,3 +1,3 @@",
+        "-# as it was: Letâ€™s",
+        "-title: Letâ€™s knock doors in Scranton",
+        "+# as it was: Let’s",
+        "+title: Let’s knock doors in Scranton",
+        " kind: canvass",
+        "2 lines in 1 file can be mended. To do so: build.py fix --write",
+    ]
+
+
+def test_write_mends_the_file_and_then_there_is_nothing_left(content: Path) -> None:
+    file = put(content, NAME, GARBLED)
+    done = run("fix", "--content", content, "--write")
+    assert done.exit_code == 0
+    assert done.output.endswith("2 lines in 1 file mended.\n")
+    assert file.read_text() == FIXED
+    again = run("fix", "--content", content, "--write")
+    assert (again.exit_code, again.output) == (0, "There is nothing to mend.\n")
+
+
+LAYOUTS = {
+    "Windows line ends": lambda text: text.replace("\n", "\r\n"),
+    "a byte order mark": lambda text: "\ufeff" + text,
+    "no line end at the end": lambda text: text.rstrip("\n"),
+    "blank lines at the end": lambda text: text + "\n\n",
+    "trailing spaces and comments": lambda text: text.replace("kind: canvass", "kind:   canvass   # well"),
+    "mixed line ends": lambda text: text.replace("\n", "\r\n", 2),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_all_other_bytes_stay(layout: object, content: Path) -> None:
+    assert callable(layout)
+    file = put(content, NAME, layout(GARBLED))
+    run("fix", "--content", content, "--write")
+    assert file.read_bytes() == layout(FIXED).encode()
+
+
+def test_permissions_stay_and_nothing_is_left_beside_it(content: Path) -> None:
+    file = put(content, NAME, GARBLED)
+    file.chmod(0o640)
+    run("fix", "--content", content, "--write")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_several_slips_of_a_line_are_mended_one_after_the_other(content: Path) -> None:
+    signup = "signup: https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fx%3Futm_source%3Dmail&sa=D\n"
+    file = put(content, NAME, EVENT + signup)
+    done = run("fix", "--content", content, "--write")
+    assert file.read_text() == EVENT + "signup: https://example.org/x\n", done.output
+    assert "1 line in 1 file mended." in done.output
+
+
+def test_what_needs_a_person_is_told(content: Path) -> None:
+    file = put(content, NAME, GARBLED.replace("18503", "abc"))
+    done = run("fix", "--content", content, "--write")
+    assert done.exit_code == 1
+    assert file.read_text() == FIXED.replace("18503", "abc")
+    assert "This needs a person (1 error):" in done.output
+    assert '"abc" is not a ZIP code' in done.output
+    assert "Garbled" not in done.output
+
+
+def test_a_slip_between_two_files_is_not_forgotten(content: Path) -> None:
+    put(content, NAME, GARBLED)
+    put(content, NAME.replace(".yaml", "-too.yaml"), FIXED)
+    output = run("fix", "--content", content).output
+    assert "can be mended" in output
+    assert "same-event" in output or "same event" in output
+
+
+@pytest.mark.parametrize("data", [b"title: Let\x92s\n", "title: Let’s".encode("utf-16")])
+def test_a_file_that_is_not_utf_8_is_left_alone(data: bytes, content: Path) -> None:
+    file = put(content, NAME, data)
+    done = run("fix", "--content", content, "--write")
+    assert done.exit_code == 1
+    assert file.read_bytes() == data
+    assert "[not-utf-8]" in done.output
+
+
+def test_a_file_that_cannot_be_written_is_told_in_words(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = put(content, NAME, GARBLED)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("statepages.commands.fix.tempfile.mkstemp", full)
+    done = run("fix", "--content", content, "--write")
+    assert done.exit_code == 1
+    assert f"content/{NAME} could not be written: No space left on device." in done.output
+    assert file.read_text() == GARBLED
+
+
+def test_hidden_characters_are_shown_in_the_diff(content: Path) -> None:
+    put(content, NAME, GARBLED.replace("as it was", "\x1b[31mas\u202eit was"))
+    assert "\x1b" not in (output := run("fix", "--content", content).output)
+    assert "\u202e" not in output

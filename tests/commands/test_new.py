@@ -1,0 +1,318 @@
+"""`new`: valid files in the right folder, whatever people type."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from statepages import cli
+from tests.commands.small_site import small_site
+from tests.test_cli import run
+
+CANVASS = ("--title", "Knock doors", "--kind", "Canvassing", "--start", "Nov 2, 2024 10am", "--zip", "60540")
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return small_site(tmp_path)
+
+
+def made(done: Result, content: Path) -> tuple[str, str]:
+    """Path inside content/ and text of the file that was made; it is the first thing told."""
+    assert done.exit_code == 0, done.output
+    name = done.output.splitlines()[0].removeprefix("content/")
+    return name, (content / name).read_text()
+
+
+def test_an_event_from_options(content: Path) -> None:
+    details = "Wear comfortable shoes.\r\n\r\n- Water: yes #1"
+    done = run(
+        "new", "event", "--content", content, *CANVASS,
+        "--end", "2024-11-02 15:30", "--venue", "Station: north lot", "--address", "12 Main St",
+        "--helps", "wi, Illinois", "--details", details, "--signup", "https://example.org/x",
+        "--summary", "yes", "--bring", "Shoes", "--host", "Ann", "--training", "https://example.org/t",
+    )  # fmt: skip
+    assert made(done, content) == (
+        "events/il/2024-11-02-knock-doors.yaml",
+        "title: Knock doors\n"
+        'summary: "yes"\n'
+        "kind: canvass\n"
+        "when:\n"
+        "  - start: 2024-11-02 10 am\n"
+        "    end: 3:30 pm\n"
+        "where:\n"
+        '  venue: "Station: north lot"\n'
+        "  address: 12 Main St\n"
+        "  zip: 60540\n"
+        "helps: [WI, IL]\n"
+        "details: |\n"
+        "  Wear comfortable shoes.\n"
+        "\n"
+        "  - Water: yes #1\n"
+        "bring: Shoes\n"
+        "signup: https://example.org/x\n"
+        "training: https://example.org/t\n"
+        "host: Ann\n",
+    )
+    assert "There is nothing to mend in it." in done.output
+    assert run("check", "--content", content).output == "No problems in 3 files.\n"
+
+
+EVENTS = {
+    "the folder of its ZIP": ((*CANVASS,), "events/il/2024-11-02-knock-doors.yaml", "zip: 60540\n"),
+    "help for another state": (
+        (*CANVASS, "--helps", "WI"),
+        "events/wi/2024-11-02-knock-doors.yaml",
+        "helps: [WI]\n",
+    ),
+    "a folder that is not where it takes place": (
+        (*CANVASS, "--folder", "wisconsin"),
+        "events/wi/2024-11-02-knock-doors.yaml",
+        "helps: [WI]\n",
+    ),
+    "online": (
+        ("--title", "Call", "--kind", "phone-bank", "--start", "2024-11-02 6:30 pm", "--online",
+         "--folder", "PA"),
+        "events/pa/2024-11-02-call.yaml",
+        "where: online\n",
+    ),
+    "online, for every state": (
+        ("--title", "Call", "--kind", "phone-bank", "--start", "2024-11-02 noon", "--online",
+         "--folder", "us", "--timezone", "America/New_York"),
+        "events/us/2024-11-02-call.yaml",
+        "start: 2024-11-02 12 pm\nwhere: online\ntimezone: America/New_York\n",
+    ),
+    "in a place and online": (
+        (*CANVASS, "--online"),
+        "events/il/2024-11-02-knock-doors.yaml",
+        "  online: yes\n",
+    ),
+    "anytime": (
+        ("--title", "Write", "--kind", "letter-writing", "--start", "Anytime", "--until", "Nov 5, 2024",
+         "--online", "--folder", "PA"),
+        "events/pa/write.yaml",
+        "when: anytime\nuntil: 2024-11-05\nwhere: online\n",
+    ),
+    "to be announced": (
+        ("--title", "Rally", "--kind", "rally", "--start", "to-be-announced", "--zip", "18503"),
+        "events/pa/rally.yaml",
+        "when: to be announced\n",
+    ),
+    "a whole day": (
+        ("--title", "Rally", "--kind", "rally", "--start", "2024-11-02", "--zip", "18503"),
+        "events/pa/2024-11-02-rally.yaml",
+        "  - start: 2024-11-02\n    all day: yes\n",
+    ),
+    "every week": (
+        (*CANVASS, "--repeat", "weekly", "--until", "2024-11-30"),
+        "events/il/2024-11-02-knock-doors.yaml",
+        "    repeat: weekly\n    until: 2024-11-30\n",
+    ),
+    "past midnight": (
+        (*CANVASS, "--end", "2024-11-03 12 am"),
+        "events/il/2024-11-02-knock-doors.yaml",
+        "    end: 2024-11-03 00:00\n",
+    ),
+    "a title without a letter": (
+        ("--title", "🎉", "--kind", "rally", "--start", "anytime", "--zip", "18503"),
+        "events/pa/rally.yaml",
+        'title: "🎉"\n',
+    ),
+    "a ZIP with a zero in front": (
+        ("--title", "Rally", "--kind", "rally", "--start", "anytime", "--zip", "02134-0001"),
+        "events/ma/rally.yaml",
+        "  zip: 02134\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "name", "holds"), EVENTS.values(), ids=EVENTS.keys())
+def test_kinds_of_events(arguments: tuple[str, ...], name: str, holds: str, content: Path) -> None:
+    done = run("new", "event", "--content", content, *arguments)
+    path, text = made(done, content)
+    assert path == name
+    assert all(line in text for line in holds.splitlines(keepends=True))
+    assert "There is nothing to mend in it." in done.output
+
+
+HOSTILE = [
+    "Calls: Mondays #1", "yes", "2024-10-14", "- x", "🎉 party", 'She said "come"', "Don't 'wait'",
+    "C:\\temp: x", "two\nlines", "{a: b}", "[a, b]", "*star &anchor", "!!python/object", "#hash",
+    "../../etc/passwd", "CON",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_any_title_makes_a_valid_file(title: str, content: Path) -> None:
+    arguments = ("--kind", "rally", "--start", "2024-11-02 10 am", "--zip", "18503")
+    name, _ = made(run("new", "event", "--content", content, "--title", title, *arguments), content)
+    assert name.startswith("events/pa/2024-11-02-")
+    assert run("check", "--content", content).exit_code == 0
+
+
+def test_no_file_is_written_over(content: Path) -> None:
+    first, text = made(run("new", "event", "--content", content, *CANVASS), content)
+    second, _ = made(run("new", "event", "--content", content, *CANVASS, "--venue", "Elsewhere"), content)
+    assert second == first.replace(".yaml", "-2.yaml")
+    assert (content / first).read_text() == text
+
+
+MISSING = {
+    "all": ((), "Missing: --title, --kind, --start, --zip or --online."),
+    "the state of an online event": (
+        ("--title", "x", "--kind", "rally", "--start", "anytime", "--online"),
+        "Missing: --folder.",
+    ),
+    "the zone where a state has two": (
+        ("--title", "x", "--kind", "rally", "--start", "2024-11-02 10 am", "--online", "--folder", "KY"),
+        "Missing: --timezone.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "told"), MISSING.values(), ids=MISSING.keys())
+def test_without_a_terminal_what_is_missing_is_named(
+    arguments: tuple[str, ...], told: str, content: Path
+) -> None:
+    done = run("new", "event", "--content", content, *arguments)
+    assert done.exit_code == 2
+    assert told in done.output
+
+
+WRONG = {
+    "a kind": (("--kind", "canvas party xyz"), "is not a kind of event"),
+    "a start without am or pm": (("--start", "2024-11-02 10"), "neither am nor pm"),
+    "a ZIP": (("--zip", "1"), "ZIP codes have 5 digits"),
+    "a state": (("--helps", "Pensylvania"), "Did you mean PA"),
+    "a link": (("--signup", "javascript:alert(1)"), "Links begin with https:"),
+    "a zone": (("--timezone", "MST"), "America/Phoenix"),
+    "a long title": (("--title", "x" * 121), "120 is the most"),
+    "an empty title": (("--title", "  "), "The title is empty"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "told"), WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_answer_is_told_in_the_models_words(
+    arguments: tuple[str, ...], told: str, content: Path
+) -> None:
+    done = run("new", "event", "--content", content, *CANVASS, *arguments)
+    assert done.exit_code == 2
+    assert told in " ".join(done.output.split())
+    assert len(list(content.rglob("*.yaml"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(("--end", "9 am"), "The end, 9 am, is before the start, 10 am.", id="end before start"),
+        pytest.param(("--start", "2025-03-09 2:30 am"), "does not exist", id="clocks jump"),
+    ],
+)
+def test_answers_that_do_not_go_together_write_nothing(
+    arguments: tuple[str, ...], told: str, content: Path
+) -> None:
+    done = run("new", "event", "--content", content, *CANVASS, *arguments)
+    assert done.exit_code == 1
+    assert told in done.output
+    assert "Nothing was written." in done.output
+    assert len(list(content.rglob("*.yaml"))) == 2
+
+
+def test_what_remains_is_shown(content: Path) -> None:
+    done = run(
+        "new", "event", "--content", content, *CANVASS[:-4], "--start", "2024-10-13 10 am", "--zip", "18503"
+    )
+    assert done.exit_code == 0
+    assert "warning: This event is over" in done.output
+
+
+def asked(content: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str, typed: list[str]) -> Result:
+    """A command at a terminal where somebody types."""
+    monkeypatch.setattr("statepages.commands.answers.can_ask", lambda: True)
+    command = [*arguments, "--content", str(content)]
+    return CliRunner().invoke(cli.commands, command, input="\n".join([*typed, ""]))
+
+
+def test_on_a_terminal_it_asks_and_checks_as_one_types(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = ["Call voters", "calling", "phone bank", "tomorrow", "2024-11-02 6 pm", "1", "online"]
+    typed += ["Kentucky", "EST", "America/New_York"]
+    done = asked(content, monkeypatch, "new", "event", typed=typed)
+    assert done.exit_code == 0, done.output
+    assert '"calling" is not a kind of event' in done.output
+    assert '"tomorrow" is not a time that we can read' in done.output
+    assert '"1" is not a ZIP code' in done.output
+    assert 'For "EST" write America/New_York' in done.output
+    assert (content / "events/ky/2024-11-02-call-voters.yaml").read_text() == (
+        "title: Call voters\nkind: phone-bank\nwhen:\n  - start: 2024-11-02 6 pm\n"
+        "where: online\ntimezone: America/New_York\n"
+    )
+
+
+def test_it_asks_only_for_what_is_missing(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = asked(content, monkeypatch, "new", "event", *CANVASS, typed=[])
+    assert done.exit_code == 0
+    assert "Title" not in done.output
+
+
+def test_going_away_writes_nothing(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = asked(content, monkeypatch, "new", "event", typed=["Call voters"])
+    assert done.exit_code == 1
+    assert "Aborted" in done.output
+    assert len(list(content.rglob("*.yaml"))) == 2
+
+
+def test_a_state_page(content: Path) -> None:
+    arguments = ("--headline", "Pennsylvania: door by door", "--pitch", "A close state.")
+    done = run("new", "state", "pennsylvania", "--content", content, *arguments)
+    assert made(done, content) == (
+        "states/pa.yaml",
+        'headline: "Pennsylvania: door by door"\npitch: A close state.\n',
+    )
+    again = run("new", "state", "PA", "--content", content, *arguments)
+    assert again.exit_code == 1
+    assert "Pennsylvania has a page: content/states/pa.yaml. Edit that." in again.output
+
+
+def test_a_post(content: Path) -> None:
+    arguments = (
+        "--title",
+        "Six states",
+        "--date",
+        "Oct 14, 2024",
+        "--states",
+        "KY, ohio",
+        "--body",
+        "One\n\nTwo",
+    )
+    done = run("new", "post", "--content", content, *arguments)
+    assert made(done, content) == (
+        "posts/2024-10-14-six-states.yaml",
+        "title: Six states\ndate: 2024-10-14\nstates: [KY, OH]\nbody: |\n  One\n\n  Two\n",
+    )
+
+
+def test_a_post_is_of_today_where_no_date_is_given(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statepages.commands.new.today", lambda: date(2024, 10, 14))
+    name, text = made(run("new", "post", "--content", content, "--title", "x", "--body", "y"), content)
+    assert name == "posts/2024-10-14-x.yaml"
+    assert "date: 2024-10-14\n" in text
+
+
+@pytest.mark.parametrize(
+    ("what", "missing"), [(("state", "PA"), "--headline, --pitch"), (("post",), "--title, --body")]
+)
+def test_pages_and_posts_name_what_is_missing(what: tuple[str, ...], missing: str, content: Path) -> None:
+    done = run("new", *what, "--content", content)
+    assert done.exit_code == 2
+    assert f"Missing: {missing}." in done.output
+
+
+def test_a_folder_that_takes_no_file_is_told_in_words(content: Path) -> None:
+    (content / "posts").write_text("a file")
+    done = run("new", "post", "--content", content, "--title", "x", "--body", "y", "--date", "2024-10-14")
+    assert done.exit_code == 1
+    assert "could not be written" in done.output

@@ -1,0 +1,112 @@
+"""The parts of `serve` that need no browser: what it watches, where it listens, what it survives."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from statepages import pipeline
+from statepages.commands import serve
+from statepages.commands.preview import Preview
+from statepages.pipeline import Paths
+from tests.commands.small_site import put, small_site
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    small_site(tmp_path)
+    put(tmp_path, "templates/pages/home.html", "<p>")
+    put(tmp_path, "search/finder/finder.js", "//")
+    return Paths.under(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["content/site.yaml", "content/new/deep/x.yaml", "templates/pages/home.html", "search/finder/finder.js"],
+)
+def test_it_notices_what_a_site_is_made_from(name: str, paths: Paths) -> None:
+    before = serve.snapshot(paths)
+    put(paths.content.parent, name, "something else")
+    assert serve.snapshot(paths) != before
+
+
+@pytest.mark.parametrize(
+    "name", ["content/.x.swp", "content/x.yaml~", "search/__pycache__/x.pyc", "output/x"]
+)
+def test_it_passes_over_what_is_none_of_its_business(name: str, paths: Paths) -> None:
+    before = serve.snapshot(paths)
+    put(paths.content.parent, name, "something else")
+    assert serve.snapshot(paths) == before
+
+
+def test_it_notices_a_file_that_keeps_its_size(paths: Paths) -> None:
+    before = serve.snapshot(paths)
+    os.utime(paths.content / "site.yaml", ns=(1, 1))
+    assert serve.snapshot(paths) != before
+
+
+def test_a_folder_that_is_gone_is_empty(tmp_path: Path) -> None:
+    assert serve.snapshot(Paths.under(tmp_path / "nowhere")) == {}
+
+
+def test_the_next_port_is_taken_where_one_is_busy() -> None:
+    with closing(serve.listen(0)) as first:
+        port = first.getsockname()[1]
+        with closing(serve.listen(port)) as second:
+            assert second.getsockname()[1] > port
+
+
+def test_it_listens_on_loopback_alone() -> None:
+    with closing(serve.listen(0)) as only:
+        assert only.family == socket.AF_INET
+        assert only.getsockname()[0] == "127.0.0.1"
+
+
+def test_a_fault_of_the_engine_is_shown_too(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_off(*_: object, **__: object) -> None:
+        raise RuntimeError("<b>boom</b>")
+
+    monkeypatch.setattr(pipeline, "build", break_off)
+    preview = Preview(paths.output)
+    serve.Maker(paths, None, False, None, preview).make()
+    assert "fault in Statepages" in preview.headline
+    assert "RuntimeError: <b>boom</b>" in capsys.readouterr().err
+    assert b"&lt;b&gt;boom" in preview.page(b"<html><head></head><body class=x><h1>Old</h1></body></html>")
+
+
+@pytest.mark.parametrize(
+    "html", [b"", b"<p>no head", b"<html><head></head><body></body></html>", b"<BODY>", b"\xff</head>"]
+)
+def test_whatever_a_page_looks_like_it_gets_script_and_problems(html: bytes) -> None:
+    page = Preview(Path("output"), headline="1 error", problems="<script>").page(html)
+    assert page.count(b"livereload.js") == page.count(b"&lt;script&gt;") == 1
+    assert b"<script>" not in page
+
+
+def test_it_ends_quietly(tmp_path: Path) -> None:
+    content = small_site(tmp_path)
+    command = [
+        sys.executable,
+        "build.py",
+        "serve",
+        "--content",
+        str(content),
+        "--output",
+        str(tmp_path / "out"),
+    ]
+    pipe = subprocess.PIPE
+    with subprocess.Popen([*command, "--port", "0"], stdout=pipe, stderr=pipe, text=True, cwd=ROOT) as server:
+        assert server.stdout and server.stderr
+        assert any("Serving at" in line for line in server.stdout)
+        server.send_signal(signal.SIGINT)
+        assert server.stderr.read() == ""
+    assert server.returncode == 0

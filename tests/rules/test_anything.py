@@ -1,0 +1,76 @@
+"""Whatever stands in a file or its name, rules say what they have to say, and at places that exist."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statepages import rules
+from statepages.node import Mapping, Scalar
+from statepages.problem import Problem
+from statepages.source import Source
+
+ADDRESSES = "https:// www.google.com/url?q= l.facebook.com/l.php?u= example.org ?utm_source=a"
+SIGNS = "& = % %3A javascript: #1 [here ] ( ) < > ` \\ [email protected] “ ” TODO {{ }} ! é ... x"
+PIECES = st.sampled_from([*ADDRESSES.split(), *SIGNS.split(), "[email protected]", "\n", " ", "\u202e"])
+TEXTS = st.lists(PIECES, max_size=14).map("".join)
+
+
+def fields(text: str, name: str) -> Mapping:
+    """A file with one field whose text stands in the file as it is, from the second line on."""
+    lines = text.split("\n")
+    source = Source("events/pa/x.yaml", "x.yaml", f"{name}: |\n{text}\n")
+    key = Scalar(source, 0, 0, 0, name, "plain")
+    return Mapping(source, 0, 0, ((key, Scalar(source, 1, 0, len(lines), text, "plain")),))
+
+
+def is_in(problem: Problem, source: Source) -> bool:
+    line = source.lines[problem.place.line - 1]
+    return 1 <= problem.place.column <= len(line) + 1
+
+
+@given(text=TEXTS, name=st.sampled_from(["details", "title", "signup"]))
+def test_any_text(text: str, name: str) -> None:
+    node = fields(text, name)
+    for rule in rules.NODE_RULES:
+        for problem in rule(node):
+            assert is_in(problem, node.source)
+            assert problem.fix is None or problem.fix != node.source.lines[problem.place.line - 1]
+    for text_rule in rules.TEXT_RULES:
+        assert all(is_in(problem, node.source) for problem in text_rule(node.source))
+
+
+@given(
+    name=st.text(min_size=1),
+    folder=st.sampled_from(["", "events/", "events/pa/", "states/", "images/", "x/"]),
+)
+def test_any_name(name: str, folder: str) -> None:
+    for rule in rules.FILE_RULES:
+        for problem in rule(folder + name, "x"):
+            assert "\n" not in problem.message
+
+
+LONG = (
+    "[",
+    "](",
+    "[a](",
+    "[a](b",
+    "[a\n",
+    "`",
+    "\\",
+    "{{",
+    "%%",
+    "https://",
+    "https://bit.ly/x ",
+    "TODO ",
+    "[here] ",
+    "\n[a]: b ",
+    "<a:",
+)
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_a_long_text(piece: str) -> None:
+    """Each takes a careless rule minutes; here no rule says the same more than a hundred times."""
+    node = fields((piece * 20_000)[:20_000], "details")
+    for rule in rules.NODE_RULES:
+        assert sum(1 for _ in rule(node)) <= 100

@@ -1,0 +1,58 @@
+"""The form of the finder, and the words that it gives to the script."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from statepages.read import read_look
+from statepages.render import render_shared
+from tests.search.events import NOON, site, some_events
+from tests.site import ROOT
+
+FINDER = ROOT / "search" / "finder"
+LUNR = ROOT / "node_modules" / "lunr" / "lunr.min.js"
+LABELS = ["ZIP code", "Within", "State", "When", "From", "To", "Type of event", "Online events", "Keywords"]
+
+
+def finder_page(lunr: Path) -> str:
+    look = read_look(ROOT / "templates", ROOT / "search", lunr)
+    pages = {output.path: output.data for output in render_shared(site(some_events()), NOON, look)}
+    return pages["events/index.html"].decode()
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return finder_page(LUNR)
+
+
+def labels(page: str) -> list[str]:
+    return re.findall(r"<label[^>]*>([^<]*)</label>", page)
+
+
+def test_the_labels(page: str) -> None:
+    assert labels(page) == LABELS
+
+
+def test_without_lunr_there_is_no_box_for_keywords(tmp_path: Path) -> None:
+    assert labels(finder_page(tmp_path / "lunr.js")) == LABELS[:-1]
+
+
+def test_no_name_sends_the_zip_to_the_host(page: str) -> None:
+    (field,) = re.findall(r'<input id="finder-zip"[^>]*>', page)
+    assert "name=" not in field
+
+
+def test_only_kinds_that_occur_can_be_chosen(page: str) -> None:
+    kinds = page.partition('<select id="finder-kind"')[2].partition("</select>")[0]
+    assert "Carpool" in kinds
+    assert "Town hall" not in kinds
+
+
+def test_the_page_has_all_words_that_the_script_says(page: str) -> None:
+    given = {re.sub(r"-(one|other)$", "", name) for name in re.findall(r'data-word="([\w-]+)"', page)}
+    scripts = "".join(path.read_text() for path in sorted(FINDER.glob("*.js")))
+    said = set(re.findall(r'\bsay\(\s*"([\w-]+)"', scripts))
+    statuses = {"full", "cancelled", "postponed", "moved-online"}
+    assert said <= given
+    assert {name for name in given - statuses if f'"{name}"' not in scripts} == set()
