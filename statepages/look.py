@@ -16,7 +16,6 @@ class Look:
     `assets` the bytes of templates/assets/ by path inside that; `finder` the scripts of
     search/finder/; `lunr` the script of lunr.js, None where npm has not brought it (then there
     is no keyword box); `catalogs` the gettext catalogs (.po) of templates/locale/ by language.
-    `preview` is on in `serve`: pages then load the script that reloads them.
     """
 
     templates: Mapping[str, str]
@@ -24,7 +23,6 @@ class Look:
     finder: Mapping[str, bytes] = field(default_factory=dict)
     lunr: bytes | None = None
     catalogs: Mapping[str, bytes] = field(default_factory=dict)
-    preview: bool = False
 
     @cached_property
     def version(self) -> str:

@@ -49,7 +49,7 @@ def read_content(root: Path, shown: str) -> Content:
     return Content(tuple(files), tuple(images), tuple(problems))
 
 
-def read_look(templates: Path, search: Path, lunr: Path, *, preview: bool = False) -> Look:
+def read_look(templates: Path, search: Path, lunr: Path) -> Look:
     """Templates, assets, scripts and catalogs. A lunr.js that is not there leaves the keyword box out."""
     assets = _bytes_below(templates / "assets")
     return Look(
@@ -66,7 +66,6 @@ def read_look(templates: Path, search: Path, lunr: Path, *, preview: bool = Fals
             for name, data in _bytes_below(templates / "locale").items()
             if name.endswith(".po")
         },
-        preview=preview,
     )
 
 

@@ -6,7 +6,7 @@ read -> clean -> parse -> shape -> rules -> render + index -> write
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from statepages.pipeline.checking import Checked, check, settings_zone
@@ -46,23 +46,18 @@ def build(
     clock: datetime,
     strict: bool = False,
     workers: int | None = None,
-    url: str | None = None,
-    preview: bool = False,
     progress: Callable[[int, int], None] = _no_progress,
 ) -> Built:
     """Make the site of a content folder and publish it, unless something is in error.
 
-    `url` stands in for the address in site.yaml. `progress` is told the units of work done, and
-    how many there are.
+    `progress` is told the units of work done, and how many there are.
     """
     checked = check(paths, now=now, clock=clock)
     site = checked.site
     if site is None or checked.has_errors(strict):
         return Built(checked)
-    if url:
-        site = replace(site, settings=site.settings.model_copy(update={"url": url}))
     try:
-        look = read_look(paths.templates, paths.search, paths.lunr, preview=preview)
+        look = read_look(paths.templates, paths.search, paths.lunr)
     except (UnicodeDecodeError, OSError) as error:
         return Built(checked.with_problems(_unreadable(paths, error)))
     if look.lunr is None:

@@ -67,7 +67,7 @@ def _outputs(unit: Unit, site: Site, now: datetime, look: Look) -> Iterator[Outp
     elif kind == "shared":
         yield from render.render_shared(site, now, look)
     elif kind == "shard":
-        yield from index.index_shard(site, name, now)
+        yield from index.index_shard(site, name, now, with_words=look.lunr is not None)
     elif kind == "index":
         yield from index.index_shared(site, now, look)
     else:

@@ -38,7 +38,6 @@ class Chrome:
     repository: str | None
     archive: str | None
     frozen: int | None
-    preview: bool
 
 
 @lru_cache(maxsize=8)
@@ -62,7 +61,6 @@ def chrome(look: Look, settings: Settings) -> Chrome:
         repository=settings.repository,
         archive=_archive(words, frozen, settings.timezone) if frozen else None,
         frozen=int(frozen.timestamp()) if frozen else None,
-        preview=look.preview,
     )
 
 

@@ -50,7 +50,7 @@ def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with every kind of page (see kinds.py), built for https://example.org/hub/."""
     folder = tmp_path_factory.mktemp("crowded")
     paths = Paths.under(ROOT, crowded_content(folder / "content"), folder / "output")
-    result = build(paths, now=None, clock=NOON, url="https://example.org/hub/")
+    result = build(paths, now=None, clock=NOON)
     assert result.published, "\n".join(map(str, result.checked.problems))
     return paths.output
 

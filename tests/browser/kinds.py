@@ -52,9 +52,11 @@ when: [{{start: 2024-10-07 10 am, end: 1 pm}}]
 
 
 def crowded_content(folder: Path) -> Path:
-    """The sample content with a crowd of events in Pennsylvania and events in every condition."""
+    """The sample content, at /hub/, with a crowd of events in Pennsylvania and events in every condition."""
     shutil.copytree(ROOT / "content", folder)
     files: dict[str, str | bytes | None] = dict.fromkeys(FILES)
+    settings = (folder / "site.yaml").read_text()
+    files["site.yaml"] = settings.replace("url: https://example.org/", "url: https://example.org/hub/")
     for number in range(CROWD):
         day = date(2024, 10, 15) + timedelta(days=number // 2)
         files[f"events/pa/crowd-{number:02}.yaml"] = (

@@ -77,16 +77,18 @@ def test_axe_finds_nothing(looks: dict[str, Page], crowded_site: str, look: str)
     assert not any(found.values()), {kind: some for kind, some in found.items() if some}
 
 
-def first_link(part: Locator) -> Locator:
+def under(page: Page, heading: str) -> Locator:
+    """The first link under a heading."""
+    part = page.locator("section").filter(has=page.get_by_role("heading", name=heading))
     return part.get_by_role("link").first
 
 
 MAIN_ACTIONS: dict[str, Callable[[Page], Locator]] = {
-    "home": lambda page: first_link(page.get_by_role("main")),
-    "state": lambda page: first_link(page.get_by_role("region", name="What matters this week")),
+    "home": lambda page: page.get_by_role("main").get_by_role("link").first,
+    "state": lambda page: under(page, "What matters this week"),
     "event": lambda page: page.get_by_role("link", name="Sign up"),
     "finder": lambda page: page.get_by_role("button", name="Find events"),
-    "post": lambda page: first_link(page.get_by_role("region", name="What you can do")),
+    "post": lambda page: under(page, "What you can do"),
 }
 NEAR = 20
 """So many presses of Tab lead to the first thing to do, past the navigation and a form."""

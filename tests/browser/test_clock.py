@@ -84,7 +84,7 @@ def titles(part: Page | Locator) -> list[str]:
 
 
 def group(page: Page, name: str) -> Locator:
-    return page.get_by_role("region").filter(has=page.get_by_role("heading", name=name))
+    return page.locator("section").filter(has=page.get_by_role("heading", name=name))
 
 
 @pytest.mark.parametrize("path", ["pennsylvania/", "events/", ""], ids=["state", "finder", "home"])

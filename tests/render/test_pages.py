@@ -356,12 +356,6 @@ def test_an_archive_says_so_and_its_clock_stands() -> None:
     assert "data-now" not in page(sample(), "").one("html").attributes
 
 
-def test_the_preview_loads_the_script_that_reloads() -> None:
-    live = replace(look(), preview=True)
-    sources = [one.attributes.get("src") for one in page(sample(), "", NOON, live).all("script")]
-    assert "/livereload.js" in sources
-    assert "/livereload.js" not in [one.attributes.get("src") for one in page(sample(), "").all("script")]
-
 
 def test_search_engine_files() -> None:
     files = outputs(sample())
