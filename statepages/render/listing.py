@@ -174,13 +174,19 @@ class Grouping:
         return words % {"state": state_name(self.home or "")}
 
 
+def addresses_of(total: int, base: str) -> tuple[str, ...]:
+    """The addresses of the pages that a list of so many events takes."""
+    numbers = range(1, max(1, -(-total // PAGE_SIZE)) + 1)
+    return tuple(base if number == 1 else f"{base}page/{number}/" for number in numbers)
+
+
 def pages(grouping: Grouping, events: Iterable[Event], base: str) -> list[Listing]:
     """A list of events in pages; the first stands at `base`, the next at `base`page/2/. At least one."""
     ordered = grouping.listed(events)
-    starts = range(0, max(len(ordered), 1), PAGE_SIZE)
-    addresses = tuple(base if start == 0 else f"{base}page/{start // PAGE_SIZE + 1}/" for start in starts)
+    addresses = addresses_of(len(ordered), base)
     made = []
-    for number, start in enumerate(starts, 1):
+    for number in range(1, len(addresses) + 1):
+        start = (number - 1) * PAGE_SIZE
         before = grouping.key_of(ordered[start - 1]) if start else None
         groups = grouping.groups(ordered[start : start + PAGE_SIZE], continued=before)
         made.append(Listing(groups, len(ordered), number, addresses))

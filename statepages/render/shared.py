@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from statepages.output import Output
 from statepages.render.edition import Edition
 from statepages.render.language import Language
+from statepages.render.listing import addresses_of
 from statepages.render.page import CREDITS, EVENTS, POSTS, Page
 from statepages.render.state_page import FigureView, figure_view
 
@@ -111,7 +112,10 @@ def search_engine_files(edition: Edition) -> Iterator[Output]:
 
 
 def _paths(edition: Edition) -> Iterator[str]:
-    yield from ("", EVENTS, POSTS, CREDITS)
-    yield from (state.path for state in edition.site.states)
-    yield from (event.path for event in edition.site.events if not event.is_over(edition.now))
+    coming = [event for event in edition.site.events if not event.is_over(edition.now)]
+    yield from ("", POSTS, CREDITS)
+    yield from addresses_of(len(coming), EVENTS)
+    for state in edition.site.states:
+        yield from addresses_of(sum(event.concerns(state.code) for event in coming), state.path)
+    yield from (event.path for event in coming)
     yield from (post.path for post in edition.site.posts)

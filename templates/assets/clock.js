@@ -31,31 +31,62 @@ function partOf(day, options) {
   return new Intl.DateTimeFormat(root.lang, { timeZone: "UTC", ...options }).format(new Date(`${day}T12:00Z`));
 }
 
-/** A card shows its first time that is not over, and the day of that time as its block. */
+/** A card shows its first time that is not over, under the day of that time. */
 function bringForward(card, second) {
   const times = [...card.querySelectorAll(".card-when > time[data-expires]")];
+  if (!times.length || isOver(card, second)) return;
   const next = times.find((time) => !isOver(time, second));
-  if (!next || !next.hidden) return;
   for (const time of times) time.hidden = time !== next;
-  const day = next.dateTime.slice(0, 10);
+  const more = card.querySelector(".card-more");
+  if (!next) {
+    // A card holds the first times of a long series; its page has them all.
+    more.textContent = document.querySelector("main").dataset.later;
+    more.hidden = false;
+    card.querySelector(".card-day").hidden = true;
+    return;
+  }
+  if (more && next !== times[0]) more.hidden = true;
+  const day = zone ? dayOf(next, dayAt(second)) : next.dateTime.slice(0, 10);
+  if (next !== times[0] || day !== next.dateTime.slice(0, 10)) showDay(card, day);
+  const group = card.closest(".group[data-from]");
+  if (group && !holds(group, day)) moveTo(card, day);
+}
+
+/** The day under which a time stands: its first, and today while it lasts. */
+function dayOf(time, today) {
+  const first = time.dateTime.slice(0, 10);
+  const last = dayAt(Number(time.dataset.expires) - 1);
+  return first < today && today <= last ? today : first;
+}
+
+function showDay(card, day) {
   card.querySelector(".card-weekday").textContent = partOf(day, { weekday: "short" });
   card.querySelector(".card-number").textContent = String(Number(day.slice(8)));
   card.querySelector(".card-month").textContent = partOf(day, { month: "short" });
-  card.querySelector(".card-more")?.remove();
-  const group = card.closest(".group[data-from]");
-  if (group && !holds(group, day)) moveTo(card, day);
 }
 
 function holds(group, day) {
   return group.dataset.from <= day && day <= group.dataset.to;
 }
 
-/** Into the group of its day or week, in the order of time. Without such a group the card stays where it is. */
+/** Into the group of its day or week, in the order of time. */
 function moveTo(card, day) {
   const lists = document.querySelectorAll(".group[data-from] > .cards");
-  const list = [...lists].find((cards) => holds(cards.parentElement, day));
-  const later = list && [...list.children].find((other) => startOf(other) > startOf(card));
-  list?.insertBefore(card, later ?? null);
+  const list = [...lists].find((cards) => holds(cards.parentElement, day)) ?? newDay(day);
+  const later = [...list.children].find((other) => startOf(other) > startOf(card));
+  list.insertBefore(card, later ?? null);
+}
+
+/** The cards of a new group for a day that had none when the page was made. */
+function newDay(day) {
+  const group = document.getElementById("group-of-day").content.firstElementChild.cloneNode(true);
+  group.dataset.from = group.dataset.to = day;
+  group.querySelector(".group-note").textContent = partOf(day, { weekday: "long", month: "long", day: "numeric" });
+  const dated = [...document.querySelectorAll(".listing > .group[data-from]")];
+  const later = dated.find((other) => other.dataset.from > day);
+  if (later) later.before(group);
+  else dated.at(-1).after(group);
+  return group.querySelector(".cards");
 }
 
 function startOf(card) {
@@ -84,7 +115,11 @@ function hideEmptyGroups() {
 function recount() {
   const gone = document.querySelectorAll("main .card[hidden]").length;
   for (const count of document.querySelectorAll("[data-count]")) {
-    count.textContent = String(Math.max(0, Number(count.dataset.count) - gone));
+    const left = Math.max(0, Number(count.dataset.count) - gone);
+    const words = count.nextElementSibling;
+    count.textContent = String(left);
+    words.textContent = left === 1 ? words.dataset.one : words.dataset.many;
+    document.querySelector(".listing > .nothing").hidden = left > 0;
   }
 }
 
@@ -98,10 +133,15 @@ function look() {
   for (const node of document.querySelectorAll("[data-from-second]")) {
     node.hidden = Number(node.dataset.fromSecond) > second;
   }
+  for (const node of document.querySelectorAll("[data-until-second]")) {
+    node.hidden = Number(node.dataset.untilSecond) <= second;
+  }
   if (zone) nameDays(dayAt(second));
   hideEmptyGroups();
   recount();
-  const ends = [...document.querySelectorAll("[data-expires]")].map((node) => Number(node.dataset.expires));
+  const ends = [...document.querySelectorAll("[data-expires], [data-until-second]")].map((node) =>
+    Number(node.dataset.expires ?? node.dataset.untilSecond),
+  );
   return Math.min(LONGEST_WAIT, ...ends.filter((end) => end > second).map((end) => end - second));
 }
 

@@ -14,6 +14,7 @@ KINDS = {
     "series": "events/pa/series/",
     "cancelled event": "events/pa/cancelled/",
     "event that is over": "events/pa/over/",
+    "event with long words": "events/pa/long-words/",
     "action for any time": "events/us/write-ten-letters/",
     "finder": "events/",
     "second page of the finder": "events/page/2/",
@@ -49,6 +50,20 @@ title: Doors of last week
 kind: canvass
 when: [{{start: 2024-10-07 10 am, end: 1 pm}}]
 {PLACE}"""
+LONG = "Neighborhoodassociationpreparationcommittee"
+LONG_WORDS = f"""\
+title: {LONG} of {LONG.upper()}
+kind: canvass
+pinned: yes
+when: [{{start: 2024-10-20 10 am, end: 1 pm}}]
+where: {{venue: {LONG}, address: 1 {LONG} Street, zip: 19380, directions: {LONG}}}
+bring: {LONG}
+host: {LONG}
+contact: {{name: {LONG}, email: {LONG.lower()}@example.org, link: https://example.org/{LONG}/{LONG}}}
+details: |
+  See https://example.org/{LONG}/{LONG} or <https://example.org/{LONG}/{LONG}>, and {LONG}.
+"""
+"""Words that do not fit into a line of a phone; addresses are such words all the time."""
 
 
 def crowded_content(folder: Path) -> Path:
@@ -62,6 +77,11 @@ def crowded_content(folder: Path) -> Path:
         files[f"events/pa/crowd-{number:02}.yaml"] = (
             f"title: Crowd {number}\nkind: canvass\nwhen: [{{start: {day} 10 am, end: 1 pm}}]\n{PLACE}"
         )
-    for name, text in {"series": SERIES, "cancelled": CANCELLED, "over": OVER}.items():
+    for name, text in {
+        "series": SERIES,
+        "cancelled": CANCELLED,
+        "over": OVER,
+        "long-words": LONG_WORDS,
+    }.items():
         files[f"events/pa/{name}.yaml"] = text
     return content(folder, files)

@@ -1,7 +1,6 @@
-"""Pages for everyone: checked by axe, used by keyboard alone, in light and in dark."""
+"""Pages for everyone: checked by axe in light and in dark, and used by keyboard alone."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -17,10 +16,6 @@ RUN_AXE = """async (only) => {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target} ${node.failureSummary.replace(/\\s+/g, " ")}`));
 }"""
-FORM_WITH_ERRORS = "events/#zip=1234"
-RESULTS = "events/?state=WI#zip=19380"
-"""A ZIP code of another state, so that "Heads up" shows too."""
-
 FOCUSED = """() => {
   const node = document.activeElement;
   const box = node.getBoundingClientRect();
@@ -35,10 +30,12 @@ FOCUSED = """() => {
     isSeen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""
-
+"""What has focus: its place among all nodes, its name, the width of its ring, and whether one sees it."""
 
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
   .filter((node) => node.checkVisibility() && node.type !== "date").length"""
+"""How many stops there are for Tab; a date would be three by itself."""
+
 MOST_STOPS = 90
 
 
@@ -54,27 +51,36 @@ def looks(browser: Browser) -> Iterator[dict[str, Page]]:
         yield {"light desk": light.new_page(), "dark phone": dark.new_page()}
 
 
-RULES = {
-    "light desk": None,
-    # All else is a matter of the page and not of its look.
-    "dark phone": ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"],
-}
-"""The rules of axe for each look; None for all."""
-
-
-@pytest.mark.parametrize("look", RULES)
-def test_axe_finds_nothing(looks: dict[str, Page], crowded_site: str, look: str) -> None:
-    page = looks[look]
+RULES = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+"""What is a matter of the look and not of the page alone."""
+AXE_KINDS = {
     # Axe takes its time with long lists, and the second page of one is made as the first.
-    kinds = {kind: path for kind, path in KINDS.items() if not kind.startswith("second")}
-    found: dict[str, Any] = {}
-    for kind, path in {**kinds, "form with errors": FORM_WITH_ERRORS, "results": RESULTS}.items():
-        page.goto("about:blank")  # else a fragment alone would load nothing
-        page.goto(crowded_site + path)
-        if "#" in path:
+    **{kind: path for kind, path in KINDS.items() if not kind.startswith("second")},
+    "form with errors": "events/#zip=1234",
+    # A ZIP code of another state than the chosen one, so that "Heads up" shows too.
+    "results": "events/?state=WI#zip=19380",
+}
+IN_DARK = ("home", "state", "event", "cancelled event", "form with errors", "results", "post")
+
+
+def axe(page: Page, site: str, kinds: Iterable[str], rules: list[str] | None = None) -> dict[str, list[str]]:
+    """What axe finds wrong on kinds of pages, by all of its rules or by some."""
+    found: dict[str, list[str]] = {}
+    for kind in kinds:
+        page.goto("about:blank")  # else an address that differs in its fragment would load nothing
+        page.goto(site + AXE_KINDS[kind])
+        if "#" in AXE_KINDS[kind]:
             expect(page.get_by_text("There is a problem").or_(page.get_by_text("Heads up:"))).to_be_visible()
-        found[kind] = page.evaluate(RUN_AXE, RULES[look])
-    assert not any(found.values()), {kind: some for kind, some in found.items() if some}
+        found[kind] = page.evaluate(RUN_AXE, rules)
+    return {kind: some for kind, some in found.items() if some}
+
+
+def test_axe_finds_nothing(looks: dict[str, Page], crowded_site: str) -> None:
+    assert not axe(looks["light desk"], crowded_site, AXE_KINDS)
+
+
+def test_axe_finds_nothing_in_the_dark(looks: dict[str, Page], crowded_site: str) -> None:
+    assert not axe(looks["dark phone"], crowded_site, IN_DARK, RULES)
 
 
 def under(page: Page, heading: str) -> Locator:

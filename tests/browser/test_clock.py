@@ -99,7 +99,7 @@ def test_what_has_ended_since_the_build_is_gone(page: Page, live: str, path: str
 
 def test_what_ends_while_one_reads_goes_and_the_count_follows(page: Page, live: str) -> None:
     open_at(page, f"{live}pennsylvania/", "2024-10-14T12:58")
-    count = page.get_by_text("coming up")
+    count = page.locator("p.count")
     assert titles(page) == sorted(["Breakfast", *ON_THE_STATE_PAGE])
     expect(count).to_contain_text("10 events and actions coming up")
     page.clock.run_for("03:00")
@@ -127,7 +127,7 @@ def test_headings_over_nothing_are_gone(page: Page, live: str) -> None:
 def test_when_all_is_over_the_page_says_so(page: Page, publish: Publish) -> None:
     open_at(page, f"{publish({})}pennsylvania/", "2024-12-24T12:00")
     assert titles(page) == []
-    expect(page.get_by_text("0 events and actions coming up")).to_be_visible()
+    expect(page.locator("p.count")).to_contain_text("0 events and actions coming up")
     expect(page.get_by_text("No events are coming up here")).to_be_visible()
 
 
@@ -164,8 +164,9 @@ def test_a_series_never_shows_a_time_that_is_over(page: Page, live: str) -> None
     """A fortnight after the build, more of its times are over than its card holds."""
     open_at(page, f"{live}pennsylvania/", "2024-10-28T09:00")
     expect(card(page, "Daily")).to_be_visible()
-    expect(card(page, "Daily")).not_to_contain_text("Oct 14")
-    expect(card(page, "Daily")).not_to_contain_text("Oct 21")
+    expect(card(page, "Daily").get_by_text("See its next times")).to_be_visible()
+    assert "Oct" not in card(page, "Daily").inner_text()
+    expect(card(page, "Daily").locator("time:visible")).to_have_count(0)
 
 
 def test_the_page_of_an_event_that_has_ended_asks_nobody_to_sign_up(page: Page, live: str) -> None:
@@ -198,7 +199,7 @@ def test_an_archive_is_the_same_years_later(page: Page, publish: Publish) -> Non
 
 def test_readers_far_away_see_the_same_local_times(browser: Browser, live: str) -> None:
     seen: dict[str, set[str]] = {}
-    for zone in ("America/New_York", "Pacific/Honolulu", "Asia/Tokyo", "Pacific/Kiritimati"):
+    for zone in ("America/New_York", "Pacific/Honolulu", "Pacific/Kiritimati"):
         with browser.new_context(timezone_id=zone) as context:
             page = context.new_page()
             page.clock.install(time=new_york("2024-10-14T15:30"))

@@ -81,14 +81,14 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Its words in one line, those of scripts and templates left out."""
+        """Its words in one line, those of scripts, templates and aria-hidden parts left out."""
         return " ".join("".join(self._words()).split())
 
     def _words(self) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in ("script", "template"):
+            elif child.tag not in ("script", "template") and "aria-hidden" not in child.attributes:
                 yield from child._words()
                 # Words of two blocks do not run together.
                 yield "" if child.tag in ("a", "em", "span", "strong", "time") else " "
@@ -123,7 +123,7 @@ class Element:
 
 
 class _Reader(HTMLParser):
-    """Reads a page, and holds that what it opens it closes."""
+    """Reads a page, and holds that what it opens it closes; what is in a <template> is not shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -136,7 +136,10 @@ class _Reader(HTMLParser):
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop().tag == tag
+        closed = self.open.pop()
+        assert closed.tag == tag
+        if tag == "template":
+            closed.children.clear()
 
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data)

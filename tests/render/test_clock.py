@@ -105,11 +105,15 @@ def test_a_series_moves_to_its_next_time(show: Open) -> None:
     assert shown(page, "tomorrow") == ["wi/series", "wi/tuesday"]
 
 
-def test_a_series_without_a_group_to_move_to_stays(show: Open) -> None:
+def test_a_series_gets_a_group_for_its_next_day(show: Open) -> None:
     page = show("wisconsin/", local("2024-10-15 18:01"))
     card = page.locator(".card", has_text="wi/series")
     expect(card.locator("time:visible")).to_have_text("Tue, Oct 22 @ 5 pm CDT")
     expect(card.locator(".card-day")).to_have_text("Tue 22 Oct")
+    group = page.locator("section.group", has=card)
+    expect(group.get_by_role("heading", level=2)).to_have_text("Tuesday, October 22")
+    following = page.locator("section.group", has=page.locator(".card", has_text="wi/eve"))
+    assert group.bounding_box()["y"] < following.bounding_box()["y"]  # type: ignore[index]
 
 
 def test_a_group_goes_with_its_last_event(show: Open) -> None:

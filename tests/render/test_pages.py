@@ -356,7 +356,6 @@ def test_an_archive_says_so_and_its_clock_stands() -> None:
     assert "data-now" not in page(sample(), "").one("html").attributes
 
 
-
 def test_search_engine_files() -> None:
     files = outputs(sample())
     assert "<loc>https://example.org/hub/wisconsin/</loc>" in files["sitemap.xml"].decode()
