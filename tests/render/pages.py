@@ -81,14 +81,14 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Its words in one line, those of scripts, templates and aria-hidden parts left out."""
+        """Its words in one line, those of scripts and templates left out."""
         return " ".join("".join(self._words()).split())
 
     def _words(self) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in ("script", "template") and "aria-hidden" not in child.attributes:
+            elif child.tag not in ("script", "template"):
                 yield from child._words()
                 # Words of two blocks do not run together.
                 yield "" if child.tag in ("a", "em", "span", "strong", "time") else " "

@@ -338,7 +338,8 @@ def test_post() -> None:
     assert whole.one("strong").text == "this"
     assert links(whole)["OH Ohio"] == "../../events/?state=OH"
     assert links(whole)["Call Ohio"] == "https://example.org/oh"
-    assert links(whole)["Training: Call Ohio"] == "https://example.org/t"
+    # Read to the eye "Training", to the ear "Training: Call Ohio".
+    assert links(whole)["TrainingTraining: Call Ohio"] == "https://example.org/t"
 
 
 def test_credits_name_the_data_and_the_figures() -> None:
