@@ -6,7 +6,7 @@ from typing import Any
 
 from statepages.commands.answers import Answer, Answers, Asker, wall_words
 from statepages.commands.compose import Plain, fields
-from statepages.model.event import EventFile, SlotFile, WhereFile
+from statepages.model.event_file import EventFile, SlotFile, WhereFile
 from statepages.model.fields.times import WallTime
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip

@@ -15,7 +15,7 @@ from statepages.commands import options
 from statepages.commands.answers import Answer, Asker, option
 from statepages.commands.compose import Plain, fields, slug
 from statepages.commands.events import event_text, file_event
-from statepages.model.event import EventFile, SlotFile, WhereFile
+from statepages.model.event_file import EventFile, SlotFile, WhereFile
 from statepages.model.fields.states import parse_state
 from statepages.model.post import PostFile
 from statepages.model.state import StateFile

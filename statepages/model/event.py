@@ -1,138 +1,14 @@
-"""Events: as a volunteer writes them, and as the site knows them."""
+"""Events as the site knows them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
-
-from statepages.model.base import Cited, Contact, Image, Model
-from statepages.model.fields.choices import Kind, Language, Yes, one_of, split_list
-from statepages.model.fields.days import Day
-from statepages.model.fields.links import Link
-from statepages.model.fields.states import HelpedCode, StateCode, ZipCode
-from statepages.model.fields.times import Wall
-from statepages.model.fields.words import Details, Line, Summary, Title
-from statepages.model.fields.words import Tag as TagWord
-from statepages.model.fields.zones import Zone
+from statepages.model.event_file import ANYTIME, TO_BE_ANNOUNCED, EventFile, WhereFile
 from statepages.model.kinds import kind_label
 from statepages.model.slot import Slot
 from statepages.model.states import EVERY_STATE
-
-ANYTIME, TO_BE_ANNOUNCED, ONLINE = "anytime", "to-be-announced", "online"
-
-Repeat = Literal["daily", "weekdays", "weekly", "every-2-weeks", "monthly"]
-Status = Literal["scheduled", "full", "cancelled", "postponed", "moved-online"]
-AccessStatus = Literal["accessible", "partly", "not-accessible", "unknown"]
-Priority = Literal["high", "normal"]
-
-
-class SlotFile(Model):
-    """One time of an event, as written."""
-
-    start: Wall = Field(description="Day and time, such as 2024-11-02 10 am")
-    end: Wall | None = Field(None, description="A time on the same day, or a day and time")
-    all_day: Yes = Field(False, alias="all day", description="yes for a whole day; start is then a day alone")
-    repeat: Annotated[
-        Repeat | None,
-        one_of("repeat", "daily", "weekdays", "weekly", "every-2-weeks", "monthly", biweekly="every-2-weeks"),
-    ] = Field(None, description="How often it comes again")
-    until: Day | None = Field(None, description="The last day of the repetition")
-
-
-class WhereFile(Model):
-    """A place, as written."""
-
-    venue: Line | None = Field(None, description="The name of the place")
-    address: Line | None = Field(None, description="Street and number, or private")
-    city: Line | None = Field(None, description="Default: the city of the ZIP")
-    state: StateCode | None = Field(None, description="Default: the state of the ZIP")
-    zip: ZipCode = Field(description="Five digits")
-    directions: Line | None = Field(None, description="How to find it")
-    online: Yes = Field(False, description="yes if people can also join online")
-
-
-class Accessibility(Model):
-    """Whether people who use a wheelchair can come, and what else to know."""
-
-    status: Annotated[
-        AccessStatus, one_of("accessibility", "accessible", "partly", "not-accessible", "unknown")
-    ] = "unknown"
-    notes: Line | None = None
-
-
-def _shape_of_when(value: Any) -> str:
-    return "word" if isinstance(value, str) else "slots"
-
-
-def _shape_of_where(value: Any) -> str:
-    return "word" if isinstance(value, str) else "place"
-
-
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, dict) else value
-
-
-WhenWord = Annotated[
-    Literal["anytime", "to-be-announced"],
-    one_of(
-        "when",
-        ANYTIME,
-        TO_BE_ANNOUNCED,
-        cure='Write anytime, to be announced, or on the next line "  - start: 2024-11-02 10 am".',
-        any_time=ANYTIME,
-        tba=TO_BE_ANNOUNCED,
-        tbd=TO_BE_ANNOUNCED,
-    ),
-]
-WhereWord = Annotated[
-    Literal["online"],
-    one_of("where", ONLINE, cure='Write online, or on the next line "  zip: 60540".', virtual=ONLINE),
-]
-When = Annotated[
-    Annotated[WhenWord, Tag("word")]
-    | Annotated[tuple[SlotFile, ...], BeforeValidator(_as_list), Field(min_length=1), Tag("slots")],
-    Discriminator(_shape_of_when),
-]
-Where = Annotated[
-    Annotated[WhereWord, Tag("word")] | Annotated[WhereFile, Tag("place")], Discriminator(_shape_of_where)
-]
-
-
-class EventFile(Model):
-    """An event, as written in content/events/."""
-
-    title: Title = Field(description="What it is, in a few words")
-    summary: Summary | None = Field(None, description="One or two sentences for lists")
-    kind: Kind = Field(description="What one does there")
-    when: When = Field(description="A list of times, or anytime, or to be announced")
-    until: Day | None = Field(None, description="For anytime: the last day")
-    where: Where = Field(description="A place with its ZIP, or online")
-    helps: Annotated[tuple[HelpedCode, ...], BeforeValidator(split_list)] = Field(
-        (), description="The states that it helps; default: the folder"
-    )
-    timezone: Zone | None = Field(None, description="Such as America/Chicago; default: that of the ZIP")
-    details: Details | None = Field(None, description="Markdown")
-    bring: Line | None = Field(None, description="What to bring")
-    signup: Link | None = Field(None, description="Where one signs up")
-    training: Link | None = Field(None, description="Where one learns how")
-    host: Line | None = Field(None, description="Who runs it")
-    contact: Contact | None = None
-    accessibility: Accessibility | None = None
-    languages: Annotated[tuple[Language, ...], BeforeValidator(split_list)] = Field(
-        (), description="Languages spoken, in English"
-    )
-    status: Annotated[
-        Status,
-        one_of("status", "scheduled", "full", "cancelled", "postponed", "moved-online", canceled="cancelled"),
-    ] = "scheduled"
-    pinned: Yes = Field(False, description="yes to show it first")
-    priority: Annotated[Priority, one_of("priority", "high", "normal")] = "normal"
-    tags: Annotated[tuple[TagWord, ...], BeforeValidator(split_list)] = ()
-    image: Image | None = None
-    source: Cited | None = Field(None, description="Where the facts come from, and when somebody looked")
 
 
 @dataclass(frozen=True, slots=True)

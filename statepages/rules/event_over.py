@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from statepages.entry import EventEntry
-from statepages.model.event import SlotFile
+from statepages.model.event_file import SlotFile
 from statepages.node import Path, Scalar
 from statepages.problem import Problem
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from statepages.entry import EventEntry
-from statepages.model.event import SlotFile
+from statepages.model.event_file import SlotFile
 from statepages.model.fields.days import WEEKDAYS
 from statepages.node import Scalar
 from statepages.problem import Problem

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from statepages.entry import EventEntry
-from statepages.model.event import WhereFile
+from statepages.model.event_file import WhereFile
 from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import Zip, find_zip
 from statepages.node import Scalar

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from statepages.entry import Entry, EventEntry
-from statepages.model.event import Event, EventFile, Location, WhereFile
+from statepages.model.event import Event, Location
+from statepages.model.event_file import EventFile, WhereFile
 from statepages.model.slot import Slot, end_of_day
 from statepages.model.states import EVERY_STATE, STATES
 from statepages.model.zips import find_zip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from statepages.model.event import SlotFile
+from statepages.model.event_file import SlotFile
 from statepages.model.slot import Slot
 from statepages.node import Mapping, Node, Sequence, at
 from statepages.problem import Problem

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from statepages.model.event import Event, EventFile, Location
+from statepages.model.event import Event, Location
+from statepages.model.event_file import EventFile
 from statepages.model.slot import Slot
 
 NOW = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from statepages.model.event import EventFile
+from statepages.model.event_file import EventFile
 from statepages.model.fields.choices import certain, in_words, nearest, parse_kind, parse_language, parse_yes
 from statepages.model.fields.states import parse_helped, parse_state, parse_zip
 from statepages.model.kinds import KINDS, kind_label
