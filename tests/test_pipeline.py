@@ -152,6 +152,9 @@ def test_without_lunr_the_site_is_built_and_says_so(tmp_path: Path) -> None:
     finder = (tmp_path / "output" / "events" / "index.html").read_text()
     assert "Keywords" not in finder
     assert not build(bare, now=None, clock=NOON, strict=True).published
+    content(tmp_path / "content", {"events/pa/doors.yaml": EVENT.replace("on", "â€”", 1)})
+    strict = build(bare, now=None, clock=NOON, strict=True)
+    assert {problem.code for problem in strict.problems} == {"garbled", "no-keywords"}, "told in one run"
 
 
 def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ class Maker:
         if built.published:
             return "", ""
         problems = report.judged(built.checked.problems, strict=self.strict)
+        problems.sort(key=lambda problem: not problem.is_error)
         shown = "This is the last good site" if self.paths.output.is_dir() else "There is no site yet"
         headline = f"{shown}: {report.count(problems)} to look at."
         return headline, report.as_text(problems, built.checked.lines).plain

@@ -41,6 +41,10 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
             problem, line = explain(source, text, error)
         except Refused as refusal:
             problem, line = refusal.problem, refusal.problem.place.line - 1
+            if problem.code == "documents":
+                problems.append(problem)
+                text = "\n".join(text.split("\n")[:line])
+                continue
         else:
             return _fields(source, root, frozenset(lost), [*problems, *builder.problems])
         problems.append(problem)
@@ -49,6 +53,10 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
             break
         lost.add(name)
     return None, problems
+
+
+_GOES_ON = re.compile(r":\s*(?:[|>][-+0-9]*)?\s*(?:#.*)?$")
+"""A field whose value stands on the lines below it."""
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -85,7 +93,10 @@ def _without_field(text: str, line: int) -> tuple[str, str | None]:
             return text, None
         name = ""
     else:
-        name = lines[first].partition(":")[0].strip().strip("\"'")
+        if first < line and not _GOES_ON.search(lines[first]):
+            # The field above is whole: the slip stands on a line of its own.
+            first = line
+        name = re.split(r"[:\s：]", lines[first].strip(" -–•\"'"))[0].strip("\"'")
     last = next((at for at in range(max(first, line) + 1, len(lines)) if _opens_field(lines[at])), len(lines))
     return "\n".join([*lines[:first], *[""] * (last - first), *lines[last:]]), name
 

@@ -52,7 +52,9 @@ class Builder:
             self.documents += 1
             if self.documents > 1:
                 raise self._refused(
-                    event, "documents", 'A line "---" starts a second document. Delete that line.'
+                    event,
+                    "documents",
+                    'A line "---" ends the file here. Delete it; what follows belongs in a file of its own.',
                 )
         elif isinstance(event, yaml.AliasEvent):
             raise self._shortcut(event)

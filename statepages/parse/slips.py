@@ -24,6 +24,10 @@ def explain(source: Source, text: str, error: yaml.MarkedYAMLError) -> tuple[Pro
     line = min(line, len(lines) - 1)
     found = (
         _tab(source, lines, line)
+        or _no_space(source, lines, line)
+        or _dash(source, lines, line)
+        or _markdown_link(source, lines, line)
+        or _block_mark(source, lines, line)
         or _open_quote(source, lines, error)
         or _quote_in_quotes(source, lines, line)
         or _colon(source, lines, line, error)
@@ -60,6 +64,61 @@ def _tab(source: Source, lines: list[str], line: int) -> Found:
                 source.place(at, front.index("\t")), "error", "tab", message, fixed + lines[at].lstrip(" \t")
             ), at
     return None
+
+
+def _no_space(source: Source, lines: list[str], line: int) -> Found:
+    for at in _here_and_above(lines, line):
+        found = re.match(
+            r"(?P<head>\s*(?:- +)*)(?P<name>[a-z_]+):(?P<value>[^\s:].*)", lines[at], re.IGNORECASE
+        )
+        if found and found["name"] not in {"http", "https", "mailto", "tel"}:
+            message = f'A space is missing behind "{found["name"]}:".'
+            fix = f"{found['head']}{found['name']}: {found['value']}"
+            return Problem(source.place(at, found.start("value")), "error", "no-space", message, fix), at
+    return None
+
+
+def _dash(source: Source, lines: list[str], line: int) -> Found:
+    for at in _here_and_above(lines, line):
+        found = re.match(r"(?P<indent> *)(?P<dash>-(?=\w)|[–—•·*]\s*)(?P<rest>\w.*)", lines[at])
+        if found:
+            message = 'An entry of a list begins with "- ": a hyphen and a space.'
+            fix = f"{found['indent']}- {found['rest']}"
+            return Problem(source.place(at, found.start("dash")), "error", "dash", message, fix), at
+    return None
+
+
+def _markdown_link(source: Source, lines: list[str], line: int) -> Found:
+    found = _FIELD.match(lines[line])
+    link = found and re.fullmatch(r"\[[^\]]*\]\((?P<address>\S+)\)", found["value"])
+    if not found or not link:
+        return None
+    name = found["head"].strip(" -:")
+    is_link = name in {"signup", "training", "link", "url", "repository"}
+    value = link["address"] if is_link else quoted(found["value"])
+    reason = "Only the address belongs here." if is_link else "A text that begins with [ needs quotes."
+    message = f"{reason} Write {name}: {value}"
+    return Problem(
+        source.place(line, len(found["head"])), "error", "markdown-link", message, found["head"] + value
+    ), line
+
+
+def _block_mark(source: Source, lines: list[str], line: int) -> Found:
+    for at in _here_and_above(lines, line):
+        found = re.match(r"\s*(?:- +)*[\w ]+:\s*(?P<mark>[|>][-+]?)\s*[^\s#|>+-]", lines[at])
+        if found:
+            mark = found["mark"]
+            message = (
+                f"Nothing may stand behind {mark} on its line. Begin the text on the next line, indented."
+            )
+            return source.problem("error", "block-mark", message, line=at, column=found.start("mark")), at
+    return None
+
+
+def _here_and_above(lines: list[str], line: int) -> list[int]:
+    """The line, and the nearest above it that is not empty."""
+    above = next((at for at in range(line - 1, -1, -1) if lines[at].strip()), None)
+    return [line] if above is None else [line, above]
 
 
 def _open_quote(source: Source, lines: list[str], error: yaml.MarkedYAMLError) -> Found:
@@ -117,7 +176,7 @@ def _first_character(
 ) -> Found:
     reasons = ("cannot start any token", "alphabetic or numeric", "did not find expected", "found unknown")
     found = _FIELD.match(lines[line])
-    if found and found["value"][0] in "@`%&*!|>" and any(word in str(error.problem) for word in reasons):
+    if found and found["value"][0] in "@`%&*!" and any(word in str(error.problem) for word in reasons):
         message = f"A text that begins with {found['value'][0]} needs quotes. Write {quoted(found['value'])}."
         place = source.place(line, len(found["head"]))
         return Problem(

@@ -53,17 +53,15 @@ def build(
     `progress` is told the units of work done, and how many there are.
     """
     checked = check(paths, now=now, clock=clock)
-    site = checked.site
-    if site is None or checked.has_errors(strict):
-        return Built(checked)
     try:
         look = read_look(paths.templates, paths.search, paths.lunr)
     except (UnicodeDecodeError, OSError) as error:
         return Built(checked.with_problems(_unreadable(paths, error)))
     if look.lunr is None:
         checked = checked.with_problems(_no_lunr())
-        if strict:
-            return Built(checked)
+    site = checked.site
+    if site is None or checked.has_errors(strict):
+        return Built(checked)
     outputs, problems = make_all(site, checked.now, look, workers, progress)
     if problems:
         return Built(checked.with_problems(*problems))

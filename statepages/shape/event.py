@@ -57,7 +57,8 @@ def _location(file: EventFile) -> Location | None:
     is_private = (where.address or "").lower() == "private"
     return Location(
         city=where.city or entry.city,
-        state=where.state or entry.state,
+        # A state that says otherwise is told: the ZIP decides, or a reader would look in the wrong place.
+        state=entry.state,
         zip=where.zip,
         venue=where.venue,
         address=None if is_private else where.address,

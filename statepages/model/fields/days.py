@@ -93,16 +93,29 @@ def _month(word: str) -> int:
 def _month_first(found: re.Match[str], weekday: str | None, rest: str) -> Slip:
     """What to say of 10/19/2024: it has an order of its own, and 03/04/2024 has two."""
     first, second, year = int(found["first"]), int(found["second"]), found.groupdict().get("year")
+    if year is not None and len(year) == 2:
+        return _short_year(found[0], first, second, int(year))
     month, day = (first, second) if first <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return Slip("date-order", f"{quoted(found[0])} is not a date. Write year, month and day: 2024-10-19.")
     if year is None:
         return NoYear(month, day, weekday, rest)
-    whole = f"{year if len(year) == 4 else '20' + year}-{month:02}-{day:02}"
+    whole = f"{year}-{month:02}-{day:02}"
     if day > 12 or day == month:
         return Slip("date-order", f"Dates begin with the year. Write {whole}.", whole + rest)
     meant = f"{MONTHS[month - 1]} {day} is {whole}"
     return Slip("date-order", f"{quoted(found[0])} can be read two ways. {meant}.")
+
+
+def _short_year(written: str, first: int, second: int, third: int) -> Slip:
+    """What to say of 10/19/24 and 24-10-19. No fix: which of the numbers is the year is a guess."""
+    year, month, day = (first, second, third) if first > 12 and "-" in written else (third, first, second)
+    meant = (
+        f" For {MONTHS[month - 1]} {day} write 20{year:02}-{month:02}-{day:02}." if 1 <= month <= 12 else ""
+    )
+    return Slip(
+        "date-order", f"{quoted(written)} can be read in several ways.{meant or ' Write 2024-10-19.'}"
+    )
 
 
 def _existing_day(year: int, month: int, day: int) -> date:
