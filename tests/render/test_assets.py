@@ -65,6 +65,7 @@ def test_the_files() -> None:
         "assets/clock.js",
         "assets/icon.svg",
         "assets/near.js",
+        "assets/share.js",
         "assets/site.css",
         "images/street.png",
     }
