@@ -20,6 +20,7 @@ from statepages.render.image import ImageView, image_view
 from statepages.render.linked_data import event_data
 from statepages.render.listing import Grouping
 from statepages.render.page import Page
+from statepages.render.place import PlaceView, place_view
 from statepages.render.posts import StateTag, state_tag
 from statepages.render.state_page import SourceView, source_view
 
@@ -38,15 +39,6 @@ class Notice:
     title: str
     text: str
     tone: Tone = "stop"
-
-
-@dataclass(frozen=True)
-class PlaceView:
-    """Where it is: the lines of the address, and how to find it."""
-
-    lines: tuple[str, ...]
-    directions: str | None
-    note: str | None
 
 
 @dataclass(frozen=True)
@@ -128,7 +120,7 @@ def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None)
         more_times=tuple(map(dates.span, coming[_MOST_OPEN:])),
         past_times=tuple(dates.span(slot) for slot in event.slots if slot not in coming),
         when=None if coming else when_words(event, dates),
-        place=_place(event, dates),
+        place=place_view(event, dates),
         helps=tuple(state_tag(edition, code) for code in event.helps if code != EVERY_STATE),
         helps_all=EVERY_STATE in event.helps,
         signup=None if off else event.signup,
@@ -159,20 +151,6 @@ def _notice(event: Event, dates: Dates, over: bool) -> Notice | None:
     }
     title = status_label(event, words)
     return Notice(title, *texts[event.status]) if title else None
-
-
-def _place(event: Event, dates: Dates) -> PlaceView:
-    words, location = dates.language, event.location
-    if location is None or event.is_only_online:
-        return PlaceView((words.gettext("Online"),), None, None)
-    town = f"{location.city}, {location.state} {location.zip}"
-    lines = tuple(line for line in (location.venue, location.address, town) if line)
-    notes = []
-    if location.is_private:
-        notes.append(words.gettext("A private home. You get the address when you sign up."))
-    if event.is_online:
-        notes.append(words.gettext("You can also join online."))
-    return PlaceView(lines, location.directions, " ".join(notes) or None)
 
 
 def _access(event: Event, dates: Dates) -> str | None:

@@ -20,7 +20,7 @@ ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
   ...(node.matches("iframe, object, embed, base, svg, form[action^='http'], img[src='x'], [autofocus]") ?
     [node.localName] : []),
   ...(node.matches("script:not([src], [type='application/ld+json'])") ? [node.outerHTML] : []),
-  ...(node.matches("a[href]") && !["http:", "https:", "mailto:", "tel:"].includes(node.protocol) ?
+  ...(node.matches("a[href]") && !["http:", "https:", "mailto:", "tel:", "geo:"].includes(node.protocol) ?
     [node.href] : []),
 ])"""
 """What no page of the site has a use for."""

@@ -64,6 +64,8 @@ def test_the_files() -> None:
     assert {path for path in files if path.startswith(("assets/", "images/"))} == {
         "assets/clock.js",
         "assets/icon.svg",
+        "assets/near.js",
+        "assets/share.js",
         "assets/site.css",
         "images/street.png",
     }

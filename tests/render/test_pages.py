@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from statepages.model.base import Image
-from statepages.model.event import Event
+from statepages.model.event import Event, Location
 from statepages.model.site import Site
 from tests.render.pages import Element, look, outputs, page, parsed, post, site, state
 from tests.search.events import NOON, event, place, slot
@@ -238,7 +238,8 @@ def test_event_page() -> None:
     }
     assert facts == {
         "When": "Sat, Nov 2 @ 10 am – 3 pm CDT",
-        "Where": "Naperville station 1 Main St Naperville, IL 60540 North lot",
+        "Where": "Naperville station 1 Main St Naperville, IL 60540 North lot"
+        " Directions In your maps app Copy the address",
         "What": "Carpool",
         "Helps": "WI Wisconsin",
         "Bring": "Water",
@@ -309,6 +310,28 @@ def test_a_private_address_is_on_no_page() -> None:
     whole = page(site([event("il/party", SATURDAY, at=home)]), "events/il/party/")
     assert "A private home. You get the address when you sign up." in whole.one("main").text
     assert whole.one("address").text == "Naperville, IL 60540"
+
+
+WAYS = {
+    "an address, for a map knows no venues": (
+        place("60540", venue="Station", address="1 Main St", point=(41.77, -88.15)),
+        "geo:41.77,-88.15?q=1%20Main%20St%2C%20Naperville%2C%20IL%2060540",
+    ),
+    "a venue alone": (
+        place("60540", venue="Joe's & Co", point=(41.77, -88.15)),
+        "geo:41.77,-88.15?q=Joe%27s%20%26%20Co%2C%20Naperville%2C%20IL%2060540",
+    ),
+    "a ZIP that is nowhere": (
+        place("60540", address="1 Main St", point=None),
+        "geo:0,0?q=1%20Main%20St%2C%20Naperville%2C%20IL%2060540",
+    ),
+}
+
+
+@pytest.mark.parametrize(("where", "geo"), WAYS.values(), ids=WAYS)
+def test_the_way_to_a_place(where: Location, geo: str) -> None:
+    made = page(site([event("il/doors", SATURDAY, at=where)]), "events/il/doors/")
+    assert made.one("a", id="maps-app").attributes["href"] == geo
 
 
 WORDS: dict[str, tuple[Event, str]] = {

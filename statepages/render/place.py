@@ -1,0 +1,61 @@
+"""Where an event takes place, and the way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from statepages.model.event import Event, Location
+from statepages.render.dates import Dates
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way to a place: `address` is the place in one line, `query` what a map is to look for.
+
+    `geo` is a geo: address, which names no service: the device opens the app of its own choice.
+    """
+
+    address: str
+    query: str
+    geo: str
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """Where it is: the lines of the address, and how to find it."""
+
+    lines: tuple[str, ...]
+    directions: str | None = None
+    note: str | None = None
+    way: Way | None = None
+
+
+def place_view(event: Event, dates: Dates) -> PlaceView:
+    """Where an event is; the way there only while somebody is to go."""
+    words, location = dates.language, event.location
+    if location is None or event.is_only_online:
+        return PlaceView((words.gettext("Online"),))
+    lines = tuple(line for line in (location.venue, location.address, _town(location)) if line)
+    notes = []
+    if location.is_private:
+        notes.append(words.gettext("A private home. You get the address when you sign up."))
+    if event.is_online:
+        notes.append(words.gettext("You can also join online."))
+    way = None if event.is_cancelled or event.is_over(dates.now) else _way(location, lines)
+    return PlaceView(lines, location.directions, " ".join(notes) or None, way)
+
+
+def _way(location: Location, lines: tuple[str, ...]) -> Way | None:
+    # A town alone is no place to go to, and the venue of a private home would lead to a stranger's.
+    spot = location.address or location.venue
+    if location.is_private or not spot:
+        return None
+    query = f"{spot}, {_town(location)}"
+    # The point is that of the ZIP, so a map is only to look near it. Without one, 0,0 says: anywhere.
+    latitude, longitude = location.point or (0, 0)
+    return Way(", ".join(lines), query, f"geo:{latitude},{longitude}?q={quote(query, safe='')}")
+
+
+def _town(location: Location) -> str:
+    return f"{location.city}, {location.state} {location.zip}"

@@ -1,0 +1,25 @@
+// The form on the home page: from a ZIP code to the finder. The ZIP goes behind the #, which no browser
+// sends to a host. Until this runs, a link to the finder stands in the form's place.
+
+const form = document.getElementById("near");
+const field = form.querySelector("input");
+const error = form.querySelector(".field-error");
+const hint = field.getAttribute("aria-describedby");
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  // The four digits that a ZIP+4 adds say more than is needed.
+  const zip = /^(\d{5})(?:[- ]?\d{4})?$/.exec(field.value.trim())?.[1];
+  complain(!zip);
+  if (zip) location.assign(`${form.action}#zip=${zip}`);
+  else field.focus();
+});
+document.getElementById("near-link").hidden = true;
+form.hidden = false;
+
+function complain(isWrong) {
+  error.hidden = !isWrong;
+  field.parentNode.classList.toggle("field-wrong", isWrong);
+  field.setAttribute("aria-invalid", String(isWrong));
+  field.setAttribute("aria-describedby", isWrong ? `${hint} ${error.id}` : hint);
+}

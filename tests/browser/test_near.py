@@ -1,0 +1,122 @@
+"""From the home page to the events near a ZIP code, which stays with the reader."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.watch import watch
+
+NOT_ZIPS = {"nothing": "", "four digits": "6054", "six digits": "605401", "words": "Naperville"}
+
+
+@pytest.fixture
+def home(page: Page, sample_site: str) -> Iterator[Page]:
+    """The home page, in a browser that has nothing to complain of."""
+    said = watch(page, sample_site)
+    page.goto(sample_site)
+    yield page
+    assert said == []
+
+
+def near(page: Page) -> Locator:
+    return page.get_by_role("region", name="Find events near you")
+
+
+def zip_field(page: Page) -> Locator:
+    return near(page).get_by_label("ZIP code", exact=True)
+
+
+def find(page: Page, typed: str) -> None:
+    zip_field(page).fill(typed)
+    near(page).get_by_role("button", name="Find events").click()
+
+
+@pytest.mark.parametrize("typed", ["60540", " 60540-1234 "])
+def test_a_zip_leads_to_the_events_near_it(home: Page, sample_site: str, typed: str) -> None:
+    find(home, typed)
+    expect(home.get_by_role("status")).to_contain_text("within 50 miles of 60540")
+    assert home.url == f"{sample_site}events/#zip=60540"
+    expect(home.get_by_role("article").first).to_contain_text("Naperville station")
+
+
+def test_the_enter_key_is_enough(home: Page) -> None:
+    zip_field(home).fill("60540")
+    home.keyboard.press("Enter")
+    expect(home.get_by_role("status")).to_contain_text("within 50 miles of 60540")
+
+
+def test_the_way_back_leads_to_the_form(home: Page, sample_site: str) -> None:
+    find(home, "60540")
+    expect(home.get_by_role("status")).to_contain_text("60540")
+    home.go_back()
+    assert home.url == sample_site
+    find(home, "53703")
+    expect(home.get_by_role("status")).to_contain_text("53703")
+
+
+def test_no_request_has_the_zip(home: Page) -> None:
+    asked: list[str] = []
+    home.on(
+        "request", lambda request: asked.append(f"{request.url} {request.all_headers()} {request.post_data}")
+    )
+    find(home, "60540")
+    expect(home.get_by_role("status")).to_contain_text("60540")
+    home.wait_for_load_state("networkidle")
+    assert any("search/zips/6.json" in request for request in asked)
+    # The fragment stays in the browser; Playwright alone shows it behind the address of a page.
+    assert not [request for request in asked if "60540" in re.sub(r"#\S*", "", request)]
+
+
+@pytest.mark.parametrize("typed", NOT_ZIPS.values(), ids=NOT_ZIPS)
+def test_what_is_no_zip_is_said_in_words_at_the_field(home: Page, sample_site: str, typed: str) -> None:
+    error = near(home).get_by_text("Enter a ZIP code of 5 digits, such as 60540")
+    expect(error).to_be_hidden()
+    find(home, typed)
+    expect(error).to_be_visible()
+    field = zip_field(home)
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_have_accessible_description(re.compile("5 digits"))
+    expect(field).to_have_value(typed)
+    assert home.url == sample_site
+
+
+def test_an_error_goes_once_it_is_mended(home: Page) -> None:
+    find(home, "1234")
+    find(home, "60540")
+    expect(home.get_by_role("status")).to_contain_text("60540")
+    home.go_back()
+    expect(near(home).get_by_text("Enter a ZIP code")).to_be_hidden()
+    expect(zip_field(home)).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_without_script_a_link_stands_in_its_place(browser: Browser, sample_site: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(sample_site)
+        expect(zip_field(page)).to_be_hidden()
+        near(page).get_by_role("link", name="See all coming events").click()
+        assert page.url == f"{sample_site}events/"
+
+
+def test_the_link_stays_where_the_script_does_not_come(page: Page, sample_site: str) -> None:
+    page.route("**/near.js*", lambda route: route.abort())
+    page.goto(sample_site)
+    expect(near(page).get_by_role("link", name="See all coming events")).to_be_visible()
+    expect(zip_field(page)).to_be_hidden()
+
+
+def test_nothing_moves_as_the_script_comes(page: Page, sample_site: str) -> None:
+    page.goto(sample_site)
+    page.wait_for_function("!document.querySelector('.near form').hidden")
+    after = page.evaluate("document.documentElement.scrollHeight")
+    page.route("**/near.js*", lambda route: route.abort())
+    page.reload()
+    assert page.evaluate("document.documentElement.scrollHeight") == after
+
+
+def test_the_script_is_on_the_home_page_alone(page: Page, sample_site: str) -> None:
+    page.goto(f"{sample_site}wisconsin/")
+    expect(page.locator("script[src*='near.js']")).to_have_count(0)
