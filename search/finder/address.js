@@ -14,6 +14,7 @@ export const NONE = Object.freeze({
   kind: "",
   online: "",
   q: "",
+  order: "",
 });
 
 /** The filters that an address names. */
@@ -44,7 +45,7 @@ export function isAsking(filters) {
 }
 
 function matters(name, filters) {
-  if (name === "within") return filters.zip !== "";
+  if (name === "within" || name === "order") return filters.zip !== "";
   if (name === "from" || name === "to") return filters.when === "dates";
   return true;
 }

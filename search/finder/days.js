@@ -25,6 +25,12 @@ export function slotDays(slot) {
   return [first, Math.max(first, localDay(slot.zone, slot.expires - 1))];
 }
 
+/** The day under which a slot stands: its first, or today where it began before and is not over. */
+export function dayOf(slot, now) {
+  const [first, last] = slotDays(slot);
+  return Math.max(first, Math.min(last, localDay(slot.zone, now)));
+}
+
 /** The day that a Date shows on the reader's own clock. */
 export function readersDay(date) {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 60000 / MINUTES;

@@ -1,6 +1,6 @@
 /** Which events match, and in which order they come. */
 
-import { chosenDays, localDay, slotDays } from "./days.js";
+import { chosenDays, dayOf, localDay, slotDays } from "./days.js";
 import { miles } from "./distance.js";
 import { EVERY_STATE } from "./shards.js";
 
@@ -18,7 +18,7 @@ export function search(events, filters, context) {
   return events
     .map((event) => result(event, filters, context))
     .filter((match) => match !== null)
-    .map((match) => [sortKeys(match), match])
+    .map((match) => [sortKeys(match, filters, context), match])
     .sort(compare)
     .map(([, match]) => match);
 }
@@ -82,17 +82,23 @@ function near(event, filters, place) {
   return { miles: isNear ? distance : null, group: event.anytime ? ANYTIME : ONLINE };
 }
 
+/** Whether an event comes before all others. */
+export function isFirst(event) {
+  return event.pinned && event.status !== "cancelled";
+}
+
 function compare([keys], [others]) {
   const differs = keys.findIndex((key, at) => key !== others[at]);
   return differs < 0 ? 0 : keys[differs] < others[differs] ? -1 : 1;
 }
 
-function sortKeys({ event, slot, miles: distance, group }) {
-  const isFirst = event.pinned && event.status !== "cancelled";
+function sortKeys({ event, slot, miles: distance, group }, { order, zip }, { now }) {
+  const byDistance = zip && order === "near" && group === HERE;
   return [
     group,
-    isFirst ? 0 : 1,
+    byDistance ? distance : isFirst(event) ? 0 : 1,
     event.anytime ? 2 : event.unscheduled ? 1 : 0,
+    slot ? dayOf(slot, now) : Infinity,
     slot?.start ?? Infinity,
     distance ?? Infinity,
     event.id,

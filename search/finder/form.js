@@ -34,6 +34,17 @@ export function choices(form, name) {
   return [...control(form, name).options].slice(1).map((option) => [option.value, option.text]);
 }
 
+/** The values of all choices in a select. */
+export function values(form, name) {
+  return [...control(form, name).options].map((option) => option.value);
+}
+
+/** A field and what stands in it, as the reader sees them: ["Within", "50 miles"]. */
+export function described(form, name) {
+  const field = control(form, name);
+  return [field.labels[0].textContent, field.selectedOptions?.[0].text ?? field.value];
+}
+
 /** What is wrong with filters, before anything is loaded: pairs of a field and the name of a message. */
 export function mistakes(filters) {
   const found = [];

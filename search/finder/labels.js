@@ -1,14 +1,24 @@
 /** Days, times, places and badges in words: the same words as on the pages that the build makes. */
 
 import { ALL_DAY } from "./columns.js";
-import { clockAt, dateOf, localDay, slotDays, wallMinute } from "./days.js";
+import { clockAt, dateOf, dayOf, localDay, slotDays, wallMinute } from "./days.js";
 import { isPlace } from "./filters.js";
 import { EVERY_STATE } from "./shards.js";
 
 const MOST_NAMED = 3;
 
+/** The messages of the headings that are no days. */
+const HEADINGS = {
+  pinned: "pinned",
+  near: "by-distance",
+  announced: "unscheduled",
+  online: "from-anywhere",
+  anytime: "actions-anytime",
+};
+
 /** What the letters of a pattern stand for; Intl's options, or a function of the Date. */
 const PARTS = {
+  EEEE: { weekday: "long" },
   EEE: { weekday: "short" },
   MMM: { month: "short" },
   MMMM: { month: "long" },
@@ -32,7 +42,7 @@ export function labels(say, language, names, now) {
   );
 
   function format(pattern, date) {
-    return say(pattern).replace(/'([^']*)'|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {
+    return say(pattern).replace(/'([^']*)'|EEEE|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {
       if (quoted !== undefined) return quoted;
       if (key === "a") return dayHalf(formats.get(key), date);
       return formats.get(key)?.format(date) ?? PARTS[key](date);
@@ -59,9 +69,16 @@ export function labels(say, language, names, now) {
 
   /** The day block: [weekday, number, month]. What began yesterday and lasts stands under today. */
   function block(slot) {
-    const [first, last] = slotDays(slot);
-    const date = dateOf(Math.max(first, Math.min(last, localDay(slot.zone, now))));
+    const date = dateOf(dayOf(slot, now));
     return [formats.get("EEE").format(date), String(date.getUTCDate()), formats.get("MMM").format(date)];
+  }
+
+  /** The heading of a group of groups.js: the words, and a note or "". */
+  function heading(group, today) {
+    if (typeof group !== "number") return [say(HEADINGS[group]), ""];
+    const day = format("day-long", dateOf(group));
+    if (group === today) return [say("today"), day];
+    return group === today + 1 ? [say("tomorrow"), day] : [day, ""];
   }
 
   /** The words in place of a time. */
@@ -97,7 +114,7 @@ export function labels(say, language, names, now) {
     return helped ? [...found, ["", helped]] : found;
   }
 
-  return { time, block, noTime, place, distance, badges };
+  return { time, block, heading, noTime, place, distance, badges };
 }
 
 /** A slot's start as the datetime attribute has it: "2024-11-02T10:00-05:00"; a day alone where it lasts all day. */

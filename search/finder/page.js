@@ -1,21 +1,23 @@
 /** The finder on its page: listens to the form and the history, shows the results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { findEvents, findPlace } from "./ask.js";
+import { findEvents, findPlace, findWaysOut } from "./ask.js";
 import { countSentence } from "./count.js";
 import { readersDay } from "./days.js";
-import { choices, clearErrors, fillForm, mistakes, readForm, showDays, showErrors } from "./form.js";
+import { choices, clearErrors, described, fillForm, mistakes, readForm, showDays, showErrors, values } from "./form.js";
+import { groupOf } from "./groups.js";
 import { labels } from "./labels.js";
+import { fillList } from "./list.js";
 import { forget } from "./load.js";
+import { isDeadEnd } from "./relax.js";
 import { card } from "./results.js";
 import { sayings } from "./says.js";
 import { copy } from "./template.js";
+import { panel } from "./waysout.js";
 import { parseZip } from "./zips.js";
 
-const PAGE_SIZE = 50;
-
 const root = document.documentElement;
-const [form, heading, count, notes, list] = ["finder", "finder-heading", "finder-count", "finder-notes", "events-list"].map(
+const [form, heading, count, tools, notes, list] = ["finder", "finder-heading", "finder-count", "finder-tools", "finder-notes", "events-list"].map(
   (id) => document.getElementById(id),
 );
 const title = document.title;
@@ -32,6 +34,7 @@ form.addEventListener("submit", (event) => {
   press();
 });
 form.elements.when.addEventListener("change", () => showDays(form));
+form.elements.order.addEventListener("change", press);
 document.addEventListener("click", stay);
 addEventListener("popstate", follow);
 form.hidden = false;
@@ -80,8 +83,10 @@ async function show(filters) {
     const results = wrong ? [] : await findEvents(filters, place, moment, states);
     if (mine !== searches) return false;
     if (complain(wrong || [])) return false;
-    showResults(results, { ...filters, zip }, moment);
-    headsUp(place, filters);
+    const asked = { ...filters, zip };
+    showResults(results, asked, moment);
+    headsUp(place, asked);
+    if (isDeadEnd(results, asked)) offerWaysOut(results, asked, place, moment);
   } catch (error) {
     console.error(error);
     forget();
@@ -109,33 +114,35 @@ function readClock() {
 
 function showResults(results, filters, { now, today }) {
   const label = labels(say, root.lang, names, now);
-  const cards = document.createElement("div");
-  cards.className = "cards";
-  list.replaceChildren(cards);
   heading.hidden = false;
+  tools.hidden = !filters.zip || !results.length;
   count.textContent = countSentence(results, filters, names, say);
-  extend(0);
+  const grouped = results.map((result) => ({ group: groupOf(result, filters, now), result }));
+  const head = (group) => label.heading(group, today);
+  const more = (n) => say("more", { n });
+  fillList(list, grouped, head, (result) => card(result, label, say, today), more);
+}
 
-  /** Show the next results, and a button for those after them. */
-  function extend(from) {
-    const next = results.slice(from, from + PAGE_SIZE).map((result) => card(result, label, say, today));
-    cards.append(...next);
-    const left = results.length - from - next.length;
-    if (!left) return;
-    const more = copy("finder-more");
-    const button = more.querySelector("button");
-    button.textContent = say("more", { n: Math.min(left, PAGE_SIZE) });
-    button.addEventListener("click", () => {
-      more.remove();
-      extend(from + PAGE_SIZE);
-      cards.children[from + PAGE_SIZE].querySelector("a").focus();
-    });
-    list.append(more);
-  }
+/** What else there is where nothing was found, or nothing near by; comes after the results, and never in place of them. */
+async function offerWaysOut(results, filters, place, moment) {
+  const mine = searches;
+  const distances = values(form, "within");
+  const ways = await findWaysOut(results, filters, place, moment, states, distances).catch(() => null);
+  if (ways === null || mine !== searches) return;
+  const show = (result) => card(result, labels(say, root.lang, names, moment.now), say, moment.today);
+  notes.append(...panel(ways, (name) => described(form, name), show, say, change));
+}
+
+/** Search for other filters; what was pressed goes, and the focus must not go with it. */
+function change(filters) {
+  fillForm(form, filters);
+  press();
+  heading.focus();
 }
 
 /** A ZIP code of another state than the chosen one: one click mends it. */
-function headsUp(place, { state }) {
+function headsUp(place, filters) {
+  const { state } = filters;
   notes.replaceChildren();
   if (!place || !state || place.state === state) return;
   const values = { zip: place.zip, "zip-state": names.state(place.state), state: names.state(state) };
@@ -143,11 +150,7 @@ function headsUp(place, { state }) {
   note.querySelector(".notice-text").textContent = say("heads-up", values);
   const button = note.querySelector("button");
   button.textContent = say("heads-up-mend", values);
-  button.addEventListener("click", () => {
-    form.elements.state.value = place.state;
-    press();
-    heading.focus(); // the button goes, and the focus must not go with it
-  });
+  button.addEventListener("click", () => change({ ...filters, state: place.state }));
   notes.append(note);
 }
 
@@ -163,7 +166,7 @@ function complain(errors) {
 function restore(sentence) {
   if (original[0].parentNode !== list) list.replaceChildren(...original);
   list.removeAttribute("aria-busy");
-  heading.hidden = true;
+  heading.hidden = tools.hidden = true;
   notes.replaceChildren();
   count.textContent = sentence;
 }

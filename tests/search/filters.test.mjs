@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
 import { countSentence } from "../../search/finder/count.js";
 import { search } from "../../search/finder/filters.js";
+import { groupOf } from "../../search/finder/groups.js";
 
 const UTC = [[0, 0, "UTC"]];
 const HOUR = 60;
@@ -42,6 +43,31 @@ test("near a ZIP, then online, then any time", () => {
   assert.deepEqual(ids(ask({ zip: "60540" }, HOME)), [
     "pinned", "sooner", "farther", "later", "pinned but cancelled", "no day yet", "online", "any time, here", "any time",
   ]);
+});
+
+test("the nearest first, pinned or not", () => {
+  assert.deepEqual(ids(ask({ zip: "60540", order: "near" }, HOME)).slice(0, 6), [
+    "sooner", "later", "pinned but cancelled", "pinned", "no day yet", "farther",
+  ]);
+});
+
+test("without a ZIP there is no nearest", () => assert.deepEqual(ids(ask({ order: "near" })), ids(ask({}))));
+
+test("days come one after another, though an earlier instant may be on a later day", () => {
+  const hawaii = [[0, -600, "HST"]];
+  const late = { ...plain, id: "late on day 0", slots: [{ start: 29 * HOUR, expires: 30 * HOUR, zone: hawaii, form: 0 }] };
+  const early = { ...plain, id: "early on day 1", slots: [at(25)] };
+  const found = search([early, late], NONE, { now: NOON, today: 0, place: null, found: null });
+  assert.deepEqual(ids(found), ["late on day 0", "early on day 1"]);
+});
+
+const headings = (filters, place) =>
+  ask(filters, place).map((result) => groupOf(result, { ...NONE, ...filters }, NOON)).filter((group, at, all) => group !== all[at - 1]);
+
+test("headings: each once, in the order of the results", () => {
+  assert.deepEqual(headings({}), ["pinned", 0, 1, 2, "announced", "anytime"]);
+  assert.deepEqual(headings({ zip: "60540" }, HOME), ["pinned", 0, 1, 2, "announced", "online", "anytime"]);
+  assert.deepEqual(headings({ zip: "60540", order: "near" }, HOME), ["near", "online", "anytime"]);
 });
 
 test("what follows has no distance", () => {

@@ -18,7 +18,7 @@ from tests.search.events import NOON, site
 READER = Path(__file__).with_name("read_index.mjs")
 TODAY = date(2024, 10, 14)
 
-_NO_FILTERS = dict.fromkeys(("zip", "state", "when", "from", "to", "kind", "online", "q"), "") | {
+_NO_FILTERS = dict.fromkeys(("zip", "state", "when", "from", "to", "kind", "online", "q", "order"), "") | {
     "within": "50"
 }
 

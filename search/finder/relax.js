@@ -1,0 +1,68 @@
+/** Ways out of a search that finds nothing, or nothing near by: which filters to relax, and what that gains. */
+
+import { NONE } from "./address.js";
+import { leastMiles } from "./distance.js";
+import { HERE } from "./filters.js";
+import { neededShards } from "./shards.js";
+
+/** So many events at most are loaded besides those of the search, to tell what another one would find. */
+export const MOST_LOOKED_AT = 2000;
+
+/** Whether a search needs ways out: it found nothing, or nothing near its ZIP where places were asked for. */
+export function isDeadEnd(results, filters) {
+  if (!results.length) return true;
+  return filters.online !== "only" && !results.some(({ group }) => group === HERE);
+}
+
+/**
+ * Each filter that may stand in the way: { name, steps }, where a step is the same filters with that
+ * one relaxed, the least relaxed first. `distances` are those that the form has, in order.
+ */
+export function relaxations(filters, distances) {
+  const found = [];
+  if (filters.zip) {
+    const longer = distances.slice(distances.indexOf(filters.within) + 1);
+    if (longer.length) found.push({ name: "within", steps: longer.map((within) => ({ ...filters, within })) });
+  }
+  for (const name of ["when", "kind", "online", "q", "state"]) {
+    if (filters[name] === NONE[name]) continue;
+    const days = name === "when" ? { from: NONE.from, to: NONE.to } : {};
+    found.push({ name, steps: [{ ...filters, ...days, [name]: NONE[name] }] });
+  }
+  return found;
+}
+
+/** The place alone, without any other filter. */
+export function onlyPlace({ zip, within, state }) {
+  return { ...NONE, zip, within, state };
+}
+
+/** Whether what a search needs besides what `filters` have loaded is little enough to be loaded for a count. */
+export function isCheap(manifest, filters, other, place) {
+  const loaded = new Set(neededShards(manifest, filters, place));
+  const more = neededShards(manifest, other, place).filter((code) => !loaded.has(code));
+  return more.reduce((sum, code) => sum + manifest.shards[code].events, 0) <= MOST_LOOKED_AT;
+}
+
+/** How many events other filters gain: near by where there were others already, else all. */
+export function gain(results, others) {
+  return results.length ? others.filter(({ group }) => group === HERE).length : others.length;
+}
+
+/** Pairs of a shard that has places and the least miles to them, the nearest first. */
+export function shardsByDistance(manifest, place) {
+  return Object.entries(manifest.shards)
+    .filter(([, { box }]) => box !== null)
+    .map(([code, { box }]) => [code, leastMiles(place.point, box)])
+    .sort(([, miles], [, others]) => miles - others);
+}
+
+/** The nearest result that has a day and takes people, or the one given before; null for none. */
+export function nearer(best, results) {
+  return results.filter(isOpen).reduce((least, one) => (least && least.miles <= one.miles ? least : one), best);
+}
+
+/** Whether a result is at a place, has a day, and takes people. */
+function isOpen({ event, slot, miles }) {
+  return miles !== null && slot !== null && event.status === "scheduled";
+}
