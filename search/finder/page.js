@@ -38,19 +38,23 @@ form.elements.order.addEventListener("change", press);
 document.addEventListener("click", stay);
 addEventListener("popstate", follow);
 form.hidden = false;
-follow();
+follow().then((found) => found && bringIntoView());
 
-/** What the button does: ask for what stands in the form, under an address of its own. */
+/** What the button does: ask for what stands in the form, and give what is found an address of its own. */
 async function press() {
   const filters = readForm(form);
-  if (!isSound(filters)) return;
+  if (!isSound(filters) || !(await show(filters))) return;
   const address = writeAddress({ ...filters, zip: parseZip(filters.zip) });
   // Without filters the address is that of the bare page.
   history.pushState(null, "", address || location.pathname);
-  if ((await show(filters)) && count.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+  bringIntoView();
 }
 
-/** Show what the address asks for: at first, and on the way back and forth. */
+function bringIntoView() {
+  if (count.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+}
+
+/** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */
 async function follow() {
   const filters = readAddress(location.href);
   fillForm(form, filters);
@@ -58,10 +62,10 @@ async function follow() {
     searches += 1; // what is still under way comes too late
     complain([]);
     restore("");
-    return;
+    return false;
   }
   const asked = readForm(form);
-  if (isSound(asked)) await show(asked);
+  return isSound(asked) && (await show(asked));
 }
 
 /** Whether filters can be searched for; else the page says what is wrong with them. */
@@ -157,9 +161,11 @@ function headsUp(place, filters) {
 /** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
 function complain(errors) {
   document.title = errors.length ? say("error-title", { title }) : title;
-  if (errors.length) showErrors(form, errors);
-  else clearErrors(form);
-  return errors.length > 0;
+  clearErrors(form);
+  if (!errors.length) return false;
+  restore(""); // what was found before is no answer to what is asked now
+  showErrors(form, errors);
+  return true;
 }
 
 /** The list that the page came with, and a sentence over it. */

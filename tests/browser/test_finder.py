@@ -364,3 +364,23 @@ def test_on_a_phone_the_results_come_into_view(finder: Page) -> None:
     finder.set_viewport_size({"width": 360, "height": 740})
     find(finder, state="Ohio")
     expect(count(finder)).to_be_in_viewport()
+
+
+def test_a_shared_search_opens_at_its_answer(browser: Browser, sample_site: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{sample_site}events/?state=WI#zip=60540")
+        expect(page.get_by_role("status")).to_be_in_viewport()
+
+
+def test_after_a_mistake_no_old_answer_stands(page: Page, sample_site: str) -> None:
+    page.goto(f"{sample_site}events/")
+    page.get_by_label("ZIP code").fill("60540")
+    page.get_by_role("button", name="Find events").click()
+    expect(page.get_by_role("status")).to_contain_text("60540")
+    found = page.url
+    page.get_by_label("ZIP code").fill("99999")
+    page.get_by_role("button", name="Find events").click()
+    expect(page.get_by_role("link", name="There is no ZIP code 99999")).to_be_visible()
+    expect(page.get_by_role("status")).to_be_empty()
+    assert page.url == found, "the address is that of the last answer"
