@@ -3,6 +3,7 @@
 import { NONE } from "./address.js";
 import { decode } from "./columns.js";
 import { search } from "./filters.js";
+import { countKinds } from "./kinds.js";
 import { loadLunr, loadManifest, loadShard, loadZips } from "./load.js";
 import { gain, isCheap, nearer, onlyPlace, relaxations, shardsByDistance } from "./relax.js";
 import { neededShards } from "./shards.js";
@@ -25,6 +26,12 @@ export async function findEvents(filters, place, moment, states) {
   const shards = files.map((file) => ({ version: file.version, events: decode(file) }));
   const found = filters.q ? await findByWords(filters.q, codes, shards, manifest, states) : null;
   return search(onceEach(shards), filters, { ...moment, place, found });
+}
+
+/** How many events each type would have with the other filters as they are; `results` are those of the filters. */
+export async function findCounts(results, filters, place, moment, states) {
+  const all = filters.kind ? await findEvents({ ...filters, kind: NONE.kind }, place, moment, states) : results;
+  return countKinds(all);
 }
 
 /**

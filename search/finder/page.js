@@ -1,10 +1,12 @@
 /** The finder on its page: listens to the form and the history, shows the results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { findEvents, findPlace, findWaysOut } from "./ask.js";
+import { findCounts, findEvents, findPlace, findWaysOut } from "./ask.js";
 import { countSentence } from "./count.js";
 import { readersDay } from "./days.js";
-import { choices, clearErrors, described, fillForm, mistakes, readForm, showDays, showErrors, values } from "./form.js";
+import {
+  choices, clearErrors, described, fillForm, kinds, mistakes, readForm, showChosen, showCounts, showDays, showErrors, values,
+} from "./form.js";
 import { groupOf } from "./groups.js";
 import { labels } from "./labels.js";
 import { fillList } from "./list.js";
@@ -25,7 +27,7 @@ const original = [...list.childNodes];
 const says = document.getElementById("finder-says").content.querySelectorAll("[data-word]");
 const say = sayings(new Map([...says].map((word) => [word.dataset.word, word.textContent])), root.lang);
 const states = choices(form, "state");
-const [stateNames, kindNames] = [new Map(states), new Map(choices(form, "kind"))];
+const [stateNames, kindNames] = [new Map(states), new Map(kinds(form))];
 const names = { state: (code) => stateNames.get(code) ?? code, kind: (kind) => kindNames.get(kind) ?? kind };
 let searches = 0;
 
@@ -34,6 +36,7 @@ form.addEventListener("submit", (event) => {
   press();
 });
 form.elements.when.addEventListener("change", () => showDays(form));
+form.querySelector("#finder-kind").addEventListener("change", () => showChosen(form));
 form.elements.order.addEventListener("change", press);
 document.addEventListener("click", stay);
 addEventListener("popstate", follow);
@@ -81,10 +84,12 @@ async function show(filters) {
     const wrong = zip && !place?.point && [["zip", say(place ? "zip-nowhere" : "zip-unknown", { zip })]];
     const moment = readClock();
     const results = wrong ? [] : await findEvents(filters, place, moment, states);
+    const counts = wrong ? null : await findCounts(results, filters, place, moment, states);
     if (mine !== searches) return false;
     if (complain(wrong || [])) return false;
     const asked = { ...filters, zip };
     showResults(results, asked, moment);
+    showCounts(form, counts, say);
     headsUp(place, asked);
     if (isDeadEnd(results, asked)) offerWaysOut(results, asked, place, moment);
   } catch (error) {
@@ -167,6 +172,7 @@ function restore(sentence) {
   if (original[0].parentNode !== list) list.replaceChildren(...original);
   list.removeAttribute("aria-busy");
   heading.hidden = tools.hidden = true;
+  showCounts(form, null, say);
   notes.replaceChildren();
   count.textContent = sentence;
 }
