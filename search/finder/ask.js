@@ -2,6 +2,7 @@
 
 import { NONE } from "./address.js";
 import { decode } from "./columns.js";
+import { countDays } from "./days.js";
 import { search } from "./filters.js";
 import { countKinds } from "./kinds.js";
 import { loadLunr, loadManifest, loadShard, loadZips } from "./load.js";
@@ -28,10 +29,15 @@ export async function findEvents(filters, place, moment, states) {
   return search(onceEach(shards), filters, { ...moment, place, found });
 }
 
-/** How many events each type would have with the other filters as they are; `results` are those of the filters. */
+/**
+ * How many events each type, and each day of the strip, would have with the other filters as they
+ * are: { kinds, days }. `results` are those of the filters.
+ */
 export async function findCounts(results, filters, place, moment, states) {
-  const all = filters.kind ? await findEvents({ ...filters, kind: NONE.kind }, place, moment, states) : results;
-  return countKinds(all);
+  const find = (other) => findEvents(other, place, moment, states);
+  const ofAllKinds = filters.kind ? await find({ ...filters, kind: NONE.kind }) : results;
+  const onAllDays = filters.when ? await find({ ...filters, when: NONE.when }) : results;
+  return { kinds: countKinds(ofAllKinds), days: countDays(onAllDays, moment) };
 }
 
 /**

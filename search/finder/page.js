@@ -14,12 +14,13 @@ import { forget } from "./load.js";
 import { isDeadEnd } from "./relax.js";
 import { card } from "./results.js";
 import { sayings } from "./says.js";
+import { showStrip } from "./strip.js";
 import { copy } from "./template.js";
 import { panel } from "./waysout.js";
 import { parseZip } from "./zips.js";
 
 const root = document.documentElement;
-const [form, heading, count, tools, notes, list] = ["finder", "finder-heading", "finder-count", "finder-tools", "finder-notes", "events-list"].map(
+const [form, heading, count, tools, strip, notes, list] = ["finder", "finder-heading", "finder-count", "finder-tools", "finder-days", "finder-notes", "events-list"].map(
   (id) => document.getElementById(id),
 );
 const title = document.title;
@@ -89,7 +90,9 @@ async function show(filters) {
     if (complain(wrong || [])) return false;
     const asked = { ...filters, zip };
     showResults(results, asked, moment);
-    showCounts(form, counts, say);
+    showCounts(form, counts.kinds, say);
+    const block = labels(say, root.lang, names, moment.now).dayBlock;
+    showStrip(strip, counts.days, asked, moment.today, { block, say, change: search });
     headsUp(place, asked);
     if (isDeadEnd(results, asked)) offerWaysOut(results, asked, place, moment);
   } catch (error) {
@@ -138,10 +141,15 @@ async function offerWaysOut(results, filters, place, moment) {
   notes.append(...panel(ways, (name) => described(form, name), show, say, change));
 }
 
-/** Search for other filters; what was pressed goes, and the focus must not go with it. */
-function change(filters) {
+/** Search for other filters. */
+function search(filters) {
   fillForm(form, filters);
   press();
+}
+
+/** Search for other filters; what was pressed goes, and the focus must not go with it. */
+function change(filters) {
+  search(filters);
   heading.focus();
 }
 
@@ -171,7 +179,7 @@ function complain(errors) {
 function restore(sentence) {
   if (original[0].parentNode !== list) list.replaceChildren(...original);
   list.removeAttribute("aria-busy");
-  heading.hidden = tools.hidden = true;
+  heading.hidden = tools.hidden = strip.hidden = true;
   showCounts(form, null, say);
   notes.replaceChildren();
   count.textContent = sentence;
