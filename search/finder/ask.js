@@ -2,7 +2,9 @@
 
 import { NONE } from "./address.js";
 import { decode } from "./columns.js";
+import { countDays } from "./days.js";
 import { search } from "./filters.js";
+import { countKinds } from "./kinds.js";
 import { loadLunr, loadManifest, loadShard, loadZips } from "./load.js";
 import { gain, isCheap, nearer, onlyPlace, relaxations, shardsByDistance } from "./relax.js";
 import { neededShards } from "./shards.js";
@@ -25,6 +27,17 @@ export async function findEvents(filters, place, moment, states) {
   const shards = files.map((file) => ({ version: file.version, events: decode(file) }));
   const found = filters.q ? await findByWords(filters.q, codes, shards, manifest, states) : null;
   return search(onceEach(shards), filters, { ...moment, place, found });
+}
+
+/**
+ * How many events each type, and each day of the strip, would have with the other filters as they
+ * are: { kinds, days }. `results` are those of the filters.
+ */
+export async function findCounts(results, filters, place, moment, states) {
+  const find = (other) => findEvents(other, place, moment, states);
+  const ofAllKinds = filters.kind ? await find({ ...filters, kind: NONE.kind }) : results;
+  const onAllDays = filters.when ? await find({ ...filters, when: NONE.when }) : results;
+  return { kinds: countKinds(ofAllKinds), days: countDays(onAllDays, moment) };
 }
 
 /**

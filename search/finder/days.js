@@ -70,6 +70,29 @@ export function chosenDays({ when, from, to }, today) {
   }
 }
 
+/** So many days from today on stand in the strip over the results. */
+export const STRIP = 14;
+
+/** How many results have a slot on each day of the strip, from today on. */
+export function countDays(results, { now, today }) {
+  const counts = new Array(STRIP).fill(0);
+  for (const { slots } of results) {
+    for (const day of new Set(slots.flatMap((slot) => daysOf(slot, now, today)))) counts[day - today] += 1;
+  }
+  return counts;
+}
+
+/** The days of a slot that are in the strip. */
+function daysOf(slot, now, today) {
+  const [first, last] = [Math.max(dayOf(slot, now), today), Math.min(slotDays(slot)[1], today + STRIP - 1)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+}
+
+/** A day as it stands in the form: "2024-11-02". */
+export function writeDay(day) {
+  return dateOf(day).toISOString().slice(0, 10);
+}
+
 /** The coming Saturday and Sunday, or what is left of them. */
 function weekend(today) {
   if (weekday(today) === SUNDAY) return [today, today];

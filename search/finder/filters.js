@@ -2,6 +2,7 @@
 
 import { chosenDays, dayOf, localDay, slotDays } from "./days.js";
 import { miles } from "./distance.js";
+import { includesKind } from "./kinds.js";
 import { EVERY_STATE } from "./shards.js";
 
 /** Where a result stands when a ZIP was given: near it, or joined from anywhere. Without a ZIP all are HERE. */
@@ -39,7 +40,7 @@ function result(event, filters, context) {
   const slots = comingSlots(event, context.now);
   if (
     slots === null ||
-    (filters.kind && event.kind !== filters.kind) ||
+    (filters.kind && !includesKind(filters, event.kind)) ||
     (filters.state && !concerns(event, filters.state)) ||
     (filters.online === "only" && !event.online) ||
     (filters.online === "without" && !isPlace(event)) ||

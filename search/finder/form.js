@@ -2,26 +2,51 @@
 
 import { NONE } from "./address.js";
 import { parseDay } from "./days.js";
+import { includesKind, joinKinds } from "./kinds.js";
 import { copy } from "./template.js";
 import { parseZip } from "./zips.js";
 
+const boxes = (form) => [...form.querySelectorAll("[name='kind']")];
+const wordsOf = (box) => box.parentNode.querySelector(".choice-words").textContent;
+const checked = (form) => boxes(form).filter((box) => box.checked);
 const control = (form, name) => (name === "zip" ? form.querySelector("#finder-zip") : form.elements[name]);
 
 /** What stands in the form. */
 export function readForm(form) {
-  const values = Object.keys(NONE).map((name) => [name, control(form, name)?.value.trim() ?? NONE[name]]);
-  return Object.fromEntries(values);
+  const values = Object.keys(NONE).map((name) => [name, control(form, name)?.value?.trim() ?? NONE[name]]);
+  return { ...Object.fromEntries(values), kind: joinKinds(checked(form).map((box) => box.value)) };
 }
 
 /** Put filters into the form; a choice that it does not have becomes the usual one. */
 export function fillForm(form, filters) {
   for (const name of Object.keys(NONE)) {
     const field = control(form, name);
-    if (!field) continue;
+    if (!field || name === "kind") continue;
     field.value = filters[name];
     if (field.value !== filters[name]) field.value = NONE[name];
   }
+  for (const box of boxes(form)) box.checked = includesKind(filters, box.value);
   showDays(form);
+  showChosen(form);
+}
+
+/** The types that are chosen stand in their field, also while its list is closed. */
+export function showChosen(form) {
+  const shown = form.querySelector(".choices-chosen");
+  shown.textContent = checked(form).map(wordsOf).join(", ") || shown.dataset.none;
+}
+
+/** Pairs of value and words of the types of event. */
+export function kinds(form) {
+  return boxes(form).map((box) => [box.value, wordsOf(box)]);
+}
+
+/** Show how many events each type has: a Map, or null for no counts. */
+export function showCounts(form, counts, say) {
+  for (const box of boxes(form)) {
+    const words = counts ? say("facet", { n: counts.get(box.value) ?? 0 }) : "";
+    box.parentNode.querySelector(".choice-count").textContent = words;
+  }
 }
 
 /** "From" and "To" show only where days are to be chosen. */
@@ -41,6 +66,9 @@ export function values(form, name) {
 
 /** A field and what stands in it, as the reader sees them: ["Within", "50 miles"]. */
 export function described(form, name) {
+  if (name === "kind") {
+    return [form.querySelector("#finder-kind-label").textContent, form.querySelector(".choices-chosen").textContent];
+  }
   const field = control(form, name);
   return [field.labels[0].textContent, field.selectedOptions?.[0].text ?? field.value];
 }

@@ -69,7 +69,12 @@ export function labels(say, language, names, now) {
 
   /** The day block: [weekday, number, month]. What began yesterday and lasts stands under today. */
   function block(slot) {
-    const date = dateOf(dayOf(slot, now));
+    return dayBlock(dayOf(slot, now));
+  }
+
+  /** The same of a day. */
+  function dayBlock(day) {
+    const date = dateOf(day);
     return [formats.get("EEE").format(date), String(date.getUTCDate()), formats.get("MMM").format(date)];
   }
 
@@ -114,7 +119,7 @@ export function labels(say, language, names, now) {
     return helped ? [...found, ["", helped]] : found;
   }
 
-  return { time, block, heading, noTime, place, distance, badges };
+  return { time, block, dayBlock, heading, noTime, place, distance, badges };
 }
 
 /** A slot's start as the datetime attribute has it: "2024-11-02T10:00-05:00"; a day alone where it lasts all day. */

@@ -1,10 +1,12 @@
 /** The finder on its page: listens to the form and the history, shows the results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { findEvents, findPlace, findWaysOut } from "./ask.js";
+import { findCounts, findEvents, findPlace, findWaysOut } from "./ask.js";
 import { countSentence } from "./count.js";
 import { readersDay } from "./days.js";
-import { choices, clearErrors, described, fillForm, mistakes, readForm, showDays, showErrors, values } from "./form.js";
+import {
+  choices, clearErrors, described, fillForm, kinds, mistakes, readForm, showChosen, showCounts, showDays, showErrors, values,
+} from "./form.js";
 import { groupOf } from "./groups.js";
 import { labels } from "./labels.js";
 import { fillList } from "./list.js";
@@ -12,12 +14,13 @@ import { forget } from "./load.js";
 import { isDeadEnd } from "./relax.js";
 import { card } from "./results.js";
 import { sayings } from "./says.js";
+import { showStrip } from "./strip.js";
 import { copy } from "./template.js";
 import { panel } from "./waysout.js";
 import { parseZip } from "./zips.js";
 
 const root = document.documentElement;
-const [form, heading, count, tools, notes, list] = ["finder", "finder-heading", "finder-count", "finder-tools", "finder-notes", "events-list"].map(
+const [form, heading, count, tools, strip, notes, list] = ["finder", "finder-heading", "finder-count", "finder-tools", "finder-days", "finder-notes", "events-list"].map(
   (id) => document.getElementById(id),
 );
 const title = document.title;
@@ -25,7 +28,7 @@ const original = [...list.childNodes];
 const says = document.getElementById("finder-says").content.querySelectorAll("[data-word]");
 const say = sayings(new Map([...says].map((word) => [word.dataset.word, word.textContent])), root.lang);
 const states = choices(form, "state");
-const [stateNames, kindNames] = [new Map(states), new Map(choices(form, "kind"))];
+const [stateNames, kindNames] = [new Map(states), new Map(kinds(form))];
 const names = { state: (code) => stateNames.get(code) ?? code, kind: (kind) => kindNames.get(kind) ?? kind };
 let searches = 0;
 
@@ -34,6 +37,7 @@ form.addEventListener("submit", (event) => {
   press();
 });
 form.elements.when.addEventListener("change", () => showDays(form));
+form.querySelector("#finder-kind").addEventListener("change", () => showChosen(form));
 form.elements.order.addEventListener("change", press);
 document.addEventListener("click", stay);
 addEventListener("popstate", follow);
@@ -85,10 +89,14 @@ async function show(filters) {
     const wrong = zip && !place?.point && [["zip", say(place ? "zip-nowhere" : "zip-unknown", { zip })]];
     const moment = readClock();
     const results = wrong ? [] : await findEvents(filters, place, moment, states);
+    const counts = wrong ? null : await findCounts(results, filters, place, moment, states);
     if (mine !== searches) return false;
     if (complain(wrong || [])) return false;
     const asked = { ...filters, zip };
     showResults(results, asked, moment);
+    showCounts(form, counts.kinds, say);
+    const block = labels(say, root.lang, names, moment.now).dayBlock;
+    showStrip(strip, counts.days, asked, moment.today, { block, say, change: search });
     headsUp(place, asked);
     if (isDeadEnd(results, asked)) offerWaysOut(results, asked, place, moment);
   } catch (error) {
@@ -137,10 +145,15 @@ async function offerWaysOut(results, filters, place, moment) {
   notes.append(...panel(ways, (name) => described(form, name), show, say, change));
 }
 
-/** Search for other filters; what was pressed goes, and the focus must not go with it. */
-function change(filters) {
+/** Search for other filters. */
+function search(filters) {
   fillForm(form, filters);
   press();
+}
+
+/** Search for other filters; what was pressed goes, and the focus must not go with it. */
+function change(filters) {
+  search(filters);
   heading.focus();
 }
 
@@ -172,7 +185,8 @@ function complain(errors) {
 function restore(sentence) {
   if (original[0].parentNode !== list) list.replaceChildren(...original);
   list.removeAttribute("aria-busy");
-  heading.hidden = tools.hidden = true;
+  heading.hidden = tools.hidden = strip.hidden = true;
+  showCounts(form, null, say);
   notes.replaceChildren();
   count.textContent = sentence;
 }

@@ -32,9 +32,19 @@ def find(page: Page, **fields: str) -> None:
         field = page.get_by_label(LABELS[name], exact=True)
         if field.evaluate("node => node.localName") == "select":
             field.select_option(label=value)
+        elif field.get_attribute("role") == "group":
+            choose_kinds(page, value)
         else:
             field.fill(value)
     page.get_by_role("button", name="Find events").click()
+
+
+def choose_kinds(page: Page, *names: str) -> None:
+    """Check types of event in the list that opens."""
+    page.locator("summary", has_text="Type of event").click()
+    boxes = page.get_by_role("group", name="Type of event")
+    for name in names:
+        boxes.get_by_role("checkbox", name=re.compile(rf"^{name}( \(\d+\))?$")).check()
 
 
 LABELS = {
@@ -166,6 +176,45 @@ def test_by_type(finder: Page) -> None:
     expect(count(finder)).to_have_text(re.compile(r"^\d+ events$"))
     for text in results(finder).all_inner_texts():
         assert "Phone bank" in text
+
+
+def kind_counts(page: Page) -> dict[str, int]:
+    """The number behind each type of event."""
+    labels = (
+        page.get_by_role("group", name="Type of event", include_hidden=True)
+        .locator("label")
+        .all_text_contents()
+    )
+    found = [re.fullmatch(r"\s*(.+?) \((\d+)\)\s*", text) for text in labels]
+    return {one[1]: int(one[2]) for one in found if one}
+
+
+def test_by_several_types(finder: Page) -> None:
+    choose_kinds(finder, "Phone bank", "Carpool")
+    expect(finder.locator("summary", has_text="Type of event")).to_have_text(
+        "Type of event: Carpool, Phone bank"
+    )
+    find(finder, state="Wisconsin")
+    expect(count(finder)).to_contain_text("Wisconsin")
+    texts = results(finder).all_inner_texts()
+    assert all("Phone bank" in text or "Carpool" in text for text in texts)
+    counts = kind_counts(finder)
+    assert counts["Phone bank"] + counts["Carpool"] == len(texts)
+    assert "kind=carpool%2Cphone-bank" in finder.url
+
+
+def test_each_type_says_how_many_it_has(finder: Page) -> None:
+    assert kind_counts(finder) == {}
+    find(finder, zip="19380", kind="Training")
+    expect(count(finder)).to_contain_text("19380")
+    counts = kind_counts(finder)
+    numbers = map(int, re.findall(r"(\d+) (?:events?\b|that)", count(finder).inner_text()))
+    assert counts["Training"] == sum(numbers)
+    finder.get_by_role("link", name="Clear all").click()
+    assert kind_counts(finder) == {}
+    find(finder, zip="19380")
+    expect(count(finder)).to_contain_text("19380")
+    assert kind_counts(finder) == counts
 
 
 def test_online_only_and_none(finder: Page) -> None:

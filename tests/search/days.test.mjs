@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenDays, localDay, parseDay, readersDay, slotDays, weekday } from "../../search/finder/days.js";
+import { chosenDays, countDays, localDay, parseDay, readersDay, slotDays, weekday, writeDay } from "../../search/finder/days.js";
 
 const day = (text) => parseDay(text);
 const minute = (text) => Date.parse(text) / 60000;
@@ -62,3 +62,18 @@ test("weekdays count from Sunday", () => {
 test("what is no day is none", () => {
   for (const text of ["", "2024-11", "2024-13-01", "x", "2024-11-02T00:00"]) assert.equal(parseDay(text), null, text);
 });
+
+test("the days of the strip: each event once a day, from today on", () => {
+  const utc = [[0, 0, "UTC"]];
+  const hours = (from, to) => ({ start: from * 60, expires: to * 60, zone: utc, form: 0 });
+  const results = [
+    { slots: [hours(30, 32), hours(34, 36), hours(24 * 14 + 1, 24 * 14 + 2)] },
+    { slots: [hours(2, 60)] },
+    { slots: [hours(24 * 13 + 1, 24 * 13 + 2)] },
+    { slots: [] },
+  ];
+  const counts = countDays(results, { now: 26 * 60, today: 1 });
+  assert.deepEqual(counts, [2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+});
+
+test("a day as the form has it", () => assert.equal(writeDay(parseDay("2024-11-02")), "2024-11-02"));

@@ -63,7 +63,7 @@ def random_query(dice: random.Random) -> dict[str, Any]:
         "within": dice.choice(["10", "25", "50", "100", "any"]),
         "state": dice.choice(["", "", "PA", "WI", "OH", "IL"]),
         "when": dice.choice(["", "today", "tomorrow", "weekend", "week", "dates"]),
-        "kind": dice.choice(["", "", *KINDS]),
+        "kind": dice.choice(["", "", *KINDS, "canvass,carpool"]),
         "online": dice.choice(["", "", "only", "without"]),
     }
     if filters["when"] == "dates":
@@ -86,7 +86,7 @@ def slow_search(events: Sequence[Event], asked: dict[str, Any]) -> set[tuple[str
 def slow_match(one: Event, filters: dict[str, str]) -> bool:
     is_place = one.location is not None and one.status != "moved-online"
     fits = (
-        filters["kind"] in ("", one.kind)
+        (not filters["kind"] or one.kind in filters["kind"].split(","))
         and (not filters["state"] or one.concerns(filters["state"]))
         and (one.is_online or filters["online"] != "only")
         and (is_place or filters["online"] != "without")

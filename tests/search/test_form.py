@@ -12,7 +12,7 @@ from tests.site import ROOT
 
 FINDER = ROOT / "search" / "finder"
 LUNR = ROOT / "node_modules" / "lunr" / "lunr.min.js"
-LABELS = ["ZIP code", "Within", "State", "When", "From", "To", "Type of event", "Online events", "Keywords"]
+LABELS = ["ZIP code", "Within", "State", "When", "From", "To", "Online events", "Keywords"]
 OVER_THE_RESULTS = ["Order"]
 
 
@@ -45,7 +45,7 @@ def test_no_name_sends_the_zip_to_the_host(page: str) -> None:
 
 
 def test_only_kinds_that_occur_can_be_chosen(page: str) -> None:
-    kinds = page.partition('<select id="finder-kind"')[2].partition("</select>")[0]
+    kinds = page.partition('<details class="choices" id="finder-kind"')[2].partition("</details>")[0]
     assert "Carpool" in kinds
     assert "Town hall" not in kinds
 
