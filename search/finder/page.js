@@ -44,14 +44,14 @@ addEventListener("popstate", follow);
 form.hidden = false;
 follow().then((found) => found && bringIntoView());
 
-/** What the button does: ask for what stands in the form, and give what is found an address of its own. */
+/** What the button does: ask for what stands in the form, under an address of its own. */
 async function press() {
   const filters = readForm(form);
-  if (!isSound(filters) || !(await show(filters))) return;
+  if (!isSound(filters)) return;
   const address = writeAddress({ ...filters, zip: parseZip(filters.zip) });
   // Without filters the address is that of the bare page.
   history.pushState(null, "", address || location.pathname);
-  bringIntoView();
+  if (await show(filters)) bringIntoView();
 }
 
 function bringIntoView() {
