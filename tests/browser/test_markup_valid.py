@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,12 @@ MODES = {"OfflineEventAttendanceMode", "OnlineEventAttendanceMode", "MixedEventA
 
 def validate(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [str(VALIDATE), "--config", str(RULES), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True)
+    # Not into a pipe: Node ends before it has written all of a long output there.
+    with tempfile.TemporaryFile("w+") as output:
+        done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, text=True)
+        output.seek(0)
+        done.stdout = output.read()
+    return done
 
 
 def test_html_validate_finds_nothing(crowded_folder: Path) -> None:
