@@ -18,11 +18,12 @@ Choice = tuple[str, str]
 
 @dataclass(frozen=True)
 class Choices:
-    """What the form of the finder offers. Without lunr there are no `keywords`."""
+    """What the form of the finder offers. Without lunr there are no `keywords`, without us-atlas no `map`."""
 
     states: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     keywords: bool
+    map: bool
     pages: tuple[Choice, ...]
 
 
@@ -49,5 +50,6 @@ def _choices(edition: Edition) -> Choices:
         states=tuple((code, state.name) for code, state in STATES.items()),
         kinds=tuple(sorted(kinds, key=lambda choice: choice[1])),
         keywords=edition.look.lunr is not None,
+        map=edition.look.atlas is not None,
         pages=tuple((state.name, state.path) for state in edition.site.states),
     )

@@ -12,12 +12,13 @@ from tests.site import ROOT
 
 FINDER = ROOT / "search" / "finder"
 LUNR = ROOT / "node_modules" / "lunr" / "lunr.min.js"
+ATLAS = ROOT / "node_modules" / "us-atlas" / "states-10m.json"
 LABELS = ["ZIP code", "Within", "State", "When", "From", "To", "Online events", "Keywords"]
 OVER_THE_RESULTS = ["Order"]
 
 
 def finder_page(lunr: Path) -> str:
-    look = read_look(ROOT / "templates", ROOT / "search", lunr)
+    look = read_look(ROOT / "templates", ROOT / "search", lunr, ATLAS)
     pages = {output.path: output.data for output in render_shared(site(some_events()), NOON, look)}
     return pages["events/index.html"].decode()
 
