@@ -15,6 +15,7 @@ export const NONE = Object.freeze({
   online: "",
   q: "",
   order: "",
+  view: "",
 });
 
 /** The filters that an address names. */

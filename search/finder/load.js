@@ -21,6 +21,11 @@ export function loadShard(folder, code, manifest) {
   return loadVersion(`${folder}/${code.toLowerCase()}.json`, manifest.shards[code].version);
 }
 
+/** The outlines of a state, or of all states in the file of US. */
+export function loadOutlines(code) {
+  return loadVersion(`outlines/${code.toLowerCase()}.json`, FORMAT);
+}
+
 /** lunr.js, which is no module: it makes a global. */
 export function loadLunr() {
   return once("lunr.js", () => {

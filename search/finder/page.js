@@ -11,6 +11,7 @@ import { groupOf } from "./groups.js";
 import { labels } from "./labels.js";
 import { fillList } from "./list.js";
 import { forget } from "./load.js";
+import { hideMap, listenForMap, showMapView } from "./mapview.js";
 import { isDeadEnd } from "./relax.js";
 import { card } from "./results.js";
 import { sayings } from "./says.js";
@@ -39,6 +40,7 @@ form.addEventListener("submit", (event) => {
 form.elements.when.addEventListener("change", () => showDays(form));
 form.querySelector("#finder-kind").addEventListener("change", () => showChosen(form));
 form.elements.order.addEventListener("change", press);
+listenForMap(form, press);
 document.addEventListener("click", stay);
 addEventListener("popstate", follow);
 form.hidden = false;
@@ -95,8 +97,10 @@ async function show(filters) {
     const asked = { ...filters, zip };
     showResults(results, asked, moment);
     showCounts(form, counts.kinds, say);
-    const block = labels(say, root.lang, names, moment.now).dayBlock;
-    showStrip(strip, counts.days, asked, moment.today, { block, say, change: search });
+    const label = labels(say, root.lang, names, moment.now);
+    showStrip(strip, counts.days, asked, moment.today, { block: label.dayBlock, say, change: search });
+    const toCard = (result) => card(result, label, say, moment.today);
+    showMapView(results, asked, place, { say, names, label, today: moment.today, toCard });
     headsUp(place, asked);
     if (isDeadEnd(results, asked)) offerWaysOut(results, asked, place, moment);
   } catch (error) {
@@ -115,7 +119,7 @@ function stay(event) {
   const link = event.target.closest("a[href^='#']");
   if (!link) return;
   event.preventDefault();
-  document.getElementById(link.hash.slice(1)).focus();
+  document.getElementById(link.getAttribute("href").slice(1)).focus();
 }
 
 /** The minute that it is, which an archive freezes, and the reader's own day. */
@@ -127,7 +131,8 @@ function readClock() {
 function showResults(results, filters, { now, today }) {
   const label = labels(say, root.lang, names, now);
   heading.hidden = false;
-  tools.hidden = !filters.zip || !results.length;
+  form.elements.order.parentNode.hidden = !filters.zip;
+  tools.hidden = !results.length;
   count.textContent = countSentence(results, filters, names, say);
   const grouped = results.map((result) => ({ group: groupOf(result, filters, now), result }));
   const head = (group) => label.heading(group, today);
@@ -187,6 +192,7 @@ function restore(sentence) {
   list.removeAttribute("aria-busy");
   heading.hidden = tools.hidden = strip.hidden = true;
   showCounts(form, null, say);
+  hideMap();
   notes.replaceChildren();
   count.textContent = sentence;
 }

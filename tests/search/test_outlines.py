@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
@@ -129,3 +130,23 @@ def test_the_files_are_small(files: dict[str, bytes]) -> None:
     country = sizes.pop("search/outlines/us.json")
     assert country <= 6_000
     assert max(sizes.values()) <= 2_000, sizes
+
+
+def test_the_finder_reads_the_same(files: dict[str, bytes], fine: dict[str, list[Ring]]) -> None:
+    script = """
+      import { decodeOutlines } from "./search/finder/outlines.js";
+      const texts = JSON.parse(await new Response(process.stdin).text());
+      const found = texts.flatMap((text) => [...decodeOutlines(JSON.parse(text))]);
+      console.log(JSON.stringify(Object.fromEntries(found)));
+    """
+    texts = [files[f"search/outlines/{code.lower()}.json"].decode() for code in STATES]
+    done = subprocess.run(
+        ["node", "--input-type=module", "--eval", script],
+        input=json.dumps(texts),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    read = json.loads(done.stdout)
+    assert read == {code: [[list(point) for point in ring] for ring in some] for code, some in fine.items()}
