@@ -40,7 +40,7 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, 
 
 MOST_STOPS = 90
 
-EDGELESS = """() => [...document.querySelectorAll(".button, .tile, input, select")]
+EDGELESS = """() => [...document.querySelectorAll(".button, .tile, input:not([type=checkbox]), select")]
   .filter((node) => node.checkVisibility() && parseFloat(getComputedStyle(node).borderTopWidth) < 1)
   .map((node) => `${node.localName} ${node.textContent.trim()}`)"""
 """What can be pressed or filled in, and would look like mere text where grounds are not shown."""
