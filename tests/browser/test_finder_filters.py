@@ -114,12 +114,6 @@ def test_online_only_and_none(finder: Page) -> None:
     expect(results(finder).locator(".card-where")).to_have_count(results(finder).count())
 
 
-def test_nothing_found(finder: Page) -> None:
-    find(finder, state="Guam", online="Leave out")
-    expect(count(finder)).to_contain_text("No events match")
-    expect(results(finder)).to_have_count(0)
-
-
 @pytest.mark.parametrize(
     ("state", "name", "value", "address"),
     [

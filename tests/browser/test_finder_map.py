@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from statepages.pipeline import build
-from tests.browser.test_access import AXE, CUT, RUN_AXE
+from tests.browser.flaws import axe, cut
 from tests.browser.watch import watch
 from tests.site import NOON, SITE, content, paths
 
@@ -255,7 +255,6 @@ LOOKS: dict[str, dict[str, Any]] = {
 def test_axe_finds_nothing(browser: Browser, site: str, look: str) -> None:
     with browser.new_context(**LOOKS[look]) as context:
         page = context.new_page()
-        page.add_init_script(AXE.read_text())
         page.goto(f"{site}events/")
         if "twice" in look:
             page.evaluate("document.documentElement.style.fontSize = '200%'")
@@ -265,7 +264,7 @@ def test_axe_finds_nothing(browser: Browser, site: str, look: str) -> None:
         several = the_map(page).get_by_role("link", name=re.compile("West Chester"))
         several.press("Enter")
         expect(the_map(page).get_by_role("group", name=re.compile("West Chester"))).to_be_focused()
-        assert page.evaluate(RUN_AXE, None) + page.evaluate(CUT) == []
+        assert axe(page) + cut(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -45,15 +45,12 @@ def test_dates_in_the_wrong_order(finder: Page) -> None:
     )
 
 
-def test_after_a_mistake_no_old_answer_stands(page: Page, sample_site: str) -> None:
-    page.goto(f"{sample_site}events/")
-    page.get_by_label("ZIP code").fill("60540")
-    page.get_by_role("button", name="Find events").click()
-    expect(page.get_by_role("status")).to_contain_text("60540")
-    page.get_by_label("ZIP code").fill("99999")
-    page.get_by_role("button", name="Find events").click()
-    expect(page.get_by_role("link", name="There is no ZIP code 99999")).to_be_visible()
-    expect(page.get_by_role("status")).to_be_empty()
+def test_after_a_mistake_no_old_answer_stands(finder: Page) -> None:
+    find(finder, zip="60540")
+    expect(count(finder)).to_contain_text("60540")
+    find(finder, zip="99999")
+    expect(finder.get_by_role("link", name="There is no ZIP code 99999")).to_be_visible()
+    expect(count(finder)).to_be_empty()
 
 
 def test_a_search_that_cannot_load_leaves_the_list(page: Page, sample_site: str) -> None:

@@ -12,11 +12,11 @@ NOT_ZIPS = {"nothing": "", "four digits": "6054", "six digits": "605401", "words
 
 
 @pytest.fixture
-def home(page: Page, sample_site: str) -> Iterator[Page]:
+def home(tab: Page, sample_site: str) -> Iterator[Page]:
     """The home page, in a browser that has nothing to complain of."""
-    said = watch(page, sample_site)
-    page.goto(sample_site)
-    yield page
+    said = watch(tab, sample_site)
+    tab.goto(sample_site)
+    yield tab
     assert said == []
 
 
@@ -117,6 +117,6 @@ def test_nothing_moves_as_the_script_comes(page: Page, sample_site: str) -> None
     assert page.evaluate("document.documentElement.scrollHeight") == after
 
 
-def test_the_script_is_on_the_home_page_alone(page: Page, sample_site: str) -> None:
-    page.goto(f"{sample_site}wisconsin/")
-    expect(page.locator("script[src*='near.js']")).to_have_count(0)
+def test_the_script_is_on_the_home_page_alone(tab: Page, sample_site: str) -> None:
+    tab.goto(f"{sample_site}wisconsin/")
+    expect(tab.locator("script[src*='near.js']")).to_have_count(0)
