@@ -1,6 +1,5 @@
 """A search as an address: shared, gone back to, and below any path."""
 
-
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.form import CARPOOL, count, find, results, titles
