@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from statepages.pipeline import Paths, build
 from tests.browser import chromium
 from tests.browser.kinds import crowded_content
+from tests.browser.looks import DESK
 from tests.browser.server import serve
 from tests.browser.watch import watch
 from tests.site import NOON, ROOT
@@ -78,18 +79,19 @@ def tab(window: Page) -> Page:
     such as its clock or what it answers to requests: they take `page`.
     """
     window.goto("about:blank")
-    window.set_viewport_size({"width": 1280, "height": 720})
+    window.set_viewport_size(DESK)
     return window
 
 
 @pytest.fixture
-def finder(tab: Page, sample_site: str) -> Iterator[Page]:
+def finder(window: Page, sample_site: str) -> Iterator[Page]:
     """The finder of the sample site, in a browser that has nothing to complain of and kept nothing.
 
     Its clock stands at noon of October 14, 2024.
     """
-    said = watch(tab, sample_site)
-    tab.goto(f"{sample_site}events/")
-    yield tab
-    tab.evaluate("localStorage.clear()")
+    said = watch(window, sample_site)
+    window.set_viewport_size(DESK)
+    window.goto(f"{sample_site}events/")
+    yield window
+    window.evaluate("localStorage.clear()")
     assert said == []

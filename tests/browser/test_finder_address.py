@@ -42,7 +42,7 @@ def test_back_and_forth(finder: Page) -> None:
 
 def test_back_from_an_event_to_the_results(finder: Page) -> None:
     find(finder, zip="60540")
-    results(finder).first.get_by_role("link").click()
+    results(finder).first.get_by_role("link", name=CARPOOL).click()
     expect(finder.get_by_role("heading", level=1)).to_have_text(CARPOOL)
     finder.go_back()
     expect(count(finder)).to_contain_text("60540")

@@ -28,7 +28,7 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, 
   .filter((node) => node.checkVisibility() && node.type !== "date").length"""
 """How many stops there are for Tab; a date would be three by itself."""
 
-MOST_STOPS = 90
+MOST_STOPS = 60
 NEAR = 20
 """So many presses of Tab lead to the first thing to do, past the navigation and a form."""
 
