@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from statepages.pipeline import Paths, build
 from tests.browser import chromium
 from tests.browser.kinds import crowded_content
-from tests.browser.looks import DESK
+from tests.browser.looks import LIGHT
 from tests.browser.server import serve
 from tests.browser.watch import watch
 from tests.site import NOON, ROOT
@@ -73,13 +73,13 @@ def window(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def tab(window: Page) -> Page:
-    """An empty page of the usual size, in a browser that other tests of the file have used before.
+    """An empty page on a desk, in a browser that other tests of the file have used before.
 
     A new browser takes longer than most of what is tested in it. It is for tests that change it themselves,
     such as its clock or what it answers to requests: they take `page`.
     """
     window.goto("about:blank")
-    window.set_viewport_size(DESK)
+    LIGHT.take(window)
     return window
 
 
@@ -90,7 +90,7 @@ def finder(window: Page, sample_site: str) -> Iterator[Page]:
     Its clock stands at noon of October 14, 2024.
     """
     said = watch(window, sample_site)
-    window.set_viewport_size(DESK)
+    LIGHT.take(window)
     window.goto(f"{sample_site}events/")
     yield window
     window.evaluate("localStorage.clear()")
