@@ -54,7 +54,7 @@ def test_all_parts_are_in_the_one_style_sheet() -> None:
     names = {name.removeprefix("css/").removesuffix(".css") for name in assets if name.startswith("css/")}
     assert names <= set(STYLES)
     sheet = style_sheet(assets, "#1f5fa8")
-    assert sheet.index(":root") < sheet.index(".card {")
+    assert sheet.index(":root") < sheet.index(".card{")
     assert sheet.count("{") == sheet.count("}")
     assert "url(" not in sheet, "nothing is loaded from elsewhere"
 
