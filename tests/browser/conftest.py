@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from statepages.pipeline import Paths, build
 from tests.browser import chromium
 from tests.browser.kinds import crowded_content
+from tests.browser.looks import LIGHT
 from tests.browser.server import serve
 from tests.browser.watch import watch
 from tests.site import NOON, ROOT
@@ -63,13 +64,34 @@ def crowded_site(crowded_folder: Path, serve_folder: Callable[..., str]) -> str:
     return serve_folder(crowded_folder, under="/hub/")
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """What `tab` shows; it lasts as long as the tests of a file."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def finder(page: Page, sample_site: str) -> Iterator[Page]:
-    """The finder of the sample site, in a browser that has nothing to complain of.
+def tab(window: Page) -> Page:
+    """An empty page on a desk, in a browser that other tests of the file have used before.
+
+    A new browser takes longer than most of what is tested in it. It is for tests that change it themselves,
+    such as its clock or what it answers to requests: they take `page`.
+    """
+    window.goto("about:blank")
+    LIGHT.take(window)
+    return window
+
+
+@pytest.fixture
+def finder(window: Page, sample_site: str) -> Iterator[Page]:
+    """The finder of the sample site, in a browser that has nothing to complain of and kept nothing.
 
     Its clock stands at noon of October 14, 2024.
     """
-    said = watch(page, sample_site)
-    page.goto(f"{sample_site}events/")
-    yield page
+    said = watch(window, sample_site)
+    LIGHT.take(window)
+    window.goto(f"{sample_site}events/")
+    yield window
+    window.evaluate("localStorage.clear()")
     assert said == []

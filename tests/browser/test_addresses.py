@@ -139,19 +139,19 @@ def test_the_site_map_names_every_page_that_is_to_be_found(site: tuple[Path, str
 
 
 @pytest.mark.parametrize("wrong", ["no-such-page", "no/such/page/", "events/wi/gone/?q=1"])
-def test_a_wrong_address_shows_a_page_that_leads_on(page: Page, crowded_site: str, wrong: str) -> None:
-    said = watch(page, crowded_site)
-    answer = page.goto(crowded_site + wrong)
+def test_a_wrong_address_shows_a_page_that_leads_on(tab: Page, crowded_site: str, wrong: str) -> None:
+    said = watch(tab, crowded_site)
+    answer = tab.goto(crowded_site + wrong)
     assert answer
     assert answer.status == 404
     # Of the status itself, and of nothing else.
     assert [text for text in said if not text.startswith("console")] == [f"answer 404: {crowded_site}{wrong}"]
     assert [text for text in said if "status of 404" not in text and not text.startswith("answer")] == []
-    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
-    expect(page.get_by_role("link", name="Skip to the content")).not_to_be_in_viewport()
-    page.get_by_role("main").get_by_role("link", name="Find an event").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Find an event")
-    assert page.url == f"{crowded_site}events/"
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Page not found")
+    expect(tab.get_by_role("link", name="Skip to the content")).not_to_be_in_viewport()
+    tab.get_by_role("main").get_by_role("link", name="Find an event").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Find an event")
+    assert tab.url == f"{crowded_site}events/"
 
 
 def test_all_that_the_wrong_address_shows_is_there(crowded_site: str) -> None:
@@ -166,15 +166,15 @@ def test_all_that_the_wrong_address_shows_is_there(crowded_site: str) -> None:
     assert all(address.startswith(crowded_site) for address in inside), inside
 
 
-def test_the_finder_works_under_a_path(page: Page, crowded_site: str) -> None:
-    said = watch(page, crowded_site)
-    page.goto(f"{crowded_site}events/")
-    page.get_by_label("ZIP code").fill("60540")
-    page.get_by_label("Keywords").fill("carpool")
-    page.get_by_role("button", name="Find events").click()
-    expect(page.get_by_role("status")).to_contain_text("within 50 miles of 60540")
+def test_the_finder_works_under_a_path(tab: Page, crowded_site: str) -> None:
+    said = watch(tab, crowded_site)
+    tab.goto(f"{crowded_site}events/")
+    tab.get_by_label("ZIP code").fill("60540")
+    tab.get_by_label("Keywords").fill("carpool")
+    tab.get_by_role("button", name="Find events").click()
+    expect(tab.get_by_role("status")).to_contain_text("within 50 miles of 60540")
     name = "Knock on doors in Wisconsin, carpool from Naperville"
-    page.get_by_role("article").get_by_role("link", name=name).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    assert page.url.startswith(f"{crowded_site}events/wi/")
+    tab.get_by_role("article").get_by_role("link", name=name).click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(name)
+    assert tab.url.startswith(f"{crowded_site}events/wi/")
     assert said == []

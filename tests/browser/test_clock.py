@@ -97,7 +97,12 @@ def test_what_has_ended_since_the_build_is_gone(page: Page, live: str, path: str
     assert "Evening" in titles(page)
 
 
-def test_what_ends_while_one_reads_goes_and_the_count_follows(page: Page, live: str) -> None:
+def test_home_shows_what_is_left_of_the_week(page: Page, live: str) -> None:
+    open_at(page, live, "2024-10-16T09:00")
+    assert titles(page) == ["Daily", "Fair", "Wednesday"]
+
+
+def test_a_day_passes_while_one_reads(page: Page, live: str) -> None:
     open_at(page, f"{live}pennsylvania/", "2024-10-14T12:58")
     count = page.locator("p.count")
     assert titles(page) == sorted(["Breakfast", *ON_THE_STATE_PAGE])
@@ -105,14 +110,13 @@ def test_what_ends_while_one_reads_goes_and_the_count_follows(page: Page, live: 
     page.clock.run_for("03:00")
     assert titles(page) == ON_THE_STATE_PAGE
     expect(count).to_contain_text("9 events and actions coming up")
-
-
-def test_what_has_no_end_stays_until_midnight(page: Page, live: str) -> None:
-    open_at(page, f"{live}pennsylvania/", "2024-10-14T23:58")
-    expect(card(page, "Open end")).to_be_visible()
+    page.clock.fast_forward("10:56:00")
     expect(card(page, "Evening")).to_be_hidden()
-    page.clock.run_for("03:00")
+    expect(card(page, "Open end")).to_be_visible()  # it has no end, so its day is its end
+    expect(page.get_by_role("heading", name="Tomorrow Tuesday, October 15")).to_be_visible()
+    page.clock.run_for("05:00")
     expect(card(page, "Open end")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Today Tuesday, October 15")).to_be_visible()
 
 
 def test_headings_over_nothing_are_gone(page: Page, live: str) -> None:
@@ -140,13 +144,6 @@ def test_a_day_later_today_is_the_next_day(page: Page, live: str, path: str) -> 
     assert titles(group(page, "Today")) == ["Daily", "Fair", "Tuesday"]
 
 
-def test_midnight_passes_while_one_reads(page: Page, live: str) -> None:
-    open_at(page, f"{live}pennsylvania/", "2024-10-14T23:50")
-    expect(page.get_by_role("heading", name="Tomorrow Tuesday, October 15")).to_be_visible()
-    page.clock.run_for("20:00")
-    expect(page.get_by_role("heading", name="Today Tuesday, October 15")).to_be_visible()
-
-
 @pytest.mark.parametrize("wall", ["2024-10-16T09:00", "2024-10-18T09:00"], ids=["fair and series", "series"])
 def test_no_event_stands_under_a_day_that_has_passed(page: Page, live: str, wall: str) -> None:
     open_at(page, f"{live}pennsylvania/", wall)
@@ -158,6 +155,15 @@ def test_no_event_stands_under_a_day_that_has_passed(page: Page, live: str, wall
 def test_a_series_shows_its_next_time(page: Page, live: str) -> None:
     open_at(page, f"{live}pennsylvania/", "2024-10-16T14:30")
     expect(card(page, "Daily").locator("time:visible")).to_have_text("Thu, Oct 17 @ 1 pm EDT")
+    expect(card(page, "Daily").locator(".card-day")).to_have_text("Thu 17 Oct")
+    # Nothing else is on that day, so it gets a heading of its own, before the days that follow.
+    expect(group(page, "Thursday, October 17").get_by_role("article")).to_have_count(1)
+    days = page.get_by_role("heading", level=2).all_inner_texts()
+    thursday, following = (
+        next(place for place, words in enumerate(days) if day in words)
+        for day in ("Thursday, October 17", "Week of October 21")
+    )
+    assert thursday < following
 
 
 def test_a_series_never_shows_a_time_that_is_over(page: Page, live: str) -> None:

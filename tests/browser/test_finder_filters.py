@@ -50,21 +50,6 @@ def test_by_keyword(finder: Page, label: str, typed: str) -> None:
     expect(result(finder, CARPOOL)).to_have_count(1)
 
 
-def test_words_are_loaded_only_for_keywords(finder: Page) -> None:
-    asked: list[str] = []
-    finder.on("request", lambda request: asked.append(request.url))
-    find(finder, state="Ohio")
-    expect(count(finder)).to_contain_text("Ohio")
-    assert not [url for url in asked if "/words/" in url or "lunr" in url]
-
-
-def test_by_type(finder: Page) -> None:
-    find(finder, kind="Phone bank")
-    expect(count(finder)).to_have_text(re.compile(r"^\d+ events$"))
-    for text in results(finder).all_inner_texts():
-        assert "Phone bank" in text
-
-
 def test_by_several_types(finder: Page) -> None:
     choose_kinds(finder, "Phone bank", "Carpool")
     expect(finder.locator("summary", has_text="Type of event")).to_have_text(
@@ -114,12 +99,6 @@ def test_online_only_and_none(finder: Page) -> None:
     expect(results(finder).locator(".card-where")).to_have_count(results(finder).count())
 
 
-def test_nothing_found(finder: Page) -> None:
-    find(finder, state="Guam", online="Leave out")
-    expect(count(finder)).to_contain_text("No events match")
-    expect(results(finder)).to_have_count(0)
-
-
 @pytest.mark.parametrize(
     ("state", "name", "value", "address"),
     [
@@ -147,9 +126,23 @@ def test_a_further_filter_says_how_many_events_it_leaves(
     expect(results(finder)).to_have_count(int(number))
     assert int(number) < everything
     assert finder.url.endswith(address)
-    finder.reload()
-    expect(results(finder)).to_have_count(int(number))
-    expect(finder.get_by_label(LABELS[name])).to_be_visible()
+
+
+def test_an_address_fills_in_the_further_filters(finder: Page) -> None:
+    finder.goto(
+        f"{finder.url}?state=AZ&time=morning&language=es&access=yes&open=yes&online=only&host=Saguaro+Porchlight"
+    )
+    expect(count(finder)).to_contain_text("Arizona")
+    for name, value in {
+        "time": "morning",
+        "language": "es",
+        "online": "only",
+        "host": "Saguaro Porchlight",
+    }.items():
+        expect(finder.get_by_label(LABELS[name])).to_have_value(value)
+        expect(finder.get_by_label(LABELS[name])).to_be_visible()
+    for name in ("access", "open"):
+        expect(finder.get_by_label(LABELS[name])).to_be_checked()
 
 
 def test_without_further_filters_they_stay_out_of_the_way(finder: Page) -> None:

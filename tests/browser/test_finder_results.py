@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.form import CARPOOL, count, find, result, results
 
@@ -57,13 +57,3 @@ def test_on_a_phone_the_results_come_into_view(finder: Page) -> None:
     finder.set_viewport_size({"width": 360, "height": 740})
     find(finder, state="Ohio")
     expect(count(finder)).to_be_in_viewport()
-
-
-def test_without_script_the_list_is_there_and_the_form_is_not(browser: Browser, sample_site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{sample_site}events/")
-    expect(page.get_by_role("button", name="Find events")).to_be_hidden()
-    expect(results(page)).to_have_count(50)
-    expect(page.get_by_role("main").get_by_role("link", name="Wisconsin", exact=True)).to_be_visible()
-    context.close()

@@ -80,6 +80,15 @@ def test_each_page_has_its_own_title_description_and_address(pages: dict[str, El
         assert page.one("link", rel="canonical").attributes["href"] == PUBLISHED + path, path
 
 
+def test_each_page_says_what_it_is_in_one_heading_and_a_known_language(pages: dict[str, Element]) -> None:
+    whole = {path: page for path, page in pages.items() if not page.all("meta", http_equiv="refresh")}
+    assert len(whole) > 150
+    for path, page in whole.items():
+        assert page.one("h1").text, path
+        assert "Porchlight Volunteers" in page.one("title").text, path
+        assert page.one("html").attributes["lang"] == "en", path
+
+
 def test_social_tags_are_whole(pages: dict[str, Element], crowded_folder: Path) -> None:
     for path, page in pages.items():
         if is_hidden(page):

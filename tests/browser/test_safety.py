@@ -50,16 +50,22 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[...
     return Hostile(folder / "output", serve_folder(folder / "output"), refused)
 
 
-@pytest.fixture
-def wary(browser: Browser, hostile: Hostile) -> Iterator[Page]:
-    """A page that says where something ran, and must have nothing to say in the end."""
+@pytest.fixture(scope="module")
+def trap(browser: Browser) -> Iterator[Page]:
+    """A page that says where something ran."""
     with browser.new_context() as context:
         context.add_init_script("globalThis.hit = () => console.error('hit')")
-        page = context.new_page()
-        said = watch(page, hostile.address)
-        page.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
-        yield page
-        assert said == []
+        yield context.new_page()
+
+
+@pytest.fixture
+def wary(trap: Page, hostile: Hostile) -> Iterator[Page]:
+    """That page, which must have nothing to say in the end."""
+    said = watch(trap, hostile.address)
+    trap.once("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
+    trap.goto("about:blank")
+    yield trap
+    assert said == []
 
 
 def test_hostile_texts_stay_texts_on_every_page(wary: Page, hostile: Hostile) -> None:

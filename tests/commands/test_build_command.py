@@ -62,7 +62,7 @@ def test_a_folder_of_somebodys_files_is_not_replaced(tmp_path: Path) -> None:
     assert tree(tmp_path / "out") == {"diary.txt": b"Dear diary"}
 
 
-@pytest.mark.parametrize("arguments", [["--workers", "2"], ["--no-cache"], ["--now", "2024-10-14T12:00"]])
+@pytest.mark.parametrize("arguments", [["--no-cache"], ["--now", "2024-10-14T12:00"]])
 def test_options_that_leave_the_site_as_it_is(arguments: list[str], tmp_path: Path) -> None:
     content = small_site(tmp_path)
     assert run("build", "--content", content, "--output", tmp_path / "one").exit_code == 0

@@ -1,10 +1,7 @@
 """The parts of `serve` that need no browser: what it watches, where it listens, what it survives."""
 
 import os
-import signal
 import socket
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -15,8 +12,6 @@ from statepages.commands import serve
 from statepages.commands.preview import Preview
 from statepages.pipeline import Paths
 from tests.commands.small_site import put, small_site
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -90,23 +85,3 @@ def test_whatever_a_page_looks_like_it_gets_script_and_problems(html: bytes) -> 
     page = Preview(Path("output"), headline="1 error", problems="<script>").page(html)
     assert page.count(b"livereload.js") == page.count(b"&lt;script&gt;") == 1
     assert b"<script>" not in page
-
-
-def test_it_ends_quietly(tmp_path: Path) -> None:
-    content = small_site(tmp_path)
-    command = [
-        sys.executable,
-        "build.py",
-        "serve",
-        "--content",
-        str(content),
-        "--output",
-        str(tmp_path / "out"),
-    ]
-    pipe = subprocess.PIPE
-    with subprocess.Popen([*command, "--port", "0"], stdout=pipe, stderr=pipe, text=True, cwd=ROOT) as server:
-        assert server.stdout and server.stderr
-        assert any("Serving at" in line for line in server.stdout)
-        server.send_signal(signal.SIGINT)
-        assert server.stderr.read() == ""
-    assert server.returncode == 0

@@ -1,0 +1,144 @@
+"""What readers find on the page of an event."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from statepages.model.base import Image
+from statepages.model.event import Event, Location
+from tests.render.pages import outputs, page, site
+from tests.render.sample import CARPOOL, SATURDAY, links, sample
+from tests.search.events import event, place, slot
+
+
+def test_event_page() -> None:
+    whole = page(sample(), CARPOOL.path)
+    main = whole.one("main")
+    assert whole.one("h1").text == "Carpool from Naperville"
+    assert main.one("ul", class_="times").text == "Sat, Nov 2 @ 10 am – 3 pm CDT"
+    assert main.one("address").text == "Naperville station 1 Main St Naperville, IL 60540"
+    assert [link.text for link in main.all("a", class_="button-primary")] == ["Sign up"]
+    facts = {
+        part.one("dt").text: part.one("dd").text
+        for fact in main.all("dl", class_="facts")
+        for part in fact.all("div")
+    }
+    assert facts == {
+        "When": "Sat, Nov 2 @ 10 am – 3 pm CDT",
+        "Where": "Naperville station 1 Main St Naperville, IL 60540 North lot"
+        " Directions In your maps app Copy the address",
+        "What": "Carpool",
+        "Helps": "WI Wisconsin",
+        "Bring": "Water",
+        "Accessibility": "Partly accessible by wheelchair. Steps at each door.",
+        "Languages": "English, Spanish",
+        "Host": "Fox Valley",
+        "Contact": "Dana 630-555-0127",
+        "Where this comes from": "Source, checked October 14, 2024",
+    }
+    assert "<strong>comfortable</strong>" in outputs(sample())[CARPOOL.path + "index.html"].decode()
+    assert (
+        json.loads(whole.one("script", type="application/ld+json").raw)["name"] == "Carpool from Naperville"
+    )
+
+
+def test_social_tags() -> None:
+    made = replace(sample(), images=(("street.png", b""),))
+    pictured = CARPOOL.model_copy(update={"image": Image(file="street.png", alt="A street")})
+    whole = page(replace(made, events=(pictured,)), CARPOOL.path)
+    tags = {
+        one.attributes["property"]: one.attributes["content"]
+        for one in whole.all("meta")
+        if "property" in one.attributes
+    }
+    assert tags == {
+        "og:url": "https://example.org/hub/events/wi/2024-11-02-carpool/",
+        "og:title": "Carpool from Naperville",
+        "og:description": "Sat, Nov 2 @ 10 am CDT. Naperville station, Naperville, IL. "
+        "Wear comfortable shoes.",
+        "og:site_name": "Neighbors",
+        "og:type": "article",
+        "og:image": "https://example.org/hub/images/street.png",
+    }
+    assert whole.one("link", rel="canonical").attributes["href"] == tags["og:url"]
+    assert whole.one("img").attributes["src"] == "../../../images/street.png"
+    assert whole.one("img").attributes["alt"] == "A street"
+
+
+STATUSES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
+    "full": ({"status": "full"}, "Full", ["Open the sign-up page"]),
+    "cancelled": ({"status": "cancelled"}, "Cancelled", []),
+    "postponed": ({"status": "postponed"}, "Postponed", ["Open the sign-up page"]),
+    "moved online": ({"status": "moved-online"}, "Moved online", ["Sign up"]),
+}
+
+
+@pytest.mark.parametrize(("fields", "title", "signup"), STATUSES.values(), ids=STATUSES)
+def test_what_has_changed_is_said_loudly(fields: dict[str, Any], title: str, signup: list[str]) -> None:
+    whole = page(replace(sample(), events=(CARPOOL.model_copy(update=fields),)), CARPOOL.path)
+    shown = [one for one in whole.all("div", class_="notice") if "hidden" not in one.attributes]
+    assert [one.one("p", class_="notice-title").text for one in shown] == [title]
+    assert [link.text for link in whole.all("a", class_="button")] == signup
+
+
+def test_the_page_of_an_event_that_is_over_says_so() -> None:
+    later = datetime(2024, 11, 2, 20, 0, tzinfo=UTC)
+    made = sample()
+    whole = page(made, CARPOOL.path, later)
+    assert whole.one("p", class_="notice-title").text == "This event is over"
+    assert "Sign up" not in links(whole)
+    assert whole.one("meta", name="robots").attributes["content"] == "noindex"
+    assert CARPOOL.path not in outputs(made, later)["sitemap.xml"].decode()
+    assert CARPOOL.path.encode() not in outputs(made, later)["events/index.html"]
+
+
+def test_a_private_address_is_on_no_page() -> None:
+    home = place("60540", is_private=True)
+    whole = page(site([event("il/party", SATURDAY, at=home)]), "events/il/party/")
+    assert "A private home. You get the address when you sign up." in whole.one("main").text
+    assert whole.one("address").text == "Naperville, IL 60540"
+
+
+WAYS = {
+    "an address, for a map knows no venues": (
+        place("60540", venue="Station", address="1 Main St", point=(41.77, -88.15)),
+        "geo:41.77,-88.15?q=1%20Main%20St%2C%20Naperville%2C%20IL%2060540",
+    ),
+    "a venue alone": (
+        place("60540", venue="Joe's & Co", point=(41.77, -88.15)),
+        "geo:41.77,-88.15?q=Joe%27s%20%26%20Co%2C%20Naperville%2C%20IL%2060540",
+    ),
+    "a ZIP that is nowhere": (
+        place("60540", address="1 Main St", point=None),
+        "geo:0,0?q=1%20Main%20St%2C%20Naperville%2C%20IL%2060540",
+    ),
+}
+
+
+@pytest.mark.parametrize(("where", "geo"), WAYS.values(), ids=WAYS)
+def test_the_way_to_a_place(where: Location, geo: str) -> None:
+    made = page(site([event("il/doors", SATURDAY, at=where)]), "events/il/doors/")
+    assert made.one("a", id="maps-app").attributes["href"] == geo
+
+
+WORDS: dict[str, tuple[Event, str]] = {
+    "any time": (event("pa/a"), "Any time"),
+    "any time until": (event("pa/a", until=date(2024, 11, 5)), "Any time until Tue, Nov 5"),
+    "to be announced": (event("pa/a", when="to be announced"), "To be announced"),
+}
+
+
+@pytest.mark.parametrize(("made", "words"), WORDS.values(), ids=WORDS)
+def test_events_without_a_time(made: Event, words: str) -> None:
+    whole = page(site([made]), "events/pa/a/")
+    assert whole.one("dl", class_="facts").all("dd")[0].text == words
+
+
+def test_a_long_series_opens_on_demand() -> None:
+    days = [slot(f"2024-10-{day} 18:00") for day in range(10, 28)]
+    whole = page(site([event("pa/a", *days)]), "events/pa/a/")
+    assert [one.one("summary").text for one in whole.all("details")] == ["8 more times", "Past times"]
+    assert [len(one.all("li")) for one in whole.all("ul", class_="times")] == [6, 8, 4]

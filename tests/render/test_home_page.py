@@ -1,0 +1,33 @@
+"""What readers find on the home page."""
+
+from tests.render.pages import page, site
+from tests.render.sample import links, sample
+from tests.search.events import event, slot
+
+
+def test_home() -> None:
+    home = page(sample(tagline="Find a way to help"), "")
+    assert home.one("h1").text == "Find a way to help"
+    assert links(home)["Call voters"] == "https://example.org/call"
+    assert links(home)["WI Wisconsin, 2 events"] == "wisconsin/"
+    assert links(home)["IL Illinois, 1 event"] == "events/?state=IL"
+    assert links(home)["TX Texas, 0 events"] == "events/?state=TX"
+    assert links(home)["One more is for people in every state"] == "events/"
+    sections = {one.one("h2").text: one for one in home.all("section", class_="band")}
+    assert [one.text for one in sections["Pinned"].all("h3")] == ["wi/doors"]
+    assert [one.text for one in sections["High priority"].all("h3")] == ["us/calls"]
+    assert [one.text for one in sections["Latest posts"].all("h3")] == ["Rides"]
+
+
+def test_home_has_this_week_and_no_more() -> None:
+    made = site(
+        [
+            event("pa/sunday", slot("2024-10-20 20:00")),
+            event("pa/monday", slot("2024-10-21 08:00")),
+            event("pa/over", slot("2024-10-14 08:00", "2024-10-14 09:00")),
+            event("pa/anytime"),
+        ]
+    )
+    week = page(made, "").one("section", class_="band")
+    assert week.one("h2").text == "This week"
+    assert [one.text for one in week.all("h3")] == ["pa/sunday"]

@@ -1,0 +1,63 @@
+"""What readers find on the page of a state, and in its list."""
+
+from tests.render.pages import page, site
+from tests.render.sample import SATURDAY, WISCONSIN, links, sample
+from tests.search.events import event, place, slot
+
+
+def test_state_page() -> None:
+    whole = page(sample(), "wisconsin/")
+    assert whole.one("h1").text == "Small numbers decide"
+    assert "We need you." in whole.one("main").text
+    assert links(whole)["Knock"] == "https://example.org/knock"
+    assert links(whole)["Train"] == "https://example.org/train"
+    assert links(whole)["wi@example.org"] == "mailto:wi@example.org"
+    assert links(whole)["Rides"] == "../posts/2024-10-11-rides/"
+    assert "21,000" in whole.one("dl", class_="figures").text
+    assert "Source, checked October 1, 2024" in whole.one("dl", class_="figures").text
+    assert [one.text for one in whole.all("h2", class_="group-title")] == [
+        "Pinned",
+        "Online events",
+        "Carpools and events elsewhere that help Wisconsin",
+    ]
+    assert whole.one("p", class_="count").text.startswith("3 events and actions coming up")
+
+
+def test_a_card() -> None:
+    card = page(sample(), "wisconsin/").one("section", id="elsewhere").one("article", class_="card")
+    assert card.attributes["data-expires"] == str(int(SATURDAY.expires.timestamp()))
+    assert (
+        card.one("h3", class_="card-title").one("a").attributes["href"] == "../events/wi/2024-11-02-carpool/"
+    )
+    assert card.one("p", class_="card-day").text == "Sat 2 Nov"
+    assert card.one("p", class_="card-when").one("time").attributes["datetime"] == "2024-11-02T10:00-05:00"
+    assert card.one("p", class_="card-when").text == "Sat, Nov 2 @ 10 am CDT"
+    assert card.one("p", class_="card-where").text == "Naperville station, Naperville, IL"
+    assert [one.text for one in card.all("li", class_="badge")] == ["Carpool", "Helps Wisconsin"]
+
+
+def test_the_short_address_leads_to_the_state() -> None:
+    whole = page(sample(), "wi/")
+    assert whole.one("meta", http_equiv="refresh").attributes["content"] == "0; url=../wisconsin/"
+    assert whole.one("link", rel="canonical").attributes["href"] == "https://example.org/hub/wisconsin/"
+    assert links(whole) == {"Go to the page of Wisconsin": "../wisconsin/"}
+
+
+def test_a_long_state_page_goes_on() -> None:
+    events = [event(f"wi/{number:02}", slot("2024-10-19 10:00"), at=place("53703")) for number in range(51)]
+    made = site(events, [WISCONSIN])
+    first, second = page(made, "wisconsin/"), page(made, "wisconsin/page/2/")
+    assert len(first.all("article", class_="card")) == 50
+    assert len(second.all("article", class_="card")) == 1
+    assert links(first)["Next page"] == "../wisconsin/page/2/#list"
+    assert links(second)["Previous page"] == "../../../wisconsin/#list"
+    assert second.one("h1").text == "Events, page 2 of 2"
+    assert second.one("title").text == "Wisconsin, page 2 of 2 – Neighbors"
+    assert second.one("h2", class_="group-title").text == "This week continued"
+
+
+def test_a_state_without_events_says_where_to_look() -> None:
+    whole = page(site(states=[WISCONSIN]), "wisconsin/")
+    assert links(whole.one("p", class_="nothing")) == {
+        "Look for one near you, or join one online": "../events/"
+    }
