@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,23 +26,28 @@ _EPOCH = date(1970, 1, 1)
 def columns(events: Sequence[Event], now: datetime) -> dict[str, Any]:
     """The table of some events, in their order, with the slots that are still to come at `now`."""
     slots = [event.coming(now)[:MOST_SLOTS] for event in events]
-    kinds = sorted({event.kind for event in events})
+    kinds, kind = _numbered(event.kind for event in events)
+    hosts, host = _numbered(event.host or "" for event in events)
     places = [event.location for event in events]
     return {
         "kinds": kinds,
+        "hosts": hosts,
         "id": [event.id for event in events],
         "title": [event.title for event in events],
-        "kind": [kinds.index(event.kind) for event in events],
+        "kind": kind,
         "venue": [place.venue or "" if place else "" for place in places],
         "city": [place.city if place else "" for place in places],
         "state": [place.state if place else "" for place in places],
         "point": [hundredths(place.point) if place and place.point else None for place in places],
         "helps": [" ".join(event.helps) for event in events],
+        "host": host,
         "online": _where(events, lambda event: event.is_online),
         "pinned": _where(events, lambda event: event.pinned),
         "anytime": _where(events, lambda event: event.is_anytime),
         "unscheduled": _where(events, lambda event: event.is_unscheduled),
-        "status": _statuses(events),
+        "accessible": _where(events, lambda event: event.is_accessible),
+        "status": _rows_by(events, lambda event: () if event.status == "scheduled" else (event.status,)),
+        "languages": _rows_by(events, lambda event: event.languages),
         "until": _until(events),
         **_slots(slots, now),
     }
@@ -58,15 +63,26 @@ def minute(instant: datetime) -> int:
     return int(instant.timestamp()) // 60
 
 
+def _numbered(words: Iterable[str]) -> tuple[list[str], list[int]]:
+    """The words that occur, in order, and the place of each in them."""
+    every = list(words)
+    distinct = sorted(set(every))
+    places = {word: place for place, word in enumerate(distinct)}
+    return distinct, [places[word] for word in every]
+
+
 def _where(events: Sequence[Event], holds: Callable[[Event], bool]) -> list[int]:
     """The rows for which something holds."""
     return [row for row, event in enumerate(events) if holds(event)]
 
 
-def _statuses(events: Sequence[Event]) -> dict[str, list[int]]:
-    """The rows of each status that is not the usual one."""
-    unusual = sorted({event.status for event in events} - {"scheduled"})
-    return {status: [row for row, event in enumerate(events) if event.status == status] for status in unusual}
+def _rows_by(events: Sequence[Event], words: Callable[[Event], Sequence[str]]) -> dict[str, list[int]]:
+    """The rows of the events for each word that some of them have, by the words in order."""
+    found: dict[str, list[int]] = {}
+    for row, event in enumerate(events):
+        for word in words(event):
+            found.setdefault(word, []).append(row)
+    return dict(sorted(found.items()))
 
 
 def _until(events: Sequence[Event]) -> list[list[int]]:
@@ -82,14 +98,14 @@ def _slots(slots: Sequence[Sequence[Slot]], now: datetime) -> dict[str, list[Any
     """The columns of all slots, one event's after another's."""
     every = [slot for some in slots for slot in some]
     last = max((slot.expires for slot in every), default=now)
-    zones = sorted({slot.zone for slot in every})
+    zones, zone = _numbered(slot.zone for slot in every)
     starts = [minute(slot.start) for slot in every]
     return {
-        "zones": [_clock_changes(ZoneInfo(zone), now, last) for zone in zones],
+        "zones": [_clock_changes(ZoneInfo(name), now, last) for name in zones],
         "slots": [len(some) for some in slots],
         "start": steps(starts),
         "minutes": [minute(slot.expires) - start for slot, start in zip(every, starts, strict=True)],
-        "zone": [zones.index(slot.zone) for slot in every],
+        "zone": zone,
         "form": [_form(slot) for slot in every],
     }
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from rjsmin import jsmin
+
 from search import FORMAT
 from search.columns import columns
 from search.compact import compact_json, json_file
@@ -57,7 +59,7 @@ def index_shared(site: Site, now: datetime, look: Look) -> Iterator[Output]:
             }
     yield json_file("search/manifest.json", {"format": FORMAT, "shards": entries})
     for name, script in sorted(look.finder.items()):
-        yield Output(f"search/finder/{name}", script)
+        yield Output(f"search/finder/{name}", jsmin(script))
     if look.lunr is not None:
         yield Output("search/lunr.js", look.lunr)
 

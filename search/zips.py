@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from search import FORMAT
 from search.compact import hundredths, json_file, steps
@@ -21,10 +22,11 @@ def zip_files() -> Iterator[Output]:
         yield json_file(f"search/zips/{digit}.json", {"format": FORMAT, "digit": digit, **table})
 
 
-def zip_columns(entries: list[Zip]) -> dict[str, list[int] | list[str]]:
+def zip_columns(entries: list[Zip]) -> dict[str, list[Any]]:
     """The columns of some ZIP codes in ascending order: numbers as steps, states as runs.
 
-    A ZIP code without a point repeats the one before it and stands in `pointless` by its row.
+    A ZIP code without a point repeats the one before it and stands in `pointless` by its row; one
+    that reaches into further states stands in `also`, its row before their codes.
     """
     points: list[tuple[int, int]] = []
     for entry in entries:
@@ -38,4 +40,5 @@ def zip_columns(entries: list[Zip]) -> dict[str, list[int] | list[str]]:
         "pointless": [row for row, entry in enumerate(entries) if entry.point is None],
         "state": [state for state, _ in runs],
         "run": [length for _, length in runs],
+        "also": [[row, *entry.states[1:]] for row, entry in enumerate(entries) if len(entry.states) > 1],
     }

@@ -12,8 +12,13 @@ export const NONE = Object.freeze({
   from: "",
   to: "",
   kind: "",
-  online: "",
   q: "",
+  time: "",
+  online: "",
+  language: "",
+  host: "",
+  access: "",
+  open: "",
   order: "",
 });
 

@@ -7,11 +7,13 @@
 export function decode(shard) {
   const slots = decodeSlots(shard);
   const rows = Object.fromEntries(
-    ["online", "pinned", "anytime", "unscheduled"].map((flag) => [flag, new Set(shard[flag])]),
+    ["online", "pinned", "anytime", "unscheduled", "accessible"].map((flag) => [flag, new Set(shard[flag])]),
   );
   const statuses = new Map(
     Object.entries(shard.status).flatMap(([status, marked]) => marked.map((row) => [row, status])),
   );
+  const languages = shard.id.map(() => []);
+  for (const [language, marked] of Object.entries(shard.languages)) for (const row of marked) languages[row].push(language);
   const untils = new Map(shard.until.map(([row, day, expires]) => [row, { day, expires }]));
   return shard.id.map((id, row) => ({
     id,
@@ -22,6 +24,9 @@ export function decode(shard) {
     state: shard.state[row],
     point: shard.point[row],
     helps: shard.helps[row].split(" "),
+    host: shard.hosts[shard.host[row]],
+    languages: languages[row],
+    accessible: rows.accessible.has(row),
     online: rows.online.has(row),
     pinned: rows.pinned.has(row),
     anytime: rows.anytime.has(row),

@@ -1,5 +1,11 @@
 /** Days, as numbers since 1970-01-01, and instants, as minutes since then in UTC. */
 
+import { ALL_DAY } from "./columns.js";
+
+/** The parts of a day; the afternoon begins at noon, the evening at 5 pm. */
+export const PARTS_OF_DAY = ["morning", "afternoon", "evening"];
+const [NOON, EVENING] = [12, 17];
+
 const MINUTES = 24 * 60;
 const [SUNDAY, SATURDAY] = [0, 6];
 
@@ -23,6 +29,13 @@ export function localDay(zone, minute) {
 export function slotDays(slot) {
   const first = localDay(slot.zone, slot.start);
   return [first, Math.max(first, localDay(slot.zone, slot.expires - 1))];
+}
+
+/** The parts of the day that a slot begins in; one of all day is in each. */
+export function partsOfDay(slot) {
+  if (slot.form === ALL_DAY) return PARTS_OF_DAY;
+  const hour = Math.floor(wallMinute(slot.zone, slot.start) / 60) % 24;
+  return [hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening"];
 }
 
 /** The day under which a slot stands: its first, or today where it began before and is not over. */
@@ -73,17 +86,8 @@ export function chosenDays({ when, from, to }, today) {
 /** So many days from today on stand in the strip over the results. */
 export const STRIP = 14;
 
-/** How many results have a slot on each day of the strip, from today on. */
-export function countDays(results, { now, today }) {
-  const counts = new Array(STRIP).fill(0);
-  for (const { slots } of results) {
-    for (const day of new Set(slots.flatMap((slot) => daysOf(slot, now, today)))) counts[day - today] += 1;
-  }
-  return counts;
-}
-
 /** The days of a slot that are in the strip. */
-function daysOf(slot, now, today) {
+export function daysInStrip(slot, { now, today }) {
   const [first, last] = [Math.max(dayOf(slot, now), today), Math.min(slotDays(slot)[1], today + STRIP - 1)];
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }

@@ -1,76 +1,98 @@
 /** Which events match, and in which order they come. */
 
-import { chosenDays, dayOf, localDay, slotDays } from "./days.js";
+import { chosenDays, dayOf, localDay, partsOfDay, slotDays } from "./days.js";
 import { miles } from "./distance.js";
+import { comingSlots, concerns, isFirst, isOpenToWheelchairs, isPlace, takesPeople } from "./event.js";
+import { newCounts, tally } from "./facets.js";
 import { includesKind } from "./kinds.js";
-import { EVERY_STATE } from "./shards.js";
 
 /** Where a result stands when a ZIP was given: near it, or joined from anywhere. Without a ZIP all are HERE. */
 export const [HERE, ONLINE, ANYTIME] = [0, 1, 2];
 
+/** What an event has to pass besides place and time, by the filter that asks for it. */
+const TESTS = {
+  kind: (event, { kind }) => kind === "" || includesKind(kind, event.kind),
+  state: (event, { state }) => state === "" || concerns(event, state),
+  q: (event, filters, { found }) => found === null || found.has(event.id),
+  online: (event, { online }) => (online === "only" ? event.online : online !== "without" || isPlace(event)),
+  language: (event, { language }) => language === "" || event.languages.includes(language),
+  host: (event, { host }) => host === "" || event.host === host,
+  access: (event, { access }) => access === "" || isOpenToWheelchairs(event),
+  open: (event, { open }) => open === "" || takesPeople(event),
+};
+const TESTED = Object.entries(TESTS);
+
 /**
- * The events that match, in order, each { event, slot, slots, miles, group }: the slot that matches
- * first or null, all slots not over, the distance or null, and where it stands.
+ * What there is for filters, as { results, counts }.
+ *
+ * `results` are the events that match, in order, each { event, slot, slots, miles, group }: the slot
+ * that matches first or null, all slots not over, the distance or null, and where it stands. `counts`
+ * are those of facets.js.
  *
  * `context` is { now, today, place, found }: the minute that it is, the reader's own day, the place
  * of the ZIP or null, and the ids that the keywords found or null for all.
  */
-export function search(events, filters, context) {
-  return events
-    .map((event) => result(event, filters, context))
-    .filter((match) => match !== null)
-    .map((match) => [sortKeys(match, filters, context), match])
-    .sort(compare)
-    .map(([, match]) => match);
-}
-
-/** The slots that are not over; null if the whole event is. */
-export function comingSlots(event, now) {
-  if (event.until && event.until.expires <= now) return null;
-  const slots = event.slots.filter((slot) => now < slot.expires);
-  return slots.length || event.anytime || event.unscheduled ? slots : null;
-}
-
-/** Whether an event takes place in a state or helps it. */
-export function concerns(event, state) {
-  return event.state === state || event.helps.includes(state) || event.helps.includes(EVERY_STATE);
-}
-
-function result(event, filters, context) {
-  const slots = comingSlots(event, context.now);
-  if (
-    slots === null ||
-    (filters.kind && !includesKind(filters, event.kind)) ||
-    (filters.state && !concerns(event, filters.state)) ||
-    (filters.online === "only" && !event.online) ||
-    (filters.online === "without" && !isPlace(event)) ||
-    (context.found && !context.found.has(event.id))
-  ) {
-    return null;
+export function survey(events, filters, context) {
+  const asked = slotTests(filters, context);
+  const counts = newCounts();
+  const results = [];
+  for (const event of events) {
+    const match = examine(event, filters, context, asked);
+    if (match === null || match.missed.length > 1) continue;
+    tally(counts, match, asked, context);
+    if (match.fits && !match.missed.length) results.push(match);
   }
-  const slot = matchingSlot(event, slots, filters, context);
-  const position = context.place ? near(event, filters, context.place) : { miles: null, group: HERE };
-  return slot === undefined || position === null ? null : { event, slot, slots, ...position };
+  return { results: inOrder(results, filters, context), counts };
 }
 
-/** The first slot on the days asked for; null for an event that has no slots and matches, undefined if it does not. */
-function matchingSlot(event, slots, filters, { now, today }) {
-  if (slots.length) return slots.find((slot) => isOn(slot, chosenDays(filters, localDay(slot.zone, now))));
-  const days = chosenDays(filters, today);
-  if (days === null) return null;
-  const last = event.until ? Math.min(days[1], event.until.day) : days[1];
-  return event.anytime && days[0] <= last ? null : undefined;
+/** The results alone. */
+export function search(events, filters, context) {
+  return survey(events, filters, context).results;
 }
 
-function isOn(slot, days) {
-  if (days === null) return true;
-  const [first, last] = slotDays(slot);
-  return Math.max(first, days[0]) <= Math.min(last, days[1]);
+/** Whether a search leads nowhere: it found nothing, or nothing near its ZIP where places were asked for. */
+export function isDeadEnd(results, filters) {
+  if (!results.length) return true;
+  return filters.online !== "only" && !results.some(({ group }) => group === HERE);
 }
 
-/** Whether there is a place to go to. */
-export function isPlace(event) {
-  return event.state !== "" && event.status !== "moved-online";
+/**
+ * An event that is not over and near enough, with the filters that it misses, and whether it has a slot
+ * on the days and at the time asked for; else null.
+ */
+function examine(event, filters, context, asked) {
+  const slots = comingSlots(event, context.now);
+  const position = slots && (context.place ? near(event, filters, context.place) : { miles: null, group: HERE });
+  if (!position) return null;
+  const missed = [];
+  for (const [name, test] of TESTED) if (!test(event, filters, context)) missed.push(name);
+  const slot = slots.find((one) => asked.isOnDay(one) && asked.isAtTime(one)) ?? null;
+  const fits = slots.length ? slot !== null : asked.takes(event);
+  return { event, slot, slots, missed, fits, ...position };
+}
+
+/** What the filters ask of slots, and of actions without any; days are those of the slot's own clocks. */
+function slotTests(filters, { now, today }) {
+  const spans = new Map();
+  const spanIn = (zone) => {
+    if (!spans.has(zone)) spans.set(zone, chosenDays(filters, localDay(zone, now)));
+    return spans.get(zone);
+  };
+  const here = chosenDays(filters, today);
+  return {
+    isOnDay(slot) {
+      const days = spanIn(slot.zone);
+      if (days === null) return true;
+      const [first, last] = slotDays(slot);
+      return Math.max(first, days[0]) <= Math.min(last, days[1]);
+    },
+    isAtTime: (slot) => filters.time === "" || partsOfDay(slot).includes(filters.time),
+    lastsUntil: (until) => here === null || here[0] <= Math.min(here[1], until?.day ?? Infinity),
+    /** Whether an event without slots is what was asked for: an action until its last day, the rest at any time. */
+    takes(event) {
+      return event.anytime ? this.lastsUntil(event.until) : here === null && filters.time === "";
+    },
+  };
 }
 
 /** The distance and the group of an event as seen from a place; null if it is too far. */
@@ -79,13 +101,16 @@ function near(event, filters, place) {
   const within = filters.within === "any" ? Infinity : Number(filters.within);
   const isNear = distance !== null && distance <= within;
   if (isNear && !event.anytime) return { miles: distance, group: HERE };
-  if (!isNear && !(event.online && concerns(event, filters.state || place.state))) return null;
+  const states = filters.state ? [filters.state] : place.states;
+  if (!isNear && !(event.online && states.some((state) => concerns(event, state)))) return null;
   return { miles: isNear ? distance : null, group: event.anytime ? ANYTIME : ONLINE };
 }
 
-/** Whether an event comes before all others. */
-export function isFirst(event) {
-  return event.pinned && event.status !== "cancelled";
+function inOrder(results, filters, context) {
+  return results
+    .map((result) => [sortKeys(result, filters, context), result])
+    .sort(compare)
+    .map(([, result]) => result);
 }
 
 function compare([keys], [others]) {

@@ -1,7 +1,8 @@
 /** Results under headings: pinned, by day, and what has no day; near a ZIP, then what can be joined from anywhere. */
 
 import { dayOf } from "./days.js";
-import { ANYTIME, isFirst, ONLINE } from "./filters.js";
+import { isFirst } from "./event.js";
+import { ANYTIME, ONLINE } from "./filters.js";
 
 /**
  * Where a result stands: "pinned", "near" (in the order of distance), "announced", "online",

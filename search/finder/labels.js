@@ -2,7 +2,7 @@
 
 import { ALL_DAY } from "./columns.js";
 import { clockAt, dateOf, dayOf, localDay, slotDays, wallMinute } from "./days.js";
-import { isPlace } from "./filters.js";
+import { isPlace } from "./event.js";
 import { EVERY_STATE } from "./shards.js";
 
 const MOST_NAMED = 3;
@@ -30,16 +30,24 @@ const PARTS = {
   a: { hour: "numeric", hour12: true },
 };
 
+const made = new Map();
+
+/** The formats of a language by the letters of a pattern; they take long to make, and are made once. */
+function formatsOf(language) {
+  if (!made.has(language)) {
+    const parts = Object.entries(PARTS).filter(([, part]) => typeof part === "object");
+    const format = (part) => new Intl.DateTimeFormat(language, { ...part, timeZone: "UTC" });
+    made.set(language, new Map(parts.map(([key, part]) => [key, format(part)])));
+  }
+  return made.get(language);
+}
+
 /**
  * The labels of results, each a function. `say` gives the page's messages (says.js), `names` the
  * words for kinds and states by code, `now` is a minute.
  */
 export function labels(say, language, names, now) {
-  const formats = new Map(
-    Object.entries(PARTS)
-      .filter(([, part]) => typeof part === "object")
-      .map(([key, part]) => [key, new Intl.DateTimeFormat(language, { ...part, timeZone: "UTC" })]),
-  );
+  const formats = formatsOf(language);
 
   function format(pattern, date) {
     return say(pattern).replace(/'([^']*)'|EEEE|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {

@@ -1,7 +1,9 @@
 /** Fetching the files of the index, each once. */
 
+import { decode } from "./columns.js";
+
 /** The format that these scripts read. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const SEARCH = new URL("../", import.meta.url);
 const files = new Map();
@@ -16,9 +18,17 @@ export function loadZips(path) {
   return loadVersion(path, FORMAT);
 }
 
-/** A shard's columns, from the folder events, or its words, from the folder words. */
-export function loadShard(folder, code, manifest) {
-  return loadVersion(`${folder}/${code.toLowerCase()}.json`, manifest.shards[code].version);
+/** A shard of events: { version, events }. */
+export function loadEvents(code, manifest) {
+  return once(`events ${code}`, async () => {
+    const file = await loadShard("events", code, manifest);
+    return { version: file.version, events: decode(file) };
+  });
+}
+
+/** The words of a shard: { version, index }. */
+export function loadWords(code, manifest) {
+  return loadShard("words", code, manifest);
 }
 
 /** lunr.js, which is no module: it makes a global. */
@@ -38,6 +48,10 @@ export function loadLunr() {
 /** Drop all that was loaded, so that the next search begins with the newest manifest. */
 export function forget() {
   files.clear();
+}
+
+function loadShard(folder, code, manifest) {
+  return loadVersion(`${folder}/${code.toLowerCase()}.json`, manifest.shards[code].version);
 }
 
 function loadVersion(path, version) {

@@ -1,65 +1,84 @@
-/** The finder on its page: listens to the form and the history, shows the results. */
+/** The finder on its page: listens to the form and the history, and asks for results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { findCounts, findEvents, findPlace, findWaysOut } from "./ask.js";
-import { countSentence } from "./count.js";
+import { findEvents, findPlace, guessState } from "./ask.js";
 import { readersDay } from "./days.js";
-import {
-  choices, clearErrors, described, fillForm, kinds, mistakes, readForm, showChosen, showCounts, showDays, showErrors, values,
-} from "./form.js";
-import { groupOf } from "./groups.js";
-import { labels } from "./labels.js";
-import { fillList } from "./list.js";
+import { isDeadEnd } from "./filters.js";
+import { choices, fillForm, readForm, showChosen, showDays, values } from "./form.js";
 import { forget } from "./load.js";
-import { isDeadEnd } from "./relax.js";
-import { card } from "./results.js";
-import { sayings } from "./says.js";
-import { showStrip } from "./strip.js";
-import { copy } from "./template.js";
-import { panel } from "./waysout.js";
+import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
+import { mistakes } from "./mistakes.js";
+import {
+  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut,
+} from "./view.js";
 import { parseZip } from "./zips.js";
 
+const TYPING = 600; // milliseconds without a key, after which nobody is typing
+
 const root = document.documentElement;
-const [form, heading, count, tools, strip, notes, list] = ["finder", "finder-heading", "finder-count", "finder-tools", "finder-days", "finder-notes", "events-list"].map(
-  (id) => document.getElementById(id),
-);
-const title = document.title;
-const original = [...list.childNodes];
-const says = document.getElementById("finder-says").content.querySelectorAll("[data-word]");
-const say = sayings(new Map([...says].map((word) => [word.dataset.word, word.textContent])), root.lang);
+const form = document.getElementById("finder");
+const memory = document.getElementById("finder-remember");
 const states = choices(form, "state");
-const [stateNames, kindNames] = [new Map(states), new Map(kinds(form))];
-const names = { state: (code) => stateNames.get(code) ?? code, kind: (kind) => kindNames.get(kind) ?? kind };
+const act = { search, change };
 let searches = 0;
+let pause = 0;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   press();
 });
-form.elements.when.addEventListener("change", () => showDays(form));
-form.querySelector("#finder-kind").addEventListener("change", () => showChosen(form));
-form.elements.order.addEventListener("change", press);
+document.addEventListener("input", (event) => event.target.form === form && renew(event.target));
 document.addEventListener("click", stay);
+document.getElementById("finder-clear").addEventListener("click", clear);
+form.elements.q?.addEventListener("focus", () => suggest().catch(console.warn));
 addEventListener("popstate", follow);
-form.hidden = false;
-follow().then((found) => found && bringIntoView());
+start();
+
+/** Begin with what the address asks for, else with the choices that the device has kept. */
+async function start() {
+  const kept = remembered();
+  memory.checked = kept !== null;
+  memory.closest("p").hidden = !canRemember();
+  form.hidden = false;
+  if (await follow()) bringIntoView();
+  else if (kept && !isAsking(readAddress(location.href))) fillForm(form, kept);
+}
 
 /** What the button does: ask for what stands in the form, under an address of its own. */
 async function press() {
+  clearTimeout(pause);
   const filters = readForm(form);
   if (!isSound(filters)) return;
-  const address = writeAddress({ ...filters, zip: parseZip(filters.zip) });
-  // Without filters the address is that of the bare page.
-  history.pushState(null, "", address || location.pathname);
+  keep();
+  history.pushState(null, "", addressOf(filters));
   if (await show(filters)) bringIntoView();
 }
 
-function bringIntoView() {
-  if (count.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+/**
+ * Results that stand on the page follow the form: at once where something was chosen, and where
+ * something is typed once that stops. What is not sound yet waits, without a word, for more.
+ */
+function renew(field) {
+  showDays(form);
+  showChosen(form);
+  keep();
+  if (field === memory && !memory.checked) forgetChoices();
+  if (!isAnswered() || field === memory) return;
+  clearTimeout(pause);
+  const isTyped = field.matches("[type='text'], [type='search'], [type='date']");
+  const go = () => {
+    const filters = readForm(form);
+    if (mistakes(filters).length) return;
+    history[isTyped ? "replaceState" : "pushState"](null, "", addressOf(filters));
+    show(filters, { isQuiet: true });
+  };
+  if (isTyped) pause = setTimeout(go, TYPING);
+  else go();
 }
 
 /** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */
 async function follow() {
+  clearTimeout(pause);
   const filters = readAddress(location.href);
   fillForm(form, filters);
   if (!isAsking(filters)) {
@@ -79,35 +98,52 @@ function isSound(filters) {
   return !complain(errors);
 }
 
-/** Search and show the results; whether that worked out, and nobody asked for something else meanwhile. */
-async function show(filters) {
+/**
+ * Search and show the results; whether that worked out, and nobody asked for something else meanwhile.
+ * A quiet search says nothing of a ZIP code that there is not: it may be half typed.
+ */
+async function show(filters, { isQuiet = false } = {}) {
   const mine = (searches += 1);
-  list.setAttribute("aria-busy", "true");
+  setBusy(true);
   try {
     const zip = parseZip(filters.zip);
     const place = zip ? await findPlace(zip) : null;
-    const wrong = zip && !place?.point && [["zip", say(place ? "zip-nowhere" : "zip-unknown", { zip })]];
+    const isLost = zip !== "" && !place?.point;
     const moment = readClock();
-    const results = wrong ? [] : await findEvents(filters, place, moment, states);
-    const counts = wrong ? null : await findCounts(results, filters, place, moment, states);
-    if (mine !== searches) return false;
-    if (complain(wrong || [])) return false;
+    const answer = isLost ? null : await findEvents(filters, place, moment, states);
+    const state = isLost ? (place?.states[0] ?? (await guessState(zip))) : null;
+    if (mine !== searches || (isLost && isQuiet)) return false;
+    if (complain(isLost ? [["zip", say(place ? "zip-nowhere" : "zip-unknown", { zip })]] : [])) {
+      if (state) offerState(zip, state, filters, act);
+      return false;
+    }
     const asked = { ...filters, zip };
-    showResults(results, asked, moment);
-    showCounts(form, counts.kinds, say);
-    const block = labels(say, root.lang, names, moment.now).dayBlock;
-    showStrip(strip, counts.days, asked, moment.today, { block, say, change: search });
-    headsUp(place, asked);
-    if (isDeadEnd(results, asked)) offerWaysOut(results, asked, place, moment);
+    showAnswer(answer, asked, place, moment, act);
+    if (isDeadEnd(answer.results, asked)) offerWaysOut(answer.results, asked, place, moment);
   } catch (error) {
     console.error(error);
     forget();
     if (mine === searches) restore(say("failed"));
     return false;
   } finally {
-    if (mine === searches) list.removeAttribute("aria-busy");
+    if (mine === searches) setBusy(false);
   }
   return true;
+}
+
+/** Ways out come after the results, and never in place of them. */
+async function offerWaysOut(results, filters, place, moment) {
+  const mine = searches;
+  const distances = values(form, "within");
+  const [{ findWaysOut }, { panel }] = await Promise.all([import("./elsewhere.js"), import("./waysout.js")]);
+  const ways = await findWaysOut(results, filters, place, moment, states, distances).catch(() => null);
+  if (ways !== null && mine === searches) showWaysOut(ways, panel, moment, act);
+}
+
+/** Keywords complete as one types; where that can not be loaded, they do not. */
+async function suggest() {
+  const { completeWords } = await import("./complete.js");
+  await completeWords(form, states, readClock().now);
 }
 
 /** The fragment of the address is the ZIP's: a link within the page moves the focus and leaves the address alone. */
@@ -116,33 +152,6 @@ function stay(event) {
   if (!link) return;
   event.preventDefault();
   document.getElementById(link.hash.slice(1)).focus();
-}
-
-/** The minute that it is, which an archive freezes, and the reader's own day. */
-function readClock() {
-  const now = (root.dataset.now ? Number(root.dataset.now) : Date.now() / 1000) / 60;
-  return { now, today: readersDay(new Date(now * 60000)) };
-}
-
-function showResults(results, filters, { now, today }) {
-  const label = labels(say, root.lang, names, now);
-  heading.hidden = false;
-  tools.hidden = !filters.zip || !results.length;
-  count.textContent = countSentence(results, filters, names, say);
-  const grouped = results.map((result) => ({ group: groupOf(result, filters, now), result }));
-  const head = (group) => label.heading(group, today);
-  const more = (n) => say("more", { n });
-  fillList(list, grouped, head, (result) => card(result, label, say, today), more);
-}
-
-/** What else there is where nothing was found, or nothing near by; comes after the results, and never in place of them. */
-async function offerWaysOut(results, filters, place, moment) {
-  const mine = searches;
-  const distances = values(form, "within");
-  const ways = await findWaysOut(results, filters, place, moment, states, distances).catch(() => null);
-  if (ways === null || mine !== searches) return;
-  const show = (result) => card(result, labels(say, root.lang, names, moment.now), say, moment.today);
-  notes.append(...panel(ways, (name) => described(form, name), show, say, change));
 }
 
 /** Search for other filters. */
@@ -154,39 +163,30 @@ function search(filters) {
 /** Search for other filters; what was pressed goes, and the focus must not go with it. */
 function change(filters) {
   search(filters);
-  heading.focus();
+  focusResults();
 }
 
-/** A ZIP code of another state than the chosen one: one click mends it. */
-function headsUp(place, filters) {
-  const { state } = filters;
-  notes.replaceChildren();
-  if (!place || !state || place.state === state) return;
-  const values = { zip: place.zip, "zip-state": names.state(place.state), state: names.state(state) };
-  const note = copy("finder-heads-up");
-  note.querySelector(".notice-text").textContent = say("heads-up", values);
-  const button = note.querySelector("button");
-  button.textContent = say("heads-up-mend", values);
-  button.addEventListener("click", () => change({ ...filters, state: place.state }));
-  notes.append(note);
+/** An empty form, and the list that the page came with. */
+function clear(event) {
+  event.preventDefault();
+  history.pushState(null, "", location.pathname);
+  follow();
+  keep();
 }
 
-/** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
-function complain(errors) {
-  document.title = errors.length ? say("error-title", { title }) : title;
-  clearErrors(form);
-  if (!errors.length) return false;
-  restore(""); // what was found before is no answer to what is asked now
-  showErrors(form, errors);
-  return true;
+/** The device keeps what stands in the form, where the reader has asked for that. */
+function keep() {
+  const filters = readForm(form);
+  if (memory.checked && !mistakes(filters).length) remember(filters);
 }
 
-/** The list that the page came with, and a sentence over it. */
-function restore(sentence) {
-  if (original[0].parentNode !== list) list.replaceChildren(...original);
-  list.removeAttribute("aria-busy");
-  heading.hidden = tools.hidden = strip.hidden = true;
-  showCounts(form, null, say);
-  notes.replaceChildren();
-  count.textContent = sentence;
+/** The address of the page with some filters; without any, that of the bare page. */
+function addressOf(filters) {
+  return writeAddress({ ...filters, zip: parseZip(filters.zip) }) || location.pathname;
+}
+
+/** The minute that it is, which an archive freezes, and the reader's own day. */
+function readClock() {
+  const now = (root.dataset.now ? Number(root.dataset.now) : Date.now() / 1000) / 60;
+  return { now, today: readersDay(new Date(now * 60000)) };
 }

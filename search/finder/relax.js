@@ -8,12 +8,6 @@ import { neededShards } from "./shards.js";
 /** So many events at most are loaded besides those of the search, to tell what another one would find. */
 export const MOST_LOOKED_AT = 2000;
 
-/** Whether a search needs ways out: it found nothing, or nothing near its ZIP where places were asked for. */
-export function isDeadEnd(results, filters) {
-  if (!results.length) return true;
-  return filters.online !== "only" && !results.some(({ group }) => group === HERE);
-}
-
 /**
  * Each filter that may stand in the way: { name, steps }, where a step is the same filters with that
  * one relaxed, the least relaxed first. `distances` are those that the form has, in order.
@@ -24,7 +18,7 @@ export function relaxations(filters, distances) {
     const longer = distances.slice(distances.indexOf(filters.within) + 1);
     if (longer.length) found.push({ name: "within", steps: longer.map((within) => ({ ...filters, within })) });
   }
-  for (const name of ["when", "kind", "online", "q", "state"]) {
+  for (const name of ["when", "time", "kind", "online", "language", "host", "access", "open", "q", "state"]) {
     if (filters[name] === NONE[name]) continue;
     const days = name === "when" ? { from: NONE.from, to: NONE.to } : {};
     found.push({ name, steps: [{ ...filters, ...days, [name]: NONE[name] }] });

@@ -8,7 +8,8 @@ export const EVERY_STATE = "US";
 /** The codes of the shards to load, sorted; `place` is that of the ZIP (see zips.js), if one was given. */
 export function neededShards(manifest, filters, place) {
   const codes = Object.keys(manifest.shards).sort();
-  const wanted = (code) => [EVERY_STATE, filters.state || place?.state].includes(code);
+  const states = filters.state ? [filters.state] : (place?.states ?? []);
+  const wanted = (code) => code === EVERY_STATE || states.includes(code);
   if (filters.state) return codes.filter(wanted);
   if (!place || filters.within === "any") return codes;
   return codes.filter((code) => wanted(code) || isNear(manifest.shards[code].box, filters, place));

@@ -8,8 +8,13 @@ const MOST_ACTIONS = 3;
 const BUTTONS = {
   within: "relax-within",
   when: "relax-when",
+  time: "relax-time",
   kind: "relax-kind",
   online: "relax-online",
+  language: "relax-language",
+  host: "relax-host",
+  access: "relax-access",
+  open: "relax-open",
   q: "relax-q",
   state: "relax-state",
   others: "relax-others",
@@ -44,7 +49,7 @@ function way({ name, filters, n }, described, say, change) {
   else if (name === "online-any") asked.textContent = described("online")[0];
   else {
     const [field, choice] = described(name);
-    asked.textContent = say("asked", { field, choice });
+    asked.textContent = choice ? say("asked", { field, choice }) : field;
   }
   const button = made.querySelector("button");
   const words = name === "within" && filters.within === "any" ? "relax-within-any" : BUTTONS[name];

@@ -1,6 +1,6 @@
 /** Keywords. What is typed becomes plain words; lunr's query syntax never sees it. */
 
-import { concerns } from "./filters.js";
+import { concerns } from "./event.js";
 
 // Letters that Unicode does not take apart into a plain one and a mark; the same as in ../words.py.
 const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };

@@ -13,14 +13,30 @@ export function zipFile(zip) {
   return `zips/${zip[0]}.json`;
 }
 
-/** { zip, state, point } from the file of its first digit, point in 0.01 degrees or null; null if there is none. */
+/**
+ * { zip, states, point } from the file of its first digit: its own state and those that it reaches
+ * into, and the point in 0.01 degrees or null. Null if there is no such ZIP.
+ */
 export function findZip(file, zip) {
   const row = sums(file.zip).indexOf(Number(zip));
   if (row < 0) return null;
-  const ends = sums(file.run);
+  const [, ...others] = file.also.find(([at]) => at === row) ?? [];
   return {
     zip,
-    state: file.state[ends.findIndex((end) => row < end)],
+    states: [stateAt(file, row), ...others],
     point: file.pointless.includes(row) ? null : [sums(file.latitude)[row], sums(file.longitude)[row]],
   };
+}
+
+/** The state of the ZIP codes that begin with the same three digits; null if there is none, or several. */
+export function likelyState(file, zip) {
+  const first = Math.floor(Number(zip) / 100);
+  const states = new Set(
+    sums(file.zip).flatMap((code, row) => (Math.floor(code / 100) === first ? [stateAt(file, row)] : [])),
+  );
+  return states.size === 1 ? [...states][0] : null;
+}
+
+function stateAt(file, row) {
+  return file.state[sums(file.run).findIndex((end) => row < end)];
 }

@@ -73,6 +73,11 @@ class Event(EventFile):
         return self.location is None or self.status == "moved-online"
 
     @property
+    def is_accessible(self) -> bool:
+        """Whether people who use a wheelchair can come in and take part."""
+        return self.accessibility is not None and self.accessibility.status == "accessible"
+
+    @property
     def is_high_priority(self) -> bool:
         return self.priority == "high"
 

@@ -12,18 +12,27 @@ from functools import cache
 
 import zipcodes
 
+from statepages.model.borders import SHARED_ZIPS
 from statepages.model.states import STATES
 
 
 @dataclass(frozen=True, slots=True)
 class Zip:
-    """A ZIP code. `point` is (latitude, longitude) in degrees; None where there is none (military)."""
+    """A ZIP code. `point` is (latitude, longitude) in degrees; None where there is none (military).
+
+    `state` is the state of its post office.
+    """
 
     code: str
     city: str
     state: str
     zone: str | None
     point: tuple[float, float] | None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Its own state, and after it those that it reaches into."""
+        return self.state, *(code for code in SHARED_ZIPS.get(self.code, ()) if code != self.state)
 
 
 @cache

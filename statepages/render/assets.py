@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from statepages.model import colour
 from statepages.output import Output
 from statepages.render.edition import Edition
@@ -31,15 +34,15 @@ def asset_files(edition: Edition) -> Iterator[Output]:
     yield Output.text("assets/icon.svg", _icon(accent))
     for name in sorted(assets):
         if not name.startswith("css/"):
-            yield Output("assets/" + name, assets[name])
+            yield Output("assets/" + name, jsmin(assets[name]) if name.endswith(".js") else assets[name])
     for name, data in edition.site.images:
         yield Output(FOLDER + name, data)
 
 
 def style_sheet(assets: Mapping[str, bytes], accent: str) -> str:
-    """All parts in one, with the shades of the accent behind the tokens."""
+    """All parts in one, with the shades of the accent behind the tokens; comments are for those who edit."""
     tokens, *parts = (assets.get(f"css/{name}.css", b"").decode() for name in STYLES)
-    return "\n".join(part.strip() for part in (tokens, shades(accent), *parts) if part.strip()) + "\n"
+    return str(cssmin("\n".join((tokens, shades(accent), *parts)))) + "\n"
 
 
 def shades(accent: str) -> str:

@@ -22,6 +22,7 @@ class Choices:
 
     states: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
     keywords: bool
     pages: tuple[Choice, ...]
 
@@ -43,11 +44,14 @@ def finder_pages(edition: Edition) -> Iterator[Output]:
 
 def _choices(edition: Edition) -> Choices:
     words = edition.words
-    present = {event.kind for event in edition.site.events if not event.is_over(edition.now)}
+    coming = [event for event in edition.site.events if not event.is_over(edition.now)]
+    present = {event.kind for event in coming}
+    languages = {language for event in coming for language in event.languages}
     kinds = ((kind, words.gettext(kind_label(kind))) for kind in KINDS if kind in present)
     return Choices(
         states=tuple((code, state.name) for code, state in STATES.items()),
         kinds=tuple(sorted(kinds, key=lambda choice: choice[1])),
+        languages=tuple((language, language) for language in sorted(languages)),
         keywords=edition.look.lunr is not None,
         pages=tuple((state.name, state.path) for state in edition.site.states),
     )

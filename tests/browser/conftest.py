@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from statepages.pipeline import Paths, build
 from tests.browser import chromium
 from tests.browser.kinds import crowded_content
 from tests.browser.server import serve
+from tests.browser.watch import watch
 from tests.site import NOON, ROOT
 
 
@@ -59,3 +61,15 @@ def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def crowded_site(crowded_folder: Path, serve_folder: Callable[..., str]) -> str:
     """The address of that site, which ends in /hub/."""
     return serve_folder(crowded_folder, under="/hub/")
+
+
+@pytest.fixture
+def finder(page: Page, sample_site: str) -> Iterator[Page]:
+    """The finder of the sample site, in a browser that has nothing to complain of.
+
+    Its clock stands at noon of October 14, 2024.
+    """
+    said = watch(page, sample_site)
+    page.goto(f"{sample_site}events/")
+    yield page
+    assert said == []

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenDays, countDays, localDay, parseDay, readersDay, slotDays, weekday, writeDay } from "../../search/finder/days.js";
+import { chosenDays, daysInStrip, localDay, parseDay, partsOfDay, readersDay, slotDays, weekday, writeDay } from "../../search/finder/days.js";
 
 const day = (text) => parseDay(text);
 const minute = (text) => Date.parse(text) / 60000;
@@ -63,17 +63,32 @@ test("what is no day is none", () => {
   for (const text of ["", "2024-11", "2024-13-01", "x", "2024-11-02T00:00"]) assert.equal(parseDay(text), null, text);
 });
 
-test("the days of the strip: each event once a day, from today on", () => {
-  const utc = [[0, 0, "UTC"]];
-  const hours = (from, to) => ({ start: from * 60, expires: to * 60, zone: utc, form: 0 });
-  const results = [
-    { slots: [hours(30, 32), hours(34, 36), hours(24 * 14 + 1, 24 * 14 + 2)] },
-    { slots: [hours(2, 60)] },
-    { slots: [hours(24 * 13 + 1, 24 * 13 + 2)] },
-    { slots: [] },
-  ];
-  const counts = countDays(results, { now: 26 * 60, today: 1 });
-  assert.deepEqual(counts, [2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
-});
+const utc = [[0, 0, "UTC"]];
+const hours = (from, to, form = 0) => ({ start: from * 60, expires: to * 60, zone: utc, form });
+const DAY = 24;
+const stripped = [
+  ["one of an hour", [DAY + 6, DAY + 8], [1]],
+  ["one under way since yesterday", [2, 2 * DAY + 12], [1, 2]],
+  ["one on the last day of the strip, and on", [14 * DAY + 1, 16 * DAY], [14]],
+  ["one after it", [15 * DAY + 1, 15 * DAY + 2], []],
+];
+for (const [label, slot, days] of stripped) {
+  test(`the days of the strip: ${label}`, () => {
+    assert.deepEqual(daysInStrip(hours(...slot), { now: (DAY + 2) * 60, today: 1 }), days);
+  });
+}
+
+const parts = [
+  ["midnight", hours(0, 1), ["morning"]],
+  ["just before noon", hours(11.99, 13), ["morning"]],
+  ["noon", hours(12, 13), ["afternoon"]],
+  ["just before five", hours(16.99, 20), ["afternoon"]],
+  ["five", hours(DAY + 17, DAY + 18), ["evening"]],
+  ["all day", hours(0, 24, 2), ["morning", "afternoon", "evening"]],
+  ["ten in the evening in Greenwich, on a clock 8 hours behind", { ...hours(22, 23), zone: [[0, -480, "PST"]] }, ["afternoon"]],
+];
+for (const [label, slot, expected] of parts) {
+  test(`part of the day: ${label}`, () => assert.deepEqual(partsOfDay(slot), expected));
+}
 
 test("a day as the form has it", () => assert.equal(writeDay(parseDay("2024-11-02")), "2024-11-02"));

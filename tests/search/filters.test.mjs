@@ -8,11 +8,11 @@ import { groupOf } from "../../search/finder/groups.js";
 const UTC = [[0, 0, "UTC"]];
 const HOUR = 60;
 const NOON = 12 * HOUR;
-const HOME = { zip: "60540", state: "IL", point: [4177, -8815] };
+const HOME = { zip: "60540", states: ["IL"], point: [4177, -8815] };
 
 const plain = {
   kind: "canvass", venue: "", city: "", state: "", point: null, helps: ["IL"], online: false, pinned: false,
-  anytime: false, unscheduled: false, status: "scheduled", until: null, slots: [],
+  anytime: false, unscheduled: false, status: "scheduled", until: null, slots: [], host: "", languages: [], accessible: false,
 };
 const at = (hour) => ({ start: hour * HOUR, expires: (hour + 1) * HOUR, zone: UTC, form: 0 });
 const here = { state: "IL", point: HOME.point };

@@ -18,9 +18,8 @@ from tests.search.events import NOON, site
 READER = Path(__file__).with_name("read_index.mjs")
 TODAY = date(2024, 10, 14)
 
-_NO_FILTERS = dict.fromkeys(("zip", "state", "when", "from", "to", "kind", "online", "q", "order"), "") | {
-    "within": "50"
-}
+_FILTERS = "zip state when from to kind q time online language host access open order"
+_NO_FILTERS = dict.fromkeys(_FILTERS.split(), "") | {"within": "50"}
 
 
 def write(folder: Path, outputs: Iterable[Output]) -> None:

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { decode } from "../../search/finder/columns.js";
-import { search } from "../../search/finder/filters.js";
+import { survey } from "../../search/finder/filters.js";
 import { labels, stamp } from "../../search/finder/labels.js";
 import { FORMAT } from "../../search/finder/load.js";
 import { sayings } from "../../search/finder/says.js";
@@ -30,8 +30,8 @@ function answer({ filters, now, today }) {
   const some = codes.map((code) => shards[code]);
   const events = new Map(some.flatMap((shard) => shard.events.map((event) => [event.id, event])));
   const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, asked.states)) : null;
-  const results = search([...events.values()], filters, { now, today, place, found });
-  return { codes, results: results.map(({ event, miles, slot }) => [event.id, miles, slot?.start ?? null]) };
+  const { results, counts } = survey([...events.values()], filters, { now, today, place, found });
+  return { codes, counts: Object.fromEntries(Object.entries(counts).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot }) => [event.id, miles, slot?.start ?? null]) };
 }
 
 function card(event, { now, today, say, names }) {

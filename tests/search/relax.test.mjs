@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
-import { ANYTIME, HERE, ONLINE } from "../../search/finder/filters.js";
-import { gain, isCheap, isDeadEnd, nearer, onlyPlace, relaxations, shardsByDistance } from "../../search/finder/relax.js";
+import { ANYTIME, HERE, isDeadEnd, ONLINE } from "../../search/finder/filters.js";
+import { gain, isCheap, nearer, onlyPlace, relaxations, shardsByDistance } from "../../search/finder/relax.js";
 
 const DISTANCES = ["10", "25", "50", "100", "any"];
-const NAPERVILLE = { zip: "60540", state: "IL", point: [4177, -8815] };
+const NAPERVILLE = { zip: "60540", states: ["IL"], point: [4177, -8815] };
 const groups = (...found) => found.map((group) => ({ group }));
 
 const ends = [
@@ -35,10 +35,15 @@ test("a distance is relaxed step by step", () => {
 
 test("each other filter is dropped alone, dates with their days", () => {
   const dates = { when: "dates", from: "2024-11-02", to: "2024-11-03" };
-  assert.deepEqual(relaxed({ ...dates, kind: "rally", online: "without", q: "river", state: "WI" }), [
+  assert.deepEqual(relaxed({ ...dates, time: "evening", kind: "rally", online: "without", language: "Spanish", host: "Us", access: "yes", open: "yes", q: "river", state: "WI" }), [
     ["when", [{ when: "", from: "", to: "" }]],
+    ["time", [{ time: "" }]],
     ["kind", [{ kind: "" }]],
     ["online", [{ online: "" }]],
+    ["language", [{ language: "" }]],
+    ["host", [{ host: "" }]],
+    ["access", [{ access: "" }]],
+    ["open", [{ open: "" }]],
     ["q", [{ q: "" }]],
     ["state", [{ state: "" }]],
   ]);

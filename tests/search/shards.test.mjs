@@ -12,9 +12,9 @@ const manifest = {
     US: { box: null },
   },
 };
-const NAPERVILLE = { zip: "60540", state: "IL", point: [4177, -8815] };
-const UPSTATE = { zip: "14701", state: "NY", point: [4209, -7924] };
-const NOWHERE_NEAR = { zip: "99950", state: "AK", point: [5554, -13147] };
+const NAPERVILLE = { zip: "60540", states: ["IL"], point: [4177, -8815] };
+const UPSTATE = { zip: "14701", states: ["NY"], point: [4209, -7924] };
+const NOWHERE_NEAR = { zip: "99950", states: ["AK"], point: [5554, -13147] };
 
 const cases = [
   ["no filter: all", {}, null, ["IL", "NY", "OH", "US", "WI"]],

@@ -8,17 +8,25 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
-from search.columns import minute
+from search.columns import day_number, minute
 from statepages.model.event import Event
 from statepages.model.slot import Slot
+from statepages.model.zips import find_zip
 from tests.search.events import NOON, event, place, slot
 from tests.search.finder import TODAY, query, read
 
 PLACES = ["19380", "60540", "53140", "85004", "10001", "42223", "96813", "99950", "20001", "83814"]
 ZONES = ["America/New_York", "America/Chicago", "America/Phoenix", "Pacific/Honolulu"]
 KINDS = ["canvass", "phone-bank", "carpool"]
+LANGUAGES = ["Spanish", "Hmong"]
+HOSTS = ["River Neighbors", "Café José"]
+WORDS = ["bridge", "library", "market", "orchard"]
+"""None of them is within a letter of another, or of what else the events say."""
+
+TIMES = {"morning": range(12), "afternoon": range(12, 17), "evening": range(17, 24)}
 
 
 def random_events(dice: random.Random, count: int) -> list[Event]:
@@ -34,6 +42,10 @@ def random_event(dice: random.Random, number: int) -> Event:
         "pinned": dice.choice(["yes", "no", "no"]),
         "status": dice.choice(["scheduled", "scheduled", "cancelled", "moved-online", "full"]),
         "online": dice.choice(["yes", "no"]),
+        "title": " ".join(dice.sample(WORDS, 2)),
+        "host": dice.choice([None, *HOSTS]),
+        "languages": dice.choice([[], ["English"], LANGUAGES]),
+        "accessibility": {"status": dice.choice(["accessible", "partly", "unknown"])},
     }
     if dice.random() < 0.3:
         when = dice.choice(["anytime", "to be announced"])
@@ -64,7 +76,13 @@ def random_query(dice: random.Random) -> dict[str, Any]:
         "state": dice.choice(["", "", "PA", "WI", "OH", "IL"]),
         "when": dice.choice(["", "today", "tomorrow", "weekend", "week", "dates"]),
         "kind": dice.choice(["", "", *KINDS, "canvass,carpool"]),
+        "q": dice.choice(["", "", "", dice.choice(WORDS), " ".join(dice.sample(WORDS, 2))]),
         "online": dice.choice(["", "", "only", "without"]),
+        "time": dice.choice(["", "", "", *TIMES]),
+        "language": dice.choice(["", "", "", *LANGUAGES]),
+        "host": dice.choice(["", "", "", *HOSTS]),
+        "access": dice.choice(["", "", "", "yes"]),
+        "open": dice.choice(["", "", "", "yes"]),
     }
     if filters["when"] == "dates":
         filters |= {"from": first.isoformat(), "to": (first + timedelta(days=dice.randrange(5))).isoformat()}
@@ -90,14 +108,20 @@ def slow_match(one: Event, filters: dict[str, str]) -> bool:
         and (not filters["state"] or one.concerns(filters["state"]))
         and (one.is_online or filters["online"] != "only")
         and (is_place or filters["online"] != "without")
+        and set(filters["q"].split()) <= set(one.title.split())
+        and (not filters["language"] or filters["language"] in one.languages)
+        and (not filters["host"] or filters["host"] == one.host)
+        and (not filters["access"] or not is_place or one.is_accessible)
+        and (not filters["open"] or one.status in {"scheduled", "moved-online"})
     )
     if not fits or not filters["zip"]:
         return fits
-    home = place(filters["zip"])
+    home = find_zip(filters["zip"])
+    assert home
     within = float("inf") if filters["within"] == "any" else float(filters["within"])
     if is_place and one.location and great_circle(home.point, one.location.point) <= within:
         return True
-    return one.is_online and one.concerns(filters["state"] or home.state)
+    return one.is_online and any(map(one.concerns, [filters["state"]] if filters["state"] else home.states))
 
 
 def slow_when(one: Event, filters: dict[str, str], now: datetime) -> Any:
@@ -105,14 +129,22 @@ def slow_when(one: Event, filters: dict[str, str], now: datetime) -> Any:
     if one.slots:
         for some in one.coming(now):
             days = slow_days(filters, now.astimezone(ZoneInfo(some.zone)).date())
-            if days is None or (max(some.day, days[0]) <= min(some.last_day, days[1])):
+            is_on_day = days is None or max(some.day, days[0]) <= min(some.last_day, days[1])
+            if is_on_day and slow_time(filters, some):
                 return some
+        return None
+    if one.is_unscheduled and filters["time"]:
         return None
     days = slow_days(filters, TODAY)
     if days is None:
         return True
     last = min(days[1], one.until) if one.until else days[1]
     return True if one.is_anytime and days[0] <= last else None
+
+
+def slow_time(filters: dict[str, str], some: Slot) -> bool:
+    hour = some.start.astimezone(ZoneInfo(some.zone)).hour
+    return not filters["time"] or some.all_day or hour in TIMES[filters["time"]]
 
 
 def slow_days(filters: dict[str, str], today: date) -> tuple[date, date] | None:
@@ -138,13 +170,41 @@ def great_circle(one: Any, other: Any) -> float:
     return 2 * 3958.8 * asin(sqrt(half))
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_the_finder_finds_what_a_slow_search_finds(index_folder: Path, seed: int) -> None:
-    dice = random.Random(seed)
-    events = random_events(dice, 80)
-    queries = [random_query(dice) for _ in range(150)]
+CHOICES = {
+    "kind": KINDS,
+    "online": ["only", "without"],
+    "time": [*TIMES],
+    "language": LANGUAGES,
+    "host": HOSTS,
+    "access": ["yes"],
+    "open": ["yes"],
+}
+
+
+@given(st.randoms(use_true_random=False))
+# Not shrunk: each attempt writes an index and starts node.
+@settings(max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+def test_the_finder_finds_and_counts_what_a_slow_search_does(index_folder: Path, dice: random.Random) -> None:
+    events = random_events(dice, 30)
+    queries = [random_query(dice) for _ in range(12)]
     answers = read(index_folder, events, queries=queries)["answers"]
     for asked, answer in zip(queries, answers, strict=True):
         found = {(id, start) for id, _, start in answer["results"]}
         assert found == slow_search(events, asked), asked
-    assert sum(len(answer["results"]) for answer in answers) > 500
+        counts = {name: dict(some) for name, some in answer["counts"].items()}
+        for name, choices in CHOICES.items():
+            for choice in choices:
+                other = asked | {"filters": asked["filters"] | {name: choice}}
+                assert counts[name].get(choice, 0) == len(slow_search(events, other)), (choice, asked)
+        assert counts["when"] == slow_strip(events, asked), asked
+
+
+def slow_strip(events: Sequence[Event], asked: dict[str, Any]) -> dict[int, int]:
+    """How many events have a slot on each day of the coming fortnight; the finder's day is TODAY."""
+    counts = {}
+    for number in range(14):
+        day = (TODAY + timedelta(days=number)).isoformat()
+        one_day = asked["filters"] | {"when": "dates", "from": day, "to": day}
+        found = slow_search(events, asked | {"filters": one_day})
+        counts[day_number(TODAY) + number] = sum(start is not None for _, start in found)
+    return {day: n for day, n in counts.items() if n}

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from itertools import accumulate
 from typing import Any
 
 import pytest
@@ -57,7 +58,14 @@ def test_the_columns_are_steps_and_runs() -> None:
         "pointless": [1],
         "state": ["IL", "WI"],
         "run": [2, 1],
+        "also": [],
     }
+
+
+def test_a_zip_on_a_border_has_its_further_states(files: list[Output]) -> None:
+    file = json.loads(files[4].data)
+    codes = list(accumulate(file["zip"]))
+    assert {codes[row]: others for row, *others in file["also"]}[42223] == ["TN"]
 
 
 def test_no_file_is_over_13_and_a_half_kilobytes_on_the_wire(files: list[Output]) -> None:

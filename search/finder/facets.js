@@ -1,0 +1,33 @@
+/** How many events each choice of a filter would have, with the other filters as they are. */
+
+import { daysInStrip, PARTS_OF_DAY, partsOfDay } from "./days.js";
+import { isOpenToWheelchairs, isPlace, takesPeople } from "./event.js";
+
+/** The choices of each filter that an event belongs to: values of the form, or days as numbers. */
+const CHOICES = {
+  kind: ({ event }) => [event.kind],
+  online: ({ event }) => [...(event.online ? ["only"] : []), ...(isPlace(event) ? ["without"] : [])],
+  language: ({ event }) => event.languages,
+  host: ({ event }) => (event.host ? [event.host] : []),
+  access: ({ event }) => (isOpenToWheelchairs(event) ? ["yes"] : []),
+  open: ({ event }) => (takesPeople(event) ? ["yes"] : []),
+  time: ({ event, slots }, asked) => (event.anytime && asked.takes(event) ? PARTS_OF_DAY : slots.filter(asked.isOnDay).flatMap(partsOfDay)),
+  when: ({ slots }, { isAtTime }, moment) => slots.filter(isAtTime).flatMap((slot) => daysInStrip(slot, moment)),
+};
+const COUNTED = Object.entries(CHOICES);
+
+/** No counts yet: a Map by choice for each filter. */
+export function newCounts() {
+  return Object.fromEntries(COUNTED.map(([name]) => [name, new Map()]));
+}
+
+/** Count an event (as filters.js examines it) for the choices that would show it, by the other filters. */
+export function tally(counts, match, asked, moment) {
+  for (const [name, choicesOf] of COUNTED) {
+    const isOfSlots = name === "time" || name === "when"; // these look for a slot of their own
+    if (match.missed.some((missed) => missed !== name) || !(match.fits || isOfSlots)) continue;
+    for (const choice of new Set(choicesOf(match, asked, moment))) {
+      counts[name].set(choice, (counts[name].get(choice) ?? 0) + 1);
+    }
+  }
+}

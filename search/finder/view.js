@@ -1,0 +1,118 @@
+/** What the finder shows: results and what belongs to them, errors, or the list that the page came with. */
+
+import { countSentence } from "./count.js";
+import { STRIP } from "./days.js";
+import { choices, kinds, described, showCounts } from "./form.js";
+import { groupOf } from "./groups.js";
+import { labels } from "./labels.js";
+import { fillList } from "./list.js";
+import { clearErrors, showErrors } from "./mistakes.js";
+import { card } from "./results.js";
+import { sayings } from "./says.js";
+import { showStrip } from "./strip.js";
+import { copy } from "./template.js";
+
+const root = document.documentElement;
+const [form, heading, count, tools, strip, notes, list] = ["finder", "finder-heading", "finder-count", "finder-tools", "finder-days", "finder-notes", "events-list"].map(
+  (id) => document.getElementById(id),
+);
+const title = document.title;
+const original = [...list.childNodes];
+const says = document.getElementById("finder-says").content.querySelectorAll("[data-word]");
+const stateNames = new Map(choices(form, "state"));
+const kindNames = new Map(kinds(form));
+const names = { state: (code) => stateNames.get(code) ?? code, kind: (kind) => kindNames.get(kind) ?? kind };
+
+/** Says a message of the page (says.js). */
+export const say = sayings(new Map([...says].map((word) => [word.dataset.word, word.textContent])), root.lang);
+
+/** Whether results stand on the page. */
+export const isAnswered = () => !heading.hidden;
+
+/**
+ * Show the results and counts of filters. `place` is that of the ZIP or null, `moment` is { now, today };
+ * `act.search` is called with other filters to search for, `act.change` where what was pressed goes.
+ */
+export function showAnswer({ results, counts }, filters, place, moment, act) {
+  const label = labels(say, root.lang, names, moment.now);
+  heading.hidden = false;
+  tools.hidden = !filters.zip || !results.length;
+  count.textContent = countSentence(results, filters, names, say);
+  const grouped = results.map((result) => ({ group: groupOf(result, filters, moment.now), result }));
+  const head = (group) => label.heading(group, moment.today);
+  const show = (result) => card(result, label, say, moment.today);
+  fillList(list, grouped, head, show, (n) => say("more", { n }));
+  showCounts(form, counts, say);
+  const days = Array.from({ length: STRIP }, (_, at) => counts.when.get(moment.today + at) ?? 0);
+  showStrip(strip, days, filters, moment.today, { block: label.dayBlock, say, change: act.search });
+  notes.replaceChildren();
+  if (place && filters.state && !place.states.includes(filters.state)) headsUp(place, filters, act);
+}
+
+/** What else there is where nothing was found, or nothing near by; `panel` is that of waysout.js. */
+export function showWaysOut(ways, panel, moment, act) {
+  const label = labels(say, root.lang, names, moment.now);
+  const show = (result) => card(result, label, say, moment.today);
+  notes.append(...panel(ways, (name) => described(form, name), show, say, act.change));
+}
+
+/** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
+export function complain(errors) {
+  document.title = errors.length ? say("error-title", { title }) : title;
+  clearErrors(form);
+  if (!errors.length) return false;
+  restore(""); // what was found before is no answer to what is asked now
+  showErrors(form, errors);
+  return true;
+}
+
+/** The list that the page came with, and a sentence over it. */
+export function restore(sentence) {
+  if (original[0].parentNode !== list) list.replaceChildren(...original);
+  list.removeAttribute("aria-busy");
+  heading.hidden = tools.hidden = strip.hidden = true;
+  showCounts(form, null, say);
+  notes.replaceChildren();
+  count.textContent = sentence;
+}
+
+/** Results are on their way, or have come. */
+export function setBusy(isBusy) {
+  if (isBusy) list.setAttribute("aria-busy", "true");
+  else list.removeAttribute("aria-busy");
+}
+
+/** A ZIP code that there is not lies in some state all the same: one click shows that. */
+export function offerState(zip, state, filters, act) {
+  const values = { begin: zip.slice(0, 3), state: names.state(state) };
+  const made = note(say("zip-begins", values), say("show-state", values), () => act.change({ ...filters, zip: "", state }));
+  form.querySelector("#finder-errors").append(made);
+}
+
+/** After a press the answer comes into view; the focus stays. */
+export function bringIntoView() {
+  if (count.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+}
+
+/** To where the results begin, once what had the focus has gone. */
+export function focusResults() {
+  heading.focus();
+}
+
+/** A ZIP code of another state than the chosen one: one click mends it. */
+function headsUp(place, filters, act) {
+  const [state] = place.states;
+  const values = { zip: place.zip, "zip-state": names.state(state), state: names.state(filters.state) };
+  const mend = say("show-state", { state: names.state(state) });
+  notes.append(note(say("heads-up", values), mend, () => act.change({ ...filters, state })));
+}
+
+/** Words, and a button that mends what they speak of. */
+function note(words, mend, press) {
+  const made = copy("finder-heads-up");
+  made.querySelector(".notice-text").textContent = words;
+  const button = made.querySelector("button");
+  button.textContent = mend;
+  button.addEventListener("click", press);
+  return made;
+}

@@ -1,0 +1,52 @@
+"""ZIP codes that reach into a further state, since mail follows roads and not borders.
+
+Those whose area, as the Census Bureau draws it (ZIP Code Tabulation Areas), lies in more states
+than one. The list need not be complete: a ZIP that is missing counts for its own state alone.
+"""
+
+from __future__ import annotations
+
+_SHARED = {
+    "AR LA": "71749",
+    "AR MO": "65729 65733 65761 72644",
+    "AR OK": "71937 71953",
+    "AR TN": "72338",
+    "AR TX": "75556",
+    "AZ NM": "86504 86515 87328",
+    "AZ NM UT": "86514",
+    "AZ UT": "84531 84536 86044",
+    "CA NV": "89010 89019 89060 89061 89439",
+    "CA OR": "97635",
+    "CO NE": "69168 80737",
+    "CO NE WY": "82082",
+    "CO NM": "81120 81137",
+    "CO UT": "81324",
+    "CO WY": "82063",
+    "ID MT": "59847",
+    "ID NV": "89832",
+    "ID OR": "97910 97913",
+    "ID UT": "83342",
+    "ID WA": "83856 99033 99128",
+    "ID WY": "83120 83127",
+    "IL MO": "63673",
+    "KS NE": "66541 66955 68325 68327 68420 68943 68978 69026",
+    "KY TN": "38549 42223",
+    "MA RI": "02861",
+    "ME NH": "03579",
+    "MI WI": "54540",
+    "MT ND": "59221 59270 59275",
+    "MT SD WY": "57717",
+    "MT WY": "82801",
+    "ND SD": "58653",
+    "NE SD": "68719 68755 69201 69212 69216 69337",
+    "NM TX": "79835 79837 79922 88063 88430",
+    "NV OR": "89421",
+    "NV UT": "84034",
+    "OK TX": "73949",
+    "SD WY": "82701",
+    "UT WY": "82930",
+}
+"""The ZIP codes by the states that they lie in."""
+
+SHARED_ZIPS = {code: tuple(states.split()) for states, codes in _SHARED.items() for code in codes.split()}
+"""The states of each ZIP code that lies in several, by their codes in order."""

@@ -1,0 +1,109 @@
+"""Finding an event by its day, its type, its words, or from home."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.form import CARPOOL, choose_kinds, count, find, result, results, titles
+
+
+def test_by_date(finder: Page) -> None:
+    find(finder, when="This weekend", online="Leave out")
+    expect(count(finder)).to_have_text(re.compile(r"^\d+ events$"))
+    for line in results(finder).locator("time:visible").all_inner_texts():
+        assert line.startswith(("Sat, Oct 19", "Sun, Oct 20")), line
+
+
+def test_by_chosen_dates(finder: Page) -> None:
+    expect(finder.get_by_label("From", exact=True)).to_be_hidden()
+    finder.get_by_label("When", exact=True).select_option(label="Choose dates")
+    find(finder, first="2024-11-02", last="2024-11-02", state="Wisconsin")
+    expect(count(finder)).to_contain_text("Wisconsin")
+    assert titles(finder)[0] == CARPOOL
+    assert finder.url.endswith("?state=WI&when=dates&from=2024-11-02&to=2024-11-02")
+
+
+@pytest.mark.parametrize(
+    ("label", "typed"),
+    [
+        ("a typo", "carpol naperville"),
+        ("any punctuation", "Naperville: (carpool)*"),
+        ("a state", "carpool wisconsin"),
+    ],
+    ids=lambda value: value,
+)
+def test_by_keyword(finder: Page, label: str, typed: str) -> None:
+    find(finder, words=typed)
+    expect(count(finder)).to_have_text(re.compile(r"^\d+ events?$"))
+    expect(result(finder, CARPOOL)).to_have_count(1)
+
+
+def test_words_are_loaded_only_for_keywords(finder: Page) -> None:
+    asked: list[str] = []
+    finder.on("request", lambda request: asked.append(request.url))
+    find(finder, state="Ohio")
+    expect(count(finder)).to_contain_text("Ohio")
+    assert not [url for url in asked if "/words/" in url or "lunr" in url]
+
+
+def test_by_type(finder: Page) -> None:
+    find(finder, kind="Phone bank")
+    expect(count(finder)).to_have_text(re.compile(r"^\d+ events$"))
+    for text in results(finder).all_inner_texts():
+        assert "Phone bank" in text
+
+
+def test_by_several_types(finder: Page) -> None:
+    choose_kinds(finder, "Phone bank", "Carpool")
+    expect(finder.locator("summary", has_text="Type of event")).to_have_text(
+        "Type of event: Carpool, Phone bank"
+    )
+    find(finder, state="Wisconsin")
+    expect(count(finder)).to_contain_text("Wisconsin")
+    texts = results(finder).all_inner_texts()
+    assert all("Phone bank" in text or "Carpool" in text for text in texts)
+    counts = kind_counts(finder)
+    assert counts["Phone bank"] + counts["Carpool"] == len(texts)
+    assert "kind=carpool%2Cphone-bank" in finder.url
+
+
+def test_each_type_says_how_many_it_has(finder: Page) -> None:
+    assert kind_counts(finder) == {}
+    find(finder, zip="19380", kind="Training")
+    expect(count(finder)).to_contain_text("19380")
+    counts = kind_counts(finder)
+    numbers = map(int, re.findall(r"(\d+) (?:events?\b|that)", count(finder).inner_text()))
+    assert counts["Training"] == sum(numbers)
+    finder.get_by_role("link", name="Clear all").click()
+    assert kind_counts(finder) == {}
+    find(finder, zip="19380")
+    expect(count(finder)).to_contain_text("19380")
+    assert kind_counts(finder) == counts
+
+
+def kind_counts(page: Page) -> dict[str, int]:
+    """The number behind each type of event."""
+    labels = (
+        page.get_by_role("group", name="Type of event", include_hidden=True)
+        .locator("label")
+        .all_text_contents()
+    )
+    found = [re.fullmatch(r"\s*(.+?) \((\d+)\)\s*", text) for text in labels]
+    return {one[1]: int(one[2]) for one in found if one}
+
+
+def test_online_only_and_none(finder: Page) -> None:
+    find(finder, state="Pennsylvania", online="Only online events")
+    expect(count(finder)).to_contain_text("Pennsylvania")
+    online = count(finder).inner_text()
+    assert all("online" in text.lower() for text in results(finder).all_inner_texts())
+    find(finder, online="Leave out")
+    expect(count(finder)).not_to_have_text(online)
+    expect(results(finder).locator(".card-where")).to_have_count(results(finder).count())
+
+
+def test_nothing_found(finder: Page) -> None:
+    find(finder, state="Guam", online="Leave out")
+    expect(count(finder)).to_contain_text("No events match")
+    expect(results(finder)).to_have_count(0)

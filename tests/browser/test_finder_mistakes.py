@@ -1,0 +1,72 @@
+"""What the finder says to what it cannot search for, and when it cannot search."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.form import count, find, titles
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("99999", "There is no ZIP code 99999. Check its digits, or leave it empty and choose a state"),
+        ("6054", "Enter a ZIP code of 5 digits, such as 60540"),
+        ("09905", "ZIP code 09905 is not at one place. Leave it empty and choose a state"),
+    ],
+)
+def test_a_zip_that_does_not_do(finder: Page, typed: str, words: str) -> None:
+    before = titles(finder)
+    find(finder, zip=typed)
+    summary = finder.get_by_role("group", name="There is a problem")
+    expect(summary).to_be_focused()
+    expect(finder).to_have_title(re.compile(r"^Error: Find an event"))
+    field = finder.get_by_label("ZIP code")
+    expect(field).to_have_accessible_description(f"Such as 60540 Error: {words}")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    summary.get_by_role("link", name=words).click()
+    expect(field).to_be_focused()
+    assert titles(finder) == before
+    find(finder, zip="60540")
+    expect(count(finder)).to_contain_text("60540")
+    expect(summary).to_have_count(0)
+    expect(finder).to_have_title(re.compile(r"^Find an event"))
+    expect(field).to_have_accessible_description("Such as 60540")
+
+
+def test_dates_in_the_wrong_order(finder: Page) -> None:
+    finder.get_by_label("When", exact=True).select_option(label="Choose dates")
+    find(finder)
+    expect(finder.get_by_role("link", name="Enter the first day, the last day, or both")).to_be_visible()
+    find(finder, first="2024-11-02", last="2024-11-01")
+    expect(finder.get_by_label("To", exact=True)).to_have_accessible_description(
+        "Error: The last day must be the same as the first, or later"
+    )
+
+
+def test_after_a_mistake_no_old_answer_stands(page: Page, sample_site: str) -> None:
+    page.goto(f"{sample_site}events/")
+    page.get_by_label("ZIP code").fill("60540")
+    page.get_by_role("button", name="Find events").click()
+    expect(page.get_by_role("status")).to_contain_text("60540")
+    page.get_by_label("ZIP code").fill("99999")
+    page.get_by_role("button", name="Find events").click()
+    expect(page.get_by_role("link", name="There is no ZIP code 99999")).to_be_visible()
+    expect(page.get_by_role("status")).to_be_empty()
+
+
+def test_a_search_that_cannot_load_leaves_the_list(page: Page, sample_site: str) -> None:
+    page.goto(f"{sample_site}events/")
+    before = titles(page)
+
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.route("**/search/events/*", fail)
+    find(page, state="Ohio")
+    expect(count(page)).to_contain_text("The search could not be loaded, so this list shows all events.")
+    assert titles(page) == before
+    page.unroute("**/search/events/*", fail)
+    find(page)
+    expect(count(page)).to_contain_text("Ohio")

@@ -1,0 +1,75 @@
+"""Finding an event by where it takes place, in a state or near a ZIP code."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.form import CARPOOL, count, find, result, results, titles
+
+
+def test_by_zip(finder: Page) -> None:
+    find(finder, zip="60540")
+    expect(count(finder)).to_have_text(
+        re.compile(r"^\d+ events within 50 miles of 60540, and \d+ that you can join")
+    )
+    expect(results(finder).first).to_contain_text(
+        "Naperville station, north lot, Naperville, IL · less than a mile away"
+    )
+    expect(results(finder).first).to_contain_text("Sat, Nov 2 @ 10 am CDT")
+    expect(results(finder).first).to_contain_text("Helps Wisconsin")
+    results(finder).first.get_by_role("link", name=CARPOOL).click()
+    expect(finder.get_by_role("heading", level=1)).to_have_text(CARPOOL)
+
+
+def test_places_come_before_what_can_be_joined_from_anywhere(finder: Page) -> None:
+    find(finder, zip="60540")
+    expect(count(finder)).to_contain_text("60540")
+    away = ["away" in text for text in results(finder).all_inner_texts()]
+    assert away == sorted(away, reverse=True)
+    assert True in away
+    assert False in away
+
+
+def test_a_longer_distance_brings_more(finder: Page) -> None:
+    find(finder, zip="60540", within="10 miles")
+    expect(count(finder)).to_contain_text("within 10 miles of 60540")
+    assert len([text for text in results(finder).all_inner_texts() if "away" in text]) == 1
+    find(finder, within="25 miles")
+    expect(count(finder)).to_contain_text("within 25 miles of 60540")
+    assert len([text for text in results(finder).all_inner_texts() if "away" in text]) == 2
+
+
+def test_a_zip_with_four_more_digits(finder: Page) -> None:
+    find(finder, zip=" 60540-1234 ")
+    expect(count(finder)).to_contain_text("within 50 miles of 60540")
+    assert finder.url.endswith("events/#zip=60540")
+
+
+def test_a_zip_never_goes_into_a_request(finder: Page) -> None:
+    asked: list[str] = []
+    finder.on("request", lambda request: asked.append(request.url + str(request.post_data or "")))
+    find(finder, zip="60540", words="carpool")
+    expect(count(finder)).to_contain_text("60540")
+    finder.reload()
+    expect(count(finder)).to_contain_text("60540")
+    assert any(url.partition("?")[0].endswith("search/zips/6.json") for url in asked)
+    assert not any("60540" in url.partition("#")[0] for url in asked)
+
+
+def test_by_state(finder: Page) -> None:
+    find(finder, state="Wisconsin")
+    expect(count(finder)).to_have_text(re.compile(r"^\d+ events in or for Wisconsin$"))
+    expect(result(finder, CARPOOL)).to_have_count(1)
+    assert finder.url.endswith("events/?state=WI")
+
+
+def test_heads_up(finder: Page) -> None:
+    find(finder, zip="60540", state="Wisconsin")
+    expect(
+        finder.get_by_text("Heads up: ZIP code 60540 is in Illinois, but you chose Wisconsin.")
+    ).to_be_visible()
+    assert titles(finder)[0] == CARPOOL
+    finder.get_by_role("button", name="Show Illinois").click()
+    expect(finder.get_by_label("State", exact=True)).to_have_value("IL")
+    expect(finder.get_by_text("Heads up:")).to_have_count(0)
+    assert titles(finder)[0] == CARPOOL

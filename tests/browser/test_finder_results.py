@@ -1,0 +1,69 @@
+"""The results as a list: what stands in it, and where the reader is."""
+
+import re
+
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.form import CARPOOL, count, find, result, results
+
+
+def test_results_look_like_the_cards_of_the_page(finder: Page) -> None:
+    expect(count(finder)).to_have_text("")
+    before = {card["link"]: card for card in cards(finder)}
+    find(finder)
+    expect(count(finder)).to_have_text(re.compile(r"^\d+ events$"))
+    while finder.get_by_role("button", name="more event").count():
+        finder.get_by_role("button", name="more event").click()
+    after = {card["link"]: card for card in cards(finder)}
+    assert len(after) == results(finder).count()
+    assert {link: after[link] for link in before} == before
+
+
+def cards(page: Page) -> list[dict[str, str]]:
+    """Each card with its address, the level of its heading left out: a week has its days under it."""
+    found: list[dict[str, str]] = page.get_by_role("article").evaluate_all(
+        """cards => cards.map((card) => ({
+            link: card.querySelector("a").href,
+            html: card.outerHTML
+                .replace(/<(\\/?)h\\d/g, "<$1h")
+                .replace(/href="[^"]*"/, "")
+                .replace(/\\s+/g, " ")
+                .replace(/> </g, "><"),
+        }))"""
+    )
+    return found
+
+
+def test_show_more_goes_on_at_the_next_result(finder: Page) -> None:
+    find(finder)
+    expect(results(finder)).to_have_count(50)
+    finder.get_by_role("button", name=re.compile(r"^Show \d+ more events$")).click()
+    expect(results(finder).nth(50).get_by_role("link")).to_be_focused()
+
+
+def test_what_is_over_by_the_readers_clock_is_not_found(page: Page, sample_site: str) -> None:
+    def later(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=re.sub(r'data-now="\d+"', 'data-now="1730600000"', answer.text()))
+
+    page.route("**/events/", later)
+    page.goto(f"{sample_site}events/")
+    find(page, zip="60540")
+    expect(count(page)).to_contain_text("60540")
+    expect(result(page, CARPOOL)).to_have_count(0)
+
+
+def test_on_a_phone_the_results_come_into_view(finder: Page) -> None:
+    finder.set_viewport_size({"width": 360, "height": 740})
+    find(finder, state="Ohio")
+    expect(count(finder)).to_be_in_viewport()
+
+
+def test_without_script_the_list_is_there_and_the_form_is_not(browser: Browser, sample_site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{sample_site}events/")
+    expect(page.get_by_role("button", name="Find events")).to_be_hidden()
+    expect(results(page)).to_have_count(50)
+    expect(page.get_by_role("main").get_by_role("link", name="Wisconsin", exact=True)).to_be_visible()
+    context.close()
