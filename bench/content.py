@@ -52,6 +52,10 @@ def as_yaml(event: Sample) -> str:
     lines = [f"title: {event.title}", f"kind: {event.kind}", *_when(event), *_where(event)]
     if event.helps:
         lines.append(f"helps: [{event.helps}]")
+    if event.is_accessible:
+        lines.append("accessibility: {status: accessible}")
+    if event.is_bilingual:
+        lines.append("languages: [English, Spanish]")
     lines += ["details: |", *(line and f"  {line}" for line in event.details.split("\n"))]
     lines += [f"signup: https://example.org/signup/{event.name}", f"host: {event.host}", ""]
     return "\n".join(lines)

@@ -23,6 +23,10 @@ WEEKS = 8
 ONLINE, ANYTIME, WEEKLY, DAILY = 200, 40, 120, 30
 HELPING, FROM_AFAR = 60, 15  # another state: one next door, or any
 ACCENTED, GARBLED = 50, 50
+ACCESSIBLE, SPANISH = 300, 80
+
+HOSTS = 25
+"""So many hosts a state: most events are those of few groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Sample:
     helps: str | None
     details: str
     host: str
+    is_accessible: bool
+    is_bilingual: bool
 
     @property
     def id(self) -> str:
@@ -69,6 +75,7 @@ class _Maker:
         self.random = random.Random(seed)  # noqa: S311  # no secrets here
         self.zips = [found for found in every_zip() if found.state in CODES and found.point and found.zone]
         self.by_state = {code: [found for found in self.zips if found.state == code] for code in CODES}
+        self.hosts = {code: [self.host(code) for _ in range(HOSTS)] for code in CODES}
 
     def sample(self, number: int, home: str | None) -> Sample:
         """An event of a state, or of the state of any ZIP code."""
@@ -105,11 +112,17 @@ class _Maker:
             address=f"{figure} {street}",
             helps=helps,
             details=fill(self.details()),
-            host=fill(self.random.choice(words.HOSTS)),
+            host=self.random.choice(self.hosts[home]),
+            is_accessible=not is_online and self.share(ACCESSIBLE),
+            is_bilingual=self.share(SPANISH),
         )
 
     def share(self, of_thousand: int) -> bool:
         return self.random.random() * 1000 < of_thousand
+
+    def host(self, code: str) -> str:
+        city = self.random.choice(self.by_state[code]).city
+        return self.random.choice(words.HOSTS).format(city=city, name=self.person())
 
     def elsewhere(self, home: str) -> Zip:
         """A place from which people help a state: most often next door."""

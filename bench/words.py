@@ -137,9 +137,4 @@ STREETS: tuple[str, ...] = (
     "Canal Street", "Birch Road", "Pleasant Street",
 )  # fmt: skip
 
-HOSTS: tuple[str, ...] = (
-    "{city} Neighbors",
-    "Friends of {city}",
-    "{street} Volunteers",
-    "{city} County Team",
-)
+HOSTS: tuple[str, ...] = ("{city} Neighbors", "Friends of {city}", "{city} County Team", "{name} and team")
