@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
-from datetime import timedelta
 from pathlib import Path
 
 from bench.lab import ROOT, WORK
@@ -66,13 +65,14 @@ def _program(pattern: str) -> str:
 def as_page(event: Sample) -> str:
     """An event as a file of Hugo's: the fields before the text as YAML, of which JSON is a part."""
     helped = {code.lower() for code in (event.folder, event.place and event.place.state) if code}
+    starts = [f"{day}T{event.hour:02}:00:00" for day in event.days]
     fields: dict[str, object] = {
         "title": event.title,
         "kind": event.kind,
         "home": event.folder.lower(),
         "states": sorted(helped),
-        "starts": _starts(event),
-        "order": next(iter(_starts(event)), _LAST),
+        "starts": starts,
+        "order": starts[0] if starts else _LAST,
         "hours": event.hours,
         "timezone": event.zone,
         "signup": f"https://example.org/signup/{event.name}",
@@ -90,15 +90,6 @@ def as_page(event: Sample) -> str:
         fields |= {"latitude": latitude, "longitude": longitude}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     return "\n".join(["---", *lines, "---", event.details, ""])
-
-
-def _starts(event: Sample) -> list[str]:
-    """When it begins, each time, on the clocks of its zone."""
-    if not event.day:
-        return []
-    step = timedelta(days=7 if event.repeat == "weekly" else 1)
-    days = range((event.until - event.day) // step + 1 if event.until else 1)
-    return [f"{event.day + number * step}T{event.hour:02}:00:00" for number in days]
 
 
 def _state(code: str) -> str:

@@ -60,6 +60,15 @@ class Sample:
     def id(self) -> str:
         return f"{self.folder.lower()}/{self.name}"
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The local days on which it takes place."""
+        if not self.day:
+            return ()
+        step = timedelta(days=7 if self.repeat == "weekly" else 1)
+        count = (self.until - self.day) // step + 1 if self.until else 1
+        return tuple(self.day + number * step for number in range(count))
+
 
 def samples(count: int, *, seed: int = 1, even: bool = False) -> Iterator[Sample]:
     """So many events; a state has as many as its ZIP codes make likely, or all have the same number."""

@@ -1,7 +1,7 @@
 /**
  * What a search near each ZIP code loads of the index, as the finder itself chooses it.
  *
- * In: { manifest, sizes, places }: bytes of each shard by code, and the places of ZIP codes as { zip, state, point }.
+ * In: { manifest, sizes, places }: bytes of each shard by code, and the places of ZIP codes as { zip, states, point }.
  * Out: for each place { zip, shards, bytes }.
  */
 
