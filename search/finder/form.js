@@ -32,7 +32,7 @@ export function fillForm(form, filters) {
     if (field.localName === "select" && field.value !== filters[name]) field.value = NONE[name];
   }
   for (const box of boxes(form)) box.checked = includesKind(filters.kind, box.value);
-  const more = form.querySelector("#finder-more");
+  const more = form.querySelector("#finder-further");
   if (FURTHER.some((name) => filters[name] !== NONE[name])) more.open = true;
   showDays(form);
   showChosen(form);

@@ -50,7 +50,7 @@ async function press() {
   const filters = readForm(form);
   if (!isSound(filters)) return;
   keep();
-  history.pushState(null, "", addressOf(filters));
+  writeHistory("pushState", filters);
   if (await show(filters)) bringIntoView();
 }
 
@@ -69,7 +69,7 @@ function renew(field) {
   const go = () => {
     const filters = readForm(form);
     if (mistakes(filters).length) return;
-    history[isTyped ? "replaceState" : "pushState"](null, "", addressOf(filters));
+    writeHistory(isTyped ? "replaceState" : "pushState", filters);
     show(filters, { isQuiet: true });
   };
   if (isTyped) pause = setTimeout(go, TYPING);
@@ -180,9 +180,10 @@ function keep() {
   if (memory.checked && !mistakes(filters).length) remember(filters);
 }
 
-/** The address of the page with some filters; without any, that of the bare page. */
-function addressOf(filters) {
-  return writeAddress({ ...filters, zip: parseZip(filters.zip) }) || location.pathname;
+/** Filters get an address of their own, unless it is that of the page already; without any, the bare one. */
+function writeHistory(method, filters) {
+  const address = writeAddress({ ...filters, zip: parseZip(filters.zip) });
+  if (address !== location.search + location.hash) history[method](null, "", address || location.pathname);
 }
 
 /** The minute that it is, which an archive freezes, and the reader's own day. */

@@ -46,12 +46,13 @@ def _choices(edition: Edition) -> Choices:
     words = edition.words
     coming = [event for event in edition.site.events if not event.is_over(edition.now)]
     present = {event.kind for event in coming}
-    languages = {language for event in coming for language in event.languages}
+    spoken = {language for event in coming for language in event.languages}
+    languages = ((language, words.name_of(language)) for language in spoken)
     kinds = ((kind, words.gettext(kind_label(kind))) for kind in KINDS if kind in present)
     return Choices(
         states=tuple((code, state.name) for code, state in STATES.items()),
         kinds=tuple(sorted(kinds, key=lambda choice: choice[1])),
-        languages=tuple((language, language) for language in sorted(languages)),
+        languages=tuple(sorted(languages, key=lambda choice: choice[1])),
         keywords=edition.look.lunr is not None,
         pages=tuple((state.name, state.path) for state in edition.site.states),
     )

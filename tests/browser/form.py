@@ -16,20 +16,44 @@ LABELS = {
     "kind": "Type of event",
     "online": "Online events",
     "words": "Keywords",
+    "time": "Time of day",
+    "language": "Language",
+    "host": "Host",
+    "access": "Accessible venues only",
+    "open": "Leave out full, cancelled and postponed events",
 }
+FURTHER = {"online", "time", "language", "host", "access", "open"}
+"""What stands behind "More filters"."""
 
 
 def find(page: Page, **fields: str) -> None:
     """Fill in the form, by the labels that stand in it, and press the button."""
     for name, value in fields.items():
-        field = page.get_by_label(LABELS[name], exact=True)
-        if field.evaluate("node => node.localName") == "select":
-            field.select_option(label=value)
-        elif field.get_attribute("role") == "group":
-            choose_kinds(page, value)
-        else:
-            field.fill(value)
+        choose(page, name, value)
     page.get_by_role("button", name="Find events").click()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Fill in one field: a select by the words of a choice, a box with "yes"."""
+    if name in FURTHER:
+        show_further(page)
+    field = page.get_by_label(re.compile(rf"^{LABELS[name]}\s*(\(\d+\))?$"))
+    if field.get_attribute("role") == "group":
+        choose_kinds(page, value)
+    elif field.evaluate("node => node.localName") == "select":
+        words = field.locator("option").filter(has_text=re.compile(rf"^{re.escape(value)}( \(\d+\))?$"))
+        field.select_option(value=words.get_attribute("value"))
+    elif field.get_attribute("type") == "checkbox":
+        field.set_checked(value == "yes")
+    else:
+        field.fill(value)
+
+
+def show_further(page: Page) -> None:
+    """Open "More filters"."""
+    further = page.locator("#finder-further")
+    if further.get_attribute("open") is None:
+        further.get_by_text("More filters").click()
 
 
 def choose_kinds(page: Page, *names: str) -> None:

@@ -86,6 +86,8 @@ def some_events() -> list[Event]:
             slot("2024-11-01 00:00", zone="America/Phoenix", days=1),
             at=phoenix,
             online="yes",
+            languages=["English", "Spanish"],
+            accessibility={"status": "accessible"},
         ),
         event(
             "il/camp",

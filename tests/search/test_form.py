@@ -12,7 +12,8 @@ from tests.site import ROOT
 
 FINDER = ROOT / "search" / "finder"
 LUNR = ROOT / "node_modules" / "lunr" / "lunr.min.js"
-LABELS = ["ZIP code", "Within", "State", "When", "From", "To", "Online events", "Keywords"]
+LABELS = ["ZIP code", "Within", "State", "When", "From", "To"]
+FURTHER = ["Time of day", "Online events", "Language", "Host"]
 OVER_THE_RESULTS = ["Order"]
 
 
@@ -27,16 +28,21 @@ def page() -> str:
     return finder_page(LUNR)
 
 
+def test_only_languages_that_occur_can_be_chosen(page: str) -> None:
+    languages = page.partition('<select id="finder-language"')[2].partition("</select>")[0]
+    assert re.findall(r">([^<]+)</option>", languages) == ["Any", "English", "Spanish"]
+
+
 def labels(page: str) -> list[str]:
     return re.findall(r"<label[^>]*>([^<]*)</label>", page)
 
 
 def test_the_labels(page: str) -> None:
-    assert labels(page) == LABELS + OVER_THE_RESULTS
+    assert labels(page) == [*LABELS, "Keywords", *FURTHER, *OVER_THE_RESULTS]
 
 
 def test_without_lunr_there_is_no_box_for_keywords(tmp_path: Path) -> None:
-    assert labels(finder_page(tmp_path / "lunr.js")) == LABELS[:-1] + OVER_THE_RESULTS
+    assert labels(finder_page(tmp_path / "lunr.js")) == [*LABELS, *FURTHER, *OVER_THE_RESULTS]
 
 
 def test_no_name_sends_the_zip_to_the_host(page: str) -> None:
