@@ -80,16 +80,11 @@ def _print_files(sizes: dict[str, int], title: str) -> None:
 def _print_all_zips(folder: Path, title: str) -> None:
     """What the shards weigh that a search near each ZIP code begins with."""
     searches = near_all_zips(folder)
-    shares = {"half of all ZIP codes": 0.5, "nine of ten": 0.9, "99 of 100": 0.99, "all": 1.0}
     rows = []
-    for name, share in shares.items():
+    for name, share in {"half of all ZIP codes": 0.5, "9 of 10": 0.9, "99 of 100": 0.99, "all": 1.0}.items():
         code, shards, size = searches[int(share * (len(searches) - 1))]
-        rows.append([name, kilobytes(size), str(len(shards)), f"{code}: {' '.join(shards)}"])
-    print_table(
-        f"{title}: shards that a search near a ZIP code loads at most, within 50 miles",
-        ["", "shards", "number", "such as"],
-        rows,
-    )
+        rows.append([name, kilobytes(size), str(len(shards)), code])
+    print_table(f"{title}: shards for a search near", ["", "at most", "shards", "such as"], rows)
 
 
 def near_all_zips(folder: Path) -> list[tuple[str, list[str], int]]:
