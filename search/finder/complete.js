@@ -11,34 +11,40 @@ import { parseZip } from "./zips.js";
 
 const MOST = 8;
 const LEAST_LETTERS = 2;
+const WORD = /[\p{L}\p{N}'’-]{4,}/gu;
 
 /**
  * Texts that what was typed can go on to, at most 8: the whole of it, else its last word. Those that
- * more events have come first. `phrases` is a Map of a phrase to its number of events.
+ * more events have come first. `phrases` are those of phrasesOf.
  */
 export function completions(text, phrases) {
-  const words = text.trimStart().split(/\s+/);
-  const last = words.at(-1);
+  const last = /\S*$/.exec(text)[0];
   const found = new Map();
-  for (const [begun, before] of [[words.join(" "), ""], [last, text.slice(0, text.length - last.length)]]) {
+  for (const [begun, before] of [[text.trimStart(), ""], [last, text.slice(0, text.length - last.length)]]) {
     const wanted = split(begun).join(" ");
     if (wanted.length < LEAST_LETTERS) continue;
-    for (const [phrase, n] of phrases) {
-      const plain = split(phrase).join(" ");
-      if (plain.startsWith(wanted) && plain !== wanted) found.set(before + phrase, n);
+    for (const [plain, { words, n }] of phrases) {
+      if (plain.startsWith(wanted) && plain !== wanted) found.set(before + words, n);
     }
   }
   return [...found].sort(([one, n], [other, m]) => m - n || one.localeCompare(other)).slice(0, MOST).map(([words]) => words);
 }
 
-/** How many events have each phrase that readers may look for. */
+/**
+ * What readers may look for, a Map of it in plain words to { words, n }: as it is written, and how many
+ * events have it. `kindNames` and `stateNames` are Maps by kind and code.
+ */
 export function phrasesOf(events, kindNames, stateNames) {
-  const phrases = new Map([...stateNames.values()].map((name) => [name, 0]));
-  const add = (phrase) => phrase && phrases.set(phrase, (phrases.get(phrase) ?? 0) + 1);
-  for (const event of events) {
-    for (const phrase of new Set([kindNames.get(event.kind), event.city, event.host])) add(phrase);
-    if (event.state) add(stateNames.get(event.state));
-    for (const word of new Set(event.title.match(/[\p{L}\p{N}'’-]{4,}/gu))) add(word.toLowerCase());
+  const phrases = new Map();
+  const add = (words, n = 1) => {
+    const plain = split(words).join(" ");
+    const known = phrases.get(plain) ?? { words, n: 0 };
+    phrases.set(plain, { words: known.words, n: known.n + n });
+  };
+  for (const name of [...kindNames.values(), ...stateNames.values()]) add(name, 0);
+  for (const { kind, city, host, state, title } of events) {
+    const said = [kindNames.get(kind), stateNames.get(state), city, host, ...(title.toLowerCase().match(WORD) ?? [])];
+    for (const words of new Set(said.filter(Boolean))) add(words);
   }
   return phrases;
 }

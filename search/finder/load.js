@@ -31,6 +31,11 @@ export function loadWords(code, manifest) {
   return loadShard("words", code, manifest);
 }
 
+/** The outlines of a state, or of all states in the file of US. */
+export function loadOutlines(code) {
+  return loadVersion(`outlines/${code.toLowerCase()}.json`, FORMAT);
+}
+
 /** lunr.js, which is no module: it makes a global. */
 export function loadLunr() {
   return once("lunr.js", () => {

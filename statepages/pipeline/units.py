@@ -12,7 +12,7 @@ from traceback import extract_tb
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from search import index, zips
+from search import index, outlines, zips
 from statepages import render
 from statepages.look import Look
 from statepages.model.site import Site
@@ -50,6 +50,7 @@ def _units(site: Site) -> list[Unit]:
         ("shared", ""),
         ("index", ""),
         ("zips", ""),
+        ("outlines", ""),
     ]
 
 
@@ -70,8 +71,10 @@ def _outputs(unit: Unit, site: Site, now: datetime, look: Look) -> Iterator[Outp
         yield from index.index_shard(site, name, now, with_words=look.lunr is not None)
     elif kind == "index":
         yield from index.index_shared(site, now, look)
-    else:
+    elif kind == "zips":
         yield from _zip_files()
+    elif look.atlas is not None:
+        yield from outlines.outline_files(look.atlas)
 
 
 @cache

@@ -20,8 +20,24 @@ NAMES = (
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
 
+# Left out: the suggestions below the address bar, pages of Chromium's own that it would make for every
+# window, at the price of opening a page a second time.
+# This list takes the place of Playwright's. From that one stays what would ask the network.
+WITHOUT = (
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxPopup",
+    "AimEnabled",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PreconnectToSearch",
+)
+
 # Tests talk to this machine alone, so Chromium keeps its own errands for later.
 ARGUMENTS = (
+    f"--disable-features={','.join(WITHOUT)}",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",

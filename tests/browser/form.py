@@ -37,7 +37,7 @@ def choose(page: Page, name: str, value: str) -> None:
     """Fill in one field: a select by the words of a choice, a box with "yes"."""
     if name in FURTHER:
         show_further(page)
-    field = page.get_by_label(re.compile(rf"^{LABELS[name]}\s*(\(\d+\))?$"))
+    field = page.get_by_label(re.compile(rf"^\s*{LABELS[name]}\s*(\(\d+\)\s*)?$"))
     if field.get_attribute("role") == "group":
         choose_kinds(page, value)
     elif field.evaluate("node => node.localName") == "select":

@@ -5,7 +5,18 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.form import CARPOOL, choose_kinds, count, find, result, results, titles
+from tests.browser.form import (
+    CARPOOL,
+    LABELS,
+    choose,
+    choose_kinds,
+    count,
+    find,
+    result,
+    results,
+    show_further,
+    titles,
+)
 
 
 def test_by_date(finder: Page) -> None:
@@ -107,3 +118,64 @@ def test_nothing_found(finder: Page) -> None:
     find(finder, state="Guam", online="Leave out")
     expect(count(finder)).to_contain_text("No events match")
     expect(results(finder)).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("state", "name", "value", "address"),
+    [
+        ("Arizona", "time", "Morning", "?state=AZ&time=morning"),
+        ("Arizona", "language", "Spanish", "?state=AZ&language=es"),
+        ("Arizona", "access", "yes", "?state=AZ&access=yes"),
+        ("Wisconsin", "open", "yes", "?state=WI&open=yes"),
+        ("Arizona", "online", "Only online events", "?state=AZ&online=only"),
+        ("Arizona", "host", "Saguaro Porchlight", "?state=AZ&host=Saguaro+Porchlight"),
+    ],
+)
+def test_a_further_filter_says_how_many_events_it_leaves(
+    finder: Page, state: str, name: str, value: str, address: str
+) -> None:
+    find(finder, state=state)
+    expect(count(finder)).to_contain_text(state)
+    everything = results(finder).count()
+    show_further(finder)
+    said = finder.locator(
+        "label, option", has_text=re.compile(rf"^\s*({value}|{LABELS[name]})\s*\(\d+\)\s*$")
+    )
+    (number,) = re.findall(r"\((\d+)\)", said.first.text_content() or "")
+    choose(finder, name, value)
+    expect(count(finder)).to_have_text(f"{number} event{'' if number == '1' else 's'} in or for {state}")
+    expect(results(finder)).to_have_count(int(number))
+    assert int(number) < everything
+    assert finder.url.endswith(address)
+    finder.reload()
+    expect(results(finder)).to_have_count(int(number))
+    expect(finder.get_by_label(LABELS[name])).to_be_visible()
+
+
+def test_without_further_filters_they_stay_out_of_the_way(finder: Page) -> None:
+    find(finder, state="Arizona")
+    expect(count(finder)).to_contain_text("Arizona")
+    expect(finder.get_by_label("Time of day")).to_be_hidden()
+
+
+def test_keywords_complete_with_what_there_is(finder: Page) -> None:
+    box = finder.get_by_label("Keywords")
+    box.focus()
+    box.press_sequentially("saturday cARP")
+    offered = finder.locator("datalist option")
+    expect(offered.first).to_have_attribute("value", "saturday Carpool")
+    box.fill("naper")
+    expect(offered.first).to_have_attribute("value", re.compile("Naperville"))
+    box.fill("  \\(*^~")
+    expect(offered).to_have_count(0)
+
+
+def test_keywords_complete_with_what_is_near(finder: Page) -> None:
+    asked: list[str] = []
+    finder.on("request", lambda request: asked.append(request.url))
+    choose(finder, "zip", "96813")
+    box = finder.get_by_label("Keywords")
+    box.press_sequentially("nap")
+    expect(finder.locator("datalist option")).to_have_count(0)
+    assert not [url for url in asked if "events/il.json" in url]
+    assert not [url for url in asked if "words/" in url]

@@ -70,3 +70,14 @@ def test_a_search_that_cannot_load_leaves_the_list(page: Page, sample_site: str)
     page.unroute("**/search/events/*", fail)
     find(page)
     expect(count(page)).to_contain_text("Ohio")
+
+
+def test_a_zip_that_there_is_not_offers_the_state_that_it_would_lie_in(finder: Page) -> None:
+    find(finder, zip="60600", when="This weekend")
+    expect(finder.get_by_text("ZIP codes that begin with 606 are in Illinois.")).to_be_visible()
+    finder.get_by_role("button", name="Show Illinois").click()
+    expect(count(finder)).to_contain_text("Illinois")
+    expect(finder.get_by_label("State", exact=True)).to_have_value("IL")
+    expect(finder.get_by_label("ZIP code")).to_have_value("")
+    expect(finder.get_by_text("There is a problem")).to_have_count(0)
+    assert finder.url.endswith("?state=IL&when=weekend")

@@ -73,3 +73,25 @@ def test_heads_up(finder: Page) -> None:
     expect(finder.get_by_label("State", exact=True)).to_have_value("IL")
     expect(finder.get_by_text("Heads up:")).to_have_count(0)
     assert titles(finder)[0] == CARPOOL
+
+
+def test_a_zip_in_two_states_counts_for_each(finder: Page) -> None:
+    asked: list[str] = []
+    finder.on("request", lambda request: asked.append(request.url))
+    find(finder, zip="02861", within="10 miles")
+    expect(count(finder)).to_contain_text("02861")
+    find(finder, zip="42223", within="10 miles", state="Tennessee")
+    expect(count(finder)).to_be_visible()
+    expect(finder.get_by_text("Heads up:")).to_have_count(0)
+    find(finder, state="Ohio")
+    expect(finder.get_by_text("Heads up: ZIP code 42223 is in Kentucky, but you chose Ohio.")).to_be_visible()
+
+
+def test_only_what_is_near_is_loaded(finder: Page) -> None:
+    asked: list[str] = []
+    finder.on("request", lambda request: asked.append(request.url))
+    find(finder, zip="53140", within="50 miles")
+    expect(count(finder)).to_contain_text("53140")
+    shards = {url.partition("search/events/")[2][:2] for url in asked if "search/events/" in url}
+    assert {"wi", "us"} <= shards
+    assert not shards & {"az", "ga", "nc", "nv", "pa"}

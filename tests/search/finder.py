@@ -18,7 +18,7 @@ from tests.search.events import NOON, site
 READER = Path(__file__).with_name("read_index.mjs")
 TODAY = date(2024, 10, 14)
 
-_FILTERS = "zip state when from to kind q time online language host access open order"
+_FILTERS = "zip state when from to kind q time online language host access open order view"
 _NO_FILTERS = dict.fromkeys(_FILTERS.split(), "") | {"within": "50"}
 
 

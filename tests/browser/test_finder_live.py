@@ -1,0 +1,84 @@
+"""Results follow the form once they stand on the page, without a word too much and without moving anybody."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.form import choose, count, find, results, titles
+
+WATCH_STATUS = """() => {
+  window.announced = [];
+  const status = document.querySelector("[role=status]");
+  new MutationObserver(() => window.announced.push(status.textContent)).observe(status, { childList: true });
+}"""
+
+
+def test_nothing_is_searched_for_before_the_button_is_pressed(finder: Page) -> None:
+    asked: list[str] = []
+    finder.on("request", lambda request: asked.append(request.url))
+    choose(finder, "state", "Wisconsin")
+    choose(finder, "zip", "60540")
+    finder.wait_for_timeout(900)
+    assert not [url for url in asked if "/search/" in url]
+    expect(count(finder)).to_be_empty()
+
+
+def test_a_choice_changes_the_results_at_once(finder: Page) -> None:
+    find(finder, state="Wisconsin")
+    expect(count(finder)).to_contain_text("Wisconsin")
+    everything = titles(finder)
+    time = finder.get_by_label("Time of day")
+    choose(finder, "time", "Evening, from 5 pm")
+    expect(count(finder)).to_contain_text(re.compile(r"\d+ events? in or for Wisconsin"))
+    assert finder.url.endswith("?state=WI&time=evening")
+    evening = titles(finder)
+    assert set(evening) < set(everything)
+    expect(time.locator("option:checked")).to_have_text(f"Evening, from 5 pm ({len(evening)})")
+    finder.go_back()
+    expect(time).to_have_value("")
+    assert titles(finder) == everything
+
+
+def test_what_is_typed_is_searched_for_and_announced_once_typing_stops(finder: Page) -> None:
+    find(finder, zip="60540", words="phone")
+    expect(count(finder)).to_contain_text("60540")
+    finder.evaluate(WATCH_STATUS)
+    box = finder.get_by_label("ZIP code")
+    box.fill("")
+    for at in range(1, 6):
+        box.press_sequentially("53140"[at - 1])
+        finder.wait_for_timeout(60)
+    expect(count(finder)).to_contain_text("53140")
+    expect(box).to_be_focused()
+    assert finder.evaluate("announced.length") == 1
+    assert finder.url.endswith("?q=phone#zip=53140")
+    finder.go_back()
+    expect(count(finder)).to_be_empty()
+
+
+def test_what_is_half_typed_is_no_mistake(finder: Page) -> None:
+    find(finder, zip="60540")
+    expect(count(finder)).to_contain_text("60540")
+    before = titles(finder)
+    finder.get_by_label("ZIP code").fill("5314")
+    finder.wait_for_timeout(900)
+    expect(finder.get_by_text("There is a problem")).to_have_count(0)
+    finder.get_by_label("ZIP code").fill("99999")
+    finder.wait_for_timeout(900)
+    expect(finder.get_by_text("There is a problem")).to_have_count(0)
+    assert titles(finder) == before
+    finder.keyboard.press("Enter")
+    expect(finder.get_by_text("There is a problem")).to_be_visible()
+
+
+def test_clear_all_brings_back_the_page_as_it_came(finder: Page) -> None:
+    before = titles(finder)
+    find(finder, zip="60540", time="Morning", access="yes")
+    expect(count(finder)).to_contain_text("60540")
+    finder.get_by_role("link", name="Clear all").click()
+    expect(count(finder)).to_be_empty()
+    assert titles(finder) == before
+    expect(finder.get_by_label("ZIP code")).to_have_value("")
+    expect(finder.get_by_label("Accessible venues only")).not_to_be_checked()
+    assert finder.url.endswith("/events/")
+    expect(results(finder).first).to_be_visible()

@@ -1,0 +1,61 @@
+"""Choices stay on the device where the reader asks for it, and go when the reader says so."""
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.form import choose, count, find
+
+BOX = "Remember my choices on this device"
+
+
+def kept(page: Page) -> int:
+    """How much the browser has stored for the site, of any sort."""
+    stored: int = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
+    return stored
+
+
+def test_nothing_is_kept_unasked(finder: Page, sample_site: str) -> None:
+    find(finder, zip="60540", words="carpool")
+    expect(count(finder)).to_contain_text("60540")
+    assert kept(finder) == 0
+    finder.goto(f"{sample_site}events/")
+    expect(finder.get_by_label("ZIP code")).to_have_value("")
+
+
+def test_what_is_kept_fills_the_form_the_next_time(finder: Page, sample_site: str) -> None:
+    finder.get_by_label(BOX).check()
+    find(finder, zip="60540", within="100 miles", kind="Canvass", time="Morning", words="naperville")
+    expect(count(finder)).to_contain_text("60540")
+    finder.goto(f"{sample_site}events/")
+    expect(finder.get_by_label(BOX)).to_be_checked()
+    expect(finder.get_by_label("ZIP code")).to_have_value("60540")
+    expect(finder.get_by_label("Within")).to_have_value("100")
+    expect(finder.locator("summary", has_text="Type of event")).to_have_text("Type of event: Canvass")
+    expect(finder.get_by_label("Time of day")).to_have_value("morning")
+    expect(finder.get_by_label("Keywords")).to_have_value("")
+    expect(count(finder)).to_be_empty()
+    finder.get_by_label(BOX).uncheck()
+    assert kept(finder) == 0
+    finder.reload()
+    expect(finder.get_by_label("ZIP code")).to_have_value("")
+    expect(finder.get_by_label(BOX)).not_to_be_checked()
+
+
+def test_an_address_goes_before_what_is_kept(finder: Page, sample_site: str) -> None:
+    finder.get_by_label(BOX).check()
+    choose(finder, "zip", "60540")
+    finder.goto(f"{sample_site}events/?state=OH")
+    expect(count(finder)).to_contain_text("Ohio")
+    expect(finder.get_by_label("ZIP code")).to_have_value("")
+    expect(finder.get_by_label(BOX)).to_be_checked()
+
+
+def test_a_browser_that_keeps_nothing_offers_nothing(browser: Browser, sample_site: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
+        )
+        page.goto(f"{sample_site}events/")
+        find(page, zip="60540")
+        expect(count(page)).to_contain_text("60540")
+        expect(page.get_by_label(BOX)).to_be_hidden()
