@@ -11,13 +11,11 @@ from pathlib import Path
 from statistics import median
 from time import time
 
-from playwright.sync_api import Page, sync_playwright
-
+from bench.chrome import a_browser
 from bench.lab import Lab
 from bench.measure import medians
 from bench.samples import samples
 from bench.table import print_table, seconds
-from tests.browser import chromium
 
 
 def edits(count: int, runs: int) -> None:
@@ -63,7 +61,8 @@ def save_to_reload(count: int, runs: int) -> None:
     """Save an event while `serve` runs, and print how long it takes until its page shows the change."""
     lab = Lab(f"serve-{count}", samples(count))
     event = _an_event(lab)
-    with _serve(lab) as address, _page() as page:
+    with _serve(lab) as address, a_browser() as browser:
+        page = browser.new_page()
         with page.expect_websocket() as socket:
             page.goto(f"{address}{event.relative_to(lab.content).with_suffix('').as_posix()}/")
         socket.value.wait_for_event("framereceived")
@@ -97,12 +96,3 @@ def _serve(lab: Lab) -> Iterator[str]:
             yield next(found[0] for line in said if (found := re.search(r"http://[\d.:]+/\S*", line)))
         finally:
             server.terminate()
-
-
-@contextmanager
-def _page() -> Iterator[Page]:
-    """A page of the system's Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.arguments())
-        yield browser.new_page()
-        browser.close()

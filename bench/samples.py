@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from bench import words
 from statepages.model.states import STATES
@@ -77,13 +78,22 @@ def samples(count: int, *, seed: int = 1, even: bool = False) -> Iterator[Sample
         yield maker.sample(number, CODES[number % len(CODES)] if even else None)
 
 
+@cache
+def _zips() -> tuple[list[Zip], dict[str, list[Zip]]]:
+    """The ZIP codes to choose from: all, and by state."""
+    zips = [found for found in every_zip() if found.state in CODES and found.point and found.zone]
+    by_state: dict[str, list[Zip]] = {code: [] for code in CODES}
+    for found in zips:
+        by_state[found.state].append(found)
+    return zips, by_state
+
+
 class _Maker:
     """Draws one event after another."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311  # no secrets here
-        self.zips = [found for found in every_zip() if found.state in CODES and found.point and found.zone]
-        self.by_state = {code: [found for found in self.zips if found.state == code] for code in CODES}
+        self.zips, self.by_state = _zips()
         self.hosts = {code: [self.host(code) for _ in range(HOSTS)] for code in CODES}
 
     def sample(self, number: int, home: str | None) -> Sample:

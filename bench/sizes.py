@@ -67,14 +67,15 @@ def _print_searches(found: dict[str, dict[str, int]], title: str) -> None:
 
 
 def _print_files(sizes: dict[str, int], title: str) -> None:
-    """The files by size; scripts of the finder in one line."""
-    parts: dict[str, int] = {}
+    """The files by size; those of a folder of the index in one line."""
+    parts: dict[str, list[int]] = {}
     for url, size in sizes.items():
-        path = urlsplit(url).path
-        part = "search/finder/*.js" if path.startswith("/search/finder/") else path[1:]
-        parts[part] = parts.get(part, 0) + size
-    ordered = sorted(parts.items(), key=lambda part: -part[1])
-    print_table(title, ["", "gzip"], [[part, kilobytes(size)] for part, size in ordered])
+        path = urlsplit(url).path[1:]
+        folder = path.rpartition("/")[0]
+        parts.setdefault(f"{folder}/*" if folder.startswith("search/") else path, []).append(size)
+    ordered = sorted(parts.items(), key=lambda part: -sum(part[1]))
+    rows = [[part, kilobytes(sum(some)), str(len(some))] for part, some in ordered]
+    print_table(title, ["", "gzip", "files"], rows)
 
 
 def _print_all_zips(folder: Path, title: str) -> None:

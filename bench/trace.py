@@ -35,14 +35,14 @@ def work_after_click(browser: Browser, page: Page, click: Callable[[], object]) 
         and (event["pid"], event["tid"]) == (clicked["pid"], clicked["tid"])
         and event["ts"] >= clicked["ts"]
     ]
-    return _by_kind(sorted(tasks, key=lambda task: (task["ts"], -task["dur"])))
+    return by_kind(sorted(tasks, key=lambda task: (task["ts"], -task["dur"])))
 
 
 def _type(event: dict[str, Any]) -> str:
     return str(event.get("args", {}).get("data", {}).get("type"))
 
 
-def _by_kind(tasks: list[dict[str, Any]]) -> Counter[str]:
+def by_kind(tasks: list[dict[str, Any]]) -> Counter[str]:
     """Each task without those that it holds, by kind."""
     spent: Counter[str] = Counter(dict.fromkeys(KINDS, 0))
     around: list[dict[str, Any]] = []

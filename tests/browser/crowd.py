@@ -38,10 +38,10 @@ def write_crowd(folder: Path, samples: Sequence[Sample]) -> None:
 
 def _files(samples: Sequence[Sample]) -> Iterator[Output]:
     paths = Paths.under(ROOT)
-    look = read_look(paths.templates, paths.search, paths.lunr)
+    look = read_look(paths.templates, paths.search, paths.lunr, paths.atlas)
     settings = Settings.model_validate(_SETTINGS | _FREEZE)
     states = (StatePage.model_validate({"code": code, "headline": code, "pitch": code}) for code in CODES)
-    site = Site(settings, tuple(states), tuple(_event(sample) for sample in samples), ())
+    site = Site(settings, tuple(states), tuple(event_of(sample) for sample in samples), ())
     edition = Edition(site, NOON, look)
     yield next(finder_pages(edition))
     yield from asset_files(edition)
@@ -51,7 +51,7 @@ def _files(samples: Sequence[Sample]) -> Iterator[Output]:
     yield from zip_files()
 
 
-def _event(sample: Sample) -> Event:
+def event_of(sample: Sample) -> Event:
     """What reading its file would come to; just the fields that are searched for or shown in a list."""
     slots = tuple(_slot(sample, day.isoformat()) for day in sample.days)
     return _KINDS[sample.place is None, not slots].model_copy(

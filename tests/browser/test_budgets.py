@@ -1,14 +1,14 @@
 """What the first view of a state page costs a slow phone, as a real browser asks for it."""
 
-import gzip
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser
 
 from statepages.pipeline import build
+from tests.browser.weigh import weigh
 from tests.site import NOON, content, paths
 
 MOST_BYTES, MOST_REQUESTS = 30_000, 4
@@ -57,33 +57,16 @@ def two_hundred(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable
     return serve_folder(folder / "output")
 
 
-def first_view(browser: Browser, address: str) -> dict[str, int]:
-    """The files that a new reader's browser asks for, each with its size in bytes after gzip, level 6."""
-    asked: list[Request] = []
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("requestfinished", lambda request: asked.append(request))
-        page.goto(address, wait_until="networkidle")
-        # A browser without a window does not always ask for the icon that its tab would show.
-        icon = page.locator("link[rel=icon]").evaluate("node => node.href")
-        sizes = {icon: context.request.get(icon).body()}
-        for request in asked:
-            answer = request.response()
-            assert answer
-            sizes[request.url] = answer.body()
-    return {url: len(gzip.compress(data, compresslevel=6, mtime=0)) for url, data in sizes.items()}
-
-
 @pytest.mark.parametrize("path", ["wisconsin/", "pennsylvania/"])
 def test_the_first_view_of_a_state_of_the_sample_is_small(
     browser: Browser, sample_site: str, path: str
 ) -> None:
-    assert_small(first_view(browser, sample_site + path))
+    assert_small(weigh(browser, sample_site + path))
 
 
 @pytest.mark.parametrize("path", ["pennsylvania/", "pennsylvania/page/2/"])
 def test_the_first_view_of_a_crowded_state_is_small(browser: Browser, two_hundred: str, path: str) -> None:
-    assert_small(first_view(browser, two_hundred + path))
+    assert_small(weigh(browser, two_hundred + path))
 
 
 def assert_small(sizes: dict[str, int]) -> None:

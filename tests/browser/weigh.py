@@ -19,7 +19,7 @@ def weigh(browser: Browser, address: str, use: Callable[[Page], None] = lambda p
         sizes = {icon: context.request.get(icon).body()}
         for request in asked:
             answer = request.response()
-            assert answer
+            assert answer and answer.ok, request.url
             sizes[request.url] = answer.body()
     return {url: sent(data) for url, data in sizes.items()}
 
