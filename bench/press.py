@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, CDPSession, Page
 from bench.host import host
 from bench.table import print_table
 from bench.trace import KINDS, work_after_click
-from tests.browser.weigh import find_near
 
 SLOWER = 6
 """So many times slower than this machine."""
@@ -65,7 +64,7 @@ def _again(browser: Browser, address: str, pair: tuple[str, str]) -> list[float]
     with browser.new_context() as context:
         page, session = _open(context.new_page(), address)
         for code in pair:
-            find_near(page, code)
+            _find_near(page, code)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         return [_press(page, _prepare(page, code)) for code in pair]
 
@@ -75,7 +74,7 @@ def _work(browser: Browser, address: str, pair: tuple[str, str]) -> list[Counter
     with browser.new_context() as context:
         page, _ = _open(context.new_page(), address)
         for code in pair:
-            find_near(page, code)
+            _find_near(page, code)
         return [work_after_click(browser, page, partial(_press, page, _prepare(page, code))) for code in pair]
 
 
@@ -83,7 +82,7 @@ def _first(browser: Browser, address: str, pair: tuple[str, str]) -> float:
     """Milliseconds of the first press on a page whose files another page has loaded."""
     with browser.new_context() as context:
         page, _ = _open(context.new_page(), address)
-        find_near(page, pair[0])
+        _find_near(page, pair[0])
         page, session = _open(context.new_page(), address)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         return _press(page, _prepare(page, pair[0]))
@@ -92,6 +91,14 @@ def _first(browser: Browser, address: str, pair: tuple[str, str]) -> float:
 def _open(page: Page, address: str) -> tuple[Page, CDPSession]:
     page.goto(f"{address}events/", wait_until="networkidle")
     return page, page.context.new_cdp_session(page)
+
+
+def _find_near(page: Page, code: str) -> None:
+    """Search near a ZIP code until all is there."""
+    page.get_by_label("ZIP code", exact=True).fill(code)
+    page.get_by_role("button", name="Find events").click()
+    page.get_by_role("status").filter(has_text=code).wait_for()
+    page.wait_for_load_state("networkidle")
 
 
 def _prepare(page: Page, code: str) -> tuple[float, float]:
@@ -118,7 +125,7 @@ def _print_profile(browser: Browser, address: str, pair: tuple[str, str], title:
     with browser.new_context() as context:
         page, session = _open(context.new_page(), address)
         for code in pair:
-            find_near(page, code)
+            _find_near(page, code)
         session.send("Profiler.enable")
         session.send("Profiler.setSamplingInterval", {"interval": 100})
         spent = sum((_profiled(page, session, code) for code in pair * 3), Counter[str]())

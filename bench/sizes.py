@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +18,7 @@ from search.compact import hundredths
 from statepages.model.zips import every_zip
 from tests.browser.crowd import write_crowd
 from tests.browser.server import serve
-from tests.browser.weigh import find_near, sent, weigh
+from tests.browser.weigh import sent, weigh_search
 
 PLACES = {
     "10001": "New York, near three states",
@@ -48,7 +47,7 @@ def weigh_searches(browser: Browser, folder: Path, title: str) -> None:
     """Print what searches load on the site in a folder, and what they may load near any ZIP code."""
     with serve(folder) as address:
         finder = f"{address}events/"
-        found = {code: weigh(browser, finder, partial(find_near, zip_code=code)) for code in PLACES}
+        found = {code: weigh_search(browser, finder, code) for code in PLACES}
     _print_searches(found, title)
     worst = max(found, key=lambda code: sum(found[code].values()))
     _print_files(found[worst], f"{title}: the files of {worst}")
