@@ -46,9 +46,9 @@ def _search(is_weighed: bool, is_timed: bool, runs: int) -> None:
     even_title = f"{EACH} events in each of {len(CODES)} states"
     with a_browser() as browser:
         if is_weighed:
-            sizes.weigh_searches(browser, even, even_title)
+            sizes.print_searches(browser, even, even_title)
             weighted = sizes.write_site("weighted", list(samples(MANY)))
-            sizes.weigh_searches(browser, weighted, f"{MANY:,} events, by ZIP codes")
+            sizes.print_searches(browser, weighted, f"{MANY:,} events, by ZIP codes")
         if is_timed:
             press.press(browser, even, even_title, runs)
 

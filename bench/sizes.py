@@ -18,7 +18,7 @@ from search.compact import hundredths
 from statepages.model.zips import every_zip
 from tests.browser.crowd import write_crowd
 from tests.browser.server import serve
-from tests.browser.weigh import sent, weigh_search
+from tests.browser.weigh import sent, weigh_searches
 
 PLACES = {
     "10001": "New York, near three states",
@@ -43,11 +43,10 @@ def write_site(name: str, events: Sequence[Sample]) -> Path:
     return folder
 
 
-def weigh_searches(browser: Browser, folder: Path, title: str) -> None:
+def print_searches(browser: Browser, folder: Path, title: str) -> None:
     """Print what searches load on the site in a folder, and what they may load near any ZIP code."""
     with serve(folder) as address:
-        finder = f"{address}events/"
-        found = {code: weigh_search(browser, finder, code) for code in PLACES}
+        found = weigh_searches(browser, f"{address}events/", PLACES)
     _print_searches(found, title)
     worst = max(found, key=lambda code: sum(found[code].values()))
     _print_files(found[worst], f"{title}: the files of {worst}")
