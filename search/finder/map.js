@@ -24,11 +24,11 @@ export async function drawMap(container, { results, others, filters, place }, wo
 
   /** Draw the frames for the width that there is. */
   async function draw() {
-    width = container.clientWidth;
+    const mine = (width = container.clientWidth);
     const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    const made = framesOf(spots, { filters, place }, country, sizes(width, unit));
+    const made = framesOf(spots, { filters, place }, country, sizes(mine, unit));
     const lines = await Promise.all(made.map((frame) => linesOf(frame, country)));
-    if (!isWanted()) return;
+    if (!isWanted() || mine !== width) return;
     const how = { ...words, unit, filters, place, open: (node, some, title) => openPanel(view, node, some, title, words) };
     const figures = made.map((frame, at) => drawFrame(frame, lines[at], { ...how, isMain: at === 0 }));
     frames.querySelector(".map-main").replaceChildren(figures[0]);
@@ -40,7 +40,7 @@ export async function drawMap(container, { results, others, filters, place }, wo
   container.replaceChildren(view);
   new ResizeObserver((_, observer) => {
     if (!view.isConnected) observer.disconnect();
-    else if (container.clientWidth && container.clientWidth !== width) draw();
+    else if (container.clientWidth && container.clientWidth !== width) draw().catch(console.error);
   }).observe(container);
 }
 

@@ -23,7 +23,7 @@ export function drawFrame(frame, lines, how) {
   set(drawing, { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height });
   made.querySelector("figcaption").textContent = frame.codes.map((code) => how.names.state(code)).join(", ");
 
-  const land = inSight(lines, frame, how.filters.state);
+  const land = inSight(lines, frame);
   const dots = dotsOf(frame, how);
   fill(".map-land", land.map(({ rings, isMeant }) => state(rings, isMeant)));
   fill(".map-dots", dots.map((dot) => link(dot, how)));
@@ -34,11 +34,11 @@ export function drawFrame(frame, lines, how) {
 }
 
 /** The states as far as they are in sight, { code, rings, isMeant }; those that are meant come last, and so on top. */
-function inSight(lines, { project, width, height, states }, asked) {
+function inSight(lines, { project, width, height, states }) {
   const edge = [-4, -4, width + 4, height + 4];
   const visible = (rings) => rings.map((ring) => clip(ring.map(project), edge)).filter(({ length }) => length);
   return [...lines]
-    .map(([code, rings]) => ({ code, rings: visible(rings), isMeant: asked ? code === asked : states.includes(code) }))
+    .map(([code, rings]) => ({ code, rings: visible(rings), isMeant: states.includes(code) }))
     .sort((one, other) => one.isMeant - other.isMeant);
 }
 

@@ -46,9 +46,9 @@ def make_all(
 def _units(site: Site) -> list[Unit]:
     return [
         *(("folder", folder) for folder in render.folders(site)),
-        *(("shard", shard) for shard in index.shards(site)),
+        *(("index", state) for state in index.states(site)),
         ("shared", ""),
-        ("index", ""),
+        ("manifest", ""),
         ("zips", ""),
         ("outlines", ""),
     ]
@@ -67,9 +67,9 @@ def _outputs(unit: Unit, site: Site, now: datetime, look: Look) -> Iterator[Outp
         yield from render.render_folder(site, name, now, look)
     elif kind == "shared":
         yield from render.render_shared(site, now, look)
-    elif kind == "shard":
-        yield from index.index_shard(site, name, now, with_words=look.lunr is not None)
     elif kind == "index":
+        yield from index.index_state(site, name, now, with_words=look.lunr is not None)
+    elif kind == "manifest":
         yield from index.index_shared(site, now, look)
     elif kind == "zips":
         yield from _zip_files()

@@ -37,7 +37,9 @@ PLACES = {
 }
 """Title and ZIP of the events at a place, by their ids."""
 
-CANCELLED = "pa/lancaster"
+CANCELLED, FROM_AFAR = "pa/lancaster", "ca/fresno"
+"""One that will not take place, and one that people in Pennsylvania join from home."""
+
 NEAR = 7
 """So many of them are within 50 miles of West Chester."""
 
@@ -52,8 +54,9 @@ def files() -> dict[str, str | bytes | None]:
         "events/us/letters.yaml": "title: Letters\nkind: letter-writing\nwhen: anytime\nwhere: online\n",
     }
     for number, (name, (title, zip_code)) in enumerate(PLACES.items()):
-        where = f"{{venue: The library, zip: '{zip_code}'}}"
-        more = "status: cancelled" if name == CANCELLED else ""
+        online = ", online: yes" if name == FROM_AFAR else ""
+        where = f"{{venue: The library, zip: '{zip_code}'{online}}}"
+        more = {CANCELLED: "status: cancelled", FROM_AFAR: "helps: [CA, PA]"}.get(name, "")
         made[f"events/{name}.yaml"] = EVENT.format(
             title=title, day=f"2024-10-{15 + number}", where=where, more=more
         )
@@ -119,10 +122,10 @@ def test_near_a_zip(page: Page, site: str) -> None:
     assert "Doors of Newark, Tue, Oct 22 @ 10 am EDT, 21 miles away" in names(page)
     assert "Doors of Lancaster, Sat, Oct 19 @ 10 am EDT, 41 miles away, Cancelled" in names(page)
     expect(the_map(page)).to_contain_text("50 miles around 19380")
-    expect(the_map(page)).to_contain_text(f"{NEAR} events are on the map. 2 more have no place to go to")
+    expect(the_map(page)).to_contain_text(f"{NEAR} events are on the map. 3 more can be joined from anywhere")
     for name in ("Pennsylvania", "New Jersey", "Newark", "Trenton"):
         expect(the_map(page).locator("text", has_text=name)).to_have_count(1)
-    assert page.get_by_role("article").count() == NEAR + 2, "the list stays"
+    assert page.get_by_role("article").count() == NEAR + 3, "the list stays"
     outlines = {url.rpartition("/")[2].partition(".")[0] for url in asked if "/outlines/" in url}
     assert {"us", "pa", "nj", "de", "md"} <= outlines
     assert not outlines & {"ca", "ak"}
@@ -148,7 +151,7 @@ def test_back_and_forward_close_and_open_it(page: Page, site: str) -> None:
 def test_of_a_state(page: Page, site: str) -> None:
     open_map(page, f"{site}events/?state=PA&view=map")
     pennsylvania = [name for name in PLACES if name.startswith("pa/")]
-    assert shown(page) == len(pennsylvania)
+    assert shown(page) == len([*pennsylvania, FROM_AFAR])
     page.get_by_label("State", exact=True).select_option("CA")
     page.get_by_role("button", name="Find events").click()
     expect(dots(page)).to_have_count(1)
@@ -267,8 +270,8 @@ def test_axe_finds_nothing(browser: Browser, site: str, look: str) -> None:
 
 
 def test_without_a_place_there_is_no_map(page: Page, site: str) -> None:
-    page.goto(f"{site}events/?online=only&view=map")
-    expect(page.get_by_role("status")).to_have_text("2 events")
+    page.goto(f"{site}events/?kind=letter-writing&view=map")
+    expect(page.get_by_role("status")).to_have_text("1 event")
     expect(toggle(page)).to_be_hidden()
     expect(the_map(page)).to_have_count(0)
 

@@ -34,8 +34,8 @@ def read(folder: Path, events: Sequence[Event], **asked: Any) -> Any:
     """What the finder makes of the index of some events; see read_index.mjs for what can be asked."""
     made = site(events)
     write(folder, index.index_shared(made, NOON, Look(templates={})))
-    for shard in index.shards(made):
-        write(folder, index.index_shard(made, shard, NOON))
+    for state in index.states(made):
+        write(folder, index.index_state(made, state, NOON))
     states = [(state.code, state.name) for state in STATES.values()]
     done = subprocess.run(
         ["node", READER, folder],

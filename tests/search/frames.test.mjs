@@ -47,7 +47,8 @@ const cases = [
   ["the state that was asked for, though all is in another", ["NJ"], { state: "PA" }, null, [["PA", "NJ"]]],
   ["the whole country, whole also where nothing is", ["CA", "ME"], {}, null, [["CA", "PA", "NJ", "ME"], ["AK"], ["HI"], ["PR"]]],
   ["what lies apart has a frame of its own", ["PA", "PA", "GU"], {}, null, [["PA", "NJ"], ["GU"]]],
-  ["the region with the most comes first", ["HI", "HI", "PA"], {}, null, [["HI"], ["CA", "PA", "NJ", "ME"]]],
+  ["the region with the most comes first", ["HI", "HI", "PA"], {}, null, [["HI"], ["PA", "NJ"]]],
+  ["a part of the country stays a part, however small its frame", ["PA", "ME", "GU", "GU", "GU"], {}, null, [["GU"], ["PA", "NJ", "ME"]]],
 ];
 
 for (const [label, states, filters, place, expected] of cases) {
@@ -78,8 +79,14 @@ test("a frame is as high as its states need it, within bounds", () => {
 });
 
 test("only what is close needs fine lines", () => {
-  assert.equal(frames(["PA"])[0].isClose, true);
+  assert.deepEqual(frames(["PA"]).map(({ isClose }) => isClose), [true]);
   assert.equal(frames(["CA", "ME"])[0].isClose, false);
+  assert.equal(frames(["PA", "GU", "GU"])[1].isClose, false, "beside another, it is small");
+});
+
+test("the state that was asked for is meant, else those with results", () => {
+  assert.deepEqual(frames(["PA", "NJ"]).map(({ states }) => states), [["PA", "NJ"]]);
+  assert.deepEqual(frames(["PA", "NJ", "GU"], { state: "PA" }).map(({ states }) => states), [["PA"], ["GU"]]);
 });
 
 test("the ZIP is in the frame of its region alone", () => {
