@@ -89,10 +89,8 @@ def _print_all_zips(folder: Path, title: str) -> None:
 def near_all_zips(folder: Path) -> list[tuple[str, list[str], int]]:
     """Each ZIP code with the shards that the finder chooses for it and their bytes; the least first."""
     manifest = json.loads((folder / "search" / "manifest.json").read_text())
-    sizes = {
-        code: sent((folder / f"search/events/{code.lower()}.json").read_bytes())
-        for code in manifest["shards"]
-    }
+    shards = (folder / "search" / "events").glob("*.json")
+    sizes = {path.stem.upper(): sent(path.read_bytes()) for path in shards}
     places = [
         {"zip": found.code, "states": found.states, "point": hundredths(found.point)}
         for found in every_zip()

@@ -46,8 +46,8 @@ def _files(samples: Sequence[Sample]) -> Iterator[Output]:
     yield next(finder_pages(edition))
     yield from asset_files(edition)
     yield from index.index_shared(site, NOON, look)
-    for shard in index.shards(site):
-        yield from index.index_shard(site, shard, NOON, with_words=False)
+    for state in index.states(site):
+        yield from index.index_state(site, state, NOON, with_words=False)
     yield from zip_files()
 
 
