@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from time import time
+from time import sleep, time
 
 from bench.chrome import a_browser
 from bench.lab import Lab
@@ -90,9 +90,16 @@ def _an_event(lab: Lab) -> Path:
 def _serve(lab: Lab) -> Iterator[str]:
     """Run `serve`; gives the address of the site."""
     command = [sys.executable, "build.py", "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=lab.folder) as server:
+    log = lab.folder / "serve.log"  # a pipe that nobody reads would hold it up
+    with (
+        log.open("w") as said,
+        subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=lab.folder) as server,
+    ):
         try:
-            said = server.stdout or ()
-            yield next(found[0] for line in said if (found := re.search(r"http://[\d.:]+/\S*", line)))
+            while not (found := re.search(r"http://[\d.:]+/\S*", log.read_text())):
+                if server.poll() is not None:
+                    raise RuntimeError(f"serve ended:\n{log.read_text()}")
+                sleep(0.1)
+            yield found[0]
         finally:
             server.terminate()
