@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from rjsmin import jsmin
-
 from search import FORMAT
 from search.columns import columns
 from search.compact import compact_json, json_file
@@ -56,7 +54,7 @@ def index_shared(site: Site, now: datetime, look: Look) -> Iterator[Output]:
     there = {state: entry for state, entry in entries.items() if entry}
     yield json_file("search/manifest.json", {"format": FORMAT, "states": there})
     for name, script in sorted(look.finder.items()):
-        yield Output(f"search/finder/{name}", jsmin(script))
+        yield Output(f"search/finder/{name}", script)
     if look.lunr is not None:
         yield Output("search/lunr.js", look.lunr)
 

@@ -6,9 +6,10 @@ read -> clean -> parse -> shape -> rules -> render + index -> write
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from search.bundle import bundle
 from statepages.look import Look
 from statepages.pipeline.checking import Checked, check, settings_zone
 from statepages.pipeline.paths import Paths, shown_name
@@ -58,6 +59,10 @@ def build(
         look = read_look(paths.templates, paths.search, paths.lunr, paths.atlas)
     except (UnicodeDecodeError, OSError) as error:
         return Built(checked.with_problems(_unreadable(paths, error)))
+    finder = bundle(look.finder, paths.esbuild)
+    if isinstance(finder, Problem):
+        return Built(checked.with_problems(finder))
+    look = replace(look, finder=finder)
     checked = checked.with_problems(*_missing(look))
     site = checked.site
     if site is None or checked.has_errors(strict):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Paths:
-    """Where things lie. The script `lunr` and the borders `atlas` come by npm, and may not be there."""
+    """Where things lie. `lunr`, `atlas` and `esbuild` come by npm, and may not be there.
+
+    They are a script, the borders of the states, and the program that puts scripts together.
+    """
 
     content: Path
     output: Path
@@ -16,6 +20,7 @@ class Paths:
     search: Path
     lunr: Path
     atlas: Path
+    esbuild: Path | None
 
     @classmethod
     def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
@@ -27,7 +32,14 @@ class Paths:
             search=root / "search",
             lunr=root / "node_modules" / "lunr" / "lunr.min.js",
             atlas=root / "node_modules" / "us-atlas" / "states-10m.json",
+            # The program itself, for this system: npm's script around it would start Node first.
+            esbuild=next(_programs(root / "node_modules" / "@esbuild"), None),
         )
+
+
+def _programs(packages: Path) -> Iterator[Path]:
+    for name in ("*/bin/esbuild", "*/esbuild.exe"):
+        yield from packages.glob(name)
 
 
 def shown_name(folder: Path) -> str:
