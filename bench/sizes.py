@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from bench.samples import Sample
 from bench.table import kilobytes, print_table
 from search.compact import hundredths
 from statepages.model.zips import every_zip
+from statepages.pipeline import Paths, build
 from tests.browser.crowd import write_crowd
 from tests.browser.server import serve
 from tests.browser.weigh import sent, weigh_searches
@@ -36,10 +38,11 @@ _CHOOSE = Path(__file__).with_name("zip_shards.mjs")
 
 
 def write_site(name: str, events: Sequence[Sample]) -> Path:
-    """A site of these events, as far as such a search reaches."""
-    folder = WORK / name
+    """A site of these events, as far as such a search reaches; the rest of it is the sample's."""
+    sample, folder = WORK / "sample", WORK / name
+    build(Paths.under(ROOT, output=sample), now=None, clock=datetime.now(UTC))
     shutil.rmtree(folder, ignore_errors=True)
-    write_crowd(folder, events)
+    write_crowd(sample, folder, events)
     return folder
 
 

@@ -3,6 +3,7 @@
 All other pages would take minutes, and a search asks for none of them.
 """
 
+import shutil
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from bench.samples import CODES, Sample
 from search import index
-from search.zips import zip_files
 from statepages.model.event import Event, Location
 from statepages.model.event_file import Accessibility
 from statepages.model.site import Settings, Site
@@ -19,7 +19,6 @@ from statepages.model.state import StatePage
 from statepages.output import Output
 from statepages.pipeline import Paths
 from statepages.read import read_look
-from statepages.render.assets import asset_files
 from statepages.render.edition import Edition
 from statepages.render.finder_page import finder_pages
 from tests.site import NOON, ROOT
@@ -28,8 +27,10 @@ _SETTINGS = {"name": "Ten Thousand Doors", "url": "https://example.org/", "timez
 _FREEZE = {"as_of": "2024-10-14T12:00 America/New_York"}
 
 
-def write_crowd(folder: Path, samples: Sequence[Sample]) -> None:
-    """Write what a search in a site of these events may ask for."""
+def write_crowd(site: Path, folder: Path, samples: Sequence[Sample]) -> None:
+    """Copy a built site to a folder, with the index and the finder's page of these events for its own."""
+    shutil.copytree(site, folder, dirs_exist_ok=True)
+    shutil.rmtree(folder / "search" / "events")
     for output in _files(samples):
         path = folder / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,13 +43,10 @@ def _files(samples: Sequence[Sample]) -> Iterator[Output]:
     settings = Settings.model_validate(_SETTINGS | _FREEZE)
     states = (StatePage.model_validate({"code": code, "headline": code, "pitch": code}) for code in CODES)
     site = Site(settings, tuple(states), tuple(event_of(sample) for sample in samples), ())
-    edition = Edition(site, NOON, look)
-    yield next(finder_pages(edition))
-    yield from asset_files(edition)
-    yield from index.index_shared(site, NOON, look)
+    yield next(finder_pages(Edition(site, NOON, look)))
+    yield next(index.index_shared(site, NOON, look))  # the manifest
     for state in index.states(site):
         yield from index.index_state(site, state, NOON, with_words=False)
-    yield from zip_files()
 
 
 def event_of(sample: Sample) -> Event:
