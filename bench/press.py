@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, Page
 
 from bench.host import host
+from bench.lab import ROOT
 from bench.table import print_table
 from bench.trace import KINDS, work_after_click
 
@@ -57,7 +59,17 @@ def press(browser: Browser, folder: Path, title: str, runs: int) -> None:
             rows.append([pair[0], *map(_milliseconds, cells)])
         head = ["near", "median", "fastest", "work", *KINDS, "first, from the browser's cache"]
         print_table(f"{title}: from the press to results, CPU {SLOWER} times slower", head, rows)
+    with host(_readable(folder)) as address:
         _print_profile(browser, address, PAIRS[0], title)
+
+
+def _readable(folder: Path) -> Path:
+    """The same site with the scripts of the finder as they are written, whose functions have their names."""
+    copy = folder.with_name(f"{folder.name}-readable")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("finder"))
+    shutil.copytree(ROOT / "search" / "finder", copy / "search" / "finder")
+    return copy
 
 
 def _again(browser: Browser, address: str, pair: tuple[str, str]) -> list[float]:
