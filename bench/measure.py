@@ -1,0 +1,115 @@
+"""What a command takes, with all the processes that it starts: seconds, CPU and memory. Needs Linux.
+
+`python -m bench.measure FOLDER COMMAND...` runs one in a folder and prints that as JSON.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryFile
+from threading import Event, Thread
+
+PAUSE = 0.1
+"""Seconds between two looks at the memory: often enough to see a peak, seldom enough not to slow it down."""
+
+_BE_PARENT_OF_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER of linux/prctl.h
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Seconds on the wall, seconds of CPU, and the most bytes of memory at a time."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+    def __add__(self, after: Usage) -> Usage:
+        """One command after another."""
+        return Usage(self.wall + after.wall, self.cpu + after.cpu, max(self.memory, after.memory))
+
+
+def medians(usages: list[Usage]) -> Usage:
+    """The median of each."""
+    return Usage(
+        median(one.wall for one in usages),
+        median(one.cpu for one in usages),
+        round(median(one.memory for one in usages)),
+    )
+
+
+def measure(command: list[str], folder: Path) -> Usage:
+    """Run a command in a folder. Raises RuntimeError with what it said where it fails."""
+    root = Path(__file__).parent.parent
+    measuring = [sys.executable, "-m", "bench.measure", str(folder), *command]
+    done = subprocess.run(measuring, cwd=root, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
+    return Usage(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def main() -> None:
+    """Run the command that this process was called with."""
+    folder, *command = sys.argv[1:]
+    # Workers that outlive the command come to this process, and their CPU with them.
+    ctypes.CDLL(None).prctl(_BE_PARENT_OF_ORPHANS, 1, 0, 0, 0)
+    peak, ended = [0], Event()
+    watcher = Thread(target=_watch, args=(peak, ended), daemon=True)
+    watcher.start()
+    with TemporaryFile() as said:
+        began = time.perf_counter()
+        code = subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=said).returncode
+        wall = time.perf_counter() - began
+        ended.set()
+        watcher.join()
+        if code:
+            said.seek(0)
+            sys.exit(said.read().decode(errors="replace"))
+    _await_orphans()
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(json.dumps(asdict(Usage(wall, used.ru_utime + used.ru_stime, peak[0]))))
+
+
+def _await_orphans() -> None:
+    while True:
+        try:
+            os.wait()
+        except ChildProcessError:
+            return
+
+
+def _watch(peak: list[int], ended: Event) -> None:
+    """Keep the most memory that all processes below this one had together."""
+    while not ended.wait(PAUSE):
+        peak[0] = max(peak[0], sum(map(_memory, _below(os.getpid()))))
+
+
+def _below(process: int) -> list[int]:
+    """The processes that a process started, and those that they did."""
+    try:
+        lists = [path.read_text() for path in Path(f"/proc/{process}/task").glob("*/children")]
+    except OSError:  # it has ended
+        return []
+    children = [int(child) for text in lists for child in text.split()]
+    return [*children, *(grandchild for child in children for grandchild in _below(child))]
+
+
+def _memory(process: int) -> int:
+    """The bytes of a process; a page that several share counts in parts."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""From the press of the finder's button to results on the screen, on a slow phone."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+from bench.host import host
+from bench.lab import ROOT
+from bench.table import print_table
+from bench.trace import KINDS, work_after_click
+
+SLOWER = 6
+"""So many times slower than this machine."""
+
+PAIRS = (("10001", "10002"), ("60540", "60563"), ("19380", "19382"), ("20001", "20002"), ("96813", "96814"))
+"""Each press asks for the other of two ZIP codes, so that its answer is new; the files of both are there."""
+
+_MOST_FUNCTIONS = 12
+_PROFILED = 3  # times a pair
+
+# From the press: the first change of the list, then the frame that shows it, then the first task after that.
+_WATCH = """
+() => {
+  const list = document.getElementById("events-list");
+  globalThis.untilSeen = new Promise((resolve) => {
+    addEventListener("click", ({ timeStamp }) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - timeStamp);
+          port2.postMessage("");
+        });
+      });
+      observer.observe(list, { childList: true });
+    }, { capture: true, once: true });
+  });
+}
+"""
+
+
+def press(browser: Browser, folder: Path, title: str, runs: int) -> None:
+    """Print how long results take for searches near some ZIP codes of the site in a folder."""
+    rows = []
+    with host(folder) as address:
+        for pair in PAIRS:
+            seen = [took for _ in range(runs) for took in _again(browser, address, pair)]
+            first = [_first(browser, address, pair) for _ in range(runs)]
+            work = [parts for _ in range(runs) for parts in _work(browser, address, pair)]
+            by_kind = [SLOWER * median(one[kind] for one in work) for kind in KINDS]
+            cells = [median(seen), min(seen), sum(by_kind), *by_kind, median(first)]
+            rows.append([pair[0], *map(_milliseconds, cells)])
+        head = ["near", "median", "fastest", "work", *KINDS, "first, from the browser's cache"]
+        print_table(f"{title}: from the press to results, CPU {SLOWER} times slower", head, rows)
+    with host(_readable(folder)) as address:
+        _print_profile(browser, address, PAIRS[0], title)
+
+
+def _readable(folder: Path) -> Path:
+    """The same site with the scripts of the finder as they are written, whose functions have their names."""
+    copy = folder.with_name(f"{folder.name}-readable")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("finder"))
+    shutil.copytree(ROOT / "search" / "finder", copy / "search" / "finder")
+    return copy
+
+
+def _again(browser: Browser, address: str, pair: tuple[str, str]) -> list[float]:
+    """Milliseconds of two presses on a page that has loaded all files."""
+    with browser.new_context() as context:
+        page, session = _open(context.new_page(), address)
+        for code in pair:
+            _find_near(page, code)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        return [_press(page, _prepare(page, code)) for code in pair]
+
+
+def _work(browser: Browser, address: str, pair: tuple[str, str]) -> list[Counter[str]]:
+    """Milliseconds of CPU that two such presses take at full speed, by kind."""
+    with browser.new_context() as context:
+        page, _ = _open(context.new_page(), address)
+        for code in pair:
+            _find_near(page, code)
+        return [work_after_click(browser, page, partial(_press, page, _prepare(page, code))) for code in pair]
+
+
+def _first(browser: Browser, address: str, pair: tuple[str, str]) -> float:
+    """Milliseconds of the first press on a page whose files another page has loaded."""
+    with browser.new_context() as context:
+        page, _ = _open(context.new_page(), address)
+        _find_near(page, pair[0])
+        page, session = _open(context.new_page(), address)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        return _press(page, _prepare(page, pair[0]))
+
+
+def _open(page: Page, address: str) -> tuple[Page, CDPSession]:
+    page.goto(f"{address}events/", wait_until="networkidle")
+    return page, page.context.new_cdp_session(page)
+
+
+def _find_near(page: Page, code: str) -> None:
+    """Search near a ZIP code until all is there."""
+    page.get_by_label("ZIP code", exact=True).fill(code)
+    page.get_by_role("button", name="Find events").click()
+    page.get_by_role("status").filter(has_text=code).wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+def _prepare(page: Page, code: str) -> tuple[float, float]:
+    """Fill in a ZIP code; gives the middle of the button, in pixels of the window."""
+    # In silence: results follow what is typed, and would be there before the press.
+    page.get_by_label("ZIP code", exact=True).evaluate("(field, code) => { field.value = code; }", code)
+    button = page.get_by_role("button", name="Find events")
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    if box is None:
+        raise RuntimeError("The finder has no button.")
+    page.evaluate(_WATCH)
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def _press(page: Page, spot: tuple[float, float]) -> float:
+    """Milliseconds from the press to the results."""
+    page.mouse.click(*spot)
+    return float(page.evaluate("untilSeen"))
+
+
+def _print_profile(browser: Browser, address: str, pair: tuple[str, str], title: str) -> None:
+    """Where the time of some presses goes, by function."""
+    with browser.new_context() as context:
+        page, session = _open(context.new_page(), address)
+        for code in pair:
+            _find_near(page, code)
+        session.send("Profiler.enable")
+        session.send("Profiler.setSamplingInterval", {"interval": 100})
+        presses = pair * _PROFILED
+        spent = sum((_profiled(page, session, code) for code in presses), Counter[str]())
+    share = SLOWER / 1000 / len(presses)
+    rows = [[name, _milliseconds(share * micros)] for name, micros in spent.most_common(_MOST_FUNCTIONS)]
+    print_table(f"{title}: a press near {pair[0]} by function of its scripts", ["", "a press"], rows)
+
+
+def _profiled(page: Page, session: CDPSession, code: str) -> Counter[str]:
+    """Microseconds of a press by function, without what that calls."""
+    spot = _prepare(page, code)
+    session.send("Profiler.start")
+    _press(page, spot)
+    profile: Any = session.send("Profiler.stop")["profile"]
+    names = {node["id"]: _name(node["callFrame"]) for node in profile["nodes"]}
+    spent: Counter[str] = Counter()
+    for node, micros in zip(profile["samples"], profile["timeDeltas"], strict=True):
+        if names[node] not in {"(idle)", "(program)"}:
+            spent[names[node]] += micros
+    return spent
+
+
+def _name(frame: dict[str, Any]) -> str:
+    file = frame["url"].partition("?")[0].rpartition("/")[2]
+    name = frame["functionName"] or "(nameless)"
+    return f"{file} {name}".strip()
+
+
+def _milliseconds(value: float) -> str:
+    return f"{value:.0f} ms"
