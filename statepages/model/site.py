@@ -30,6 +30,7 @@ class Settings(Model):
     as_of: AsOf | None = Field(None, description="Freezes the clock, for an archive")
     accent: Colour = Field("#1f5fa8", description="The one colour of the site")
     repository: Link | None = Field(None, description="Where pull requests go")
+    branch: Label = Field("main", description="The branch of the repository that the site is made from")
     act_now: Invitation | None = Field(None, description="The one call to act")
     contact: Contact | None = None
     community: tuple[Invitation, ...] = ()
