@@ -45,7 +45,7 @@ _BARE = b"<!doctype html><html lang=en><head><title>Not built yet</title></head>
 
 @dataclass
 class Preview:
-    """What is being shown: the folder, the path it lives under, and the problems of the last build.
+    """What is being shown: the folder, the path it lives under, the port, and the last build's problems.
 
     `headline` and `problems` are empty while the site is as the files say. `version` changes with
     each build.
@@ -53,6 +53,7 @@ class Preview:
 
     output: Path
     base: str = "/"
+    port: int = 0
     headline: str = ""
     problems: str = ""
     version: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
@@ -95,9 +96,10 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc]
         self.preview = preview
 
     def check_origin(self, origin: str) -> bool:
-        # What forwards a port may put its own address in place of the reader's, which then stands beside it.
-        # No page of another site can send that header with a socket.
+        # What forwards a port may put this machine's address in place of the reader's, or the other way
+        # round, in either header. Nothing that a page of another site sends has any of these.
         seen_as = {self.request.host, self.request.headers.get("X-Forwarded-Host")}
+        seen_as |= {f"localhost:{self.preview.port}", f"127.0.0.1:{self.preview.port}"}
         return urlsplit(origin).netloc in seen_as
 
     def on_message(self, message: str) -> None:

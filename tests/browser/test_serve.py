@@ -176,11 +176,13 @@ ORIGINS = {
         {"X-Forwarded-Host": FORWARDED},
         101,
     ),
+    "its own, as the machine with the port knows it": ("http://localhost:{port}", {"Host": FORWARDED}, 101),
     "another site, through a forwarded port": (
         "https://elsewhere.example",
         {"X-Forwarded-Host": FORWARDED},
         403,
     ),
+    "another server of this machine": ("http://localhost:1", {"Host": FORWARDED}, 403),
     "no site at all": ("null", {}, 403),
 }
 
@@ -195,7 +197,7 @@ def test_only_its_own_pages_hear_of_changes(
         "Connection": "Upgrade",
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
-        "Origin": origin.format(host=host),
+        "Origin": origin.format(host=host, port=host.partition(":")[2]),
         **forwarded,
     }
     with closing(HTTPConnection(host)) as connection:
