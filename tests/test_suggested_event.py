@@ -88,9 +88,9 @@ class Runner:
     environment: dict[str, str]
 
     def take(self, body: str | None) -> None:
-        """Run the commands for an issue with this text, in a new checkout."""
-        shutil.rmtree(self.checkout, ignore_errors=True)
-        git(self.folder, "clone", "-q", "origin.git", "checkout")
+        """Run the commands for an issue with this text, in a checkout as good as new."""
+        git(self.checkout, "switch", "-q", "--detach", "origin/main")
+        git(self.checkout, "update-ref", "-d", "refs/heads/suggested-event-12")
         for name in ("said", "output"):
             (self.folder / name).write_text("")
         (self.folder / "event.json").write_text(json.dumps({"issue": {"number": 12, "body": body}}))
@@ -139,6 +139,7 @@ def runner(tmp_path: Path) -> Runner:
     git(seed, "add", ".")
     git(seed, "commit", "-q", "-m", "A site")
     git(tmp_path, "clone", "-q", "--bare", "seed", "origin.git")
+    git(tmp_path, "clone", "-q", "origin.git", "checkout")
     (tmp_path / "pulls").write_text("")
     return Runner(
         tmp_path,
@@ -148,7 +149,6 @@ def runner(tmp_path: Path) -> Runner:
             "HOME": str(tmp_path),
             "GIT_CONFIG_SYSTEM": os.devnull,
             "PYTHONUTF8": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
             "RUNNER_TEMP": str(tmp_path),
             "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
             "GITHUB_OUTPUT": str(tmp_path / "output"),
@@ -164,7 +164,7 @@ def test_an_event_is_proposed_mended_and_left_to_people(runner: Runner) -> None:
     runner.take(form({}))
     assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
     assert runner.said.count("pr create") == 1
-    assert f"The event is in `{FILE}`" in runner.said
+    assert f"It is in `{FILE}`" in runner.said
     assert "Closes #12." in runner.said
 
     runner.take(form({"start": "2024-11-02 11 am"}))

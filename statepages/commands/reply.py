@@ -22,7 +22,10 @@ def refused(wrong: dict[str, str]) -> str:
 
 def accepted(path: str, doubts: dict[str, str]) -> str:
     """Where the event is, and what somebody should look at."""
-    head = f"The event is in {as_code(path)}.\n"
+    head = (
+        f"Thank you for suggesting an event. It is in {as_code(path)}, "
+        "and comes onto the site once somebody has looked at it.\n"
+    )
     return f"{head}\nWorth a second look:\n\n{_listed(doubts)}" if doubts else head
 
 

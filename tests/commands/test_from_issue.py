@@ -82,7 +82,7 @@ def test_a_filled_form(case: dict[str, Any], folder: Path) -> None:
         assert text.startswith("# yaml-language-server: $schema=../../.schemas/event.json\n")
         lines = case["holds"].splitlines()
         assert [line for line in lines if line not in text.splitlines()] == []
-        assert done.output.startswith(f"The event is in `content/{case['name']}.yaml`.\n")
+        assert f"It is in `content/{case['name']}.yaml`, and comes onto the site" in done.output
         assert run("check", "--content", folder / "content").exit_code == 0
 
 
@@ -174,7 +174,7 @@ SENTENCES = """
 Thank you for suggesting an event. Before it can be added, please look at this again:
 To mend an answer, edit the text of this issue: behind the three dots at its top right is Edit .
 Leave the headings as they are. It is looked at again when you save it.
-The event is in . Worth a second look:
+It is in , and comes onto the site once somebody has looked at it. Worth a second look:
 """
 OURS = {
     *SENTENCES.split(),
