@@ -85,6 +85,13 @@ def _words(name: str) -> str:
     return re.sub("(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("File")).lower()
 
 
+def _or_below(choice: JsonSchemaValue) -> JsonSchemaValue:
+    message = choice.get("errorMessage")
+    return (
+        choice | {"errorMessage": message.removesuffix(".") + ", or go on below it."} if message else choice
+    )
+
+
 class EditorSchema(GenerateJsonSchema):
     """The schema of what people may write; pydantic's own is that of the values made of it."""
 
@@ -105,17 +112,15 @@ class EditorSchema(GenerateJsonSchema):
         return value
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
-        return {"type": ["integer", "string"], "pattern": r"^\s*[+-]?\d[\d_]*(?:\.0*)?\s*$"}
+        number, message = r"^\s*[+-]?\d[\d_]*(?:\.0*)?\s*$", "Write a whole number, such as 3."
+        return {"type": ["integer", "string"], "pattern": number, "errorMessage": message}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         """A word, or fields: all on one level, and a wrong word is told that there are fields too."""
         made: list[JsonSchemaValue] = []
         for choice in super().tagged_union_schema(schema)["oneOf"]:
             made += choice.get("anyOf", [choice])
-        for choice in made:
-            if "errorMessage" in choice:
-                choice["errorMessage"] = choice["errorMessage"].removesuffix(".") + ", or go on below it."
-        return {"anyOf": made}
+        return {"anyOf": [_or_below(choice) for choice in made]}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """What is made a list of before it is looked at."""

@@ -74,7 +74,7 @@ Phone = Annotated[
         "Write ten digits, such as 215-555-0100.",
         "215-555-0100",
         type=["string", "number"],
-        # Without its area code.
-        **{"not": {"type": "integer", "maximum": 9_999_999}},
+        # A number with hyphens is a text; one of seven digits has no area code.
+        **{"if": {"type": "integer"}, "then": {"minimum": 10_000_000}},
     ),
 ]
