@@ -98,8 +98,8 @@ def one_of(field: str, *words: str, cure: str | None = None, **aliases: str) -> 
         message = f"{quoted(text)} is not one of the words for {field}. {advice}"
         raise Slip(f"unknown-{field}", message, certain(word, words))
 
-    others = editors.spelled([*words, *(alias.replace("_", "-") for alias in aliases)])
-    told = editors.one_word(dict.fromkeys(words, ""), others, f"Choose {in_words(words)}.")
+    taken = editors.spelled([*words, *(alias.replace("_", "-") for alias in aliases)])
+    told = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {in_words(words)}.")
     return BeforeValidator(parse, json_schema_input_type=Annotated[str, told])
 
 
