@@ -128,7 +128,7 @@ class EditorSchema(GenerateJsonSchema):
         function = schema["function"]["function"]
         if function is split_list:
             return {"anyOf": [made["items"], made, {"type": "string", "pattern": ","}]}
-        return {"anyOf": [made, made["items"]]} if function is as_list else made
+        return {"anyOf": [made | {"minItems": 1}, made["items"]]} if function is as_list else made
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """With the second name of fields that have two, and with snippets."""

@@ -97,7 +97,7 @@ WhereWord = Annotated[
 ]
 When = Annotated[
     Annotated[WhenWord, Tag("word")]
-    | Annotated[tuple[SlotFile, ...], Field(min_length=1), BeforeValidator(as_list), Tag("slots")],
+    | Annotated[tuple[SlotFile, ...], BeforeValidator(as_list), Field(min_length=1), Tag("slots")],
     Discriminator(_shape_of_when),
 ]
 Where = Annotated[
