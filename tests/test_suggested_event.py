@@ -180,10 +180,10 @@ def test_an_event_is_proposed_mended_and_left_to_people(runner: Runner) -> None:
 
 
 def test_what_can_not_be_read_is_answered(runner: Runner) -> None:
-    runner.take(form({"start": "tomorrow"}))
+    runner.take(form({"start": "2024-02-30 10 am"}))
     assert runner.proposed() is None
     assert "pr create" not in runner.said
-    assert '- **Start:** `"tomorrow" is not a time that we can read.' in runner.said
+    assert "- **Start:** `February 2024 has 29 days.`" in runner.said
 
 
 @pytest.mark.parametrize("body", [form({"details": HOSTILE, "title": HOSTILE.split("\n")[0]}), None])
