@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -67,11 +67,11 @@ def schema_line(name: str) -> str:
     return f"# yaml-language-server: $schema={up}{FOLDER}/{_KINDS[name.partition('/')[0]]}.json"
 
 
-def schema_files() -> Iterator[Output]:
+@cache
+def schema_files() -> tuple[Output, ...]:
     """The schemas, by their paths in content/."""
-    for name, model in MODELS.items():
-        text = json.dumps(schema_of(model), indent=1, ensure_ascii=False)
-        yield Output.text(f"{FOLDER}/{name}.json", text + "\n")
+    texts = {name: json.dumps(schema_of(model), indent=1) for name, model in MODELS.items()}
+    return tuple(Output.text(f"{FOLDER}/{name}.json", text + "\n") for name, text in texts.items())
 
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import click
 
 from statepages import pipeline, report
 from statepages.commands import options
+from statepages.commands import schema as schemas
 from statepages.problem import Problem
 from statepages.source import RawFile
 
@@ -32,7 +33,13 @@ def problems_of(raw: RawFile) -> list[Problem]:
 
 
 def write(paths: pipeline.Paths, raw: RawFile) -> Path:
-    """Write it. Raises click.ClickException where the disk does not take it."""
+    """Write it, and the schema that it names where that is not there.
+
+    Raises click.ClickException where the disk does not take it.
+    """
+    for schema in pipeline.schema_files():
+        if not (paths.content / schema.path).exists():
+            schemas.write(paths, schema)
     file = paths.content / raw.name
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

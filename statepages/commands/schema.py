@@ -24,7 +24,7 @@ def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
         if check:
             click.echo(f"{shown} is not up to date. Write it anew: python build.py schema")
         else:
-            _write(paths.content / schema.path, schema.data)
+            write(paths, schema)
             click.echo(shown)
     if not stale:
         click.echo("The schemas are up to date.")
@@ -36,9 +36,11 @@ def _old(paths: pipeline.Paths, schema: Output) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _write(file: Path, data: bytes) -> None:
+def write(paths: pipeline.Paths, schema: Output) -> None:
+    """Write a schema. Raises click.ClickException where the disk does not take it."""
+    file = paths.content / schema.path
     try:
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(data)
+        file.write_bytes(schema.data)
     except OSError as error:
         raise click.ClickException(f"{file} could not be written: {error.strerror}.") from error

@@ -156,6 +156,14 @@ def test_any_title_makes_a_valid_file(title: str, content: Path) -> None:
     assert run("check", "--content", content).exit_code == 0
 
 
+def test_the_schema_that_a_file_names_is_there(content: Path) -> None:
+    name, text = made(run("new", "event", "--content", content, *CANVASS), content)
+    line, schema = text.splitlines()[0].split("=")
+    assert line == "# yaml-language-server: $schema"
+    assert ((content / name).parent / schema).is_file()
+    assert run("schema", "--check", "--content", content).exit_code == 0
+
+
 def test_no_file_is_written_over(content: Path) -> None:
     first, text = made(run("new", "event", "--content", content, *CANVASS), content)
     second, _ = made(run("new", "event", "--content", content, *CANVASS, "--venue", "Elsewhere"), content)
