@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Read the content and say what is wrong with it.",
     "fix": "Show what can be mended by itself, and mend it with --write.",
     "new": "Write a new event, state page or post.",
+    "schema": "Write what editors need to complete and explain while one types.",
 }
 
 

@@ -33,15 +33,22 @@ class Answer(click.ParamType[Any]):
         self._words = words
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> object:
-        word = " ".join(str(value).lower().replace("-", " ").split())
-        if word in self._words:
-            return Plain(word)
         if not isinstance(value, str) or isinstance(value, Plain):
             return value
         try:
-            return _to_write(self._adapter.validate_python(value))
+            return self.read(value)
+        except Slip as slip:
+            self.fail(slip.message, param, ctx)
+
+    def read(self, text: str) -> object:
+        """What to write for a text that somebody typed. Raises Slip."""
+        word = " ".join(text.lower().replace("-", " ").split())
+        if word in self._words:
+            return Plain(word)
+        try:
+            return _to_write(self._adapter.validate_python(text))
         except ValidationError as error:
-            self.fail(_in_words(error), param, ctx)
+            raise _slip(error) from error
 
 
 def _annotated(info: FieldInfo) -> Any:
@@ -53,9 +60,10 @@ def _to_write(value: object) -> object:
     return Plain(value.isoformat()) if isinstance(value, date) else value
 
 
-def _in_words(error: ValidationError) -> str:
-    slips = (detail.get("ctx", {}).get("error") for detail in error.errors())
-    return next((slip.message for slip in slips if isinstance(slip, Slip)), error.errors()[0]["msg"])
+def _slip(error: ValidationError) -> Slip:
+    first = error.errors()[0]
+    slip = first.get("ctx", {}).get("error")
+    return slip if isinstance(slip, Slip) else Slip(first["type"], first["msg"])
 
 
 def option(model: type[BaseModel], field: str, name: str = "") -> Callable[[Command], Command]:

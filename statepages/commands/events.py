@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from statepages.commands.answers import Answer, Answers, Asker, wall_words
-from statepages.commands.compose import Plain, fields
+from statepages.commands.compose import Plain, fields, slug
 from statepages.model.event_file import EventFile, SlotFile, WhereFile
 from statepages.model.fields.times import WallTime
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
+
+_SHORTEST_NAME = 5  # letters: Windows can not have files of some shorter names, such as con and lpt1
 
 
 def file_event(answers: Answers) -> None:
@@ -28,21 +30,19 @@ def file_event(answers: Answers) -> None:
         asker.need("zip", "ZIP code of the place (or online)", place, also="--online")
         if answers["zip"] == "online":
             answers |= {"zip": None, "online": True}
-    answers["folder"] = _folder(answers)
+    answers["folder"] = folder_of(answers)
     if answers["zip"] or answers["online"]:
         asker.need(
             "folder", "Which state does it help (such as PA, or US for all)", Answer(EventFile, "helps")
         )
-        answers["folder"] = _folder(answers)
-    if _needs_zone(answers):
+        answers["folder"] = folder_of(answers)
+    if needs_zone(answers):
         asker.need("timezone", "Time zone (such as America/Chicago)", Answer(EventFile, "timezone"))
     asker.finish()
-    place_state = _state_of(answers["zip"])
-    if place_state not in (None, answers["folder"]) and not answers["helps"]:
-        answers["helps"] = (answers["folder"],)
+    answers["helps"] = helps_of(answers)
 
 
-def _folder(answers: Answers) -> str | None:
+def folder_of(answers: Answers) -> str | None:
     """The folder that is named, else the only or first state helped, else that of the ZIP."""
     state, helps = _state_of(answers["zip"]), answers["helps"] or ()
     named = answers["folder"]
@@ -56,7 +56,15 @@ def _state_of(code: str | None) -> str | None:
     return found.state if found else None
 
 
-def _needs_zone(answers: Answers) -> bool:
+def helps_of(answers: Answers) -> tuple[str, ...] | None:
+    """The states to write down: those named, or the folder's where the event takes place elsewhere."""
+    if answers["helps"] or _state_of(answers["zip"]) in (None, answers["folder"]):
+        return answers["helps"] or None
+    return (answers["folder"],)
+
+
+def needs_zone(answers: Answers) -> bool:
+    """Whether its times need a zone that nothing else tells."""
     folder = answers["folder"]
     if answers["zip"] or not folder or not isinstance(answers["start"], WallTime):
         return False
@@ -76,7 +84,18 @@ def event_text(answers: Answers) -> str:
         "where": _where(answers) if answers["zip"] else Plain("online"),
     }
     names = ("helps", "timezone", "details", "bring", "signup", "training", "host")
-    return fields(values | {name: answers[name] for name in names})
+    contact = {"email": answers["email"]} if answers["email"] else None
+    return fields(values | {name: answers[name] for name in names} | {"contact": contact})
+
+
+def event_stem(answers: Answers) -> str:
+    """The name of its file inside content/, without the ending."""
+    start, name = answers["start"], slug(answers["title"]) or answers["kind"]
+    if not isinstance(start, str) and start.day:
+        name = f"{start.day}-{name}"
+    elif len(name) < _SHORTEST_NAME:
+        name = f"{name}-{answers['kind']}"
+    return f"events/{answers['folder'].lower()}/{name}"
 
 
 def _where(answers: Answers) -> dict[str, object]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
 from statepages import pipeline, report
-from statepages.commands import options
+from statepages.commands import draft, options, reply
 from statepages.commands.answers import Answer, Asker, option
 from statepages.commands.compose import Plain, fields, slug
-from statepages.commands.events import event_text, file_event
+from statepages.commands.events import event_stem, event_text, file_event
+from statepages.commands.suggestion import remaining, suggestion
+from statepages.model.base import Contact
 from statepages.model.event_file import EventFile, SlotFile, WhereFile
 from statepages.model.fields.states import parse_state
 from statepages.model.post import PostFile
@@ -22,6 +22,8 @@ from statepages.model.state import StateFile
 from statepages.model.states import STATES
 from statepages.problem import Slip
 from statepages.source import RawFile
+
+_MOST_BYTES = 256 * 1024  # no forge takes so long an issue
 
 _EVENT_OPTIONS = (
     *(option(EventFile, name) for name in ("title", "kind", "summary")),
@@ -42,6 +44,7 @@ _EVENT_OPTIONS = (
         option(EventFile, name)
         for name in ("helps", "timezone", "details", "bring", "signup", "training", "host")
     ),
+    option(Contact, "email"),
 )
 
 
@@ -62,14 +65,37 @@ def _with_event_options(function: Any) -> Any:
 @command.command("event")
 @options.content
 @_with_event_options
-def event(content: Path | None, **answers: Any) -> None:
+@click.option(
+    "--from-issue",
+    type=click.File("rb"),
+    metavar="FILE",
+    help="The text of an issue written with the form “Suggest an event”, in place of all other options. "
+    "Answers in Markdown, for a comment.",
+)
+@click.pass_context
+def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | None, **answers: Any) -> None:
     """Write a new event into content/events/."""
     paths = options.paths_of(content)
+    if from_issue:
+        if any(answers.values()):
+            raise click.UsageError("--from-issue takes the place of all other options.")
+        ctx.exit(0 if _event_from_issue(paths, from_issue.read(_MOST_BYTES)) else 1)
     file_event(answers)
-    start = answers["start"]
-    day = f"{start.day}-" if not isinstance(start, str) and start.day else ""
-    name = day + (slug(answers["title"]) or answers["kind"])
-    _write(paths, f"events/{answers['folder'].lower()}/{name}", event_text(answers))
+    _write(paths, event_stem(answers), event_text(answers))
+
+
+def _event_from_issue(paths: pipeline.Paths, data: bytes) -> bool:
+    """Write a suggested event, or tell what to mend in it; whether it was written."""
+    made = suggestion(paths, data.decode("utf-8", errors="replace"))
+    if made.wrong:
+        click.echo(reply.refused(made.wrong), nl=False)
+        return False
+    written = draft.write(paths, made.file)
+    wrong, doubts = remaining(paths, made.file)
+    if wrong:
+        written.unlink()
+    click.echo(reply.refused(wrong) if wrong else reply.accepted(made.file.path, doubts), nl=False)
+    return not wrong
 
 
 @command.command("state")
@@ -87,7 +113,8 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     paths = options.paths_of(content)
     file = paths.content / "states" / f"{code.lower()}.yaml"
     if file.exists():
-        raise click.ClickException(f"{STATES[code].name} has a page: {_shown(paths, file)}. Edit that.")
+        shown = f"{pipeline.shown_name(paths.content)}/states/{file.name}"
+        raise click.ClickException(f"{STATES[code].name} has a page: {shown}. Edit that.")
     asker = Asker(answers)
     asker.need("headline", "The heading of the page", Answer(StateFile, "headline"))
     asker.need("pitch", "Why here, in a few sentences", Answer(StateFile, "pitch"))
@@ -123,35 +150,14 @@ def today() -> date:
 
 def _write(paths: pipeline.Paths, stem: str, text: str) -> None:
     """Write a new file and tell its path and its problems; one that is in error is not written."""
-    name = next(name for name in _names(stem) if not (paths.content / name).exists())
-    file = paths.content / name
-    raw = RawFile(name, _shown(paths, file), text.encode("utf-8"))
-    _refuse_errors(raw)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as new:
-            new.write(raw.data)
-    except OSError as error:
-        raise click.ClickException(f"{raw.path} could not be written: {error.strerror}.") from error
+    raw = draft.new_file(paths, stem, text)
+    found = draft.problems_of(raw)
+    if any(problem.is_error for problem in found):
+        report.console().print(report.as_text(found, draft.lines_of(raw)))
+        raise click.ClickException("Nothing was written. Mend the answers and try again.")
+    draft.write(paths, raw)
     report.console().print(raw.path)
     _tell_what_remains(paths, raw)
-
-
-def _names(stem: str) -> Iterator[str]:
-    yield f"{stem}.yaml"
-    yield from (f"{stem}-{number}.yaml" for number in count(2))
-
-
-def _shown(paths: pipeline.Paths, file: Path) -> str:
-    return f"{pipeline.shown_name(paths.content)}/{file.relative_to(paths.content).as_posix()}"
-
-
-def _refuse_errors(raw: RawFile) -> None:
-    problems = report.judged(pipeline.check_file(raw, options.clock()), strict=False)
-    if any(problem.is_error for problem in problems):
-        lines = {raw.path: raw.data.decode("utf-8").split("\n")}
-        report.console().print(report.as_text(problems, lines))
-        raise click.ClickException("Nothing was written. Mend the answers and try again.")
 
 
 def _tell_what_remains(paths: pipeline.Paths, raw: RawFile) -> None:

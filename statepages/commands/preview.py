@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from livereload.handlers import LiveReloadHandler, LiveReloadJSHandler
+import livereload
+from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado.web import Application, RequestHandler
 
 CSS = Path(__file__).with_name("preview.css")
+SCRIPT = Path(livereload.__file__).with_name("vendors") / "livereload.js"
+
+# Where an address names no port, as behind a codespace's https://, the script would ask one of its own.
+_PORT = (b"this.port = 35729;", b"this.port = location.port || (location.protocol == 'https:' ? 443 : 80);")
 
 # Not from the system's list, which differs from one machine to the next.
 _TYPES = {
@@ -40,7 +45,7 @@ _BARE = b"<!doctype html><html lang=en><head><title>Not built yet</title></head>
 
 @dataclass
 class Preview:
-    """What is being shown: the folder, the path it lives under, and the problems of the last build.
+    """What is being shown: the folder, the path it lives under, the port, and the last build's problems.
 
     `headline` and `problems` are empty while the site is as the files say. `version` changes with
     each build.
@@ -48,6 +53,7 @@ class Preview:
 
     output: Path
     base: str = "/"
+    port: int = 0
     headline: str = ""
     problems: str = ""
     version: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
@@ -90,7 +96,11 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc]
         self.preview = preview
 
     def check_origin(self, origin: str) -> bool:
-        return bool(urlsplit(origin).netloc == self.request.host)
+        # What forwards a port may put this machine's address in place of the reader's, or the other way
+        # round, in either header. Nothing that a page of another site sends has any of these.
+        seen_as = {self.request.host, self.request.headers.get("X-Forwarded-Host")}
+        seen_as |= {f"localhost:{self.preview.port}", f"127.0.0.1:{self.preview.port}"}
+        return urlsplit(origin).netloc in seen_as
 
     def on_message(self, message: str) -> None:
         try:
@@ -108,6 +118,14 @@ class _Style(RequestHandler):
     def get(self) -> None:
         self.set_header("Content-Type", _TYPES[".css"])
         self.write(CSS.read_bytes())
+
+
+class _Script(RequestHandler):
+    """Livereload's own script, which calls back at the address that the page came from."""
+
+    def get(self) -> None:
+        self.set_header("Content-Type", _TYPES[".js"])
+        self.write(SCRIPT.read_bytes().replace(*_PORT))
 
 
 class _Files(RequestHandler):
@@ -146,7 +164,7 @@ def application(preview: Preview) -> Application:
     """The site under its own path, and what goes with it at the root."""
     handlers: list[Any] = [
         (r"/livereload", _Socket, {"preview": preview}),
-        (r"/livereload\.js", LiveReloadJSHandler),
+        (r"/livereload\.js", _Script),
         (r"/preview\.css", _Style),
         (r"(/.*)", _Files, {"preview": preview}),
     ]

@@ -107,7 +107,8 @@ async def _serve(maker: Maker, listening: socket.socket) -> None:
     maker.make()
     server = HTTPServer(application(maker.preview))
     server.add_socket(listening)
-    address = f"http://{LOOPBACK}:{listening.getsockname()[1]}{maker.preview.base}"
+    maker.preview.port = listening.getsockname()[1]
+    address = f"http://{LOOPBACK}:{maker.preview.port}{maker.preview.base}"
     click.echo(f"Serving at {address} (Ctrl-C ends it)")
     while True:
         seen = await _change(maker.paths, seen)

@@ -21,6 +21,13 @@ class Model(BaseModel):
 class Contact(Model):
     """Whom to ask."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"not": {"anyOf": [{"required": ["phone"]}, {"required": ["link"]}]}},
+            "then": {"required": ["email"]},
+        }
+    )
+
     name: Line | None = Field(None, description="A person or a team")
     email: Email | None = Field(None, description="A mail address")
     phone: Phone | None = Field(None, description="A telephone number with its area code")
@@ -44,26 +51,26 @@ class Action(Model):
 class Invitation(Model):
     """A heading with a line and a link: the call to act, a community to join."""
 
-    title: Title
-    text: Line | None = None
-    label: Label
-    link: Link
+    title: Title = Field(description="The heading")
+    text: Line | None = Field(None, description="A line or two below the heading")
+    label: Label = Field(description="The words of the link")
+    link: Link = Field(description="Where it leads")
 
 
 class Cited(Model):
     """Where a fact comes from, and when somebody last looked."""
 
-    link: Link
-    checked: Day | None = None
+    link: Link = Field(description="Where it can be read")
+    checked: Day | None = Field(None, description="The day on which somebody last looked")
 
 
 class PostAction(Model):
     """Something that a post asks for."""
 
-    label: Label
-    link: Link
-    state: StateCode | None = None
-    training: Link | None = None
+    label: Label = Field(description="The words of the link")
+    link: Link = Field(description="Where it leads")
+    state: StateCode | None = Field(None, description="The state that it is for")
+    training: Link | None = Field(None, description="Where one learns how")
 
 
 class Image(Model):

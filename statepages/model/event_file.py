@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from statepages.model.base import Cited, Contact, Image, Model
 from statepages.model.fields.choices import Kind, Language, Yes, one_of, split_list
 from statepages.model.fields.days import Day
 from statepages.model.fields.links import Link
 from statepages.model.fields.states import HelpedCode, StateCode, ZipCode
-from statepages.model.fields.times import Wall
+from statepages.model.fields.times import Start, Wall
 from statepages.model.fields.words import Details, Line, Summary, Title
 from statepages.model.fields.words import Tag as TagWord
 from statepages.model.fields.zones import Zone
 
 ANYTIME, TO_BE_ANNOUNCED, ONLINE = "anytime", "to-be-announced", "online"
+
+_UNTIL = "The until of an event goes with anytime. To repeat a time, write repeat and until below its start."
 
 Repeat = Literal["daily", "weekdays", "weekly", "every-2-weeks", "monthly"]
 Status = Literal["scheduled", "full", "cancelled", "postponed", "moved-online"]
@@ -27,7 +29,13 @@ Priority = Literal["high", "normal"]
 class SlotFile(Model):
     """One time of an event, as written."""
 
-    start: Wall = Field(description="Day and time, such as 2024-11-02 10 am")
+    model_config = ConfigDict(
+        json_schema_extra={
+            "dependencies": {"repeat": ["until"], "until": ["repeat"]},
+        }
+    )
+
+    start: Start = Field(description="Day and time, such as 2024-11-02 10 am")
     end: Wall | None = Field(None, description="A time on the same day, or a day and time")
     all_day: Yes = Field(False, alias="all day", description="yes for a whole day; start is then a day alone")
     repeat: Annotated[
@@ -41,10 +49,10 @@ class WhereFile(Model):
     """A place, as written."""
 
     venue: Line | None = Field(None, description="The name of the place")
-    address: Line | None = Field(None, description="Street and number, or private")
+    address: Line | None = Field(None, description="Street and number; private for somebody's home")
     city: Line | None = Field(None, description="Default: the city of the ZIP")
     state: StateCode | None = Field(None, description="Default: the state of the ZIP")
-    zip: ZipCode = Field(description="Five digits")
+    zip: ZipCode = Field(description="Five digits; state, city and time zone follow from it")
     directions: Line | None = Field(None, description="How to find it")
     online: Yes = Field(False, description="yes if people can also join online")
 
@@ -54,8 +62,8 @@ class Accessibility(Model):
 
     status: Annotated[
         AccessStatus, one_of("accessibility", "accessible", "partly", "not-accessible", "unknown")
-    ] = "unknown"
-    notes: Line | None = None
+    ] = Field("unknown", description="Whether a wheelchair gets in")
+    notes: Line | None = Field(None, description="What else to know: steps, an elevator, sign language")
 
 
 def _shape_of_when(value: Any) -> str:
@@ -66,7 +74,8 @@ def _shape_of_where(value: Any) -> str:
     return "word" if isinstance(value, str) else "place"
 
 
-def _as_list(value: Any) -> Any:
+def as_list(value: Any) -> Any:
+    """A list, also where its only entry was written in place of one."""
     return [value] if isinstance(value, dict) else value
 
 
@@ -88,7 +97,7 @@ WhereWord = Annotated[
 ]
 When = Annotated[
     Annotated[WhenWord, Tag("word")]
-    | Annotated[tuple[SlotFile, ...], BeforeValidator(_as_list), Field(min_length=1), Tag("slots")],
+    | Annotated[tuple[SlotFile, ...], BeforeValidator(as_list), Field(min_length=1), Tag("slots")],
     Discriminator(_shape_of_when),
 ]
 Where = Annotated[
@@ -99,17 +108,26 @@ Where = Annotated[
 class EventFile(Model):
     """An event, as written in content/events/."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"required": ["until"]},
+            "then": {"properties": {"when": {"type": "string", "errorMessage": _UNTIL}}},
+        }
+    )
+
     title: Title = Field(description="What it is, in a few words")
     summary: Summary | None = Field(None, description="One or two sentences for lists")
     kind: Kind = Field(description="What one does there")
-    when: When = Field(description="A list of times, or anytime, or to be announced")
+    when: When = Field(description="Its times; or anytime; or to be announced")
     until: Day | None = Field(None, description="For anytime: the last day")
     where: Where = Field(description="A place with its ZIP, or online")
     helps: Annotated[tuple[HelpedCode, ...], BeforeValidator(split_list)] = Field(
         (), description="The states that it helps; default: the folder"
     )
     timezone: Zone | None = Field(None, description="Such as America/Chicago; default: that of the ZIP")
-    details: Details | None = Field(None, description="Markdown")
+    details: Details | None = Field(
+        None, description="What people should know, in Markdown: **bold**, - lists, [links](https://...)"
+    )
     bring: Line | None = Field(None, description="What to bring")
     signup: Link | None = Field(None, description="Where one signs up")
     training: Link | None = Field(None, description="Where one learns how")
@@ -122,9 +140,13 @@ class EventFile(Model):
     status: Annotated[
         Status,
         one_of("status", "scheduled", "full", "cancelled", "postponed", "moved-online", canceled="cancelled"),
-    ] = "scheduled"
+    ] = Field("scheduled", description="cancelled keeps it on the page, so that nobody goes there")
     pinned: Yes = Field(False, description="yes to show it first")
-    priority: Annotated[Priority, one_of("priority", "high", "normal")] = "normal"
-    tags: Annotated[tuple[TagWord, ...], BeforeValidator(split_list)] = ()
+    priority: Annotated[Priority, one_of("priority", "high", "normal")] = Field(
+        "normal", description="high puts it on the home page"
+    )
+    tags: Annotated[tuple[TagWord, ...], BeforeValidator(split_list)] = Field(
+        (), description="Words that the search finds it by"
+    )
     image: Image | None = None
     source: Cited | None = Field(None, description="Where the facts come from, and when somebody looked")

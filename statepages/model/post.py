@@ -17,7 +17,7 @@ from statepages.model.fields.words import Markdown, Note, Summary, Title
 class PostFile(Model):
     """A post, as written in content/posts/."""
 
-    title: Title
+    title: Title = Field(description="The heading")
     date: Day = Field(description="The day of the post")
     states: Annotated[tuple[StateCode, ...], BeforeValidator(split_list)] = Field(
         (), description="The states it is about"

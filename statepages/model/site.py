@@ -24,17 +24,20 @@ class Settings(Model):
     name: Title = Field(description="The name of the site")
     url: SiteUrl = Field(description="The address it is published at, such as https://example.org/hub/")
     timezone: Zone = Field(description="The zone of the home page's days")
-    tagline: Line | None = None
+    tagline: Line | None = Field(None, description="What the site is for, in one line")
     description: Line | None = Field(None, description="For search engines and cards")
     language: Label = Field("en", description="The language of the interface: en, es, ...")
     as_of: AsOf | None = Field(None, description="Freezes the clock, for an archive")
     accent: Colour = Field("#1f5fa8", description="The one colour of the site")
-    repository: Link | None = Field(None, description="Where pull requests go")
+    repository: Link | None = Field(
+        None, description="The repository with the content, where changes are suggested"
+    )
+    branch: Label = Field("main", description="The branch of the repository that the site is made from")
     act_now: Invitation | None = Field(None, description="The one call to act")
     contact: Contact | None = None
-    community: tuple[Invitation, ...] = ()
+    community: tuple[Invitation, ...] = Field((), description="Groups to join, on the home page")
     links: tuple[Action, ...] = Field((), description="Links at the foot of each page")
-    copyright: Line | None = None
+    copyright: Line | None = Field(None, description="A line at the foot of each page")
 
     @property
     def base_path(self) -> str:

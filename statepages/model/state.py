@@ -14,7 +14,7 @@ class ThisWeek(Model):
     """What matters most this week."""
 
     text: Line = Field(description="One line")
-    actions: tuple[Action, ...] = ()
+    actions: tuple[Action, ...] = Field((), description="The links that matter most, the first one first")
 
 
 class Figure(Model):
@@ -31,9 +31,9 @@ class StateFile(Model):
     headline: Title = Field(description="The heading of the page")
     pitch: Markdown = Field(description="Why here, in a few sentences; Markdown")
     this_week: ThisWeek | None = None
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[Figure, ...] = Field((), description="Numbers that make the case")
     links: tuple[Action, ...] = Field((), description="Call, train, travel, ...")
-    community: tuple[Invitation, ...] = ()
+    community: tuple[Invitation, ...] = Field((), description="Groups to join")
     contact: Contact | None = None
     timezone: Zone | None = Field(None, description="The zone of the page's days, in a state with two")
     order: int = Field(100, description="Smaller comes first in lists of states")

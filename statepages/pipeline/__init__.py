@@ -17,9 +17,21 @@ from statepages.pipeline.reading import check_file
 from statepages.pipeline.units import make_all
 from statepages.problem import Place, Problem
 from statepages.read import read_look
+from statepages.schema import schema_files, schema_line
 from statepages.write import NotOurs, write
 
-__all__ = ["Built", "Checked", "Paths", "build", "check", "check_file", "settings_zone", "shown_name"]
+__all__ = [
+    "Built",
+    "Checked",
+    "Paths",
+    "build",
+    "check",
+    "check_file",
+    "schema_files",
+    "schema_line",
+    "settings_zone",
+    "shown_name",
+]
 
 
 @dataclass(frozen=True)

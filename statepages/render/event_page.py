@@ -93,6 +93,7 @@ def event_page(edition: Edition, event: Event) -> Output:
         zone=dates.zone,
         image=image.path if image else None,
         kind="article",
+        source=f"events/{event.id}.yaml",
         hidden=event.is_over(edition.now),
     )
     host = edition.site.settings.name

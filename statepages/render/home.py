@@ -60,7 +60,8 @@ def home_page(edition: Edition) -> Output:
         posts=tuple(post_line(edition, post) for post in site.posts[:_MOST_POSTS]),
         community=settings.community,
     )
-    page = Page("", edition.chrome, None, edition.description, zone=settings.timezone)
+    source = "site.yaml"
+    page = Page("", edition.chrome, None, edition.description, zone=settings.timezone, source=source)
     return edition.output("pages/home.html", page, home=view)
 
 

@@ -11,6 +11,7 @@ from statepages.model.base import Action
 from statepages.model.site import Settings
 from statepages.render.contact import ContactView, contact_view
 from statepages.render.dates import Dates
+from statepages.render.forge import Forge, forge
 from statepages.render.language import Language, language
 
 EVENTS, POSTS, CREDITS = "events/", "posts/", "credits/"
@@ -35,7 +36,7 @@ class Chrome:
     links: tuple[Action, ...]
     contact: ContactView | None
     copyright: str | None
-    repository: str | None
+    forge: Forge | None
     archive: str | None
     frozen: int | None
 
@@ -58,7 +59,7 @@ def chrome(look: Look, settings: Settings) -> Chrome:
         links=settings.links,
         contact=contact_view(settings.contact),
         copyright=settings.copyright,
-        repository=settings.repository,
+        forge=forge(settings),
         archive=_archive(words, frozen, settings.timezone) if frozen else None,
         frozen=int(frozen.timestamp()) if frozen else None,
     )
@@ -75,7 +76,8 @@ class Page:
 
     `path` is its address below the site ("", "wisconsin/", "404.html"). A page that a host shows
     under any address is `lost`: its links start at the root of the host. `title` is its own, to
-    which the name of the site is added; the home page has none.
+    which the name of the site is added; the home page has none. `source` is the file in content/
+    that it is made from, where there is just one.
     """
 
     path: str
@@ -85,6 +87,7 @@ class Page:
     zone: str | None = None
     image: str | None = None
     kind: str = "website"
+    source: str | None = None
     lost: bool = False
     hidden: bool = False
     """Whether search engines are asked to leave it out."""
@@ -105,6 +108,17 @@ class Page:
     def standing(self) -> tuple[str | None, ...]:
         """Pages that stand alike in the site have the same head and foot."""
         return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS))
+
+    @property
+    def suggestion(self) -> str | None:
+        """Where one suggests a change to it: its file on the forge, or a form; None without a forge."""
+        forge = self.chrome.forge
+        return forge.edit(self.source) if forge and self.source else self.report
+
+    @property
+    def report(self) -> str | None:
+        """Where one says what is wrong with it, without editing; None without a forge."""
+        return self.chrome.forge.report(None if self.lost else self.url) if self.chrome.forge else None
 
     @property
     def file(self) -> str:

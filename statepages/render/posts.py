@@ -86,7 +86,8 @@ def post_pages(edition: Edition) -> Iterator[Output]:
     page = Page(POSTS, edition.chrome, words.gettext("Posts"), description)
     yield edition.output("pages/posts.html", page, posts=lines)
     for post, line in zip(edition.site.posts, lines, strict=True):
-        page = Page(post.path, edition.chrome, post.title, line.summary, kind="article")
+        source = f"posts/{post.id}.yaml"
+        page = Page(post.path, edition.chrome, post.title, line.summary, kind="article", source=source)
         yield edition.output("pages/post.html", page, post=_view(edition, post, line))
 
 

@@ -108,7 +108,8 @@ def _page(edition: Edition, state: StatePage, listing: Listing) -> Page:
         numbers = {"number": listing.number, "of": len(listing.addresses)}
         title = edition.words.gettext("%(name)s, page %(number)s of %(of)s") % {"name": title, **numbers}
     description = to_text(state.pitch, _MOST_DESCRIPTION)
-    return Page(path, edition.chrome, title, description, zone=state.zone)
+    source = f"states/{state.code.lower()}.yaml"
+    return Page(path, edition.chrome, title, description, zone=state.zone, source=source)
 
 
 def _view(edition: Edition, state: StatePage, events: list[Event]) -> StateView:

@@ -183,16 +183,58 @@ def test_the_files_on_disk_are_those_to_publish(running: Served) -> None:
     assert not [path for path in running.output.rglob("*.html") if "livereload" in path.read_text()]
 
 
-@pytest.mark.parametrize(("origin", "status"), [("http://{host}", 101), ("https://elsewhere.example", 403)])
-def test_only_its_own_pages_hear_of_changes(running: Served, origin: str, status: int) -> None:
+FORWARDED = "people-8000.app.example"
+ORIGINS = {
+    "its own": ("http://{host}", {}, 101),
+    "another site": ("https://elsewhere.example", {}, 403),
+    "its own, seen through a forwarded port": (
+        f"https://{FORWARDED}",
+        {"X-Forwarded-Host": FORWARDED},
+        101,
+    ),
+    "its own, as the machine with the port knows it": ("http://localhost:{port}", {"Host": FORWARDED}, 101),
+    "another site, through a forwarded port": (
+        "https://elsewhere.example",
+        {"X-Forwarded-Host": FORWARDED},
+        403,
+    ),
+    "another server of this machine": ("http://localhost:1", {"Host": FORWARDED}, 403),
+    "no site at all": ("null", {}, 403),
+}
+
+
+@pytest.mark.parametrize(("origin", "forwarded", "status"), ORIGINS.values(), ids=ORIGINS)
+def test_only_its_own_pages_hear_of_changes(
+    running: Served, origin: str, forwarded: dict[str, str], status: int
+) -> None:
     host = urlsplit(running.address).netloc
     handshake = {
         "Upgrade": "websocket",
         "Connection": "Upgrade",
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
-        "Origin": origin.format(host=host),
+        "Origin": origin.format(host=host, port=host.partition(":")[2]),
+        **forwarded,
     }
     with closing(HTTPConnection(host)) as connection:
         connection.request("GET", "/livereload", headers=handshake)
         assert connection.getresponse().status == status
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_behind_an_address_without_a_port_pages_call_back_there(
+    running: Served, page: Page, scheme: str
+) -> None:
+    """A codespace shows the port of the server as a host of its own."""
+    page.add_init_script("WebSocket = function (address) { window.asked = new URL(address).href }")
+    local = running.address.removesuffix("/hub/")
+    page.route(
+        f"{scheme}://{FORWARDED}/**",
+        lambda route: route.fulfill(
+            response=route.fetch(url=route.request.url.replace(f"{scheme}://{FORWARDED}", local))
+        ),
+    )
+    page.goto(f"{scheme}://{FORWARDED}/hub/")
+    page.wait_for_function("window.asked")
+    assert page.evaluate("window.asked") == f"{scheme.replace('http', 'ws')}://{FORWARDED}/livereload"
+    page.unroute_all(behavior="wait")

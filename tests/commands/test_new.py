@@ -33,9 +33,11 @@ def test_an_event_from_options(content: Path) -> None:
         "--end", "2024-11-02 15:30", "--venue", "Station: north lot", "--address", "12 Main St",
         "--helps", "wi, Illinois", "--details", details, "--signup", "https://example.org/x",
         "--summary", "yes", "--bring", "Shoes", "--host", "Ann", "--training", "https://example.org/t",
+        "--email", "ann@example.org",
     )  # fmt: skip
     assert made(done, content) == (
         "events/il/2024-11-02-knock-doors.yaml",
+        "# yaml-language-server: $schema=../../.schemas/event.json\n"
         "title: Knock doors\n"
         'summary: "yes"\n'
         "kind: canvass\n"
@@ -54,7 +56,9 @@ def test_an_event_from_options(content: Path) -> None:
         "bring: Shoes\n"
         "signup: https://example.org/x\n"
         "training: https://example.org/t\n"
-        "host: Ann\n",
+        "host: Ann\n"
+        "contact:\n"
+        "  email: ann@example.org\n",
     )
     assert "There is nothing to mend in it." in done.output
     assert run("check", "--content", content).output == "No problems in 3 files.\n"
@@ -152,6 +156,14 @@ def test_any_title_makes_a_valid_file(title: str, content: Path) -> None:
     assert run("check", "--content", content).exit_code == 0
 
 
+def test_the_schema_that_a_file_names_is_there(content: Path) -> None:
+    name, text = made(run("new", "event", "--content", content, *CANVASS), content)
+    line, schema = text.splitlines()[0].split("=")
+    assert line == "# yaml-language-server: $schema"
+    assert ((content / name).parent / schema).is_file()
+    assert run("schema", "--check", "--content", content).exit_code == 0
+
+
 def test_no_file_is_written_over(content: Path) -> None:
     first, text = made(run("new", "event", "--content", content, *CANVASS), content)
     second, _ = made(run("new", "event", "--content", content, *CANVASS, "--venue", "Elsewhere"), content)
@@ -247,6 +259,7 @@ def test_on_a_terminal_it_asks_and_checks_as_one_types(
     assert '"1" is not a ZIP code' in done.output
     assert 'For "EST" write America/New_York' in done.output
     assert (content / "events/ky/2024-11-02-call-voters.yaml").read_text() == (
+        "# yaml-language-server: $schema=../../.schemas/event.json\n"
         "title: Call voters\nkind: phone-bank\nwhen:\n  - start: 2024-11-02 6 pm\n"
         "where: online\ntimezone: America/New_York\n"
     )
@@ -270,6 +283,7 @@ def test_a_state_page(content: Path) -> None:
     done = run("new", "state", "pennsylvania", "--content", content, *arguments)
     assert made(done, content) == (
         "states/pa.yaml",
+        "# yaml-language-server: $schema=../.schemas/state.json\n"
         'headline: "Pennsylvania: door by door"\npitch: A close state.\n',
     )
     again = run("new", "state", "PA", "--content", content, *arguments)
@@ -291,6 +305,7 @@ def test_a_post(content: Path) -> None:
     done = run("new", "post", "--content", content, *arguments)
     assert made(done, content) == (
         "posts/2024-10-14-six-states.yaml",
+        "# yaml-language-server: $schema=../.schemas/post.json\n"
         "title: Six states\ndate: 2024-10-14\nstates: [KY, OH]\nbody: |\n  One\n\n  Two\n",
     )
 

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 
+from statepages.model.fields import editors
 from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
 from statepages.problem import Slip
 
@@ -56,5 +57,24 @@ def parse_phone(value: object) -> str:
     raise Slip("phone", f"{quoted(value)} is not a telephone number. Write ten digits, such as 215-555-0100.")
 
 
-Email = Annotated[str, PlainValidator(parse_email), WithJsonSchema({"type": "string", "format": "email"})]
-Phone = Annotated[str, PlainValidator(parse_phone), WithJsonSchema({"type": ["string", "integer"]})]
+Email = Annotated[
+    str,
+    PlainValidator(parse_email),
+    editors.read_as(
+        r"[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+",
+        "Write a mail address, such as name@example.org.",
+        "name@example.org",
+    ),
+]
+Phone = Annotated[
+    str,
+    PlainValidator(parse_phone),
+    editors.read_as(
+        r"(?:\D*\d){10,11}[().\-/]*|[^+]*\+(?:\D*\d){8,16}[().\-/]*",
+        "Write ten digits, such as 215-555-0100.",
+        "215-555-0100",
+        type=["string", "number"],
+        # A number with hyphens is a text; one of seven digits has no area code.
+        **{"if": {"type": "integer"}, "then": {"minimum": 10_000_000}},
+    ),
+]

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from babel import Locale
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator
 
+from statepages.model.fields import editors
 from statepages.model.fields.text import quoted, typed
 from statepages.model.kinds import KINDS, kind_label
 from statepages.problem import Slip
@@ -97,7 +98,9 @@ def one_of(field: str, *words: str, cure: str | None = None, **aliases: str) -> 
         message = f"{quoted(text)} is not one of the words for {field}. {advice}"
         raise Slip(f"unknown-{field}", message, certain(word, words))
 
-    return BeforeValidator(parse)
+    taken = editors.spelled([*words, *(alias.replace("_", "-") for alias in aliases)])
+    told = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {in_words(words)}.")
+    return BeforeValidator(parse, json_schema_input_type=Annotated[str, told])
 
 
 @lru_cache
@@ -126,6 +129,18 @@ def split_list(value: Any) -> Any:
     return value
 
 
-Yes = Annotated[bool, PlainValidator(parse_yes), WithJsonSchema({"enum": ["yes", "no", True, False]})]
-Kind = Annotated[str, PlainValidator(parse_kind), WithJsonSchema({"enum": list(KINDS)})]
-Language = Annotated[str, PlainValidator(parse_language), WithJsonSchema({"type": "string"})]
+Yes = Annotated[
+    bool,
+    PlainValidator(parse_yes),
+    editors.one_word({"yes": "", "no": ""}, editors.spelled(_YES | _NO), "Write yes or no.", "boolean"),
+]
+Kind = Annotated[
+    str,
+    PlainValidator(parse_kind),
+    editors.one_word(
+        {kind: kind_label(kind) for kind in KINDS},
+        editors.spelled([*KINDS, *_KINDS_BY_WORD]),
+        f"Choose one of {in_words(KINDS)}.",
+    ),
+]
+Language = Annotated[str, PlainValidator(parse_language), editors.text(80)]

@@ -7,8 +7,9 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 
+from statepages.model.fields import editors
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.problem import Slip
 
@@ -147,4 +148,28 @@ def parse_day(value: object) -> date:
     return day
 
 
-Day = Annotated[date, PlainValidator(parse_day), WithJsonSchema({"type": "string", "format": "date"})]
+def _day_pattern() -> str:
+    """A pattern of days that have a year, for editors."""
+    names = (
+        *(editors.in_any_capitals(name) for name in MONTHS),
+        *(editors.in_any_capitals(name[:3]) for name in MONTHS),
+        editors.in_any_capitals("sept"),
+    )
+    month, weekday = (
+        rf"(?:{'|'.join(names)})\.?",
+        "|".join(editors.in_any_capitals(day[:3]) for day in WEEKDAYS),
+    )
+    day, year = r"(?:0?[1-9]|[12]\d|3[01])", r"\d{4}"
+    ending = r"(?:[Ss][Tt]|[Nn][Dd]|[Rr][Dd]|[Tt][Hh])?"
+    of = editors.in_any_capitals("of")
+    marked = "|".join(rf"{year}{mark}(?:0?[1-9]|1[0-2]){mark}{day}" for mark in ("-", "/", r"\."))
+    spoken = rf"{month}\s*{day}{ending},?\s+{year}|{day}{ending}\s+(?:{of}\s+)?{month},?\s*{year}"
+    return rf"(?:(?:{weekday})[A-Za-z]*\.?,?\s*)?(?:{marked}|{spoken})"
+
+
+DAY_PATTERN = _day_pattern()
+Day = Annotated[
+    date,
+    PlainValidator(parse_day),
+    editors.read_as(rf"{DAY_PATTERN}[\s,.]*", "Write year, month and day: 2024-10-19.", "2024-10-19"),
+]

@@ -7,8 +7,9 @@ import unicodedata
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 
+from statepages.model.fields import editors
 from statepages.model.fields.addresses import parse_email, parse_phone
 from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed
 from statepages.problem import Slip
@@ -114,6 +115,23 @@ def parse_site_url(value: object) -> str:
     return link if link.endswith("/") else link + "/"
 
 
-_URI = {"type": "string", "format": "uri"}
-Link = Annotated[str, PlainValidator(parse_link), WithJsonSchema(_URI)]
-SiteUrl = Annotated[str, PlainValidator(parse_site_url), WithJsonSchema(_URI)]
+_WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[\w\-]+(?:\.[\w\-]+)+\.?(?::\d+)?"
+_MAILTO, _TEL = editors.in_any_capitals("mailto:"), editors.in_any_capitals("tel:")
+Link = Annotated[
+    str,
+    PlainValidator(parse_link),
+    editors.read_as(
+        rf"{_WEB}(?:[/?#][^\s\\]*)?|{_MAILTO}[^\s@]+@\S+|{_TEL}\S+",
+        "A link begins with https:// (or mailto: or tel:) and has no spaces. Copy it from the address bar.",
+        "https://example.org/",
+    ),
+]
+SiteUrl = Annotated[
+    str,
+    PlainValidator(parse_site_url),
+    editors.read_as(
+        rf"{_WEB}(?:/[^\s\\?#]*)?",
+        "Write where the site is, as in https://example.org/hub/.",
+        "https://example.org/",
+    ),
+]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 
+from statepages.model.fields import editors
 from statepages.model.fields.choices import certain, in_words, nearest
 from statepages.model.fields.text import quoted, typed, typed_plainly
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES
@@ -64,7 +66,34 @@ def parse_zip(value: object) -> str:
     raise Slip("zip", f"{quoted(value)} is not a ZIP code. ZIP codes have 5 digits, such as 60540.")
 
 
-_NAMES = {"type": "string", "description": "Two letters, such as PA, or the state's name"}
-StateCode = Annotated[str, PlainValidator(parse_state), WithJsonSchema(_NAMES)]
-HelpedCode = Annotated[str, PlainValidator(parse_helped), WithJsonSchema(_NAMES)]
-ZipCode = Annotated[str, PlainValidator(parse_zip), WithJsonSchema({"type": ["string", "integer"]})]
+def _spelled(names: Iterable[str]) -> str:
+    """A pattern of names in any capitals, with points anywhere."""
+    parts = (
+        r"[\s.]+".join(editors.in_any_capitals(part, r"\.*") for part in name.split())
+        for name in sorted(names)
+    )
+    return rf"[\s.]*(?:{'|'.join(parts)})"
+
+
+_OFFERED = {code: state.name for code, state in STATES.items()}
+_SPELLED = _spelled([*map(str.lower, STATES), *CODES_BY_NAME, *_ALIASES])
+_SAY = "Write the two letters of a state, such as PA, or its name."
+StateCode = Annotated[str, PlainValidator(parse_state), editors.one_word(_OFFERED, _SPELLED, _SAY)]
+HelpedCode = Annotated[
+    str,
+    PlainValidator(parse_helped),
+    editors.one_word(_OFFERED | {EVERY_STATE: "Every state"}, f"{_SPELLED}|{_spelled(_EVERY)}", _SAY),
+]
+ZipCode = Annotated[
+    str,
+    PlainValidator(parse_zip),
+    editors.read_as(
+        r"\d{5}(?:[\- ]?\d{4})?",
+        "ZIP codes have 5 digits, such as 60540.",
+        60540,
+        type=["string", "integer"],
+        # What is left of 00501, and of the longest with four digits more.
+        minimum=501,
+        maximum=999_509_999,
+    ),
+]

@@ -9,9 +9,10 @@ from datetime import date, datetime, time
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 
-from statepages.model.fields.days import MOST_CHARACTERS, take_day
+from statepages.model.fields import editors
+from statepages.model.fields.days import DAY_PATTERN, MOST_CHARACTERS, take_day
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.model.fields.zones import parse_zone, place_of
 from statepages.problem import Slip
@@ -141,6 +142,33 @@ def _within(parse: Callable[[object], T], text: str, before: str, behind: str) -
         raise
 
 
-_TEXT = {"type": "string"}
-Wall = Annotated[WallTime, PlainValidator(parse_wall_time), WithJsonSchema(_TEXT)]
-AsOf = Annotated[Frozen, PlainValidator(parse_frozen), WithJsonSchema(_TEXT)]
+_HALF = r"\s*[AaPp]\.?\s?(?:[Mm]\.?)?"
+_NAMED = "|".join(map(editors.in_any_capitals, ("noon", "midday", "midnight")))
+_CLOCK = (
+    rf"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::00)?(?:{_HALF})?|(?::00)?{_HALF})"
+    rf"|(?:12(?::00)?\s?)?(?:{_NAMED})"
+)
+_DATED = rf"{DAY_PATTERN}\s*(?:[Tt,@\-]|[Aa][Tt]\b)?\s*(?:{_CLOCK})?"
+Wall = Annotated[
+    WallTime,
+    PlainValidator(parse_wall_time),
+    editors.read_as(
+        f"{_DATED}|{_CLOCK}",
+        "Write a time, such as 3 pm, or a day and a time, such as 2024-11-02 3 pm.",
+        "3 pm",
+        "2024-11-02 3 pm",
+        # YAML takes 15.30 for a number.
+        type=["string", "number"],
+        maximum=24,
+    ),
+]
+Start = Annotated[
+    WallTime,
+    PlainValidator(parse_wall_time),
+    editors.read_as(_DATED, "Write day and time, such as 2024-11-02 10 am.", "2024-11-02 10 am"),
+]
+AsOf = Annotated[
+    Frozen,
+    PlainValidator(parse_frozen),
+    editors.read_as(rf"(?:{_DATED})\s+[A-Za-z_]+/[\w/+\-]+", _AS_OF, "2024-10-14T12:00 America/New_York"),
+]

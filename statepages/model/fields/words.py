@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 
+from statepages.model.fields import editors
 from statepages.model.fields.text import quoted, typed
 from statepages.problem import Slip
 
@@ -32,10 +33,6 @@ def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
     return PlainValidator(parse)
 
 
-def _schema(most: int) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "maxLength": most})
-
-
 def parse_colour(value: object) -> str:
     """A colour as #rrggbb."""
     text = typed(value)
@@ -59,13 +56,25 @@ def parse_image_name(value: object) -> str:
     return text
 
 
-Title = Annotated[str, _text("title", 120), _schema(120)]
-Line = Annotated[str, _text("text", 300), _schema(300)]
-Label = Annotated[str, _text("label", 80), _schema(80)]
-Summary = Annotated[str, _text("summary", 200), _schema(200)]
-Details = Annotated[str, _text("details", 4000, lines=True), _schema(4000)]
-Markdown = Annotated[str, _text("text", 8000, lines=True), _schema(8000)]
-Note = Annotated[str, _text("note", 1000, lines=True), _schema(1000)]
-Tag = Annotated[str, _text("tag", 40), _schema(40)]
-Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema({"type": "string"})]
-ImageName = Annotated[str, PlainValidator(parse_image_name), WithJsonSchema({"type": "string"})]
+Title = Annotated[str, _text("title", 120), editors.text(120)]
+Line = Annotated[str, _text("text", 300), editors.text(300)]
+Label = Annotated[str, _text("label", 80), editors.text(80)]
+Summary = Annotated[str, _text("summary", 200), editors.text(200)]
+Details = Annotated[str, _text("details", 4000, lines=True), editors.text(4000, lines=True)]
+Markdown = Annotated[str, _text("text", 8000, lines=True), editors.text(8000, lines=True)]
+Note = Annotated[str, _text("note", 1000, lines=True), editors.text(1000, lines=True)]
+Tag = Annotated[str, _text("tag", 40), editors.text(40)]
+Colour = Annotated[
+    str,
+    PlainValidator(parse_colour),
+    editors.read_as("#[0-9A-Fa-f]{6}", 'Write six digits in quotes, as in "#1f5fa8".', "#1f5fa8"),
+]
+ImageName = Annotated[
+    str,
+    PlainValidator(parse_image_name),
+    editors.read_as(
+        r"[a-z0-9][a-z0-9\-]*\.(?:png|jpg|jpeg|webp|avif|gif)",
+        "Write the name of a picture in content/images, such as canvass.jpg.",
+        "canvass.jpg",
+    ),
+]

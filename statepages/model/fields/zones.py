@@ -6,10 +6,12 @@ from functools import lru_cache
 from typing import Annotated
 from zoneinfo import available_timezones
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 
+from statepages.model.fields import editors
 from statepages.model.fields.choices import certain, nearest
 from statepages.model.fields.text import quoted, typed
+from statepages.model.states import STATES
 from statepages.problem import Slip
 
 _EAST, _CENTRAL, _WEST = "America/New_York", "America/Chicago", "America/Los_Angeles"
@@ -63,4 +65,11 @@ def _by_city(text: str) -> str | None:
     return next((name for name in ours if name.lower().rpartition("/")[2] == city), None)
 
 
-Zone = Annotated[str, PlainValidator(parse_zone), WithJsonSchema({"type": "string"})]
+_OFFERED = dict.fromkeys(sorted({zone for state in STATES.values() for zone in state.zones}), "")
+Zone = Annotated[
+    str,
+    PlainValidator(parse_zone),
+    editors.one_word(
+        _OFFERED, r"[A-Za-z_ ]+/[\w /+\-]+", "A zone is named by a place, such as America/New_York."
+    ),
+]

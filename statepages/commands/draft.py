@@ -1,0 +1,55 @@
+"""A new file of content/: named so that it writes nothing over, looked at, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import click
+
+from statepages import pipeline, report
+from statepages.commands import options
+from statepages.commands import schema as schemas
+from statepages.problem import Problem
+from statepages.source import RawFile
+
+
+def new_file(paths: pipeline.Paths, stem: str, text: str) -> RawFile:
+    """A file with a text, in memory. `stem` is its path inside content/, without the ending."""
+    name = next(name for name in _names(stem) if not (paths.content / name).exists())
+    shown = f"{pipeline.shown_name(paths.content)}/{name}"
+    return RawFile(name, shown, f"{pipeline.schema_line(name)}\n{text}".encode())
+
+
+def _names(stem: str) -> Iterator[str]:
+    yield f"{stem}.yaml"
+    yield from (f"{stem}-{number}.yaml" for number in count(2))
+
+
+def problems_of(raw: RawFile) -> list[Problem]:
+    """What can be told of it by itself."""
+    return report.judged(pipeline.check_file(raw, options.clock()), strict=False)
+
+
+def write(paths: pipeline.Paths, raw: RawFile) -> Path:
+    """Write it, and the schema that it names where that is not there.
+
+    Raises click.ClickException where the disk does not take it.
+    """
+    for schema in pipeline.schema_files():
+        if not (paths.content / schema.path).exists():
+            schemas.write(paths, schema)
+    file = paths.content / raw.name
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as new:
+            new.write(raw.data)
+    except OSError as error:
+        raise click.ClickException(f"{raw.path} could not be written: {error.strerror}.") from error
+    return file
+
+
+def lines_of(raw: RawFile) -> report.Lines:
+    """Its lines, for showing its problems."""
+    return {raw.path: raw.data.decode("utf-8").split("\n")}

@@ -1,0 +1,46 @@
+"""`schema`: what editors need to complete, explain and underline while one types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from statepages import pipeline
+from statepages.commands import options
+from statepages.output import Output
+
+
+@click.command("schema")
+@options.content
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a schema is not up to date.")
+@click.pass_context
+def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
+    """Write the JSON Schemas of the content files into content/.schemas/."""
+    paths = options.paths_of(content)
+    stale = [schema for schema in pipeline.schema_files() if _old(paths, schema) != schema.data]
+    for schema in stale:
+        shown = f"{pipeline.shown_name(paths.content)}/{schema.path}"
+        if check:
+            click.echo(f"{shown} is not up to date. Write it anew: python build.py schema")
+        else:
+            write(paths, schema)
+            click.echo(shown)
+    if not stale:
+        click.echo("The schemas are up to date.")
+    ctx.exit(1 if check and stale else 0)
+
+
+def _old(paths: pipeline.Paths, schema: Output) -> bytes | None:
+    file = paths.content / schema.path
+    return file.read_bytes() if file.is_file() else None
+
+
+def write(paths: pipeline.Paths, schema: Output) -> None:
+    """Write a schema. Raises click.ClickException where the disk does not take it."""
+    file = paths.content / schema.path
+    try:
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(schema.data)
+    except OSError as error:
+        raise click.ClickException(f"{file} could not be written: {error.strerror}.") from error

@@ -1,0 +1,156 @@
+"""From the text of an issue to the file of an event, or to what to mend, in the words of the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from statepages import pipeline
+from statepages.commands import draft, options
+from statepages.commands.answers import Answers
+from statepages.commands.compose import Plain
+from statepages.commands.events import event_stem, event_text, folder_of, helps_of, needs_zone
+from statepages.commands.form import QUESTIONS, TICK, answers_in
+from statepages.model.states import EVERY_STATE, state_name
+from statepages.problem import Problem, Slip
+from statepages.source import RawFile
+
+Wrong = dict[str, str]
+"""What is wrong with the answers: words by the name of the question."""
+
+_NEEDED = ("title", "kind", "start")
+_NOT_ASKED = ("summary", "city", "directions", "helps", "bring", "training")
+
+_STAND_INS: Answers = {
+    "title": "Event",
+    "kind": "other",
+    "start": Plain("anytime"),
+    "timezone": "America/Phoenix",  # where clocks never jump
+}
+"""In place of answers that are wrong, so that the others can be looked at in the same go."""
+
+_IN_FORM_WORDS = {
+    "no-time": "Write a time behind the day, such as 3 pm.",
+    "same-event": "This event is on the site. If something about it changes, suggest the change on its page.",
+    "time-zone": "Write the time without a zone. It follows from the place, or is chosen under Time zone.",
+    "two-times": "Two times stand here. The second one belongs under End.",
+}
+"""For problems whose own message tells how to write a file."""
+
+_OF_FILES = re.compile(
+    r"\b(?:lines?|fields?|files?|folder|entry|list|quotes|YAML|build\.py)\b"
+    r"|\b(?!https?:|mailto:|tel:)[a-z_]+: ",
+    re.IGNORECASE,
+)
+_ASKED = {name: name for name in QUESTIONS} | {
+    "when": "start",
+    "all day": "start",
+    "where": "zip",
+    "helps": "folder",
+    "contact": "email",
+}
+"""The question that a field of the file answers."""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An event as suggested: its file, and what is wrong with the answers that it was made of."""
+
+    file: RawFile
+    wrong: Wrong
+
+
+def suggestion(paths: pipeline.Paths, text: str) -> Suggestion:
+    """The event in the text of an issue."""
+    answers, wrong = _read(answers_in(text))
+    wrong |= _missing(answers, wrong)
+    file = _file(paths, answers, wrong)
+    found = (problem for problem in draft.problems_of(file) if problem.is_error)
+    return Suggestion(file, said(file, found) | wrong)
+
+
+def remaining(paths: pipeline.Paths, file: RawFile) -> tuple[Wrong, Wrong]:
+    """Errors and doubts of an event that is written, beside all others."""
+    found = pipeline.check(paths, now=None, clock=options.clock()).problems
+    # Of two events that are the same, either may be the one that is told.
+    mine = [problem for problem in found if file.path in f"{problem.place.path} {problem.message}"]
+    errors, doubts = ([one for one in mine if one.is_error is error] for error in (True, False))
+    return said(file, errors), said(file, doubts)
+
+
+def _read(typed: dict[str, str]) -> tuple[Answers, Wrong]:
+    """The answers as values, and the slips in them."""
+    answers: Answers = dict.fromkeys((*QUESTIONS, *_NOT_ASKED))
+    wrong: Wrong = {}
+    for name, text in typed.items():
+        try:
+            answers[name] = QUESTIONS[name].read(text)
+        except Slip as slip:
+            wrong[name] = _said(name, slip.code, slip.message)
+    return answers, wrong
+
+
+def _missing(answers: Answers, wrong: Wrong) -> Wrong:
+    """What else must be answered, given what is."""
+    missing = {name: QUESTIONS[name].hint for name in _NEEDED if answers[name] is None and name not in wrong}
+    if not (answers["zip"] or answers["online"] or "zip" in wrong):
+        missing["zip"] = f"Write the ZIP code of the place, or tick “{TICK}”."
+    folder = answers["folder"] = folder_of(answers)
+    if answers["online"] and not folder and not wrong.keys() & {"zip", "folder"}:
+        missing["folder"] = "Choose the state that it helps, or Every state."
+    if folder and needs_zone(answers) and not answers["timezone"] and not wrong.keys() & {"zip", "timezone"}:
+        why = "It is for every state" if folder == EVERY_STATE else f"{state_name(folder)} has two"
+        missing["timezone"] = f"{why}: choose the zone that the times are in."
+    return missing | _about_repetition(answers, wrong)
+
+
+def _about_repetition(answers: Answers, wrong: Wrong) -> Wrong:
+    """Repetition and last day belong together."""
+    if wrong.keys() & {"start", "repeat", "until"} or isinstance(answers["start"], str):
+        return {}
+    if answers["repeat"] and not answers["until"]:
+        return {"until": "Say on which day it takes place for the last time."}
+    if answers["until"] and not answers["repeat"]:
+        return {"repeat": "Choose how often it takes place until its last day, or leave that day out."}
+    return {}
+
+
+def _file(paths: pipeline.Paths, answers: Answers, wrong: Wrong) -> RawFile:
+    """The file of the answers, with something in place of those that are wrong."""
+    whole = answers | {name: _STAND_INS.get(name) for name in wrong}
+    if not whole["zip"]:
+        whole["online"] = True
+    if wrong.keys() & {"repeat", "until"}:
+        whole |= {"repeat": None, "until": None}
+    whole["folder"] = whole["folder"] or folder_of(whole) or EVERY_STATE
+    whole["helps"] = helps_of(whole)
+    if needs_zone(whole) and not whole["timezone"]:
+        whole["timezone"] = _STAND_INS["timezone"]
+    return draft.new_file(paths, event_stem(whole), event_text(whole))
+
+
+def said(file: RawFile, problems: Iterable[Problem]) -> Wrong:
+    """Problems of a file as problems of the answers that it was made of, one for each question."""
+    lines = file.data.decode("utf-8").split("\n")
+    wrong: Wrong = {}
+    for problem in problems:
+        name = _asked(lines[: problem.place.line]) if problem.place.path == file.path else "title"
+        wrong.setdefault(name, _said(name, problem.code, problem.message))
+    return wrong
+
+
+def _asked(lines: list[str]) -> str:
+    """The question behind the last of these lines."""
+    top = next((found[1] for line in reversed(lines) if (found := re.match(r"(\w+):", line))), "")
+    inner = re.match(r"\s+(?:- )?([a-z ]+):", lines[-1])
+    if top in {"when", "where"} and inner:
+        return _ASKED.get(inner[1], _ASKED[top])
+    return _ASKED.get(top, "title")
+
+
+def _said(name: str, code: str, message: str) -> str:
+    """A problem in the words of the form."""
+    if code in _IN_FORM_WORDS:
+        return _IN_FORM_WORDS[code]
+    return f"This can not be read. {QUESTIONS[name].hint}" if _OF_FILES.search(message) else message

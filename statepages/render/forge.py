@@ -1,0 +1,93 @@
+"""The forge that holds the content: where a file is edited there, and where its issue forms are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from statepages.model.site import Settings
+
+_CONTENT = "content"
+_SUGGEST, _REPORT = "suggest-an-event.yml", "report-a-problem.yml"  # in .github/ISSUE_TEMPLATE/
+
+
+@dataclass(frozen=True)
+class _Make:
+    """A make of forge: its hosts, and how addresses look behind that of a repository.
+
+    `repository` is the pattern of a repository's path; another address is no repository. `page` hands
+    the address of a page to the field of that name in a form.
+    """
+
+    hosts: str
+    repository: str
+    edit: str
+    form: str
+    page: str = ""
+
+
+_MAKES = (
+    _Make(
+        hosts=r"github\..+",
+        repository=r"/[^/]+/[^/]+",
+        edit="/edit/{branch}/{file}",
+        form="/issues/new?template={form}",
+        page="&page={page}",
+    ),
+    _Make(
+        hosts=r"gitlab\..+",
+        repository=r"(?:/(?!-/)[^/]+){2,}",
+        edit="/-/edit/{branch}/{file}",
+        form="/-/issues/new",
+    ),
+    _Make(
+        hosts=r"codeberg\.org|(?:gitea|forgejo)\..+",
+        repository=r"/[^/]+/[^/]+",
+        edit="/_edit/{branch}/{file}",
+        form="/issues/new?template=.github%2FISSUE_TEMPLATE%2F{form}",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Forge:
+    """A repository on a forge. Where the shape of its addresses is not known, all lead to the repository."""
+
+    repository: str
+    branch: str
+    make: _Make | None
+
+    def edit(self, file: str) -> str:
+        """Where people change a file of content/ and offer the change."""
+        if self.make is None:
+            return self.repository
+        branch, path = quote(self.branch), quote(f"{_CONTENT}/{file}")
+        return self.repository + self.make.edit.format(branch=branch, file=path)
+
+    @property
+    def suggest(self) -> str:
+        """Where people suggest an event in a form."""
+        return self._form(_SUGGEST)
+
+    def report(self, page: str | None = None) -> str:
+        """Where people report what is wrong, with the address of a page."""
+        filled = self.make.page.format(page=quote(page, safe="")) if self.make and page else ""
+        return self._form(_REPORT) + filled
+
+    def _form(self, name: str) -> str:
+        return self.repository + (self.make.form.format(form=name) if self.make else "")
+
+
+def forge(settings: Settings) -> Forge | None:
+    """The forge that the settings name; None where they name none that has pages."""
+    address = settings.repository
+    if address is None or not address.lower().startswith(("https:", "http:")):
+        return None
+    bare = address.removesuffix("/").removesuffix(".git")
+    parts = urlsplit(bare)
+    for make in _MAKES:
+        is_its = re.fullmatch(make.hosts, parts.hostname or "") and re.fullmatch(make.repository, parts.path)
+        if is_its and not (parts.query or parts.fragment):
+            return Forge(bare, settings.branch, make)
+    return Forge(address, settings.branch, None)

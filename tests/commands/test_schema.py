@@ -1,0 +1,47 @@
+"""`schema`: schemas where editors look for them, and a word where they are old."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.small_site import small_site
+from tests.test_cli import run
+
+NAMES = ["event.json", "post.json", "site.json", "state.json"]
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return small_site(tmp_path)
+
+
+def test_it_writes_a_schema_for_each_kind_of_file(content: Path) -> None:
+    done = run("schema", "--content", content)
+    assert done.exit_code == 0
+    assert sorted(path.name for path in (content / ".schemas").iterdir()) == NAMES
+    assert "content/.schemas/event.json\n" in done.output
+    assert run("schema", "--content", content).output == "The schemas are up to date.\n"
+    assert run("check", "--content", content).output == "No problems in 2 files.\n"
+
+
+def test_check_tells_what_is_old_and_writes_nothing(content: Path) -> None:
+    run("schema", "--content", content)
+    old, gone = content / ".schemas" / "event.json", content / ".schemas" / "site.json"
+    old.write_text("{}")
+    gone.unlink()
+    done = run("schema", "--check", "--content", content)
+    assert done.exit_code == 1
+    assert done.output == (
+        "content/.schemas/event.json is not up to date. Write it anew: python build.py schema\n"
+        "content/.schemas/site.json is not up to date. Write it anew: python build.py schema\n"
+    )
+    assert old.read_text() == "{}"
+    assert not gone.exists()
+
+
+def test_a_folder_that_takes_no_file_is_told_in_words(content: Path) -> None:
+    (content / ".schemas").write_text("a file")
+    done = run("schema", "--content", content)
+    assert done.exit_code == 1
+    assert "could not be written" in done.output
