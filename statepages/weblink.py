@@ -11,7 +11,9 @@ from urllib.parse import SplitResult, urlsplit
 from statepages.node import Mapping, Scalar, scalars
 from statepages.problem import Problem
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”`|\[\]()]+", re.IGNORECASE)
+# A parenthesis belongs to an address that has its partner too, as those of encyclopedias do.
+_SIGN = r"[^\s<>\"“”`|\[\]()]"
+_ADDRESS = re.compile(rf"https?://(?:{_SIGN}|\({_SIGN}*\))+", re.IGNORECASE)
 _MOST = 100
 _TRAILING = ".,;:!?'*_"
 # What may stand anywhere, in YAML and in Markdown, without ending the one or the other.
