@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "Read the content and say what is wrong with it.",
     "fix": "Show what can be mended by itself, and mend it with --write.",
     "new": "Write a new event, state page or post.",
+    "owners": "Keep CODEOWNERS in step with the maintainers that the state files name.",
 }
 
 

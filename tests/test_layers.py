@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NOUNS = {"problem", "source", "node", "entry", "look", "output", "model", "weblink", "amount"}
-STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "write"}
+STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "write", "owners"}
 HUB, COMMANDS, CLI, REPORT, SEARCH = "pipeline", "commands", "cli", "report", "search"
 BETWEEN_STEPS = {("render", "markup")}
 """The one step that may call another: a page holds Markdown."""

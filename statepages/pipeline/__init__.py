@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from statepages.pipeline.checking import Checked, check, settings_zone
+from statepages.pipeline.owning import Owners, owners
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.reading import check_file
 from statepages.pipeline.units import make_all
@@ -17,7 +18,18 @@ from statepages.problem import Place, Problem
 from statepages.read import read_look
 from statepages.write import NotOurs, write
 
-__all__ = ["Built", "Checked", "Paths", "build", "check", "check_file", "settings_zone", "shown_name"]
+__all__ = [
+    "Built",
+    "Checked",
+    "Owners",
+    "Paths",
+    "build",
+    "check",
+    "check_file",
+    "owners",
+    "settings_zone",
+    "shown_name",
+]
 
 
 @dataclass(frozen=True)
