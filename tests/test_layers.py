@@ -7,11 +7,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-NOUNS = {"problem", "source", "node", "entry", "look", "output", "model", "weblink", "amount"}
-STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "write", "owners"}
+NOUNS = {"problem", "source", "node", "entry", "look", "output", "model", "weblink", "amount", "story"}
+STEPS = {
+    "read",
+    "clean",
+    "parse",
+    "shape",
+    "rules",
+    "markup",
+    "render",
+    "write",
+    "owners",
+    "diff",
+    "revision",
+}
 HUB, COMMANDS, CLI, REPORT, SEARCH = "pipeline", "commands", "cli", "report", "search"
-BETWEEN_STEPS = {("render", "markup")}
-"""The one step that may call another: a page holds Markdown."""
+BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
+"""The steps that may call another: a page holds Markdown, and changes are told in the words of the pages."""
 
 MODULES = sorted(
     [*ROOT.glob("statepages/**/*.py"), *ROOT.glob("search/**/*.py")], key=lambda path: path.as_posix()

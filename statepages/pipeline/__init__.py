@@ -10,22 +10,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from statepages.pipeline.checking import Checked, check, settings_zone
+from statepages.pipeline.comparing import NothingBuilt, Story, compare_with_revision, compare_with_site
 from statepages.pipeline.owning import Owners, owners
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.reading import check_file
 from statepages.pipeline.units import make_all
 from statepages.problem import Place, Problem
 from statepages.read import read_look
+from statepages.revision import NoRevision
 from statepages.write import NotOurs, write
 
 __all__ = [
     "Built",
     "Checked",
+    "NoRevision",
+    "NothingBuilt",
     "Owners",
     "Paths",
+    "Story",
     "build",
     "check",
     "check_file",
+    "compare_with_revision",
+    "compare_with_site",
     "owners",
     "settings_zone",
     "shown_name",
