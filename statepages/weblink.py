@@ -33,6 +33,16 @@ class Weblink:
     text: str
 
     @property
+    def address(self) -> str:
+        """Where it leads: inside a text, as Markdown reads it."""
+        return self.text if self.is_alone else html.unescape(self.text)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is all that stands in its field."""
+        return self.text == self.scalar.text.strip()
+
+    @property
     def parts(self) -> SplitResult | None:
         """Its parts; None where it is no address."""
         try:
@@ -47,8 +57,7 @@ class Weblink:
 
     def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
         """A warning at this address, mended by `instead` where that can stand in its place as it is."""
-        is_alone = self.text == self.scalar.text.strip()
-        harmless = _HARMLESS_ALONE if is_alone else _HARMLESS
+        harmless = _HARMLESS_ALONE if self.is_alone else _HARMLESS
         new = instead if instead and harmless.fullmatch(instead) else None
         return self.scalar.problem("warning", code, message, old=self.text, new=new, start=self.start)
 
@@ -69,7 +78,7 @@ def weblinks(node: Mapping) -> Iterator[Weblink]:
 def addresses(node: Node) -> Iterator[str]:
     """All that the values of a file lead to: web addresses, mail addresses and telephone numbers."""
     if isinstance(node, Mapping):
-        yield from (html.unescape(link.text) for link in weblinks(node))
+        yield from (link.address for link in weblinks(node))
     for scalar in scalars(node):
         yield from (
             html.unescape(found[0].rstrip(_TRAILING)) for found in islice(_OTHER.finditer(scalar.text), _MOST)

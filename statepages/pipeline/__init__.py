@@ -11,6 +11,7 @@ from datetime import datetime
 
 from statepages.pipeline.checking import Checked, check, settings_zone
 from statepages.pipeline.comparing import NothingBuilt, Story, compare_with_revision, compare_with_site
+from statepages.pipeline.linking import LinkRound, World, look_at_links
 from statepages.pipeline.owning import Owners, owners
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.reading import check_file
@@ -23,16 +24,19 @@ from statepages.write import NotOurs, write
 __all__ = [
     "Built",
     "Checked",
+    "LinkRound",
     "NoRevision",
     "NothingBuilt",
     "Owners",
     "Paths",
     "Story",
+    "World",
     "build",
     "check",
     "check_file",
     "compare_with_revision",
     "compare_with_site",
+    "look_at_links",
     "owners",
     "settings_zone",
     "shown_name",
