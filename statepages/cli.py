@@ -17,6 +17,7 @@ COMMANDS = {
     "diff": "Say what a change does to the site, for its readers.",
     "fix": "Show what can be mended by itself, and mend it with --write.",
     "new": "Write a new event, state page or post.",
+    "stale": "Say what has had its day: events that are over, old sources, failing links.",
     "owners": "Keep CODEOWNERS in step with the maintainers that the state files name.",
 }
 

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 NOUNS = {"problem", "source", "node", "entry", "look", "output", "model", "weblink", "amount", "story"}
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "write"} | {
-    "revision", "diff", "links", "owners",
+    "revision", "diff", "links", "owners", "stale",
 }  # fmt: skip
 HUB, COMMANDS, CLI, REPORT, SEARCH = "pipeline", "commands", "cli", "report", "search"
 BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}

@@ -42,7 +42,7 @@ def command(
     paths = options.paths_of(content, output)
     checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
     if links:
-        checked = look(checked, anew=no_cache, local=local_links)
+        checked = checked.with_problems(*look(checked, anew=no_cache, local=local_links))
     problems = report.judged(checked.problems, strict=strict)
     if style == "json":
         click.echo(report.as_json(problems))

@@ -9,7 +9,7 @@ import click
 
 from statepages import pipeline
 from statepages.commands import options
-from statepages.commands.story import as_markdown, as_text
+from statepages.commands.story import story_options, tell
 
 
 @click.command("diff")
@@ -17,14 +17,7 @@ from statepages.commands.story import as_markdown, as_text
 @options.now
 @options.workers
 @click.argument("base")
-@click.option(
-    "--format", "style", type=click.Choice(["text", "markdown"]), default="text", help="How to say it."
-)
-@click.option(
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write. Default: the terminal.",
-)
+@story_options
 def command(
     content: Path | None,
     now: datetime | None,
@@ -49,12 +42,4 @@ def command(
         raise click.BadParameter(str(error), param_hint="BASE") from error
     except pipeline.NothingBuilt as error:
         raise click.ClickException(str(error)) from error
-    tell = as_markdown if style == "markdown" else as_text
-    text = tell("What changes for readers", story, "Nothing changes for readers.")
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.ClickException(f"{output} could not be written: {error.strerror}.") from error
+    tell("What changes for readers", story, "Nothing changes for readers.", style, output)

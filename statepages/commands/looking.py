@@ -9,13 +9,14 @@ import click
 
 from statepages import pipeline, report
 from statepages.commands import options
+from statepages.problem import Problem
 
 _KNOWN = options.ROOT / ".cache" / "links.json"
 _MOST_SECONDS = 30 * 60
 
 
-def look(checked: pipeline.Checked, *, anew: bool, local: bool) -> pipeline.Checked:
-    """The same with the problems of its links; says on stderr how many links were looked at."""
+def look(checked: pipeline.Checked, *, anew: bool, local: bool) -> tuple[Problem, ...]:
+    """The problems of the links of the content; says on stderr how many links were looked at."""
     ends = time.monotonic() + _MOST_SECONDS
     world = pipeline.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
     found = pipeline.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
@@ -26,7 +27,7 @@ def look(checked: pipeline.Checked, *, anew: bool, local: bool) -> pipeline.Chec
     if found.left:
         words.append(f"{found.left:,} left for the next run")
     click.echo(f"{', '.join(words)}.", err=True)
-    return checked.with_problems(*found.problems)
+    return found.problems
 
 
 def _read(path: Path) -> str:

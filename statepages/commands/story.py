@@ -3,32 +3,70 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
+from pathlib import Path
+from typing import TypeVar
+
+import click
 
 from statepages import report
 from statepages.story import Line, Quote, Section
 
+Sections = tuple[Section, ...]
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_MOST_CHARACTERS = 60_000  # a forge takes 65,536 as the text of an issue
 _MOST_ITEMS = 100
 _MOST_DETAILS = 20
 _MOST_QUOTED = 300
 
 
-def as_text(title: str, sections: tuple[Section, ...], nothing: str) -> str:
-    """A story for people at a terminal; `nothing` is what to say where there is nothing to say."""
+def story_options(command: Command) -> Command:
+    """The options of the commands that tell a story."""
+    style = click.option(
+        "--format", "style", type=click.Choice(["text", "markdown"]), default="text", help="How to say it."
+    )
+    file = click.Path(dir_okay=False, path_type=Path)
+    output = click.option("--output", type=file, help="The file to write. Default: the terminal.")
+    return style(output(command))
+
+
+def tell(title: str, sections: Sections, nothing: str, style: str, output: Path | None) -> None:
+    """Write a story to a file, or to the terminal; `nothing` is all that is said where there is none."""
+    text = (as_markdown if style == "markdown" else as_text)(title, sections) if sections else nothing
+    if output is None:
+        click.echo(text.rstrip("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.ClickException(f"{output} could not be written: {error.strerror}.") from error
+
+
+def as_text(title: str, sections: Sections) -> str:
+    """A story for people at a terminal."""
     lines = [title, ""]
     for section in sections:
         lines += [f"{section.title} ({len(section.items):,})", *_items(section, _in_quotes), ""]
-    return "\n".join([*lines, *([] if sections else [nothing, ""])])
+    return "\n".join(lines)
 
 
-def as_markdown(title: str, sections: tuple[Section, ...], nothing: str) -> str:
+def as_markdown(title: str, sections: Sections) -> str:
     """The same in Markdown. All words of the content stand in code spans, where nothing has a meaning."""
-    lines = [f"### {title}", ""]
-    if sections:
-        lines += ["; ".join(f"{section.title}: {len(section.items):,}" for section in sections), ""]
+    counts = "; ".join(f"{section.title}: {len(section.items):,}" for section in sections)
+    lines = [f"### {title}", "", counts, ""]
     for section in sections:
         lines += [f"#### {section.title}", "", *_items(section, _in_code), ""]
-    return "\n".join([*lines, *([] if sections else [nothing, ""])])
+    return "\n".join(_fitting(lines))
+
+
+def _fitting(lines: list[str]) -> list[str]:
+    """As many whole lines as fit: a code span cut in two would let its words out."""
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    fit = bisect_right(ends, _MOST_CHARACTERS)
+    return lines if fit == len(lines) else [*lines[:fit], "", "and more than fits here", ""]
 
 
 def _items(section: Section, quote: Callable[[str], str]) -> Iterator[str]:

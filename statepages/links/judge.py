@@ -18,7 +18,7 @@ _WORDS: dict[Reason, str] = {
     "scheme": "This leads on to something that is no web page. Check the address.",
     "circle": "This leads in a circle, at least for programs. Look at it yourself.",
     "too-far": "This leads on and on, at least for programs. Look at it yourself.",
-    "certificate": "The site can not prove that it is what it says: its certificate fails. Look at it yourself.",
+    "certificate": "The site can not prove that it is what it says: the certificate fails. Look yourself.",
     "timeout": "The site takes too long to answer.",
     "connection": "The site does not answer.",
     "busy": "The site asks programs to come back much later. Look at it yourself.",

@@ -19,6 +19,7 @@ from statepages.pipeline.units import make_all
 from statepages.problem import Place, Problem
 from statepages.read import read_look
 from statepages.revision import NoRevision
+from statepages.stale import stale
 from statepages.write import NotOurs, write
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "owners",
     "settings_zone",
     "shown_name",
+    "stale",
 ]
 
 

@@ -29,7 +29,7 @@ def told(content: Path, *arguments: str) -> str:
 
 
 def test_nothing_to_say_is_said(content: Path) -> None:
-    assert told(content, "HEAD") == "What changes for readers\n\nNothing changes for readers.\n"
+    assert told(content, "HEAD") == "Nothing changes for readers.\n"
     put(content, NAME, "# A comment\n" + EVENT)
     assert "Nothing changes for readers." in told(content, "base")
 

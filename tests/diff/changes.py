@@ -37,7 +37,7 @@ def said(folder: Path, before: Files, after: Files) -> list[str]:
 
 
 def lines(story: tuple[Section, ...]) -> list[str]:
-    return [line for line in as_text("", story, "Nothing.").split("\n") if line]
+    return [line for line in as_text("", story).split("\n") if line]
 
 
 def files(given: Mapping[str, str | None] | str) -> dict[str, str | bytes | None]:
