@@ -55,11 +55,11 @@ clean:
 	@echo "Setting up .venv for the tests"
 	@$(PIP) $< && touch $@ .venv/.site
 
-WITHOUT = so the site gets no keyword box. All else works.
+WITHOUT = so the site gets no keyword box and no map. All else works.
 node_modules/.site: package-lock.json
 	@if ! command -v npm >/dev/null; then echo "Warning: npm is not installed, $(WITHOUT)" >&2; \
 	elif npm ci --omit=dev --loglevel=error; then touch $@; \
-	else echo "Warning: npm could not bring lunr (see above), $(WITHOUT)" >&2; fi
+	else echo "Warning: npm could not bring lunr and us-atlas (see above), $(WITHOUT)" >&2; fi
 
 node_modules/.tests: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --loglevel=error && touch $@ node_modules/.site; \

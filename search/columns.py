@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from search.compact import hundredths, steps
+from search.compact import point_columns, steps
 from statepages.model.event import Event
 from statepages.model.slot import Slot
 
@@ -38,7 +38,7 @@ def columns(events: Sequence[Event], now: datetime) -> dict[str, Any]:
         "venue": [place.venue or "" if place else "" for place in places],
         "city": [place.city if place else "" for place in places],
         "state": [place.state if place else "" for place in places],
-        "point": [hundredths(place.point) if place and place.point else None for place in places],
+        **point_columns(place.point if place else None for place in places),
         "helps": [" ".join(event.helps) for event in events],
         "host": host,
         "online": _where(events, lambda event: event.is_online),

@@ -28,6 +28,26 @@ def steps(values: Iterable[int]) -> list[int]:
     return found
 
 
-def hundredths(point: tuple[float, float]) -> tuple[int, int]:
+Point = tuple[float, float]
+"""Latitude and longitude in degrees."""
+
+
+def point_columns(points: Iterable[Point | None]) -> dict[str, list[int]]:
+    """Columns of points as steps; what has none repeats the point before it, and is in `pointless`."""
+    found: list[tuple[int, int]] = []
+    pointless = []
+    for row, point in enumerate(points):
+        if point is None:
+            pointless.append(row)
+        last = found[-1] if found else (0, 0)
+        found.append(hundredths(point) if point else last)
+    return {
+        "latitude": steps(latitude for latitude, _ in found),
+        "longitude": steps(longitude for _, longitude in found),
+        "pointless": pointless,
+    }
+
+
+def hundredths(point: Point) -> tuple[int, int]:
     """A point in 0.01 degrees, some half a mile: as fine as the middle of a ZIP can be."""
     return round(point[0] * 100), round(point[1] * 100)

@@ -1,4 +1,4 @@
-"""The files of the index: a shard of columns and one of words for each state, and the manifest."""
+"""The files of the index: shards of columns and of words for each state, and the manifest."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from rjsmin import jsmin
 from search import FORMAT
 from search.columns import columns
 from search.compact import compact_json, json_file
+from search.parts import state_shards
 from search.words import text_of, words_index
 from statepages.look import Look
 from statepages.model.event import Event
@@ -21,8 +22,8 @@ from statepages.model.states import EVERY_STATE
 from statepages.output import Output
 
 
-def shards(site: Site) -> tuple[str, ...]:
-    """The codes that have a shard, sorted: each state that an event takes place in or helps, and US."""
+def states(site: Site) -> tuple[str, ...]:
+    """The codes that have shards, sorted: each state that an event takes place in or helps, and US."""
     codes = {EVERY_STATE}
     for event in site.events:
         codes.update(event.helps)
@@ -31,63 +32,55 @@ def shards(site: Site) -> tuple[str, ...]:
     return tuple(sorted(codes))
 
 
-def index_shard(site: Site, shard: str, now: datetime, with_words: bool = True) -> Iterator[Output]:
-    """The columns and the words of one shard; nothing where none of its events is to come.
+def index_state(site: Site, state: str, now: datetime, with_words: bool = True) -> Iterator[Output]:
+    """The columns and the words of the shards of a state; none of a shard without events.
 
     Without lunr.js there is nothing that reads the words: then `with_words` is False.
     """
-    events = shard_events(site, shard, now)
-    if not events:
-        return
-    table = columns(events, now)
-    head = {"format": FORMAT, "shard": shard, "version": _version(events, table)}
-    yield json_file(f"search/events/{shard.lower()}.json", head | table)
-    if with_words:
-        yield json_file(f"search/words/{shard.lower()}.json", head | {"index": words_index(events)})
+    shards = state_shards(site, state, now)
+    tables = [columns(events, now) for events in shards]
+    version = _version(shards, tables)
+    for number, (events, table) in enumerate(zip(shards, tables, strict=True)):
+        if not events:
+            continue
+        name = f"{state}-{number}" if number else state
+        head = {"format": FORMAT, "shard": name, "version": version}
+        yield json_file(f"search/events/{name.lower()}.json", head | table)
+        if with_words:
+            yield json_file(f"search/words/{name.lower()}.json", head | {"index": words_index(events)})
 
 
 def index_shared(site: Site, now: datetime, look: Look) -> Iterator[Output]:
     """The manifest, the scripts of the finder, and lunr.js where there is one."""
-    entries = {}
-    for shard in shards(site):
-        events = shard_events(site, shard, now)
-        if events:
-            entries[shard] = {
-                "version": _version(events, columns(events, now)),
-                "events": len(events),
-                "box": _box(events),
-            }
-    yield json_file("search/manifest.json", {"format": FORMAT, "shards": entries})
+    entries = {state: _entry(state_shards(site, state, now), now) for state in states(site)}
+    there = {state: entry for state, entry in entries.items() if entry}
+    yield json_file("search/manifest.json", {"format": FORMAT, "states": there})
     for name, script in sorted(look.finder.items()):
         yield Output(f"search/finder/{name}", jsmin(script))
     if look.lunr is not None:
         yield Output("search/lunr.js", look.lunr)
 
 
-def shard_events(site: Site, shard: str, now: datetime) -> list[Event]:
-    """The events of a shard that are not over, by id."""
-    found = (event for event in site.events if _belongs(event, shard) and not event.is_over(now))
-    return sorted(found, key=lambda event: event.id)
-
-
-def _belongs(event: Event, shard: str) -> bool:
-    """An event that helps every state is in US, not in each; where it takes place, it is as well."""
-    return shard in event.helps or event.takes_place_in(shard)
-
-
-def _box(events: Sequence[Event]) -> list[int] | None:
-    """South, west, north and east of the places, in 0.01 degrees; None where no event has a place."""
-    points = [event.location.point for event in events if event.location and event.location.point]
-    if not points:
+def _entry(shards: Sequence[Sequence[Event]], now: datetime) -> dict[str, Any] | None:
+    """What the manifest says of a state; None where it has no events."""
+    if not any(shards):
         return None
+    afar, *placed = shards
+    version = _version(shards, [columns(events, now) for events in shards])
+    return {"version": version, "shards": [[len(afar)], *([len(events), *_box(events)] for events in placed)]}
+
+
+def _box(events: Sequence[Event]) -> list[int]:
+    """South, west, north and east of some events with a place, in 0.01 degrees, rounded outwards."""
+    points = [event.location.point for event in events if event.location and event.location.point]
     latitudes, longitudes = zip(*points, strict=True)
     least = (math.floor(min(latitudes) * 100), math.floor(min(longitudes) * 100))
     return [*least, math.ceil(max(latitudes) * 100), math.ceil(max(longitudes) * 100)]
 
 
-def _version(events: Sequence[Event], table: dict[str, Any]) -> str:
-    """Ten hex digits that change with the columns or the words of a shard."""
-    digest = hashlib.sha256(compact_json([FORMAT, table]))
-    for event in events:
+def _version(shards: Sequence[Sequence[Event]], tables: Sequence[dict[str, Any]]) -> str:
+    """Ten hex digits that change with the columns or the words of any shard of a state."""
+    digest = hashlib.sha256(compact_json([FORMAT, tables]))
+    for event in (event for events in shards for event in events):
         digest.update(text_of(event).encode() + b"\0")
     return digest.hexdigest()[:10]

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from search import FORMAT
-from search.compact import hundredths, json_file, steps
+from search.compact import json_file, point_columns, steps
 from statepages.model.zips import Zip, every_zip
 from statepages.output import Output
 
@@ -25,19 +25,12 @@ def zip_files() -> Iterator[Output]:
 def zip_columns(entries: list[Zip]) -> dict[str, list[Any]]:
     """The columns of some ZIP codes in ascending order: numbers as steps, states as runs.
 
-    A ZIP code without a point repeats the one before it and stands in `pointless` by its row; one
-    that reaches into further states stands in `also`, its row before their codes.
+    One that reaches into further states stands in `also`, its row before their codes.
     """
-    points: list[tuple[int, int]] = []
-    for entry in entries:
-        last = points[-1] if points else (0, 0)
-        points.append(hundredths(entry.point) if entry.point else last)
     runs = [(state, len(list(run))) for state, run in groupby(entry.state for entry in entries)]
     return {
         "zip": steps(int(entry.code) for entry in entries),
-        "latitude": steps(latitude for latitude, _ in points),
-        "longitude": steps(longitude for _, longitude in points),
-        "pointless": [row for row, entry in enumerate(entries) if entry.point is None],
+        **point_columns(entry.point for entry in entries),
         "state": [state for state, _ in runs],
         "run": [length for _, length in runs],
         "also": [[row, *entry.states[1:]] for row, entry in enumerate(entries) if len(entry.states) > 1],

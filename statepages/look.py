@@ -14,14 +14,16 @@ class Look:
 
     `templates` holds the texts of templates/ by path inside it (pages/home.html, parts/...);
     `assets` the bytes of templates/assets/ by path inside that; `finder` the scripts of
-    search/finder/; `lunr` the script of lunr.js, None where npm has not brought it (then there
-    is no keyword box); `catalogs` the gettext catalogs (.po) of templates/locale/ by language.
+    search/finder/; `lunr` the script of lunr.js and `atlas` the borders of the states
+    (TopoJSON of us-atlas), each None where npm has not brought it (then there is no keyword box, or
+    no map of results); `catalogs` the gettext catalogs (.po) of templates/locale/ by language.
     """
 
     templates: Mapping[str, str]
     assets: Mapping[str, bytes] = field(default_factory=dict)
     finder: Mapping[str, bytes] = field(default_factory=dict)
     lunr: bytes | None = None
+    atlas: bytes | None = None
     catalogs: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property

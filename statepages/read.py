@@ -68,8 +68,8 @@ def read_site(folder: Path) -> Iterator[Output]:
             yield Output(name, found.data)
 
 
-def read_look(templates: Path, search: Path, lunr: Path) -> Look:
-    """Templates, assets, scripts and catalogs. A lunr.js that is not there leaves the keyword box out."""
+def read_look(templates: Path, search: Path, lunr: Path, atlas: Path) -> Look:
+    """Templates, assets, scripts, catalogs, and what npm brings where it is there: lunr.js and us-atlas."""
     assets = _bytes_below(templates / "assets")
     return Look(
         templates={
@@ -80,6 +80,7 @@ def read_look(templates: Path, search: Path, lunr: Path) -> Look:
         assets=assets,
         finder={name: data for name, data in _bytes_below(search / "finder").items() if name.endswith(".js")},
         lunr=lunr.read_bytes() if lunr.is_file() else None,
+        atlas=atlas.read_bytes() if atlas.is_file() else None,
         catalogs={
             name.removesuffix(".po"): data
             for name, data in _bytes_below(templates / "locale").items()

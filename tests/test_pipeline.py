@@ -133,7 +133,7 @@ def test_a_slip_in_a_template_is_a_problem_with_its_line(
         page = look.templates["pages/credits.html"]
         return type(look)(
             templates={**look.templates, "pages/credits.html": page + "\n{% if %}"},
-            assets=look.assets, finder=look.finder, lunr=look.lunr,
+            assets=look.assets, finder=look.finder, lunr=look.lunr, atlas=look.atlas,
         )  # fmt: skip
 
     monkeypatch.setattr("statepages.pipeline.read_look", broken)
@@ -155,6 +155,15 @@ def test_without_lunr_the_site_is_built_and_says_so(tmp_path: Path) -> None:
     content(tmp_path / "content", {"events/pa/doors.yaml": EVENT.replace("on", "â€”", 1)})
     strict = build(bare, now=None, clock=NOON, strict=True)
     assert {problem.code for problem in strict.problems} == {"garbled", "no-keywords"}, "told in one run"
+
+
+def test_without_us_atlas_the_site_is_built_and_says_so(tmp_path: Path) -> None:
+    content(tmp_path / "content")
+    result = build(replace(paths(tmp_path), atlas=tmp_path / "nowhere.json"), now=None, clock=NOON)
+    assert result.published
+    assert [problem.code for problem in result.problems] == ["no-map"]
+    assert not (tmp_path / "output" / "search" / "outlines").exists()
+    assert "Show on a map" not in (tmp_path / "output" / "events" / "index.html").read_text()
 
 
 def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ export const NONE = Object.freeze({
   access: "",
   open: "",
   order: "",
+  view: "",
 });
 
 /** The filters that an address names. */

@@ -21,22 +21,22 @@ export async function guessState(zip) {
  */
 export async function findEvents(filters, place, moment, states) {
   const manifest = await loadManifest();
-  const codes = neededShards(manifest, filters, place);
-  const shards = await Promise.all(codes.map((code) => loadEvents(code, manifest)));
-  const found = filters.q ? await findByWords(filters.q, codes, shards, manifest, states) : null;
+  const names = neededShards(manifest, filters, place);
+  const shards = await Promise.all(names.map((name) => loadEvents(name, manifest)));
+  const found = filters.q ? await findByWords(filters.q, names, shards, manifest, states) : null;
   return survey(onceEach(shards), filters, { ...moment, place, found });
 }
 
 /** The ids of the events that the keywords find. */
-async function findByWords(text, codes, shards, manifest, states) {
+async function findByWords(text, names, shards, manifest, states) {
   const [{ findWords, parseTerms }, lunr, ...files] = await Promise.all([
     import("./words.js"),
     loadLunr(),
-    ...codes.map((code) => loadWords(code, manifest)),
+    ...names.map((name) => loadWords(name, manifest)),
   ]);
   const indexes = files.map((file, at) => {
     // Words name events by their row in the columns, so the two have to be of one build.
-    if (file.version !== shards[at].version) throw new Error(`${codes[at]} comes from two builds`);
+    if (file.version !== shards[at].version) throw new Error(`${names[at]} comes from two builds`);
     return { index: lunr.Index.load(file.index), events: shards[at].events };
   });
   return findWords(lunr, indexes, parseTerms(lunr, text, states));

@@ -5,7 +5,7 @@
  * UTC, the rows of its zone, and TIMED, OPEN or ALL_DAY.
  */
 export function decode(shard) {
-  const slots = decodeSlots(shard);
+  const [slots, points] = [decodeSlots(shard), decodePoints(shard)];
   const rows = Object.fromEntries(
     ["online", "pinned", "anytime", "unscheduled", "accessible"].map((flag) => [flag, new Set(shard[flag])]),
   );
@@ -22,7 +22,7 @@ export function decode(shard) {
     venue: shard.venue[row],
     city: shard.city[row],
     state: shard.state[row],
-    point: shard.point[row],
+    point: points[row],
     helps: shard.helps[row].split(" "),
     host: shard.hosts[shard.host[row]],
     languages: languages[row],
@@ -55,6 +55,14 @@ function decodeSlots(shard) {
     }
     return slots;
   });
+}
+
+/** The point of each row, [latitude, longitude] in 0.01 degrees, or null; for a file of ZIPs as well. */
+export function decodePoints({ latitude, longitude, pointless }) {
+  const [latitudes, longitudes] = [sums(latitude), sums(longitude)];
+  const points = latitudes.map((latitude, row) => [latitude, longitudes[row]]);
+  for (const row of pointless) points[row] = null;
+  return points;
 }
 
 /** Values from the steps between them. */

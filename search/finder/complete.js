@@ -63,9 +63,9 @@ export async function completeWords(form, states, now) {
 async function eventsToHand(filters, now) {
   const zip = parseZip(filters.zip);
   const [manifest, place] = await Promise.all([loadManifest(), zip ? findPlace(zip) : null]);
-  const codes = neededShards(manifest, filters, place?.point ? place : null);
-  const sum = codes.reduce((events, code) => events + manifest.shards[code].events, 0);
+  const names = neededShards(manifest, filters, place?.point ? place : null);
+  const sum = names.reduce((events, name) => events + manifest.shards[name].events, 0);
   if (sum > MOST_LOOKED_AT) return [];
-  const events = onceEach(await Promise.all(codes.map((code) => loadEvents(code, manifest))));
+  const events = onceEach(await Promise.all(names.map((name) => loadEvents(name, manifest))));
   return events.filter((event) => comingSlots(event, now) !== null);
 }

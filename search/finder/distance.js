@@ -1,7 +1,10 @@
 /** Distances in miles between points and boxes given in 0.01 degrees. */
 
-const EARTH = 3958.8; // its mean radius, in miles
-const RADIANS = Math.PI / 18000;
+/** The mean radius of the Earth, in miles. */
+export const EARTH = 3958.8;
+
+/** Radians in 0.01 degrees. */
+export const RADIANS = Math.PI / 18000;
 
 /** The great-circle distance between two points, each [latitude, longitude]. */
 export function miles([latitude, longitude], [otherLatitude, otherLongitude]) {

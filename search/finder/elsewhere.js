@@ -47,9 +47,9 @@ export async function findWaysOut(results, filters, place, moment, states, dista
 async function findNearest(manifest, place, moment) {
   const filters = { ...NONE, zip: place.zip, within: "any", online: "without" };
   let best = null;
-  for (const [code, least] of shardsByDistance(manifest, place)) {
+  for (const [name, least] of shardsByDistance(manifest, place)) {
     if (best && best.miles <= least) break;
-    const { events } = await loadEvents(code, manifest);
+    const { events } = await loadEvents(name, manifest);
     best = nearer(best, search(events, filters, { ...moment, place, found: null }));
   }
   return best;

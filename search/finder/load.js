@@ -1,6 +1,7 @@
 /** Fetching the files of the index, each once. */
 
 import { decode } from "./columns.js";
+import { shardsOf } from "./shards.js";
 
 /** The format that these scripts read. */
 export const FORMAT = 2;
@@ -8,9 +9,11 @@ export const FORMAT = 2;
 const SEARCH = new URL("../", import.meta.url);
 const files = new Map();
 
-/** The manifest: always the newest, since the versions of all other files stand in it. */
+/** The manifest, as { shards }: always the newest, since the versions of all other files stand in it. */
 export function loadManifest() {
-  return once("manifest.json", () => fetchJson(new URL("manifest.json", SEARCH), { cache: "no-cache" }));
+  return once("manifest.json", async () => {
+    return { shards: shardsOf(await fetchJson(new URL("manifest.json", SEARCH), { cache: "no-cache" })) };
+  });
 }
 
 /** A file of ten with ZIP codes. */
@@ -18,17 +21,22 @@ export function loadZips(path) {
   return loadVersion(path, FORMAT);
 }
 
-/** A shard of events: { version, events }. */
-export function loadEvents(code, manifest) {
-  return once(`events ${code}`, async () => {
-    const file = await loadShard("events", code, manifest);
+/** A shard of events by its name: { version, events }. */
+export function loadEvents(name, manifest) {
+  return once(`events ${name}`, async () => {
+    const file = await loadShard("events", name, manifest);
     return { version: file.version, events: decode(file) };
   });
 }
 
 /** The words of a shard: { version, index }. */
-export function loadWords(code, manifest) {
-  return loadShard("words", code, manifest);
+export function loadWords(name, manifest) {
+  return loadShard("words", name, manifest);
+}
+
+/** The outlines of a state, or of all states in the file of US. */
+export function loadOutlines(code) {
+  return loadVersion(`outlines/${code.toLowerCase()}.json`, FORMAT);
 }
 
 /** lunr.js, which is no module: it makes a global. */
@@ -50,8 +58,8 @@ export function forget() {
   files.clear();
 }
 
-function loadShard(folder, code, manifest) {
-  return loadVersion(`${folder}/${code.toLowerCase()}.json`, manifest.shards[code].version);
+function loadShard(folder, name, manifest) {
+  return loadVersion(`${folder}/${name.toLowerCase()}.json`, manifest.shards[name].version);
 }
 
 function loadVersion(path, version) {

@@ -7,6 +7,7 @@ import { isDeadEnd } from "./filters.js";
 import { choices, fillForm, readForm, showChosen, showDays, values } from "./form.js";
 import { forget } from "./load.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
+import { listenForMap } from "./mapview.js";
 import { mistakes } from "./mistakes.js";
 import {
   bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut,
@@ -28,6 +29,7 @@ form.addEventListener("submit", (event) => {
   press();
 });
 document.addEventListener("input", (event) => event.target.form === form && renew(event.target));
+listenForMap(form, press);
 document.addEventListener("click", stay);
 document.getElementById("finder-clear").addEventListener("click", clear);
 form.elements.q?.addEventListener("focus", () => suggest().catch(console.warn));
@@ -151,7 +153,7 @@ function stay(event) {
   const link = event.target.closest("a[href^='#']");
   if (!link) return;
   event.preventDefault();
-  document.getElementById(link.hash.slice(1)).focus();
+  document.getElementById(link.getAttribute("href").slice(1)).focus();
 }
 
 /** Search for other filters. */

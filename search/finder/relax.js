@@ -34,8 +34,8 @@ export function onlyPlace({ zip, within, state }) {
 /** Whether what a search needs besides what `filters` have loaded is little enough to be loaded for a count. */
 export function isCheap(manifest, filters, other, place) {
   const loaded = new Set(neededShards(manifest, filters, place));
-  const more = neededShards(manifest, other, place).filter((code) => !loaded.has(code));
-  return more.reduce((sum, code) => sum + manifest.shards[code].events, 0) <= MOST_LOOKED_AT;
+  const more = neededShards(manifest, other, place).filter((name) => !loaded.has(name));
+  return more.reduce((sum, name) => sum + manifest.shards[name].events, 0) <= MOST_LOOKED_AT;
 }
 
 /** How many events other filters gain: near by where there were others already, else all. */
@@ -47,7 +47,7 @@ export function gain(results, others) {
 export function shardsByDistance(manifest, place) {
   return Object.entries(manifest.shards)
     .filter(([, { box }]) => box !== null)
-    .map(([code, { box }]) => [code, leastMiles(place.point, box)])
+    .map(([name, { box }]) => [name, leastMiles(place.point, box)])
     .sort(([, miles], [, others]) => miles - others);
 }
 

@@ -6,13 +6,18 @@ import { copy } from "./template.js";
 const MOST_TIMES = 8; // so many stand in a card, all but the first hidden, for the clock to bring forth
 const SITE = new URL("../../", import.meta.url);
 
+/** The address of an event's page. */
+export function addressOf(event) {
+  return new URL(`events/${event.id}/`, SITE).href;
+}
+
 /** The card of a result. `label` are the labels of labels.js, `say` the page's messages. */
 export function card(result, label, say, today) {
   const { event, slot, slots, miles } = result;
   const made = copy("finder-result");
   const part = (name) => made.querySelector(name);
   const link = part("a");
-  link.href = new URL(`events/${event.id}/`, SITE).href;
+  link.href = addressOf(event);
   link.textContent = event.title;
   if (slot) {
     const shown = slots.slice(slots.indexOf(slot));

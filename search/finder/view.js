@@ -6,6 +6,7 @@ import { choices, kinds, described, showCounts } from "./form.js";
 import { groupOf } from "./groups.js";
 import { labels } from "./labels.js";
 import { fillList } from "./list.js";
+import { hideMap, showMapView } from "./mapview.js";
 import { clearErrors, showErrors } from "./mistakes.js";
 import { card } from "./results.js";
 import { sayings } from "./says.js";
@@ -36,7 +37,8 @@ export const isAnswered = () => !heading.hidden;
 export function showAnswer({ results, counts }, filters, place, moment, act) {
   const label = labels(say, root.lang, names, moment.now);
   heading.hidden = false;
-  tools.hidden = !filters.zip || !results.length;
+  form.elements.order.parentNode.hidden = !filters.zip;
+  tools.hidden = !results.length;
   count.textContent = countSentence(results, filters, names, say);
   const grouped = results.map((result) => ({ group: groupOf(result, filters, moment.now), result }));
   const head = (group) => label.heading(group, moment.today);
@@ -45,6 +47,7 @@ export function showAnswer({ results, counts }, filters, place, moment, act) {
   showCounts(form, counts, say);
   const days = Array.from({ length: STRIP }, (_, at) => counts.when.get(moment.today + at) ?? 0);
   showStrip(strip, days, filters, moment.today, { block: label.dayBlock, say, change: act.search });
+  showMapView(results, filters, place, { say, names, label, today: moment.today, toCard: show });
   notes.replaceChildren();
   if (place && filters.state && !place.states.includes(filters.state)) headsUp(place, filters, act);
 }
@@ -72,6 +75,7 @@ export function restore(sentence) {
   list.removeAttribute("aria-busy");
   heading.hidden = tools.hidden = strip.hidden = true;
   showCounts(form, null, say);
+  hideMap();
   notes.replaceChildren();
   count.textContent = sentence;
 }

@@ -1,6 +1,6 @@
 /** ZIP codes: what a reader typed, and the state and point of it. */
 
-import { sums } from "./columns.js";
+import { decodePoints, sums } from "./columns.js";
 
 /** Five digits from what was typed, ZIP+4 cut short; "" for nothing, null for anything else. */
 export function parseZip(text) {
@@ -24,7 +24,7 @@ export function findZip(file, zip) {
   return {
     zip,
     states: [stateAt(file, row), ...others],
-    point: file.pointless.includes(row) ? null : [sums(file.latitude)[row], sums(file.longitude)[row]],
+    point: decodePoints(file)[row],
   };
 }
 

@@ -5,10 +5,11 @@ read -> clean -> parse -> shape -> rules -> render + index -> write
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from statepages.look import Look
 from statepages.pipeline.checking import Checked, check, settings_zone
 from statepages.pipeline.comparing import NothingBuilt, Story, compare_with_revision, compare_with_site
 from statepages.pipeline.linking import LinkRound, World, look_at_links
@@ -79,11 +80,10 @@ def build(
     """
     checked = check(paths, now=now, clock=clock)
     try:
-        look = read_look(paths.templates, paths.search, paths.lunr)
+        look = read_look(paths.templates, paths.search, paths.lunr, paths.atlas)
     except (UnicodeDecodeError, OSError) as error:
         return Built(checked.with_problems(_unreadable(paths, error)))
-    if look.lunr is None:
-        checked = checked.with_problems(_no_lunr())
+    checked = checked.with_problems(*_missing(look))
     site = checked.site
     if site is None or checked.has_errors(strict):
         return Built(checked)
@@ -98,12 +98,15 @@ def build(
     return Built(checked, published=True, pages=pages, files=len(outputs), size=size)
 
 
-def _no_lunr() -> Problem:
-    message = (
-        "The site has no keyword box: the script lunr.js is not there. "
-        "Install Node with npm and run make, which brings it."
-    )
-    return Problem(Place("package.json"), "warning", "no-keywords", message)
+def _missing(look: Look) -> Iterator[Problem]:
+    """What the finder has to do without, since npm has not brought it."""
+    place, cure = Place("package.json"), "Install Node with npm and run make, which brings it."
+    if look.lunr is None:
+        message = f"The site has no keyword box: the script lunr.js is not there. {cure}"
+        yield Problem(place, "warning", "no-keywords", message)
+    if look.atlas is None:
+        message = f"The finder has no map: us-atlas, the borders of the states, is not there. {cure}"
+        yield Problem(place, "warning", "no-map", message)
 
 
 def _unreadable(paths: Paths, error: Exception) -> Problem:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Paths:
-    """Where things lie. `lunr` is the script of lunr.js, which may not be there."""
+    """Where things lie. The script `lunr` and the borders `atlas` come by npm, and may not be there."""
 
     content: Path
     output: Path
     templates: Path
     search: Path
     lunr: Path
+    atlas: Path
 
     @classmethod
     def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
@@ -25,6 +26,7 @@ class Paths:
             templates=root / "templates",
             search=root / "search",
             lunr=root / "node_modules" / "lunr" / "lunr.min.js",
+            atlas=root / "node_modules" / "us-atlas" / "states-10m.json",
         )
 
 

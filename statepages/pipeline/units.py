@@ -12,7 +12,7 @@ from traceback import extract_tb
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from search import index, zips
+from search import index, outlines, zips
 from statepages import render
 from statepages.look import Look
 from statepages.model.site import Site
@@ -46,10 +46,11 @@ def make_all(
 def _units(site: Site) -> list[Unit]:
     return [
         *(("folder", folder) for folder in render.folders(site)),
-        *(("shard", shard) for shard in index.shards(site)),
+        *(("index", state) for state in index.states(site)),
         ("shared", ""),
-        ("index", ""),
+        ("manifest", ""),
         ("zips", ""),
+        ("outlines", ""),
     ]
 
 
@@ -66,12 +67,14 @@ def _outputs(unit: Unit, site: Site, now: datetime, look: Look) -> Iterator[Outp
         yield from render.render_folder(site, name, now, look)
     elif kind == "shared":
         yield from render.render_shared(site, now, look)
-    elif kind == "shard":
-        yield from index.index_shard(site, name, now, with_words=look.lunr is not None)
     elif kind == "index":
+        yield from index.index_state(site, name, now, with_words=look.lunr is not None)
+    elif kind == "manifest":
         yield from index.index_shared(site, now, look)
-    else:
+    elif kind == "zips":
         yield from _zip_files()
+    elif look.atlas is not None:
+        yield from outlines.outline_files(look.atlas)
 
 
 @cache

@@ -15,7 +15,7 @@ from statepages.render.tiles import LEVELS
 
 STYLES = (
     "tokens", "base", "frame", "button", "badge", "card", "listing", "tilemap", "panel",
-    "home", "near", "state", "event", "share", "post", "finder", "print",
+    "home", "near", "state", "event", "share", "post", "finder", "map", "print",
 )  # fmt: skip
 """The parts of the style sheet, in order; one that is not there is left out."""
 

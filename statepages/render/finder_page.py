@@ -18,12 +18,13 @@ Choice = tuple[str, str]
 
 @dataclass(frozen=True)
 class Choices:
-    """What the form of the finder offers. Without lunr there are no `keywords`."""
+    """What the form of the finder offers. Without lunr there are no `keywords`, without us-atlas no `map`."""
 
     states: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     languages: tuple[Choice, ...]
     keywords: bool
+    map: bool
     pages: tuple[Choice, ...]
 
 
@@ -54,5 +55,6 @@ def _choices(edition: Edition) -> Choices:
         kinds=tuple(sorted(kinds, key=lambda choice: choice[1])),
         languages=tuple(sorted(languages, key=lambda choice: choice[1])),
         keywords=edition.look.lunr is not None,
+        map=edition.look.atlas is not None,
         pages=tuple((state.name, state.path) for state in edition.site.states),
     )

@@ -88,6 +88,18 @@ def _data(words: Language) -> tuple[Credit, ...]:
             what=words.gettext("The city, state and time zone of each ZIP code."),
         ),
         Credit(
+            "U.S. Census Bureau",
+            "https://www.census.gov/geographies/mapping-files/time-series/geo/cartographic-boundary.html",
+            words.gettext("Public domain"),
+            what=words.gettext("The borders of the states on the map of events. They are simplified here."),
+        ),
+        Credit(
+            "us-atlas",
+            "https://github.com/topojson/us-atlas",
+            "ISC",
+            what=words.gettext("The same borders in a file that programs read."),
+        ),
+        Credit(
             "IANA time zone database",
             "https://www.iana.org/time-zones",
             words.gettext("Public domain"),

@@ -18,7 +18,7 @@ from tests.search.events import NOON, site
 READER = Path(__file__).with_name("read_index.mjs")
 TODAY = date(2024, 10, 14)
 
-_FILTERS = "zip state when from to kind q time online language host access open order"
+_FILTERS = "zip state when from to kind q time online language host access open order view"
 _NO_FILTERS = dict.fromkeys(_FILTERS.split(), "") | {"within": "50"}
 
 
@@ -34,8 +34,8 @@ def read(folder: Path, events: Sequence[Event], **asked: Any) -> Any:
     """What the finder makes of the index of some events; see read_index.mjs for what can be asked."""
     made = site(events)
     write(folder, index.index_shared(made, NOON, Look(templates={})))
-    for shard in index.shards(made):
-        write(folder, index.index_shard(made, shard, NOON))
+    for state in index.states(made):
+        write(folder, index.index_state(made, state, NOON))
     states = [(state.code, state.name) for state in STATES.values()]
     done = subprocess.run(
         ["node", READER, folder],

@@ -8,7 +8,7 @@ import { survey } from "../../search/finder/filters.js";
 import { labels, stamp } from "../../search/finder/labels.js";
 import { FORMAT } from "../../search/finder/load.js";
 import { sayings } from "../../search/finder/says.js";
-import { neededShards } from "../../search/finder/shards.js";
+import { neededShards, shardsOf } from "../../search/finder/shards.js";
 import { findWords, parseTerms, split, stem } from "../../search/finder/words.js";
 import { findZip, zipFile } from "../../search/finder/zips.js";
 
@@ -16,7 +16,7 @@ const lunr = createRequire(import.meta.url)("../../node_modules/lunr/lunr.min.js
 const [folder] = process.argv.slice(2);
 const asked = JSON.parse(readFileSync(0, "utf8"));
 const read = (path) => JSON.parse(readFileSync(join(folder, "search", path), "utf8"));
-const manifest = read("manifest.json");
+const manifest = { shards: shardsOf(read("manifest.json")) };
 
 const shards = {};
 for (const code of Object.keys(manifest.shards)) {

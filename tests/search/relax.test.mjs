@@ -61,10 +61,10 @@ test("the gain is what is near by, where there were others already", () => {
 
 const manifest = {
   shards: {
-    IL: { events: 900, box: [4170, -8820, 4180, -8810] },
-    WI: { events: 1500, box: [4300, -8950, 4310, -8940] },
-    CA: { events: 900, box: [3400, -11900, 3500, -11800] },
-    US: { events: 10, box: null },
+    IL: { state: "IL", events: 900, box: [4170, -8820, 4180, -8810] },
+    WI: { state: "WI", events: 1500, box: [4300, -8950, 4310, -8940] },
+    CA: { state: "CA", events: 900, box: [3400, -11900, 3500, -11800] },
+    US: { state: "US", events: 10, box: null },
   },
 };
 

@@ -1,33 +1,45 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
-import { neededShards } from "../../search/finder/shards.js";
+import { neededShards, shardsOf } from "../../search/finder/shards.js";
 
 const manifest = {
-  shards: {
-    IL: { box: [3900, -9000, 4230, -8760] },
-    WI: { box: [4250, -9000, 4400, -8780] },
-    NY: { box: [4060, -7400, 4300, -7300] },
-    OH: { box: null },
-    US: { box: null },
-  },
+  shards: shardsOf({
+    states: {
+      IL: { version: "a", shards: [[3], [40, 4170, -8820, 4180, -8810], [20, 3700, -8950, 3710, -8900]] },
+      WI: { version: "b", shards: [[5], [60, 4300, -8800, 4310, -8790]] },
+      NY: { version: "c", shards: [[0], [9, 4060, -7400, 4080, -7390]] },
+      OH: { version: "d", shards: [[2]] },
+      US: { version: "e", shards: [[7]] },
+    },
+  }),
 };
 const NAPERVILLE = { zip: "60540", states: ["IL"], point: [4177, -8815] };
-const UPSTATE = { zip: "14701", states: ["NY"], point: [4209, -7924] };
-const NOWHERE_NEAR = { zip: "99950", states: ["AK"], point: [5554, -13147] };
+const UPSTATE = { zip: "12986", states: ["NY"], point: [4422, -7447] };
+const NOWHERE_NEAR = { zip: "96910", states: ["GU"], point: [1344, 14478] };
+const ON_A_BORDER = { zip: "45030", states: ["OH", "IL"], point: [3925, -8480] };
 
+test("shards by name, the first of a state without a box, and none without events", () => {
+  assert.deepEqual(Object.keys(manifest.shards).sort(), ["IL", "IL-1", "IL-2", "NY-1", "OH", "US", "WI", "WI-1"]);
+  assert.deepEqual(manifest.shards["IL-2"], { state: "IL", version: "a", events: 20, box: [3700, -8950, 3710, -8900] });
+  assert.deepEqual(manifest.shards.US, { state: "US", version: "e", events: 7, box: null });
+});
+
+const ALL = ["IL", "IL-1", "IL-2", "NY-1", "OH", "US", "WI", "WI-1"];
 const cases = [
-  ["no filter: all", {}, null, ["IL", "NY", "OH", "US", "WI"]],
-  ["a state: its own, and what helps all", { state: "OH" }, null, ["OH", "US"]],
-  ["a state without a shard", { state: "GU" }, null, ["US"]],
-  ["a ZIP: what is near", { within: "25" }, NAPERVILLE, ["IL", "US"]],
-  ["a ZIP: over the border", { within: "100" }, NAPERVILLE, ["IL", "US", "WI"]],
-  ["a ZIP far from the places of its own state, which has online events too", { within: "10" }, UPSTATE, ["NY", "US"]],
-  ["a ZIP and any distance: all", { within: "any" }, NAPERVILLE, ["IL", "NY", "OH", "US", "WI"]],
+  ["no place: all", {}, null, ALL],
+  ["a state: its own, and what helps every state", { state: "IL" }, null, ["IL", "IL-1", "IL-2", "US"]],
+  ["a state without shards", { state: "GU" }, null, ["US"]],
+  ["a ZIP: what is near, and what can be joined from afar", { within: "25" }, NAPERVILLE, ["IL", "IL-1", "US"]],
+  ["a ZIP: over the border, only what is near", { within: "100" }, NAPERVILLE, ["IL", "IL-1", "US", "WI-1"]],
+  ["a ZIP far from the places of its own state", { within: "10" }, UPSTATE, ["US"]],
+  ["a ZIP and any distance: all places", { within: "any" }, NAPERVILLE, ["IL", "IL-1", "IL-2", "NY-1", "US", "WI-1"]],
   ["a ZIP far from all", {}, NOWHERE_NEAR, ["US"]],
-  ["a ZIP and another state: the state's", { state: "WI" }, NAPERVILLE, ["US", "WI"]],
+  ["a ZIP in two states", { within: "10" }, ON_A_BORDER, ["IL", "OH", "US"]],
+  ["a ZIP and another state: the state's, where near", { state: "WI", within: "100" }, NAPERVILLE, ["US", "WI", "WI-1"]],
+  ["a ZIP and another state that is far", { state: "WI", within: "10" }, NAPERVILLE, ["US", "WI"]],
 ];
 
-for (const [label, filters, place, codes] of cases) {
-  test(label, () => assert.deepEqual(neededShards(manifest, { ...NONE, ...filters }, place), codes));
+for (const [label, filters, place, names] of cases) {
+  test(label, () => assert.deepEqual(neededShards(manifest, { ...NONE, ...filters }, place), names));
 }

@@ -12,13 +12,14 @@ from tests.site import ROOT
 
 FINDER = ROOT / "search" / "finder"
 LUNR = ROOT / "node_modules" / "lunr" / "lunr.min.js"
+ATLAS = ROOT / "node_modules" / "us-atlas" / "states-10m.json"
 LABELS = ["ZIP code", "Within", "State", "When", "From", "To"]
 FURTHER = ["Time of day", "Online events", "Language", "Host"]
 OVER_THE_RESULTS = ["Order"]
 
 
 def finder_page(lunr: Path) -> str:
-    look = read_look(ROOT / "templates", ROOT / "search", lunr)
+    look = read_look(ROOT / "templates", ROOT / "search", lunr, ATLAS)
     pages = {output.path: output.data for output in render_shared(site(some_events()), NOON, look)}
     return pages["events/index.html"].decode()
 

@@ -23,13 +23,15 @@ def files(outputs: Iterable[Output]) -> dict[str, Any]:
 def every_file(events: Iterable[Event], look: Look = LOOK) -> dict[str, bytes]:
     made = site(events)
     outputs = [*index.index_shared(made, NOON, look)]
-    for shard in index.shards(made):
-        outputs += index.index_shard(made, shard, NOON)
+    for state in index.states(made):
+        outputs += index.index_state(made, state, NOON)
     return {output.path: output.data for output in outputs}
 
 
-def shard(code: str, events: Iterable[Event]) -> Any:
-    return files(index.index_shard(site(events), code, NOON))[f"search/events/{code.lower()}.json"]
+def shards(state: str, events: Iterable[Event]) -> dict[str, Any]:
+    """The columns of the shards of a state, by their names."""
+    made = files(index.index_state(site(events), state, NOON, with_words=False))
+    return {path.split("/")[-1].removesuffix(".json"): table for path, table in made.items()}
 
 
 def manifest(events: Iterable[Event]) -> Any:
@@ -37,52 +39,72 @@ def manifest(events: Iterable[Event]) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("label", "code", "ids"),
+    ("label", "state", "ids"),
     [
-        ("what takes place there, and what helps it", "AZ", ["az/calls", "az/open-house"]),
-        ("a carpool in the state it leaves from", "IL", ["il/camp", "il/fair", "wi/carpool"]),
-        ("a carpool in the state it helps", "WI", ["pa/petition", "wi/carpool"]),
-        ("what helps every state, once", "US", ["us/letters", "us/sundays"]),
+        (
+            "a place that can be joined from home, from afar as well",
+            "AZ",
+            {"az": ["az/calls", "az/open-house"], "az-1": ["az/open-house"]},
+        ),
+        ("a carpool in the state it leaves from", "IL", {"il-1": ["il/camp", "il/fair", "wi/carpool"]}),
+        ("a carpool in the state it helps", "WI", {"wi": ["pa/petition", "wi/carpool"]}),
+        (
+            "what has moved online has no place",
+            "PA",
+            {"pa": ["pa/moved", "pa/petition"], "pa-1": ["pa/doors", "pa/rally"]},
+        ),
+        ("what helps every state, once", "US", {"us": ["us/letters", "us/sundays"]}),
     ],
     ids=lambda value: value if isinstance(value, str) and " " in value else "",
 )
-def test_what_stands_in_a_shard(label: str, code: str, ids: list[str]) -> None:
-    assert shard(code, some_events())["id"] == ids
+def test_what_stands_in_the_shards(label: str, state: str, ids: dict[str, list[str]]) -> None:
+    assert {name: table["id"] for name, table in shards(state, some_events()).items()} == ids
+
+
+def test_many_places_are_cut_into_corners() -> None:
+    zips = ["19103", "15222", "17101", "18503", "16501"]
+    events = [
+        event(f"pa/{number:03}", slot("2024-10-19 10:00"), at=place(zips[number % 5]))
+        for number in range(150)
+    ]
+    found = shards("PA", events)
+    assert sorted(id for table in found.values() for id in table["id"]) == [one.id for one in events]
+    assert max(len(table["id"]) for table in found.values()) <= 60
+    boxes = [box for _, *box in manifest(events)["states"]["PA"]["shards"][1:]]
+    assert len(boxes) == len(found) == 4
+    west = next(box for box in boxes if box[1] < -8000)
+    assert west[3] < -7900, "Pittsburgh and Erie are not with Philadelphia"
 
 
 def test_a_state_where_all_is_over_has_no_shard() -> None:
     over = [event("mi/over", slot("2024-10-13 11:00", "2024-10-13 13:00"), at=place("48104"))]
-    assert index.shards(site(over)) == ("MI", "US")
-    assert list(index.index_shard(site(over), "MI", NOON)) == []
-    assert manifest(over)["shards"] == {}
+    assert index.states(site(over)) == ("MI", "US")
+    assert list(index.index_state(site(over), "MI", NOON)) == []
+    assert manifest(over)["states"] == {}
 
 
 def test_only_slots_that_are_not_over_are_there() -> None:
-    assert shard("US", some_events())["slots"] == [0, 3]
+    assert shards("US", some_events())["us"]["slots"] == [0, 3]
 
 
 def test_the_clocks_of_a_zone_change_on_the_minute() -> None:
-    table = shard("US", some_events())
+    table = shards("US", some_events())["us"]
     assert table["zones"] == [[[0, -240, "EDT"], [28843560, -300, "EST"]]]
 
 
 def test_arizona_does_not_change_its_clocks() -> None:
-    assert shard("AZ", some_events())["zones"] == [[[0, -420, "MST"]]]
+    assert shards("AZ", some_events())["az"]["zones"] == [[[0, -420, "MST"]]]
 
 
 def test_a_zone_without_letters_is_told_by_its_offset() -> None:
     calls = [event("us/calls", slot("2024-10-20 10:00", zone="America/Sao_Paulo"))]
-    assert shard("US", calls)["zones"] == [[[0, -180, "UTC-3"]]]
+    assert shards("US", calls)["us"]["zones"] == [[[0, -180, "UTC-3"]]]
 
 
 def test_the_box_of_a_shard_holds_all_its_places() -> None:
-    entries = manifest(some_events())["shards"]
-    assert entries["WI"] == {
-        "version": entries["WI"]["version"],
-        "events": 2,
-        "box": [4176, -8815, 4177, -8814],
-    }
-    assert entries["US"]["box"] is None
+    states = manifest(some_events())["states"]
+    assert states["IL"]["shards"] == [[0], [3, 4176, -8815, 4177, -8814]]
+    assert states["US"]["shards"] == [[2]]
 
 
 def test_the_order_of_the_events_does_not_matter() -> None:
@@ -93,12 +115,12 @@ def test_the_order_of_the_events_does_not_matter() -> None:
 
 
 def test_a_version_changes_with_its_shard_alone() -> None:
-    before = manifest(some_events())["shards"]
+    before = manifest(some_events())["states"]
     details = [
         one.model_copy(update={"details": "Bring water."}) if one.id == "az/calls" else one
         for one in some_events()
     ]
-    after = manifest(details)["shards"]
+    after = manifest(details)["states"]
     assert [code for code in before if before[code] != after[code]] == ["AZ"]
 
 
@@ -106,9 +128,11 @@ def test_files_name_the_version_in_the_manifest() -> None:
     made = {
         path: json.loads(data) for path, data in every_file(some_events()).items() if path.endswith(".json")
     }
-    for code, entry in made["search/manifest.json"]["shards"].items():
-        assert made[f"search/events/{code.lower()}.json"]["version"] == entry["version"]
-        assert made[f"search/words/{code.lower()}.json"]["version"] == entry["version"]
+    named = {path: table for path, table in made.items() if "shard" in table}
+    assert len(named) == 2 * 10
+    for path, table in named.items():
+        state = table["shard"].partition("-")[0]
+        assert table["version"] == made["search/manifest.json"]["states"][state]["version"], path
 
 
 def test_the_scripts_are_published_without_their_comments() -> None:
@@ -120,4 +144,4 @@ def test_the_scripts_are_published_without_their_comments() -> None:
 def test_without_lunr_there_are_no_words() -> None:
     made = site(some_events())
     assert "search/lunr.js" not in every_file(some_events(), Look(templates={}))
-    assert list(files(index.index_shard(made, "AZ", NOON, with_words=False))) == ["search/events/az.json"]
+    assert list(files(index.index_state(made, "WI", NOON, with_words=False))) == ["search/events/wi.json"]

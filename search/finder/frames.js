@@ -1,0 +1,88 @@
+/** Which parts of the country a map of results shows, each in a frame of its own. */
+
+import { albers, circle, fit } from "./projection.js";
+import { boxOf, overlap } from "./shapes.js";
+
+const [MAINLAND, ALASKA, HAWAII, CARIBBEAN] = ["mainland", "alaska", "hawaii", "caribbean"];
+const REGIONS = [MAINLAND, ALASKA, HAWAII, CARIBBEAN, "marianas", "samoa"];
+const MILES = 69; // in a degree of latitude
+
+/** So many degrees is the file of the country off the true lines, and so many times that in Alaska; as in ../outlines.py. */
+const [COARSE, COARSER] = [0.06, 7];
+
+/** More pixels off can be seen. */
+const MOST_OFF = 2;
+
+/** Of a region that is in sight for more than this share of its breadth, all is. */
+const MOST_CUT = 0.6;
+
+/** The part of the country that a point is in, told by its latitude and longitude alone. */
+export function regionAt([latitude, longitude]) {
+  if (latitude > 5000) return ALASKA;
+  if (latitude > 2300) return MAINLAND;
+  if (latitude < 0) return "samoa";
+  if (longitude > 0) return "marianas";
+  return longitude < -14000 ? HAWAII : CARIBBEAN;
+}
+
+/**
+ * The frames for spots, each { result, point }: first that of the region with the most of them, then one
+ * beside it for each other region that has any, or that the whole country is not whole without. Each is
+ * { spots, states, center, width, height, scale, project, codes, isWhole, isClose }:
+ *
+ * - `states`: the code of the state that was asked for, else those of the states that the spots are in;
+ * - `center`: the point of the ZIP, or null;
+ * - `project`: what puts a point of the globe into the frame, `scale` the pixels of a mile;
+ * - `codes`: those of all states in sight;
+ * - `isWhole`: whether the whole region is to be in sight;
+ * - `isClose`: whether one would see that the lines of the country's file are coarse.
+ *
+ * `asked` is { filters, place }, `country` are the outlines of all states (outlines.js). `sizes` is
+ * { alone, first, beside }: what is given for a frame, each { width, least, most, margin } of pixels, its
+ * height to be between the least and the most.
+ */
+export function framesOf(spots, asked, country, { alone, first, beside }) {
+  const names = REGIONS.map((name) => [name, spots.filter(({ point }) => regionAt(point) === name)]);
+  const [main, some] = names.reduce((most, one) => (one[1].length > most[1].length ? one : most));
+  const draw = (name, its, size) => frame(region(name, its, asked, country), size, country);
+  const large = draw(main, some, alone);
+  const isWhole = main === MAINLAND && large.isWhole;
+  const others = names.filter(([name, its]) => {
+    return name !== main && (its.length || (isWhole && [ALASKA, HAWAII, CARIBBEAN].includes(name)));
+  });
+  if (!others.length) return [large];
+  return [draw(main, some, first), ...others.map(([name, its]) => draw(name, its, beside))];
+}
+
+/** A region with points that have to be in sight: the spots, and the circle around a ZIP, else the states. */
+function region(name, spots, { filters, place }, country) {
+  const codes = [...country.keys()].filter((code) => regionAt(country.get(code)[0][0]) === name);
+  const held = new Set(spots.map(({ result }) => result.event.state));
+  const states = codes.filter((code) => (codes.includes(filters.state) ? code === filters.state : held.has(code)));
+  const center = place && regionAt(place.point) === name ? place.point : null;
+  const land = (some) => some.flatMap((code) => country.get(code).flat());
+  const isCircle = center !== null && filters.within !== "any";
+  const around = isCircle ? circle(center, Number(filters.within)) : land(states.length ? states : codes);
+  const area = [...around, ...(center ? [center] : []), ...spots.map(({ point }) => point)];
+  return { name, spots, states, codes, center, area, whole: land(codes) };
+}
+
+function frame({ name, area, whole, codes, ...others }, { width, least, most, margin }, country) {
+  const isWhole = breadth(area) > MOST_CUT * breadth(whole);
+  const seen = isWhole ? whole : area;
+  const flat = albers(seen);
+  const box = boxOf(seen.map(flat));
+  const needed = ((width - 2 * margin) * (box[3] - box[1])) / (box[2] - box[0] || 1) + 2 * margin;
+  const height = Math.round(Math.min(most, Math.max(least, needed)));
+  const { place, scale } = fit(box, { width, height, margin });
+  const isClose = COARSE * (name === ALASKA ? COARSER : 1) * MILES * scale > MOST_OFF;
+  const project = (point) => place(flat(point));
+  const isSeen = (code) => overlap(boxOf(country.get(code).flat().map(project)), [0, 0, width, height]);
+  return { ...others, width, height, scale, project, codes: codes.filter(isSeen), isWhole, isClose };
+}
+
+/** How many miles points reach from west to east. */
+function breadth(points) {
+  const [left, , right] = boxOf(points.map(albers(points)));
+  return right - left;
+}

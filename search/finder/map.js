@@ -1,0 +1,86 @@
+/** The map of results: dots on the outlines of the states. Several at one place are one dot, and open as cards. */
+
+import { framesOf } from "./frames.js";
+import { fillList } from "./list.js";
+import { loadOutlines } from "./load.js";
+import { drawFrame } from "./mapframe.js";
+import { decodeOutlines } from "./outlines.js";
+import { EVERY_STATE } from "./shards.js";
+import { copy } from "./template.js";
+
+/**
+ * Draw results, all with a place, into a container, and draw them anew whenever its width changes.
+ *
+ * `asked` is { results, others, filters, place }: the results, how many more have no place, and what they
+ * were asked for with. `words` are those of mapview.js. Nothing changes once `isWanted` says no.
+ */
+export async function drawMap(container, { results, others, filters, place }, words, isWanted) {
+  const country = decodeOutlines(await loadOutlines(EVERY_STATE));
+  const spots = results.map((result, at) => ({ result, point: result.event.point, at }));
+  const view = copy("finder-map-view");
+  const frames = view.querySelector(".map-frames");
+  view.querySelector(".map-note").textContent = note(spots.length, others, words.say);
+  let width = 0;
+
+  /** Draw the frames for the width that there is. */
+  async function draw() {
+    const mine = (width = container.clientWidth);
+    const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const made = framesOf(spots, { filters, place }, country, sizes(mine, unit));
+    const lines = await Promise.all(made.map((frame) => linesOf(frame, country)));
+    if (!isWanted() || mine !== width) return;
+    const how = { ...words, unit, filters, place, open: (node, some, title) => openPanel(view, node, some, title, words) };
+    const figures = made.map((frame, at) => drawFrame(frame, lines[at], { ...how, isMain: at === 0 }));
+    frames.querySelector(".map-main").replaceChildren(figures[0]);
+    frames.querySelector(".map-beside").replaceChildren(...figures.slice(1));
+  }
+
+  await draw();
+  if (!isWanted()) return;
+  container.replaceChildren(view);
+  new ResizeObserver((_, observer) => {
+    if (!view.isConnected) observer.disconnect();
+    else if (container.clientWidth && container.clientWidth !== width) draw().catch(console.error);
+  }).observe(container);
+}
+
+/** How many events are on the map, and where the others are. */
+function note(shown, others, say) {
+  const sentences = [say("map-on", { n: shown })];
+  if (others) sentences.push(say("map-off", { n: others }));
+  return sentences.join(" ");
+}
+
+/** The sizes of frames: of one alone, and of the first with others beside it, or below where it is narrow. */
+function sizes(width, unit) {
+  const gap = 12 * unit;
+  const wide = Math.floor(Math.min(168 * unit, (width - 2 * gap) / 3));
+  const main = width >= 720 * unit ? width - wide - gap : width;
+  const most = Math.max(320, innerHeight * 0.7);
+  const large = (across) => ({ width: across, least: Math.min(across / 2, most), most: Math.min(across * 1.1, most), margin: 24 * unit });
+  return { alone: large(width), first: large(main), beside: { width: wide, least: wide * 0.7, most: wide * 0.7, margin: 16 * unit } };
+}
+
+/** The outlines of the states in sight: finer ones where that can be seen. */
+async function linesOf({ codes, isClose }, country) {
+  if (!isClose) return new Map(codes.map((code) => [code, country.get(code)]));
+  const files = await Promise.all(codes.map((code) => loadOutlines(code)));
+  return new Map(files.flatMap((file) => [...decodeOutlines(file)]));
+}
+
+/** Show the cards of the events that a dot stands for, under the map; its link leads there. */
+function openPanel(view, node, spots, title, { say, toCard }) {
+  const panel = view.querySelector(".map-panel");
+  for (const other of view.querySelectorAll(".dot[aria-current]")) other.removeAttribute("aria-current");
+  node.setAttribute("aria-current", "true");
+  const cards = spots.map(({ result }) => ({ group: null, result }));
+  fillList(panel.querySelector(".map-cards"), cards, () => [title, ""], toCard, (n) => say("more", { n }));
+  panel.setAttribute("aria-label", title);
+  panel.hidden = false;
+  panel.querySelector(".map-back").onclick = (event) => {
+    if (!node.isConnected) return; // the map was drawn anew since; then the link leads to all of it
+    event.preventDefault();
+    event.stopPropagation();
+    node.focus();
+  };
+}

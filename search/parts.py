@@ -1,0 +1,63 @@
+"""How the events of a state are dealt into shards: one for what can be needed from afar, others by place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from statepages.model.event import Event
+from statepages.model.site import Site
+
+MOST_EVENTS = 60
+"""So many events at one place after another make a shard; more are cut in two."""
+
+
+def state_shards(site: Site, state: str, now: datetime) -> list[list[Event]]:
+    """The events of a state that are not over, by shard.
+
+    The first shard holds what a reader can need from afar: what helps the state and takes place
+    elsewhere or nowhere, and what can be joined from home. The others hold what takes place in the
+    state, each in a corner of its own, so that a search near a place loads what is near.
+    """
+    events = [event for event in site.events if not event.is_over(now)]
+    afar = [event for event in events if _is_needed_afar(event, state)]
+    placed = [event for event in events if _point(event) and event.takes_place_in(state)]
+    return [sorted(afar, key=lambda event: event.id), *_corners(placed)]
+
+
+def _is_needed_afar(event: Event, state: str) -> bool:
+    """An event that helps every state is in US, not in each."""
+    if not event.takes_place_in(state):
+        return state in event.helps
+    return event.is_online or _point(event) is None
+
+
+def _corners(events: Sequence[Event]) -> list[list[Event]]:
+    """Events cut in two halves, at the middle of their longer side, until no part has too many."""
+    if not events:
+        return []
+    ordered = sorted(events, key=_place)
+    if len(ordered) <= MOST_EVENTS:
+        return [ordered]
+    points = [_scaled(event) for event in events]
+    heights, widths = zip(*points, strict=True)
+    if max(widths) - min(widths) > max(heights) - min(heights):
+        ordered.sort(key=lambda event: _scaled(event)[1])
+    middle = len(ordered) // 2
+    return [*_corners(ordered[:middle]), *_corners(ordered[middle:])]
+
+
+def _place(event: Event) -> tuple[tuple[float, float], str]:
+    """What lies side by side stands side by side: then the numbers of its points compress well."""
+    return _scaled(event), event.id
+
+
+def _scaled(event: Event) -> tuple[float, float]:
+    """A point in degrees of latitude; one of longitude is about 0.8 of them in the United States."""
+    latitude, longitude = _point(event) or (0.0, 0.0)
+    return latitude, longitude * 0.8
+
+
+def _point(event: Event) -> tuple[float, float] | None:
+    """Where there is a place to go to."""
+    return event.location.point if event.location and not event.is_only_online else None
