@@ -61,7 +61,7 @@ def compare_with_site(
 
 def _look(paths: Paths) -> Look:
     try:
-        return read_look(paths.templates, paths.search, paths.lunr)
+        return read_look(paths.templates, paths.search, paths.lunr, paths.atlas)
     except (UnicodeDecodeError, OSError) as error:
         raise NothingBuilt(f"A template can not be read: {error}.") from error
 
