@@ -14,9 +14,12 @@ COMMANDS = {
     "build": "Build the site into output/. This is what happens without a command.",
     "serve": "Build, show the site in a browser, and build again whenever a file is saved.",
     "check": "Read the content and say what is wrong with it.",
+    "diff": "Say what a change does to the site, for its readers.",
     "fix": "Show what can be mended by itself, and mend it with --write.",
     "new": "Write a new event, state page or post.",
     "schema": "Write what editors need to complete and explain while one types.",
+    "stale": "Say what has had its day: events that are over, old sources, failing links.",
+    "owners": "Keep CODEOWNERS in step with the maintainers that the state files name.",
 }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from statepages.look import Look
+from statepages.output import Output
 from statepages.problem import Place, Problem
 from statepages.source import RawFile
 
@@ -26,6 +27,15 @@ class Content:
     images: tuple[RawFile, ...]
     problems: tuple[Problem, ...]
 
+    @classmethod
+    def of(cls, found: Iterable[RawFile | Problem]) -> Content:
+        """Files in order of their names, and what stands in the place of others."""
+        found = list(found)
+        raw = [file for file in found if isinstance(file, RawFile)]
+        images = tuple(file for file in raw if file.name.startswith("images/"))
+        files = tuple(file for file in raw if not file.name.startswith("images/"))
+        return cls(files, images, tuple(problem for problem in found if isinstance(problem, Problem)))
+
 
 def read_content(root: Path, shown: str) -> Content:
     """All files below `root` in the order of their names. `shown` is how people name that folder.
@@ -33,20 +43,29 @@ def read_content(root: Path, shown: str) -> Content:
     Links, unreadable files and files that can not be part of a site are problems. Names that
     begin with a dot are an editor's or the system's business and are passed over.
     """
-    files: list[RawFile] = []
-    images: list[RawFile] = []
-    problems: list[Problem] = []
+    found = []
     for path in _walk(root, root):
         name = path.relative_to(root).as_posix()
-        place = Place(f"{shown}/{_printable(name)}")
-        found = _read(path, name, place)
-        if isinstance(found, Problem):
-            problems.append(found)
-        elif name.startswith("images/"):
-            images.append(found)
-        else:
-            files.append(found)
-    return Content(tuple(files), tuple(images), tuple(problems))
+        found.append(_read(path, name, _place(shown, name)))
+    return Content.of(found)
+
+
+def content_of(named: Iterable[tuple[str, bytes | None]], shown: str) -> Content:
+    """The same of files that lie elsewhere, by name; None stands for a link in place of a file."""
+    found: list[RawFile | Problem] = []
+    for name, data in sorted(named, key=lambda pair: pair[0]):
+        place = _place(shown, name)
+        found.append(_link(place) if data is None else RawFile(name, place.path, data[:MOST_FILE_BYTES]))
+    return Content.of(found)
+
+
+def read_site(folder: Path) -> Iterator[Output]:
+    """The files of a built site. Links, and what can not be read, are passed over."""
+    for path in _walk(folder, folder):
+        name = path.relative_to(folder).as_posix()
+        found = _read(path, name, Place(name))
+        if isinstance(found, RawFile):
+            yield Output(name, found.data)
 
 
 def read_look(templates: Path, search: Path, lunr: Path, atlas: Path) -> Look:
@@ -97,9 +116,7 @@ def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
     try:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
-            return Problem(
-                place, "error", "link", "This is a link to another file. Put the file itself here."
-            )
+            return _link(place)
         if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
             return Problem(place, "error", "unreadable", "This folder can not be read: Permission denied.")
         if not stat.S_ISREG(mode):
@@ -110,6 +127,14 @@ def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
             return RawFile(name, place.path, file.read(MOST_FILE_BYTES))
     except OSError as error:
         return Problem(place, "error", "unreadable", f"This file can not be read: {error.strerror}.")
+
+
+def _place(shown: str, name: str) -> Place:
+    return Place(f"{shown}/{_printable(name)}")
+
+
+def _link(place: Place) -> Problem:
+    return Problem(place, "error", "link", "This is a link to another file. Put the file itself here.")
 
 
 def _printable(name: str) -> str:

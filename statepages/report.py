@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from statepages.amount import how_many as how_many
 from statepages.problem import Problem
 
 Lines = Mapping[str, Sequence[str]]
@@ -59,11 +60,6 @@ def count(problems: Sequence[Problem]) -> str:
     errors = sum(problem.is_error for problem in problems)
     named = [(errors, "error"), (len(problems) - errors, "warning")]
     return " and ".join(how_many(number, word) for number, word in named if number) or "no problems"
-
-
-def how_many(number: int, word: str) -> str:
-    """ "1 file", "1,204 files"."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def as_text(problems: Iterable[Problem], lines: Lines) -> Text:

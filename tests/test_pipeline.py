@@ -136,7 +136,7 @@ def test_a_slip_in_a_template_is_a_problem_with_its_line(
             assets=look.assets, finder=look.finder, lunr=look.lunr, atlas=look.atlas,
         )  # fmt: skip
 
-    monkeypatch.setattr("statepages.pipeline.read_look", broken)
+    monkeypatch.setattr("statepages.pipeline.looking.read_look", broken)
     [problem] = [problem for problem in built(tmp_path).problems if problem.is_error]
     assert problem.code == "template"
     assert problem.place.path == "templates/pages/credits.html"

@@ -1,9 +1,12 @@
-"""What the README shows works as it stands there."""
+"""What the README and the pages in docs/ show works as it stands there."""
 
 import re
 from pathlib import Path
 
-from tests.site import ROOT, checked
+import pytest
+
+from statepages.cli import COMMANDS
+from tests.site import EVENT, ROOT, built, checked
 
 README = (ROOT / "README.md").read_text()
 
@@ -17,9 +20,40 @@ def test_the_sample_event_brings_no_problem(tmp_path: Path) -> None:
     assert name.removeprefix("events/").removesuffix(".yaml") in {event.id for event in found.site.events}
 
 
-def test_every_file_it_points_to_is_there() -> None:
-    for path in re.findall(r"\]\((?!https?:|#)([^)]+)\)", README):
-        assert (ROOT / path).exists(), path
+PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*.md")))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_it_points_to_is_there(page: Path) -> None:
+    for path in re.findall(r"\]\((?!https?:|#)([^)#]+)[^)]*\)", page.read_text()):
+        assert (page.parent / path).exists(), path
+
+
+def test_every_command_is_in_the_table() -> None:
+    for name in COMMANDS:
+        assert re.search(rf"^\| `{name}[` ]", README, re.MULTILINE), name
+
+
+PUBLISHING = (ROOT / "docs/publishing.md").read_text()
+
+
+def test_the_policy_for_headers_is_that_of_the_pages() -> None:
+    """A header can say more than a page; where the two differ, a browser obeys both."""
+    base = (ROOT / "templates/pages/base.html").read_text()
+    [policy] = re.findall(r'Content-Security-Policy" content="([^"]+)"', base)
+    assert f"Content-Security-Policy: {policy}; frame-ancestors 'none'\n" in PUBLISHING
+
+
+def test_what_may_be_kept_for_a_year_is_asked_for_with_a_version(tmp_path: Path) -> None:
+    [row] = re.findall(r"^\| (.*) \| .*immutable", PUBLISHING, re.MULTILINE)
+    folders = re.findall(r"`([a-z/]+)/\*`", row)
+    image = {"events/pa/doors.yaml": EVENT + "image: {file: dot.png, alt: A dot}\n"}
+    assert built(tmp_path, {**image, "images/dot.png": b"\x89PNG\r\n\x1a\n" + bytes(20)}).published
+    assert folders and all((tmp_path / "output" / folder).is_dir() for folder in folders)
+    pages = "".join(path.read_text() for path in (tmp_path / "output").rglob("*.html"))
+    asked = set(re.findall(rf'(?:src|href)="(?:\.\./)*((?:{"|".join(folders)})/[^"]+)"', pages))
+    assert len(asked) > 3
+    assert {address for address in asked if "?v=" not in address} == {"assets/icon.svg"}
 
 
 def test_every_target_of_make_is_there() -> None:

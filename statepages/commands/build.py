@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from statepages import pipeline, report
+from statepages.amount import how_much
 from statepages.commands import options
 from statepages.commands.progress import Progress
 from statepages.problem import Problem
@@ -68,7 +69,7 @@ def summary(built: pipeline.Built, problems: list[Problem], output: Path, second
     if built.published:
         events = len(checked.site.events) if checked.site else 0
         made = f"{how_many(built.pages, 'page')} from {how_many(events, 'event')} in {seconds:.1f} s"
-        lines.append(f"Built {made}: {place}, {how_many(built.files, 'file')}, {_size(built.size)}.")
+        lines.append(f"Built {made}: {place}, {how_many(built.files, 'file')}, {how_much(built.size)}.")
     else:
         lines.append(f"Nothing was published, after {seconds:.1f} s: {place} is as it was.")
     return lines
@@ -78,7 +79,3 @@ def _short(path: Path) -> str:
     """A folder as seen from the one that we stand in."""
     path = path.absolute()
     return f"{path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}/"
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000):,} kB"

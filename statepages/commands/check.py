@@ -10,6 +10,7 @@ import click
 
 from statepages import pipeline, report
 from statepages.commands import options
+from statepages.commands.looking import look
 from statepages.problem import Problem
 
 
@@ -22,6 +23,8 @@ from statepages.problem import Problem
     default="text",
     help="text for people, json for programs, github for annotations in a pull request.",
 )
+@click.option("--links", is_flag=True, help="Look at each link that leads out of the site, too.")
+@click.option("--local-links", is_flag=True, help="With --links: also those to this machine and its network.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -32,10 +35,14 @@ def command(
     workers: int | None,
     no_cache: bool,
     style: str,
+    links: bool,
+    local_links: bool,
 ) -> None:
     """Read the content and say what is wrong with it, all of it in one run."""
     paths = options.paths_of(content, output)
     checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
+    if links:
+        checked = checked.with_problems(*look(checked, anew=no_cache, local=local_links))
     problems = report.judged(checked.problems, strict=strict)
     if style == "json":
         click.echo(report.as_json(problems))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from statepages.model.base import Action, Cited, Contact, Invitation, Model
+from statepages.model.fields.choices import split_list
+from statepages.model.fields.maintainers import Maintainer
 from statepages.model.fields.words import Label, Line, Markdown, Title
 from statepages.model.fields.zones import Zone
 from statepages.model.states import STATES, State
@@ -37,6 +41,9 @@ class StateFile(Model):
     contact: Contact | None = None
     timezone: Zone | None = Field(None, description="The zone of the page's days, in a state with two")
     order: int = Field(100, description="Smaller comes first in lists of states")
+    maintainers: Annotated[tuple[Maintainer, ...], BeforeValidator(split_list)] = Field(
+        (), description="Users and teams that are asked about changes here, such as mona or porchlight/ohio"
+    )
 
 
 class StatePage(StateFile):

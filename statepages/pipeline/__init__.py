@@ -5,32 +5,46 @@ read -> clean -> parse -> shape -> rules -> render + index -> write
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-from search.bundle import bundle
-from statepages.look import Look
 from statepages.pipeline.checking import Checked, check, settings_zone
+from statepages.pipeline.comparing import NothingBuilt, Story, compare_with_revision, compare_with_site
+from statepages.pipeline.linking import LinkRound, World, look_at_links
+from statepages.pipeline.looking import look_of, missing
+from statepages.pipeline.owning import Owners, owners
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.reading import check_file
 from statepages.pipeline.units import make_all
 from statepages.problem import Place, Problem
-from statepages.read import read_look
+from statepages.revision import NoRevision
 from statepages.schema import schema_files, schema_line
+from statepages.stale import stale
 from statepages.write import NotOurs, write
 
 __all__ = [
     "Built",
     "Checked",
+    "LinkRound",
+    "NoRevision",
+    "NothingBuilt",
+    "Owners",
     "Paths",
+    "Story",
+    "World",
     "build",
     "check",
     "check_file",
+    "compare_with_revision",
+    "compare_with_site",
+    "look_at_links",
+    "owners",
     "schema_files",
     "schema_line",
     "settings_zone",
     "shown_name",
+    "stale",
 ]
 
 
@@ -67,15 +81,10 @@ def build(
     `progress` is told the units of work done, and how many there are.
     """
     checked = check(paths, now=now, clock=clock)
-    try:
-        look = read_look(paths.templates, paths.search, paths.lunr, paths.atlas)
-    except (UnicodeDecodeError, OSError) as error:
-        return Built(checked.with_problems(_unreadable(paths, error)))
-    finder = bundle(look.finder, paths.esbuild)
-    if isinstance(finder, Problem):
-        return Built(checked.with_problems(finder))
-    look = replace(look, finder=finder)
-    checked = checked.with_problems(*_missing(look))
+    look = look_of(paths)
+    if isinstance(look, Problem):
+        return Built(checked.with_problems(look))
+    checked = checked.with_problems(*missing(look))
     site = checked.site
     if site is None or checked.has_errors(strict):
         return Built(checked)
@@ -88,22 +97,6 @@ def build(
         return Built(checked.with_problems(_unwritable(paths, error)))
     pages = sum(output.path.endswith(".html") for output in outputs)
     return Built(checked, published=True, pages=pages, files=len(outputs), size=size)
-
-
-def _missing(look: Look) -> Iterator[Problem]:
-    """What the finder has to do without, since npm has not brought it."""
-    place, cure = Place("package.json"), "Install Node with npm and run make, which brings it."
-    if look.lunr is None:
-        message = f"The site has no keyword box: the script lunr.js is not there. {cure}"
-        yield Problem(place, "warning", "no-keywords", message)
-    if look.atlas is None:
-        message = f"The finder has no map: us-atlas, the borders of the states, is not there. {cure}"
-        yield Problem(place, "warning", "no-map", message)
-
-
-def _unreadable(paths: Paths, error: Exception) -> Problem:
-    place = Place(shown_name(paths.templates))
-    return Problem(place, "error", "template", f"A template can not be read: {error}.")
 
 
 def _unwritable(paths: Paths, error: Exception) -> Problem:

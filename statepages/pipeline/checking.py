@@ -10,6 +10,7 @@ from functools import cached_property
 from statepages import rules
 from statepages.entry import Entries
 from statepages.model.site import Site
+from statepages.pipeline.owning import owners
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.reading import (
     FALLBACK_ZONE,
@@ -22,7 +23,7 @@ from statepages.pipeline.reading import (
     read_settings,
 )
 from statepages.problem import Place, Problem
-from statepages.read import read_content, read_file
+from statepages.read import Content, read_content, read_file
 from statepages.source import RawFile
 
 
@@ -30,12 +31,14 @@ from statepages.source import RawFile
 class Checked:
     """What a content folder says, and all that is wrong with it, sorted by place.
 
-    `site` is None where anything is in error. `raw` are the files by the path that people see.
+    `site` is None where anything is in error; `entries` are the files that could be read through
+    all the same. `raw` are all files by the path that people see.
     """
 
     site: Site | None
     now: datetime
     problems: tuple[Problem, ...]
+    entries: Entries = field(repr=False)
     raw: Mapping[str, RawFile] = field(repr=False)
 
     def has_errors(self, strict: bool = False) -> bool:
@@ -67,10 +70,17 @@ def check(paths: Paths, *, now: datetime | None, clock: datetime) -> Checked:
     `now` is the instant that "over" and "today" refer to; without it the site's `as_of`, else
     `clock`, the time of the machine.
     """
-    content = read_content(paths.content, shown_name(paths.content))
+    shown = shown_name(paths.content)
+    checked = check_content(read_content(paths.content, shown), shown, now=now, clock=clock)
+    stale = None if checked.has_errors() else owners(paths, checked.entries).problem
+    return checked.with_problems(stale) if stale else checked
+
+
+def check_content(content: Content, shown: str, *, now: datetime | None, clock: datetime) -> Checked:
+    """The same for a content folder that has been read already; `shown` is how people name it."""
     raw = {file.name: file for file in content.files}
     problems = list(content.problems)
-    settings, frozen, found = _settings(raw.get(SETTINGS), paths)
+    settings, frozen, found = _settings(raw.get(SETTINGS), shown)
     problems += found
     moment = now or frozen or clock.astimezone(UTC)
     if settings:
@@ -87,7 +97,7 @@ def check(paths: Paths, *, now: datetime | None, clock: datetime) -> Checked:
         problems += rule(entries)
     told = in_order(problems)
     site = None if any(problem.is_error for problem in told) else _site(entries)
-    return Checked(site, moment, told, {file.path: file for file in content.files})
+    return Checked(site, moment, told, entries, {file.path: file for file in content.files})
 
 
 def settings_zone(paths: Paths) -> str | None:
@@ -97,10 +107,10 @@ def settings_zone(paths: Paths) -> str | None:
     return settings.value.timezone if settings else None
 
 
-def _settings(raw: RawFile | None, paths: Paths) -> ReadSettings:
+def _settings(raw: RawFile | None, shown: str) -> ReadSettings:
     if raw is not None:
         return read_settings(raw)
-    place = Place(f"{shown_name(paths.content)}/{SETTINGS}")
+    place = Place(f"{shown}/{SETTINGS}")
     message = "The file site.yaml is missing. It names the site: name, url and timezone."
     return None, None, [Problem(place, "error", "no-settings", message)]
 

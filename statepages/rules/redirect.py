@@ -25,7 +25,7 @@ from statepages.model.fields.links import parse_link
 from statepages.node import Mapping
 from statepages.problem import Problem, Slip
 from statepages.rules.tracker import without_trackers
-from statepages.rules.weblink import Weblink, weblinks
+from statepages.weblink import Weblink, weblinks
 
 # Who redirects: the end of the host, the path, the parameters that may hold the address, and a name.
 _REDIRECTS = (

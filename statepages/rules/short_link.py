@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from statepages.node import Mapping
 from statepages.problem import Problem
-from statepages.rules.weblink import weblinks
+from statepages.weblink import weblinks
 
 _HOSTS = frozenset(
     {

@@ -22,7 +22,7 @@ from statepages.node import Mapping
 from statepages.problem import Problem
 from statepages.rules.redirect import target
 from statepages.rules.tracker import is_tracker, without_trackers
-from statepages.rules.weblink import weblinks
+from statepages.weblink import weblinks
 
 
 def tracking(node: Mapping) -> Iterator[Problem]:

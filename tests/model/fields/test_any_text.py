@@ -10,6 +10,7 @@ from statepages.model.fields.addresses import parse_email, parse_phone
 from statepages.model.fields.choices import parse_kind, parse_language, parse_yes
 from statepages.model.fields.days import parse_day
 from statepages.model.fields.links import parse_link, parse_site_url
+from statepages.model.fields.maintainers import parse_maintainer
 from statepages.model.fields.states import parse_helped, parse_state, parse_zip
 from statepages.model.fields.times import parse_frozen, parse_wall_time
 from statepages.model.fields.words import parse_colour, parse_image_name
@@ -19,7 +20,7 @@ from statepages.problem import Slip
 PARSERS: list[Callable[[object], object]] = [
     parse_wall_time, parse_day, parse_frozen, parse_zone, parse_link, parse_site_url, parse_email,
     parse_phone, parse_kind, parse_yes, parse_language, parse_state, parse_helped, parse_zip,
-    parse_colour, parse_image_name,
+    parse_colour, parse_image_name, parse_maintainer,
 ]  # fmt: skip
 
 WORDS = [

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
-from statepages.node import Mapping, Scalar, scalars
+from statepages.node import Mapping, Node, Scalar, Sequence, scalars
 from statepages.problem import Problem
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”`|\[\]()]+", re.IGNORECASE)
+# A parenthesis belongs to an address that has its partner too, as those of encyclopedias do.
+_SIGN = r"[^\s<>\"“”`|\[\]()]"
+_ADDRESS = re.compile(rf"https?://(?:{_SIGN}|\({_SIGN}*\))+", re.IGNORECASE)
+_OTHER = re.compile(r"(?:mailto|tel):[^\s<>\"“”`|\[\]()]+", re.IGNORECASE)
+_OTHER_FIELDS = {"email": "mailto:", "phone": "tel:"}
 _MOST = 100
 _TRAILING = ".,;:!?'*_"
 # What may stand anywhere, in YAML and in Markdown, without ending the one or the other.
@@ -28,6 +33,16 @@ class Weblink:
     text: str
 
     @property
+    def address(self) -> str:
+        """Where it leads: inside a text, as Markdown reads it."""
+        return self.text if self.is_alone else html.unescape(self.text)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it is all that stands in its field."""
+        return self.text == self.scalar.text.strip()
+
+    @property
     def parts(self) -> SplitResult | None:
         """Its parts; None where it is no address."""
         try:
@@ -42,8 +57,7 @@ class Weblink:
 
     def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
         """A warning at this address, mended by `instead` where that can stand in its place as it is."""
-        is_alone = self.text == self.scalar.text.strip()
-        harmless = _HARMLESS_ALONE if is_alone else _HARMLESS
+        harmless = _HARMLESS_ALONE if self.is_alone else _HARMLESS
         new = instead if instead and harmless.fullmatch(instead) else None
         return self.scalar.problem("warning", code, message, old=self.text, new=new, start=self.start)
 
@@ -59,3 +73,26 @@ def weblinks(node: Mapping) -> Iterator[Weblink]:
             continue
         for found in islice(_ADDRESS.finditer(scalar.text), _MOST):
             yield Weblink(scalar, found.start(), found[0].rstrip(_TRAILING))
+
+
+def addresses(node: Node) -> Iterator[str]:
+    """All that the values of a file lead to: web addresses, mail addresses and telephone numbers."""
+    if isinstance(node, Mapping):
+        yield from (link.address for link in weblinks(node))
+    for scalar in scalars(node):
+        yield from (
+            html.unescape(found[0].rstrip(_TRAILING)) for found in islice(_OTHER.finditer(scalar.text), _MOST)
+        )
+    yield from _contacts(node)
+
+
+def _contacts(node: Node) -> Iterator[str]:
+    """The mail addresses and numbers that stand in fields of their own, as links."""
+    if isinstance(node, Sequence):
+        for item in node.items:
+            yield from _contacts(item)
+    elif isinstance(node, Mapping):
+        for key, value in node.pairs:
+            if isinstance(value, Scalar) and key.text in _OTHER_FIELDS:
+                yield _OTHER_FIELDS[key.text] + value.text.strip()
+            yield from _contacts(value)

@@ -1,0 +1,45 @@
+"""`diff`: what a change does to the site, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from statepages import pipeline
+from statepages.commands import options
+from statepages.commands.story import story_options, tell
+
+
+@click.command("diff")
+@options.content
+@options.now
+@options.workers
+@click.argument("base")
+@story_options
+def command(
+    content: Path | None,
+    now: datetime | None,
+    workers: int | None,
+    base: str,
+    style: str,
+    output: Path | None,
+) -> None:
+    """Say what is other for readers than in BASE: a revision of git, or a folder with a built site.
+
+    Events added, removed, moved and cancelled, pages touched, links new to the site, problems new
+    and gone, sizes. Of a built site only what its pages tell is compared.
+    """
+    paths = options.paths_of(content)
+    instant, clock, folder = options.instant(now, paths), options.clock(), Path(base)
+    try:
+        if (folder / "index.html").is_file():
+            story = pipeline.compare_with_site(paths, folder, now=instant, clock=clock, workers=workers)
+        else:
+            story = pipeline.compare_with_revision(paths, base, now=instant, clock=clock, workers=workers)
+    except pipeline.NoRevision as error:
+        raise click.BadParameter(str(error), param_hint="BASE") from error
+    except pipeline.NothingBuilt as error:
+        raise click.ClickException(str(error)) from error
+    tell("What changes for readers", story, "Nothing changes for readers.", style, output)

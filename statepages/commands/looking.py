@@ -1,0 +1,47 @@
+"""Looking at the links of the content: the clock, the patience, and the file of what is known."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from statepages import pipeline, report
+from statepages.commands import options
+from statepages.problem import Problem
+
+_KNOWN = options.ROOT / ".cache" / "links.json"
+_MOST_SECONDS = 30 * 60
+
+
+def look(checked: pipeline.Checked, *, anew: bool, local: bool) -> tuple[Problem, ...]:
+    """The problems of the links of the content; says on stderr how many links were looked at."""
+    ends = time.monotonic() + _MOST_SECONDS
+    world = pipeline.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
+    found = pipeline.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
+    _write(_KNOWN, found.known)
+    words = [f"{report.how_many(found.looked, 'link')} looked at"]
+    if found.remembered:
+        words.append(f"{found.remembered:,} known from an earlier run")
+    if found.left:
+        words.append(f"{found.left:,} left for the next run")
+    click.echo(f"{', '.join(words)}.", err=True)
+    return found.problems
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(exist_ok=True)
+        new = path.with_suffix(".new")
+        new.write_text(text, encoding="utf-8")
+        new.replace(path)
+    except OSError as error:
+        click.echo(f"What was found could not be kept for the next run: {error.strerror}.", err=True)

@@ -1,0 +1,43 @@
+"""`stale`: what in the content has had its day, for an issue that a maintainer works off."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from statepages import pipeline
+from statepages.commands import options
+from statepages.commands.looking import look
+from statepages.commands.story import story_options, tell
+
+
+@click.command("stale")
+@options.content
+@options.now
+@click.option("--days", type=click.IntRange(min=1), default=60, help="How long the look at a source holds.")
+@click.option("--links", is_flag=True, help="Look at each link that leads out of the site, too.")
+@click.option("--local-links", is_flag=True, help="With --links: also those to this machine and its network.")
+@options.no_cache
+@story_options
+def command(
+    content: Path | None,
+    now: datetime | None,
+    days: int,
+    links: bool,
+    local_links: bool,
+    no_cache: bool,
+    style: str,
+    output: Path | None,
+) -> None:
+    """Say which events are over, which sources nobody has looked at for long, which links fail.
+
+    Where nothing is stale, the FILE of --output is left empty.
+    """
+    paths = options.paths_of(content)
+    checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
+    found = look(checked, anew=no_cache, local=local_links) if links else ()
+    story = pipeline.stale(checked.entries, found, checked.now, timedelta(days=days))
+    nothing = "" if output else "Nothing has gone stale."
+    tell("What has gone stale", story, nothing, style, output)

@@ -1,0 +1,102 @@
+"""Stories as text for a terminal and as Markdown for a forge; what others wrote does nothing in either."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from statepages import report
+from statepages.story import Line, Quote, Section
+
+Sections = tuple[Section, ...]
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_MOST_CHARACTERS = 60_000  # a forge takes 65,536 as the text of an issue
+_MOST_ITEMS = 100
+_MOST_DETAILS = 20
+_MOST_QUOTED = 300
+
+
+def story_options(command: Command) -> Command:
+    """The options of the commands that tell a story."""
+    style = click.option(
+        "--format", "style", type=click.Choice(["text", "markdown"]), default="text", help="How to say it."
+    )
+    file = click.Path(dir_okay=False, path_type=Path)
+    output = click.option("--output", type=file, help="The file to write. Default: the terminal.")
+    return style(output(command))
+
+
+def tell(title: str, sections: Sections, nothing: str, style: str, output: Path | None) -> None:
+    """Write a story to a file, or to the terminal; `nothing` is all that is said where there is none."""
+    text = (as_markdown if style == "markdown" else as_text)(title, sections) if sections else nothing
+    if output is None:
+        click.echo(text.rstrip("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.ClickException(f"{output} could not be written: {error.strerror}.") from error
+
+
+def as_text(title: str, sections: Sections) -> str:
+    """A story for people at a terminal."""
+    lines = [title, ""]
+    for section in sections:
+        lines += [f"{section.title} ({len(section.items):,})", *_items(section, _in_quotes), ""]
+    return "\n".join(lines)
+
+
+def as_markdown(title: str, sections: Sections) -> str:
+    """The same in Markdown. All words of the content stand in code spans, where nothing has a meaning."""
+    counts = "; ".join(f"{section.title}: {len(section.items):,}" for section in sections)
+    lines = [f"### {title}", "", counts, ""]
+    for section in sections:
+        lines += [f"#### {section.title}", "", *_items(section, _in_code), ""]
+    return "\n".join(_fitting(lines))
+
+
+def _fitting(lines: list[str]) -> list[str]:
+    """As many whole lines as fit: a code span cut in two would let its words out."""
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    fit = bisect_right(ends, _MOST_CHARACTERS)
+    return lines if fit == len(lines) else [*lines[:fit], "", "and more than fits here", ""]
+
+
+def _items(section: Section, quote: Callable[[str], str]) -> Iterator[str]:
+    for item in section.items[:_MOST_ITEMS]:
+        yield f"- {_said(item.line, quote)}"
+        for detail in item.details[:_MOST_DETAILS]:
+            yield f"  - {_said(detail, quote)}"
+        if len(item.details) > _MOST_DETAILS:
+            yield f"  - and {len(item.details) - _MOST_DETAILS:,} more"
+    if len(section.items) > _MOST_ITEMS:
+        yield f"- and {len(section.items) - _MOST_ITEMS:,} more"
+
+
+def _said(line: Line, quote: Callable[[str], str]) -> str:
+    return "".join(quote(_short(part.text)) if isinstance(part, Quote) else part for part in line)
+
+
+def _short(text: str) -> str:
+    line = re.sub(r"\s*\n\s*", " ", text.strip())
+    return report.visible(line if len(line) <= _MOST_QUOTED else line[: _MOST_QUOTED - 1] + "…")
+
+
+def _in_quotes(text: str) -> str:
+    return f"“{text}”"
+
+
+def _in_code(text: str) -> str:
+    """A code span: it ends at as many backticks as it began with."""
+    text = text or "(nothing)"
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    # A backtick at either end would join the ticks: a space each keeps it apart, and is not shown.
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{pad}{text}{pad}{ticks}"

@@ -1,0 +1,38 @@
+"""What a change does to a site as its readers see it: two snapshots, and what to say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statepages.diff.content import of_content
+from statepages.diff.events import event_sections
+from statepages.diff.files import page_section, size_section, unpublished_section
+from statepages.diff.pages import of_outputs
+from statepages.diff.pairs import pairs
+from statepages.diff.site import entity_section, link_section, problem_sections
+from statepages.diff.snapshot import Snapshot
+from statepages.story import Section
+
+__all__ = ["compare", "of_content", "of_outputs"]
+
+
+def compare(before: Snapshot, after: Snapshot) -> tuple[Section, ...]:
+    """What there is to say; empty where all is as before."""
+    return tuple(section for section in _sections(before, after) if section.items)
+
+
+def _sections(before: Snapshot, after: Snapshot) -> Iterator[Section]:
+    renamed = pairs(before, after)
+    yield from event_sections(before, after, renamed)
+    yield entity_section(before, after, "states/", "State pages")
+    yield entity_section(before, after, "posts/", "Posts")
+    yield entity_section(before, after, "site", "Settings")
+    yield link_section(before.links, after.links)
+    if before.problems is not None and after.problems is not None:
+        new_ids = {one.id: other.id for one, other in renamed}
+        yield from problem_sections(before.problems, after.problems, new_ids)
+    if before.files is None or after.files is None:
+        yield unpublished_section(before, after)
+    else:
+        yield page_section(before.files, after.files)
+        yield size_section(before.files, after.files)

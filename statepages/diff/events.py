@@ -1,0 +1,102 @@
+"""What happens to the events: added, removed, moved, cancelled, renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from statepages.amount import how_many
+from statepages.diff.fields import field_changes
+from statepages.diff.pairs import Pair
+from statepages.diff.snapshot import Seen, Snapshot
+from statepages.diff.times import Say, time_changes
+from statepages.model.slot import Slot
+from statepages.render.dates import Dates
+from statepages.render.language import ENGLISH
+from statepages.story import Item, Line, Quote, Section
+
+_STATUS = {
+    "full": "Full",
+    "cancelled": "Cancelled",
+    "postponed": "Postponed",
+    "moved-online": "Moved online",
+    "scheduled": "Takes place",
+}
+_BACK = {
+    "full": "Has room again",
+    "cancelled": "Takes place after all: it was cancelled",
+    "postponed": "Takes place after all: it was postponed",
+    "moved-online": "Takes place on site again: it was moved online",
+}
+
+
+def event_sections(before: Snapshot, after: Snapshot, renamed: Iterable[Pair]) -> Iterator[Section]:
+    """Sections on the events; `renamed` are those that changed files."""
+
+    def say(slot: Slot) -> str:
+        return Dates(ENGLISH, after.now, slot.zone).span(slot).label
+
+    renamed = list(renamed)
+    old_ids, new_ids = {one.id for one, _ in renamed}, {other.id for _, other in renamed}
+    gone = [event for name, event in before.events.items() if name not in {*after.events, *old_ids}]
+    new = [event for name, event in after.events.items() if name not in {*before.events, *new_ids}]
+    kept = [(before.events[name], event) for name, event in after.events.items() if name in before.events]
+    broken = [event for event in gone if _file(event) in after.unread]
+    removed = [event for event in gone if _file(event) not in after.unread]
+    changed = (_changed(one, other, say) for one, other in _by_time([*renamed, *kept]))
+    yield Section(
+        "Events added", tuple(_listed(event, say, _file(event) in before.unread) for event in _in_time(new))
+    )
+    yield Section("Events removed", tuple(_listed(event, say) for event in _in_time(removed)))
+    yield Section("Events changed", tuple(item for item in changed if item.details))
+    yield Section(
+        "Events that can not be read any more", tuple(_listed(event, say) for event in _in_time(broken))
+    )
+
+
+def _file(event: Seen) -> str:
+    return f"events/{event.id}"
+
+
+def _first(event: Seen) -> tuple[datetime, str]:
+    return (event.slots[0].start if event.slots else datetime.max.replace(tzinfo=UTC)), event.id
+
+
+def _in_time(events: Iterable[Seen]) -> list[Seen]:
+    return sorted(events, key=_first)
+
+
+def _by_time(pairs: Iterable[Pair]) -> list[Pair]:
+    return sorted(pairs, key=lambda pair: _first(pair[1]))
+
+
+def _listed(event: Seen, say: Say, was_unread: bool = False) -> Item:
+    """An event by day, title and place."""
+    more = f" (and {how_many(len(event.slots) - 1, 'more time')})" if len(event.slots) > 1 else ""
+    when = say(event.slots[0]) + more if event.slots else event.when
+    status = f" ({_STATUS.get(event.status, event.status).lower()})" if event.status != "scheduled" else ""
+    line: Line = (f"{when}: ", Quote(event.title), ", ", Quote(event.place), status)
+    return Item(line, (("Its file could not be read before.",),) if was_unread else ())
+
+
+def _changed(before: Seen, after: Seen, say: Say) -> Item:
+    when = say(after.slots[0]) if after.slots else after.when
+    return Item((f"{when}: ", Quote(after.title)), tuple(_details(before, after, say)))
+
+
+def _details(before: Seen, after: Seen, say: Say) -> Iterator[Line]:
+    if before.status != after.status:
+        is_back = after.status == "scheduled"
+        yield (
+            _BACK.get(before.status, "Takes place") if is_back else _STATUS.get(after.status, after.status),
+        )
+    if before.id != after.id:
+        yield ("New address: from ", Quote(f"events/{before.id}/"), " to ", Quote(f"events/{after.id}/"))
+    if before.title != after.title:
+        yield ("New title; it was ", Quote(before.title))
+    for sentence in time_changes(before, after, say):
+        yield (sentence,)
+    # Who moves online leaves the place, and that has been said.
+    if before.place != after.place and "moved-online" not in (before.status, after.status):
+        yield ("New place: from ", Quote(before.place), " to ", Quote(after.place))
+    yield from field_changes(before.fields, after.fields)

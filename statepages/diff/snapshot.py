@@ -1,0 +1,66 @@
+"""A site as its readers see it at one time, in a form that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from statepages.model.slot import Slot
+from statepages.problem import Problem
+
+Fields = Mapping[str, object]
+"""What else is said of something, by the name of its field; None where nothing is."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An event as readers see it.
+
+    `slots` are those to come, in order of time; `when` says it in words where there are none. `id`
+    is folder and file name: "wi/2024-11-02-carpool".
+    """
+
+    id: str
+    title: str
+    slots: tuple[Slot, ...]
+    when: str
+    place: str
+    status: str
+    is_over: bool
+    fields: Fields
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A state page, a post or the settings: its name, whether the name is our own, and its fields."""
+
+    name: str
+    is_named_by_us: bool
+    fields: Fields
+
+
+@dataclass(frozen=True)
+class File:
+    """A published file: its size in bytes, and a digest of them."""
+
+    size: int
+    digest: bytes
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A site as of `now`.
+
+    `events` are by id, `entities` by the name of their file ("states/pa"), `files` by path. `unread`
+    are the names of files that are there and could not be read through. `files` is None where
+    errors leave no site to publish; `problems` is None where only the built site is known.
+    """
+
+    now: datetime
+    events: Mapping[str, Seen]
+    links: frozenset[str]
+    files: Mapping[str, File] | None
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] | None = None

@@ -1,0 +1,27 @@
+"""Outgoing links: visited politely, remembered, judged.
+
+The one part that speaks to other machines is request.py. Time, patience and the file of what is
+known come from outside.
+"""
+
+from __future__ import annotations
+
+from statepages.links.cache import MOST_CHARACTERS, known_text, read_known
+from statepages.links.judge import judge
+from statepages.links.outcome import Finding, Outcome
+from statepages.links.request import Requests
+from statepages.links.round import go_round, is_fresh
+from statepages.links.visit import Visitor
+
+__all__ = [
+    "MOST_CHARACTERS",
+    "Finding",
+    "Outcome",
+    "Requests",
+    "Visitor",
+    "go_round",
+    "is_fresh",
+    "judge",
+    "known_text",
+    "read_known",
+]

@@ -1,0 +1,49 @@
+"""What is known of links from earlier rounds, as JSON. What is read is somebody's file, and not believed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from statepages.links.outcome import Outcome
+
+FORMAT = 1
+MOST_CHARACTERS = 20_000_000
+_KEPT = timedelta(days=60)
+_OUTCOME = TypeAdapter(Outcome)
+
+
+def read_known(text: str, now: datetime) -> dict[str, Outcome]:
+    """The outcomes by link; what is not of our form, too old or of the future is left out."""
+    try:
+        whole = json.loads(text) if len(text) <= MOST_CHARACTERS else None
+    except (ValueError, RecursionError):
+        return {}
+    links = whole.get("links") if isinstance(whole, dict) and whole.get("format") == FORMAT else None
+    if not isinstance(links, dict):
+        return {}
+    read = {link: outcome for link, entry in links.items() if (outcome := _outcome(entry)) is not None}
+    return _kept(read, now)
+
+
+def _outcome(entry: Any) -> Outcome | None:
+    try:
+        outcome = _OUTCOME.validate_python(entry)
+    except ValidationError:
+        return None
+    has_zones = outcome.looked.tzinfo is not None and outcome.since.tzinfo is not None
+    return outcome if has_zones and outcome.since <= outcome.looked else None
+
+
+def _kept(known: Mapping[str, Outcome], now: datetime) -> dict[str, Outcome]:
+    return {link: outcome for link, outcome in known.items() if timedelta(0) <= now - outcome.looked <= _KEPT}
+
+
+def known_text(known: Mapping[str, Outcome], now: datetime) -> str:
+    """The outcomes as a file for the next round."""
+    links = {link: _OUTCOME.dump_python(outcome, mode="json") for link, outcome in _kept(known, now).items()}
+    return json.dumps({"format": FORMAT, "links": links}, sort_keys=True, indent=1) + "\n"

@@ -1,0 +1,165 @@
+"""A visit to a link: HEAD then GET, redirects, patience, and one request at a time to a host."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Protocol
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from statepages.links.outcome import Finding, Kind, Reason
+from statepages.links.request import Answer, Method, NoAnswer
+
+_MOST_HOPS = 10
+_ATTEMPTS = 3
+_LONGEST_WAIT = 60.0  # seconds: who asks for more is not asked again in this run
+_PAUSE = 0.5  # seconds between two requests to a host
+_PERMANENT, _TEMPORARY = {301, 308}, {302, 303, 307}
+_GONE = {404, 410}
+_KINDS: dict[Reason, Kind] = {
+    "no-host": "broken",
+    "private": "broken",
+    "port": "broken",
+    "scheme": "broken",
+    "busy": "unsure",
+}
+"""What a link without an answer is, where it is more than silent."""
+
+
+class Asks(Protocol):
+    """Who makes requests: statepages.links.request.Requests, and a test's stand-in."""
+
+    def ask(self, method: Method, url: str) -> Answer: ...
+
+
+@dataclass
+class Visitor:
+    """Visits links, from several threads too. `sleep` waits so many seconds, `clock` tells the time."""
+
+    requests: Asks
+    sleep: Callable[[float], None]
+    clock: Callable[[], datetime]
+    _hosts: defaultdict[str, threading.Lock] = field(default_factory=lambda: defaultdict(threading.Lock))
+    _choosing: threading.Lock = field(default_factory=threading.Lock)
+    _given_up: dict[str, Reason] = field(default_factory=dict)
+    """Hosts that are asked no more in this run, and why."""
+
+    def visit(self, url: str) -> Finding:
+        """Follow a link to its end."""
+        here, _ = urldefrag(url)
+        seen = [here]
+        for_good = 0  # how many of the hops so far are, from the first on
+        for _ in range(_MOST_HOPS):
+            try:
+                answer = self._patiently(here)
+                following = _following(here, answer)
+            except NoAnswer as none:
+                return Finding(_KINDS.get(none.reason, "silent"), none.reason)
+            if following is None:
+                return _judged(answer.status, seen[for_good] if for_good else None)
+            if following in seen:
+                # Who keeps cookies may get out of it, and browsers do.
+                return Finding("unsure", "circle")
+            for_good += for_good == len(seen) - 1 and answer.status in _PERMANENT
+            here = following
+            seen.append(here)
+        return Finding("unsure", "too-far")
+
+    def _patiently(self, url: str) -> Answer:
+        """An answer, asked for again after a while where there is none, or the server has too much to do."""
+        host = urlsplit(url).netloc.lower()
+        with self._lock(host):
+            for attempt in range(_ATTEMPTS):
+                if host in self._given_up:
+                    raise NoAnswer(self._given_up[host])
+                answer = self._attempt(url)
+                if not _may_pass(answer) or attempt == _ATTEMPTS - 1:
+                    break
+                self._wait(host, answer, 2.0**attempt)
+            if isinstance(answer, Answer):
+                return answer
+            if _may_pass(answer):
+                self._given_up[host] = answer.reason
+            raise answer
+
+    def _lock(self, host: str) -> threading.Lock:
+        with self._choosing:
+            return self._hosts[host]
+
+    def _attempt(self, url: str) -> Answer | NoAnswer:
+        try:
+            return self._once(url)
+        except NoAnswer as none:
+            return none
+        finally:
+            self.sleep(_PAUSE)
+
+    def _once(self, url: str) -> Answer:
+        """What the server says to HEAD; to GET where it may not know HEAD, or knows it badly."""
+        try:
+            answer = self.requests.ask("HEAD", url)
+        except NoAnswer as none:
+            if none.reason != "connection":
+                raise
+            return self.requests.ask("GET", url)
+        if answer.status == 501 or (400 <= answer.status < 500 and answer.status != 429):
+            return self.requests.ask("GET", url)
+        return answer
+
+    def _wait(self, host: str, answer: Answer | NoAnswer, usual: float) -> None:
+        asked_for = _seconds(answer.retry_after, self.clock()) if isinstance(answer, Answer) else None
+        seconds = max(usual, asked_for or 0.0)
+        if seconds > _LONGEST_WAIT:
+            self._given_up[host] = "busy"
+            raise NoAnswer("busy")
+        self.sleep(seconds)
+
+
+def _may_pass(answer: Answer | NoAnswer) -> bool:
+    """Whether the same request may have another answer in a while."""
+    if isinstance(answer, NoAnswer):
+        return answer.reason in {"timeout", "connection"}
+    return answer.status == 429 or (500 <= answer.status < 600 and answer.status != 501)
+
+
+def _seconds(retry_after: str | None, now: datetime) -> float | None:
+    """How long a server asks to wait: it names seconds, or a moment."""
+    text = (retry_after or "").strip()
+    if text.isdecimal() and text.isascii():
+        return float(text[:9])
+    try:
+        moment = parsedate_to_datetime(text)
+        return (moment - now).total_seconds() if moment.tzinfo else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _following(here: str, answer: Answer) -> str | None:
+    """Where an answer leads on to; None where it does not. Raises NoAnswer for what is no web address."""
+    if answer.status not in _PERMANENT | _TEMPORARY or not answer.location:
+        return None
+    try:
+        # Headers come as Latin-1, and many servers write UTF-8 into them.
+        location = answer.location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        location = answer.location
+    try:
+        there, _ = urldefrag(urljoin(here, location.strip()))
+        parts = urlsplit(there)
+    except ValueError as error:
+        raise NoAnswer("scheme") from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        raise NoAnswer("scheme")
+    return there
+
+
+def _judged(status: int, moved: str | None) -> Finding:
+    if status in _GONE:
+        return Finding("broken", "status", status)
+    if 200 <= status < 400:
+        return Finding("moved" if moved else "fine", "status", status, moved)
+    return Finding("silent" if status >= 500 else "unsure", "status", status)

@@ -1,0 +1,56 @@
+"""CODEOWNERS: whom the forge asks about a change to which part of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from statepages.model.state import StatePage
+from statepages.problem import Place, Problem
+
+MARK = '# Made of "maintainers" in {folder}/states. To change them: python build.py owners --write'
+"""The first line of our paragraph, which ends at an empty line. All around it is left alone."""
+
+
+def with_owners(text: str, pages: Iterable[StatePage], folder: str) -> str:
+    """The text of a CODEOWNERS with our paragraph up to date; `folder` is where the content lies.
+
+    Of several lines that fit a path the forge takes the last, so a new paragraph comes last.
+    """
+    lines, mark = _lines(text), MARK.format(folder=folder)
+    owned = list(_owned(pages, folder))
+    paragraph = [mark, *owned] if owned else []
+    if mark in lines:
+        start = lines.index(mark)
+        end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines))
+    else:
+        start = end = len(lines)
+        if lines and paragraph:
+            paragraph.insert(0, "")
+    return "".join(f"{line}\n" for line in [*lines[:start], *paragraph, *lines[end:]])
+
+
+def _owned(pages: Iterable[StatePage], folder: str) -> Iterator[str]:
+    """The lines of each state that has maintainers: its events, and its page."""
+    for page in sorted(pages, key=lambda page: page.code):
+        if page.maintainers:
+            code, owners = page.code.lower(), " ".join(f"@{name}" for name in dict.fromkeys(page.maintainers))
+            yield f"/{folder}/events/{code}/ {owners}"
+            yield f"/{folder}/states/{code}.yaml {owners}"
+
+
+def stale_owners(text: str, wanted: str, path: str) -> Problem | None:
+    """What to say of a CODEOWNERS that should have another text, at the first line that differs."""
+    for number, (line, better) in enumerate(zip_longest(_lines(text), _lines(wanted), fillvalue=""), start=1):
+        if line == better:
+            continue
+        message = 'This file does not say what "maintainers" in the state files say. '
+        message += f'Run "python build.py owners --write"{f", or write {better}" if better else ""}.'
+        is_of_one_path = bool(better) and line.partition(" ")[0] == better.partition(" ")[0]
+        return Problem(Place(path, number), "warning", "owners", message, better if is_of_one_path else None)
+    return None
+
+
+def _lines(text: str) -> list[str]:
+    text = text.replace("\r\n", "\n").removesuffix("\n")
+    return text.split("\n") if text else []

@@ -1,0 +1,83 @@
+"""The outgoing links of content, each with its places, and what comes of looking at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from statepages import __version__, links
+from statepages.pipeline.checking import Checked
+from statepages.pipeline.comparing import nodes
+from statepages.problem import Problem
+from statepages.weblink import Weblink, weblinks
+
+
+@dataclass(frozen=True)
+class World:
+    """What looking at links needs of the world: to wait, to know the time, and when to come to an end."""
+
+    sleep: Callable[[float], None]
+    clock: Callable[[], datetime]
+    has_time: Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class LinkRound:
+    """What a round to the links found: the problems, how many links, and the text to remember it by."""
+
+    problems: tuple[Problem, ...]
+    looked: int
+    remembered: int
+    left: int
+    known: str
+
+
+def look_at_links(checked: Checked, known: str, world: World, *, allow_local: bool = False) -> LinkRound:
+    """Look once at each web address that leads out of the site. `known` is the text of an earlier round."""
+    now = world.clock()
+    found = list(_outgoing(checked))
+    wanted = {link.address for link in found}
+    before = links.read_known(known, now)
+    visitor = links.Visitor(
+        links.Requests(_agent(checked), allow_local=allow_local), world.sleep, world.clock
+    )
+    outcomes = links.go_round(wanted, before, visitor.visit, now, world.has_time)
+    judged = (links.judge(link, outcomes[link.address], now) for link in found if link.address in outcomes)
+    looked = sum(outcome.looked == now for outcome in outcomes.values())
+    fresh = sum(links.is_fresh(outcome, now) for outcome in outcomes.values())
+    return LinkRound(
+        problems=tuple(problem for problem in judged if problem),
+        looked=looked,
+        remembered=fresh - looked,
+        left=len(wanted) - fresh,
+        known=links.known_text({**before, **outcomes}, now),
+    )
+
+
+def _outgoing(checked: Checked) -> Iterator[Weblink]:
+    settings = checked.entries.settings
+    own = settings.value.url if settings else ""
+    for node in nodes(checked):
+        yield from (link for link in weblinks(node) if not _is_below(link.address, own))
+
+
+def _is_below(address: str, site: str) -> bool:
+    """Whether an address is one of the site itself, which may not have been published yet."""
+    try:
+        one, other = urlsplit(address), urlsplit(site)
+    except ValueError:
+        return False
+    return one.netloc.lower() == other.netloc.lower() and f"{one.path}/".startswith(other.path)
+
+
+def _agent(checked: Checked) -> str:
+    """Who asks, and where to complain."""
+    about = "looks at links"
+    if checked.entries.settings:
+        settings = checked.entries.settings.value
+        about = " ".join(filter(None, ("looks at the links of", settings.url, settings.repository)))
+    return f"Statepages/{__version__} ({about or 'looks at links'})".encode("ascii", "replace").decode(
+        "ascii"
+    )

@@ -1,0 +1,38 @@
+"""What pages are made with, as a site publishes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from search.bundle import bundle
+from statepages.look import Look
+from statepages.pipeline.paths import Paths, shown_name
+from statepages.problem import Place, Problem
+from statepages.read import read_look
+
+
+def look_of(paths: Paths) -> Look | Problem:
+    """The look with the scripts of the finder put together, or what is wrong with a template or a script."""
+    try:
+        look = read_look(paths.templates, paths.search, paths.lunr, paths.atlas)
+    except (UnicodeDecodeError, OSError) as error:
+        return _unreadable(paths, error)
+    finder = bundle(look.finder, paths.esbuild)
+    return finder if isinstance(finder, Problem) else replace(look, finder=finder)
+
+
+def missing(look: Look) -> Iterator[Problem]:
+    """What the finder has to do without, since npm has not brought it."""
+    place, cure = Place("package.json"), "Install Node with npm and run make, which brings it."
+    if look.lunr is None:
+        message = f"The site has no keyword box: the script lunr.js is not there. {cure}"
+        yield Problem(place, "warning", "no-keywords", message)
+    if look.atlas is None:
+        message = f"The finder has no map: us-atlas, the borders of the states, is not there. {cure}"
+        yield Problem(place, "warning", "no-map", message)
+
+
+def _unreadable(paths: Paths, error: Exception) -> Problem:
+    place = Place(shown_name(paths.templates))
+    return Problem(place, "error", "template", f"A template can not be read: {error}.")

@@ -1,0 +1,37 @@
+"""The CODEOWNERS of the repository that the content lies in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from statepages.entry import Entries
+from statepages.owners import stale_owners, with_owners
+from statepages.pipeline.paths import Paths, shown_name
+from statepages.problem import Problem
+from statepages.read import read_file
+from statepages.source import RawFile
+
+
+@dataclass(frozen=True)
+class Owners:
+    """A CODEOWNERS as it is, "" where there is none, and as the state files want it."""
+
+    path: Path
+    text: str
+    wanted: str
+
+    @property
+    def problem(self) -> Problem | None:
+        """What is wrong with it, if it does not say what the state files say."""
+        return stale_owners(self.text, self.wanted, shown_name(self.path))
+
+
+def owners(paths: Paths, entries: Entries) -> Owners:
+    """The CODEOWNERS beside the content folder. Links are not followed: they count as not there."""
+    folder = paths.content.absolute()
+    path = folder.parent / ".github" / "CODEOWNERS"
+    found = read_file(path, path.name, str(path))
+    text = found.data.decode("utf-8", errors="replace") if isinstance(found, RawFile) else ""
+    pages = [entry.value for entry in entries.states]
+    return Owners(path, text, with_owners(text, pages, folder.name))

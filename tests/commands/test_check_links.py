@@ -1,0 +1,150 @@
+"""`check --links`, with a web server that the test itself starts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from statepages.commands import looking
+from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.links.server import Handler, Site, serving
+from tests.test_cli import run
+
+
+def only_get(handler: Handler) -> None:
+    handler.send_response(405 if handler.command == "HEAD" else 200)
+    handler.end_headers()
+
+
+ROUTES = {
+    "/fine": (200, {}),
+    "/moved": (301, {"Location": "/there"}),
+    "/there": (200, {}),
+    "/for-now": (302, {"Location": "/there"}),
+    "/circle": (302, {"Location": "/circle/2"}),
+    "/circle/2": (302, {"Location": "/circle"}),
+    "/only-get": only_get,
+    "/busy": [(429, {"Retry-After": "3"}), (200, {})],
+    "/inside": (301, {"Location": "http://169.254.169.254/latest/meta-data/"}),
+}
+
+
+@pytest.fixture
+def web() -> Iterator[Site]:
+    with serving(dict(ROUTES)) as site:  # type: ignore[arg-type]
+        yield site
+
+
+@pytest.fixture
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    slept: list[float] = []
+    monkeypatch.setattr("statepages.commands.looking.time.sleep", slept.append)
+    return slept
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float]) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(looking, "_KNOWN", tmp_path / ".cache/links.json")
+    return small_site(tmp_path)
+
+
+def linked(content: Path, web: Site, *paths: str) -> None:
+    """An event with a link a line in its details, from line 11 on."""
+    lines = "".join(f"  Go [there]({web.address}{path}) now.\n\n" for path in paths)
+    put(content, NAME, EVENT + f"signup: {web.address}/fine\ndetails: |\n{lines}")
+
+
+def test_each_kind_of_answer(content: Path, web: Site, slept: list[float]) -> None:
+    linked(content, web, "/moved", "/for-now", "/gone", "/only-get", "/busy", "/circle", "/fine#part")
+    done = run("check", "--content", content, "--links", "--local-links", "--format", "json")
+    found = [(row["line"], row["column"], row["level"], row["code"]) for row in json.loads(done.stdout)]
+    assert found == [
+        (11, 14, "warning", "link-moved"),
+        (15, 14, "error", "link-broken"),
+        (21, 14, "warning", "link-unsure"),
+    ]
+    assert json.loads(done.stdout)[0]["fix"] == f"  Go [there]({web.address}/there) now."
+    assert done.exit_code == 1
+    assert done.stderr == "8 links looked at.\n"
+    assert 3.0 in slept
+    assert web.count("/fine") == 2  # with and without a fragment, which a server never sees
+    assert [method for method, path in web.asked if path == "/only-get"] == ["HEAD", "GET"]
+    [agent] = web.agents
+    assert agent.startswith("Statepages/") and "looks at the links of https://example.org/hub/" in agent
+
+
+def test_what_is_known_is_not_asked_again(content: Path, web: Site) -> None:
+    linked(content, web, "/moved", "/gone")
+    options = ("check", "--content", content, "--links", "--local-links")
+    first, asked = run(*options), len(web.asked)
+    second = run(*options)
+    assert len(web.asked) == asked
+    assert second.stdout == first.stdout
+    assert second.stderr == "0 links looked at, 3 known from an earlier run.\n"
+    anew = run(*options, "--no-cache")
+    assert (anew.stderr, len(web.asked)) == ("3 links looked at.\n", 2 * asked)
+
+
+def test_the_file_of_what_is_known_is_not_believed(content: Path, web: Site) -> None:
+    linked(content, web, "/gone")
+    put(content.parent, ".cache/links.json", b"\xff\x00{")
+    done = run("check", "--content", content, "--links", "--local-links")
+    assert "[link-broken]" in done.stdout
+    assert set(json.loads((content.parent / ".cache/links.json").read_text())["links"]) == {
+        f"{web.address}/fine",
+        f"{web.address}/gone",
+    }
+
+
+def test_without_the_option_nobody_is_asked(content: Path, web: Site) -> None:
+    linked(content, web, "/gone")
+    assert run("check", "--content", content).exit_code == 0
+    assert run("build", "--content", content, "--output", content.parent / "out").exit_code == 0
+    assert web.asked == []
+    assert not (content.parent / ".cache").exists()
+
+
+def test_this_machine_is_not_asked_unless_one_says_so(content: Path, web: Site) -> None:
+    linked(content, web, "/there")
+    done = run("check", "--content", content, "--links")
+    assert "This leads into a private network, where readers can not go." in done.stdout
+    assert web.asked == []
+
+
+def test_a_redirect_leads_into_no_private_network(
+    content: Path, web: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server of the test counts as public here; where it leads to does not."""
+    monkeypatch.setattr("statepages.links.request.is_public", lambda address: address == "127.0.0.1")
+    linked(content, web, "/inside")
+    done = run("check", "--content", content, "--links")
+    assert "events/pa/2024-10-19-scranton.yaml:11:14 error: This leads into a private" in done.stdout
+
+
+def test_links_of_the_site_itself_are_left_out_and_those_of_broken_files_are_not(
+    content: Path, web: Site
+) -> None:
+    text = (
+        EVENT.replace("18503", "185") + f"signup: https://example.org/hub/x\ntraining: {web.address}/gone\n"
+    )
+    put(content, NAME, text)
+    done = run("check", "--content", content, "--links", "--local-links")
+    assert "[zip]" in done.stdout and f"{NAME}:10:11 error: There is no page" in done.stdout
+    assert done.stderr == "1 link looked at.\n"
+
+
+def test_hostile_addresses_do_nothing_to_the_terminal(content: Path, web: Site) -> None:
+    web.routes["/moved"] = (301, {"Location": "https://evil.example.org/\x9b31m\xe2\x80\xae"})
+    linked(content, web, "/moved")
+    done = run("check", "--content", content, "--links", "--local-links")
+    assert "\x9b" not in done.output and "\u202e" not in done.output
+
+
+def test_a_cache_that_cannot_be_written_is_told_in_words(content: Path, web: Site) -> None:
+    put(content.parent, ".cache", "a file")
+    linked(content, web, "/there")
+    done = run("check", "--content", content, "--links", "--local-links")
+    assert done.exit_code == 0
+    assert "could not be kept for the next run: " in done.stderr

@@ -1,0 +1,136 @@
+"""`diff` against revisions of real repositories and against built sites."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.repository import commit, git, repository
+from tests.test_cli import run
+
+LATER = EVENT.replace("10 am", "12 pm").replace("3 pm", "5 pm")
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The content of a repository with one commit, tagged base; we stand at its top."""
+    monkeypatch.chdir(repository(tmp_path))
+    content = small_site(tmp_path)
+    put(content, "states/pa.yaml", "headline: Come\npitch: We are here.\n")
+    commit(tmp_path)
+    git(tmp_path, "tag", "base")
+    return content
+
+
+def told(content: Path, *arguments: str) -> str:
+    done = run("diff", "--content", content, *arguments)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def test_nothing_to_say_is_said(content: Path) -> None:
+    assert told(content, "HEAD") == "Nothing changes for readers.\n"
+    put(content, NAME, "# A comment\n" + EVENT)
+    assert "Nothing changes for readers." in told(content, "base")
+
+
+def test_a_pull_request_in_words(content: Path) -> None:
+    put(content, NAME, LATER)
+    put(content, "events/pa/calls.yaml", "title: Calls\nkind: phone-bank\nwhen: anytime\nwhere: online\n")
+    commit(content.parent)
+    assert told(content, "base").split("\n\n")[:3] == [
+        "What changes for readers",
+        "Events added (1)\n- Any time: “Calls”, “Online”",
+        "Events changed (1)\n"
+        "- Sat, Oct 19 @ 12 pm – 5 pm EDT: “Knock doors in Scranton”\n"
+        "  - 2 hours later: from Sat, Oct 19 @ 10 am – 3 pm EDT to Sat, Oct 19 @ 12 pm – 5 pm EDT",
+    ]
+
+
+def test_pages_touched_and_sizes(content: Path) -> None:
+    put(content, NAME, EVENT + "image: {file: dot.png, alt: A dot}\n")
+    put(content, "images/dot.png", b"\x89PNG\r\n\x1a\n" + bytes(250_000))
+    output = told(content, "base")
+    assert "- 1 page of " in output and "  - “events/pa/2024-10-19-scranton/”" in output
+    assert "  - “images/dot.png”: 251 kB, new" in output
+    assert "kB more than before" in output
+
+
+def test_pages_that_come_and_go(content: Path) -> None:
+    (content / NAME).rename(content / "events/pa/doors.yaml")
+    output = told(content, "base")
+    assert "Events removed" not in output and "  - New address: from" in output
+    assert (
+        "- 1 page new\n  - “events/pa/doors/”\n- 1 page gone\n  - “events/pa/2024-10-19-scranton/”" in output
+    )
+
+
+def test_an_error_is_told_and_the_rest_of_the_story_too(content: Path) -> None:
+    put(content, NAME, EVENT.replace("18503", "185"))
+    put(content, "states/pa.yaml", "headline: Come soon\npitch: We are here.\n")
+    output = told(content, "base")
+    assert "Events that can not be read any more (1)" in output
+    assert "Headline: from “Come” to “Come soon”" in output
+    assert "Problems new (1)" in output
+    assert "this can not be published as it is" in output
+
+
+def test_the_work_tree_and_the_index_are_left_alone(content: Path) -> None:
+    put(content, NAME, LATER)
+    before = git(content.parent, "status", "--porcelain"), (content.parent / ".git/index").read_bytes()
+    told(content, "base")
+    assert (
+        git(content.parent, "status", "--porcelain"),
+        (content.parent / ".git/index").read_bytes(),
+    ) == before
+
+
+def test_a_link_in_the_base_leads_nowhere(content: Path) -> None:
+    put(content.parent, "secret.yaml", EVENT.replace("Knock", "Secretly knock"))
+    (content / "events/pa/link.yaml").symlink_to("../../../secret.yaml")
+    commit(content.parent)
+    (content / "events/pa/link.yaml").unlink()
+    output = told(content, "HEAD")
+    assert "Secret" not in output
+    assert "Problems gone (1)\n- “content/events/pa/link.yaml:1:1” error: “This is a link" in output
+
+
+def test_markdown_goes_into_a_file(content: Path) -> None:
+    put(content, NAME, EVENT.replace("Knock", "<img src=x> @mona `Knock`"))
+    assert told(content, "base", "--format", "markdown", "--output", "story.md") == ""
+    text = (content.parent / "story.md").read_text()
+    assert text.startswith("### What changes for readers\n\nEvents changed: 1; Pages: 1; Size: 1\n")
+    assert "EDT: ``<img src=x> @mona `Knock` doors in Scranton``\n" in text
+
+
+@pytest.mark.parametrize("base", ["nowhere", "HEAD~5", ".", "content", "../"])
+def test_a_base_that_is_none_is_told_in_words(base: str, content: Path) -> None:
+    done = run("diff", "--content", content, base)
+    assert done.exit_code == 2
+    assert "neither a built site nor a revision" in " ".join(done.output.split())
+
+
+def test_an_output_that_cannot_be_written_is_told_in_words(content: Path) -> None:
+    done = run("diff", "--content", content, "HEAD", "--output", "nowhere/story.md")
+    assert (done.exit_code, "could not be written" in done.output) == (1, True)
+
+
+def test_a_built_site_is_compared_by_what_its_pages_tell(content: Path) -> None:
+    site = content.parent / "output"
+    assert run("build", "--content", content, "--output", site).exit_code == 0
+    assert "Nothing changes for readers." in told(content, str(site))
+
+    changed = LATER.replace("North lot", "Südpark") + "status: cancelled\n"
+    put(content, NAME, changed)
+    put(content, "events/pa/calls.yaml", EVENT.replace("Knock doors", "Call"))
+    put(content, "states/pa.yaml", "headline: Come\npitch: We [are](https://example.net/?a=1&b=2) here.\n")
+    output = told(content, str(site))
+    assert "Events added (1)\n- Sat, Oct 19 @ 10 am – 3 pm UTC-4: “Call in Scranton”" in output
+    assert "  - Cancelled\n  - 2 hours later: from Sat, Oct 19 @ 10 am – 3 pm UTC-4 to" in output
+    assert "  - New place: from “North lot, Scranton, PA 18503” to “Südpark, Scranton, PA 1850" in output
+    assert "- “example.net” (a new host)\n  - “https://example.net/?a=1&b=2”" in output
+    assert "- 1 page new\n  - “events/pa/calls/”" in output and "  - “pennsylvania/”" in output
+
+    put(content, NAME, EVENT.replace("18503", "185"))
+    done = run("diff", "--content", content, site)
+    assert (done.exit_code, "The content has errors" in done.output) == (1, True)

@@ -1,0 +1,47 @@
+"""Two content folders, and what is said of going from the one to the other."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from statepages import diff
+from statepages.commands.story import as_text
+from statepages.diff.snapshot import Snapshot
+from statepages.pipeline.checking import check_content
+from statepages.pipeline.comparing import nodes
+from statepages.read import read_content
+from statepages.story import Section
+from statepages.weblink import addresses
+from tests.rules.folders import whole
+from tests.site import NOON, content
+
+Files = Mapping[str, str | bytes | None]
+
+
+def snapshot(folder: Path, files: Files) -> Snapshot:
+    """The snapshot of tests.site's content with these files, without building its pages."""
+    read = read_content(content(folder, dict(files)), "content")
+    found = check_content(read, "content", now=None, clock=NOON)
+    return diff.of_content(
+        found.entries,
+        now=found.now,
+        names=[raw.name for raw in found.raw.values()],
+        links=frozenset(link for node in nodes(found) for link in addresses(node)),
+        problems=found.problems,
+        outputs=[] if found.site else None,
+    )
+
+
+def said(folder: Path, before: Files, after: Files) -> list[str]:
+    """The lines of the story, without its title and its empty lines."""
+    return lines(diff.compare(snapshot(folder / "before", before), snapshot(folder / "after", after)))
+
+
+def lines(story: tuple[Section, ...]) -> list[str]:
+    return [line for line in as_text("", story).split("\n") if line]
+
+
+def files(given: Mapping[str, str | None] | str) -> dict[str, str | bytes | None]:
+    """The files of a case: snippets by name, or the one of the usual event, each made whole."""
+    if isinstance(given, str):
+        given = {"events/pa/doors.yaml": given}
+    return {name: text if text is None else whole(name, text) for name, text in given.items()}

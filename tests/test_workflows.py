@@ -1,0 +1,221 @@
+"""The workflows: well formed, with no more rights than they need, and their scripts do what they say."""
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.repository import commit, git, repository
+from tests.site import EVENT, FILES, ROOT
+from tests.test_cli import run
+from tests.workflows import FILES as WORKFLOWS
+from tests.workflows import Ran, copy_engine, jobs, run_job, steps, workflow
+
+BIN = ROOT / ".venv/bin"
+EACH = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def test_they_fit_the_schema_of_workflows() -> None:
+    command = [str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.github-workflows"]
+    command += map(str, WORKFLOWS)
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_zizmor_finds_nothing() -> None:
+    command = [str(BIN / "zizmor"), "--offline", "--no-config", "--pedantic", "--no-progress"]
+    command += map(str, WORKFLOWS)
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+@EACH
+def test_actions_are_pinned_by_commit_with_their_version_beside(path: Path) -> None:
+    for line in re.findall(r"^\s*(?:- )?uses: (.*)$", path.read_text(), re.MULTILINE):
+        if line.startswith("$/"):
+            assert (ROOT / line.removeprefix("$/")).is_file()
+        else:
+            assert re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+
+
+@EACH
+def test_no_rights_but_those_that_a_job_names_and_no_credentials_left(path: Path) -> None:
+    text = path.read_text()
+    assert re.search(r"^permissions: \{\}$", text, re.MULTILINE)
+    for job in jobs(path).values():
+        assert job["permissions"]
+    checkouts = [step for step in steps(path) if step.get("uses", "").startswith("actions/checkout@")]
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_a_pull_request_can_only_read_and_gets_no_secret() -> None:
+    text = (ROOT / ".github/workflows/check.yaml").read_text()
+    assert "secrets." not in text and "pull_request_target" not in text
+    assert {str(job["permissions"]) for job in workflow("check")["jobs"].values()} == {"{'contents': 'read'}"}
+
+
+def test_what_a_schedule_starts_stands_alone() -> None:
+    """A schedule is switched off after 60 idle days, and with it all that its file does."""
+    scheduled = [path.stem for path in WORKFLOWS if "schedule:" in path.read_text()]
+    assert scheduled == ["nightly"]
+    # YAML 1.1 reads the key `on` as true.
+    assert set(workflow("nightly")[True]) == {"schedule", "workflow_dispatch"}  # type: ignore[index]
+
+
+def commands() -> list[Any]:
+    """Each call of build.py in a workflow."""
+    found = []
+    for path in WORKFLOWS:
+        for step in steps(path):
+            for line in re.findall(r"build\.py ([a-z].*)", step.get("run", "")):
+                found.append(pytest.param(line, id=f"{path.stem}: {line[:40]}"))
+    return found
+
+
+@pytest.mark.parametrize("line", commands())
+def test_each_command_and_option_exists(line: str) -> None:
+    words = shlex.split(re.split(r"[|>&;]", line)[0])
+    names = [word for word in words if word.isalpha() and word.islower()]
+    helped = run(*names[: 2 if names[0] == "new" else 1], "--help")
+    assert helped.exit_code == 0, helped.output
+    assert all(word in helped.output for word in words if word.startswith("--"))
+
+
+TAKE_OVER = "print('taken', 'over')\n"
+STATE = "headline: Come\npitch: We are here.\nmaintainers: [mona]\n"
+CALLS = "title: Calls\nkind: phone-bank\nwhen: anytime\nwhere: online\n"
+
+
+class Forge:
+    """A repository with the engine and a little content, and pull requests to it."""
+
+    def __init__(self, folder: Path, day: str = "2024-10-14") -> None:
+        self.folder = folder
+        self.repository = repository(folder / "forge")
+        copy_engine(self.repository)
+        clock = f"as_of: {day}T12:00 America/New_York\n"
+        small = FILES | {"site.yaml": FILES["site.yaml"] + clock}
+        commit(self.repository, {f"content/{name}": text for name, text in small.items()})
+
+    def pull_request(
+        self, change: dict[str, str | bytes | None], links: dict[str, str] | None = None
+    ) -> Path:
+        """What the runner's workspace has once base and pull request are checked out."""
+        git(self.repository, "switch", "--quiet", "--create", "change", "main")
+        for name, target in (links or {}).items():
+            path = self.repository / name
+            git(self.repository, "rm", "-r", "--quiet", "--ignore-unmatch", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.symlink_to(target)
+        commit(self.repository, change)
+        git(self.repository, "switch", "--quiet", "--detach", "main")
+        git(self.repository, "merge", "--quiet", "--no-ff", "--message", "Merged", "change")
+        workspace = self.folder / "workspace"
+        for name, revision in (("base", "main"), ("head", "HEAD")):
+            git(self.folder, "clone", "--quiet", "--no-checkout", str(self.repository), str(workspace / name))
+            commit_id = git(self.repository, "rev-parse", revision)
+            git(workspace / name, "checkout", "--quiet", commit_id)
+        return workspace
+
+
+def checked(workspace: Path) -> Ran:
+    return run_job(workflow("check")["jobs"]["content"], workspace)
+
+
+def test_a_pull_request_in_order_passes_and_is_told_in_the_summary(tmp_path: Path) -> None:
+    workspace = Forge(tmp_path).pull_request(
+        {
+            "content/events/pa/calls.yaml": CALLS,
+            "content/events/pa/doors.yaml": EVENT.replace("10 am", "11 am").replace("1 pm", "2 pm"),
+            "content/states/pa.yaml": STATE,
+            ".github/CODEOWNERS": (
+                '# Made of "maintainers" in content/states. To change them: python build.py owners --write\n'
+                "/content/events/pa/ @mona\n/content/states/pa.yaml @mona\n"
+            ),
+        }
+    )
+    ran = checked(workspace)
+    assert ran.failed == [], ran.printed
+    assert "::" not in ran.printed
+    assert "engine=no" in ran.outputs
+    assert "### No problems in 4 files" in ran.summary
+    assert "#### Events added\n\n- Any time: `Calls`, `Online`\n" in ran.summary
+    assert "  - 1 hour later: from Sat, Oct 19" in ran.summary
+
+
+def test_what_a_pull_request_does_to_the_engine_has_no_say_about_its_content(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text(EVENT.replace("Knock", "Secretly knock"))
+    workspace = Forge(tmp_path).pull_request(
+        {
+            "content/events/pa/doors.yaml": EVENT.replace("zip: 19380", "zip: 193"),
+            "content/events/pa/calls.yaml": CALLS + "signup: https://bit.ly/x\n",
+            "content/sitecustomize.py": TAKE_OVER,
+            "statepages/rules/__init__.py": TAKE_OVER,
+            "build.py": TAKE_OVER,
+            "Makefile": "setup:\n\techo taken over\n",
+        },
+        links={
+            "content/events/pa/link.yaml": str(tmp_path / "secret.yaml"),
+            ".github/CODEOWNERS": str(tmp_path / "secret.yaml"),
+        },
+    )
+    ran = checked(workspace)
+    assert ran.failed == ["Check the content"]
+    assert "taken over" not in ran.printed and "Secret" not in ran.printed + ran.summary
+    assert re.search(r"^::error file=content/events/pa/doors\.yaml,line=8,col=8,", ran.printed, re.MULTILINE)
+    assert re.search(r"^::error file=content/events/pa/link\.yaml,line=1,", ran.printed, re.MULTILINE)
+    assert re.search(r"^::warning file=content/events/pa/calls\.yaml,line=5,", ran.printed, re.MULTILINE)
+    assert "engine=yes" in ran.outputs
+    assert "#### Events that can not be read any more" in ran.summary
+    assert not (workspace / "base/.github/CODEOWNERS").exists()
+
+
+def test_content_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    workspace = Forge(tmp_path).pull_request({}, links={"content": "/etc"})
+    ran = checked(workspace)
+    assert ran.failed == ["Take its content as plain files, and nothing else of it"]
+    assert "::error::content is not a folder in this pull request." in ran.printed
+    assert (workspace / "base/content").is_dir() and not (workspace / "base/content").is_symlink()
+
+
+GH = """\
+#!/bin/sh
+echo "$@" >> calls.txt
+case "$1 $2" in "issue list") cat open.txt;; esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("found", "is_open", "calls"),
+    [
+        pytest.param("", False, [], id="nothing, as before"),
+        pytest.param("Old", False, ["label create", "issue create"], id="something new"),
+        pytest.param("Old", True, ["issue edit 7"], id="something still"),
+        pytest.param("", True, ["issue close 7"], id="nothing any more"),
+    ],
+)
+def test_one_issue_is_opened_once_kept_up_to_date_and_closed(
+    found: str, is_open: bool, calls: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/gh").write_text(GH)
+    (tmp_path / "bin/gh").chmod(0o755)
+    (tmp_path / "stale.md").write_text(found)
+    (tmp_path / "open.txt").write_text("7\n" if is_open else "")
+    ran = run_job(workflow("nightly")["jobs"]["tell"], tmp_path, PATH=f"{tmp_path}/bin:/usr/bin:/bin")
+    assert ran.failed == [], ran.printed
+    [first, *others] = (tmp_path / "calls.txt").read_text().splitlines()
+    assert first.startswith("issue list --label stale-content --state open")
+    assert len(others) == len(calls)
+    assert all(call.startswith(wanted) for call, wanted in zip(others, calls, strict=True))
+
+
+def test_the_night_finds_what_the_day_left(tmp_path: Path) -> None:
+    forge = Forge(tmp_path, day="2024-10-20").repository
+    ran = run_job(workflow("nightly")["jobs"]["look"], forge)
+    assert ran.failed == [], ran.printed
+    found = (forge / "stale.md").read_text()
+    assert "- 2024-10-19: `Knock on doors`, `content/events/pa/doors.yaml`\n" in found
