@@ -2,7 +2,7 @@
 
 import { copy } from "./template.js";
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 20; // laying out more takes a slow phone longer than the search itself
 
 /**
  * Fill the list with results, as { group, result } in their order. `head` gives a group's words and

@@ -95,7 +95,10 @@ export function offerState(zip, state, filters, act) {
 
 /** After a press the answer comes into view; the focus stays. */
 export function bringIntoView() {
-  if (count.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+  // Once the results are laid out: to ask before that would lay them out twice.
+  requestAnimationFrame(() => {
+    if (count.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+  });
 }
 
 /** To where the results begin, once what had the focus has gone. */

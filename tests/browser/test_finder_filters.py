@@ -115,7 +115,7 @@ def test_a_further_filter_says_how_many_events_it_leaves(
 ) -> None:
     find(finder, state=state)
     expect(count(finder)).to_contain_text(state)
-    everything = results(finder).count()
+    everything = int(count(finder).inner_text().split()[0])
     show_further(finder)
     said = finder.locator(
         "label, option", has_text=re.compile(rf"^\s*({value}|{LABELS[name]})\s*\(\d+\)\s*$")
@@ -123,7 +123,7 @@ def test_a_further_filter_says_how_many_events_it_leaves(
     (number,) = re.findall(r"\((\d+)\)", said.first.text_content() or "")
     choose(finder, name, value)
     expect(count(finder)).to_have_text(f"{number} event{'' if number == '1' else 's'} in or for {state}")
-    expect(results(finder)).to_have_count(int(number))
+    expect(results(finder)).to_have_count(min(int(number), 20))
     assert int(number) < everything
     assert finder.url.endswith(address)
 

@@ -31,9 +31,9 @@ def test_a_choice_changes_the_results_at_once(finder: Page) -> None:
     choose(finder, "time", "Evening, from 5 pm")
     expect(count(finder)).to_contain_text(re.compile(r"\d+ events? in or for Wisconsin"))
     assert finder.url.endswith("?state=WI&time=evening")
-    evening = titles(finder)
-    assert set(evening) < set(everything)
-    expect(time.locator("option:checked")).to_have_text(f"Evening, from 5 pm ({len(evening)})")
+    assert titles(finder) != everything
+    number = count(finder).inner_text().split()[0]
+    expect(time.locator("option:checked")).to_have_text(f"Evening, from 5 pm ({number})")
     finder.go_back()
     expect(time).to_have_value("")
     assert titles(finder) == everything

@@ -36,9 +36,9 @@ def cards(page: Page) -> list[dict[str, str]]:
 
 def test_show_more_goes_on_at_the_next_result(finder: Page) -> None:
     find(finder)
-    expect(results(finder)).to_have_count(50)
+    expect(results(finder)).to_have_count(20)
     finder.get_by_role("button", name=re.compile(r"^Show \d+ more events$")).click()
-    expect(results(finder).nth(50).get_by_role("link")).to_be_focused()
+    expect(results(finder).nth(20).get_by_role("link")).to_be_focused()
 
 
 def test_what_is_over_by_the_readers_clock_is_not_found(page: Page, sample_site: str) -> None:
