@@ -16,7 +16,7 @@ export async function guessState(zip) {
 }
 
 /**
- * The { results, counts } of filters, as filters.js describes them. `moment` is { now, today },
+ * The { results, count } of filters, as filters.js describes them. `moment` is { now, today },
  * `states` are pairs of code and name. Throws where a file cannot be loaded.
  */
 export async function findEvents(filters, place, moment, states) {

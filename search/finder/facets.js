@@ -16,18 +16,20 @@ const CHOICES = {
 };
 const COUNTED = Object.entries(CHOICES);
 
-/** No counts yet: a Map by choice for each filter. */
-export function newCounts() {
-  return Object.fromEntries(COUNTED.map(([name]) => [name, new Map()]));
-}
-
-/** Count an event (as filters.js examines it) for the choices that would show it, by the other filters. */
-export function tally(counts, match, asked, moment) {
-  for (const [name, choicesOf] of COUNTED) {
-    const isOfSlots = name === "time" || name === "when"; // these look for a slot of their own
-    if (match.missed.some((missed) => missed !== name) || !(match.fits || isOfSlots)) continue;
-    for (const choice of new Set(choicesOf(match, asked, moment))) {
-      counts[name].set(choice, (counts[name].get(choice) ?? 0) + 1);
+/**
+ * How many events each choice would show, by the other filters: a Map by choice for each filter.
+ * `matches` are the events that miss one filter at most, as filters.js examines them.
+ */
+export function tally(matches, asked, moment) {
+  const counts = Object.fromEntries(COUNTED.map(([name]) => [name, new Map()]));
+  for (const match of matches) {
+    for (const [name, choicesOf] of COUNTED) {
+      const isOfSlots = name === "time" || name === "when"; // these look for a slot of their own
+      if (match.missed.some((missed) => missed !== name) || !(match.fits || isOfSlots)) continue;
+      for (const choice of new Set(choicesOf(match, asked, moment))) {
+        counts[name].set(choice, (counts[name].get(choice) ?? 0) + 1);
+      }
     }
   }
+  return counts;
 }

@@ -3,7 +3,7 @@
 import { chosenDays, dayOf, localDay, partsOfDay, slotDays } from "./days.js";
 import { miles } from "./distance.js";
 import { comingSlots, concerns, isFirst, isOpenToWheelchairs, isPlace, takesPeople } from "./event.js";
-import { newCounts, tally } from "./facets.js";
+import { tally } from "./facets.js";
 import { includesKind } from "./kinds.js";
 
 /** Where a result stands when a ZIP was given: near it, or joined from anywhere. Without a ZIP all are HERE. */
@@ -23,26 +23,22 @@ const TESTS = {
 const TESTED = Object.entries(TESTS);
 
 /**
- * What there is for filters, as { results, counts }.
+ * What there is for filters, as { results, count }.
  *
  * `results` are the events that match, in order, each { event, slot, slots, miles, group }: the slot
- * that matches first or null, all slots not over, the distance or null, and where it stands. `counts`
- * are those of facets.js.
+ * that matches first or null, all slots not over, the distance or null, and where it stands. `count()`
+ * gives the counts of facets.js, which take as long again.
  *
  * `context` is { now, today, place, found }: the minute that it is, the reader's own day, the place
  * of the ZIP or null, and the ids that the keywords found or null for all.
  */
 export function survey(events, filters, context) {
   const asked = slotTests(filters, context);
-  const counts = newCounts();
-  const results = [];
-  for (const event of events) {
-    const match = examine(event, filters, context, asked);
-    if (match === null || match.missed.length > 1) continue;
-    tally(counts, match, asked, context);
-    if (match.fits && !match.missed.length) results.push(match);
-  }
-  return { results: inOrder(results, filters, context), counts };
+  const matches = events
+    .map((event) => examine(event, filters, context, asked))
+    .filter((match) => match !== null && match.missed.length <= 1);
+  const results = matches.filter(({ fits, missed }) => fits && !missed.length);
+  return { results: inOrder(results, filters, context), count: () => tally(matches, asked, context) };
 }
 
 /** The results alone. */

@@ -2,28 +2,38 @@
 
 import { copy } from "./template.js";
 
-const PAGE_SIZE = 20; // laying out more takes a slow phone longer than the search itself
+const PAGE_SIZE = 20;
+
+/** So many fill a screen. A slow phone takes longer to lay out the rest than to search. */
+const ON_SCREEN = 6;
 
 /**
- * Fill the list with results, as { group, result } in their order. `head` gives a group's words and
- * note, `show` the card of a result, `more` the words of a button for `n` further ones.
+ * Fill the list with results, as { group, result } in their order: with what is on screen at first. The
+ * function that comes back adds the rest of the first page. `head` gives a group's words and note,
+ * `show` the card of a result, `more` the words of a button for `n` further ones.
  */
 export function fillList(list, grouped, head, show, more) {
   list.replaceChildren();
-  extend(0);
+  add(0, ON_SCREEN);
+  return () => extend(ON_SCREEN, PAGE_SIZE);
 
-  /** Show the next results, and a button for those after them. */
-  function extend(from) {
-    const next = grouped.slice(from, from + PAGE_SIZE);
-    const cards = next.map(({ group, result }, at) => {
+  /** The cards of the results from one on, up to another, each under its heading. */
+  function add(from, to) {
+    return grouped.slice(from, to).map(({ group, result }, at) => {
       if (group !== grouped[from + at - 1]?.group) list.append(section(...head(group)));
       const made = show(result);
       list.lastElementChild.querySelector(".cards").append(made);
       return made;
     });
-    if (from) cards[0].querySelector("a").focus();
-    const left = grouped.length - from - next.length;
-    if (left) list.append(button(more(Math.min(left, PAGE_SIZE)), () => extend(from + PAGE_SIZE)));
+  }
+
+  /** Show the next results, and a button for those after them. */
+  function extend(from, to) {
+    const cards = add(from, to);
+    const left = grouped.length - to;
+    const next = () => extend(to, to + PAGE_SIZE)[0].querySelector("a").focus();
+    if (left > 0) list.append(button(more(Math.min(left, PAGE_SIZE)), next));
+    return cards;
   }
 }
 

@@ -120,8 +120,8 @@ async function show(filters, { isQuiet = false } = {}) {
       return false;
     }
     const asked = { ...filters, zip };
-    showAnswer(answer, asked, place, moment, act);
-    if (isDeadEnd(answer.results, asked)) offerWaysOut(answer.results, asked, place, moment);
+    await showAnswer(answer, asked, place, moment, act, () => mine === searches);
+    if (mine === searches && isDeadEnd(answer.results, asked)) offerWaysOut(answer.results, asked, place, moment);
   } catch (error) {
     console.error(error);
     forget();

@@ -31,10 +31,12 @@ export const say = sayings(new Map([...says].map((word) => [word.dataset.word, w
 export const isAnswered = () => !heading.hidden;
 
 /**
- * Show the results and counts of filters. `place` is that of the ZIP or null, `moment` is { now, today };
- * `act.search` is called with other filters to search for, `act.change` where what was pressed goes.
+ * Show the results of filters, and once they are painted what takes longer: counts, days, map and notes.
+ *
+ * `place` is that of the ZIP or null, `moment` is { now, today }; `act.search` is called with other filters
+ * to search for, `act.change` where what was pressed goes. Nothing more happens once `isWanted` says no.
  */
-export function showAnswer({ results, counts }, filters, place, moment, act) {
+export async function showAnswer({ results, count: countAll }, filters, place, moment, act, isWanted) {
   const label = labels(say, root.lang, names, moment.now);
   heading.hidden = false;
   form.elements.order.parentNode.hidden = !filters.zip;
@@ -43,13 +45,23 @@ export function showAnswer({ results, counts }, filters, place, moment, act) {
   const grouped = results.map((result) => ({ group: groupOf(result, filters, moment.now), result }));
   const head = (group) => label.heading(group, moment.today);
   const show = (result) => card(result, label, say, moment.today);
-  fillList(list, grouped, head, show, (n) => say("more", { n }));
+  notes.replaceChildren();
+  const showRest = fillList(list, grouped, head, show, (n) => say("more", { n }));
+  await painted();
+  if (!isWanted()) return;
+  showRest();
+  const counts = countAll();
   showCounts(form, counts, say);
   const days = Array.from({ length: STRIP }, (_, at) => counts.when.get(moment.today + at) ?? 0);
   showStrip(strip, days, filters, moment.today, { block: label.dayBlock, say, change: act.search });
   showMapView(results, filters, place, { say, names, label, today: moment.today, toCard: show });
-  notes.replaceChildren();
   if (place && filters.state && !place.states.includes(filters.state)) headsUp(place, filters, act);
+}
+
+/** Once what is on the page now has been painted, or would have been on a page that is not in sight. */
+function painted() {
+  const frame = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return Promise.race([frame, new Promise((resolve) => setTimeout(resolve, 250))]);
 }
 
 /** What else there is where nothing was found, or nothing near by; `panel` is that of waysout.js. */

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 CARPOOL = "Knock on doors in Wisconsin, carpool from Naperville"
 
@@ -65,7 +65,8 @@ def choose_kinds(page: Page, *names: str) -> None:
 
 
 def results(page: Page) -> Locator:
-    """All results, or the cards of the page where nothing was searched for."""
+    """All results, or the cards of the page where nothing was searched for; once all are there."""
+    expect(page.locator("#events-list[aria-busy]")).to_have_count(0)
     return page.get_by_role("article")
 
 

@@ -30,8 +30,8 @@ function answer({ filters, now, today }) {
   const some = codes.map((code) => shards[code]);
   const events = new Map(some.flatMap((shard) => shard.events.map((event) => [event.id, event])));
   const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, asked.states)) : null;
-  const { results, counts } = survey([...events.values()], filters, { now, today, place, found });
-  return { codes, counts: Object.fromEntries(Object.entries(counts).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot }) => [event.id, miles, slot?.start ?? null]) };
+  const { results, count } = survey([...events.values()], filters, { now, today, place, found });
+  return { codes, counts: Object.fromEntries(Object.entries(count()).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot }) => [event.id, miles, slot?.start ?? null]) };
 }
 
 function card(event, { now, today, say, names }) {
