@@ -25,10 +25,15 @@ export function localDay(zone, minute) {
   return Math.floor(wallMinute(zone, minute) / MINUTES);
 }
 
+const days = new WeakMap(); // each is asked for many times in a search
+
 /** The first and last local day of a slot; one that ends at midnight ends on the day before. */
 export function slotDays(slot) {
-  const first = localDay(slot.zone, slot.start);
-  return [first, Math.max(first, localDay(slot.zone, slot.expires - 1))];
+  if (!days.has(slot)) {
+    const first = localDay(slot.zone, slot.start);
+    days.set(slot, [first, Math.max(first, localDay(slot.zone, slot.expires - 1))]);
+  }
+  return days.get(slot);
 }
 
 /** The parts of the day that a slot begins in; one of all day is in each. */
