@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Build the site into output/. This is what happens without a command.",
     "serve": "Build, show the site in a browser, and build again whenever a file is saved.",
     "check": "Read the content and say what is wrong with it.",
+    "problems": "Explain what check says: one code, or all of them.",
     "fix": "Show what can be mended by itself, and mend it with --write.",
     "new": "Write a new event, state page or post.",
 }

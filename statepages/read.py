@@ -98,7 +98,7 @@ def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
         mode = path.lstat().st_mode
         if stat.S_ISLNK(mode):
             return Problem(
-                place, "error", "link", "This is a link to another file. Put the file itself here."
+                place, "error", "file-link", "This is a link to another file. Put the file itself here."
             )
         if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
             return Problem(place, "error", "unreadable", "This folder can not be read: Permission denied.")

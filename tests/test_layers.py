@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-NOUNS = {"problem", "source", "node", "entry", "look", "output", "model"}
+NOUNS = {"problem", "source", "node", "entry", "look", "output", "model", "manual"}
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "write"}
 HUB, COMMANDS, CLI, REPORT, SEARCH = "pipeline", "commands", "cli", "report", "search"
 BETWEEN_STEPS = {("render", "markup")}

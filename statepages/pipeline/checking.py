@@ -22,7 +22,7 @@ from statepages.pipeline.reading import (
     read_settings,
 )
 from statepages.problem import Place, Problem
-from statepages.read import read_content, read_file
+from statepages.read import Content, read_content, read_file
 from statepages.source import RawFile
 
 
@@ -67,10 +67,15 @@ def check(paths: Paths, *, now: datetime | None, clock: datetime) -> Checked:
     `now` is the instant that "over" and "today" refer to; without it the site's `as_of`, else
     `clock`, the time of the machine.
     """
-    content = read_content(paths.content, shown_name(paths.content))
+    shown = shown_name(paths.content)
+    return check_content(read_content(paths.content, shown), shown, now=now, clock=clock)
+
+
+def check_content(content: Content, shown: str, *, now: datetime | None, clock: datetime) -> Checked:
+    """The same for content that was read; `shown` is how people name its folder."""
     raw = {file.name: file for file in content.files}
     problems = list(content.problems)
-    settings, frozen, found = _settings(raw.get(SETTINGS), paths)
+    settings, frozen, found = _settings(raw.get(SETTINGS), shown)
     problems += found
     moment = now or frozen or clock.astimezone(UTC)
     if settings:
@@ -85,9 +90,15 @@ def check(paths: Paths, *, now: datetime | None, clock: datetime) -> Checked:
     entries = Entries(settings, tuple(read.states), tuple(read.events), tuple(read.posts), images)
     for rule in rules.SITE_RULES:
         problems += rule(entries)
-    told = in_order(problems)
+    told = in_order(_without_renames(problems))
     site = None if any(problem.is_error for problem in told) else _site(entries)
     return Checked(site, moment, told, {file.path: file for file in content.files})
+
+
+def _without_renames(problems: list[Problem]) -> list[Problem]:
+    """Problems without the better names that another file has already."""
+    taken = {problem.place.path for problem in problems if problem.code == "same-address"}
+    return [problem for problem in problems if problem.code != "file-name" or problem.place.path not in taken]
 
 
 def settings_zone(paths: Paths) -> str | None:
@@ -97,10 +108,10 @@ def settings_zone(paths: Paths) -> str | None:
     return settings.value.timezone if settings else None
 
 
-def _settings(raw: RawFile | None, paths: Paths) -> ReadSettings:
+def _settings(raw: RawFile | None, shown: str) -> ReadSettings:
     if raw is not None:
         return read_settings(raw)
-    place = Place(f"{shown_name(paths.content)}/{SETTINGS}")
+    place = Place(f"{shown}/{SETTINGS}")
     message = "The file site.yaml is missing. It names the site: name, url and timezone."
     return None, None, [Problem(place, "error", "no-settings", message)]
 
@@ -121,5 +132,6 @@ def _site(entries: Entries) -> Site | None:
 
 
 def _lines(data: bytes) -> list[str]:
-    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data.decode("utf-16" if wide else "utf-8", errors="replace").removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -40,10 +40,14 @@ class Weblink:
         """The site in lower case, without port and www."""
         return ((self.parts and self.parts.hostname) or "").removeprefix("www.")
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing else stands in the value."""
+        return self.text == self.scalar.text.strip()
+
     def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
         """A warning at this address, mended by `instead` where that can stand in its place as it is."""
-        is_alone = self.text == self.scalar.text.strip()
-        harmless = _HARMLESS_ALONE if is_alone else _HARMLESS
+        harmless = _HARMLESS_ALONE if self.is_alone else _HARMLESS
         new = instead if instead and harmless.fullmatch(instead) else None
         return self.scalar.problem("warning", code, message, old=self.text, new=new, start=self.start)
 

@@ -11,6 +11,7 @@ from statepages.model.fields.text import quoted, typed
 from statepages.problem import Slip
 
 _MOST_BRACKETS = 300
+_IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)")
 
 
 def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
@@ -32,8 +33,9 @@ def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
     return PlainValidator(parse)
 
 
-def _schema(most: int) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "maxLength": most})
+def _schema(most: int, *, lines: bool = False) -> WithJsonSchema:
+    schema = {"type": "string", "maxLength": most}
+    return WithJsonSchema(schema | {"contentMediaType": "text/markdown"} if lines else schema)
 
 
 def parse_colour(value: object) -> str:
@@ -50,22 +52,30 @@ def parse_colour(value: object) -> str:
 def parse_image_name(value: object) -> str:
     """The name of a picture in content/images/."""
     text = typed(value)
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)", text):
-        raise Slip(
-            "image-name",
-            f"{quoted(text)} is not the name of a picture in content/images. "
-            "Names have lower-case letters, digits and hyphens, and end in .jpg, .png, .webp, .avif or .gif.",
-        )
-    return text
+    if _IMAGE_NAME.fullmatch(text):
+        return text
+    bare = re.split(r"[/\\]", text)[-1]
+    if "://" in text:
+        raise Slip("image-name", "A picture lies in content/images. Put it there, and write its name here.")
+    if bare != text and _IMAGE_NAME.fullmatch(bare):
+        raise Slip("image-name", f"The name of the picture is enough. Write {bare}.", bare)
+    if _IMAGE_NAME.fullmatch(bare.lower()):
+        message = f"Names of pictures have small letters. Rename the file {bare.lower()}, here too."
+        raise Slip("image-name", message)
+    raise Slip(
+        "image-name",
+        f"{quoted(text)} is not the name of a picture in content/images. "
+        "Names have lower-case letters, digits and hyphens, and end in .jpg, .png, .webp, .avif or .gif.",
+    )
 
 
 Title = Annotated[str, _text("title", 120), _schema(120)]
 Line = Annotated[str, _text("text", 300), _schema(300)]
 Label = Annotated[str, _text("label", 80), _schema(80)]
 Summary = Annotated[str, _text("summary", 200), _schema(200)]
-Details = Annotated[str, _text("details", 4000, lines=True), _schema(4000)]
-Markdown = Annotated[str, _text("text", 8000, lines=True), _schema(8000)]
-Note = Annotated[str, _text("note", 1000, lines=True), _schema(1000)]
+Details = Annotated[str, _text("details", 4000, lines=True), _schema(4000, lines=True)]
+Markdown = Annotated[str, _text("text", 8000, lines=True), _schema(8000, lines=True)]
+Note = Annotated[str, _text("note", 1000, lines=True), _schema(1000, lines=True)]
 Tag = Annotated[str, _text("tag", 40), _schema(40)]
 Colour = Annotated[str, PlainValidator(parse_colour), WithJsonSchema({"type": "string"})]
 ImageName = Annotated[str, PlainValidator(parse_image_name), WithJsonSchema({"type": "string"})]
