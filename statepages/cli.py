@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "Build, show the site in a browser, and build again whenever a file is saved.",
     "check": "Read the content and say what is wrong with it.",
     "diff": "Say what a change does to the site, for its readers.",
+    "problems": "Explain what check says: one code, or all of them.",
     "fix": "Show what can be mended by itself, and mend it with --write.",
     "new": "Write a new event, state page or post.",
     "schema": "Write what editors need to complete and explain while one types.",

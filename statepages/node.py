@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -105,6 +104,15 @@ class Mapping:
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 
 
+def in_quotes(text: str) -> str:
+    """A text on one line between quotes as they stand in a file, the plainest that will do."""
+    if not set('"\\') & set(text):
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 Node = Scalar | Sequence | Mapping
 Path = tuple[int | str, ...]
 
@@ -125,13 +133,27 @@ def at(node: Node, path: Path) -> Node:
     return node
 
 
-def scalars(node: Node) -> Iterator[Scalar]:
-    """All texts below a node, field names left out, in the order of the file."""
+def last_line(node: Node) -> int:
+    """The last line that a node stands on, from 0."""
     if isinstance(node, Scalar):
-        yield node
+        return node.end_line
+    below = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs]
+    return max([node.line, *map(last_line, below)])
+
+
+def scalars(node: Node) -> list[Scalar]:
+    """All texts of a node, field names left out, in the order of the file."""
+    found: list[Scalar] = []
+    _collect(node, found)
+    return found
+
+
+def _collect(node: Node, found: list[Scalar]) -> None:
+    if isinstance(node, Scalar):
+        found.append(node)
     elif isinstance(node, Sequence):
         for item in node.items:
-            yield from scalars(item)
+            _collect(item, found)
     else:
         for _, value in node.pairs:
-            yield from scalars(value)
+            _collect(value, found)

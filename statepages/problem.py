@@ -29,7 +29,8 @@ class Problem:
 
     An error would publish something broken or unsafe; a warning, something doubtful.
     `message` says what is wrong and the cure, in a volunteer's words. `fix` is the corrected
-    line, whole and ready to paste over line `place.line`; None where the cure is not certain.
+    line, whole and ready to paste over line `place.line`; None where the cure is not certain. A fix
+    of several lines goes over as many, from `place.line` on.
     """
 
     place: Place

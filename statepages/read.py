@@ -134,7 +134,7 @@ def _place(shown: str, name: str) -> Place:
 
 
 def _link(place: Place) -> Problem:
-    return Problem(place, "error", "link", "This is a link to another file. Put the file itself here.")
+    return Problem(place, "error", "file-link", "This is a link to another file. Put the file itself here.")
 
 
 def _printable(name: str) -> str:

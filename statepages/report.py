@@ -85,7 +85,10 @@ def _problem_text(problem: Problem, lines: Lines) -> Text:
         text.append(f"{'':>{_GUTTER}} | ", "dim").append(f"{' ' * caret}^\n", colour)
     if problem.fix is not None:
         fix = problem.fix if len(problem.fix) <= _MOST_FIX else problem.fix[:_MOST_FIX] + "…"
-        text.append("Write:   ", "dim").append(f"{_laid_out(fix)}\n", "green")
+        for number, line in enumerate(fix.split("\n")):
+            text.append(f"{'':>{_GUTTER}} | " if number else "Write:   ", "dim").append(
+                f"{_laid_out(line)}\n", "green"
+            )
     return text
 
 
@@ -121,8 +124,10 @@ def as_github(problem: Problem) -> str:
     """A workflow command that puts the problem beside its line in a pull request."""
     place = problem.place
     where = f"file={_property(place.path)},line={place.line},col={place.column}"
-    fix = f" Write: {visible(problem.fix)}" if problem.fix is not None else ""
-    return f"::{problem.level} {where},title={_property(problem.code)}::{_data(problem.message + fix)}"
+    lines = [] if problem.fix is None else problem.fix.split("\n")
+    between = " Write: " if len(lines) == 1 else " Write:%0A"
+    text = _data(problem.message) + (between + "%0A".join(map(_data, lines)) if lines else "")
+    return f"::{problem.level} {where},title={_property(problem.code)}::{text}"
 
 
 def _data(text: str) -> str:

@@ -17,18 +17,51 @@ class RawFile:
     data: bytes
 
 
+Shifts = tuple[tuple[int, int], ...]
+"""Where the pieces of a repaired line stood before: pairs of (column now, column then), ascending."""
+
+
+def before_repair(shifts: Shifts, column: int) -> int:
+    """Where a column of a repaired line stood before the repair."""
+    now, then = next((pair for pair in reversed(shifts) if column >= pair[0]), (0, 0))
+    return column - now + then
+
+
+def edited(shifts: Shifts, old: str, new: str) -> Shifts:
+    """The shifts of a line after a further repair: what old and new have in common keeps its place."""
+    front = _shared(old, new)
+    behind = _shared(old[front:][::-1], new[front:][::-1])
+    end, new_end = len(old) - behind, len(new) - behind
+    inside = new[front:new_end].find(old[front:end]) if front < end else 0
+    kept = [pair for pair in shifts if pair[0] < front]
+    wrapped = [(front + inside, before_repair(shifts, front))] if inside > 0 else []
+    moved = [(now - end + new_end, then) for now, then in shifts if now > end]
+    rest = [(new_end, before_repair(shifts, end))] if behind or new_end > front else []
+    return (*kept, *wrapped, *rest, *moved)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common at their start."""
+    same = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same
+
+
 @dataclass(frozen=True)
 class Source:
     """The text of a file after repair, without byte order mark, its lines ended by "\\n".
 
-    `shifts` tells, for each repaired line (from 0), where its pieces stood before the repair:
-    pairs of (column in `text`, column in the file), both from 0 and ascending.
+    `shifts` tells, for each repaired line (from 0), where its pieces stood in the file; columns
+    count from 0.
     """
 
     name: str
     path: str
     text: str
-    shifts: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    shifts: dict[int, Shifts] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -36,11 +69,7 @@ class Source:
 
     def place(self, line: int, column: int) -> Place:
         """The place in the file of a position (both from 0) in the repaired text."""
-        for repaired, original in reversed(self.shifts.get(line, ())):
-            if column >= repaired:
-                column += original - repaired
-                break
-        return Place(self.path, line + 1, column + 1)
+        return Place(self.path, line + 1, before_repair(self.shifts.get(line, ()), column) + 1)
 
     def problem(
         self,

@@ -44,13 +44,41 @@ def test_places_behind_a_repair_are_those_of_the_file() -> None:
         pytest.param(b"a: b\ntitle: Don\x92t", "2:11", "a curly apostrophe", id="Windows apostrophe"),
         pytest.param(b"a: caf" + b"\xe9", "1:7", '"é"', id="Latin-1"),
         pytest.param("title: x".encode("utf-16"), "1:1", "UTF-16", id="UTF-16"),
+        pytest.param("title: x".encode("utf-16-le"), "1:1", "UTF-16", id="UTF-16 without a mark"),
+        pytest.param("title: x".encode("utf-32"), "1:1", "UTF-32", id="UTF-32"),
     ],
 )
 def test_not_utf8(data: bytes, place: str, word: str) -> None:
     source, [problem] = clean(RawFile("x.yaml", "x.yaml", data))
-    assert source is None
+    assert source
+    assert source.text in {"a: b\ntitle: Don’t", "a: café", "title: x"}, "the rest is looked at all the same"
     assert str(problem.place) == f"x.yaml:{place}"
     assert word in problem.message
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        pytest.param(b"PK\x03\x04\x14\x00word/document.xml", "a Word or Excel file", id="Word"),
+        pytest.param(b"{\\rtf1\\ansi title: x}", "RTF", id="RTF"),
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3", "a PDF", id="PDF"),
+        pytest.param(b"\n<!DOCTYPE html><title>x</title>", "a web page", id="HTML"),
+        pytest.param(b"\xff\xd8\xff\xe0", "a picture", id="JPEG"),
+    ],
+)
+def test_what_is_no_text_is_named(data: bytes, kind: str) -> None:
+    source, [problem] = clean(RawFile("x.yaml", "x.yaml", data))
+    assert source is None
+    assert (problem.code, str(problem.place)) == ("file-kind", "x.yaml:1:1")
+    assert kind in problem.message
+
+
+def test_characters_of_no_width_go_and_places_stay() -> None:
+    source, [problem] = clean(RawFile("x.yaml", "x.yaml", "a: \u200bvol\u00adun\u200bteer hi".encode()))
+    assert source
+    assert source.text == "a: volunteer hi"
+    assert (str(problem.place), problem.level, problem.fix) == ("x.yaml:1:4", "warning", "a: volunteer hi")
+    assert source.place(0, source.text.index("hi")).column == 17
 
 
 def test_a_huge_file_is_refused() -> None:
@@ -67,5 +95,5 @@ def test_line_ends_and_byte_order_mark_are_no_problem() -> None:
 def test_any_bytes_are_text_or_a_problem(data: bytes) -> None:
     text, codes = cleaned(data)
     assert text is not None or codes
-    if text is not None:
+    if text is not None and "not-utf-8" not in codes:
         assert text.count("\n") == data.decode().replace("\r\n", "\n").replace("\r", "\n").count("\n")

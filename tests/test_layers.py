@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-NOUNS = {"problem", "source", "node", "entry", "look", "output", "model", "weblink", "amount", "story"}
+NOUNS = {
+    "problem",
+    "source",
+    "node",
+    "entry",
+    "look",
+    "output",
+    "model",
+    "manual",
+    "weblink",
+    "amount",
+    "story",
+}
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "schema", "write"} | {
     "revision", "diff", "links", "owners", "stale",
 }  # fmt: skip

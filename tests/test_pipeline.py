@@ -81,7 +81,7 @@ def test_one_bad_file_does_not_hide_another(tmp_path: Path) -> None:
 def test_a_link_in_the_folder_is_told(tmp_path: Path) -> None:
     checked(tmp_path)
     (tmp_path / "content" / "events" / "pa" / "link.yaml").symlink_to("/etc/hostname")
-    assert "link" in {problem.code for problem in checked(tmp_path).problems}
+    assert "file-link" in {problem.code for problem in checked(tmp_path).problems}
 
 
 def test_without_settings(tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (content / "events" / "wi").symlink_to(tmp_path)
     read = read_content(content, "content")
     assert [(str(problem.place), problem.code) for problem in read.problems] == [
-        ("content/events/wi:1:1", "link"),
-        ("content/site.yaml:1:1", "link"),
+        ("content/events/wi:1:1", "file-link"),
+        ("content/site.yaml:1:1", "file-link"),
     ]
     assert not read.files
 

@@ -25,7 +25,7 @@ PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_file_it_points_to_is_there(page: Path) -> None:
-    for path in re.findall(r"\]\((?!https?:|#)([^)#]+)[^)]*\)", page.read_text()):
+    for path in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)[^)]*\)", page.read_text()):
         assert (page.parent / path).exists(), path
 
 

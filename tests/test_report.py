@@ -100,7 +100,8 @@ def test_an_annotation_is_one_command_whatever_the_file_says(text: str) -> None:
     properties, _, message = command.removeprefix("::warning ").partition("::")
     assert len(properties.split(",")) == 4
     assert properties.endswith("line=2,col=3,title=some-code")
-    assert not re.search("%(?!25|3A|2C)", properties + message)
+    assert not re.search("%(?!25|3A|2C)", properties)
+    assert not re.search("%(?!25|0A)", message)
 
 
 def test_an_annotation_carries_message_and_cure() -> None:
@@ -108,6 +109,12 @@ def test_an_annotation_carries_message_and_cure() -> None:
     assert report.as_github(found) == (
         f"::error file={PATH},line=4,col=9,title=some-code::100%25 wrong: a, b. Write: zip: 60540"
     )
+
+
+def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
+    found = problem(2, 1, fix="  - start: 6 pm\n    end: 7 pm")
+    assert shown(found, "x")[-3:] == ["Write:     - start: 6 pm", "       |     end: 7 pm", ""]
+    assert report.as_github(found).endswith("::Wrong. Write:%0A  - start: 6 pm%0A    end: 7 pm")
 
 
 def test_json_names_all_that_a_problem_has() -> None:

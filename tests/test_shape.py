@@ -1,6 +1,6 @@
 """Shaping gives events their place, zone and slots, and finds what is impossible."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from statepages.clean import clean
@@ -12,13 +12,15 @@ from statepages.shape import shape_event, shape_post, shape_settings, shape_stat
 from statepages.source import RawFile
 from tests.cases import labelled
 
+TODAY = date(2024, 10, 14)
+
 
 def shaped(text: str, name: str = "events/pa/x.yaml") -> tuple[EventEntry | None, list[Problem]]:
     source, _ = clean(RawFile(name, f"content/{name}", text.encode()))
     assert source
     node, problems = parse(source)
     assert node
-    entry, found = shape_event(source, node, "America/New_York")
+    entry, found = shape_event(source, node, "America/New_York", TODAY)
     return entry, sorted(problems + found, key=lambda problem: problem.place)
 
 
@@ -92,10 +94,12 @@ def test_the_other_files() -> None:
         assert source
         return source, parse(source)[0]
 
-    state, _ = shape_state(*nodes("states/nc.yaml", "headline: Hi\npitch: Come.\norder: 2\n"))
+    source, node = nodes("states/nc.yaml", "headline: Hi\npitch: Come.\norder: 2\n")
+    state, _ = shape_state(source, node, TODAY)
     assert state
     assert (state.value.path, state.value.short_path) == ("north-carolina/", "nc/")
-    post, _ = shape_post(*nodes("posts/2024-10-01-hi.yaml", "title: a\ndate: 2024-10-01\nbody: b\n"))
+    source, node = nodes("posts/2024-10-01-hi.yaml", "title: a\ndate: 2024-10-01\nbody: b\n")
+    post, _ = shape_post(source, node, TODAY)
     assert post
     assert post.value.path == "posts/2024-10-01-hi/"
     settings, problems = shape_settings(*nodes("site.yaml", "name: a\nurl: https://example.org/hub\n"))

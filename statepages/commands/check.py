@@ -38,7 +38,12 @@ def command(
     links: bool,
     local_links: bool,
 ) -> None:
-    """Read the content and say what is wrong with it, all of it in one run."""
+    """Read the content and say what is wrong with it, all of it in one run.
+
+    Each finding ends with a code; `build.py problems CODE` tells more about it. With --format github
+    each stands beside its line in a pull request, which needs no token, and a summary goes into the
+    file that GITHUB_STEP_SUMMARY names.
+    """
     paths = options.paths_of(content, output)
     checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
     if links:

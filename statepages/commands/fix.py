@@ -90,21 +90,25 @@ def mend(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> Mended:
 
 
 def corrected(raw: RawFile, problems: list[Problem]) -> RawFile:
-    """The file with the first correction of each line in place.
+    """The file with the first correction of each line in place; one of several lines comes whole or not.
 
-    All other bytes stay: line ends, a byte order mark, the end of the file.
+    All other bytes stay: line ends, a byte order mark, the end of the file. A file in another
+    encoding stays as it is.
     """
+    if any(problem.code == "not-utf-8" for problem in problems):
+        return raw
     mark = _BOM if raw.data.startswith(_BOM) else b""
     pieces = _LINE_END.split(raw.data.removeprefix(_BOM))  # line, its end, line, its end, ...
     done: set[int] = set()
     for problem in problems:
-        at = 2 * (problem.place.line - 1)
-        if problem.fix is None or at in done or at >= len(pieces):
+        new = [] if problem.fix is None else problem.fix.encode("utf-8").split(b"\n")
+        places = [2 * (problem.place.line - 1 + number) for number in range(len(new))]
+        if done.intersection(places) or not all(at < len(pieces) for at in places):
             continue
-        new = problem.fix.encode("utf-8")
-        if new != pieces[at] and not _LINE_END.search(new):
-            pieces[at] = new
-            done.add(at)
+        for at, line in zip(places, new, strict=True):
+            if line != pieces[at] and not _LINE_END.search(line):
+                pieces[at] = line
+                done.add(at)
     return replace(raw, data=mark + b"".join(pieces))
 
 

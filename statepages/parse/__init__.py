@@ -8,16 +8,21 @@ too deep, repeats itself by alias, or names a Python type.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import yaml
 
-from statepages.node import Mapping, Node, Scalar
+from statepages.model.names import model_of
+from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.parse.copied import mend_copied
+from statepages.parse.draft import Draft
+from statepages.parse.layout import mend_layout
 from statepages.parse.nodes import Builder, Refused
-from statepages.parse.slips import explain
 from statepages.problem import Problem
 from statepages.source import Source
 
 _MOST_RETRIES = 20
+_MAY_BE_LAYOUT = {"syntax", "shortcut", "duplicate-field", "no-fields"}
 # What git leaves in a file where two versions meet. A rule tells of it; reading goes on with the first.
 _MERGE_MARK = re.compile(
     r"^(?:<{7}(?: .*)?|(?:\|{7}|={7})(?: .*)?\n(?:.*\n)*?>{7}(?: .*)?|[<>=|]{7}(?: .*)?)$", re.MULTILINE
@@ -27,40 +32,88 @@ _MERGE_MARK = re.compile(
 def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
     """The fields of a file, and what could not be read.
 
-    After a slip the top field that has it is left out (its name goes into `Mapping.lost`) and
-    reading goes on with the rest, so that one run shows all slips.
+    Where the parser stumbles, the slips are looked for line by line and mended, so that reading
+    goes on behind them and one run shows them all. What nobody can mend is left out with its top
+    field, whose name goes into `Mapping.lost`.
+    """
+    text = _MERGE_MARK.sub(_blank, source.text)
+    draft = Draft(replace(source, text=text) if text != source.text else source)
+    mend_copied(draft)
+    source = draft.source()
+    node, problems, is_odd = _read(source, frozenset())
+    codes = {problem.code for problem in problems}
+    is_list = node is not None and "no-fields" in codes
+    if not (is_odd or codes & _MAY_BE_LAYOUT) or is_list or _is_braced(source.text):
+        return node, [*draft.problems(), *problems]
+    mend_layout(draft, model_of(source.name))
+    if not draft.problems() or (draft.lost and "syntax" not in codes):
+        return node, problems
+    node, problems, _ = _read(draft.source(), frozenset({""} if draft.lost else ()))
+    return node, [*draft.problems(), *problems]
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
+def _read(source: Source, lost: frozenset[str]) -> tuple[Mapping | None, list[Problem], bool]:
+    """What the parser makes of a text; a top field at which it stumbles is told and left out.
+
+    The last of the three: whether a name looks as if a slip made it.
     """
     problems: list[Problem] = []
-    lost: set[str] = set()
-    text = _MERGE_MARK.sub(_blank, source.text)
+    text = source.text
     for _ in range(_MOST_RETRIES):
         builder = Builder(source)
         try:
             root = builder.build(text)
         except yaml.MarkedYAMLError as error:
-            problem, line = explain(source, text, error)
+            problem = _stumble(source, text, error)
         except Refused as refusal:
-            problem, line = refusal.problem, refusal.problem.place.line - 1
+            problem = refusal.problem
             if problem.code == "documents":
                 problems.append(problem)
-                text = "\n".join(text.split("\n")[:line])
+                text = "\n".join(text.split("\n")[: problem.place.line - 1])
                 continue
         else:
-            return _fields(source, root, frozenset(lost), [*problems, *builder.problems])
-        problems.append(problem)
-        text, name = _without_field(text, line)
+            return *_fields(source, root, lost, [*problems, *builder.problems]), builder.is_odd
+        if problem.code == "braces":
+            return None, [*problems, problem], False
+        # Behind a place that cannot be read all sorts of things look wrong: the first is told.
+        if problem.code != "syntax" or not any(told.code == "syntax" for told in problems):
+            problems.append(problem)
+        text, name = _without_field(text, problem.place.line - 1)
         if name is None:
             break
-        lost.add(name)
-    return None, problems
+        lost |= {name}
+    return None, problems, False
+
+
+def _is_braced(text: str) -> bool:
+    """Whether all of a file stands between brackets, as JSON does."""
+    return text.lstrip()[:1] in {"{", "["}
+
+
+def _stumble(source: Source, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Where the parser could not go on, of a text whose lines nobody could mend."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    while line and not lines[line].strip():
+        line -= 1
+    column = min(mark.column, len(lines[line])) if mark and mark.line == line else 0
+    if _is_braced(text):
+        message = (
+            "Something is missing before this. Between { and } a comma stands behind each field, "
+            "and quotes around names and texts."
+        )
+        return source.problem("error", "braces", message, line=line, column=column)
+    message = "From here on this line can not be read. Check quotes, colons and the spaces in front."
+    return source.problem("error", "syntax", message, line=line, column=column)
 
 
 _GOES_ON = re.compile(r":\s*(?:[|>][-+0-9]*)?\s*(?:#.*)?$")
 """A field whose value stands on the lines below it."""
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
 
 
 def _fields(
@@ -68,6 +121,8 @@ def _fields(
 ) -> tuple[Mapping | None, list[Problem]]:
     if isinstance(root, Mapping):
         return Mapping(source, root.line, root.column, root.pairs, lost), problems
+    if isinstance(root, Sequence) and any(isinstance(item, Mapping) for item in root.items):
+        return _from_list(source, root, lost, problems)
     if problems:
         return (Mapping(source, 0, 0, (), lost), problems) if lost else (None, problems)
     if root is None or (isinstance(root, Scalar) and not root.text):
@@ -80,6 +135,24 @@ def _fields(
         )
         problem = source.problem("error", "no-fields", message, line=root.line, column=root.column)
     return None, [problem]
+
+
+def _from_list(
+    source: Source, root: Sequence, lost: frozenset[str], problems: list[Problem]
+) -> tuple[Mapping | None, list[Problem]]:
+    """The fields of a file that is written as a list: those of its first entry."""
+    first = next(item for item in root.items if isinstance(item, Mapping))
+    fix = None
+    if len(root.items) > 1:
+        message = "Each hyphen here begins something new, and a file holds one. Give each a file of its own."
+    else:
+        message = "This file is written as a list of one. Delete the hyphen, and the spaces in front."
+        lines = source.lines[root.line :]
+        fix = "\n".join([lines[0][first.column :], *(line[first.column :] for line in lines[1:])]).rstrip()
+        if any(line[: first.column].strip() for line in lines[1:]):
+            fix = None
+    told = source.problem("error", "no-fields", message, line=root.line, column=root.column)
+    return replace(first, lost=lost), [*problems, replace(told, fix=fix)]
 
 
 def _without_field(text: str, line: int) -> tuple[str, str | None]:

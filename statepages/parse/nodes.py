@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -12,6 +13,8 @@ from statepages.problem import Problem
 from statepages.source import Source
 
 MOST_DEPTH = 20
+_HIDDEN_FIELD = re.compile(r"[–—•·●▪◦‣]\s*\w|[a-z]+:(?!//)\S")
+_NAME = re.compile(r"\w[\w -]*")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", ">": "block"}
 
 
@@ -37,10 +40,13 @@ class Builder:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.last_line = len(source.lines) - 1
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
+        self.is_odd = False
+        """Whether something looks as if a slip made it, although the parser takes it."""
 
     def build(self, text: str) -> Node | None:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
@@ -51,11 +57,7 @@ class Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self._refused(
-                    event,
-                    "documents",
-                    'A line "---" ends the file here. Delete it; what follows belongs in a file of its own.',
-                )
+                raise self._second_document(event)
         elif isinstance(event, yaml.AliasEvent):
             raise self._shortcut(event)
         elif isinstance(event, yaml.NodeEvent):
@@ -78,7 +80,21 @@ class Builder:
         end_line = (
             end.line - 1 if style == "block" and end.column == 0 and end.line > start.line else end.line
         )
-        return Scalar(self.source, start.line, start.column, end_line, event.value, style)
+        line = start.line
+        if end_line > self.last_line:
+            # The mark of what is not there may stand behind the last line.
+            line, end_line = min(line, self.last_line), self.last_line
+        scalar = Scalar(self.source, line, start.column, end_line, event.value, style)
+        self.is_odd = self.is_odd or self._hides_something(scalar)
+        return scalar
+
+    def _hides_something(self, scalar: Scalar) -> bool:
+        """Whether a text may be what a slip made of others: a mark without a text below it, zip:19380."""
+        if scalar.style == "block":
+            return not scalar.text.strip()
+        if scalar.style != "plain" or _HIDDEN_FIELD.match(scalar.text) is None:
+            return False
+        return not self.source.lines[scalar.line][: scalar.column].strip()
 
     def _add(self, node: Node) -> None:
         if not self.open:
@@ -95,6 +111,7 @@ class Builder:
         if not isinstance(node, Scalar):
             self.problems.append(node.problem("error", "field-name", "A field's name is a word, not a list."))
             return None
+        self.is_odd = self.is_odd or not (node.text.isalpha() or _NAME.fullmatch(node.text))
         if node.text == "<<":
             raise Refused(self._shortcut_problem(node.line, node.column, "<<"))
         first = next((key for key in top.keys if key and key.text == node.text), None)
@@ -113,6 +130,22 @@ class Builder:
             self._add(Mapping(self.source, line, column, tuple((key, value) for key, value in pairs if key)))
         else:
             self._add(Sequence(self.source, line, column, tuple(done.items)))
+
+    def _second_document(self, event: Any) -> Refused:
+        line = event.start_mark.line
+        lines = self.source.lines
+        # A document may also begin without a line of its own, behind "...".
+        line = next((at for at in range(line, -1, -1) if lines[at].startswith(("---", "..."))), line)
+        message = f'A line "{lines[line][:3]}" ends the file here. '
+        fix = None
+        if not any(below.strip() for below in lines[line + 1 :]):
+            message, fix = f"{message}Delete it.", ""
+        elif any(re.match(r"[a-z]+:(?: |$)", below) for below in lines[line + 1 :]):
+            message += "Delete it; what follows belongs in a file of its own."
+        else:
+            message += 'Delete it; a text stands below "details: |", indented.'
+        problem = self.source.problem("error", "documents", message, line=line)
+        return Refused(replace(problem, fix=fix))
 
     def _shortcut(self, event: Any) -> Refused:
         line, column = event.start_mark.line, event.start_mark.column

@@ -95,9 +95,15 @@ def check_content(content: Content, shown: str, *, now: datetime | None, clock: 
     entries = Entries(settings, tuple(read.states), tuple(read.events), tuple(read.posts), images)
     for rule in rules.SITE_RULES:
         problems += rule(entries)
-    told = in_order(problems)
+    told = in_order(_without_renames(problems))
     site = None if any(problem.is_error for problem in told) else _site(entries)
     return Checked(site, moment, told, entries, {file.path: file for file in content.files})
+
+
+def _without_renames(problems: list[Problem]) -> list[Problem]:
+    """Problems without the better names that another file has already."""
+    taken = {problem.place.path for problem in problems if problem.code == "same-address"}
+    return [problem for problem in problems if problem.code != "file-name" or problem.place.path not in taken]
 
 
 def settings_zone(paths: Paths) -> str | None:
@@ -131,5 +137,6 @@ def _site(entries: Entries) -> Site | None:
 
 
 def _lines(data: bytes) -> list[str]:
-    text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = data.decode("utf-16" if wide else "utf-8", errors="replace").removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

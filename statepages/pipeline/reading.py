@@ -14,13 +14,16 @@ from statepages.model.fields.times import parse_frozen
 from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import Mapping as Fields
 from statepages.parse import parse
-from statepages.problem import Problem, Slip
-from statepages.shape import shape_event, shape_post, shape_settings, shape_state
+from statepages.problem import Place, Problem, Slip
+from statepages.shape import event_fields, shape_event, shape_post, shape_settings, shape_state
 from statepages.source import RawFile, Source
 
 SETTINGS = "site.yaml"
 FALLBACK_ZONE = "America/New_York"
 """The zone of a site whose settings can not be read."""
+
+MOST_PROBLEMS = 500
+"""So many of a file are told. Only something that is no file of ours at all has more."""
 
 T = TypeVar("T")
 
@@ -52,7 +55,8 @@ def read_settings(raw: RawFile) -> ReadSettings:
     if source is None or node is None:
         return None, None, problems
     entry, found = shape_settings(source, node)
-    return entry, _frozen_at(node), problems + found
+    found = _without_placeholders(problems, found)
+    return entry, _frozen_at(node), _without_echoes(problems, found) + found
 
 
 def _frozen_at(node: Fields) -> datetime | None:
@@ -78,34 +82,84 @@ class Reading:
     def take(self, raw: RawFile) -> None:
         """Read one file through."""
         self.problems += name_problems(raw)
-        if not raw.name.endswith((".yaml", ".yml")):
-            return
-        source, node, found = _nodes(raw)
-        self.problems += found
-        if source is None or node is None:
-            return
-        kind = _kind(raw.name)
+        self.problems += _bounded(raw, self._problems_of(raw))
+
+    def _problems_of(self, raw: RawFile) -> list[Problem]:
+        """Keep the entry of a file, if it makes one; what is wrong with its text and its fields."""
+        if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
+            return []
+        source, node, problems = _nodes(raw)
+        found: list[Problem] = []
+        if source and node:
+            found = _without_placeholders(problems, self._shape(source, node))
+        return _without_echoes(problems, found) + found
+
+    def _shape(self, source: Source, node: Fields) -> list[Problem]:
+        """Keep the entry that a file makes, with what its rules say; what stands in its way."""
+        kind, today = _kind(source.name), self.now.date()
+        found: list[Problem] = []
         if kind == "events":
-            event, found = shape_event(source, node, self.site_zone)
-            self._keep(event, found, self.events, rules.EVENT_RULES)
+            event, found = shape_event(source, node, self.site_zone, today)
+            self._keep(event, self.events, rules.EVENT_RULES)
         elif kind == "states":
-            state, found = shape_state(source, node)
-            self._keep(state, found, self.states, rules.STATE_RULES)
+            state, found = shape_state(source, node, today)
+            self._keep(state, self.states, rules.STATE_RULES)
         elif kind == "posts":
-            post, found = shape_post(source, node)
-            self._keep(post, found, self.posts, rules.POST_RULES)
+            post, found = shape_post(source, node, today)
+            self._keep(post, self.posts, rules.POST_RULES)
+        elif source.name.startswith("events/"):
+            # It lies where no page would have it; what it says is looked at all the same.
+            found = event_fields(node, today)
+        return found
 
     def _keep(
-        self,
-        entry: Entry[T] | None,
-        found: list[Problem],
-        entries: list[Entry[T]],
-        its_rules: tuple[rules.EntryRule[T], ...],
+        self, entry: Entry[T] | None, entries: list[Entry[T]], its_rules: tuple[rules.EntryRule[T], ...]
     ) -> None:
-        self.problems += found
         if entry:
             entries.append(entry)
             self.problems += by_rules(entry, its_rules, self.now)
+
+
+def _bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
+    """Problems, or the first of them where a file has more than a person can read."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    first = in_order(problems)[:MOST_PROBLEMS]
+    message = (
+        f"This file has {len(problems):,} problems. The first {MOST_PROBLEMS} are told: mend these first."
+    )
+    return [Problem(Place(raw.path), "error", "many-problems", message), *first]
+
+
+# What is said of how a value is written, and of what stands in it.
+_WRITTEN = frozenset({"colon", "comma", "first-character"})
+_STANDS = frozenset(
+    {"curly-quotes", "leftover", "dropped-text", "markdown-link", "stray-sign", "link-end", "html-tag"}
+)
+
+
+def _without_echoes(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
+    """Problems without those of values of which another step has told: one slip is told once."""
+    kept = [problem for problem in problems if problem.code not in _WRITTEN or not _is_echo(problem, refused)]
+    told = [*refused, *(problem for problem in kept if problem.code in _WRITTEN)]
+    return [problem for problem in kept if problem.code not in _STANDS or not _is_echo(problem, told)]
+
+
+def _without_placeholders(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
+    """What the model refuses without the placeholders of addresses, which have their own word."""
+    places = {problem.place for problem in problems if problem.code == "email-placeholder"}
+    return [problem for problem in refused if problem.place not in places]
+
+
+def _is_echo(problem: Problem, told: list[Problem]) -> bool:
+    """Whether something was told of a value that begins before it on its line."""
+    place = problem.place
+    return any(
+        other.code != "unknown-field"
+        and other.place.line == place.line
+        and other.place.column <= place.column
+        for other in told
+    )
 
 
 def by_rules(entry: Entry[T], its_rules: tuple[rules.EntryRule[T], ...], now: datetime) -> list[Problem]:
@@ -137,7 +191,7 @@ def _kind(name: str) -> str | None:
     """What a file is about, by where it lies; None where that can not be told."""
     *folders, file = name.split("/")
     stem, _, ending = file.rpartition(".")
-    if ending not in {"yaml", "yml"}:
+    if ending.lower() not in {"yaml", "yml", "txt"}:
         return None
     if folders == ["states"]:
         return "states" if stem.upper() in STATES else None

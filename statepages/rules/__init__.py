@@ -32,20 +32,26 @@ from statepages.rules.far_date import far_date
 from statepages.rules.file_name import file_name
 from statepages.rules.file_place import file_place
 from statepages.rules.helps_folder import helps_folder
+from statepages.rules.html_tag import html_tag
 from statepages.rules.image_alt import image_alt
 from statepages.rules.image_file import image_file
 from statepages.rules.leftover import leftover
+from statepages.rules.link_end import link_end
+from statepages.rules.long_slot import long_slot
 from statepages.rules.markdown_link import markdown_link
 from statepages.rules.merge_mark import merge_mark
 from statepages.rules.midnight import midnight
 from statepages.rules.pinned import pinned
 from statepages.rules.post_date import post_date
+from statepages.rules.private_link import private_link
 from statepages.rules.redirect import redirect
 from statepages.rules.same_address import same_address
 from statepages.rules.same_event import same_event
 from statepages.rules.short_link import short_link
+from statepages.rules.stray_sign import stray_sign
 from statepages.rules.tracking import tracking
 from statepages.rules.zip_state import zip_state
+from statepages.rules.zone_zip import zone_zip
 from statepages.source import Source
 
 T = TypeVar("T")
@@ -62,16 +68,22 @@ NODE_RULES: tuple[NodeRule, ...] = (
     redirect,
     short_link,
     tracking,
+    private_link,
+    link_end,
     markdown_link,
+    html_tag,
     curly_quotes,
     dropped_text,
+    stray_sign,
     leftover,
 )
 EVENT_RULES: tuple[EntryRule[Event], ...] = (
     zip_state,
+    zone_zip,
     helps_folder,
     midnight,
     far_date,
+    long_slot,
     event_over,
     pinned,
     image_alt,

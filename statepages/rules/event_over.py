@@ -18,12 +18,14 @@ Fails::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from statepages.entry import EventEntry
 from statepages.model.event_file import SlotFile
 from statepages.node import Path, Scalar
 from statepages.problem import Problem
+
+_LONG = timedelta(days=200)
 
 
 def event_over(entry: EventEntry, now: datetime) -> Iterator[Problem]:
@@ -32,6 +34,8 @@ def event_over(entry: EventEntry, now: datetime) -> Iterator[Problem]:
         return
     spot = entry.at(*_last(entry.value.when))
     message = "This event is over and will not be listed."
+    if entry.value.expires and now - entry.value.expires > _LONG:
+        message += " Check the year."
     if isinstance(spot, Scalar):
         yield spot.problem("warning", "event-over", message, old=spot.text)
     else:

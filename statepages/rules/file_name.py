@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from statepages.model.states import STATES
 from statepages.problem import Place, Problem
 
 MOST_CHARACTERS = 100
@@ -32,8 +33,10 @@ _PICTURES = ("jpg", "jpeg", "png", "webp", "avif", "gif")
 def file_name(name: str, path: str) -> Iterator[Problem]:
     """Names that are not fit for an address; at most one problem a file."""
     folder, _, file = name.rpartition("/")
-    # What lies beside the folders is not read by its name, and file-place tells of it.
-    message = _message(folder.partition("/")[0], file) if folder else None
+    # What lies beside the folders, or names no state, is not read, and file-place tells of it.
+    kind = folder.partition("/")[0]
+    is_other_page = kind == "states" and file.rpartition(".")[0].upper() not in STATES
+    message = _message(kind, file) if folder and not is_other_page else None
     if message:
         yield Problem(Place(path), "error", "file-name", message)
 
@@ -43,6 +46,9 @@ def _message(kind: str, file: str) -> str | None:
     if not dot:
         stem, ending = file, ""
     endings = _PICTURES if kind == "images" else ("yaml",)
+    if kind != "images" and ending.lower() in {"", "txt", "text", "md", "json", "doc", "rtf"}:
+        better = _slug(re.sub(r"\.ya?ml$", "", stem, flags=re.IGNORECASE))
+        return f'Files here end in .yaml. Rename it "{better}.yaml".'
     if ending.lower() not in (*endings, "yml"):
         return f"Files here end in {_listed(endings)}. Delete this one or move it away."
     better = f"{_slug(stem)}.{'yaml' if ending.lower() == 'yml' else ending.lower()}"
@@ -54,7 +60,10 @@ def _message(kind: str, file: str) -> str | None:
     if len(stem) > MOST_CHARACTERS:
         return f"The name has {len(stem)} characters; {MOST_CHARACTERS} is the most. Make it shorter."
     if kind == "posts" and not _DATED.fullmatch(stem):
-        return f'The name of a post begins with its day. Rename it "2024-10-24-{better}", with that day.'
+        found = re.match(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-(.+)", better)
+        whole = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}-{found[4]}" if found else ""
+        cure = f'Rename it "{whole}".' if found else f'Rename it "2024-10-24-{better}", with that day.'
+        return f"The name of a post begins with its day. {cure}"
     return None
 
 

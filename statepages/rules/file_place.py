@@ -55,8 +55,7 @@ def _message(parts: list[str]) -> str | None:
 
 def _event(parts: list[str]) -> str | None:
     if len(parts) == 2:
-        better = quoted(f"events/pa/{parts[1]}")
-        return f"An event lies in the folder of its state. Move it there, as in {better}."
+        return "An event lies in the folder of its state: events/pa for Pennsylvania. Move it there."
     folder, file = parts[1], parts[-1]
     if folder not in _CODES:
         code = "us" if folder == "US" else _code(folder)

@@ -31,11 +31,12 @@ _NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TKTK)\b")
 _FILLER = re.compile(
     r"\blorem ipsum\b|\bchange ?me\b|\bplaceholder text\b"
     r"|\{\{[^{}\n]{1,40}\}\}|\*\|[A-Z_:]{1,40}\|\*|%%[A-Z_]{1,40}%%"
+    r"|\{(?:your|first|last|event|full)?[ _]?(?:name|date|time|link|url|address|place|city|state)\}"
     r"|\[(?:your|insert|enter|add) [^\[\]\n]{1,40}\](?!\()",
     re.IGNORECASE,
 )
 # Looking for these first is a hundred times faster than looking for the pattern.
-_SIGNS = ("lorem ipsum", "change", "placeholder", "{{", "*|", "%%", "[your", "[insert", "[enter", "[add")
+_SIGNS = ("lorem ipsum", "change", "placeholder", "{", "*|", "%%", "[your", "[insert", "[enter", "[add")
 _WHOLE = re.compile(r"\.\.+|…|\?+|x{2,}|t\.?b\.?[ad]\.?|n/?a|text here", re.IGNORECASE)
 # Where these words say something.
 _SPOKEN = frozenset({"when", "where", "value", "repeat"})

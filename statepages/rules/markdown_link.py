@@ -37,6 +37,11 @@ _DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:\s*<?(?P<address>[^\s<>]+)", re.MU
 _POINTING = re.compile(
     r"(?:click |tap |press |right |sign up )?here|(?:this |the )?link|sign up|register|rsvp", re.I
 )
+_TURNED = re.compile(r"\((?P<words>[^()\n]{1,200})\)\[(?P<address>https?://[^\]\s]{1,500})\]", re.IGNORECASE)
+_UNCLOSED = re.compile(
+    r"(?P<words>\[[^\[\]\n]{1,200}\])(?P<address>https?://[^\s()<>\[\]]{1,500}[\w/])", re.IGNORECASE
+)
+_WITH_ADDRESS = re.compile(r"(?P<words>\[[^\[\]\n]*\])(?P<address>\([^()\s]*\))")
 _EXAMPLE = "Write [Call Ohio voters](https://...)."
 
 
@@ -58,11 +63,17 @@ def _below(node: Node | None) -> Iterator[Scalar]:
 
 def _all(scalar: Scalar, text: str) -> Iterator[Problem]:
     """What can be told of a text in Markdown."""
-    yield from _halves(scalar, text)
+    yield from _halves(scalar, _WITH_ADDRESS.sub(_without_brackets, text))
     yield from _links(scalar, text)
+    yield from _turned(scalar, text)
     for pattern in (_AUTOLINK, _DEFINED):
         for found in pattern.finditer(text):
             yield from _unsafe(scalar, found["address"], found.start("address"))
+
+
+def _without_brackets(found: re.Match[str]) -> str:
+    """A link with no brackets in its address: what is wrong there is told of the address."""
+    return found["words"] + re.sub(r"[\[\]]", "_", found["address"])
 
 
 def _links(scalar: Scalar, text: str) -> Iterator[Problem]:
@@ -75,6 +86,22 @@ def _links(scalar: Scalar, text: str) -> Iterator[Problem]:
             gap = re.match(r" +\(", behind)
             old, new = found[0] + (gap[0] if gap else ""), found[0] + "("
             yield scalar.problem("error", "markdown-link", message, old=old, new=new, start=found.start())
+
+
+def _turned(scalar: Scalar, text: str) -> Iterator[Problem]:
+    """Links with the words where the address belongs, or without the parentheses."""
+    for found in _TURNED.finditer(text):
+        words, address = found["words"], found["address"]
+        message = (
+            "Words and address of this link have changed places. Words stand in [ ], the address in ( )."
+        )
+        # At its start a value without quotes may not have a bracket.
+        new = f"[{words}]({address})" if found.start() or scalar.style != "plain" else None
+        yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
+    for found in _UNCLOSED.finditer(text):
+        message = f"The address behind {quoted(found['words'])} needs ( and ) around it."
+        new = f"{found['words']}({found['address']})"
+        yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
 
 
 def _halves(scalar: Scalar, text: str) -> Iterator[Problem]:
@@ -92,7 +119,7 @@ def _halves(scalar: Scalar, text: str) -> Iterator[Problem]:
 
 
 def _goes_on(behind: str) -> bool:
-    return bool(re.match(r" *\(|\[|:", behind))
+    return bool(re.match(r" *\(|\[|:|https?:", behind, re.IGNORECASE))
 
 
 def _link(scalar: Scalar, text: str, found: re.Match[str]) -> Iterator[Problem]:

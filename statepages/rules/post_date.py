@@ -16,6 +16,7 @@ Fails::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -33,6 +34,6 @@ def post_date(entry: PostEntry, now: datetime) -> Iterator[Problem]:
     if post.date > now.date() + timedelta(days=1):
         message = f"{post.date} is still to come. Check the date."
         yield spot.problem("warning", "post-date", message, old=spot.text)
-    elif post.id[:10] != post.date.isoformat():
+    elif re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-", post.id) and post.id[:10] != post.date.isoformat():
         message = f"The file name begins with {post.id[:10]}, but the date is {post.date}. Mend one of them."
         yield spot.problem("warning", "post-date", message, old=spot.text)

@@ -1,10 +1,10 @@
 """zip-state: the ZIP, the state and the folder of an event agree.
 
 A ZIP tells its state. Where `state` stands beside it and differs, one of the two is a slip, or the
-event takes place in one state and helps another. Where the folder differs, the event would stand
-on the page of a state that it has nothing to do with, so this is an error; unless `helps` is
-written out and names the folder's state. A few ZIPs reach into a second state: naming that state
-under `where` is fine for the folder, and warned of.
+event takes place in one state and helps another: a warning. Where the folder differs, the event
+would stand on the page of a state that it has nothing to do with, so this is an error; unless `helps`
+is written out and names the folder's state. A few ZIPs reach into a second state: naming that state
+under `where` is warned of, and fine for the folder.
 
 Passes::
 
@@ -42,8 +42,8 @@ def zip_state(entry: EventEntry, now: datetime) -> Iterator[Problem]:
         return
     if where.state and where.state != found.state:
         yield _against_state(entry, found, where.state)
-    if entry.value.folder not in {where.state, found.state}:
-        yield from _against_folder(entry, found, where.state or found.state)
+    elif entry.value.folder != found.state:
+        yield from _against_folder(entry, found)
 
 
 def _against_state(entry: EventEntry, found: Zip, state: str) -> Problem:
@@ -54,18 +54,18 @@ def _against_state(entry: EventEntry, found: Zip, state: str) -> Problem:
     return _problem(entry, "state", "warning", message)
 
 
-def _against_folder(entry: EventEntry, found: Zip, state: str) -> Iterator[Problem]:
+def _against_folder(entry: EventEntry, found: Zip) -> Iterator[Problem]:
     folder, helps = entry.value.folder, entry.node.get("helps")
     if folder == EVERY_STATE or folder not in STATES or (helps and entry.value.helps_state(folder)):
         return
     help_it = f"add {folder} to helps" if helps else f"add helps: [{folder}]"
-    place = f"ZIP {found.code} is in" if state == found.state else "This event takes place in"
     yield _problem(
         entry,
         "zip",
         "error",
-        f"{place} {state_name(state)}, but this file is in events/{folder.lower()}. Move it to "
-        f"events/{state.lower()}, or, where the event helps {state_name(folder)}, {help_it}.",
+        f"ZIP {found.code} is in {state_name(found.state)}, but this file is in events/{folder.lower()}. "
+        f"Move it to events/{found.state.lower()}, or, where the event helps "
+        f"{state_name(folder)}, {help_it}.",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from statepages.entry import Entry, EventEntry
 from statepages.model.event import Event, Location
@@ -17,12 +17,14 @@ from statepages.shape.slots import expand
 from statepages.source import Source
 
 
-def shape_event(source: Source, node: Mapping, site_zone: str) -> tuple[EventEntry | None, list[Problem]]:
+def shape_event(
+    source: Source, node: Mapping, site_zone: str, today: date
+) -> tuple[EventEntry | None, list[Problem]]:
     """content/events/pa/2024-10-19-canvass.yaml: folder and name are the id.
 
     `site_zone` says when a day ends for actions that have no zone of their own.
     """
-    file, problems = validate(EventFile, node)
+    file, problems = validate(EventFile, node, today)
     if file is None:
         return None, problems
     ident = source.name.removeprefix("events/").rpartition(".")[0]
@@ -46,6 +48,11 @@ def shape_event(source: Source, node: Mapping, site_zone: str) -> tuple[EventEnt
         expires=_expires(file, slots, zone or site_zone),
     )
     return Entry(source, node, event), []
+
+
+def event_fields(node: Mapping, today: date) -> list[Problem]:
+    """What is wrong with the fields of an event whose place in the folders says nothing."""
+    return validate(EventFile, node, today)[1]
 
 
 def _location(file: EventFile) -> Location | None:

@@ -7,18 +7,24 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from statepages.model.event_file import SlotFile
+from statepages.model.event_file import MOST_SLOTS, SlotFile
+from statepages.model.fields.times import WallTime
 from statepages.model.slot import Slot
-from statepages.node import Mapping, Node, Sequence, at
+from statepages.node import Mapping, Node, Scalar, Sequence, at
 from statepages.problem import Problem
-
-MOST_SLOTS = 366
 
 
 class _Impossible(Exception):
-    def __init__(self, code: str, message: str, field: str) -> None:
+    """What is impossible about a field; `instead` is the text that it should have, where that is certain."""
+
+    def __init__(self, code: str, message: str, field: str, instead: str | None = None) -> None:
         super().__init__(message)
-        self.code, self.message, self.field = code, message, field
+        self.code, self.message, self.field, self.instead = code, message, field, instead
+
+    def problem(self, spot: Node) -> Problem:
+        if isinstance(spot, Scalar):
+            return spot.problem("error", self.code, self.message, old=spot.text, new=self.instead)
+        return spot.problem("error", self.code, self.message)
 
 
 def expand(files: tuple[SlotFile, ...], zone: str, node: Mapping) -> tuple[tuple[Slot, ...], list[Problem]]:
@@ -29,13 +35,21 @@ def expand(files: tuple[SlotFile, ...], zone: str, node: Mapping) -> tuple[tuple
     for number, file in enumerate(files):
         spot = at(when, (number,)) if isinstance(when, Sequence) else when
         try:
-            slots.update(_slots(file, ZoneInfo(zone)))
+            made = list(_slots(file, ZoneInfo(zone)))
         except _Impossible as slip:
-            problems.append(_field(spot, slip.field).problem("error", slip.code, slip.message))
-    if len(slots) > MOST_SLOTS:
-        message = f"This makes {len(slots)} times; {MOST_SLOTS} is the most. End the repetition earlier."
-        problems.append(when.problem("error", "too-many-times", message))
+            problems.append(slip.problem(_field(spot, slip.field)))
+            continue
+        slots.update(made)
+        if len(made) > MOST_SLOTS:
+            problems.append(_too_many(_field(spot, "until"), len(made)))
+    if len(slots) > MOST_SLOTS and not problems:
+        problems.append(_too_many(when, len(slots)))
     return tuple(sorted(slots, key=lambda slot: (slot.start, slot.expires))), problems
+
+
+def _too_many(spot: Node, number: int) -> Problem:
+    message = f"This makes {number} times; {MOST_SLOTS} is the most. End the repetition earlier."
+    return spot.problem("error", "too-many-times", message)
 
 
 def _field(spot: Node, name: str) -> Node:
@@ -91,16 +105,23 @@ def _wall_end(file: SlotFile, start: datetime) -> datetime | None:
         raise _Impossible("no-time", "The end has no time. Write one, such as 3 pm.", "end")
     end = datetime.combine(file.end.day or start.date(), file.end.clock)
     if end <= start:
-        shown_end, shown_start = _shown(end, start), _shown(start, end)
-        cure = (
-            "If it runs past midnight, write the end with its date."
-            if file.end.day is None
-            else "Mend one of them."
-        )
-        order = "the same as" if end == start else "before"
-        message = f"The end, {shown_end}, is {order} the start, {shown_start}. {cure}"
-        raise _Impossible("end-before-start", message, "end")
+        raise _end_before_start(file.end, start, end)
     return end
+
+
+def _end_before_start(written: WallTime, start: datetime, end: datetime) -> _Impossible:
+    cure, instead = "Mend one of them.", None
+    if written.day is None and end.time() == time(0):
+        instead = f"{end.date() + timedelta(days=1)} 0:00"
+        cure = f"Midnight belongs to the next day. Write {instead}."
+    elif written.day is None and end < start <= end + timedelta(hours=12) and end.hour < 12:
+        later = _clock(end + timedelta(hours=12))
+        cure = f"For the afternoon write {later}; if it runs past midnight, write the end with its date."
+    elif written.day is None:
+        cure = "If it runs past midnight, write the end with its date."
+    order = "the same as" if end == start else "before"
+    message = f"The end, {_shown(end, start)}, is {order} the start, {_shown(start, end)}. {cure}"
+    return _Impossible("end-before-start", message, "end", instead)
 
 
 def _days(file: SlotFile, first: date) -> Iterator[date]:

@@ -99,7 +99,9 @@ def test_markdown_goes_into_a_file(content: Path) -> None:
     put(content, NAME, EVENT.replace("Knock", "<img src=x> @mona `Knock`"))
     assert told(content, "base", "--format", "markdown", "--output", "story.md") == ""
     text = (content.parent / "story.md").read_text()
-    assert text.startswith("### What changes for readers\n\nEvents changed: 1; Pages: 1; Size: 1\n")
+    assert text.startswith(
+        "### What changes for readers\n\nEvents changed: 1; Problems new: 1; Pages: 1; Size: 1\n"
+    )
     assert "EDT: ``<img src=x> @mona `Knock` doors in Scranton``\n" in text
 
 

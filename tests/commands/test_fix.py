@@ -82,6 +82,28 @@ def test_several_slips_of_a_line_are_mended_one_after_the_other(content: Path) -
     assert "1 line in 1 file mended." in done.output
 
 
+def test_a_correction_of_several_lines_goes_over_as_many(content: Path) -> None:
+    slips = EVENT.replace("  - start", "\t- start").replace("    end", "\t\tend").replace("  venue", "venue")
+    slips = slips.replace("  zip", "zip") + "details: |\nWear shoes.\n\nBring water.\n"
+    file = put(content, NAME, slips.replace("\n", "\r\n"))
+    done = run("fix", "--content", content, "--write")
+    whole = EVENT + "details: |\n  Wear shoes.\n\n  Bring water.\n"
+    assert file.read_bytes().decode() == whole.replace("\n", "\r\n"), done.output
+    assert done.exit_code == 0
+
+
+def test_many_slips_are_all_mended(content: Path) -> None:
+    slips = (
+        EVENT.replace("title: ", "titel: ")
+        .replace("kind: canvass", "kind canvas")
+        .replace("zip: ", "zipcode:")
+    )
+    file = put(content, NAME, slips + "url: https://example.org/x\nhelps: PA and OH\nDetails: Team #1\n")
+    done = run("fix", "--content", content, "--write")
+    mended = 'signup: https://example.org/x\nhelps: PA, OH\ndetails: "Team #1"\n'
+    assert file.read_text() == EVENT.replace("canvass", "canvas") + mended, done.output
+
+
 def test_what_needs_a_person_is_told(content: Path) -> None:
     file = put(content, NAME, GARBLED.replace("18503", "abc"))
     done = run("fix", "--content", content, "--write")

@@ -255,7 +255,7 @@ def test_on_a_terminal_it_asks_and_checks_as_one_types(
     done = asked(content, monkeypatch, "new", "event", typed=typed)
     assert done.exit_code == 0, done.output
     assert '"calling" is not a kind of event' in done.output
-    assert '"tomorrow" is not a time that we can read' in done.output
+    assert '"tomorrow" is another day for each who reads it' in done.output
     assert '"1" is not a ZIP code' in done.output
     assert 'For "EST" write America/New_York' in done.output
     assert (content / "events/ky/2024-11-02-call-voters.yaml").read_text() == (

@@ -8,10 +8,10 @@ from statepages.commands.story import as_text
 from statepages.diff.snapshot import Snapshot
 from statepages.pipeline.checking import check_content
 from statepages.pipeline.comparing import nodes
+from statepages.pipeline.manual import whole
 from statepages.read import read_content
 from statepages.story import Section
 from statepages.weblink import addresses
-from tests.rules.folders import whole
 from tests.site import NOON, content
 
 Files = Mapping[str, str | bytes | None]

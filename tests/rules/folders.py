@@ -5,29 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from statepages.pipeline.manual import whole
 from statepages.problem import Problem
 from tests.site import checked
-
-FIELDS = {
-    "events": {
-        "title": "title: Talk to neighbors",
-        "kind": "kind: canvass",
-        "when": "when:\n  - start: 2024-10-19 10 am\n    end: 1 pm",
-        "where": "where:\n  zip: 19380",
-    },
-    "states": {"headline": "headline: Come along", "pitch": "pitch: A few of us are here already."},
-    "posts": {
-        "title": "title: News",
-        "date": "date: 2024-10-01",
-        "body": "body: We talked to neighbors.",
-    },
-    "site.yaml": {
-        "name": "name: Neighbors",
-        "url": "url: https://example.org/",
-        "timezone": "timezone: America/New_York",
-    },
-}
-"""What each kind of file needs; a case brings only the fields that it is about."""
 
 PICTURES = {
     "png": b"\x89PNG\r\n\x1a\n" + bytes(20),
@@ -41,15 +21,6 @@ PICTURES = {
 }
 
 _MOST_ROUNDS = 6
-
-
-def whole(name: str, snippet: str) -> str:
-    """A snippet with the other fields that its file needs behind it."""
-    base = FIELDS.get(name.partition("/")[0], {})
-    there = set(re.findall(r"^([\w ]+?):", snippet, re.MULTILINE))
-    return "\n".join(
-        [snippet.rstrip("\n"), *(text for field, text in base.items() if field not in there), ""]
-    )
 
 
 def told(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:

@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from statepages.pipeline.manual import whole
 from tests.cases import labelled
-from tests.rules.folders import hold, mended, told, whole
+from tests.rules.folders import hold, mended, told
 
 
 @labelled("rules/markdown_link")

@@ -9,11 +9,13 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from statepages.model.fields import editors
+from statepages.model.fields.choices import in_words
 from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
 from statepages.problem import Slip
 
 _MOST_CHARACTERS = 254
 _MAIL = re.compile(r"[\w.!$'*+=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_NUMBER = re.compile(r"(?:\+?1)?[2-9][0-9]{2}[2-9][0-9]{6}")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
@@ -24,10 +26,36 @@ def parse_email(value: object) -> str:
         raise placeholder_slip(text)
     if _is_mail(text):
         return text
-    bare = re.sub(r"^mailto:|^.*<(?=[^<>]+>$)|>$", "", text, flags=re.IGNORECASE)
-    if bare != text and _is_mail(bare):
-        raise Slip("email", f"The address stands here alone. Write {bare}.", bare)
+    if len(text) > _MOST_CHARACTERS:
+        raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
+    found = {piece for piece in re.split(r"[\s<>(),;:\[\]]+", text) if _is_mail(piece.rstrip("."))}
+    if len(found) > 1:
+        raise Slip("email", f"One address belongs here. Choose {in_words(sorted(found))}.")
+    spelled_out = _spelled_out(text)
+    if spelled_out and not found:
+        raise Slip(
+            "email", f"The address is one word with an @ and points. Write {spelled_out}.", spelled_out
+        )
+    if found:
+        bare = found.pop().rstrip(".")
+        # A word before it may be half of the address: ana lee@example.org.
+        is_sure = not re.search(r"\w\s+" + re.escape(bare), text)
+        raise Slip("email", f"The address stands here alone. Write {bare}.", bare if is_sure else None)
     raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
+
+
+def _spelled_out(text: str) -> str | None:
+    """What was meant by "ana at example dot org", "ana @example.org" and "ana@@example,org"."""
+    meant = (
+        re.sub(r"\s*[(\[{]?\s*\bat\b\s*[)\]}]?\s*", "@", text, count=1, flags=re.IGNORECASE)
+        if "@" not in text
+        else text
+    )
+    meant = re.sub(r"\s*[(\[{]?\s*\bdot\b\s*[)\]}]?\s*", ".", meant, flags=re.IGNORECASE)
+    meant = re.sub(r"\s*@+\s*", "@", meant)
+    before, at, site = meant.partition("@")
+    meant = before + at + site.replace(",", ".").rstrip(".")
+    return meant if meant != text and _is_mail(meant) else None
 
 
 def _is_mail(text: str) -> bool:
@@ -39,22 +67,40 @@ def _is_mail(text: str) -> bool:
 def parse_phone(value: object) -> str:
     """A telephone number as +1 and ten digits; also one of another country with + in front."""
     text = typed_plainly(value)
+    if len(text) > _MOST_CHARACTERS:
+        raise _phone_slip(text[:_MOST_CHARACTERS], "")
+    text = re.sub(r"^(?:tel|phone|call|cell)\s*:?\s*(?=[0-9+(])", "", text, flags=re.IGNORECASE)
     digits = re.sub(r"\(0\)(?=.)", "", text) if text.startswith("+") else text
     digits = re.sub(r"[\s().\-/]", "", digits)
-    if re.fullmatch(r"(?:\+?1)?[2-9][0-9]{2}[2-9][0-9]{6}", digits):
+    if _NUMBER.fullmatch(digits):
         return "+1" + digits[-10:]
     if re.fullmatch(r"\+(?!1)[1-9][0-9]{7,14}", digits):
         return digits
+    raise _phone_slip(text, digits)
+
+
+def _phone_slip(text: str, digits: str) -> Slip:
     if re.fullmatch(r"[2-9][0-9]{6}", digits):
-        raise Slip("phone", "This number has no area code. Write all ten digits, such as 215-555-0100.")
+        return Slip("phone", "This number has no area code. Write all ten digits, such as 215-555-0100.")
     found = re.fullmatch(r"(.*[0-9])\s*,?\s*(?:x|ext|extension)\.?\s*[0-9]+", text, re.IGNORECASE)
     if found:
-        raise Slip("phone", f"An extension can not be dialled here. Write {found[1]}, the rest in a text.")
+        return Slip("phone", f"An extension can not be dialled here. Write {found[1]}, the rest in a text.")
     keyed = digits.upper().translate(_KEYPAD)
-    if keyed != digits and re.fullmatch(r"1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
+    if re.search("[A-Za-z]{3}$", digits) and re.fullmatch(r"1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
         whole = f"{keyed[-10:-7]}-{keyed[-7:-4]}-{keyed[-4:]}"
-        raise Slip("phone", f"A telephone number is written in digits. Write {whole}.", whole)
-    raise Slip("phone", f"{quoted(value)} is not a telephone number. Write ten digits, such as 215-555-0100.")
+        return Slip("phone", f"A telephone number is written in digits. Write {whole}.", whole)
+    numbers = re.findall(
+        r"(?<![0-9+])(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![0-9])", text
+    )
+    if len(numbers) > 1:
+        return Slip("phone", f"One number belongs here. Choose {in_words(numbers)}.")
+    if numbers:
+        return Slip("phone", f"The number stands here alone. Write {numbers[0]}.", numbers[0])
+    if re.fullmatch("[01][0-9]{9}", digits):
+        return Slip("phone", f"No area code begins with {digits[0]}. Write ten digits, such as 215-555-0100.")
+    if digits.isdigit() and 7 < len(digits) < 13 and len(digits) != 10:
+        return Slip("phone", f"A telephone number has ten digits, this has {len(digits)}. Check it.")
+    return Slip("phone", f"{quoted(text)} is not a telephone number. Write ten digits, such as 215-555-0100.")
 
 
 Email = Annotated[

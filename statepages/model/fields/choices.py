@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -12,24 +13,37 @@ from pydantic import BeforeValidator, PlainValidator
 
 from statepages.model.fields import editors
 from statepages.model.fields.text import quoted, typed
-from statepages.model.kinds import KINDS, kind_label
+from statepages.model.kinds import KINDS, NEAR_WORDS, OTHER_WORDS, kind_label
 from statepages.problem import Slip
 
-_YES = frozenset({"yes", "true", "on", "y"})
-_NO = frozenset({"no", "false", "off", "n"})
+MOST_CHARACTERS = 80
+"""A longer text is no word with a slip in it: nothing looks for what was meant."""
 
-_LANGUAGE_ALIASES = {"asl": "ase", "mandarin": "zh", "farsi": "fa", "creole": "ht", "español": "es"}
+MOST_ENTRIES = 100
+"""The longest list of words."""
+
+_YES = frozenset({"yes", "true", "on", "y", "yep", "yeah"})
+_NO = frozenset({"no", "false", "off", "n", "nope"})
+
+_LANGUAGE_ALIASES = {
+    "asl": "ase", "mandarin": "zh", "farsi": "fa", "creole": "ht", "español": "es", "espanol": "es",
+    "français": "fr", "中文": "zh", "tiếng việt": "vi", "한국어": "ko", "العربية": "ar",
+}  # fmt: skip
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was most likely meant, if one is near; capitals do not count."""
+    if len(word) > MOST_CHARACTERS:
+        return None
     by_lower = {name.lower(): name for name in known}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.65)
     return by_lower[found[0]] if found else None
 
 
 def certain(word: str, known: Iterable[str]) -> str | None:
     """The one known word that a single slip of the finger turns into this, so that a fix may write it."""
+    if len(word) > MOST_CHARACTERS:
+        return None
     found = {name for name in known if len(name) > 3 and _one_slip_apart(word.lower(), name.lower())}
     return found.pop() if len(found) == 1 else None
 
@@ -66,10 +80,13 @@ def kebab(text: str) -> str:
 
 
 _KINDS_BY_WORD = (
-    {"canvas": "canvass", "canvassing": "canvass", "voter-registration": "voter-reg"}
+    OTHER_WORDS
     | {kind.replace("-", ""): kind for kind in KINDS}
     | {kebab(kind_label(kind)): kind for kind in KINDS}
 )
+
+
+_ONLINE = frozenset({"online", "virtual", "zoom", "remote", "webinar", "in-person", "hybrid"})
 
 
 def parse_kind(text: object) -> str:
@@ -78,27 +95,50 @@ def parse_kind(text: object) -> str:
     kind = word if word in KINDS else _KINDS_BY_WORD.get(word)
     if kind:
         return kind
-    guess = nearest(word, KINDS)
+    if word in _ONLINE:
+        raise Slip(
+            "kind",
+            f"{quoted(text)} says where. Write where: online, and here what people do, such as phone-bank.",
+        )
+    several = [
+        part for part in re.split(r"-?[,/;&+]-?|-and-|-or-", word) if part in {*KINDS, *_KINDS_BY_WORD}
+    ]
+    guess = NEAR_WORDS.get(word) or nearest(word, KINDS)
     cure = f'Did you mean "{guess}"?' if guess else f"Choose one of {in_words(KINDS)}."
+    if len(several) > 1:
+        cure = f"Choose one: {in_words(several)}."
     raise Slip("kind", f"{quoted(text)} is not a kind of event. {cure}", certain(word, KINDS))
 
 
-def one_of(field: str, *words: str, cure: str | None = None, **aliases: str) -> BeforeValidator:
+def one_of(
+    field: str,
+    *words: str,
+    cure: Callable[[str], str] | None = None,
+    also: dict[str, str] | None = None,
+) -> BeforeValidator:
     """A validator for one of a few words, in kebab case.
 
-    `aliases` have _ in place of the hyphen. `cure` says what to write where more than a word fits.
+    `also` has words that say the same as one of them, several to a text, with spaces between.
+    `cure` says what to write in place of a text, where more than a word fits.
     """
+    others = {other: word for word, these in (also or {}).items() for other in these.split()}
 
     def parse(text: object) -> str:
-        word = kebab(typed(text))
-        word = aliases.get(word.replace("-", "_"), word)
+        word = kebab(typed(text)).replace("!", "")
+        word = others.get(word, word)
         if word in words:
             return word
-        advice = cure or f"Choose {in_words(words)}."
+        longer = next((known for known in words if word.startswith((f"{known}-", f"{known},"))), None)
+        guess = longer or nearest(word, words)
+        advice = cure(typed(text)) if cure else f"Choose {in_words(words)}."
+        if longer:
+            advice = f"Write {longer} alone; the rest goes into details."
+        elif guess and not cure:
+            advice = f'Did you mean "{guess}"? {advice}'
         message = f"{quoted(text)} is not one of the words for {field}. {advice}"
-        raise Slip(f"unknown-{field}", message, certain(word, words))
+        raise Slip(f"unknown-{field}", message, longer or certain(word, words))
 
-    taken = editors.spelled([*words, *(alias.replace("_", "-") for alias in aliases)])
+    taken = editors.spelled([*words, *others])
     told = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {in_words(words)}.")
     return BeforeValidator(parse, json_schema_input_type=Annotated[str, told])
 
@@ -125,7 +165,9 @@ def parse_language(text: object) -> str:
 def split_list(value: Any) -> Any:
     """A list, also where a single word, or words with commas, were written in place of one."""
     if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
+        value = [part.strip() for part in value.split(",") if part.strip()]
+    if isinstance(value, list) and len(value) > MOST_ENTRIES:
+        raise Slip("too-long", f"The list has {len(value):,} entries; {MOST_ENTRIES} is the most.")
     return value
 
 

@@ -58,11 +58,21 @@ class NoYear(Slip):
         return self
 
 
+# No hour has these numbers.
+_SHORT_YEAR = re.compile(r",?\s*['’]?(2[4-9]|[3-5][0-9])(?![0-9]|:|\s*[ap]\.?m)", re.IGNORECASE)
+_TWO_DAYS = re.compile(rf"{_MONTH_WORD}\s*[0-9]{{1,2}}\s*(?:-|to|and|&)\s*[0-9]{{1,2}}\b", re.IGNORECASE)
+
+
 def take_day(text: str) -> tuple[date | None, str]:
     """The day at the start of a text, if one is there, and what follows it. Raises Slip for no such day."""
     found = _WEEKDAY.match(text)
     weekday = found["weekday"][:3].title() if found else None
     behind = text[found.end() :] if found else text
+    if _TWO_DAYS.match(behind):
+        raise Slip(
+            "two-times",
+            "Two days stand here. Write the first as start, and the last on a line end: below it.",
+        )
     for pattern in _PATTERNS:
         match = pattern.match(behind)
         if match:
@@ -78,6 +88,9 @@ def _day(found: re.Match[str], weekday: str | None, rest: str) -> date:
         raise _month_first(found, weekday, rest)
     month = int(parts["month"]) if "month" in parts else _month(parts["month_word"])
     if not parts["year"]:
+        short = _SHORT_YEAR.match(rest)
+        if short:
+            raise _two_digits(2000 + int(short[1]), month, int(parts["day"]), weekday, rest[short.end() :])
         raise NoYear(month, int(parts["day"]), weekday, rest)
     day = _existing_day(int(parts["year"]), month, int(parts["day"]))
     right = WEEKDAYS[day.weekday()]
@@ -85,6 +98,14 @@ def _day(found: re.Match[str], weekday: str | None, rest: str) -> date:
         message = f"{MONTHS[month - 1]} {day.day}, {day.year} is a {right}. Mend the date or the day."
         raise Slip("weekday", message)
     return day
+
+
+def _two_digits(year: int, month: int, day: int, weekday: str | None, rest: str) -> Slip:
+    """What to say of Oct 19, '24; a fix where there is such a day and no other weekday beside it."""
+    whole = f"{year}-{month:02}-{day:02}"
+    right = _weekday_of(year, month, day)
+    is_sure = right is not None and weekday in {None, right}
+    return Slip("date-year", f"A year has four digits. Write {whole}.", whole + rest if is_sure else None)
 
 
 def _month(word: str) -> int:
@@ -123,7 +144,13 @@ def _existing_day(year: int, month: int, day: int) -> date:
     if year not in _YEARS:
         raise Slip("date", f"The year here is {year:04}. Check its digits.")
     if not 1 <= month <= 12:
-        raise Slip("date", f"There is no month {month}. Write year, month and day: 2024-10-19.")
+        swapped = (
+            f" Write {year}-{day:02}-{month:02}, if you mean {MONTHS[day - 1]}."
+            if day <= 12 < month <= 31
+            else ""
+        )
+        cure = swapped or " Write year, month and day: 2024-10-19."
+        raise Slip("date", f"There is no month {month}.{cure}")
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
         raise Slip("date", f"{MONTHS[month - 1]} {year} has {days} days.")

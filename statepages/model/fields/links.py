@@ -11,6 +11,7 @@ from pydantic import PlainValidator
 
 from statepages.model.fields import editors
 from statepages.model.fields.addresses import parse_email, parse_phone
+from statepages.model.fields.choices import in_words
 from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed
 from statepages.problem import Slip
 
@@ -18,11 +19,16 @@ SCHEMES = ("https", "http", "mailto", "tel")
 
 _MOST_CHARACTERS = 2000
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
+_BEHIND = ",;!'\")"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?")
 _BARE = re.compile(
     r"(?P<host>[\w-]+(?:\.[\w-]+)*\.(?P<top>[a-z]{2,}))(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE
 )
 _FILE_ENDINGS = frozenset({"html", "htm", "php", "pdf", "jpg", "png", "md", "yaml", "txt"})
+_SLIPPED = re.compile(
+    r"(?:https?:/*)?(?P<scheme>h{1,2}t{1,3}p{0,2}s{0,2}|https?|ttps?)(?:(?:[:;.,]{1,2}|://)/{0,3}|/{2,3})",
+    re.IGNORECASE,
+)
 _MARKDOWN = re.compile(r"\[[^\]]*\]\((?P<link>\S+)\)")
 _ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
 
@@ -37,13 +43,13 @@ def parse_link(value: object) -> str:
         raise _without_scheme(text)
     if not rest.strip("/"):
         raise Slip("link", f"The link ends behind {scheme}: Write all of it.")
+    if scheme in {"http", "https"}:
+        _check_host(text)
+        return text
     try:
-        if scheme == "mailto":
-            parse_email(rest.partition("?")[0])
-        elif scheme == "tel":
+        if scheme == "tel":
             return "tel:" + parse_phone(rest)
-        else:
-            _check_host(text)
+        parse_email(rest.partition("?")[0])
     except Slip as slip:
         slip.instead = slip.instead and f"{scheme}:{slip.instead}"
         raise
@@ -61,12 +67,48 @@ def _check_characters(text: str) -> None:
         raise Slip("link", "A link stands here alone, without brackets and quotes.", _if_link(bare))
     hidden = next((sign for sign in text if unicodedata.category(sign) in _HIDDEN), None)
     if hidden == " ":
-        raise Slip("link", "A space stands inside the link. Write %20 in its place, or copy the link again.")
+        raise _spaced(text)
     if hidden:
         message = f"A hidden character (U+{ord(hidden):04X}) stands inside the link. Copy the link again."
         raise Slip("link", message)
+    if re.match(r"[a-z]:\\|file:|~/", text, re.IGNORECASE):
+        raise Slip(
+            "link-scheme", "This is a file on one computer. Put it where all can read it, and link there."
+        )
     if "\\" in text:
         raise Slip("link", "A backslash stands inside the link. Write / in its place.")
+
+
+def _spaced(text: str) -> Slip:
+    """What to say of a link with a space in it, or with words around it."""
+    links = re.findall(r"(?:https?://|mailto:)\S+", text, re.IGNORECASE)
+    closed_up = re.sub(r"^(https?) ?: ?// ?|^(mailto|tel) ?: ", r"\1\2:", text, flags=re.IGNORECASE)
+    closed_up = re.sub(r"^(https?):(?!//)", r"\1://", closed_up, flags=re.IGNORECASE)
+    if closed_up != text and _if_link(closed_up):
+        return Slip("link", f"No space belongs into a link. Write {closed_up}.", closed_up)
+    if len(links) > 1:
+        return Slip("link", f"One link belongs here. Choose {in_words(links)}.")
+    if links and not text.startswith(links[0]) and text.endswith(links[0]) and _if_link(links[0]):
+        return Slip("link", f"The link stands here alone. Write {links[0]}.", links[0])
+    if links and len(text.removeprefix(links[0]).split()) > 1:
+        return Slip("link", f"The link stands here alone. Write {links[0]}, and the rest in a text.")
+    words = re.sub(
+        r"^(?:e-?mail|mail|write|phone|call|tel|text)(?: us)?(?: (?:to|at))?:? ",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+    if words != text and " " not in words.strip():
+        return _without_scheme(words)
+    if not links and "." not in text:
+        return _no_link(text)
+    return Slip("link", "A space stands inside the link. Write %20 in its place, or copy the link again.")
+
+
+def _no_link(text: str) -> Slip:
+    """What to say of words in place of a link: TBA, coming soon."""
+    message = f"{quoted(text)} is not a link. Write one as in https://example.org/page, or delete the line."
+    return Slip("link-scheme", message)
 
 
 def _check_host(text: str) -> None:
@@ -77,7 +119,21 @@ def _check_host(text: str) -> None:
         raise Slip("link", f"{quoted(text)} is not a link. Copy it again from the address bar.") from error
     if "@" in parts.netloc:
         raise Slip("link", "A name or password stands before the @ of this link. Delete it.")
+    bare = text.rstrip(_BEHIND)
+    if host.endswith(tuple(_BEHIND)) and _if_link(bare):
+        raise Slip("link", f"Signs of the sentence stand behind the link. Write {bare}.", bare)
+    if "," in host and _HOST.fullmatch(host.replace(",", ".")):
+        raise Slip(
+            "link",
+            "A comma stands in the name of the site. Write a point.",
+            text.replace(host, host.replace(",", "."), 1),
+        )
     if not _HOST.fullmatch(host) or unicodedata.normalize("NFKC", host) != host:
+        mended = _mended_scheme(text)
+        if mended:
+            raise Slip(
+                "link-scheme", f"A link begins with https:// and then the site. Write {mended}.", mended
+            )
         raise Slip("link", f"{quoted(text)} names no site. Links look like https://example.org/page.")
     for label in host.split("."):
         if len({unicodedata.name(sign, "").split(" ")[0] for sign in label} & _ALPHABETS) > 1:
@@ -85,7 +141,20 @@ def _check_host(text: str) -> None:
             raise Slip("link", message)
 
 
+def _mended_scheme(text: str) -> str | None:
+    """A link whose https:// has a slip in it: htps://, http//, https:/, https://https://"""
+    found = _SLIPPED.match(text)
+    if not found:
+        return None
+    scheme = "https" if "s" in found["scheme"].lower() else "http"
+    mended = f"{scheme}://{text[found.end() :]}"
+    return mended if mended != text and _BARE.fullmatch(text[found.end() :]) and _if_link(mended) else None
+
+
 def _without_scheme(text: str) -> Slip:
+    mended = _mended_scheme(text)
+    if mended:
+        return Slip("link-scheme", f"A link begins with https:// and then the site. Write {mended}.", mended)
     bare = _BARE.fullmatch(text.lstrip("/"))
     whole = None
     if bare and (bare["top"].lower() not in _FILE_ENDINGS or bare["host"] != text):
@@ -96,6 +165,8 @@ def _without_scheme(text: str) -> Slip:
         whole = _if_link(f"{scheme}:{text}")
         if whole:
             return Slip("link-scheme", f"A link needs {scheme}: in front here. Write {whole}.", whole)
+    if re.fullmatch(r"[\w/.?-]{0,20}", text) and "." not in text.strip(".") and not text.startswith("/"):
+        return _no_link(text)
     return Slip("link-scheme", "Links begin with https:, http:, mailto: or tel:.")
 
 

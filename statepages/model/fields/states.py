@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from statepages.model.fields import editors
-from statepages.model.fields.choices import certain, in_words, nearest
+from statepages.model.fields.choices import MOST_CHARACTERS, certain, in_words, nearest
 from statepages.model.fields.text import quoted, typed, typed_plainly
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES
 from statepages.model.zips import find_zip
@@ -19,7 +19,10 @@ _ALIASES = {
     "dc": "DC", "washington dc": "DC", "washington, dc": "DC", "washington d c": "DC",
     "virgin islands": "VI", "us virgin islands": "VI",
 }  # fmt: skip
-_EVERY = frozenset({"us", "usa", "all", "all states", "every state", "united states", "nationwide"})
+_EVERY = frozenset(
+    {"us", "usa", "all", "all states", "every state", "united states", "nationwide", "national", "everywhere"}
+)
+_LETTERS_FOR_DIGITS = str.maketrans("OoIlSB", "001158")
 
 
 def parse_state(value: object) -> str:
@@ -30,11 +33,18 @@ def parse_state(value: object) -> str:
     if code:
         return code
     sure = CODES_BY_NAME.get(certain(word, CODES_BY_NAME) or "")
-    near = nearest(word, CODES_BY_NAME)
+    near = nearest(word, CODES_BY_NAME) if len(word) > 3 else None
     guesses = [sure] if sure else [CODES_BY_NAME[name] for name in _parts(word) or [near or ""] if name]
+    guesses = guesses or _codes_like(word)
     meant = [f"{guess} ({STATES[guess].name})" for guess in guesses]
     cure = f"Did you mean {in_words(meant)}?" if meant else "Write its two letters, such as PA, or its name."
     raise Slip("unknown-state", f"{quoted(text)} is not a state. {cure}", sure)
+
+
+def _codes_like(word: str) -> list[str]:
+    """The codes that begin like a code that is none, if they are few: PN."""
+    found = [code for code in STATES if len(word) == 2 and code[0] == word[0].upper()]
+    return found if len(found) <= 3 else []
 
 
 def _parts(word: str) -> list[str]:
@@ -57,13 +67,41 @@ def parse_zip(value: object) -> str:
         if find_zip(found[1]):
             return found[1]
         raise Slip("zip", f"There is no ZIP code {found[1]}. Check its digits.")
+    if len(text) > MOST_CHARACTERS:
+        raise _not_a_zip(text)
+    raise _without_zeros(text) or _among_words(text) or _not_a_zip(text)
+
+
+def _without_zeros(text: str) -> Slip | None:
+    """What to say of 2134, from which a spreadsheet took the zero."""
     entry = find_zip(text.zfill(5)) if re.fullmatch(r"[0-9]{3,4}", text) else None
-    if entry:
-        name = STATES[entry.state].name
-        zeros = "0" * (5 - len(text))
-        reason = f" {name} ZIPs begin with {zeros}: write" if entry.state != "NY" else " Write"
-        raise Slip("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code)
-    raise Slip("zip", f"{quoted(value)} is not a ZIP code. ZIP codes have 5 digits, such as 60540.")
+    if entry is None:
+        return None
+    zeros = "0" * (5 - len(text))
+    reason = (
+        f" {STATES[entry.state].name} ZIPs begin with {zeros}: write" if entry.state != "NY" else " Write"
+    )
+    return Slip("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code)
+
+
+def _among_words(text: str) -> Slip | None:
+    """What to say of "West Chester, PA 19380", 1938O and 19 380."""
+    codes = set(re.findall(r"(?<![0-9])[0-9]{5}(?![0-9])", text))
+    if len(codes) > 1:
+        return Slip("zip", f"One ZIP code belongs here, that of the place. Choose {in_words(sorted(codes))}.")
+    bare = re.sub(r"[\s,._]", "", text).translate(_LETTERS_FOR_DIGITS)
+    code = codes.pop() if codes else bare if re.fullmatch("[0-9]{5}", bare) else None
+    if code is None or not find_zip(code):
+        return None
+    return Slip("zip", f"{quoted(text)} is more or other than five digits. Write {code}.", code)
+
+
+def _not_a_zip(text: str) -> Slip:
+    if re.fullmatch("[0-9]{3,9}", text):
+        return Slip(
+            "zip", f"ZIP codes have 5 digits, this has {len(text)}. Check it, or look it up at usps.com."
+        )
+    return Slip("zip", f"{quoted(text)} is not a ZIP code. ZIP codes have 5 digits, such as 60540.")
 
 
 def _spelled(names: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ def typed(value: object) -> str:
     if isinstance(value, (list, tuple, dict)):
         raise Slip("text", "One text belongs here, not a list and not further fields.")
     text = "" if value is None else str(value).strip()
-    if not text:
+    if text.lower() in {"", "~", "null"}:
         raise Slip("empty", "Nothing stands here. Write a value, or delete the line.")
     return text
 
@@ -38,7 +38,10 @@ def _is_hidden(sign: str) -> bool:
 
 def quoted(text: object) -> str:
     """A typed text in quotes, short enough for a message."""
-    line = "".join(f"U+{ord(sign):04X}" if _is_hidden(sign) else sign for sign in " ".join(str(text).split()))
+    line = "".join(
+        f"U+{ord(sign):04X}" if _is_hidden(sign) else sign
+        for sign in " ".join(str(text)[: 4 * _MOST_SHOWN].split())
+    )
     return f'"{line}"' if len(line) <= _MOST_SHOWN else f'"{line[: _MOST_SHOWN - 1]}…"'
 
 

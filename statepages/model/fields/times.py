@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from pydantic import PlainValidator
 from statepages.model.fields import editors
 from statepages.model.fields.days import DAY_PATTERN, MOST_CHARACTERS, take_day
 from statepages.model.fields.text import quoted, typed_plainly
+from statepages.model.fields.time_slips import candidates, in_words
 from statepages.model.fields.zones import parse_zone, place_of
 from statepages.problem import Slip
 
@@ -32,6 +33,9 @@ _WITH_ZONE = re.compile(
     re.IGNORECASE,
 )
 _AS_OF = "Write it as 2024-10-14T12:00 America/New_York."
+_LIST = re.compile(
+    r"(?P<first>.*?[0-9apm.])\s*(?:,|;|/|&|\+|\band\b|\bor\b)\s*(?P<second>[0-9a-z].*)", re.IGNORECASE
+)
 _SPAN = re.compile(r"(?P<first>.*?)\s*(?:-|\bto\b|\buntil\b)\s*(?P<second>\S.*)", re.IGNORECASE)
 
 
@@ -55,14 +59,36 @@ def parse_wall_time(value: object) -> WallTime:
     text = typed_plainly(value)
     if len(text) > MOST_CHARACTERS:
         raise _unreadable(text)
+    try:
+        return _wall_time(text)
+    except Slip as slip:
+        raise (None if slip.instead else _meant(text)) or slip from slip
+
+
+def _wall_time(text: str) -> WallTime:
     day, rest = take_day(text)
     rest = rest[found.end() :] if (found := _BETWEEN.match(rest)) and day else rest
     if day and not rest:
         return WallTime(day, None)
+    if day and re.fullmatch(r"24[:.]00", rest):
+        following = f"{day + timedelta(days=1)} 0:00"
+        raise Slip("time", f"The day ends at 0:00 of the next one. Write {following}.", following)
     clock = _clock(rest)
     if clock is None:
-        raise _with_zone(rest) or _span(rest) or _unreadable(text)
+        is_stamp = re.search(r"[0-9]T[0-9]", text) is not None
+        raise (None if is_stamp else _span(rest)) or _with_zone(rest) or _unreadable(text, rest)
     return WallTime(day, clock)
+
+
+def _meant(text: str) -> Slip | None:
+    """What to say of a text that is a time but for how it is written: 22:00h, 10 am on 2024-10-19."""
+    for candidate in candidates(text):
+        try:
+            _wall_time(candidate)
+        except Slip:
+            continue
+        return Slip("time", f"{quoted(text)} is not a time that we can read. Write {candidate}.", candidate)
+    return None
 
 
 def _clock(text: str) -> time | None:
@@ -74,6 +100,8 @@ def _clock(text: str) -> time | None:
     if not found:
         return None
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    if (hour, minute) == (24, 0):
+        raise Slip("time", "The day ends at 0:00 of the next one. Write that day and 0:00.")
     if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
         raise Slip("time", f"There is no time {quoted(text)}. Write it as 10 am, 6:30 pm or 18:30.")
     if not half and not found["minute"]:
@@ -103,10 +131,17 @@ def _with_zone(text: str) -> Slip | None:
 def _span(text: str) -> Slip | None:
     """What to say of "10-11 am": the end has a line of its own."""
     found = _SPAN.fullmatch(text)
-    if not found or not _reads(found["second"]):
-        return None
-    cure = f"Write the second on a line of its own: end: {found['second']}"
-    return Slip("two-times", f"Two times stand here. {cure}")
+    if found and _reads(found["second"]) and _begins_like_a_time(found["first"]):
+        cure = f"Write the second on a line of its own: end: {found['second']}"
+        return Slip("two-times", f"Two times stand here. {cure}")
+    found = _LIST.fullmatch(text)
+    if found and _reads(found["first"]) and _reads(found["second"]):
+        return Slip("two-times", "Two times stand here. Write each as an entry of its own: - start: ...")
+    return None
+
+
+def _begins_like_a_time(text: str) -> bool:
+    return not text or _reads(text) or text.strip().isdigit()
 
 
 def _reads(text: str) -> bool:
@@ -116,8 +151,11 @@ def _reads(text: str) -> bool:
         return True
 
 
-def _unreadable(text: str) -> Slip:
-    return Slip("time", f"{quoted(text)} is not a time that we can read. Write it as 2024-10-19 10 am.")
+def _unreadable(text: str, rest: str = "") -> Slip:
+    words = in_words(rest.strip(" ,.")) or in_words(text)
+    return Slip(
+        "time", words or f"{quoted(text)} is not a time that we can read. Write it as 2024-10-19 10 am."
+    )
 
 
 def parse_frozen(value: object) -> Frozen:

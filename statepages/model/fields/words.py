@@ -12,6 +12,7 @@ from statepages.model.fields.text import quoted, typed
 from statepages.problem import Slip
 
 _MOST_BRACKETS = 300
+_IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)")
 
 
 def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
@@ -47,13 +48,21 @@ def parse_colour(value: object) -> str:
 def parse_image_name(value: object) -> str:
     """The name of a picture in content/images/."""
     text = typed(value)
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)", text):
-        raise Slip(
-            "image-name",
-            f"{quoted(text)} is not the name of a picture in content/images. "
-            "Names have lower-case letters, digits and hyphens, and end in .jpg, .png, .webp, .avif or .gif.",
-        )
-    return text
+    if _IMAGE_NAME.fullmatch(text):
+        return text
+    bare = re.split(r"[/\\]", text)[-1]
+    if "://" in text:
+        raise Slip("image-name", "A picture lies in content/images. Put it there, and write its name here.")
+    if bare != text and _IMAGE_NAME.fullmatch(bare):
+        raise Slip("image-name", f"The name of the picture is enough. Write {bare}.", bare)
+    if _IMAGE_NAME.fullmatch(bare.lower()):
+        message = f"Names of pictures have small letters. Rename the file {bare.lower()}, here too."
+        raise Slip("image-name", message)
+    raise Slip(
+        "image-name",
+        f"{quoted(text)} is not the name of a picture in content/images. "
+        "Names have lower-case letters, digits and hyphens, and end in .jpg, .png, .webp, .avif or .gif.",
+    )
 
 
 Title = Annotated[str, _text("title", 120), editors.text(120)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from functools import lru_cache
 from typing import Annotated
 from zoneinfo import available_timezones
@@ -9,14 +11,14 @@ from zoneinfo import available_timezones
 from pydantic import PlainValidator
 
 from statepages.model.fields import editors
-from statepages.model.fields.choices import certain, nearest
+from statepages.model.fields.choices import certain
 from statepages.model.fields.text import quoted, typed
-from statepages.model.states import STATES
+from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.problem import Slip
 
 _EAST, _CENTRAL, _WEST = "America/New_York", "America/Chicago", "America/Los_Angeles"
 _PLACES = {
-    "EST": _EAST, "EDT": _EAST, "ET": _EAST, "EASTERN": _EAST,
+    "EST": _EAST, "EDT": _EAST, "ET": _EAST, "EASTERN": _EAST, "EST5EDT": _EAST,
     "CST": _CENTRAL, "CDT": _CENTRAL, "CT": _CENTRAL, "CENTRAL": _CENTRAL,
     "MDT": "America/Denver",
     "PST": _WEST, "PDT": _WEST, "PT": _WEST, "PACIFIC": _WEST,
@@ -26,6 +28,7 @@ _PLACES = {
 }  # fmt: skip
 _TWO_MEANINGS = frozenset({"MST", "MT", "MOUNTAIN"})
 _NO_PLACE = frozenset({"UTC", "GMT", "Z"})
+_OFFSET = re.compile(r"(?:UTC|GMT|Z)?\s*(?:[+-−]?[0-9]{1,2}(?::?[0-9]{2})?)?", re.IGNORECASE)
 
 
 def place_of(word: str) -> str | None:
@@ -46,23 +49,46 @@ def parse_zone(value: object) -> str:
     zone = _zones().get(text.lower().replace(" ", "_"))
     if zone:
         return zone
-    place = place_of(text)
+    if text.lower() in {"local", "local time", "auto", "automatic", "default"}:
+        raise Slip("timezone", "The zone follows from the ZIP, or from the state. Delete this line.")
+    place = place_of(text) or _of_state(text)
     if place:
         message = f"Time zones are written by place. For {quoted(text)} write {place}."
         raise Slip("timezone", message, place)
     if text.upper().removesuffix(" TIME").split(" ")[0] in _TWO_MEANINGS:
         message = f"{quoted(text)} means two things. Write America/Phoenix (Arizona) or America/Denver."
         raise Slip("timezone", message)
-    guess = _by_city(text) or nearest(text, _zones().values())
+    if _OFFSET.fullmatch(text):
+        message = f"Clocks change twice a year, so a zone is named by a place and not as {quoted(text)}. "
+        raise Slip("timezone", message + "Write one such as America/New_York.")
+    inside = next((name for name in _ours() if name.lower() in text.lower().replace(" ", "_")), None)
+    guess = inside or _by_city(text)
     cure = f"Did you mean {guess}?" if guess else "Write one such as America/New_York."
-    raise Slip("timezone", f"{quoted(text)} is not a time zone. {cure}", certain(text, _zones().values()))
+    if inside and text.lower().count("/") == 1:
+        raise Slip("timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside)
+    raise Slip("timezone", f"{quoted(text)} is not a time zone. {cure}", certain(text, _ours()))
+
+
+def _of_state(text: str) -> str | None:
+    """The zone of a state that has just one: Arizona."""
+    state = STATES.get(CODES_BY_NAME.get(text.lower(), ""))
+    return state.zone if state else None
+
+
+@lru_cache
+def _ours() -> list[str]:
+    """The zones in the Americas and the Pacific, those of the states first."""
+    first = [zone for state in STATES.values() for zone in state.zones]
+    further = [name for name in _zones().values() if name.startswith(("America/", "Pacific/"))]
+    return list(dict.fromkeys([*first, *further]))
 
 
 def _by_city(text: str) -> str | None:
-    """The zone in the Americas or the Pacific that is named after a city."""
-    city = text.lower().replace(" ", "_")
-    ours = (name for name in _zones().values() if name.startswith(("America/", "Pacific/")))
-    return next((name for name in ours if name.lower().rpartition("/")[2] == city), None)
+    """The zone in the Americas or the Pacific that is named after a city like this."""
+    cities = {name.rpartition("/")[2].lower(): name for name in reversed(_ours())}
+    city = text.lower().replace(" ", "_").rpartition("/")[2]
+    found = difflib.get_close_matches(city, cities, n=1, cutoff=0.75)
+    return cities[found[0]] if found else None
 
 
 _OFFERED = dict.fromkeys(sorted({zone for state in STATES.values() for zone in state.zones}), "")

@@ -12,11 +12,9 @@ import unicodedata
 import ftfy
 from ftfy.badness import is_bad
 
+from statepages.clean.decode import MOST_BYTES, decode
 from statepages.problem import Place, Problem
-from statepages.source import RawFile, Source
-
-MOST_BYTES = 64 * 1024
-"""The largest content file, in bytes."""
+from statepages.source import RawFile, Shifts, Source, before_repair, edited
 
 # Encode and decode again, nothing else: with bytes lost, the two switches that are off here
 # turn hundreds of emoji into the wrong one.
@@ -31,29 +29,31 @@ _CERTAIN = ftfy.TextFixerConfig(
 # Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
 _WORD = re.compile(r"[^ \t]+")
 
+__all__ = ["MOST_BYTES", "clean"]
+
 _BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ZERO_WIDTH = set("\u200b\u2060\ufeff")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd-\uffff]"
-)
+_ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
+# Where words have no spaces between them, or run from right to left, these are part of how one writes.
+_AT_HOME = re.compile("[\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffd-\uffff]")
 
 
 def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
     """The text of a file, repaired, and what was wrong with it; None where it is no text."""
-    text, problem = _decode(raw)
+    text, problems = decode(raw)
     if text is None:
-        return None, [problem] if problem else []
+        return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii() and not _HIDDEN.search(text):
-        return Source(raw.name, raw.path, text), []
+        return Source(raw.name, raw.path, text), problems
     lines = text.split("\n")
-    shifts: dict[int, tuple[tuple[int, int], ...]] = {}
-    problems: list[Problem] = []
+    shifts: dict[int, Shifts] = {}
     for number, line in enumerate(lines):
         if line.isascii() and not _HIDDEN.search(line):
             continue
         lines[number], pieces, found = _repair(line, Place(raw.path, number + 1))
-        problems += found
+        lines[number], pieces, unseen = _without_unseen(lines[number], pieces, Place(raw.path, number + 1))
+        problems += found + unseen
         if pieces:
             shifts[number] = pieces
     source = Source(raw.name, raw.path, "\n".join(lines), shifts)
@@ -63,39 +63,7 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
     return Source(raw.name, raw.path, parseable, shifts), problems
 
 
-def _decode(raw: RawFile) -> tuple[str | None, Problem | None]:
-    if len(raw.data) > MOST_BYTES:
-        size = f"This file has {len(raw.data):,} bytes; {MOST_BYTES:,} is the most."
-        return None, Problem(Place(raw.path), "error", "file-size", f"{size} Shorten it, or split it in two.")
-    if raw.data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return None, Problem(
-            Place(raw.path), "error", "not-utf-8", "This file is UTF-16, not UTF-8. Save it as UTF-8."
-        )
-    try:
-        return raw.data.decode("utf-8").removeprefix("\ufeff"), None
-    except UnicodeDecodeError as error:
-        return None, _not_utf8(raw, error.start)
-
-
-def _not_utf8(raw: RawFile, at: int) -> Problem:
-    before = raw.data[:at].decode("utf-8").removeprefix("\ufeff")
-    place = Place(raw.path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    byte = raw.data[at : at + 1]
-    windows = byte.decode("cp1252", errors="ignore")
-    meaning = f", {_described(windows)} in Windows' encoding" if windows else ""
-    message = f"This file is not UTF-8 (byte 0x{byte.hex().upper()}{meaning}). Save it as UTF-8."
-    return Problem(place, "error", "not-utf-8", message)
-
-
-def _described(character: str) -> str:
-    if character == "’":
-        return "a curly apostrophe"
-    if character in "‘“”":
-        return "a curly quote"
-    return f'"{character}"'
-
-
-def _repair(line: str, start: Place) -> tuple[str, tuple[tuple[int, int], ...], list[Problem]]:
+def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
     """A line with its garbled words mended, where its words stood, and a problem if any was garbled."""
     pieces: list[tuple[int, int]] = []
     mended: list[tuple[int, int, int]] = []
@@ -143,11 +111,6 @@ def _hidden(source: Source, number: int) -> list[Problem]:
         if character in _BIDI:
             message = f"A hidden character ({name}) reverses what follows. Delete it and retype the word."
             problem = source.problem("error", "hidden-character", message, line=number, column=found.start())
-        elif character in _ZERO_WIDTH:
-            message = f"A hidden character ({name}) splits this word. Delete it."
-            place = source.place(number, found.start())
-            without = "".join(letter for letter in line if letter not in _ZERO_WIDTH)
-            problem = Problem(place, "warning", "hidden-character", message, without)
         else:
             what = unicodedata.name(character, "a control character").lower()
             message = f"A hidden character ({name}, {what}) stands here. Delete it and retype the word."
@@ -158,6 +121,21 @@ def _hidden(source: Source, number: int) -> list[Problem]:
 
 def _stand_in(found: re.Match[str]) -> str:
     """Of the same length, and one that the parser takes: reading goes on past what was told."""
-    if found[0] in _ZERO_WIDTH:
-        return "\u200b"
     return found[0] if found[0] in _BIDI or found[0] == "\ufffd" else " "
+
+
+def _without_unseen(line: str, shifts: Shifts, start: Place) -> tuple[str, Shifts, list[Problem]]:
+    """A line without the characters of no width that copied text is full of; told once a line."""
+    problems: list[Problem] = []
+    without = _ZERO_WIDTH.sub("", line)
+    if without == line or _AT_HOME.search(line):
+        return line, shifts, problems
+    while found := _ZERO_WIDTH.search(line):
+        if not problems:
+            place = Place(start.path, start.line, before_repair(shifts, found.start()) + 1)
+            message = f"A hidden character (U+{ord(found[0][0]):04X}) splits this word. Delete it."
+            problems.append(Problem(place, "warning", "hidden-character", message, without))
+        shorter = line[: found.start()] + line[found.end() :]
+        shifts = edited(shifts, line, shorter)
+        line = shorter
+    return line, shifts, problems

@@ -1,0 +1,264 @@
+"""Pages about values: places, states, links, contacts, and words from fixed lists."""
+
+PAGES = (
+    """
+    zip: a ZIP code has five digits and exists.
+
+    Spreadsheets drop the zero in front: the ZIP codes of New England and New Jersey begin with one.
+
+    Passes::
+
+        # content/events/ma/canvass.yaml
+        where:
+          zip: 02134
+
+    Fails::
+
+        # content/events/ma/canvass.yaml
+        where:
+          zip: 2134
+    """,
+    """
+    maintainer: a maintainer is named as where the pull requests are.
+
+    It is the name of a user, or of a team behind its organisation; a change in the state's folder is
+    shown to them.
+
+    Passes::
+
+        # content/states/oh.yaml
+        maintainers: [mona, porchlight/ohio]
+
+    Fails::
+
+        # content/states/oh.yaml
+        maintainers: [Mona from the desk]
+    """,
+    """
+    unknown-state: a state is named by its two letters or its name.
+
+    Passes::
+
+        helps: [PA, Ohio]
+
+    Fails::
+
+        helps: [Pensylvania]
+    """,
+    """
+    unknown-where: where is a place with its ZIP, or online.
+
+    Passes::
+
+        where: online
+
+    Fails::
+
+        where: Philadelphia
+    """,
+    """
+    kind: the kind of an event is one from the list.
+
+    The finder offers these kinds to choose from: canvass, phone-bank, text-bank, meeting, community,
+    fundraiser, meet-greet, house-party, voter-reg, training, friend-to-friend-outreach,
+    debate-watch-party, advocacy-call, rally, town-hall, office-opening, barnstorm, solidarity-event,
+    community-canvass, signature-gathering, carpool, workshop, petition, automated-phone-bank,
+    letter-writing, postcard-writing, literature-drop-off, visibility-event, volunteer-shift, group, other.
+
+    Passes::
+
+        kind: phone-bank
+
+    Fails::
+
+        kind: protest
+    """,
+    """
+    unknown-status: the status is scheduled, full, cancelled, postponed or moved-online.
+
+    Without the line an event is scheduled. Whether it is over, the site sees by itself.
+
+    Passes::
+
+        status: cancelled
+
+    Fails::
+
+        status: maybe
+    """,
+    """
+    unknown-priority: the priority is high or normal.
+
+    Passes::
+
+        priority: high
+
+    Fails::
+
+        priority: low
+    """,
+    """
+    unknown-accessibility: the status of accessibility is accessible, partly, not-accessible or unknown.
+
+    Passes::
+
+        accessibility:
+          status: partly
+          notes: Two steps at the door.
+
+    Fails::
+
+        accessibility:
+          status: two steps at the door
+    """,
+    """
+    yes-or-no: a question is answered with yes or no.
+
+    Passes::
+
+        pinned: yes
+
+    Fails::
+
+        pinned: maybe
+    """,
+    """
+    language: languages have their English names.
+
+    Passes::
+
+        languages: [English, Spanish]
+
+    Fails::
+
+        languages: [Englisch]
+    """,
+    """
+    link-scheme: a link begins with https:, http:, mailto: or tel:.
+
+    Passes::
+
+        signup: https://example.org/canvass
+
+    Fails::
+
+        signup: example.org/canvass
+    """,
+    """
+    link: a link is whole, stands alone, and names a site.
+
+    Copy it from the address bar. What should stand around it goes into a text.
+
+    Passes::
+
+        signup: https://example.org/canvass
+
+    Fails::
+
+        signup: https://example.org/canvass or call us
+    """,
+    """
+    site-url: the address of the site is one under which pages can lie.
+
+    Passes::
+
+        # content/site.yaml
+        url: https://example.org/hub/
+
+    Fails::
+
+        # content/site.yaml
+        url: https://example.org/?site=hub
+    """,
+    """
+    email: a mail address stands alone.
+
+    Passes::
+
+        contact:
+          email: ana@example.org
+
+    Fails::
+
+        contact:
+          email: ana at example.org
+    """,
+    """
+    phone: a telephone number has ten digits.
+
+    One of another country begins with + and the number of the country.
+
+    Passes::
+
+        contact:
+          phone: 215-555-0100
+
+    Fails::
+
+        contact:
+          phone: 555-0100
+    """,
+    """
+    contact: a contact can be reached.
+
+    Passes::
+
+        contact:
+          name: Ana
+          email: ana@example.org
+
+    Fails::
+
+        contact:
+          name: Ana
+    """,
+    """
+    image-name: a picture is named by its file in content/images.
+
+    Passes::
+
+        # content/images/canvass.jpg
+        # content/events/pa/canvass.yaml
+        image:
+          file: canvass.jpg
+          alt: Five volunteers with clipboards
+
+    Fails::
+
+        # content/images/canvass.jpg
+        # content/events/pa/canvass.yaml
+        image:
+          file: content/images/canvass.jpg
+          alt: Five volunteers with clipboards
+    """,
+    """
+    colour: a colour has a # and six digits, and stands in quotes.
+
+    Passes::
+
+        # content/site.yaml
+        accent: "#1f5fa8"
+
+    Fails::
+
+        # content/site.yaml
+        accent: dark blue
+    """,
+    """
+    no-settings: the site has its settings.
+
+    The file site.yaml names the site, the address it is published at, and its time zone.
+
+    Passes::
+
+        # content/site.yaml
+        name: Neighbors
+        url: https://example.org/
+        timezone: America/New_York
+
+    Fails::
+
+        # content/settings.yaml
+        name: Neighbors
+    """,
+)

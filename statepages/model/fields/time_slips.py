@@ -1,0 +1,102 @@
+"""What people write for a time that is none, and what they mean by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statepages.model.fields.choices import certain
+from statepages.model.fields.days import MONTHS, take_day
+from statepages.problem import Slip
+
+_LOOKALIKES = str.maketrans("амрАМРОоІ", "ampAMPOoI")
+_REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        # A letter among digits.
+        (r"(?<=[0-9:-])[o](?=[0-9: -])|\b[o](?=[0-9])", "0"),
+        (r"(?<=[0-9:-])[il](?=[0-9: -])|\b[il](?=[0-9])", "1"),
+        # Words that say nothing about the hour.
+        (
+            r"\b(?:local time|o'?clock|sharp|approx\.?|about|around|circa|ca\.)|~|[’']|(?<=[ap]m)-?\s?ish\b",
+            " ",
+        ),
+        (r"^\s*(?:from|until|till?|to|at|by|starts?|starting|begins?|ends?)\b(?: at)?:?\s*(?=[0-9])", ""),
+        (r"\s*\bin the morning\b", " am"),
+        (r"\s*\b(?:in the (?:afternoon|evening)|at night)\b", " pm"),
+        # 20241019, 2024 10 19
+        (r"^([0-9]{4})[ ._]?([0-9]{2})[ ._]?([0-9]{2})\b", r"\1-\2-\3"),
+        # 18h30, 18:30h, 18h, 18 Uhr
+        (r"\b([0-9]{1,2})h([0-9]{2})\b", r"\1:\2"),
+        (r"\b([0-9]{1,2}[:.][0-9]{2})\s?(?:h|hrs?|uhr)\b", r"\1"),
+        (r"\b(1[3-9]|2[0-3])\s?(?:h|hrs|uhr)\b", r"\1:00"),
+        # 10;30, 10,30, 10 30, 1030, 630 pm
+        (r"(?<![0-9:.-])([0-9]{1,2})[;,_ ]([0-5][0-9])(?=\s*(?:[ap]\.?m|$))", r"\1:\2"),
+        (r"(?<![0-9:.-])([01]?[0-9]|2[0-3])([0-5][0-9])(?=\s*(?:[ap]\.?m\.?)?$)", r"\1:\2"),
+        # 18:30 pm, 13 pm
+        (r"\b(1[3-9]|2[0-3])([:.][0-9]{2})\s?[ap]\.?m\.?", r"\1\2"),
+        (r"\b(1[3-9]|2[0-3])\s?pm", r"\1:00"),
+        (r"\b0{1,2}:([0-5][0-9])\s?am", r"0:\1"),
+    )
+)
+_UNKNOWN = re.compile(
+    r"(?:time |date )?(?:t\.?b\.?[ad]\.?|to be (?:announced|determined|decided)|unknown|\?+)", re.I
+)
+_VAGUE = re.compile(
+    r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noonish|late|early|lunch\w*|dusk|dawn)", re.I
+)
+_MOVING = re.compile(r"\b(?:today|tonight|tomorrow|now|(?:this|next|coming) \w+|asap|soon)\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:every|each|weekly|daily|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.I
+)
+_LENGTH = re.compile(
+    r"[0-9.,]+\s?(?:h|hours?|hrs?|minutes|mins?)|(?:one|two|three|four|an?) hours?", re.IGNORECASE
+)
+
+
+def candidates(text: str) -> Iterator[str]:
+    """Texts that may be meant by one that is not a time, the likeliest first."""
+    meant = text.translate(_LOOKALIKES)
+    for pattern, instead in _REWRITES:
+        meant = pattern.sub(instead, meant)
+    meant = " ".join(map(_month_meant, meant.split()))
+    if meant != text:
+        yield meant
+    yield from _day_first(meant)
+
+
+def _month_meant(word: str) -> str:
+    is_word = re.fullmatch(r"[^\W\d_]{4,}", word) is not None
+    return (certain(word, MONTHS) if is_word else None) or word
+
+
+def _day_first(text: str) -> Iterator[str]:
+    """10 am on 2024-10-19, with the day where it belongs."""
+    words = text.split()
+    for at in range(1, len(words)):
+        clock, day = " ".join(words[:at]), " ".join(words[at:])
+        try:
+            found, rest = take_day(day)
+        except Slip:
+            continue
+        if found and not rest.strip(" ,."):
+            clock = re.sub(r"\s*(?:,|@|\bon)$", "", clock)
+            yield f"{found} {clock}"
+
+
+def in_words(text: str) -> str | None:
+    """What to say of words that are no time of a clock; None of other texts."""
+    if _UNKNOWN.fullmatch(text):
+        return "A time that is not known yet is left out. With no time at all, write when: to be announced."
+    if _EVERY.search(text):
+        return "Write the first day and time here, and below it repeat: weekly and until: with the last day."
+    if _MOVING.search(text):
+        return f'"{text}" is another day for each who reads it. Write the date: 2024-10-19 10 am.'
+    if _VAGUE.fullmatch(text):
+        return f'"{text}" is no time that a clock shows. Write one, such as 6 pm.'
+    hour = re.search(r"([0-9]{1,2}) ?o['’]?clock", text, re.IGNORECASE)
+    if hour:
+        return f'"{hour[0]}" says neither am nor pm. Write {hour[1]} am or {hour[1]} pm.'
+    if _LENGTH.fullmatch(text):
+        return f'"{text}" says how long, not when. Write a time that a clock shows, such as 3 pm.'
+    return None

@@ -1,0 +1,120 @@
+"""The names of the fields of each kind of file, and what each of them takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError, WithJsonSchema
+from pydantic.fields import FieldInfo
+
+from statepages.model.base import Model
+from statepages.model.event_file import EventFile
+from statepages.model.post import PostFile
+from statepages.model.site import Settings
+from statepages.model.state import StateFile
+
+NamePath = tuple[str, ...]
+"""The names that lead to a field: ("when", "start"). The positions in lists are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: whether it must be there, and whether it takes a list, fields of its own, Markdown."""
+
+    name: str
+    is_required: bool
+    is_list: bool
+    has_fields: bool
+    is_markdown: bool
+
+
+Table = Mapping[str, Field]
+
+
+def model_of(name: str) -> type[Model]:
+    """The model of a content file by its path in content/; that of an event where it is unclear."""
+    if name == "site.yaml":
+        return Settings
+    models: dict[str, type[Model]] = {"states": StateFile, "posts": PostFile}
+    return models.get(name.partition("/")[0], EventFile)
+
+
+@cache
+def tables(model: type[Model]) -> Mapping[NamePath, Table]:
+    """The fields at each path of names below a model, () for its own."""
+    return {path: _table(below) for path, below in _models(model).items()}
+
+
+@cache
+def _models(model: type[Model]) -> Mapping[NamePath, type[Model]]:
+    """The models at each path of names below a model, () for itself."""
+    found: dict[NamePath, type[Model]] = {(): model}
+    for attribute, info in model.model_fields.items():
+        for inner in _models_of(info):
+            found |= {(info.alias or attribute, *path): below for path, below in _models(inner).items()}
+    return found
+
+
+def _table(model: type[Model]) -> Table:
+    own = ((info.alias or attribute, info) for attribute, info in model.model_fields.items())
+    return {
+        name: Field(
+            name=name,
+            is_required=info.is_required(),
+            is_list=tuple in _parts_of(info),
+            has_fields=bool(_models_of(info)),
+            is_markdown=any(_is_markdown(part) for part in _parts_of(info)),
+        )
+        for name, info in own
+    }
+
+
+def _models_of(info: FieldInfo) -> list[type[Model]]:
+    return [part for part in _parts_of(info) if isinstance(part, type) and issubclass(part, Model)]
+
+
+def _parts_of(info: FieldInfo) -> list[Any]:
+    """The types and metadata that a field is made of."""
+    return [*_parts(info.annotation), *info.metadata]
+
+
+def accepts(model: type[Model], path: NamePath, value: object) -> bool:
+    """Whether the field at a path takes a value; in a list, whether an entry does."""
+    try:
+        _adapter(model, path).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+@cache
+def _adapter(model: type[Model], path: NamePath) -> TypeAdapter[Any]:
+    fields = _models(model)[path[:-1]].model_fields
+    info = next(info for name, info in fields.items() if (info.alias or name) == path[-1])
+    kind: Any = info.annotation
+    return TypeAdapter(Annotated[kind, *info.metadata] if info.metadata else kind)
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """The types and metadata that an annotation is made of."""
+    yield get_origin(annotation) or annotation
+    for part in get_args(annotation):
+        yield from _parts(part)
+
+
+def _is_markdown(part: Any) -> bool:
+    schema = part.json_schema if isinstance(part, WithJsonSchema) else None
+    return isinstance(schema, dict) and schema.get("contentMediaType") == "text/markdown"
+
+
+def named_path(model: type[Model], path: tuple[int | str, ...]) -> NamePath:
+    """The names of a path; steps that are no names of fields are passed over."""
+    known = tables(model)
+    names: NamePath = ()
+    for step in path:
+        if isinstance(step, str) and (step in known.get(names, {}) or (*names, step) in known):
+            names = (*names, step)
+    return names

@@ -1,0 +1,122 @@
+"""A file's text while its slips are being mended, so that reading can go on behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from statepages.parse.lines import described, front_of
+from statepages.problem import Place, Problem
+from statepages.source import Source, before_repair, edited
+
+_TAB_WIDTH = 2
+_MOST = 1_000
+
+
+class Draft:
+    """The lines of a source, those that were mended in place, and what was said of them.
+
+    Lines and columns count from 0. `lines` change only by `replace`.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.lines = list(source.lines)
+        self.lost = False
+        """Whether something was left out that nobody can make out."""
+
+        self._original = source
+        self._shifts = dict(source.shifts)
+        self._told: list[Problem] = []
+        self._fronts: dict[int, Problem] = {}
+
+    def tell(self, code: str, message: str, line: int, column: int, fix: str | None = None) -> None:
+        """Say what is wrong at a place, and put the certain cure in place, if there is one."""
+        self._told.append(Problem(self.place(line, column), "error", code, message, fix))
+        if fix is not None:
+            for at, text in enumerate(fix.split("\n"), line):
+                self.replace(at, text)
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether so much is wrong that looking further would help nobody."""
+        return len(self._told) + len(self._fronts) > _MOST
+
+    def place(self, line: int, column: int) -> Place:
+        """The place in the file of what stands here now."""
+        path = self._original.path
+        return Place(path, line + 1, before_repair(self._shifts.get(line, ()), column) + 1)
+
+    def parts(self, line: int) -> tuple[int, str]:
+        """The column where the text of a line begins, and that text."""
+        text = self.lines[line]
+        column = len(front_of(text))
+        return column, text[column:]
+
+    def replace(self, line: int, new: str) -> None:
+        """Put a line in place of another; what both have in common keeps its place in the file."""
+        if new != self.lines[line]:
+            self._shifts[line] = edited(self._shifts.get(line, ()), self.lines[line], new)
+            self.lines[line] = new
+
+    def leave_out(self, line: int) -> None:
+        """Pass over a line that nobody can make out."""
+        self.lost = True
+        self.replace(line, "")
+
+    # What stands in front of a line that should not
+
+    def has_odd_front(self, line: int) -> bool:
+        """Whether something odd stood in front of a line: its column says little then."""
+        return line in self._fronts
+
+    def straighten(self, line: int) -> None:
+        """Replace tabs and odd spaces in front of a line by plain ones."""
+        text = self.lines[line]
+        front = front_of(text)
+        if not front.strip(" "):
+            return
+        sign = front.lstrip(" ")[0]
+        code, message = "tab", "Tab used for indenting{here}. Replace it with two spaces."
+        if sign != "\t":
+            code = "odd-space"
+            message = f"The space in front{{here}} is not a plain one ({described(sign)}). Type it anew."
+        self._fronts[line] = Problem(self.place(line, front.index(sign)), "error", code, message)
+        width = "".join(" " * _TAB_WIDTH if sign == "\t" else " " for sign in front)
+        self.replace(line, width + text[len(front) :] if len(front) < len(text) else "")
+
+    def drop_sign(self, line: int, column: int, length: int, name: str) -> None:
+        """Take signs away from before the name of a field."""
+        text = self.lines[line]
+        message = f'The name of a field stands alone before a colon and a space. Write "{name}: ".'
+        if name == "-":
+            message = 'An entry of a list begins with one hyphen and a space. Write "- ".'
+        code = "dash" if name == "-" else "field-name"
+        self._fronts[line] = Problem(self.place(line, column), "error", code, message)
+        self.replace(line, text[:column] + text[column + length :])
+
+    def problems(self) -> list[Problem]:
+        """All that was said. Lines below one another with the same in front are one slip."""
+        return [*self._told, *map(self._of_fronts, self._runs())]
+
+    def _runs(self) -> Iterator[range]:
+        run: list[int] = []
+        for line in sorted(self._fronts):
+            follows = run and not any(self.lines[at].strip() for at in range(run[-1] + 1, line))
+            if run and not (follows and self._fronts[line].code == self._fronts[run[-1]].code):
+                yield range(run[0], run[-1] + 1)
+                run = []
+            run.append(line)
+        if run:
+            yield range(run[0], run[-1] + 1)
+
+    def _of_fronts(self, run: range) -> Problem:
+        first = self._fronts[run[0]]
+        here = "" if len(run) == 1 else f", here and on the lines up to {run[-1] + 1}"
+        fix = "\n".join(self.lines[at] for at in run)
+        return Problem(first.place, "error", first.code, first.message.replace("{here}", here), fix)
+
+    def source(self) -> Source:
+        """The text as it is now."""
+        if tuple(self.lines) == self._original.lines:
+            return self._original
+        return replace(self._original, text="\n".join(self.lines), shifts=dict(self._shifts))

@@ -1,0 +1,139 @@
+"""How deep the lines of a file stand, and how deep they should."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from statepages.model.base import Model
+from statepages.model.names import Field, NamePath, Table, tables
+from statepages.model.other_names import words_for
+
+
+@dataclass
+class Level:
+    """Fields, or the entries of a list, that stand below one another at one column.
+
+    `path` leads to the fields in the model; `fields` are those it knows there, `seen` those that
+    the file has had so far. Of a list, `column` is that of its hyphens.
+    """
+
+    column: int
+    path: NamePath
+    fields: Table
+    is_list: bool = False
+    seen: set[str] = field(default_factory=set)
+
+    def awaits(self, name: str) -> bool:
+        """Whether a field of this name belongs here and has not come yet."""
+        return not self.is_list and name in self.fields and name not in self.seen
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A field, or an entry of a list, whose value stands, or goes on, on the lines below it.
+
+    `name` is that of a field, "" for an entry; `field` is what the model knows of it.
+    """
+
+    line: int
+    column: int
+    path: NamePath
+    field: Field | None
+    name: str = ""
+
+    @property
+    def takes_list(self) -> bool:
+        return self.field is None or self.field.is_list
+
+    @property
+    def takes_fields(self) -> bool:
+        return self.field is not None and self.field.has_fields
+
+    @property
+    def takes_text(self) -> bool:
+        return self.field is not None and not (self.field.is_list or self.field.has_fields)
+
+
+class Levels:
+    """The levels that are open, outermost first."""
+
+    def __init__(self, model: type[Model], column: int) -> None:
+        self._model = model
+        self._tables = tables(model)
+        self._open = [Level(column, (), self._tables[()])]
+
+    @property
+    def inner(self) -> Level:
+        return self._open[-1]
+
+    def push(self, column: int, path: NamePath, *, is_list: bool = False) -> None:
+        self._open.append(Level(column, path, self._tables.get(path, {}), is_list))
+
+    def field(self, name: str) -> Field | None:
+        """What the model knows of a field of the innermost level."""
+        return self.inner.fields.get(name)
+
+    def fields(self, path: NamePath) -> Table:
+        """The fields that the model knows below a path."""
+        return self._tables.get(path, {})
+
+    def awaited(self) -> set[str]:
+        """The names of all fields that may still come."""
+        return {name for level in self._open for name in level.fields if level.awaits(name)}
+
+    def words(self) -> set[str]:
+        """What people write for the names of fields of the levels that are open."""
+        return {word for level in self._open for word in words_for(self._model, level.path)}
+
+    def named(self, most: int) -> set[str]:
+        """The names of all fields of the levels up to a column."""
+        return {
+            name
+            for level in self._open
+            if level.column <= most and not level.is_list
+            for name in level.fields
+        }
+
+    def missing_parent(self, column: int, name: str) -> str | None:
+        """The field that a field stands below, if no open level has it and that one did not come."""
+        top = self._open[0]
+        if column <= top.column or any(name in level.fields for level in self._open):
+            return None
+        homes = [path[0] for path, table in self._tables.items() if len(path) == 1 and name in table]
+        return next((home for home in homes if top.awaits(home)), None)
+
+    def has_list(self, column: int | None = None) -> bool:
+        """Whether a list is open, at this column if one is given."""
+        return any(level.is_list and column in {None, level.column} for level in self._open)
+
+    def fits(self, column: int, name: str) -> bool:
+        """Whether a field may stand at a column: it is known there, or no other open level awaits it."""
+        here = next((level for level in self._open if level.column == column and not level.is_list), None)
+        is_known = here is not None and name in here.fields
+        return is_known or not any(level.awaits(name) for level in self._open)
+
+    def go_to(self, column: int, *, is_list: bool) -> bool:
+        """Close what is deeper than the level at a column; whether there is one."""
+        for at, level in enumerate(self._open):
+            if level.column == column and level.is_list == is_list:
+                del self._open[at + 1 :]
+                return True
+        return False
+
+    def go_near(self, column: int, name: str | None = None) -> int:
+        """Go to the level that was meant by a line that stands at none: its column.
+
+        For a field that is one that awaits it, else the nearest; without a name, the nearest list.
+        """
+        levels = [level for level in self._open if level.is_list == (name is None)]
+        awaiting = [level for level in levels if name is not None and level.awaits(name)]
+        meant = min(awaiting or levels, key=lambda level: (abs(level.column - column), -level.column))
+        del self._open[self._open.index(meant) + 1 :]
+        return meant.column
+
+
+def right_column(columns: list[int], parent: int) -> int:
+    """The column at which most lines of a level stand; of equal ones that two right of what is above."""
+    counted = Counter(columns)
+    return min(counted, key=lambda column: (-counted[column], abs(column - parent - 2), column))

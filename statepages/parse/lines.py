@@ -1,0 +1,133 @@
+"""A line of a file taken apart: what stands in front, a hyphen, the name of a field, its value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from statepages.model.fields.choices import certain
+
+_FRONT = re.compile(r"[\s\u200b]*")
+_DASH = re.compile(r"(?:-[ \t]+)+(?=\S)|-[ \t]*$")
+_ODD_DASH = re.compile(r"(?:-(?=[\w\"'“‘])|-[^\S \t]\s*|--\s+|[–—•·●▪◦‣*]+\s*(?:-\s+)?)(?=\S)")
+_NAMED = re.compile(
+    r"(?P<written>\"[^\"]+\"|'[^']+'|[^\s#\"'\[\]{}&*!|>%@`,-][^#]*?)[ \t]*:(?:[ \t]+(?P<value>.*)|$)"
+)
+# What stands behind a colon in place of the space, and is neither the start of a value nor the end of one.
+_STRAY = r"""[^\w\s|>+"'\[{]{1,3}(?=\s|$)|[|>](?=[ \t]+\S)|["'\[{](?=\s|$)(?![^\]}"']*[\]}"'])|"""
+_SEPARATED = re.compile(
+    r"(?P<before>[^\w\s]{0,3}[ \t]*)(?P<name>[^\W\d_][^:：﹕;=]*?)(?P<after>[^\w\s:：﹕;=]{0,3})\s*"
+    rf"(?P<sign>[:：﹕;=]|-(?=\s))(?P<behind>{_STRAY})(?P<gap>\s*)(?P<value>.*)"
+)
+_WORD = re.compile(r"(?P<name>[^\W\d_]\w*(?: day)?)(?:\s+(?P<value>\S.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of a field and its value; columns count from where the name starts.
+
+    `at` is the column of a slip in how they are written, None where there is none; `text` is then
+    what should stand there.
+    """
+
+    name: str
+    value: str
+    value_at: int
+    at: int | None = None
+    code: str = ""
+    message: str = ""
+
+    @property
+    def text(self) -> str:
+        return f"{self.name}: {self.value}" if self.value else f"{self.name}:"
+
+
+def described(sign: str) -> str:
+    """A character that looks like another by its number and name: "U+00A0, no-break space"."""
+    return f"U+{ord(sign):04X}, {unicodedata.name(sign, 'without a name').lower()}"
+
+
+def front_of(line: str) -> str:
+    """What stands in front: spaces, tabs, and what only looks like them."""
+    found = _FRONT.match(line)
+    return found[0] if found else ""
+
+
+def dash_of(body: str) -> str:
+    """The hyphen, or several, that an entry of a list begins with, and the spaces behind."""
+    found = _DASH.match(body)
+    return found[0] if found else ""
+
+
+def odd_dash_of(body: str) -> str:
+    """What people write for the hyphen: a bullet, a long dash, a hyphen without its space."""
+    found = _ODD_DASH.match(body)
+    return found[0] if found else ""
+
+
+def fields_of(lines: Iterable[str]) -> list[tuple[int, str]]:
+    """The columns and names of the lines that begin with the name of a field."""
+    found = ((len(front_of(line)), name_of(line[len(front_of(line)) :])) for line in lines)
+    return [(column, named.name) for column, named in found if named]
+
+
+def signs_before(body: str, known: Collection[str], *, has_list: bool) -> tuple[int, str] | None:
+    """How many signs stand before the hyphen of an entry or the name of a known field, and that.
+
+    Without a list, a hyphen before a name is such a sign too.
+    """
+    bullets = "–—•·●▪◦‣*-" if has_list else ""
+    stray = rf"[^\w\s#{bullets}]{{1,2}}"
+    found = re.match(rf"({stray}|-[ \t]*)(?=\s*-[ \t]+\S)", body)
+    if found and has_list:
+        return len(found[1].rstrip()), "-"
+    found = re.match(rf"(?P<signs>{stray})(?P<gap>\s*)(?P<name>\w[\w ]*?)[ \t]*:(?:[ \t]|$)", body)
+    return (len(found["signs"]), found["name"]) if found and found["name"] in known else None
+
+
+def name_of(body: str) -> Named | None:
+    """The name and value of a line on which they are written as they should be."""
+    found = _NAMED.match(body)
+    if found is None:
+        return None
+    value = found["value"] or ""
+    return Named(found["written"].strip("\"'"), value, found.start("value") if value else len(body))
+
+
+def odd_name_of(body: str, known: Collection[str], words: Collection[str] = ()) -> Named | None:
+    """A known name that is written with a slip: no space, another sign for the colon, or none.
+
+    `words` are what people write for names; such a one needs its colon to be seen.
+    """
+    return _separated(body, {*known, *words}) or _bare(body, known)
+
+
+def _separated(body: str, known: Collection[str]) -> Named | None:
+    found = _SEPARATED.match(body)
+    name = re.sub(r"[^\w ]", "", found["name"]).strip().lower() if found else ""
+    if not found or name not in known:
+        return None
+    code, at = "field-name", 0
+    message = f'The name of a field stands alone before a colon and a space. Write "{name}: ".'
+    is_bare = name == found["name"] and not (found["before"] or found["after"] or found["behind"])
+    if is_bare and found["sign"] == ":":
+        at, gap = found.start("gap"), found["gap"]
+        code, message = "no-space", f'A space is missing behind "{name}:".'
+        if gap:
+            code = "odd-space"
+            message = f'The space behind "{name}:" is not a plain one ({described(gap[0])}). Type it anew.'
+    elif is_bare:
+        code, message = "no-colon", f'Behind the name of a field stands a colon. Write "{name}: ".'
+    return Named(name, found["value"], len(name) + 2, at, code, message)
+
+
+def _bare(body: str, known: Collection[str]) -> Named | None:
+    found = _WORD.match(body)
+    word = found["name"].lower() if found else ""
+    name = word if word in known else certain(word, known)
+    if not found or not name:
+        return None
+    message = f'A colon is missing behind "{name}".'
+    return Named(name, found["value"] or "", len(name) + 2, 0, "no-colon", message)

@@ -1,0 +1,161 @@
+"""Texts that stand on the lines below the name of their field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from statepages.node import in_quotes
+from statepages.parse.draft import Draft
+from statepages.parse.levels import Opened, right_column
+from statepages.parse.lines import front_of
+from statepages.parse.values import text_behind_mark
+
+Ends = Callable[[int, bool], bool]
+"""Whether a line begins something else, so that a text before it is over.
+
+The second argument: whether the text has lines of its own already, so that another may be an unknown field.
+"""
+
+
+def block(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int:
+    """The text of a field behind whose colon stands | or >; the line behind it."""
+    at = owner.line
+    line = draft.lines[at]
+    mark, rest = text_behind_mark(line[value_at:]) or ("|", "")
+    end = text_end(draft, owner, ends)
+    if rest:
+        message = f"Nothing may stand behind {mark} on its line. Begin the text on the next line, indented."
+        fix = line[:value_at] + _safe(rest) if end == at + 1 else None
+        draft.tell("block-mark", message, at, value_at, fix)
+        draft.replace(at, fix or line[:value_at] + mark)
+    else:
+        mend_block(draft, owner, range(at + 1, end))
+    return end
+
+
+def _safe(text: str) -> str:
+    return text if re.fullmatch(r"\w[^:#]*", text) else in_quotes(text)
+
+
+def text_end(draft: Draft, owner: Opened, ends: Ends) -> int:
+    """The line behind the text of a field; empty lines before what follows do not count."""
+    last = owner.line + 1
+    has_text: bool | None = None
+    for at in range(owner.line + 1, len(draft.lines)):
+        if not draft.lines[at].strip():
+            continue
+        is_deep = len(front_of(draft.lines[at])) > owner.column
+        # Below a text that stands too far left, a line with a colon is most often a part of it.
+        has_text = is_deep if has_text is None else has_text
+        if not is_deep and ends(at, has_text):
+            break
+        last = at + 1
+    return last
+
+
+def lines_below(draft: Draft, owner: Opened) -> int:
+    """The line behind all that stands deeper than a field."""
+    end = owner.line + 1
+    while end < len(draft.lines):
+        line = draft.lines[end]
+        if line.strip() and len(front_of(line)) <= owner.column:
+            break
+        end += 1
+    return end
+
+
+def needs_mark(draft: Draft, owner: Opened, ends: Ends) -> int:
+    """A text of several lines that needs a mark behind its name; the line behind it."""
+    end = text_end(draft, owner, ends)
+    line = draft.lines[owner.line].rstrip()
+    name = owner.name or "text"
+    is_below = line.endswith(":")
+    below = [draft.lines[at] for at in range(owner.line + 1, end)]
+    missing = owner.column + 2 - min((len(front_of(text)) for text in below if text.strip()), default=0)
+    if not is_below:
+        message = f'A text of several lines begins on the line below its name. Write "{name}: |" there.'
+        draft.tell("block-mark", message, owner.line, owner.column)
+        for at in range(owner.line + 1, end):
+            draft.replace(at, "")
+    elif missing > 0:
+        message = (
+            f'A text of several lines needs | behind its name, and two spaces in front. Write "{name}: |".'
+        )
+        shifted = (" " * missing + text if text.strip() else text for text in below)
+        draft.tell("block-mark", message, owner.line, len(line) - 1, "\n".join([f"{line} |", *shifted]))
+    else:
+        message = f'A text of several lines needs | behind its name. Write "{name}: |".'
+        draft.tell("block-mark", message, owner.line, len(line) - 1, f"{line} |")
+    return end
+
+
+def mend_block(draft: Draft, owner: Opened, lines: range) -> None:
+    """Put the lines of a text where they belong: all at the same column, deeper than its field."""
+    written = [at for at in lines if draft.lines[at].strip()]
+    if not written:
+        return
+    for at in written:
+        line = draft.lines[at]
+        # What stands deep enough is the text's own.
+        if len(line) - len(line.lstrip(" ")) <= owner.column:
+            draft.straighten(at)
+    columns = {at: len(front_of(draft.lines[at])) for at in written}
+    first = written[0]
+    if columns[first] <= owner.column:
+        _put_below(draft, owner, range(first, written[-1] + 1), owner.column + 2 - min(columns.values()))
+        return
+    right = (
+        right_column(list(columns.values()), owner.column)
+        if columns[first] > columns[written[-1]]
+        else columns[first]
+    )
+    right = right if right > owner.column else columns[first]
+    if columns[first] > right:
+        indent(draft, first, right)
+    for run in _runs(written, lambda at: columns[at] <= owner.column):
+        _put_below(draft, owner, run, right - min(columns[at] for at in run if at in columns))
+    for at in written:
+        if owner.column < columns[at] < right:
+            indent(draft, at, right)
+
+
+def _put_below(draft: Draft, owner: Opened, run: range, shift: int) -> None:
+    """Tell of lines of a text that do not stand deeper than its field."""
+    name = owner.name or "text"
+    message = f'Each line of the text of "{name}" needs {spaces(shift)} more in front.'
+    lines = (draft.lines[at] for at in run)
+    fix = "\n".join(" " * shift + line if line.strip() else line for line in lines)
+    draft.tell("indentation", message, run[0], len(front_of(draft.lines[run[0]])), fix)
+
+
+def _runs(lines: list[int], belongs: Callable[[int], bool]) -> Iterator[range]:
+    """The stretches of lines that belong, each from its first line to behind its last."""
+    run: list[int] = []
+    for at in [*lines, None]:
+        if at is not None and belongs(at):
+            run.append(at)
+        elif run:
+            yield range(run[0], run[-1] + 1)
+            run = []
+
+
+def indent(draft: Draft, at: int, right: int) -> None:
+    """Tell of a line that stands too far left or right, and put it at its column."""
+    line = draft.lines[at]
+    column = len(front_of(line))
+    if column == right:
+        return
+    if draft.has_odd_front(at):
+        # What stood in front is the slip: how many spaces were meant is known here.
+        draft.replace(at, " " * right + line[column:])
+        return
+    gap = abs(right - column)
+    cure = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"
+    message = f"This line is indented by {spaces(column)}, its neighbours by {right or 'none'}. {cure}."
+    draft.tell("indentation", message, at, column, " " * right + line[column:])
+
+
+def spaces(count: int) -> str:
+    """ "1 space", "2 spaces"."""
+    return "1 space" if count == 1 else f"{count} spaces"

@@ -1,0 +1,101 @@
+"""The value of a field, or of an entry of a list: on its line, and where it goes on below."""
+
+from __future__ import annotations
+
+import re
+
+from statepages.node import in_quotes
+from statepages.parse import closing, texts
+from statepages.parse.draft import Draft
+from statepages.parse.levels import Levels, Opened
+from statepages.parse.lines import dash_of, described, name_of
+from statepages.parse.values import flaw_of
+
+_EMPTY = {"[": "[]", "{": "{}"}
+
+
+def take_value(
+    draft: Draft, owner: Opened, value_at: int, levels: Levels, ends: texts.Ends
+) -> tuple[int, bool]:
+    """Look at a value and mend it; the next line to take, and whether its text may go on there."""
+    at = owner.line
+    sign = draft.lines[at][value_at]
+    if sign in "|>[{\"'":
+        _mend_end(draft, at)
+    if sign in "|>":
+        return texts.block(draft, owner, value_at, ends), False
+    further = None
+    if sign in "\"'":
+        further = closing.quotes(draft, owner, value_at, ends)
+    elif sign in _EMPTY:
+        _mend_braces(draft, owner, value_at, levels)
+        further = closing.brackets(draft, owner, value_at, ends)
+    if further is not None:
+        return further, False
+    if not (_is_first_field(draft, owner, value_at, levels) or _is_first_entry(draft, owner, value_at)):
+        _mend_flaw(draft, owner, value_at)
+    value = draft.lines[at][value_at:].strip()
+    return at + 1, value[:1] not in {"", *"\"'[{"}
+
+
+def _mend_end(draft: Draft, at: int) -> None:
+    """Take odd spaces from the end of a line, where they would count as text."""
+    line = draft.lines[at]
+    odd = line[len(line.rstrip()) :].lstrip(" \t")
+    if odd:
+        message = f"The space at the end is not a plain one ({described(odd[0])}). Delete it."
+        draft.tell("odd-space", message, at, len(line) - len(odd), line.rstrip())
+
+
+def _mend_flaw(draft: Draft, owner: Opened, value_at: int) -> None:
+    line = draft.lines[owner.line]
+    is_list = owner.field is not None and not owner.takes_text
+    flaw = flaw_of(owner.name, line[value_at:], is_list=is_list)
+    if flaw is None:
+        return
+    fix = None if flaw.value is None else line[:value_at] + flaw.value
+    draft.tell(flaw.code, flaw.message, owner.line, value_at + flaw.at, fix)
+    if fix is None:
+        instead = _EMPTY.get(line[value_at]) or in_quotes(line[value_at:])
+        draft.replace(owner.line, line[:value_at] + instead)
+
+
+def _is_first_field(draft: Draft, owner: Opened, value_at: int, levels: Levels) -> bool:
+    """where: venue: The library -- the first of the fields on the line of the field that takes them."""
+    line = draft.lines[owner.line]
+    named = name_of(line[value_at:])
+    if named is None or named.name not in levels.fields(owner.path):
+        return False
+    name = owner.path[-1]
+    message = (
+        f'The fields of "{name}" stand below it. Write "{name}:", and "  {named.text}" on the next line.'
+    )
+    draft.tell("field-kind", message, owner.line, value_at)
+    draft.lost = True
+    draft.replace(owner.line, line[:value_at].rstrip())
+    return True
+
+
+def _is_first_entry(draft: Draft, owner: Opened, value_at: int) -> bool:
+    """tags: - first -- the first entry of a list on the line of its field."""
+    line = draft.lines[owner.line]
+    below = range(owner.line + 1, texts.lines_below(draft, owner))
+    if not line[value_at:].startswith("- ") or not any(dash_of(draft.parts(at)[1]) for at in below):
+        return False
+    cure = f'Write "{owner.name}:", and the first below it.'
+    message = f"Each entry of a list stands on a line of its own. {cure}"
+    draft.tell("dash", message, owner.line, value_at)
+    draft.replace(owner.line, line[:value_at] + line[value_at:].removeprefix("- "))
+    for at in below:
+        draft.replace(at, "")
+    return True
+
+
+def _mend_braces(draft: Draft, owner: Opened, value_at: int, levels: Levels) -> None:
+    """Put the spaces behind the colons of fields between { and }."""
+    names = "|".join(map(re.escape, levels.fields(owner.path)))
+    joined = re.compile(rf"(?<=[{{,])\s*(?:{names}):(?=\S)")
+    while names and (found := joined.search(draft.lines[owner.line], value_at)):
+        line, at = draft.lines[owner.line], found.end()
+        message = f'A space is missing behind "{found[0].strip()}".'
+        draft.tell("no-space", message, owner.line, at, f"{line[:at]} {line[at:]}")

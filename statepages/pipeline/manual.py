@@ -1,0 +1,90 @@
+"""The manual of problems: the page of every code, and what is said of its snippets."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from statepages import manual, rules
+from statepages.manual import Page
+from statepages.pipeline.checking import check_content
+from statepages.problem import Problem
+from statepages.read import Content
+from statepages.source import RawFile
+
+_NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)
+"""Noon in New York on Monday, October 14, 2024: the snippets are about the weeks after it."""
+
+FIELDS = {
+    "events": {
+        "title": "title: Talk to neighbors",
+        "kind": "kind: canvass",
+        "when": "when:\n  - start: 2024-10-19 10 am\n    end: 1 pm",
+        "where": "where:\n  zip: 19380",
+    },
+    "states": {"headline": "headline: Come along", "pitch": "pitch: A few of us are here already."},
+    "posts": {
+        "title": "title: News",
+        "date": "date: 2024-10-01",
+        "body": "body: We talked to neighbors.",
+    },
+    "site.yaml": {
+        "name": "name: Neighbors",
+        "url": "url: https://example.org/",
+        "timezone": "timezone: America/New_York",
+    },
+}
+"""What each kind of file needs; a snippet brings only the fields that it is about."""
+
+_HEADER = re.compile(r"^# content/(?P<name>[^\n]*?\.\w+)(?P<how>, [^\n]*)?\n?", re.MULTILINE)
+_PICTURE = b"\xff\xd8\xff\xe0" + bytes(20)
+
+
+def all_pages() -> tuple[Page, ...]:
+    """The pages of all codes, those of the rules among them, in the order of the codes."""
+    every = (
+        *rules.TEXT_RULES, *rules.NODE_RULES, *rules.EVENT_RULES, *rules.STATE_RULES, *rules.POST_RULES,
+        *rules.SETTINGS_RULES, *rules.SITE_RULES, *rules.FILE_RULES,
+    )  # fmt: skip
+    texts = {sys.modules[rule.__module__].__doc__ or "" for rule in every}
+    found = [page for page in map(manual.page_of, texts) if page]
+    return tuple(sorted([*found, *manual.pages()], key=lambda page: page.code))
+
+
+def whole(name: str, snippet: str) -> str:
+    """A snippet with the other fields that its file needs behind it."""
+    base = FIELDS.get(name.partition("/")[0], {})
+    there = set(re.findall(r"^([\w ]+?):", snippet, re.MULTILINE))
+    missing = (text for field, text in base.items() if field not in there)
+    return "\n".join([snippet.rstrip("\n"), *missing, ""])
+
+
+def files_of(snippet: str) -> dict[str, bytes]:
+    """The files of a snippet: each begins with a comment that names it; without one it is an event."""
+    if not _HEADER.match(snippet):
+        snippet = "# content/events/pa/canvass.yaml\n" + snippet
+    heads = list(_HEADER.finditer(snippet))
+    ends = [head.start() for head in heads[1:]] + [len(snippet)]
+    pieces = ((head, snippet[head.end() : end]) for head, end in zip(heads, ends, strict=True))
+    return {head["name"]: _data(head["name"], head["how"] or "", text) for head, text in pieces}
+
+
+def _data(name: str, how: str, text: str) -> bytes:
+    if name.startswith("images/"):
+        return _PICTURE
+    if "all of it" in how:
+        return text.encode()
+    if "thousand times" in how:
+        return (text + "\n").encode() * (10_000 if "ten" in how else 1_000)
+    return whole(name, text).encode("cp1252" if "Windows" in how else "utf-8")
+
+
+def told(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """What is said of a site that has these files."""
+    settings = {} if "settings.yaml" in files else {"site.yaml": whole("site.yaml", "").encode()}
+    named = [RawFile(name, f"content/{name}", data) for name, data in sorted({**settings, **files}.items())]
+    images = tuple(file for file in named if file.name.startswith("images/"))
+    content = Content(tuple(file for file in named if file not in images), images, ())
+    return check_content(content, "content", now=_NOON, clock=_NOON).problems

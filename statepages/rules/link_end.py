@@ -1,0 +1,44 @@
+"""link-end: a link ends where the address ends.
+
+A link that was copied out of a sentence takes the full stop, the comma or the bracket behind it
+along, and then leads to a page that does not exist. One copied out of the source of a page has
+&amp; where the address has &.
+
+Passes::
+
+    signup: https://example.org/canvass?shift=1&day=2
+
+Fails::
+
+    signup: https://example.org/canvass?shift=1&amp;day=2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statepages.node import Mapping
+from statepages.problem import Problem
+from statepages.rules.redirect import target
+from statepages.rules.tracker import without_trackers
+from statepages.weblink import weblinks
+
+_SIGNS = ".,;:!'\"*_>"
+
+
+def link_end(node: Mapping) -> Iterator[Problem]:
+    """Links in fields of their own with signs of the sentence around them; the fix leaves those out."""
+    for link in weblinks(node):
+        if link.parts is None or target(link) or without_trackers(link.text) != link.text:
+            continue  # The rest is told of elsewhere, and mended with it.
+        bare = _bare(link.text.replace("&amp;", "&")) if link.is_alone else link.text.replace("&amp;", "&")
+        if bare != link.text:
+            message = f"Signs stand in this link that are no part of the address. Write {bare}."
+            yield link.warning("link-end", message, bare)
+
+
+def _bare(text: str) -> str:
+    """A link without what stands behind it; a bracket stays where it has its partner."""
+    while text[-1:] in _SIGNS or (text.endswith(")") and text.count(")") > text.count("(")):
+        text = text[:-1]
+    return text

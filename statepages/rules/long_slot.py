@@ -1,0 +1,53 @@
+"""long-slot: one time of an event lasts hours, not weeks.
+
+An event that runs from 10 am of one day to 1 pm of a day two months later is most often one with a
+slip in the date of its end, or one that happens again and again: that is written with `repeat` and
+`until`, or with an entry for each time. Some things do last for days, so this is a warning.
+
+Passes::
+
+    when:
+      - start: 2024-10-19 10 am
+        end: 1 pm
+
+Fails::
+
+    when:
+      - start: 2024-10-19 10 am
+        end: 2024-12-19 1 pm
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from statepages.entry import EventEntry
+from statepages.model.event_file import SlotFile
+from statepages.node import Scalar
+from statepages.problem import Problem
+
+_MOST = timedelta(hours=36)
+_MOST_DAYS = timedelta(days=14)
+_FAR = timedelta(days=2 * 365)
+
+
+def long_slot(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+    """Slots of more than a day and a half; of whole days, those of more than two weeks."""
+    when = entry.value.when
+    for number, slot in enumerate(when if isinstance(when, tuple) else ()):
+        length, spot = _length(slot), entry.at("when", number, "end")
+        if slot.end and slot.end.day and slot.end.day > now.date() + _FAR:
+            continue  # The year is told of as one that is far away.
+        if length and length > (_MOST_DAYS if slot.all_day else _MOST) and isinstance(spot, Scalar):
+            days = round(length / timedelta(days=1))
+            cure = "Check the date, or write an entry for each time."
+            yield spot.problem("warning", "long-slot", f"This lasts {days} days. {cure}", old=spot.text)
+
+
+def _length(slot: SlotFile) -> timedelta | None:
+    """How long a slot lasts by the calendar, where its end names a day."""
+    if slot.end is None or slot.end.day is None or slot.start.day is None:
+        return None
+    first = datetime.combine(slot.start.day, slot.start.clock or datetime.min.time())
+    return datetime.combine(slot.end.day, slot.end.clock or datetime.min.time()) - first

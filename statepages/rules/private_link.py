@@ -1,0 +1,63 @@
+"""private-link: a link opens for everyone.
+
+The address bar of somebody who is signed in, or who edits, shows addresses that others can not
+open: the editing view of a form, a mail in a mailbox, the manager's side of an event, a page on the
+machine at home. Copy the link that the site offers under Share or Send.
+
+Passes::
+
+    signup: https://docs.google.com/forms/d/e/1a2b3c/viewform
+
+Fails::
+
+    signup: https://docs.google.com/forms/d/1a2b3c/edit
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statepages.node import Mapping
+from statepages.problem import Problem
+from statepages.weblink import weblinks
+
+# The end of a host, the path that only its owner can open, and what that is.
+_PRIVATE = tuple(
+    (site, re.compile(path), what)
+    for site, path, what in (
+        ("docs.google.com", r"/forms/d/[^/]+/(?:edit|prefill)", "the view in which a form is edited"),
+        (
+            "docs.google.com",
+            r"/(?:document|spreadsheets|presentation)/d/[^/]+/edit",
+            "a document that is edited",
+        ),
+        ("mail.google.com", r"/mail", "a mailbox"),
+        ("outlook.live.com", r"/mail", "a mailbox"),
+        ("outlook.office.com", r"/mail", "a mailbox"),
+        ("calendar.google.com", r"/calendar/(?:u/[0-9]+/)?r", "a calendar of one's own"),
+        ("eventbrite.com", r"/(?:manage|myevent)", "the page of the organizer"),
+        ("mobilize.us", r"/dashboard", "the page of the organizer"),
+        ("zoom.us", r"/(?:s|meeting|wc/[0-9]+/start)/", "the host's way into a meeting"),
+        ("localhost", r"", "a page on one computer"),
+    )
+)
+_NUMBERS = re.compile(r"(?:127|10|192\.168|172\.(?:1[6-9]|2[0-9]|3[01])|169\.254)(?:\.[0-9]{1,3}){2,3}")
+
+
+def private_link(node: Mapping) -> Iterator[Problem]:
+    """Links that only the person who wrote them can open."""
+    for link in weblinks(node):
+        what = _what(link.host, (link.parts and link.parts.path) or "")
+        if what:
+            message = f"This leads to {what}, which others can not open. Copy the link for sharing."
+            yield link.warning("private-link", message)
+
+
+def _what(host: str, path: str) -> str | None:
+    if _NUMBERS.fullmatch(host):
+        return "a page on one computer"
+    for site, pattern, what in _PRIVATE:
+        if (host == site or host.endswith(f".{site}")) and pattern.match(path):
+            return what
+    return None

@@ -1,0 +1,165 @@
+"""Values of another kind than their field takes: a text for fields, a list for a text, and so on.
+
+What was meant is often plain. Then it is told with the line to write, and put in place so that
+the rest of the file can be looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from statepages.model.base import Model
+from statepages.model.names import Field, NamePath, accepts, tables
+from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_line
+from statepages.problem import Problem
+from statepages.shape import texts
+
+Told = list[Problem]
+
+_PARTS = {
+    "when": ("start",),
+    "where": ("zip",),
+    "contact": ("email", "link", "phone"),
+    "accessibility": ("status",),
+    "image": ("file",),
+    "source": ("link",),
+    "links": ("link",),
+    "actions": ("link",),
+}
+"""Of a field that takes fields of its own: which of those a single text may be meant for."""
+
+
+def with_right_kinds(model: type[Model], node: Mapping) -> tuple[Mapping, Told]:
+    """The fields of a file, each with the kind of value that it takes where that is plain."""
+    told: Told = []
+    return _Kinds(model, told).mapping(node, ()), told
+
+
+class _Kinds:
+    def __init__(self, model: type[Model], told: Told) -> None:
+        self.model = model
+        self.told = told
+
+    def mapping(self, node: Mapping, path: NamePath) -> Mapping:
+        table = tables(self.model)[path]
+        pairs = (
+            (key, self._value(key, value, (*path, key.text), table[key.text]))
+            for key, value in node.pairs
+            if key.text in table
+        )
+        return replace(node, pairs=tuple(pairs))
+
+    def _value(self, key: Scalar, value: Node, path: NamePath, field: Field) -> Node:
+        if field.has_fields:
+            value = self._fields(key, value, path, field)
+        elif field.is_list:
+            value = texts.of_list(value, self.told)
+        else:
+            value = texts.of_text(self.model, path, key, value, self.told)
+        return self._below(value, path) if field.has_fields else value
+
+    def _below(self, value: Node, path: NamePath) -> Node:
+        if isinstance(value, Sequence):
+            return replace(value, items=tuple(self._below(item, path) for item in value.items))
+        return self.mapping(value, path) if isinstance(value, Mapping) else value
+
+    # A field that takes fields
+
+    def _fields(self, key: Scalar, value: Node, path: NamePath, field: Field) -> Node:
+        if isinstance(value, Scalar):
+            return self._wrapped(key, value, path) or value
+        if isinstance(value, Mapping):
+            return value
+        if field.is_list:
+            items = [self._entry(key, item, path) for item in value.items]
+            return replace(value, items=tuple(self._without_hyphens(items, path)))
+        return self._one_of(key, value) or value
+
+    def _wrapped(self, key: Scalar, value: Scalar, path: NamePath) -> Mapping | None:
+        """A text as the field that it is meant for: contact: ana@example.org."""
+        if not value.text or accepts(self.model, path, value.text):
+            return None
+        name, inside = _part(self.model, path, value.text), in_braces(self.model, path, value)
+        if name is None or inside is None:
+            return None
+        message = f'"{key.text}" takes fields of its own. Write {key.text}: {inside}'
+        self.told.append(texts.over_value(key, value, message, inside))
+        return _holding(value, name)
+
+    def _entry(self, key: Scalar, item: Node, path: NamePath) -> Node:
+        """An entry of a list of fields; a text as the field that it is meant for."""
+        name = _part(self.model, path, item.text) if isinstance(item, Scalar) and item.text else None
+        if name is None or not isinstance(item, Scalar):
+            return item
+        message = f'Each entry of "{key.text}" has fields of its own. Write - {name}: {item.text}'
+        line = item.source.lines[item.line]
+        fix = f"{line[: item.column]}{name}: {line[item.column :]}" if item.style == "plain" else None
+        told = item.problem("error", "field-kind", message)
+        self.told.append(replace(told, fix=fix if item.line == item.end_line else None))
+        return _holding(item, name)
+
+    def _without_hyphens(self, items: list[Node], path: NamePath) -> list[Node]:
+        """Entries that are but further fields of the one above: their hyphen is one too many."""
+        needed = next((name for name, field in tables(self.model)[path].items() if field.is_required), None)
+        kept: list[Node] = []
+        for item in items:
+            above = kept[-1] if kept else None
+            if (
+                isinstance(item, Mapping)
+                and isinstance(above, Mapping)
+                and needed
+                and item.pairs
+                and item.get(needed) is None
+                and all(above.get(key.text) is None for key, _ in item.pairs)
+            ):
+                self._tell_hyphen(item.pairs[0][0])
+                kept[-1] = replace(above, pairs=(*above.pairs, *item.pairs))
+            else:
+                kept.append(item)
+        return kept
+
+    def _tell_hyphen(self, key: Scalar) -> None:
+        line = key.source.lines[key.line]
+        front, dash, _ = line[: key.column].rpartition("- ")
+        fix = f"{front}  {line[key.column :]}" if dash and not front.strip() else None
+        message = "This hyphen begins a new entry of the list. Write two spaces in its place."
+        told = key.source.problem("error", "dash", message, line=key.line, column=max(0, key.column - 2))
+        self.told.append(replace(told, fix=fix))
+
+    def _one_of(self, key: Scalar, value: Sequence) -> Mapping | None:
+        """A list where one set of fields belongs: the hyphens are too many."""
+        pairs = [pair for item in value.items if isinstance(item, Mapping) for pair in item.pairs]
+        names = [key.text for key, _ in pairs]
+        if (
+            not pairs
+            or len(set(names)) < len(names)
+            or not all(isinstance(item, Mapping) for item in value.items)
+        ):
+            return None
+        is_block = value.source.lines[value.line][value.column : value.column + 1] == "-"
+        lines = range(value.line, max(last_line(below) for _, below in pairs) + 1)
+        whole = "\n".join(re.sub(r"^( *)- ", r"\1  ", value.source.lines[at]) for at in lines)
+        message = f'"{key.text}" takes fields, and no list. Write two spaces in place of each hyphen.'
+        told = value.problem("error", "dash", message)
+        self.told.append(replace(told, fix=whole if is_block else None))
+        return Mapping(value.source, value.line, value.column, tuple(pairs))
+
+
+def _holding(value: Scalar, name: str) -> Mapping:
+    key = replace(value, text=name)
+    return Mapping(value.source, value.line, value.column, ((key, value),))
+
+
+def _part(model: type[Model], path: NamePath, text: str) -> str | None:
+    """Which of the fields below a path a text is meant for."""
+    return next((name for name in _PARTS.get(path[-1], ()) if accepts(model, (*path, name), text)), None)
+
+
+def in_braces(model: type[Model], path: NamePath, value: Node) -> str | None:
+    """A text as the value of a field that takes fields: "{email: ana@example.org}"; None for a guess."""
+    name = _part(model, path, value.text) if isinstance(value, Scalar) and value.text else None
+    if name is None or not isinstance(value, Scalar):
+        return None
+    text = value.text if re.fullmatch(r"[\w.@/:?=&%+ -]*[\w/]", value.text) else in_quotes(value.text)
+    return f"{{{name}: {text}}}"

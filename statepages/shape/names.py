@@ -1,0 +1,143 @@
+"""Fields whose names the model does not know: what was meant, and where it belongs."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, replace
+
+from statepages.model.base import Model
+from statepages.model.event_file import EventFile
+from statepages.model.fields.choices import certain
+from statepages.model.names import NamePath, accepts, tables
+from statepages.model.other_names import meant_by, squeezed, stated_by
+from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.problem import Problem
+from statepages.shape.days import with_joined_days
+from statepages.shape.kinds import in_braces
+from statepages.shape.places import Moved, Pair, with_moved
+
+_NEAR = 0.76
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The fields of a file by names that the model knows, what was told of others, and what they meant."""
+
+    node: Mapping
+    problems: list[Problem]
+    meant: set[NamePath]
+
+
+def with_known_names(model: type[Model], node: Mapping) -> Named:
+    """The fields of a file, unknown names among them replaced, moved to where they belong, or left out."""
+    names = _Names(model)
+    if model is EventFile:
+        node = with_joined_days(node, names.problems)
+    root = with_moved(names.known(node, ()), names.moved, names.problems)
+    return Named(root, names.problems, names.meant)
+
+
+@dataclass
+class _Names:
+    model: type[Model]
+    problems: list[Problem] = field(default_factory=list)
+    meant: set[NamePath] = field(default_factory=set)
+    moved: list[Moved] = field(default_factory=list)
+
+    def known(self, node: Mapping, path: NamePath) -> Mapping:
+        table = tables(self.model)[path]
+        pairs: list[Pair] = []
+        for key, value in node.pairs:
+            if key.text in table:
+                pairs.append((key, self._below(value, (*path, key.text))))
+            else:
+                renamed = self._unknown(node, path, key, value)
+                if renamed and all(renamed.text != other.text for other, _ in pairs):
+                    pairs.append((renamed, self._below(value, (*path, renamed.text))))
+        return replace(node, pairs=tuple(pairs))
+
+    def _below(self, value: Node, path: NamePath) -> Node:
+        if path not in tables(self.model):
+            return value
+        if isinstance(value, Sequence):
+            return replace(value, items=tuple(self._below(item, path) for item in value.items))
+        return self.known(value, path) if isinstance(value, Mapping) else value
+
+    def _unknown(self, node: Mapping, path: NamePath, key: Scalar, value: Node) -> Scalar | None:
+        """Tell of a field with an unknown name; the name to read on with, if it is clear and stands here."""
+        stated = stated_by(self.model, key.text, value.plain()) if not path else None
+        if stated and node.get(stated[0]) is None:
+            self._tell(key, f"Write {stated[0]}: {stated[1]}", value, f"{stated[0]}: {stated[1]}")
+            return None
+        target = self._target(node, path, key.text)
+        if target is None:
+            self._tell_near(path, key)
+            return None
+        self.meant.add(target)
+        name = target[-1]
+        if target[:-1] != path:
+            self.moved.append(Moved(target, path, (key, value)))
+        elif node.get(name) is not None:
+            self._tell(key, f'"{name}" is here already. Put all of it there.')
+        elif squeezed(name) == squeezed(key.text) or accepts(self.model, target, value.plain()):
+            self._tell(key, f'Did you mean "{name}"?', name=name)
+            return replace(key, text=name)
+        else:
+            inside = in_braces(self.model, target, value)
+            fix = f"{name}: {inside}" if inside else None
+            self._tell(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
+        return None
+
+    def _target(self, node: Mapping, path: NamePath, name: str) -> NamePath | None:
+        """The path of the field that was meant, if that is clear."""
+        known = tables(self.model)
+        spelled = next((field for field in known[path] if squeezed(field) == squeezed(name)), None)
+        if spelled:
+            return (*path, spelled)
+        meant = meant_by(self.model, path, name)
+        if meant and node.get(meant[-1]) is not None and meant in known:
+            # The place and the time are here: what this names is a part of them.
+            return meant_by(self.model, meant, name) or meant
+        homes = [home for home in known if any(squeezed(field) == squeezed(name) for field in known[home])]
+        home = min((home for home in homes if not path or not home), key=len, default=None)
+        if meant or home is not None:
+            return meant or (
+                *(home or ()),
+                next(f for f in known[home or ()] if squeezed(f) == squeezed(name)),
+            )
+        slipped = certain(name.lower(), known[path])
+        return (*path, slipped) if slipped and slipped[0] == name[:1].lower() else None
+
+    def _tell_near(self, path: NamePath, key: Scalar) -> None:
+        table = tables(self.model)[path]
+        near = difflib.get_close_matches(squeezed(key.text), map(squeezed, table), n=1, cutoff=_NEAR)
+        known = next((name for name in table if near and squeezed(name) == near[0]), None)
+        if known:
+            self.meant.add((*path, known))
+            self._tell(key, f'Did you mean "{known}"?')
+        elif self.model is EventFile and not path:
+            self._tell(
+                key, f'What readers should know goes into "details". The fields are {", ".join(table)}.'
+            )
+        else:
+            self._tell(key, f"The fields here are {', '.join(table)}.")
+
+    def _tell(
+        self,
+        key: Scalar,
+        cure: str,
+        value: Node | None = None,
+        line: str | None = None,
+        *,
+        name: str | None = None,
+    ) -> None:
+        """Tell of an unknown name; its cure is another name, or another line for the whole field."""
+        message = f'Unknown field "{key.text}". {cure}'
+        told = key.problem("error", "unknown-field", message, old=key.text, new=name)
+        written = key.source.lines[key.line]
+        is_alone = (
+            isinstance(value, Scalar) and value.end_line == key.line and not written[: key.column].strip(" -")
+        )
+        if line and is_alone:
+            told = replace(told, fix=written[: key.column] + line)
+        self.problems.append(told)

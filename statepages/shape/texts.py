@@ -1,0 +1,93 @@
+"""Texts and lists of texts where something else stands in their place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from statepages.model.base import Model
+from statepages.model.names import NamePath, accepts, tables
+from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_line
+from statepages.problem import Problem
+
+
+def of_list(value: Node, told: list[Problem]) -> Node:
+    """Braces in place of brackets: helps: {PA, OH}."""
+    if not isinstance(value, Mapping) or not value.pairs:
+        return value
+    line = value.source.lines[value.line]
+    is_flow = line[value.column : value.column + 1] == "{" and line.rstrip().endswith("}")
+    if not is_flow or any(not isinstance(below, Scalar) or below.text for _, below in value.pairs):
+        return value
+    mended = f"{line[: value.column]}[{line.rstrip()[value.column + 1 : -1]}]"
+    message = f"A list stands between square brackets. Write {mended.strip()}"
+    told.append(replace(value.problem("error", "field-kind", message), fix=mended))
+    return Sequence(value.source, value.line, value.column, tuple(name for name, _ in value.pairs))
+
+
+def of_text(model: type[Model], path: NamePath, key: Scalar, value: Node, told: list[Problem]) -> Node:
+    """The text of a field that takes one, where a list or fields stand in its place."""
+    if isinstance(value, Sequence):
+        return _from_list(model, path, key, value, told)
+    if isinstance(value, Mapping) and len(value.pairs) == 1:
+        return _from_fields(model, path, key, value, told)
+    return value
+
+
+def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence, told: list[Problem]) -> Node:
+    field = tables(model)[path[:-1]][path[-1]]
+    line = key.source.lines[key.line]
+    text = "\n".join(item.text for item in value.items if isinstance(item, Scalar))
+    if field.is_markdown and value.line > key.line and text:
+        message = f'A text of several lines needs | behind its name. Write "{key.text}: |".'
+        at = line.index(":", key.column)
+        problem = key.source.problem("error", "block-mark", message, line=key.line, column=at)
+        told.append(replace(problem, fix=f"{line.rstrip()} |"))
+        return replace(key, text=text, style="block")
+    joined = ", ".join(text.split("\n"))
+    if len(value.items) > 1 and text and accepts(model, path, joined):
+        message = f"One text belongs here, and no list. Write {key.text}: {joined}"
+        told.append(over_value(key, value, message, joined))
+        return replace(key, text=joined)
+    only = value.items[0] if len(value.items) == 1 else None
+    if isinstance(only, Scalar) and line[value.column : value.column + 1] == "[" and value.line == key.line:
+        whole = line[value.column :].partition(" #")[0].rstrip()
+        is_free = accepts(model, path, "[")
+        inner = in_quotes(whole) if is_free else only.text
+        if accepts(model, path, only.text):
+            reason = "A text that begins with [ needs quotes." if is_free else "No brackets belong here."
+            message = f"{reason} Write {key.text}: {inner}"
+            told.append(over_value(key, value, message, inner))
+            return only
+    return value
+
+
+def _from_fields(
+    model: type[Model], path: NamePath, key: Scalar, value: Mapping, told: list[Problem]
+) -> Node:
+    """A text with a colon that YAML took for a field, on a line below its own."""
+    name, below = value.pairs[0]
+    line = value.source.lines[value.line]
+    is_braced = line[value.column : value.column + 1] == "{" and not below.plain()
+    if is_braced and accepts(model, path, name.text):
+        whole = in_quotes(line[value.column :].partition(" #")[0].rstrip())
+        inner = whole if accepts(model, path, "{") else name.text
+        told.append(over_value(key, value, f"Braces do not belong here. Write {key.text}: {inner}", inner))
+        return name
+    whole = line[value.column :].rstrip()
+    is_alone = value.line > key.line and isinstance(below, Scalar) and below.end_line == value.line
+    if not is_alone or not accepts(model, path, whole) or name.text in tables(model)[()]:
+        return value
+    mended = in_quotes(whole)
+    message = f'A value that contains ": " needs quotes. Write {mended}.'
+    problem = value.problem("error", "colon", message)
+    told.append(replace(problem, fix=line[: value.column] + mended))
+    return Scalar(value.source, value.line, value.column, value.line, whole, "plain")
+
+
+def over_value(key: Scalar, value: Node, message: str, instead: str) -> Problem:
+    """A problem with a value on the line of its field, mended by another value."""
+    problem = value.problem("error", "field-kind", message)
+    line = key.source.lines[key.line]
+    at = line.find(":", key.column) + 1
+    is_alone = value.line == key.line and last_line(value) == key.line and "{" not in line[:at]
+    return replace(problem, fix=f"{line[:at]} {instead}" if is_alone else None)

@@ -1,0 +1,54 @@
+"""A file that is another one than its place says, or has one more name above its fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from statepages.model.base import Model
+from statepages.model.event_file import EventFile
+from statepages.model.names import tables
+from statepages.model.post import PostFile
+from statepages.model.state import StateFile
+from statepages.node import Mapping, last_line
+from statepages.problem import Problem
+
+_KINDS: dict[type[Model], str] = {
+    EventFile: "an event. Move it to events/, into the folder of its state.",
+    StateFile: "the page of a state. Move it to states/.",
+    PostFile: "a post. Move it to posts/.",
+}
+_FEW, _MANY = 2, 3
+
+
+def of_another_kind(model: type[Model], node: Mapping) -> Problem | None:
+    """What to say of a file that has the fields of another kind of file."""
+    names = {key.text for key, _ in node.pairs}
+    for other, what in _KINDS.items():
+        known, others = tables(model)[()].keys(), tables(other)[()].keys()
+        if other is not model and len(names & others - known) >= _MANY and len(names & known) <= _FEW:
+            return node.problem("error", "file-place", f"This reads like {what}")
+    return None
+
+
+def unwrapped(model: type[Model], node: Mapping) -> tuple[Mapping, list[Problem]]:
+    """The fields themselves, and what to say of the name above them."""
+    table = tables(model)[()]
+    if len(node.pairs) != 1:
+        return node, []
+    key, inside = node.pairs[0]
+    if (
+        key.text in table
+        or not isinstance(inside, Mapping)
+        or not any(name.text in table for name, _ in inside.pairs)
+    ):
+        return node, []
+    message = (
+        f'Unknown field "{key.text}". The fields stand in the file without it: '
+        "delete this line, and the spaces in front of those below."
+    )
+    lines = key.source.lines[key.line : last_line(inside) + 1]
+    fix = None
+    if all(not line[: inside.column].strip() for line in lines[1:]):
+        fix = "\n".join(["", *(line[inside.column :] for line in lines[1:])])
+    told = key.problem("error", "unknown-field", message)
+    return replace(inside, lost=node.lost), [replace(told, fix=fix)]

@@ -1,0 +1,248 @@
+"""Mistakes as volunteers make them: each is told once, at its place, with its cure, in plain words."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from statepages.clean import clean
+from statepages.model.names import model_of
+from statepages.parse.draft import Draft
+from statepages.parse.layout import mend_layout
+from statepages.pipeline import check_file
+from statepages.pipeline.manual import whole
+from statepages.problem import Problem
+from statepages.source import RawFile
+from tests.cases import cases_of, labelled
+from tests.site import EVENT, NOON, ROOT, checked
+
+FAMILIES = ("table", "layout", "quotes", "names", "values")
+Case = dict[str, Any]
+
+
+def told(text: str | bytes, name: str) -> list[Problem]:
+    """All that is wrong with a file by itself."""
+    data = text.encode() if isinstance(text, str) else text
+    return check_file(RawFile(name, f"content/{name}", data), NOON)
+
+
+def file_of(case: Case) -> tuple[str, str]:
+    """The text and the name of the file of a case."""
+    name = case.get("file", "events/pa/canvass.yaml")
+    return case["text"] if "is_whole" in case else whole(name, case["text"]), name
+
+
+def shown(problem: Problem) -> dict[str, str]:
+    """A problem as the cases write it."""
+    row = {
+        "at": f"{problem.place.line}:{problem.place.column}",
+        "level": problem.level,
+        "code": problem.code,
+        "message": problem.message,
+    }
+    return row if problem.fix is None else {**row, "fix": problem.fix}
+
+
+def mended(text: str, fixes: list[Problem]) -> str:
+    """The text with each corrected line pasted over what it corrects."""
+    lines = text.split("\n")
+    for problem in fixes:
+        new = (problem.fix or "").split("\n")
+        first = problem.place.line - 1
+        lines[first : first + len(new)] = new
+    return "\n".join(lines)
+
+
+@labelled("mistakes/table", "mistakes/layout", "mistakes/quotes", "mistakes/names", "mistakes/values")
+def test_a_mistake_is_told_with_its_cure(case: Case) -> None:
+    text, name = file_of(case)
+    problems = told(text, name)
+    assert [shown(problem) for problem in problems] == case["says"]
+    for problem in problems:
+        if problem.fix is not None:
+            after = told(mended(text, [problem]), name)
+            assert not any((left.place, left.code) == (problem.place, problem.code) for left in after)
+
+
+@labelled("mistakes/fine")
+def test_what_is_fine_brings_no_problem(case: Case) -> None:
+    assert case["says"] == []
+    assert told(*file_of(case)) == []
+
+
+def all_cases() -> list[Case]:
+    return [case for name in FAMILIES for case in cases_of(f"mistakes/{name}")]
+
+
+def test_the_cases_are_many_and_each_is_its_own() -> None:
+    cases = all_cases()
+    assert len(cases) >= 120
+    assert len({case["label"] for case in cases}) == len(cases)
+    assert len({(case["text"], case.get("file")) for case in cases}) == len(cases)
+
+
+JARGON = re.compile(
+    r"\b(?:yaml|mapping|scalar|sequence|tokens?|pars(?:e|er|ed|ing)|nodes?|booleans?|strings?|syntax|aliases|tuple|"
+    r"validat\w+|regex|input|schema|keys?|utf-8 codec|int|dict)\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_message_is_in_jargon() -> None:
+    messages = {said["message"] for case in all_cases() for said in case["says"]}
+    # What stands between quotes is the volunteer's own, or the line to write.
+    bare = {re.sub(r'"[^"]*"', "", message) for message in messages}
+    assert [message for message in bare if JARGON.search(message)] == []
+    assert [
+        message
+        for message in messages
+        if len(message) < 20 or (not message[0].isupper() and message[0] not in "\"'0123456789&<#“")
+    ] == []
+
+
+WRONG_BYTES = {
+    "32 a byte of Windows": (EVENT.encode() + b"details: Don\x92t\n", "9:13", "a curly apostrophe"),
+    "a letter of Latin-1": (EVENT.encode() + "bring: café\n".encode("latin-1"), "9:11", '"é"'),
+    "UTF-16": (EVENT.encode("utf-16"), "1:1", "This file is UTF-16"),
+    "UTF-16 without a mark": (EVENT.encode("utf-16-le"), "1:1", "This file is UTF-16"),
+    "a Word document": (b"PK\x03\x04\x14\x00\x06\x00word/", "1:1", "a Word or Excel file"),
+    "a web page": (b"<!DOCTYPE html><html><body>title: x</body></html>", "1:1", "a web page"),
+    "far too large": (b"title: x\n" * 10_000, "1:1", "90,000 bytes"),
+}
+
+
+@pytest.mark.parametrize(("data", "at", "words"), WRONG_BYTES.values(), ids=WRONG_BYTES.keys())
+def test_bytes_that_are_no_text(data: bytes, at: str, words: str) -> None:
+    [problem] = told(data, "events/pa/canvass.yaml")
+    assert f"{problem.place.line}:{problem.place.column}" == at
+    assert problem.is_error
+    assert words in problem.message
+
+
+@labelled("mistakes/files")
+def test_names_and_places_of_files(case: Case, tmp_path: Path) -> None:
+    found = checked(tmp_path, {"events/pa/doors.yaml": None, **case["files"]})
+    rows = [
+        {**shown(problem), "file": re.sub(r"^.*content/", "", problem.place.path)}
+        for problem in found.problems
+    ]
+    for row in rows:
+        row["message"] = re.sub(r"\S*(?=content/)", "", row["message"])
+    assert rows == case["says"]
+
+
+ALL_AT_ONCE = """\
+titel: Calls: Mondays at 6
+kind canvas
+when:
+\t- start: 2024-02-30 10 am
+\t  end: 1 pm
+where:
+  venue: 'Don't know'
+ zip: 2134
+helps: [Pensylvania, OH
+signup:example.org/x
+details: |
+Call [here
+tags: *x
+colour: red
+"""
+
+
+def test_no_mistake_hides_another() -> None:
+    """One slip a line, nearly, and each is told once."""
+    problems = told(ALL_AT_ONCE, "events/pa/canvass.yaml")
+    assert [f"{problem.place.line} {problem.code}" for problem in problems] == [
+        "1 unknown-field",
+        "1 colon",
+        "2 no-colon",
+        "4 tab",
+        "4 date",
+        "7 quote-in-quotes",
+        "8 indentation",
+        "8 zip",
+        "9 open-list",
+        "9 unknown-state",
+        "10 link-scheme",
+        "10 no-space",
+        "12 indentation",
+        "12 markdown-link",
+        "13 shortcut",
+        "14 unknown-field",
+    ]
+
+
+def test_all_files_are_told_of_in_one_run(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "site.yaml": "name: Neighbors\nurl: example.org\ntimezone: EST\n",
+        "states/pa.yaml": "headline:Come\npitch: A few of us are here.\n",
+        "posts/2024-10-01-news.yaml": "title: News\ndate: 10/01/2024\nbody: Hello\n",
+        "events/pa/one.yaml": EVENT.replace("kind: canvass", "kind canvass"),
+        "events/pa/two.yaml": EVENT.encode("utf-16"),
+        "events/pennsylvania/three.yaml": EVENT.replace("19380", "2134"),
+    }
+    found = checked(tmp_path, files).problems
+    assert {re.sub(r"^.*content/", "", problem.place.path) + " " + problem.code for problem in found} == {
+        "site.yaml link-scheme",
+        "site.yaml timezone",
+        "states/pa.yaml no-space",
+        "posts/2024-10-01-news.yaml date-order",
+        "events/pa/one.yaml no-colon",
+        "events/pa/two.yaml not-utf-8",
+        "events/pennsylvania/three.yaml file-place",
+        "events/pennsylvania/three.yaml zip",
+        "events/pa/doors.yaml same-event",
+    } - {"events/pa/doors.yaml same-event"} | {
+        "events/pa/one.yaml same-event",
+        "events/pa/two.yaml same-event",
+    }
+
+
+SAMPLES = sorted((ROOT / "content").rglob("*.yaml"))
+SLIPS = st.sampled_from(
+    [
+        "  ",
+        ": ",
+        "- ",
+        "&x ",
+        "*x",
+        "---\n",
+        "a: ",
+        "zip: ",
+        "when:\n",
+        *"\t \u00a0\n'\"[]{}:-#|>!@%`,?“•…\u200b\r",
+    ]
+)
+
+
+@given(
+    file=st.sampled_from(SAMPLES),
+    slips=st.lists(st.tuples(st.integers(0, 2_000), SLIPS | st.integers(1, 5)), min_size=1, max_size=4),
+)
+def test_whatever_slips_a_sample_gets_there_is_no_traceback(
+    file: Path, slips: list[tuple[int, str | int]]
+) -> None:
+    text = file.read_text()
+    for at, slip in slips:
+        at %= len(text) + 1
+        text = text[:at] + slip + text[at:] if isinstance(slip, str) else text[:at] + text[at + slip :]
+    lines = text.replace("\r", "\n").count("\n") + 1
+    for problem in told(text, str(file.relative_to(ROOT / "content"))):
+        assert 1 <= problem.place.line <= lines
+        assert problem.place.column >= 1
+        assert problem.fix is None or problem.place.line + problem.fix.count("\n") <= lines + 1
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
+def test_nothing_is_said_of_lines_that_are_as_they_should_be(file: Path) -> None:
+    """The walk through the lines is taken only where YAML stumbles; it blames no line beside the slip."""
+    name = str(file.relative_to(ROOT / "content"))
+    source, _ = clean(RawFile(name, name, file.read_bytes()))
+    assert source
+    draft = Draft(source)
+    mend_layout(draft, model_of(name))
+    assert draft.problems() == []
+    assert draft.lines == list(source.lines)
