@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
+import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from statepages.output import Output
+
+if sys.platform != "win32":
+    import fcntl
 
 MARK = ".statepages"
 """A file that says: this folder was built, and the next build may replace it."""
@@ -29,19 +34,79 @@ def write(outputs: Iterable[Output], target: Path) -> int:
 
     They are written beside it first. Then the two folders change places in one step where the
     system can do that (Linux), else by two renames; a build that was killed between those is
-    mended by the next. Raises NotOurs, and OSError where the disk is full or may not be written.
+    mended by the next, which also sweeps up what killed builds have left. Builds at the same time
+    leave the site of one of them. Raises NotOurs, and OSError where the disk is full or may not be
+    written.
     """
     target = target.absolute()
     target.parent.mkdir(parents=True, exist_ok=True)
     _recover(target)
     _refuse_foreign(target)
-    staged = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
+    _sweep(target)
+    with _staging(target) as staged:
         size = _fill(staged, outputs)
         _swap(staged, target)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
     return size
+
+
+@contextlib.contextmanager
+def _staging(target: Path) -> Iterator[Path]:
+    """A folder beside the target that is gone in the end, and that no other build sweeps up till then."""
+    while True:
+        staged = Path(tempfile.mkdtemp(prefix=_staged_prefix(target), dir=target.parent))
+        with _locked(staged) as is_ours:
+            # Another build may have taken it for a dead one's before the lock was on it.
+            if not is_ours:
+                continue
+            try:
+                yield staged
+            finally:
+                shutil.rmtree(staged, ignore_errors=True)
+            return
+
+
+@contextlib.contextmanager
+def _locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a folder with a lock that goes when its process does, however that ends.
+
+    False where the folder has gone, or may be another's. Where the system has no such locks, what
+    killed builds leave stays.
+    """
+    handle = None
+    try:
+        if sys.platform != "win32":
+            handle = os.open(folder, os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except FileNotFoundError:
+        is_ours = False
+    except OSError:
+        is_ours = wait
+    else:
+        is_ours = wait if handle is None else _is_at(folder, handle)
+    try:
+        yield is_ours
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _is_at(folder: Path, handle: int) -> bool:
+    """Whether an open folder still has its name."""
+    return folder.exists() and os.path.samestat(folder.stat(), os.fstat(handle))
+
+
+def _sweep(target: Path) -> None:
+    """Remove the folders of builds that were killed: those that nobody holds a lock on."""
+    ours = re.compile(re.escape(_staged_prefix(target)) + r"[a-z0-9_]{8}")
+    for path in target.parent.iterdir():
+        if ours.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
+            with contextlib.suppress(OSError), _locked(path, wait=False) as is_ours:
+                if is_ours:
+                    shutil.rmtree(path, ignore_errors=True)
+
+
+def _staged_prefix(target: Path) -> str:
+    return f".{target.name}-staged-"
 
 
 def _fill(folder: Path, outputs: Iterable[Output]) -> int:
@@ -72,12 +137,28 @@ def _refuse_foreign(target: Path) -> None:
 
 def _swap(staged: Path, target: Path) -> None:
     if not target.exists():
-        staged.rename(target)
-    elif not _exchange(staged, target):
+        with contextlib.suppress(FileExistsError):
+            _rename(staged, target)
+            return
+    if not _exchange(staged, target):
         retired = _retired(target)
         target.rename(retired)
-        staged.rename(target)
+        try:
+            staged.rename(target)
+        except OSError:
+            retired.rename(target)
+            raise
         shutil.rmtree(retired, ignore_errors=True)
+
+
+def _rename(staged: Path, target: Path) -> None:
+    """Raises FileExistsError where a build at the same time was quicker."""
+    try:
+        staged.rename(target)
+    except OSError as error:
+        if error.errno == errno.ENOTEMPTY:
+            raise FileExistsError(*error.args) from error
+        raise
 
 
 def _recover(target: Path) -> None:

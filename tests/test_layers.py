@@ -19,6 +19,7 @@ NOUNS = {
     "weblink",
     "amount",
     "story",
+    "unseen",
 }
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "schema", "write"} | {
     "revision", "diff", "links", "owners", "stale",

@@ -192,7 +192,8 @@ PAGES = (
 
     Copied text can carry characters that nobody sees: some have no width and split a word for those who
     search for it, others turn the direction of what follows or ring a bell. Those of no width are left
-    out of the page, and told; the others are errors. Where a language needs them, they may stay.
+    out of the page, and told; the others are errors. Where a language needs them, they may stay. A number
+    between double quotes that stands for such a character, as "\\u202e" does, is told alike.
 
     Passes::
 

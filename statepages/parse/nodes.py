@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from statepages.node import Mapping, Node, Scalar, Sequence, Style
+from statepages.parse.escapes import without_escaped
 from statepages.problem import Problem
 from statepages.source import Source
 
@@ -33,6 +34,8 @@ class _Open:
     event: yaml.Event
     items: list[Node] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+    """Where each name stands first."""
 
 
 class Builder:
@@ -86,6 +89,8 @@ class Builder:
             line, end_line = min(line, self.last_line), self.last_line
         scalar = Scalar(self.source, line, start.column, end_line, event.value, style)
         self.is_odd = self.is_odd or self._hides_something(scalar)
+        scalar, found = without_escaped(scalar)
+        self.problems += found
         return scalar
 
     def _hides_something(self, scalar: Scalar) -> bool:
@@ -114,10 +119,11 @@ class Builder:
         self.is_odd = self.is_odd or not (node.text.isalpha() or _NAME.fullmatch(node.text))
         if node.text == "<<":
             raise Refused(self._shortcut_problem(node.line, node.column, "<<"))
-        first = next((key for key in top.keys if key and key.text == node.text), None)
+        first = top.lines.get(node.text)
         if first is None:
+            top.lines[node.text] = node.line
             return node
-        message = f'"{node.text}" is already on line {first.line + 1}. Keep one.'
+        message = f'"{node.text}" is already on line {first + 1}. Keep one.'
         self.problems.append(node.problem("error", "duplicate-field", message))
         return None
 

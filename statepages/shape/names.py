@@ -16,6 +16,9 @@ from statepages.shape.days import with_joined_days
 from statepages.shape.kinds import in_braces
 from statepages.shape.places import Moved, Pair, with_moved
 
+_MOST_GUESSES = 100
+"""After so many slips the names are no slips: nobody meant a field by them."""
+
 _NEAR = 0.76
 
 
@@ -65,6 +68,9 @@ class _Names:
 
     def _unknown(self, node: Mapping, path: NamePath, key: Scalar, value: Node) -> Scalar | None:
         """Tell of a field with an unknown name; the name to read on with, if it is clear and stands here."""
+        if len(self.problems) >= _MOST_GUESSES:
+            self._tell(key, "Delete it.")
+            return None
         stated = stated_by(self.model, key.text, value.plain()) if not path else None
         if stated and node.get(stated[0]) is None:
             self._tell(key, f"Write {stated[0]}: {stated[1]}", value, f"{stated[0]}: {stated[1]}")
