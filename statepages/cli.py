@@ -60,7 +60,11 @@ def main() -> None:
     """Run the command line of this process and exit: 0 without errors, 1 with, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         never_fail(stream)
-    commands(prog_name="build.py")
+    try:
+        commands(prog_name="build.py")
+    except OSError as error:
+        # Each command has words for its own files. What is left is where it speaks to: a log on a full disk.
+        sys.exit(f"This could not be told or written: {error.strerror or error}.")
 
 
 def never_fail(stream: TextIO) -> None:

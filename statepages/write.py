@@ -39,7 +39,7 @@ def write(outputs: Iterable[Output], target: Path) -> int:
     written.
     """
     target = target.absolute()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    _make_parent(target)
     _recover(target)
     _refuse_foreign(target)
     _sweep(target)
@@ -47,6 +47,16 @@ def write(outputs: Iterable[Output], target: Path) -> int:
         size = _fill(staged, outputs)
         _swap(staged, target)
     return size
+
+
+def _make_parent(target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise NotOurs(
+            f"{target.parent.name} is no folder, so there can be no {target.name} in it. Choose another "
+            "with --output."
+        ) from error
 
 
 @contextlib.contextmanager

@@ -84,7 +84,7 @@ def _read(source: Source, lost: frozenset[str]) -> tuple[Mapping | None, list[Pr
                 continue
         else:
             return *_fields(source, root, lost, [*problems, *builder.problems]), builder.is_odd
-        if problem.code == "braces":
+        if problem.code in {"braces", "many-values"}:
             return None, [*problems, problem], False
         # Behind a place that cannot be read all sorts of things look wrong: the first is told.
         if problem.code != "syntax" or not any(told.code == "syntax" for told in problems):

@@ -10,7 +10,9 @@ from statepages.problem import Place, Problem
 from statepages.source import Source, before_repair, edited
 
 _TAB_WIDTH = 2
-_MOST = 1_000
+_MOST = 500
+_MOST_LOOKS = 20_000
+"""Some hundreds for a file that somebody wrote, and no end of them for one that is made to take long."""
 
 
 class Draft:
@@ -28,6 +30,7 @@ class Draft:
         self._shifts = dict(source.shifts)
         self._told: list[Problem] = []
         self._fronts: dict[int, Problem] = {}
+        self._looks = 0
 
     def tell(self, code: str, message: str, line: int, column: int, fix: str | None = None) -> None:
         """Say what is wrong at a place, and put the certain cure in place, if there is one."""
@@ -39,7 +42,7 @@ class Draft:
     @property
     def is_hopeless(self) -> bool:
         """Whether so much is wrong that looking further would help nobody."""
-        return len(self._told) + len(self._fronts) > _MOST
+        return len(self._told) + len(self._fronts) > _MOST or self._looks > _MOST_LOOKS
 
     def place(self, line: int, column: int) -> Place:
         """The place in the file of what stands here now."""
@@ -48,6 +51,7 @@ class Draft:
 
     def parts(self, line: int) -> tuple[int, str]:
         """The column where the text of a line begins, and that text."""
+        self._looks += 1
         text = self.lines[line]
         column = len(front_of(text))
         return column, text[column:]

@@ -14,6 +14,9 @@ from statepages.problem import Problem
 from statepages.source import Source
 
 MOST_DEPTH = 20
+MOST_VALUES = 5_000
+"""Three times what an event with a time for each day of a year has."""
+_MANY = f"Names and values of this file are more than {MOST_VALUES:,}. Shorten it, or split it in two."
 _HIDDEN_FIELD = re.compile(r"[–—•·●▪◦‣]\s*\w|[a-z]+:(?!//)\S")
 _NAME = re.compile(r"\w[\w -]*")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", ">": "block"}
@@ -48,6 +51,7 @@ class Builder:
         self.open: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
+        self.values = 0
         self.is_odd = False
         """Whether something looks as if a slip made it, although the parser takes it."""
 
@@ -64,6 +68,9 @@ class Builder:
         elif isinstance(event, yaml.AliasEvent):
             raise self._shortcut(event)
         elif isinstance(event, yaml.NodeEvent):
+            self.values += 1
+            if self.values > MOST_VALUES:
+                raise self._refused(event, "many-values", _MANY)
             if event.anchor is not None or getattr(event, "tag", None) not in {None, "!"}:
                 raise self._shortcut(event)
             if isinstance(event, yaml.ScalarEvent):

@@ -140,8 +140,9 @@ _STANDS = frozenset(
 
 def _without_echoes(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
     """Problems without those of values of which another step has told: one slip is told once."""
-    kept = [problem for problem in problems if problem.code not in _WRITTEN or not _is_echo(problem, refused)]
-    told = [*refused, *(problem for problem in kept if problem.code in _WRITTEN)]
+    values = _told_of(refused)
+    kept = [problem for problem in problems if problem.code not in _WRITTEN or not _is_echo(problem, values)]
+    told = _told_of([*refused, *(problem for problem in kept if problem.code in _WRITTEN)])
     return [problem for problem in kept if problem.code not in _STANDS or not _is_echo(problem, told)]
 
 
@@ -151,15 +152,19 @@ def _without_placeholders(problems: list[Problem], refused: list[Problem]) -> li
     return [problem for problem in refused if problem.place not in places]
 
 
-def _is_echo(problem: Problem, told: list[Problem]) -> bool:
+def _told_of(problems: list[Problem]) -> dict[int, int]:
+    """The first column of each line of whose values something was told."""
+    first: dict[int, int] = {}
+    for problem in problems:
+        if problem.code != "unknown-field":
+            line, column = problem.place.line, problem.place.column
+            first[line] = min(column, first.get(line, column))
+    return first
+
+
+def _is_echo(problem: Problem, told: dict[int, int]) -> bool:
     """Whether something was told of a value that begins before it on its line."""
-    place = problem.place
-    return any(
-        other.code != "unknown-field"
-        and other.place.line == place.line
-        and other.place.column <= place.column
-        for other in told
-    )
+    return told.get(problem.place.line, problem.place.column + 1) <= problem.place.column
 
 
 def by_rules(entry: Entry[T], its_rules: tuple[rules.EntryRule[T], ...], now: datetime) -> list[Problem]:
