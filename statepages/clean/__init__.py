@@ -29,6 +29,9 @@ _CERTAIN = ftfy.TextFixerConfig(
 # Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
 _WORD = re.compile(r"[^ \t]+")
 
+_MOST_PROBLEMS = 1_000
+"""No file with so many is published, so looking further would help nobody."""
+
 __all__ = ["MOST_BYTES", "clean"]
 
 
@@ -43,6 +46,8 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
     lines = text.split("\n")
     shifts: dict[int, Shifts] = {}
     for number, line in enumerate(lines):
+        if len(problems) > _MOST_PROBLEMS:
+            break
         if line.isascii() and not HIDDEN.search(line):
             continue
         lines[number], pieces, found = _repair(line, Place(raw.path, number + 1))
@@ -52,7 +57,8 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
             shifts[number] = pieces
     source = Source(raw.name, raw.path, "\n".join(lines), shifts)
     for number in range(len(lines)):
-        problems += _hidden(source, number)
+        if len(problems) <= 2 * _MOST_PROBLEMS:
+            problems += _hidden(source, number)
     parseable = HIDDEN.sub(_stand_in, source.text)
     return Source(raw.name, raw.path, parseable, shifts), problems
 

@@ -53,10 +53,10 @@ def read_settings(raw: RawFile) -> ReadSettings:
     """Read site.yaml through."""
     source, node, problems = _nodes(raw)
     if source is None or node is None:
-        return None, None, problems
+        return None, None, _bounded(raw, problems)
     entry, found = shape_settings(source, node)
     found = _without_placeholders(problems, found)
-    return entry, _frozen_at(node), _without_echoes(problems, found) + found
+    return entry, _frozen_at(node), _bounded(raw, _without_echoes(problems, found) + found)
 
 
 def _frozen_at(node: Fields) -> datetime | None:
@@ -126,7 +126,7 @@ def _bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
         return problems
     first = in_order(problems)[:MOST_PROBLEMS]
     message = (
-        f"This file has {len(problems):,} problems. The first {MOST_PROBLEMS} are told: mend these first."
+        f"This file has more than {MOST_PROBLEMS} problems. The first of them are told: mend these first."
     )
     return [Problem(Place(raw.path), "error", "many-problems", message), *first]
 
