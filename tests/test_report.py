@@ -129,6 +129,12 @@ def test_json_names_all_that_a_problem_has() -> None:
     ]  # fmt: skip
 
 
+def test_json_is_no_old_command_to_github() -> None:
+    text = report.as_json([problem(message="##[error]x")])
+    assert "##[" not in text
+    assert json.loads(text)[0]["message"] == "##[error]x"
+
+
 def test_json_of_nothing_is_an_empty_array() -> None:
     assert json.loads(report.as_json([])) == []
 
