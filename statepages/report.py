@@ -111,7 +111,7 @@ def _laid_out(line: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """An array of {path, line, column, level, code, message, fix}, in ASCII and without commands to GitHub."""
+    """An array of {path, line, column, level, code, message, fix}, in ASCII and no command to GitHub."""
     return json.dumps([_row(problem) for problem in problems], indent=2).replace("##[", "##\\u005b")
 
 

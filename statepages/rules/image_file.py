@@ -2,7 +2,7 @@
 
 A picture is named by its file in content/images. One that is missing leaves a hole in the page; one
 whose bytes are not what its ending says may not show; one of more than 1 MB keeps a reader on a
-slow phone waiting for a minute.
+slow phone waiting for a minute, and one of more than 4 MB is not published.
 
 Passes::
 
@@ -31,6 +31,8 @@ from statepages.node import Scalar
 from statepages.problem import Problem
 
 MOST_BYTES = 1_000_000
+MOST_BYTES_AT_ALL = 4_000_000
+"""More is not even read to its end, so the page would show a part of the picture."""
 
 # How the bytes of each kind begin: the offset and what stands there.
 _KINDS = {
@@ -66,7 +68,10 @@ def _picture(spot: Scalar, name: str, images: Mapping[str, bytes]) -> Iterator[P
     elif kind != ending.replace("jpeg", "jpg"):
         message = f'"{name}" is a {kind} inside. Rename the file to "{stem}.{kind}", here too.'
         yield spot.problem("error", "image-file", message, old=spot.text)
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_BYTES_AT_ALL:
+        message = f'"{name}" has more than 4 MB; 1 MB is the most for slow phones. Make it smaller.'
+        yield spot.problem("error", "image-file", message, old=spot.text)
+    elif len(data) > MOST_BYTES:
         size = len(data) / 1_000_000
         message = f'"{name}" has {size:.1f} MB; 1 MB is the most for slow phones. Make it smaller.'
         yield spot.problem("warning", "image-file", message, old=spot.text)
