@@ -120,7 +120,7 @@ def _check_host(text: str) -> None:
     if "@" in parts.netloc:
         raise Slip("link", "A name or password stands before the @ of this link. Delete it.")
     bare = text.rstrip(_BEHIND)
-    if host.endswith(tuple(_BEHIND)) and _if_link(bare):
+    if host.endswith(tuple(_BEHIND)) and bare != text and _if_link(bare):
         raise Slip("link", f"Signs of the sentence stand behind the link. Write {bare}.", bare)
     if "," in host and _HOST.fullmatch(host.replace(",", ".")):
         raise Slip(
