@@ -102,15 +102,20 @@ def _locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
 
 def _is_at(folder: Path, handle: int) -> bool:
     """Whether an open folder still has its name."""
-    return folder.exists() and os.path.samestat(folder.stat(), os.fstat(handle))
+    try:
+        return os.path.samestat(folder.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
 
 
 def _sweep(target: Path) -> None:
     """Remove the folders of builds that were killed: those that nobody holds a lock on."""
     ours = re.compile(re.escape(_staged_prefix(target)) + r"[a-z0-9_]{8}")
-    for path in target.parent.iterdir():
-        if ours.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
-            with contextlib.suppress(OSError), _locked(path, wait=False) as is_ours:
+    with contextlib.suppress(OSError):
+        for path in target.parent.iterdir():
+            if not (ours.fullmatch(path.name) and path.is_dir()) or path.is_symlink():
+                continue
+            with _locked(path, wait=False) as is_ours:
                 if is_ours:
                     shutil.rmtree(path, ignore_errors=True)
 
