@@ -115,6 +115,7 @@ def test_the_whole_command_killed(tmp_path: Path) -> None:
         while process.poll() is None and time.monotonic() < began + at_most:
             if len(list(folder.iterdir())) > 2:
                 break
+            time.sleep(0.002)
         process.kill()
         process.wait()
         assert tree(folder / "output") in sites
