@@ -1,5 +1,6 @@
 """Whatever happens to a build, the site is the whole old one or the whole new one."""
 
+import contextlib
 import json
 import resource
 import subprocess
@@ -121,6 +122,45 @@ def test_the_whole_command_killed(tmp_path: Path) -> None:
         assert tree(folder / "output") in sites
     assert built(folder).published
     assert {path.name for path in folder.iterdir()} == {"content", "output"}
+
+
+def running(group: int) -> list[str]:
+    """The processes of a group that have not ended."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, its_group, *_ = path.read_text().rpartition(") ")[2].split()
+            if int(its_group) == group and state != "Z":
+                found.append(path.parent.name)
+    return found
+
+
+def test_the_workers_of_a_killed_build_end() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", IDLE], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stdout
+    assert process.stdout.readline() == b"working\n"
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    until = time.monotonic() + 60
+    while running(process.pid) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert running(process.pid) == []
+
+
+IDLE = """\
+import multiprocessing, time
+from concurrent.futures import ProcessPoolExecutor
+from statepages.pipeline import units
+context = multiprocessing.get_context("forkserver")
+with ProcessPoolExecutor(2, context, units._share, (None, None, None)) as pool:
+    pool.submit(abs, 1).result()
+    print("working", flush=True)
+    time.sleep(100)
+"""
+"""Workers as a build has them, which have done their work and wait for more."""
 
 
 def test_a_system_that_takes_no_more(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import datetime
@@ -92,6 +93,15 @@ _shared: tuple[Site, datetime, Look] | None = None
 def _share(site: Site, now: datetime, look: Look) -> None:
     global _shared
     _shared = (site, now, look)
+    threading.Thread(target=_end_with_build, daemon=True).start()
+
+
+def _end_with_build() -> None:
+    """A worker of a build that was killed would wait for work for ever."""
+    build = multiprocessing.parent_process()
+    if build:
+        build.join()
+        os._exit(1)
 
 
 def _make_shared(unit: Unit) -> Made:
