@@ -22,8 +22,10 @@ from regress import Regex
 from ruamel.yaml import YAML
 
 from statepages.model.fields.addresses import Email, Phone
-from statepages.model.fields.choices import Kind, Language, Yes
+from statepages.model.fields.choices import Yes
 from statepages.model.fields.days import Day
+from statepages.model.fields.kind import Kind
+from statepages.model.fields.language import Language
 from statepages.model.fields.links import Link, SiteUrl
 from statepages.model.fields.states import HelpedCode, StateCode, ZipCode
 from statepages.model.fields.times import AsOf, Wall

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from statepages.model.event_file import ANYTIME, TO_BE_ANNOUNCED, EventFile, WhereFile
+from statepages.model.event_file import EventFile, WhereFile
+from statepages.model.fields.event_words import ANYTIME, TO_BE_ANNOUNCED
 from statepages.model.kinds import kind_label
 from statepages.model.slot import Slot
 from statepages.model.states import EVERY_STATE

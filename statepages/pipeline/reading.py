@@ -132,16 +132,25 @@ def _bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
 
 
 # What is said of how a value is written, and of what stands in it.
-_WRITTEN = frozenset({"colon", "comma", "first-character"})
+_WRITTEN = frozenset({"colon", "comma", "first-character", "quote-in-quotes"})
 _STANDS = frozenset(
-    {"curly-quotes", "leftover", "dropped-text", "markdown-link", "stray-sign", "link-end", "html-tag"}
+    {
+        "curly-quotes",
+        "leftover",
+        "dropped-text",
+        "markdown-link",
+        "stray-sign",
+        "link-end",
+        "html-tag",
+        "private-link",
+    }
 )
 
 
 def _without_echoes(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
     """Problems without those of values of which another step has told: one slip is told once."""
     kept = [problem for problem in problems if problem.code not in _WRITTEN or not _is_echo(problem, refused)]
-    told = [*refused, *(problem for problem in kept if problem.code in _WRITTEN)]
+    told = [*refused, *(problem for problem in kept if problem.code in _WRITTEN | {"email-placeholder"})]
     return [problem for problem in kept if problem.code not in _STANDS or not _is_echo(problem, told)]
 
 

@@ -103,8 +103,30 @@ class _Complaints:
             slip = slip.dated(self.today)
         if not isinstance(found, Scalar):
             return found.problem("error", slip.code, slip.message)
+        entry = _entry(found, detail["loc"][-1])
+        if entry is not None:
+            return self._wrong_entry(found, path, slip, entry)
         slip = self._bare(found, path, slip) or self._separated(found, path, slip) or slip
         return found.problem("error", slip.code, slip.message, old=_written(found), new=slip.instead)
+
+    def _wrong_entry(self, found: Scalar, path: NamePath, slip: Slip, entry: range) -> Problem:
+        """What to say of one of the entries of a list that is written as a text: "PA, Ohoi"."""
+        piece = replace(found, text=found.text[entry.start : entry.stop])
+        better = self._separated(found, path, slip) or self._bare(found, path, slip)
+        if better:
+            return found.problem(
+                "error", better.code, better.message, old=_written(found), new=better.instead
+            )
+        slip = self._bare(piece, path, slip) or slip
+        is_here = found.line == found.end_line and _written(found) is not None
+        return found.problem(
+            "error",
+            slip.code,
+            slip.message,
+            old=piece.text if is_here else None,
+            new=slip.instead,
+            start=entry.start,
+        )
 
     def _bare(self, found: Scalar, path: NamePath, slip: Slip) -> Slip | None:
         """What to say of a value that would do without the signs around it: "canvass," (PA)."""
@@ -118,7 +140,7 @@ class _Complaints:
         field = self._field(path)
         if field is None or not field.is_list or len(found.text) > _MOST_CHARACTERS:
             return None
-        for parting in (r"\s*(?:[/;&+|]|\band\b|\by\b)\s*", r"[\s,]+"):
+        for parting in (r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"):
             entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
             if len(entries) > 1 and accepts(self.model, path, entries):
                 listed = ", ".join(entries)
@@ -170,6 +192,13 @@ class _Complaints:
             return f'"{name}" is a whole number, such as 3.'
         what = "a list" if isinstance(found, Sequence) else "this"
         return f'"{name}" does not take {what}.'
+
+
+def _entry(found: Scalar, step: object) -> range | None:
+    """Where in a text with commas one of its entries stands, if the text is a list of several."""
+    spots = [match.span() for match in re.finditer(r"[^\s,](?:[^,]*[^\s,])?", found.text)]
+    is_one = isinstance(step, int) and len(spots) > 1 and step < len(spots)
+    return range(*spots[step]) if is_one and isinstance(step, int) else None
 
 
 def _line(name: str) -> str:
