@@ -40,7 +40,10 @@ def zone_zip(entry: EventEntry, now: datetime) -> Iterator[Problem]:
     instants = [slot.start for slot in event.slots] or [now]
     if all(_offset(event.timezone, instant) == _offset(place.zone, instant) for instant in instants):
         return
-    message = f"Clocks at ZIP {place.code} go by {place.zone}, not by {event.timezone}. Write that, or delete the line."
+    message = (
+        f"Clocks at ZIP {place.code} go by {place.zone}, not by {event.timezone}. "
+        f"Write {place.zone}, or delete this line."
+    )
     yield spot.problem("warning", "zone-zip", message, old=spot.text, new=place.zone)
 
 

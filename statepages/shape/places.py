@@ -44,7 +44,7 @@ def with_moved(root: Mapping, moved: list[Moved], problems: list[Problem]) -> Ma
 def _runs(moved: list[Moved]) -> list[list[Moved]]:
     """Fields on lines below one another that belong to the same place are one slip."""
     runs: list[list[Moved]] = []
-    for field in moved:
+    for field in sorted(moved, key=lambda field: field.key.line):
         before = runs[-1][-1] if runs else None
         if (
             before

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from statepages.model.base import Model
+from statepages.model.fields.choices import in_words
 from statepages.model.names import NamePath, accepts, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_line
 from statepages.problem import Problem
@@ -48,6 +50,11 @@ def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence,
         message = f"One text belongs here, and no list. Write {key.text}: {joined}"
         told.append(over_value(key, value, message, joined))
         return replace(key, text=joined)
+    words = [word for word in text.split("\n") if word and accepts(model, path, word)]
+    if len(words) > 1 and len(words) == len(value.items):
+        # Each would do by itself: which was meant is not known, and the first lets reading go on.
+        told.append(value.problem("error", "field-kind", f"One belongs here. Choose {in_words(words)}."))
+        return next(item for item in value.items if isinstance(item, Scalar))
     only = value.items[0] if len(value.items) == 1 else None
     if isinstance(only, Scalar) and line[value.column : value.column + 1] == "[" and value.line == key.line:
         whole = line[value.column :].partition(" #")[0].rstrip()
@@ -58,6 +65,12 @@ def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence,
             message = f"{reason} Write {key.text}: {inner}"
             told.append(over_value(key, value, message, inner))
             return only
+    if isinstance(only, Scalar) and accepts(model, path, only.text) and only.line == only.end_line:
+        below = only.source.lines[only.line]
+        fix = re.sub(r"^(\s*)- +", r"\1  ", below)
+        told_here = value.problem("error", "dash", "One text belongs here, and no list. Delete this hyphen.")
+        told.append(replace(told_here, fix=fix if fix != below else None))
+        return only
     return value
 
 

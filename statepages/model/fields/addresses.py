@@ -29,7 +29,8 @@ def parse_email(value: object) -> str:
         return text
     if len(text) > _MOST_CHARACTERS:
         raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
-    found = {piece for piece in re.split(r"[\s<>(),;:\[\]/?]+", text) if _is_mail(piece.rstrip("."))}
+    bare = re.sub(r"(?<=\w)\?\w+=\S*$", "", text)
+    found = {piece for piece in re.split(r"[\s<>(),;:\[\]/]+", bare) if _is_mail(piece.rstrip("."))}
     if len(found) > 1:
         raise Slip("email", f"One address belongs here. Choose {in_words(sorted(found))}.")
     spelled_out = _spelled_out(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
@@ -15,6 +14,8 @@ from statepages.problem import Slip
 
 MOST_CHARACTERS = 80
 """A longer text is no word with a slip in it: nothing looks for what was meant."""
+
+_LEAST_LONG = 5
 
 MOST_ENTRIES = 100
 """The longest list of words."""
@@ -90,6 +91,7 @@ def one_of(
     the word that some texts certainly mean.
     """
     others = {other: word for word, these in (also or {}).items() for other in these.split()}
+    long = [*words, *(other for other in others if len(other) >= _LEAST_LONG)]
 
     def parse(text: object) -> str:
         word = kebab(typed(text)).replace("!", "")
@@ -99,9 +101,7 @@ def one_of(
         sure = meant(typed(text).lower()) if meant else None
         if sure:
             raise Slip(f"unknown-{field}", f"{quoted(text)} is not a word for {field}. Write {sure}.", sure)
-        longer = next(
-            (known for known in [*words, *others] if re.match(rf"{re.escape(known)}[-,]", word)), ""
-        )
+        longer = next((known for known in long if word.startswith((f"{known}-", f"{known},"))), "")
         longer = others.get(longer, longer)
         guess = nearest(word, words)
         advice = cure(typed(text)) if cure else None

@@ -48,7 +48,7 @@ def _no_kind(text: str, word: str) -> Slip:
     cure = f'Did you mean "{guess}"?' if guess else f"Choose one of {in_words(KINDS)}."
     if len(several) > 1:
         cure = f"Choose one: {in_words(several)}."
-    elif several and word not in NEAR_WORDS:
+    elif several and len([part for part in parts if part]) > 1 and word not in NEAR_WORDS:
         cure = f"Write {known[several[0]]} alone; the rest goes into the title."
     return Slip("kind", f"{quoted(text)} is not a kind of event. {cure}", certain(word, KINDS))
 

@@ -79,7 +79,7 @@ def _check_characters(text: str) -> None:
         )
     if "\\" in text:
         message = "A backslash stands inside the link. Write / in its place."
-        raise Slip("link", message, _if_link(text.replace("\\", "/")))
+        raise Slip("link", message, None if "@" in text else _if_link(text.replace("\\", "/")))
     joined = _JOINED.search(text)
     if joined and "://" in text[: joined.start()]:
         links = [text[: joined.start()], joined["second"]]

@@ -77,7 +77,7 @@ def _meant(text: str) -> Slip | None:
         try:
             _wall_time(candidate)
         except Slip as slip:
-            if slip.instead or isinstance(slip, NoYear):
+            if slip.instead or (isinstance(slip, NoYear) and not re.search("[0-9]{4}", text)):
                 return slip
             continue
         return Slip("time", f"{quoted(text)} is not a time that we can read. Write {candidate}.", candidate)

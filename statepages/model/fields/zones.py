@@ -63,20 +63,21 @@ def parse_zone(value: object) -> str:
         message = f"Clocks change twice a year, so a zone is named by a place and not as {quoted(text)}. "
         raise Slip("timezone", message + "Write one such as America/New_York.")
     inside = next((name for name in _ours() if name.lower() in text.lower().replace(" ", "_")), None)
-    named = _named_in(text)
-    if named:
-        raise Slip("timezone", f"Time zones are written by place. For {quoted(text)} write {named}.", named)
     guess = inside or _by_city(text)
     cure = f"Did you mean {guess}?" if guess else "Write one such as America/New_York."
     if inside and text.lower().count("/") == 1:
         raise Slip("timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside)
+    named = _named_in(text)
+    if named:
+        raise Slip("timezone", f"Time zones are written by place. For {quoted(text)} write {named}.", named)
     raise Slip("timezone", f"{quoted(text)} is not a time zone. {cure}", certain(text, _ours()))
 
 
 def _of_city(text: str) -> str | None:
     """The zone of a state that is named after just this city: Chicago, New_York."""
     city = text.strip().lower().replace(" ", "_")
-    return next((zone for zone in _ours() if zone.lower() == f"america/{city}"), None)
+    zones = (zone for state in STATES.values() for zone in state.zones)
+    return next((zone for zone in zones if zone.rpartition("/")[2].lower() == city), None)
 
 
 def _named_in(text: str) -> str | None:

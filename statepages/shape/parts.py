@@ -1,0 +1,86 @@
+"""A text where fields belong, taken apart: which of the fields each part of it is meant for."""
+
+from __future__ import annotations
+
+import re
+
+from statepages.model.base import Model
+from statepages.model.fields.spans import span_of
+from statepages.model.names import NamePath, accepts, meant_for
+from statepages.node import in_quotes
+
+Parts = dict[str, str]
+"""Texts by the names of the fields that they are meant for."""
+
+_PARTS = {
+    "when": ("start",),
+    "where": ("zip",),
+    "contact": ("email", "link", "phone"),
+    "accessibility": ("status", "notes"),
+    "image": ("file",),
+    "source": ("link",),
+    "links": ("link",),
+    "actions": ("link",),
+}
+"""Of a field that takes fields of its own: which of those a single text may be meant for."""
+
+_MOST_CHARACTERS = 200
+_PHONE = re.compile(r"(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![0-9])")
+_REACHED = {
+    "email": re.compile(r"[\w.+-]+@[\w.-]+\.\w{2,}"),
+    "link": re.compile(r"https?://\S+[\w/]"),
+    "phone": _PHONE,
+}
+_LEAST_KEPT = 0.6
+_ASKING = re.compile(
+    r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
+    re.IGNORECASE,
+)
+_BETWEEN = " ,;:|/-–—()<>&\t"
+
+
+def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
+    """The parts of a text by the names of the fields below a path; none where that is a guess."""
+    if len(text) > _MOST_CHARACTERS:
+        return {}
+    names = _PARTS.get(path[-1], ())
+    whole = next((name for name in names if accepts(model, (*path, name), text)), None)
+    if whole:
+        return {whole: text}
+    span = span_of(text) if path[-1] == "when" else None
+    if span:
+        return {"start": span[0], "end": span[1]}
+    several = _contact(model, path, text) if path[-1] == "contact" else {}
+    if several:
+        return several
+    for name in names:
+        meant = meant_for(model, (*path, name), text)
+        if meant and sum(map(str.isalnum, meant)) >= _LEAST_KEPT * sum(map(str.isalnum, text)):
+            return {name: meant}
+    return {}
+
+
+def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
+    """Ana Lee, ana@example.org, 215-555-0100: a name and how to reach her."""
+    parts: Parts = {}
+    for name, pattern in _REACHED.items():
+        found = pattern.search(text)
+        if found and accepts(model, (*path, name), found[0]):
+            parts[name] = found[0]
+            text = text[: found.start()] + " , " + text[found.end() :]
+    name = _ASKING.sub("", text.strip(_BETWEEN)).strip(_BETWEEN)
+    name = _ASKING.sub("", name).strip(_BETWEEN)
+    if not name and len(parts) > 1:
+        return parts
+    is_name = re.fullmatch(r"[^\W\d_][\w .'’-]{1,60}", name) is not None
+    return {"name": name, **parts} if parts and is_name else {}
+
+
+def in_braces(parts: Parts) -> str:
+    """Parts as the value of a field that takes fields: "{email: ana@example.org}"."""
+    return f"{{{', '.join(f'{name}: {safe(text)}' for name, text in parts.items())}}}"
+
+
+def safe(text: str) -> str:
+    """A text as a value, in quotes where it needs them."""
+    return text if re.fullmatch(r"[\w.@/:?=&%+ -]*[\w/]", text) and ": " not in text else in_quotes(text)
