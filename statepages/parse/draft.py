@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from statepages.parse.lines import described, front_of
 from statepages.problem import Place, Problem
 from statepages.source import Source, before_repair, edited
+
+T = TypeVar("T")
 
 _TAB_WIDTH = 2
 _MOST = 1_000
@@ -28,6 +31,7 @@ class Draft:
         self._shifts = dict(source.shifts)
         self._told: list[Problem] = []
         self._fronts: dict[int, Problem] = {}
+        self._indents: dict[int, tuple[int, Problem]] = {}
 
     def tell(self, code: str, message: str, line: int, column: int, fix: str | None = None) -> None:
         """Say what is wrong at a place, and put the certain cure in place, if there is one."""
@@ -39,7 +43,7 @@ class Draft:
     @property
     def is_hopeless(self) -> bool:
         """Whether so much is wrong that looking further would help nobody."""
-        return len(self._told) + len(self._fronts) > _MOST
+        return len(self._told) + len(self._fronts) + len(self._indents) > _MOST
 
     def place(self, line: int, column: int) -> Place:
         """The place in the file of what stands here now."""
@@ -94,23 +98,33 @@ class Draft:
         self._fronts[line] = Problem(self.place(line, column), "error", code, message)
         self.replace(line, text[:column] + text[column + length :])
 
+    def shift(self, line: int, column: int, right: int, message: str) -> None:
+        """Say that a line stands too far left or right, and put it at its column."""
+        told = Problem(self.place(line, column), "error", "indentation", message)
+        self._indents[line] = (right - column, told)
+        self.replace(line, " " * right + self.lines[line][column:])
+
     def problems(self) -> list[Problem]:
         """All that was said. Lines below one another with the same in front are one slip."""
-        return [*self._told, *map(self._of_fronts, self._runs())]
+        fronts = (self._of_run(self._fronts, run) for run in self._runs(self._fronts, lambda told: told.code))
+        indents = {line: told for line, (_, told) in self._indents.items()}
+        shifts = self._runs(self._indents, lambda shifted: shifted[0])
+        return [*self._told, *fronts, *(self._of_run(indents, run) for run in shifts)]
 
-    def _runs(self) -> Iterator[range]:
+    def _runs(self, lines: Mapping[int, T], kind: Callable[[T], object]) -> Iterator[range]:
+        """The stretches of lines of one kind, with nothing but empty lines between."""
         run: list[int] = []
-        for line in sorted(self._fronts):
+        for line in sorted(lines):
             follows = run and not any(self.lines[at].strip() for at in range(run[-1] + 1, line))
-            if run and not (follows and self._fronts[line].code == self._fronts[run[-1]].code):
+            if run and not (follows and kind(lines[line]) == kind(lines[run[-1]])):
                 yield range(run[0], run[-1] + 1)
                 run = []
             run.append(line)
         if run:
             yield range(run[0], run[-1] + 1)
 
-    def _of_fronts(self, run: range) -> Problem:
-        first = self._fronts[run[0]]
+    def _of_run(self, told: Mapping[int, Problem], run: range) -> Problem:
+        first = told[run[0]]
         here = "" if len(run) == 1 else f", here and on the lines up to {run[-1] + 1}"
         fix = "\n".join(self.lines[at] for at in run)
         return Problem(first.place, "error", first.code, first.message.replace("{here}", here), fix)

@@ -7,6 +7,9 @@ from statepages.parse.levels import Levels, Opened
 from statepages.parse.lines import dash_of, fields_of, name_of, odd_dash_of
 from statepages.parse.texts import lines_below
 
+_WIDTH = 2
+"""Of a hyphen with its space."""
+
 _MESSAGE = 'An entry of a list begins with "- ": a hyphen and a space.'
 
 
@@ -16,11 +19,20 @@ def mend_hyphen(draft: Draft, at: int, levels: Levels, opened: Opened | None) ->
     written = odd_dash_of(body)
     is_first = opened and column > opened.column and opened.takes_list
     if written and (is_first or levels.has_list(column)):
-        draft.tell("dash", _MESSAGE, at, column, f"{' ' * column}- {body[len(written) :]}")
+        lines = [f"{' ' * column}- {body[len(written) :]}", *_moved(draft, at, column, len(written))]
+        draft.tell("dash", _MESSAGE, at, column, "\n".join(lines))
     elif "\t" in dash_of(body):
         message = "Tab used behind the hyphen. Replace it with a space."
         rest = body[len(dash_of(body)) :]
         draft.tell("tab", message, at, column + body.index("\t"), f"{' ' * column}- {rest}")
+
+
+def _moved(draft: Draft, at: int, column: int, width: int) -> list[str]:
+    """The lines of an entry below its first, two to the right of its hyphen; none where they stand there."""
+    below = draft.lines[at + 1 : lines_below(draft, Opened(at, column, (), None))]
+    if width == _WIDTH or {front for front, _ in fields_of(below)} != {column + width}:
+        return []
+    return [" " * (column + _WIDTH) + line[column + width :] if line.strip() else line for line in below]
 
 
 def mend_gap(draft: Draft, at: int, column: int) -> int:
@@ -34,6 +46,13 @@ def mend_gap(draft: Draft, at: int, column: int) -> int:
     message = "One space stands behind the hyphen, so that the fields stand below one another."
     draft.tell("dash", message, at, column, f"{line[:column]}- {line[inside:]}")
     return column + 2
+
+
+def put_hyphen(draft: Draft, at: int, column: int) -> None:
+    """Put the hyphen before the field that begins a further entry."""
+    body = draft.lines[at][column:]
+    message = f'{_MESSAGE} Write it before this "{body.partition(":")[0]}".'
+    draft.tell("dash", message, at, column, f"{' ' * (column - 2)}- {body}")
 
 
 def put_hyphens(draft: Draft, at: int, opened: Opened) -> bool:

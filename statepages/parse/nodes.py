@@ -45,12 +45,14 @@ class Builder:
         self.open: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
+        self.repeats: list[tuple[int, Scalar, Scalar]] = []
         self.is_odd = False
         """Whether something looks as if a slip made it, although the parser takes it."""
 
     def build(self, text: str) -> Node | None:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             self._take(event)
+        self._tell_repeats(self.root)
         return self.root
 
     def _take(self, event: Any) -> None:
@@ -109,7 +111,9 @@ class Builder:
     def _key(self, top: _Open, node: Node) -> Scalar | None:
         """The name of a field; None where it is not one, and what it names is left out."""
         if not isinstance(node, Scalar):
-            self.problems.append(node.problem("error", "field-name", "A field's name is a word, not a list."))
+            if not self._is_blank(node):
+                message = "A field's name is a word, not a list."
+                self.problems.append(node.problem("error", "field-name", message))
             return None
         self.is_odd = self.is_odd or not (node.text.isalpha() or _NAME.fullmatch(node.text))
         if node.text == "<<":
@@ -117,9 +121,35 @@ class Builder:
         first = next((key for key in top.keys if key and key.text == node.text), None)
         if first is None:
             return node
-        message = f'"{node.text}" is already on line {first.line + 1}. Keep one.'
-        self.problems.append(node.problem("error", "duplicate-field", message))
+        if len(self.open) == 1:
+            self.repeats.append((len(top.keys), node, first))
+        else:
+            self.problems.append(_duplicate(node, first))
         return None
+
+    def _is_blank(self, node: Node) -> bool:
+        """Whether a name is the inner of {{first_name}}: the model tells of what stands for a text."""
+        return self.source.lines[node.line][max(0, node.column - 1) :].startswith("{{")
+
+    def _tell_repeats(self, root: Node | None) -> None:
+        """Tell of fields at the top that stand there twice; where all of them begin again, tell it once."""
+        first = root.pairs[0][0] if isinstance(root, Mapping) and root.pairs else None
+        begins: int | None = None
+        for number, (position, node, earlier) in enumerate(self.repeats):
+            follows = number and self.repeats[number - 1][0] == position - 1
+            begins = begins if follows else None
+            if begins is not None:
+                continue
+            is_next = number + 1 < len(self.repeats) and self.repeats[number + 1][0] == position + 1
+            if earlier is first and is_next:
+                begins = position
+                message = (
+                    f'The file begins again here: "{node.text}" is already on line {earlier.line + 1}. '
+                    "A file holds one. Put what follows into a file of its own, or delete it."
+                )
+                self.problems.append(node.problem("error", "duplicate-field", message))
+            else:
+                self.problems.append(_duplicate(node, earlier))
 
     def _close(self) -> None:
         done = self.open.pop()
@@ -162,3 +192,8 @@ class Builder:
     def _refused(self, event: Any, code: str, message: str) -> Refused:
         mark = event.start_mark
         return Refused(self.source.problem("error", code, message, line=mark.line, column=mark.column))
+
+
+def _duplicate(node: Scalar, first: Scalar) -> Problem:
+    message = f'"{node.text}" is already on line {first.line + 1}. Keep one.'
+    return node.problem("error", "duplicate-field", message)

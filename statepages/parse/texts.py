@@ -27,6 +27,8 @@ def block(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int:
     if rest:
         message = f"Nothing may stand behind {mark} on its line. Begin the text on the next line, indented."
         fix = line[:value_at] + _safe(rest) if end == at + 1 else None
+        if fix is None and not any(map(str.isalnum, rest)):
+            fix = line[:value_at] + mark
         draft.tell("block-mark", message, at, value_at, fix)
         draft.replace(at, fix or line[:value_at] + mark)
     else:
@@ -63,6 +65,17 @@ def lines_below(draft: Draft, owner: Opened) -> int:
             break
         end += 1
     return end
+
+
+def mend_below(draft: Draft, owner: Opened, at: int) -> bool:
+    """Put a text of one line behind the name of its field, which stands alone on the line above."""
+    above, body = draft.lines[owner.line].rstrip(), draft.lines[at]
+    is_line = owner.takes_text and owner.field is not None and not owner.field.is_markdown
+    if not is_line or at != owner.line + 1 or not above.endswith(":") or front_of(body):
+        return False
+    message = f'The text of "{owner.name}" stands behind its colon. Write {owner.name}: {_safe(body.strip())}'
+    draft.tell("indentation", message, owner.line, len(above) - 1, f"{above} {_safe(body.strip())}\n")
+    return True
 
 
 def needs_mark(draft: Draft, owner: Opened, ends: Ends) -> int:
@@ -152,8 +165,10 @@ def indent(draft: Draft, at: int, right: int) -> None:
         return
     gap = abs(right - column)
     cure = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"
-    message = f"This line is indented by {spaces(column)}, its neighbours by {right or 'none'}. {cure}."
-    draft.tell("indentation", message, at, column, " " * right + line[column:])
+    message = (
+        f"This line is indented by {spaces(column)}, its neighbours by {right or 'none'}. {cure}{{here}}."
+    )
+    draft.shift(at, column, right, message)
 
 
 def spaces(count: int) -> str:

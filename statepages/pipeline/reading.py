@@ -155,9 +155,14 @@ def _without_echoes(problems: list[Problem], refused: list[Problem]) -> list[Pro
 
 
 def _without_placeholders(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
-    """What the model refuses without the placeholders of addresses, which have their own word."""
+    """What the model refuses without that which has its own word: placeholders, names without a colon."""
     places = {problem.place for problem in problems if problem.code == "email-placeholder"}
-    return [problem for problem in refused if problem.place not in places]
+    bare = {problem.place.line for problem in problems if problem.code == "no-colon"}
+    return [
+        problem
+        for problem in refused
+        if problem.place not in places and not (problem.code == "empty" and problem.place.line in bare)
+    ]
 
 
 def _is_echo(problem: Problem, told: list[Problem]) -> bool:

@@ -85,6 +85,11 @@ class _Complaints:
         slip = detail.get("ctx", {}).get("error")
         if isinstance(found, Scalar) and not found.text.strip() and detail["type"] != "missing":
             return nothing_behind(self.model, found, path)
+        blank = _blank(found)
+        if blank:
+            return found.problem(
+                "error", "leftover", f"{blank} is the blank of a template. Write what belongs there."
+            )
         if not isinstance(slip, Slip):
             return found.problem("error", "field-kind", self._expected(path, detail["type"], found))
         if isinstance(slip, NoYear) and self.today:
@@ -207,3 +212,11 @@ def _in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem
     inside = in_braces({"start": span[0], "end": span[1]})
     told = found.problem("error", slip.code, slip.message, old=_written(found))
     return replace(told, fix=f"{line[: key.column]}{inside}")
+
+
+def _blank(found: Node) -> str | None:
+    """The blank of a template, which YAML takes for fields: {{first_name}}."""
+    if isinstance(found, Scalar):
+        return None
+    blank = re.match(r"\{\{[^{}]*\}\}", found.source.lines[found.line][found.column :])
+    return blank[0] if blank else None
