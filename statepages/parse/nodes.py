@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from statepages.node import Mapping, Node, Scalar, Sequence, Style
+from statepages.parse.values import LIKE_A_MARK
 from statepages.problem import Problem
 from statepages.source import Source
 
@@ -94,6 +95,9 @@ class Builder:
         """Whether a text may be what a slip made of others: a mark without a text below it, zip:19380."""
         if scalar.style == "block":
             return not scalar.text.strip()
+        first = self.source.lines[scalar.line][scalar.column :].strip()
+        if scalar.style == "plain" and scalar.end_line > scalar.line and first in LIKE_A_MARK:
+            return True
         if scalar.style != "plain" or _HIDDEN_FIELD.match(scalar.text) is None:
             return False
         return not self.source.lines[scalar.line][: scalar.column].strip()

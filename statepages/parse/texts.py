@@ -9,7 +9,7 @@ from statepages.node import in_quotes
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Opened, right_column
 from statepages.parse.lines import front_of
-from statepages.parse.values import text_behind_mark
+from statepages.parse.values import LIKE_A_MARK, text_behind_mark
 
 Ends = Callable[[int, bool], bool]
 """Whether a line begins something else, so that a text before it is over.
@@ -34,6 +34,17 @@ def block(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int:
     else:
         mend_block(draft, owner, range(at + 1, end))
     return end
+
+
+def mend_mark(draft: Draft, owner: Opened, value_at: int) -> bool:
+    """Put a mark behind the name of a text for what looks like one; whether there is something like it."""
+    line = draft.lines[owner.line].rstrip()
+    sign, is_markdown = line[value_at:], owner.field is not None and owner.field.is_markdown
+    if sign not in LIKE_A_MARK or not is_markdown or lines_below(draft, owner) == owner.line + 1:
+        return False
+    message = f'The sign behind "{owner.name}:" is no |, but {sign}. Write "{owner.name}: |".'
+    draft.tell("block-mark", message, owner.line, value_at, f"{line[:value_at]}|")
+    return True
 
 
 def _safe(text: str) -> str:

@@ -20,6 +20,9 @@ _BAD_ESCAPE = re.compile(
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\] ?\((?P<address>\S+)\)")
 _LINK_NAMES = frozenset({"signup", "training", "link", "url", "repository"})
 _SPACED_LINK = re.compile(r"(?P<scheme>https?|mailto|tel): +(?=\S+$)", re.IGNORECASE)
+LIKE_A_MARK = frozenset({"I", "l", "/", "\\", "\\|", "!", "¦", "｜", "│", "‖", "¡"})
+"""What somebody types, or pastes, for the mark | behind the name of a text."""
+
 _PAIRS = {"[": "]", "{": "}"}
 
 

@@ -23,6 +23,8 @@ def take_value(
     sign = draft.lines[at][value_at]
     if sign in "|>[{\"'":
         _mend_end(draft, at)
+    if texts.mend_mark(draft, owner, value_at):
+        sign = "|"
     if sign in "|>":
         return texts.block(draft, owner, value_at, ends), False
     further = None

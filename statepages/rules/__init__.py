@@ -29,6 +29,7 @@ from statepages.rules.dropped_text import dropped_text
 from statepages.rules.email_placeholder import email_placeholder
 from statepages.rules.event_over import event_over
 from statepages.rules.far_date import far_date
+from statepages.rules.field_in_text import field_in_text
 from statepages.rules.file_name import file_name
 from statepages.rules.file_place import file_place
 from statepages.rules.helps_folder import helps_folder
@@ -38,6 +39,7 @@ from statepages.rules.image_file import image_file
 from statepages.rules.leftover import leftover
 from statepages.rules.link_end import link_end
 from statepages.rules.long_slot import long_slot
+from statepages.rules.mail_host import mail_host
 from statepages.rules.markdown_link import markdown_link
 from statepages.rules.merge_mark import merge_mark
 from statepages.rules.midnight import midnight
@@ -76,6 +78,8 @@ NODE_RULES: tuple[NodeRule, ...] = (
     dropped_text,
     stray_sign,
     leftover,
+    field_in_text,
+    mail_host,
 )
 EVENT_RULES: tuple[EntryRule[Event], ...] = (
     zip_state,

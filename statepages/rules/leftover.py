@@ -37,7 +37,10 @@ _FILLER = re.compile(
 )
 # Looking for these first is a hundred times faster than looking for the pattern.
 _SIGNS = ("lorem ipsum", "change", "placeholder", "{", "*|", "%%", "[your", "[insert", "[enter", "[add")
-_WHOLE = re.compile(r"\.\.+|…|\?+|x{2,}|t\.?b\.?[ad]\.?|n/?a|text here", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\.\.+|…|\?+|x{2,}|t\.?b\.?[ad]\.?|n/?a|text here|~|null|untitled|(?:event )?title|test(?:ing)?",
+    re.IGNORECASE,
+)
 # Where these words say something.
 _SPOKEN = frozenset({"when", "where", "value", "repeat"})
 
