@@ -204,7 +204,10 @@ def _unreadable(value: str, end: int) -> Flaw | None:
     if is_readable(value[: end + 1]):
         return None
     message = f"What stands between {value[0]} and {value[end]} can not be read. Put each entry in quotes."
-    return Flaw(0, "open-list", message)
+    entries = [entry.strip() for entry in value[1:end].split(",")]
+    mended = f"[{', '.join(entry if is_readable(entry) else in_quotes(entry) for entry in entries)}]"
+    is_sure = value[0] == "[" and not set("\"'{}[]") & set(value[1:end]) and is_readable(mended)
+    return Flaw(0, "open-list", message, mended + value[end + 1 :] if is_sure else None)
 
 
 def _first_character(value: str, *, is_list: bool) -> Flaw | None:

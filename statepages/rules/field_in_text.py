@@ -36,12 +36,12 @@ def field_in_text(node: Mapping) -> Iterator[Problem]:
     for key, value in node.pairs:
         field = tables(model)[()].get(key.text)
         if field and field.is_markdown and isinstance(value, Scalar) and value.style == "block":
-            found = _fields_at_the_end(model, node, value)
+            found = _fields_at_the_end(model, node, value, key.column)
             if found:
                 yield _problem(key, value, found)
 
 
-def _fields_at_the_end(model: type[Model], node: Mapping, value: Scalar) -> range | None:
+def _fields_at_the_end(model: type[Model], node: Mapping, value: Scalar, column: int) -> range | None:
     """The lines at the end of a text that are fields."""
     lines = node.source.lines
     first = value.end_line + 1
@@ -49,6 +49,7 @@ def _fields_at_the_end(model: type[Model], node: Mapping, value: Scalar) -> rang
     while (
         first > value.line + 2
         and first - 1 not in node.source.shifts
+        and lines[first - 1][column : column + 1] == " "
         and _is_field(model, node, lines[first - 1])
     ):
         first -= 1
@@ -61,7 +62,7 @@ def _is_field(model: type[Model], node: Mapping, line: str) -> bool:
         found is not None
         and found["name"] in tables(model)[()]
         and node.get(found["name"]) is None
-        and accepts(model, (found["name"],), found["value"])
+        and accepts(model, (found["name"],), found["value"].strip("[]"))
     )
 
 

@@ -13,7 +13,7 @@ from statepages.model.base import Model
 from statepages.model.fields.days import NoYear
 from statepages.model.fields.spans import span_of
 from statepages.model.names import Field, NamePath, accepts, named_path, tables
-from statepages.node import Mapping, Node, Path, Scalar, Sequence, at
+from statepages.node import Mapping, Node, Path, Scalar, Sequence, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds
 from statepages.shape.missing import missing, nothing_behind
@@ -106,7 +106,10 @@ class _Complaints:
         if whole:
             return whole
         slip = self._bare(found, path, slip) or self._separated(found, path, slip) or slip
-        told = found.problem("error", slip.code, slip.message, old=_written(found), new=slip.instead)
+        new = slip.instead
+        if new and new[0] in "#@" and found.style == "plain":
+            new = in_quotes(new)
+        told = found.problem("error", slip.code, slip.message, old=_written(found), new=new)
         is_listed = isinstance(detail["loc"][-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
         # Several entries do not go onto the line of one.
         return replace(told, fix=None) if is_listed and "," in (slip.instead or "") else told

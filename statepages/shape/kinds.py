@@ -14,7 +14,7 @@ from statepages.model.names import Field, NamePath, accepts, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, last_line
 from statepages.problem import Problem
 from statepages.shape import texts
-from statepages.shape.parts import Parts, in_braces, parts_of
+from statepages.shape.parts import Parts, in_braces, is_bare_link, parts_of
 
 Told = list[Problem]
 
@@ -43,7 +43,7 @@ class _Kinds:
         if field.has_fields:
             value = self._fields(key, value, path, field)
         elif field.is_list:
-            value = texts.of_list(value, self.told)
+            value = texts.of_list(self.model, path, key, value, self.told)
         else:
             value = texts.of_text(self.model, path, key, value, self.told)
         return self._below(value, path) if field.has_fields else value
@@ -57,9 +57,9 @@ class _Kinds:
 
     def _fields(self, key: Scalar, value: Node, path: NamePath, field: Field) -> Node:
         if isinstance(value, Scalar):
-            return self._wrapped(key, value, path) or value
+            return self._wrapped(key, value, path, field) or value
         if isinstance(value, Mapping):
-            return value
+            return self._with_hyphen(key, value, path) if field.is_list else value
         word = self._only_word(key, value, path)
         if word:
             return word
@@ -68,17 +68,19 @@ class _Kinds:
             return replace(value, items=tuple(self._without_hyphens(items, path)))
         return self._one_of(key, value) or value
 
-    def _wrapped(self, key: Scalar, value: Scalar, path: NamePath) -> Mapping | None:
+    def _wrapped(self, key: Scalar, value: Scalar, path: NamePath, field: Field) -> Node | None:
         """A text as the field, or the fields, that it is meant for: contact: Ana, ana@example.org."""
         if not value.text or accepts(self.model, path, value.text):
             return None
         parts = parts_of(self.model, path, value.text)
         if not parts:
             return None
-        inside = in_braces(parts)
+        inside, held = in_braces(parts), _holding(value, parts)
+        needs_list = not accepts(self.model, path, held.plain())
+        inside = f"[{inside}]" if field.is_list and needs_list else inside
         message = f'"{key.text}" takes fields of its own. Write {key.text}: {inside}'
         self.told.append(texts.over_value(key, value, message, inside))
-        return _holding(value, parts)
+        return Sequence(value.source, value.line, value.column, (held,)) if field.is_list else held
 
     def _only_word(self, key: Scalar, value: Sequence, path: NamePath) -> Scalar | None:
         """A word that says all, in a list of its own: "- anytime"."""
@@ -93,8 +95,33 @@ class _Kinds:
         self.told.append(told)
         return only
 
+    def _without_label(self, item: Scalar) -> Mapping:
+        """A link without the words that it has on a page."""
+        cure = f'Write "- label: Sign up", and below it "  link: {item.text}"'
+        message = f"A link has words on the page. {cure}"
+        self.told.append(item.problem("error", "field-kind", message))
+        return _holding(item, {"label": "...", "link": item.text})
+
+    def _with_hyphen(self, key: Scalar, value: Mapping, path: NamePath) -> Node:
+        """Fields where a list of such belongs: the hyphen before the first is missing."""
+        if accepts(self.model, path, value.plain()) or path[-1] == "when":
+            return value
+        lines = [value.source.lines[at] for at in range(value.line, last_line(value) + 1)]
+        front = lines[0][: value.column]
+        message = (
+            f'Each entry of "{key.text}" begins with a hyphen. Write "- " before the first of its fields.'
+        )
+        told = value.problem("error", "dash", message)
+        if not front.strip() and value.line > key.line:
+            below = (f"  {line}" if line.strip() else line for line in lines[1:])
+            told = replace(told, fix="\n".join([f"{front}- {lines[0][value.column :]}", *below]))
+        self.told.append(told)
+        return Sequence(value.source, value.line, value.column, (value,))
+
     def _entry(self, key: Scalar, item: Node, path: NamePath) -> Node:
         """An entry of a list of fields; a text as the field, or the fields, that it is meant for."""
+        if isinstance(item, Scalar) and is_bare_link(path, item.text):
+            return self._without_label(item)
         parts = parts_of(self.model, path, item.text) if isinstance(item, Scalar) and item.text else {}
         if not parts or not isinstance(item, Scalar):
             return item

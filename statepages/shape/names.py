@@ -13,7 +13,7 @@ from statepages.model.other_names import meant_by, squeezed, stated_by
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
 from statepages.shape.days import with_joined_days
-from statepages.shape.parts import in_braces, parts_of
+from statepages.shape.parts import as_text, in_braces, parts_of
 from statepages.shape.places import Moved, Pair, with_moved
 
 _NEAR = 0.76
@@ -61,7 +61,8 @@ class _Names:
         if path not in tables(self.model):
             return value
         if isinstance(value, Sequence):
-            return replace(value, items=tuple(self._below(item, path) for item in value.items))
+            items = (as_text(path, tables(self.model)[path], item) for item in value.items)
+            return replace(value, items=tuple(self._below(item, path) for item in items))
         return self.known(value, path) if isinstance(value, Mapping) else value
 
     def _unknown(self, node: Mapping, path: NamePath, key: Scalar, value: Node) -> Scalar | None:

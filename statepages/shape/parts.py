@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
 from statepages.model.base import Model
 from statepages.model.fields.spans import span_of
 from statepages.model.names import NamePath, accepts, meant_for
-from statepages.node import in_quotes
+from statepages.node import Mapping, Node, Scalar, in_quotes
 
 Parts = dict[str, str]
 """Texts by the names of the fields that they are meant for."""
@@ -19,11 +21,14 @@ _PARTS = {
     "accessibility": ("status", "notes"),
     "image": ("file",),
     "source": ("link",),
-    "links": ("link",),
-    "actions": ("link",),
+    "this_week": ("text",),
 }
 """Of a field that takes fields of its own: which of those a single text may be meant for."""
 
+_LISTED = frozenset({"links", "actions"})
+_LABELLED = re.compile(
+    r"\[(?P<words>[^\]]+)\] ?\((?P<link>\S+)\)|(?P<label>[^:]{2,80}?)(?:: +| +[-–—] +| +)(?P<address>https?://\S+)"
+)
 _MOST_CHARACTERS = 200
 _PHONE = re.compile(r"(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![0-9])")
 _REACHED = {
@@ -47,6 +52,8 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
     whole = next((name for name in names if accepts(model, (*path, name), text)), None)
     if whole:
         return {whole: text}
+    if path[-1] in _LISTED:
+        return _labelled(text)
     span = span_of(text) if path[-1] == "when" else None
     if span:
         return {"start": span[0], "end": span[1]}
@@ -58,6 +65,30 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
         if meant and sum(map(str.isalnum, meant)) >= _LEAST_KEPT * sum(map(str.isalnum, text)):
             return {name: meant}
     return {}
+
+
+def _labelled(text: str) -> Parts:
+    """Call voters: https://example.org/x, as Markdown too: the words of a link, and where it leads."""
+    found = _LABELLED.fullmatch(text.strip())
+    if found is None:
+        return {}
+    return {"label": found["words"] or found["label"], "link": found["link"] or found["address"]}
+
+
+def is_bare_link(path: NamePath, text: str) -> bool:
+    """Whether an entry of a list of links is a link without its words."""
+    return path[-1] in _LISTED and re.fullmatch(r"(?:https?://|www\.)\S+", text) is not None
+
+
+def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
+    """The text of an entry that YAML took for a field: - Call voters: https://example.org/x."""
+    if path[-1] not in _LISTED or not isinstance(item, Mapping) or len(item.pairs) != 1:
+        return item
+    key, value = item.pairs[0]
+    is_link = isinstance(value, Scalar) and value.end_line == item.line and re.match(r"https?://", value.text)
+    if not is_link or key.text in known:
+        return item
+    return replace(key, text=item.source.lines[item.line][item.column :].rstrip())
 
 
 def _contact(model: type[Model], path: NamePath, text: str) -> Parts:

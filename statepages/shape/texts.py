@@ -12,8 +12,10 @@ from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_lin
 from statepages.problem import Problem
 
 
-def of_list(value: Node, told: list[Problem]) -> Node:
-    """Braces in place of brackets: helps: {PA, OH}."""
+def of_list(model: type[Model], path: NamePath, key: Scalar, value: Node, told: list[Problem]) -> Node:
+    """Braces in place of brackets: helps: {PA, OH}. A text in place of the only entry: notes: Bring water."""
+    if isinstance(value, Scalar) and value.text and not accepts(model, path, value.text):
+        return _listed(model, path, key, value, told)
     if not isinstance(value, Mapping) or not value.pairs:
         return value
     line = value.source.lines[value.line]
@@ -24,6 +26,18 @@ def of_list(value: Node, told: list[Problem]) -> Node:
     message = f"A list stands between square brackets. Write {mended.strip()}"
     told.append(replace(value.problem("error", "field-kind", message), fix=mended))
     return Sequence(value.source, value.line, value.column, tuple(name for name, _ in value.pairs))
+
+
+def _listed(model: type[Model], path: NamePath, key: Scalar, value: Scalar, told: list[Problem]) -> Node:
+    only = Sequence(value.source, value.line, value.column, (value,))
+    if not accepts(model, path, only.plain()):
+        return value
+    inside = f"[{in_quotes(value.text)}]"
+    message = f'"{key.text}" is a list. Write {key.text}: {inside}'
+    if value.line != value.end_line or value.style == "block":
+        message = f'"{key.text}" is a list. Write each entry on a line of its own, with "- " in front.'
+    told.append(over_value(key, value, message, inside))
+    return only
 
 
 def of_text(model: type[Model], path: NamePath, key: Scalar, value: Node, told: list[Problem]) -> Node:

@@ -51,6 +51,9 @@ def parse_state(value: object) -> str:
     code = word.upper() if word.upper() in STATES else CODES_BY_NAME.get(word) or _ALIASES.get(word)
     if code:
         return code
+    if word in _EVERY:
+        message = f"{quoted(text)} is the whole country. Write a state, such as PA, or delete the line."
+        raise Slip("unknown-state", message)
     named = _named_in(text)
     if len(named) > 1:
         raise Slip("unknown-state", f"One state belongs here. Choose {in_words(named)}.")

@@ -17,7 +17,7 @@ from statepages.model.fields.days import DAY_PATTERN, MOST_CHARACTERS, NoYear, t
 from statepages.model.fields.spans import two_times, with_zone
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.model.fields.time_slips import candidates, in_words
-from statepages.model.fields.zones import parse_zone
+from statepages.model.fields.zones import parse_zone, place_of
 from statepages.problem import Slip
 
 T = TypeVar("T")
@@ -97,6 +97,10 @@ def parse_frozen(value: object) -> Frozen:
     """A moment with its zone."""
     text = typed_plainly(value)
     moment, _, zone = text.rpartition(" ")
+    place = place_of(zone)
+    if place and moment:
+        whole = f"{moment} {place}"
+        raise Slip("as-of", f"Time zones are written by place. Write {whole}.", whole)
     if "/" not in zone or not moment:
         raise Slip("as-of", f"{quoted(text)} has no time zone. {_AS_OF}")
     zone = _within(parse_zone, zone, moment + " ", "")
