@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -137,14 +138,18 @@ def post(content: Path | None, **answers: Any) -> None:
     asker.need("title", "The title", Answer(PostFile, "title"))
     asker.need("body", "What it says (Markdown)", Answer(PostFile, "body"))
     asker.finish()
-    answers["date"] = answers["date"] or Plain(today().isoformat())
+    answers["date"] = answers["date"] or Plain(today(paths).isoformat())
     name = f"{answers['date']}-{slug(answers['title']) or 'post'}"
     names = ("title", "date", "states", "summary", "body")
     _write(paths, f"posts/{name}", fields({name: answers[name] for name in names}))
 
 
-def today() -> date:
-    """The day it is for whoever sits here."""
+def today(paths: pipeline.Paths) -> date:
+    """The day it is for whoever sits here; that of the site, if its clock is frozen."""
+    frozen = pipeline.frozen_at(paths)
+    zone = pipeline.settings_zone(paths)
+    if frozen and zone:
+        return frozen.astimezone(ZoneInfo(zone)).date()
     return options.clock().astimezone().date()
 
 

@@ -144,8 +144,9 @@ class Builder:
             begins = begins if follows else None
             if begins is not None:
                 continue
-            is_next = number + 1 < len(self.repeats) and self.repeats[number + 1][0] == position + 1
-            if earlier is first and is_next:
+            following = self.repeats[number + 1] if number + 1 < len(self.repeats) else None
+            goes_on = following and following[0] == position + 1 and following[1].text != node.text
+            if earlier is first and goes_on:
                 begins = position
                 message = (
                     f'The file begins again here: "{node.text}" is already on line {earlier.line + 1}. '

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from statepages.pipeline.checking import Checked, check, settings_zone
+from statepages.pipeline.checking import Checked, check, frozen_at, settings_zone
 from statepages.pipeline.comparing import NothingBuilt, Story, compare_with_revision, compare_with_site
 from statepages.pipeline.linking import LinkRound, World, look_at_links
 from statepages.pipeline.looking import look_of, missing
@@ -38,6 +38,7 @@ __all__ = [
     "check_file",
     "compare_with_revision",
     "compare_with_site",
+    "frozen_at",
     "look_at_links",
     "owners",
     "schema_files",

@@ -113,6 +113,12 @@ def settings_zone(paths: Paths) -> str | None:
     return settings.value.timezone if settings else None
 
 
+def frozen_at(paths: Paths) -> datetime | None:
+    """The instant that the clock of the site is frozen at, where site.yaml says so."""
+    raw = read_file(paths.content / SETTINGS, SETTINGS, SETTINGS)
+    return read_settings(raw)[1] if isinstance(raw, RawFile) else None
+
+
 def _settings(raw: RawFile | None, shown: str) -> ReadSettings:
     if raw is not None:
         return read_settings(raw)
