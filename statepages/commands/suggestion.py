@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from statepages import pipeline
 from statepages.commands import draft, options
@@ -12,6 +13,8 @@ from statepages.commands.answers import Answers
 from statepages.commands.compose import Plain
 from statepages.commands.events import event_stem, event_text, folder_of, helps_of, needs_zone
 from statepages.commands.form import QUESTIONS, TICK, answers_in
+from statepages.model.fields.days import NoYear
+from statepages.model.fields.spans import span_of
 from statepages.model.states import EVERY_STATE, state_name
 from statepages.problem import Problem, Slip
 from statepages.source import RawFile
@@ -20,6 +23,7 @@ Wrong = dict[str, str]
 """What is wrong with the answers: words by the name of the question."""
 
 _NEEDED = ("title", "kind", "start")
+_FREELY_TYPED = frozenset({"start", "end", "until", "signup", "email"})
 _NOT_ASKED = ("summary", "city", "directions", "helps", "bring", "training")
 
 _STAND_INS: Answers = {
@@ -63,7 +67,8 @@ class Suggestion:
 
 def suggestion(paths: pipeline.Paths, text: str) -> Suggestion:
     """The event in the text of an issue."""
-    answers, wrong = _read(answers_in(text))
+    today = (pipeline.frozen_at(paths) or options.clock()).date()
+    answers, wrong = _read(_with_end(answers_in(text)), today)
     wrong |= _missing(answers, wrong)
     file = _file(paths, answers, wrong)
     found = (problem for problem in draft.problems_of(file) if problem.is_error)
@@ -79,16 +84,34 @@ def remaining(paths: pipeline.Paths, file: RawFile) -> tuple[Wrong, Wrong]:
     return said(file, errors), said(file, doubts)
 
 
-def _read(typed: dict[str, str]) -> tuple[Answers, Wrong]:
-    """The answers as values, and the slips in them."""
+def _with_end(typed: dict[str, str]) -> dict[str, str]:
+    """The answers, with the end of "10 am - 1 pm" where the end is asked for."""
+    span = None if typed.get("end") else span_of(typed.get("start", ""))
+    return {**typed, "start": span[0], "end": span[1]} if span else typed
+
+
+def _read(typed: dict[str, str], today: date) -> tuple[Answers, Wrong]:
+    """The answers as values, and the slips in them. Where it is certain what was meant, that is taken."""
     answers: Answers = dict.fromkeys((*QUESTIONS, *_NOT_ASKED))
     wrong: Wrong = {}
     for name, text in typed.items():
         try:
             answers[name] = QUESTIONS[name].read(text)
         except Slip as slip:
-            wrong[name] = _said(name, slip.code, slip.message)
+            told = slip.dated(today) if isinstance(slip, NoYear) else slip
+            if told.instead and name in _FREELY_TYPED:
+                answers[name] = _taken(name, told.instead)
+            if answers[name] is None:
+                wrong[name] = _said(name, told.code, told.message)
     return answers, wrong
+
+
+def _taken(name: str, text: str) -> object:
+    """What is read of a corrected answer; None if it has a further slip."""
+    try:
+        return QUESTIONS[name].read(text)
+    except Slip:
+        return None
 
 
 def _missing(answers: Answers, wrong: Wrong) -> Wrong:

@@ -83,8 +83,9 @@ def span_of(text: str) -> tuple[str, str] | None:
             first = f"{first} {_half_before(int(first), second, half[1])}m"
         if read_clock(first) is None or read_clock(second) is None:
             return None
-    except Slip:
-        return None
+    except Slip as slip:
+        # 10/19/2024 10 am - 1 pm: the same day, written otherwise.
+        return span_of(slip.instead) if slip.instead and slip.code.startswith("date") else None
     return f"{day} {first}", second
 
 
