@@ -88,7 +88,7 @@ class _Complaints:
         blank = _blank(found)
         if blank:
             return found.problem(
-                "error", "leftover", f"{blank} is the blank of a template. Write what belongs there."
+                "error", "leftover", f'"{blank}" is the blank of a template. Write what belongs there.'
             )
         if not isinstance(slip, Slip):
             return found.problem("error", "field-kind", self._expected(path, detail["type"], found))
@@ -205,7 +205,8 @@ def _written(scalar: Scalar) -> str | None:
 
 def _in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
     """Two times behind start:, with a fix that has both on the line, where nothing else is in the entry."""
-    span = span_of(found.text) if slip.code == "two-times" and loc[-1] == "start" else None
+    is_span = slip.code in {"two-times", "date-order", "date-year"} and loc[-1] == "start"
+    span = span_of(found.text) if is_span else None
     entry = at(node, loc[:-1])
     if not span or not isinstance(entry, Mapping) or len(entry.pairs) > 1:
         return None
