@@ -62,6 +62,8 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
         return several
     for name in names:
         meant = meant_for(model, (*path, name), text)
+        if meant and text.endswith(f"/{meant}"):
+            return {name: meant}
         if meant and sum(map(str.isalnum, meant)) >= _LEAST_KEPT * sum(map(str.isalnum, text)):
             return {name: meant}
     return {}

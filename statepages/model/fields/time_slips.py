@@ -32,6 +32,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             " ",
         ),
         (r"^\s*the\s+(?=[0-9])", ""),
+        (r"\b([0-9]{1,2})\.\s+(?=[a-z]{3})", r"\1 "),
         (r"\s*\bin the morning\b", " am"),
         (r"\s*\b(?:in the (?:afternoon|evening)|at night)\b", " pm"),
         # 20241019, 2024 10 19

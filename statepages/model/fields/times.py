@@ -23,6 +23,7 @@ from statepages.problem import Slip
 T = TypeVar("T")
 
 _BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|-(?=\s))?\s*", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _AS_OF = "Write it as 2024-10-14T12:00 America/New_York."
 
 
@@ -49,7 +50,7 @@ def parse_wall_time(value: object) -> WallTime:
     try:
         return _wall_time(text)
     except Slip as slip:
-        is_clear = slip.instead or isinstance(slip, NoYear)
+        is_clear = slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text))
         raise (None if is_clear else _meant(text)) or slip from slip
 
 
@@ -77,7 +78,7 @@ def _meant(text: str) -> Slip | None:
         try:
             _wall_time(candidate)
         except Slip as slip:
-            if slip.instead or (isinstance(slip, NoYear) and not re.search("[0-9]{4}", text)):
+            if slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text)):
                 return slip
             continue
         return Slip("time", f"{quoted(text)} is not a time that we can read. Write {candidate}.", candidate)
