@@ -53,7 +53,7 @@ WRONG = {
     "a file as output": (["--output", "{content}/site.yaml"], "is a file"),
     "an option before the command": (
         ["--content", "{content}", "check"],
-        "Write build.py check --content {content}",
+        "Write build.py check --content",
     ),
     "a switch before the command": (["--strict", "check"], "Write build.py check --strict"),
     "a command with a slip": (["chek"], "Did you mean check?"),

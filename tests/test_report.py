@@ -113,8 +113,15 @@ def test_an_annotation_carries_message_and_cure() -> None:
 
 def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
     found = problem(2, 1, fix="  - start: 6 pm\n    end: 7 pm")
-    assert shown(found, "x")[-3:] == ["Write:     - start: 6 pm", "       |     end: 7 pm", ""]
-    assert report.as_github(found).endswith("::Wrong. Write:%0A  - start: 6 pm%0A    end: 7 pm")
+    assert shown(found, "x")[-4:] == [
+        "In place of lines 2 to 3",
+        "Write:     - start: 6 pm",
+        "       |     end: 7 pm",
+        "",
+    ]
+    assert report.as_github(found).endswith(
+        "::Wrong. In place of lines 2 to 3 write:%0A  - start: 6 pm%0A    end: 7 pm"
+    )
 
 
 def test_json_names_all_that_a_problem_has() -> None:

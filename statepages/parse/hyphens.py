@@ -55,21 +55,24 @@ def put_hyphen(draft: Draft, at: int, column: int) -> None:
     draft.tell("dash", message, at, column, f"{' ' * (column - 2)}- {body}")
 
 
-def put_hyphens(draft: Draft, at: int, opened: Opened) -> bool:
-    """Put the hyphens in front of the entries of a list that has none; whether they were missing."""
+def put_hyphens(draft: Draft, at: int, opened: Opened) -> int | None:
+    """Put the hyphens in front of entries that have none: their column; None if none is missing."""
     column, body = draft.parts(at)
     end = lines_below(draft, opened)
+    if any(draft.lines[below].startswith(" " * (column - _WIDTH) + "- ") for below in range(at, end)):
+        draft.tell("dash", _MESSAGE, at, column, f"{' ' * (column - _WIDTH)}- {body}")
+        return column - _WIDTH
     fields = fields_of(draft.lines[at:end])
     first = [name for front, name in fields if front == column]
     if [front for front, _ in fields][1:2] == [column + 2]:
         draft.tell("dash", _MESSAGE, at, column, f"{' ' * column}- {body}")
-        return True
+        return column
     if not first or first.count(first[0]) == 1:
-        return False
+        return None
     message = f'{_MESSAGE} Here that is each "{first[0]}".'
     lines = (_with_hyphen(draft, line, column, first[0]) for line in range(at, end))
     draft.tell("dash", message, at, column, "\n".join(lines))
-    return True
+    return column
 
 
 def _with_hyphen(draft: Draft, at: int, column: int, first: str) -> str:

@@ -121,6 +121,8 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
     is_bare = name == found["name"] and not (found["before"] or found["after"] or found["behind"])
     if is_bare and found["sign"] == ":":
         at, gap = found.start("gap"), found["gap"]
+        if gap and not gap.strip(" \t"):
+            return None
         code, message = "no-space", f'A space is missing behind "{name}:".'
         if gap:
             code = "odd-space"

@@ -125,11 +125,17 @@ class Builder:
         first = next((key for key in top.keys if key and key.text == node.text), None)
         if first is None:
             return node
+        position = top.keys.index(first)
+        before = top.items[position]
+        is_empty = isinstance(before, Scalar) and before.style == "plain" and not before.text
+        if is_empty:
+            # The one that says something is meant; that it stands there twice is told all the same.
+            top.keys[position] = None
         if len(self.open) == 1:
             self.repeats.append((len(top.keys), node, first))
         else:
             self.problems.append(_duplicate(node, first))
-        return None
+        return node if is_empty else None
 
     def _is_blank(self, node: Node) -> bool:
         """Whether a name is the inner of {{first_name}}: the model tells of what stands for a text."""

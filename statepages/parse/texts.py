@@ -146,6 +146,11 @@ def mend_block(draft: Draft, owner: Opened, lines: range) -> None:
 
 def _put_below(draft: Draft, owner: Opened, run: range, shift: int) -> None:
     """Tell of lines of a text that do not stand deeper than its field."""
+    if all(draft.has_odd_front(at) for at in run):
+        # What stood in front has been told; how many spaces were meant is known here.
+        for at in run:
+            draft.replace(at, " " * shift + draft.lines[at])
+        return
     name = owner.name or "text"
     message = f'Each line of the text of "{name}" needs {spaces(shift)} more in front.'
     lines = (draft.lines[at] for at in run)

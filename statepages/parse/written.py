@@ -56,7 +56,9 @@ def has_fields_below(draft: Draft, owner: Opened, value_at: int, levels: Levels)
     column, body = draft.parts(below)
     first = name_of(body)
     is_entry = bool(dash_of(body)) and owner.takes_list and column >= owner.column
-    return is_entry or (column > owner.column and first is not None and first.name in fields)
+    # What is awaited further out may belong there: until below "when: anytime".
+    is_field = first is not None and first.name in set(fields) - levels.awaited()
+    return is_entry or (column > owner.column and is_field)
 
 
 def drop_value(draft: Draft, owner: Opened, value_at: int, fields: Collection[str]) -> None:
