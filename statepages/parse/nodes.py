@@ -127,7 +127,9 @@ class Builder:
             return node
         position = top.keys.index(first)
         before = top.items[position]
-        is_empty = isinstance(before, Scalar) and before.style == "plain" and not before.text
+        is_empty = (
+            isinstance(before, Scalar) and before.style in {"plain", "block"} and not before.text.strip()
+        )
         if is_empty:
             # The one that says something is meant; that it stands there twice is told all the same.
             top.keys[position] = None

@@ -124,6 +124,7 @@ def mend_block(draft: Draft, owner: Opened, lines: range) -> None:
         # What stands deep enough is the text's own.
         if len(line) - len(line.lstrip(" ")) <= owner.column:
             draft.straighten(at)
+    _straighten(draft, owner, written)
     columns = {at: len(front_of(draft.lines[at])) for at in written}
     first = written[0]
     if columns[first] <= owner.column:
@@ -144,13 +145,18 @@ def mend_block(draft: Draft, owner: Opened, lines: range) -> None:
             indent(draft, at, right)
 
 
+def _straighten(draft: Draft, owner: Opened, written: list[int]) -> None:
+    """Put lines with a tab in front, which has been told of, where the others stand."""
+    odd = [at for at in written if draft.has_odd_front(at)]
+    plain = [len(front_of(draft.lines[at])) for at in written if at not in odd]
+    right = min(plain) if plain and min(plain) > owner.column else owner.column + 2
+    for at in odd:
+        column, body = draft.parts(at)
+        draft.replace(at, " " * max(column, right) + body)
+
+
 def _put_below(draft: Draft, owner: Opened, run: range, shift: int) -> None:
     """Tell of lines of a text that do not stand deeper than its field."""
-    if all(draft.has_odd_front(at) for at in run):
-        # What stood in front has been told; how many spaces were meant is known here.
-        for at in run:
-            draft.replace(at, " " * shift + draft.lines[at])
-        return
     name = owner.name or "text"
     message = f'Each line of the text of "{name}" needs {spaces(shift)} more in front.'
     lines = (draft.lines[at] for at in run)
