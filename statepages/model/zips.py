@@ -15,6 +15,8 @@ import zipcodes
 from statepages.model.borders import SHARED_ZIPS
 from statepages.model.states import STATES
 
+_FIVE_DIGITS = re.compile("[0-9]{5}")
+
 
 @dataclass(frozen=True, slots=True)
 class Zip:
@@ -35,20 +37,25 @@ class Zip:
         return self.state, *(code for code in SHARED_ZIPS.get(self.code, ()) if code != self.state)
 
 
-@cache
 def find_zip(code: str) -> Zip | None:
     """The ZIP code of five digits, or None if there is none such in a state or territory."""
-    # The table panics at letters outside ASCII and raises at a wrong length.
-    if not re.fullmatch("[0-9]{5}", code):
-        return None
-    rows = zipcodes.matching(code)
-    return _zip(rows[0]) if rows else None
+    return _beginning(code[:2]).get(code) if _FIVE_DIGITS.fullmatch(code) else None
 
 
 def every_zip() -> list[Zip]:
     """All ZIP codes in ascending order. Takes about a second."""
-    found = (_zip(row) for row in zipcodes.list_all())
-    return sorted((entry for entry in found if entry), key=lambda entry: entry.code)
+    return [entry for digits in range(100) for entry in _beginning(f"{digits:02}").values()]
+
+
+@cache
+def _beginning(digits: str) -> dict[str, Zip]:
+    """The ZIP codes that begin with two digits, in ascending order.
+
+    To look for one, the package walks through its whole table, and in the same time finds hundreds.
+    All 42,000 at once would be more than an edit of a few events needs.
+    """
+    found = (_zip(row) for row in zipcodes.similar_to(digits))
+    return {entry.code: entry for entry in sorted(filter(None, found), key=lambda entry: entry.code)}
 
 
 def _zip(row: dict[str, str]) -> Zip | None:
