@@ -29,7 +29,8 @@ class Location:
 class Event(EventFile):
     """An event with all that follows from its file, its ZIP and its folder.
 
-    `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville".
+    `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville"; `folder` the
+    code of that folder, in capitals.
     `slots` are in order of time; empty for anytime and to be announced. `helps` is sorted, and
     never empty; US stands for every state. `expires` is the instant after which the event is
     over, in UTC; None if it has no end.
@@ -100,7 +101,7 @@ class Event(EventFile):
 
     def concerns(self, state: str) -> bool:
         """Whether it belongs on the page of a state."""
-        return self.takes_place_in(state) or self.helps_state(state)
+        return self.helps_state(state) or self.takes_place_in(state)
 
     def sort_key(self, now: datetime) -> tuple[datetime, str]:
         """By the next slot, then by id; without a slot, last."""

@@ -20,7 +20,7 @@ from statepages.render.state_page import state_pages
 
 def folders(site: Site) -> tuple[str, ...]:
     """The units of work: the codes of all states that have a page or events filed under them; US for us/."""
-    filed = {event.folder.upper() for event in site.events}
+    filed = {event.folder for event in site.events}
     return tuple(sorted(filed | {state.code for state in site.states}))
 
 
@@ -31,7 +31,7 @@ def render_folder(site: Site, folder: str, now: datetime, look: Look) -> Iterato
     if state:
         yield from state_pages(edition, state)
     for event in site.events:
-        if event.folder.upper() == folder:
+        if event.folder == folder:
             yield event_page(edition, event)
 
 

@@ -107,7 +107,6 @@ def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None)
     over = event.is_over(now)
     off = over or event.is_cancelled
     access = event.accessibility
-    folder = event.folder.upper()
     return EventView(
         title=event.title,
         summary=event.summary,
@@ -136,7 +135,7 @@ def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None)
         contact=contact_view(event.contact),
         source=source_view(edition, event.source),
         image=image,
-        home=None if folder == EVERY_STATE else state_tag(edition, folder),
+        home=None if event.folder == EVERY_STATE else state_tag(edition, event.folder),
     )
 
 

@@ -72,15 +72,6 @@ def state_pages(edition: Edition, state: StatePage) -> Iterator[Output]:
     )
 
 
-def own_count(edition: Edition, code: str) -> int:
-    """How many coming events take place in a state or help it by name."""
-    return sum(
-        1
-        for event in edition.site.events
-        if (code in event.helps or event.takes_place_in(code)) and not event.is_over(edition.now)
-    )
-
-
 def every_state_count(edition: Edition) -> int:
     """How many coming events help every state."""
     return sum(
@@ -99,6 +90,11 @@ def source_view(edition: Edition, source: Cited | None) -> SourceView | None:
 def figure_view(edition: Edition, figure: Figure) -> FigureView:
     """A figure with its source."""
     return FigureView(figure.value, figure.label, source_view(edition, figure.source))
+
+
+def _is_own(event: Event, code: str) -> bool:
+    """Whether it takes place in a state or helps it by name."""
+    return code in event.helps or event.takes_place_in(code)
 
 
 def _page(edition: Edition, state: StatePage, listing: Listing) -> Page:
@@ -125,7 +121,7 @@ def _view(edition: Edition, state: StatePage, events: list[Event]) -> StateView:
         community=state.community,
         contact=contact_view(state.contact) or edition.chrome.contact,
         posts=tuple(post_line(edition, post) for post in edition.site.posts if state.code in post.states),
-        own=own_count(edition, state.code),
+        own=sum(_is_own(event, state.code) and not event.is_over(edition.now) for event in events),
         finder=f"{EVENTS}?state={state.code}",
         address=edition.chrome.url + state.path,
     )
