@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from statepages.look import Look
@@ -44,6 +47,25 @@ class Press:
         return self.frames[key]
 
 
+class Spoken(Extension):
+    """Says `_("words")` as a template is read: each of ten thousand pages would say the same."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template, with what is said in place of the call."""
+        tokens = list(stream)
+        at = 0
+        while at < len(tokens):
+            call = tokens[at : at + 4]
+            if call[0].value == "_" and [token.type for token in call[1:]] == ["lparen", "string", "rparen"]:
+                # To its type, what an environment gives to templates may be anything.
+                said = self.environment.globals["_"](call[2].value)  # type: ignore[operator]
+                yield Token(call[0].lineno, "string", said)
+                at += 4
+            else:
+                yield call[0]
+                at += 1
+
+
 @lru_cache(maxsize=8)
 def press(look: Look, code: str) -> Press:
     """The templates of a look, with the words of a language."""
@@ -56,7 +78,7 @@ def press(look: Look, code: str) -> Press:
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Spoken],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
