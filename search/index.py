@@ -22,12 +22,7 @@ from statepages.output import Output
 
 def states(site: Site) -> tuple[str, ...]:
     """The codes that have shards, sorted: each state that an event takes place in or helps, and US."""
-    codes = {EVERY_STATE}
-    for event in site.events:
-        codes.update(event.helps)
-        if event.location:
-            codes.add(event.location.state)
-    return tuple(sorted(codes))
+    return tuple(sorted({EVERY_STATE, *site.by_state}))
 
 
 def index_state(site: Site, state: str, now: datetime, with_words: bool = True) -> Iterator[Output]:

@@ -19,9 +19,7 @@ def state_shards(site: Site, state: str, now: datetime) -> list[list[Event]]:
     elsewhere or nowhere, and what can be joined from home. The others hold what takes place in the
     state, each in a corner of its own, so that a search near a place loads what is near.
     """
-    # First what sorts out most: this walks through all events for each state.
-    own = (event for event in site.events if state in event.helps or event.takes_place_in(state))
-    events = [event for event in own if not event.is_over(now)]
+    events = [event for event in site.by_state.get(state, []) if not event.is_over(now)]
     afar = [event for event in events if _is_needed_afar(event, state)]
     placed = [event for event in events if _point(event) and event.takes_place_in(state)]
     return [sorted(afar, key=lambda event: event.id), *_corners(placed)]

@@ -93,15 +93,16 @@ class Event(EventFile):
         """The slots that are not over."""
         return tuple(slot for slot in self.slots if not slot.is_over(now))
 
+    @property
+    def states(self) -> frozenset[str]:
+        """The codes of the states that it takes place in or helps; US for every state."""
+        return frozenset((*self.helps, self.location.state) if self.location else self.helps)
+
     def takes_place_in(self, state: str) -> bool:
         return self.location is not None and self.location.state == state
 
     def helps_state(self, state: str) -> bool:
         return state in self.helps or EVERY_STATE in self.helps
-
-    def concerns(self, state: str) -> bool:
-        """Whether it belongs on the page of a state."""
-        return self.helps_state(state) or self.takes_place_in(state)
 
     def sort_key(self, now: datetime) -> tuple[datetime, str]:
         """By the next slot, then by id; without a slot, last."""

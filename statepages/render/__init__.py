@@ -20,8 +20,7 @@ from statepages.render.state_page import state_pages
 
 def folders(site: Site) -> tuple[str, ...]:
     """The units of work: the codes of all states that have a page or events filed under them; US for us/."""
-    filed = {event.folder for event in site.events}
-    return tuple(sorted(filed | {state.code for state in site.states}))
+    return tuple(sorted(site.by_folder.keys() | {state.code for state in site.states}))
 
 
 def render_folder(site: Site, folder: str, now: datetime, look: Look) -> Iterator[Output]:
@@ -30,9 +29,8 @@ def render_folder(site: Site, folder: str, now: datetime, look: Look) -> Iterato
     state = edition.states.get(folder)
     if state:
         yield from state_pages(edition, state)
-    for event in site.events:
-        if event.folder == folder:
-            yield event_page(edition, event)
+    for event in site.by_folder.get(folder, []):
+        yield event_page(edition, event)
 
 
 def render_shared(site: Site, now: datetime, look: Look) -> Iterator[Output]:

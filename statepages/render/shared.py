@@ -128,6 +128,7 @@ def _paths(edition: Edition) -> Iterator[str]:
     yield from ("", POSTS, CREDITS)
     yield from addresses_of(len(coming), EVENTS)
     for state in edition.site.states:
-        yield from addresses_of(sum(event.concerns(state.code) for event in coming), state.path)
+        total = sum(not event.is_over(edition.now) for event in edition.site.concerning(state.code))
+        yield from addresses_of(total, state.path)
     yield from (event.path for event in coming)
     yield from (post.path for post in edition.site.posts)
