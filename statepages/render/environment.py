@@ -33,7 +33,14 @@ class Press:
 
     def print(self, template: str, page: Page, view: dict[str, object]) -> str:
         """A page: its template filled in with the page itself and the views that the template names."""
-        filled = self.environment.get_template(template).render(page=page, frame=self.frame(page), **view)
+        jinja, made = self.environment, self.environment.get_template(template)
+        names = {**jinja.globals, "page": page, "frame": self.frame(page), **view}
+        # Jinja's own `render` compares the names that all templates know with those of each part, on each page.
+        context = jinja.context_class(jinja, names, template, made.blocks)
+        try:
+            filled = jinja.concat(made.root_render_func(context))
+        except Exception:
+            jinja.handle_exception()
         return _tight(filled) + "\n"
 
     def frame(self, page: Page) -> Frame:
