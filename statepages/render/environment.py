@@ -35,7 +35,7 @@ class Press:
         """A page: its template filled in with the page itself and the views that the template names."""
         jinja, made = self.environment, self.environment.get_template(template)
         names = {**jinja.globals, "page": page, "frame": self.frame(page), **view}
-        # Jinja's own `render` compares the names that all templates know with those of each part, on each page.
+        # Jinja's own `render` compares the names that all templates know with those of each part, each time.
         context = jinja.context_class(jinja, names, template, made.blocks)
         try:
             filled = jinja.concat(made.root_render_func(context))
