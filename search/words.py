@@ -29,6 +29,7 @@ _APOSTROPHES = re.compile("['’‘`´ʻʼ]")
 _WORD = re.compile(r"[^\W_]+")
 
 _LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|<[a-z]+:[^>\s]*>|\bhttps?://\S+", re.IGNORECASE)
+_BEFORE_TARGETS = ("](", "<", "://")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
@@ -117,4 +118,6 @@ def text_of(event: Event) -> str:
 
 def _without_addresses(markdown: str) -> str:
     """Markdown without the addresses of its links; its other marks are no words anyway."""
-    return _ENTITY.sub(" ", _LINK_TARGET.sub(" ", markdown))
+    if any(sign in markdown for sign in _BEFORE_TARGETS):
+        markdown = _LINK_TARGET.sub(" ", markdown)
+    return _ENTITY.sub(" ", markdown) if "&" in markdown else markdown

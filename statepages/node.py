@@ -144,7 +144,7 @@ def last_line(node: Node) -> int:
 
 
 # One rule after another asks for those of the same file.
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=16)
 def scalars(node: Node) -> tuple[Scalar, ...]:
     """All texts of a node, field names left out, in the order of the file."""
     found: list[Scalar] = []

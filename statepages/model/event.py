@@ -91,6 +91,8 @@ class Event(EventFile):
 
     def coming(self, now: datetime) -> tuple[Slot, ...]:
         """The slots that are not over."""
+        if self.slots and self.slots[0].start >= now:
+            return self.slots
         return tuple(slot for slot in self.slots if not slot.is_over(now))
 
     @property

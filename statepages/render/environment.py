@@ -114,4 +114,4 @@ def _speak(environment: Environment, words: Language) -> None:
 
 def _tight(text: str) -> str:
     """Without the lines of mere spaces that blocks and macros leave behind."""
-    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+    return "\n".join([line for line in map(str.strip, text.split("\n")) if line])
