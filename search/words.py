@@ -57,7 +57,8 @@ def words_index(events: Sequence[Event]) -> dict[str, Any]:
             for row, stems in enumerate(made)
         ],
         "invertedIndex": [
-            [word, {FIELD: dict.fromkeys(rows[word], {}), "_index": numbers[word]}] for word in sorted(rows)
+            [word, {FIELD: {name: {} for name in rows[word]}, "_index": numbers[word]}]
+            for word in sorted(rows)
         ],
         "pipeline": [],
     }
