@@ -58,9 +58,13 @@ class Builder:
         return self.root
 
     def _take(self, event: Any) -> None:
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise self._second_document(event)
+        elif isinstance(event, yaml.AliasEvent):
             raise self._shortcut(event)
-        if isinstance(event, yaml.NodeEvent):
+        elif isinstance(event, yaml.NodeEvent):
             if event.anchor is not None or getattr(event, "tag", None) not in {None, "!"}:
                 raise self._shortcut(event)
             if isinstance(event, yaml.ScalarEvent):
@@ -73,10 +77,6 @@ class Builder:
                 self.open.append(_Open(event))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise self._second_document(event)
 
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark, event.end_mark
