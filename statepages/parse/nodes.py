@@ -49,12 +49,8 @@ class Builder:
         """Whether something looks as if a slip made it, although the parser takes it."""
 
     def build(self, text: str) -> Node | None:
-        parser = yaml.CBaseLoader(text)
-        try:
-            while parser.check_event():
-                self._take(parser.get_event())
-        finally:
-            parser.dispose()
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            self._take(event)
         return self.root
 
     def _take(self, event: Any) -> None:
