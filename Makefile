@@ -45,7 +45,7 @@ lock:
 	npm install --package-lock-only --prefix bench
 
 clean:
-	rm -rf .venv node_modules output bench/.venv bench/node_modules bench/.work .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules output .output.* bench/.venv bench/node_modules bench/.work .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps .site and .tests say which locked packages are in place.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -122,17 +123,23 @@ def _clock_changes(zone: ZoneInfo, now: datetime, last: datetime) -> list[list[A
     Rows of [minute it begins, minutes east of UTC, "CDT"]. The first begins at 0, since what was
     before `now` does not matter.
     """
-    rows: list[list[Any]] = [[0, *_reading(minute(now), zone)]]
-    for start in range(minute(now), minute(last), DAY):
-        after = _reading(start + DAY, zone)
-        if after != rows[-1][1:]:
-            change = next(m for m in range(start, start + DAY + 1) if _reading(m, zone) == after)
-            rows.append([change, *after])
-    return rows
+    changes = (_clock_change(zone, start) for start in range(minute(now), minute(last), DAY))
+    return [[0, *_reading(minute(now), zone)], *(list(change) for change in changes if change)]
 
 
-def _reading(at: int, zone: ZoneInfo) -> list[Any]:
+# All shards ask for the same days.
+@lru_cache(maxsize=10_000)
+def _clock_change(zone: ZoneInfo, start: int) -> tuple[int, int, str] | None:
+    """The minute at which clocks change in the day from `start` on, and what they say then."""
+    before, after = _reading(start, zone), _reading(start + DAY, zone)
+    if before == after:
+        return None
+    change = next(at for at in range(start, start + DAY + 1) if _reading(at, zone) == after)
+    return change, *after
+
+
+def _reading(at: int, zone: ZoneInfo) -> tuple[int, str]:
     """Minutes east of UTC and the letters of the zone at a minute; UTC-3 where it has none."""
     local = datetime.fromtimestamp(at * 60, zone)
     letters = re.sub(r"^([+-])0?(\d+)$", r"UTC\1\2", local.tzname() or "")
-    return [(local.utcoffset() or timedelta()) // timedelta(minutes=1), letters]
+    return (local.utcoffset() or timedelta()) // timedelta(minutes=1), letters

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,21 +17,26 @@ from search.words import text_of, words_index
 from statepages.look import Look
 from statepages.model.event import Event
 from statepages.model.site import Site
-from statepages.model.states import EVERY_STATE
 from statepages.output import Output
+from statepages.piece import Piece
 
 
-def states(site: Site) -> tuple[str, ...]:
-    """The codes that have shards, sorted: each state that an event takes place in or helps, and US."""
-    codes = {EVERY_STATE}
-    for event in site.events:
-        codes.update(event.helps)
-        if event.location:
-            codes.add(event.location.state)
-    return tuple(sorted(codes))
+@dataclass(frozen=True)
+class StateIndex:
+    """The files of a state's shards, and what the manifest says of them; None where it has no events."""
+
+    files: tuple[Output, ...]
+    entry: dict[str, Any] | None
 
 
-def index_state(site: Site, state: str, now: datetime, with_words: bool = True) -> Iterator[Output]:
+def pieces(site: Site) -> Iterator[Piece]:
+    """A piece for each state that an event takes place in or helps, and for US; and the scripts."""
+    for code, events in sorted(site.by_state.items()):
+        yield Piece("index", code, tuple(events))
+    yield Piece("finder", "")
+
+
+def index_state(site: Site, state: str, now: datetime, with_words: bool = True) -> StateIndex:
     """The columns and the words of the shards of a state; none of a shard without events.
 
     Without lunr.js there is nothing that reads the words: then `with_words` is False.
@@ -38,33 +44,36 @@ def index_state(site: Site, state: str, now: datetime, with_words: bool = True) 
     shards = state_shards(site, state, now)
     tables = [columns(events, now) for events in shards]
     version = _version(shards, tables)
+    files = []
     for number, (events, table) in enumerate(zip(shards, tables, strict=True)):
         if not events:
             continue
         name = f"{state}-{number}" if number else state
         head = {"format": FORMAT, "shard": name, "version": version}
-        yield json_file(f"search/events/{name.lower()}.json", head | table)
+        files.append(json_file(f"search/events/{name.lower()}.json", head | table))
         if with_words:
-            yield json_file(f"search/words/{name.lower()}.json", head | {"index": words_index(events)})
+            words = head | {"index": words_index(events)}
+            files.append(json_file(f"search/words/{name.lower()}.json", words))
+    return StateIndex(tuple(files), _entry(shards, version))
 
 
-def index_shared(site: Site, now: datetime, look: Look) -> Iterator[Output]:
-    """The manifest, the scripts of the finder, and lunr.js where there is one."""
-    entries = {state: _entry(state_shards(site, state, now), now) for state in states(site)}
-    there = {state: entry for state, entry in entries.items() if entry}
-    yield json_file("search/manifest.json", {"format": FORMAT, "states": there})
+def manifest(entries: Mapping[str, dict[str, Any]]) -> Output:
+    """What says which shards there are, from what is to be said of each state."""
+    return json_file("search/manifest.json", {"format": FORMAT, "states": dict(sorted(entries.items()))})
+
+
+def finder_files(look: Look) -> Iterator[Output]:
+    """The scripts of the finder, and lunr.js where there is one."""
     for name, script in sorted(look.finder.items()):
         yield Output(f"search/finder/{name}", script)
     if look.lunr is not None:
         yield Output("search/lunr.js", look.lunr)
 
 
-def _entry(shards: Sequence[Sequence[Event]], now: datetime) -> dict[str, Any] | None:
-    """What the manifest says of a state; None where it has no events."""
+def _entry(shards: Sequence[Sequence[Event]], version: str) -> dict[str, Any] | None:
     if not any(shards):
         return None
     afar, *placed = shards
-    version = _version(shards, [columns(events, now) for events in shards])
     return {"version": version, "shards": [[len(afar)], *([len(events), *_box(events)] for events in placed)]}
 
 

@@ -19,17 +19,15 @@ def state_shards(site: Site, state: str, now: datetime) -> list[list[Event]]:
     elsewhere or nowhere, and what can be joined from home. The others hold what takes place in the
     state, each in a corner of its own, so that a search near a place loads what is near.
     """
-    events = [event for event in site.events if not event.is_over(now)]
+    events = [event for event in site.by_state.get(state, []) if not event.is_over(now)]
     afar = [event for event in events if _is_needed_afar(event, state)]
     placed = [event for event in events if _point(event) and event.takes_place_in(state)]
     return [sorted(afar, key=lambda event: event.id), *_corners(placed)]
 
 
 def _is_needed_afar(event: Event, state: str) -> bool:
-    """An event that helps every state is in US, not in each."""
-    if not event.takes_place_in(state):
-        return state in event.helps
-    return event.is_online or _point(event) is None
+    """Of the events in a state or for it; one that helps every state is in US, not in each."""
+    return not event.takes_place_in(state) or event.is_online or _point(event) is None
 
 
 def _corners(events: Sequence[Event]) -> list[list[Event]]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from lunr.builder import Builder
+from lunr import __TARGET_JS_VERSION__
 from lunr.stemmer import PorterStemmer
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 from statepages.model.event import Event
 
 FIELD = "words"
+
+_K1, _B = 1.2, 0.75
+"""What lunr takes where it is told nothing else: how much a word counts that is there again, and how much the
+length of a document matters."""
 
 # Letters that Unicode does not take apart into a plain one and a mark.
 _PLAIN = str.maketrans(
@@ -24,22 +29,51 @@ _APOSTROPHES = re.compile("['’‘`´ʻʼ]")
 _WORD = re.compile(r"[^\W_]+")
 
 _LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|<[a-z]+:[^>\s]*>|\bhttps?://\S+", re.IGNORECASE)
+_BEFORE_TARGETS = ("](", "<", "://")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
 def words_index(events: Sequence[Event]) -> dict[str, Any]:
     """The lunr index of some events, as lunr.js reads it; a document is named by its row.
 
-    The documents come cut into stems, so lunr's own pipeline is empty. Each stem counts once: the
-    finder asks which events have a word, not how often.
+    The documents come cut into stems, and lunr's own pipeline is empty. Each stem counts once: the
+    finder asks which events have a word, not how often. That leaves so little of what lunr.py's
+    Builder does that it is done here, in a tenth of its time. A test compares the two.
     """
-    builder = Builder()
-    builder.ref("row")
-    builder.field(FIELD)
-    for row, stems in enumerate(documents(events)):
-        builder.add({"row": row, FIELD: stems})
-    index: dict[str, Any] = builder.build().serialize()
-    return index
+    made = documents(events)
+    rows: dict[str, list[int]] = {}
+    for row, stems in enumerate(made):
+        for word in stems:
+            rows.setdefault(word, []).append(row)
+    numbers = {word: number for number, word in enumerate(rows)}
+    rarity = {word: _rarity(len(some), len(made)) for word, some in rows.items()}
+    average = sum(map(len, made)) / len(made)
+    return {
+        "version": __TARGET_JS_VERSION__,
+        "fields": [FIELD],
+        "fieldVectors": [
+            [f"{FIELD}/{row}", _vector(sorted((numbers[word], rarity[word]) for word in stems), average)]
+            for row, stems in enumerate(made)
+        ],
+        "invertedIndex": [
+            [word, {FIELD: {str(row): {} for row in rows[word]}, "_index": numbers[word]}]
+            for word in sorted(rows)
+        ],
+        "pipeline": [],
+    }
+
+
+def _rarity(having: int, documents: int) -> float:
+    """The inverse document frequency of a word."""
+    return math.log(1 + abs((documents - having + 0.5) / (having + 0.5)))
+
+
+def _vector(words: Sequence[tuple[int, float]], average: float) -> list[float]:
+    """The numbers of the words of a document, each with how much it counts: less in a long document."""
+    if not words:
+        return []
+    length = _K1 * (1 - _B + _B * (len(words) / average)) + 1
+    return [part for number, rarity in words for part in (number, round(rarity * (_K1 + 1) / length, 3))]
 
 
 def documents(events: Sequence[Event]) -> list[list[str]]:
@@ -84,4 +118,6 @@ def text_of(event: Event) -> str:
 
 def _without_addresses(markdown: str) -> str:
     """Markdown without the addresses of its links; its other marks are no words anyway."""
-    return _ENTITY.sub(" ", _LINK_TARGET.sub(" ", markdown))
+    if any(sign in markdown for sign in _BEFORE_TARGETS):
+        markdown = _LINK_TARGET.sub(" ", markdown)
+    return _ENTITY.sub(" ", markdown) if "&" in markdown else markdown

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
+from itertools import pairwise
 from typing import TextIO
 
 import click
@@ -24,11 +26,15 @@ COMMANDS = {
 }
 
 
+_WITH_VALUE = frozenset({"--content", "--output", "--now", "--workers", "--format"})
+
+
 class Commands(click.Group):
     """The commands, each imported when it is called: `--help` answers at once."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or (args[0].startswith("-") and args[0] not in {"--help", "-h", "--version"}):
+            _refuse_options_in_front(ctx, args)
             args = ["build", *args]
         return super().parse_args(ctx, args)
 
@@ -37,13 +43,25 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
-            return None
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            cure = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command {name}. {cure}", ctx)
         command: click.Command = importlib.import_module(f"statepages.commands.{name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _refuse_options_in_front(ctx: click.Context, args: list[str]) -> None:
+    """Say where options belong, to somebody who wrote them before the command."""
+    for before, name in pairwise(args):
+        # What stands behind such an option is its value, be it called build.
+        if name in COMMANDS and before not in _WITH_VALUE:
+            others = [arg for arg in args if arg is not name]
+            line = " ".join(["build.py", name, *others])
+            raise click.UsageError(f"The command stands before its options. Write {line}", ctx)
 
 
 @click.group(
@@ -60,7 +78,11 @@ def main() -> None:
     """Run the command line of this process and exit: 0 without errors, 1 with, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         never_fail(stream)
-    commands(prog_name="build.py")
+    try:
+        commands(prog_name="build.py")
+    except OSError as error:
+        # Each command has words for its own files. What is left is where it speaks to: a log on a full disk.
+        sys.exit(f"This could not be told or written: {error.strerror or error}.")
 
 
 def never_fail(stream: TextIO) -> None:

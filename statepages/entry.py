@@ -10,7 +10,8 @@ from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.site import Settings
 from statepages.model.state import StatePage
-from statepages.node import Mapping, Node, Scalar, at
+from statepages.node import Mapping, Node, Path, Scalar, at
+from statepages.problem import Level
 from statepages.source import Source
 
 T = TypeVar("T")
@@ -37,7 +38,18 @@ EventEntry = Entry[Event]
 StateEntry = Entry[StatePage]
 PostEntry = Entry[Post]
 SettingsEntry = Entry[Settings]
-AnyEntry = EventEntry | StateEntry | PostEntry | SettingsEntry
+
+
+@dataclass(frozen=True)
+class Filed(Generic[T]):
+    """A value of the model with its file: the name inside content/, and the path that people see."""
+
+    name: str
+    path: str
+    value: T
+
+
+FiledAny = Filed[Event] | Filed[StatePage] | Filed[Post] | Filed[Settings]
 
 
 @dataclass(frozen=True)
@@ -48,8 +60,23 @@ class Entries:
     content/images/ by name inside it.
     """
 
-    settings: SettingsEntry | None
-    states: tuple[StateEntry, ...]
-    events: tuple[EventEntry, ...]
-    posts: tuple[PostEntry, ...]
+    settings: Filed[Settings] | None
+    states: tuple[Filed[StatePage], ...]
+    events: tuple[Filed[Event], ...]
+    posts: tuple[Filed[Post], ...]
     images: abc.Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a rule says of a file that it has not before its eyes: a problem whose place is still to find.
+
+    It is about the text of the field `at`, which `new` would mend; without `at`, about the file.
+    """
+
+    path: str
+    level: Level
+    code: str
+    message: str
+    at: Path | None = None
+    new: str | None = None

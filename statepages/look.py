@@ -34,3 +34,16 @@ class Look:
             digest.update(f"{name}\0{len(data)}\0".encode())
             digest.update(data)
         return digest.hexdigest()[:12]
+
+    @cached_property
+    def digest(self) -> str:
+        """Hex digits that change with anything of it."""
+        parts: dict[str, bytes] = {name: text.encode() for name, text in self.templates.items()}
+        for kind in ("assets", "finder", "catalogs"):
+            parts |= {f"{kind}/{name}": data for name, data in getattr(self, kind).items()}
+        parts |= {name: data for name, data in (("lunr", self.lunr), ("atlas", self.atlas)) if data}
+        digest = hashlib.sha256()
+        for name, data in sorted(parts.items()):
+            digest.update(f"{name}\0{len(data)}\0".encode())
+            digest.update(data)
+        return digest.hexdigest()[:32]

@@ -18,6 +18,8 @@ _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", *_HEADINGS, "blockquote", "
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 _MOST_CHARACTERS, _MOST_MARKS, _MOST_DEPTH = 20_000, 300, 12
+_MOST_STEPS = 30_000
+"""So many characters may stand behind open brackets, each counted once a bracket."""
 _DEEP = re.compile(rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}\.[ \t])){{{_MOST_DEPTH}}}", re.MULTILINE)
 _LISTS_AND_QUOTES = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<[bh]r ?/?>")
 _TAG = re.compile(r"<[^>]*>")
@@ -70,14 +72,27 @@ def _cleaner() -> nh3.Cleaner:
 def _is_tame(markdown: str) -> bool:
     """Whether Python-Markdown is done with it soon.
 
-    Its time grows with the square of the brackets, and lists or quotes inside one another on one
-    line take it down to Python's limit of recursion.
+    For each bracket it reads on to its partner, or to the end, and lists or quotes inside one another
+    on one line take it down to Python's limit of recursion.
     """
     return (
         len(markdown) <= _MOST_CHARACTERS
         and sum(map(markdown.count, "[]()*_`<>!")) <= _MOST_MARKS
         and not _DEEP.search(markdown)
+        and _steps(markdown) <= _MOST_STEPS
     )
+
+
+def _steps(markdown: str) -> int:
+    """How many characters are read while looking for the partners of brackets."""
+    open_at: list[int] = []
+    steps = 0
+    for found in re.finditer(r"[\[\]]", markdown):
+        if found[0] == "[":
+            open_at.append(found.start())
+        elif open_at:
+            steps += found.start() - open_at.pop()
+    return steps + sum(len(markdown) - at for at in open_at)
 
 
 def _paragraphs(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from statepages.problem import Level, Problem
@@ -11,7 +12,8 @@ from statepages.source import Source
 Style = Literal["plain", "single", "double", "block"]
 
 
-@dataclass(frozen=True, slots=True)
+# Two nodes are never the same, whatever they say: each has its place.
+@dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
     """A text. Positions count from 0 in the repaired source; `end_line` is the last line of the text."""
 
@@ -60,7 +62,7 @@ class Scalar:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sequence:
     """A list."""
 
@@ -76,7 +78,7 @@ class Sequence:
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mapping:
     """Fields by name, in the order of the file. Names are unique: parse sees to it.
 
@@ -141,11 +143,13 @@ def last_line(node: Node) -> int:
     return max([node.line, *map(last_line, below)])
 
 
-def scalars(node: Node) -> list[Scalar]:
+# One rule after another asks for those of the same file.
+@lru_cache(maxsize=16)
+def scalars(node: Node) -> tuple[Scalar, ...]:
     """All texts of a node, field names left out, in the order of the file."""
     found: list[Scalar] = []
     _collect(node, found)
-    return found
+    return tuple(found)
 
 
 def _collect(node: Node, found: list[Scalar]) -> None:

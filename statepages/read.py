@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
+import sys
+import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,10 +47,53 @@ def read_content(root: Path, shown: str) -> Content:
     begin with a dot are an editor's or the system's business and are passed over.
     """
     found = []
-    for path in _walk(root, root):
-        name = path.relative_to(root).as_posix()
-        found.append(_read(path, name, _place(shown, name)))
+    for name, _ in _walk(str(root)):
+        found.append(_read(root / name, name, _place(shown, name)))
     return Content.of(found)
+
+
+Stamp = tuple[int, int, int, int]
+"""What the system says of a file: size, time of the last change of its bytes and of itself (ns), inode."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file of content/ that has not been read. Without a stamp, reading it tells what is wrong with it."""
+
+    name: str
+    path: str
+    stamp: Stamp | None
+
+
+def list_content(root: Path, shown: str) -> list[Listed]:
+    """All files below `root` in the order of their names, unread, with what has the place of a file."""
+    return [Listed(name, _place(shown, name).path, _stamp(entry)) for name, entry in _walk(str(root))]
+
+
+SETTLED = 100_000_000  # ns
+"""A file that changed so short ago may change again and show no other time: then its bytes decide."""
+
+
+def list_files(roots: Iterable[Path]) -> Iterator[Listed]:
+    """Files by their paths, those below folders too; one that is not there has no stamp."""
+    for root in roots:
+        if not root.is_dir():
+            yield Listed(root.name, str(root), _stamp(root))
+            continue
+        for name, entry in _walk(str(root)):
+            yield Listed(name, f"{root}/{name}", _stamp(entry))
+
+
+def _stamp(file: os.DirEntry[str] | Path | None) -> Stamp | None:
+    if file is None:
+        return None
+    try:
+        found = file.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def content_of(named: Iterable[tuple[str, bytes | None]], shown: str) -> Content:
@@ -61,9 +107,8 @@ def content_of(named: Iterable[tuple[str, bytes | None]], shown: str) -> Content
 
 def read_site(folder: Path) -> Iterator[Output]:
     """The files of a built site. Links, and what can not be read, are passed over."""
-    for path in _walk(folder, folder):
-        name = path.relative_to(folder).as_posix()
-        found = _read(path, name, Place(name))
+    for name, _ in _walk(str(folder)):
+        found = _read(folder / name, name, Place(name))
         if isinstance(found, RawFile):
             yield Output(name, found.data)
 
@@ -89,27 +134,41 @@ def read_look(templates: Path, search: Path, lunr: Path, atlas: Path) -> Look:
     )
 
 
+def read_version(*folders: Path) -> str:
+    """Hex digits that change with the engine: the modules in its folders, Python, and what is installed."""
+    digest = hashlib.sha256(f"{sys.version}\0{sys.platform}".encode())
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
+        digest.update(path.name.encode() + b"\0")
+    return digest.hexdigest()[:32]
+
+
 def read_file(path: Path, name: str, shown: str) -> RawFile | Problem:
     """One content file by itself."""
     return _read(path, name, Place(shown))
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Path]:
-    """Files, links and unreadable folders below a folder, sorted by name; links are not followed."""
+def _walk(root: str, name: str = "") -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+    """Files, links and unreadable folders below a folder, by name inside it, sorted; links are not followed.
+
+    An unreadable folder has no entry. Plain texts, since there may be a hundred thousand.
+    """
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(f"{root}/{name}") as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError:
-        yield folder
+        yield name or ".", None
         return
     for entry in found:
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False) and len(path.relative_to(root).parts) <= MOST_FOLDERS_DEEP:
-            yield from _walk(path, root)
+        inside = f"{name}/{entry.name}" if name else entry.name
+        if entry.is_dir(follow_symlinks=False) and inside.count("/") < MOST_FOLDERS_DEEP:
+            yield from _walk(root, inside)
         else:
-            yield path
+            yield inside, entry
 
 
 def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
@@ -139,6 +198,8 @@ def _link(place: Place) -> Problem:
 
 def _printable(name: str) -> str:
     """A name that can be shown: what is no text, or hidden, is escaped."""
+    if name.isprintable():
+        return name
     return "".join(
         letter if letter.isprintable() else letter.encode("unicode_escape", "surrogatepass").decode("ascii")
         for letter in name
@@ -148,4 +209,4 @@ def _printable(name: str) -> str:
 def _bytes_below(folder: Path) -> dict[str, bytes]:
     if not folder.is_dir():
         return {}
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in _walk(folder, folder)}
+    return {name: (folder / name).read_bytes() for name, _ in _walk(str(folder))}

@@ -85,6 +85,9 @@ def _problem_text(problem: Problem, lines: Lines) -> Text:
         text.append(f"{'':>{_GUTTER}} | ", "dim").append(f"{' ' * caret}^\n", colour)
     if problem.fix is not None:
         fix = problem.fix if len(problem.fix) <= _MOST_FIX else problem.fix[:_MOST_FIX] + "…"
+        last = place.line + problem.fix.count("\n")
+        if last > place.line:
+            text.append(f"In place of lines {place.line} to {last}\n", "dim")
         for number, line in enumerate(fix.split("\n")):
             text.append(f"{'':>{_GUTTER}} | " if number else "Write:   ", "dim").append(
                 f"{_laid_out(line)}\n", "green"
@@ -111,8 +114,8 @@ def _laid_out(line: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """An array of {path, line, column, level, code, message, fix}, in ASCII."""
-    return json.dumps([_row(problem) for problem in problems], indent=2)
+    """An array of {path, line, column, level, code, message, fix}, in ASCII and no command to GitHub."""
+    return json.dumps([_row(problem) for problem in problems], indent=2).replace("##[", "##\\u005b")
 
 
 def _row(problem: Problem) -> dict[str, object]:
@@ -125,7 +128,8 @@ def as_github(problem: Problem) -> str:
     place = problem.place
     where = f"file={_property(place.path)},line={place.line},col={place.column}"
     lines = [] if problem.fix is None else problem.fix.split("\n")
-    between = " Write: " if len(lines) == 1 else " Write:%0A"
+    between = f" In place of lines {place.line} to {place.line + len(lines) - 1} write:%0A"
+    between = " Write: " if len(lines) == 1 else between
     text = _data(problem.message) + (between + "%0A".join(map(_data, lines)) if lines else "")
     return f"::{problem.level} {where},title={_property(problem.code)}::{text}"
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,7 +26,8 @@ Shifts = tuple[tuple[int, int], ...]
 
 def before_repair(shifts: Shifts, column: int) -> int:
     """Where a column of a repaired line stood before the repair."""
-    now, then = next((pair for pair in reversed(shifts) if column >= pair[0]), (0, 0))
+    at = bisect(shifts, column, key=lambda pair: pair[0])
+    now, then = shifts[at - 1] if at else (0, 0)
     return column - now + then
 
 
@@ -40,13 +44,32 @@ def edited(shifts: Shifts, old: str, new: str) -> Shifts:
     return (*kept, *wrapped, *rest, *moved)
 
 
+def without_pieces(shifts: Shifts, pieces: Iterable[tuple[int, int]]) -> Shifts:
+    """The shifts of a line without pieces of it, which are given in order by where they begin and end."""
+    gone = 0
+    kept: dict[int, int] = {}
+    rest = deque(shifts)
+    for start, end in pieces:
+        while rest and rest[0][0] < start:
+            now, then = rest.popleft()
+            kept[now - gone] = then
+        while rest and rest[0][0] <= end:
+            rest.popleft()
+        gone += end - start
+        kept[end - gone] = before_repair(shifts, end)
+    kept.update((now - gone, then) for now, then in rest)
+    return tuple(kept.items())
+
+
 def _shared(one: str, other: str) -> int:
     """How many characters two texts have in common at their start."""
-    same = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        same += 1
+    same, most = 0, min(len(one), len(other))
+    while same < most:
+        half = (same + most + 1) // 2
+        if one[same:half] == other[same:half]:
+            same = half
+        else:
+            most = half - 1
     return same
 
 

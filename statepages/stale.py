@@ -39,16 +39,16 @@ def _over(entries: Entries, now: datetime, zone: ZoneInfo) -> Iterator[Item]:
     over = [(expires, entry) for expires, entry in ends if expires and expires <= now]
     for expires, entry in sorted(over, key=lambda pair: (pair[0], pair[1].value.id)):
         day = (expires - timedelta(microseconds=1)).astimezone(zone).date()
-        yield Item((f"{day}: ", Quote(entry.value.title), ", ", Quote(entry.source.path)))
+        yield Item((f"{day}: ", Quote(entry.value.title), ", ", Quote(entry.path)))
 
 
 def _cited(entries: Entries) -> Iterator[tuple[str, Cited]]:
     """Each source that an event or a figure names, with the path of its file."""
     for event in entries.events:
         if event.value.source:
-            yield event.source.path, event.value.source
+            yield event.path, event.value.source
     for state in entries.states:
-        yield from ((state.source.path, figure.source) for figure in state.value.figures if figure.source)
+        yield from ((state.path, figure.source) for figure in state.value.figures if figure.source)
 
 
 def _since(source: Cited) -> str:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
 
@@ -24,7 +25,7 @@ _HARMLESS = re.compile(r"[\w:/?#@!$&*+;=%.,~-]*[\w/=&-]")
 _HARMLESS_ALONE = re.compile(r"[\w:/?#@!$&*+;=%.,~()-]*[\w/=&)-]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weblink:
     """A web address that begins at `start` in the text of a scalar."""
 
@@ -42,7 +43,7 @@ class Weblink:
         """Whether it is all that stands in its field."""
         return self.text == self.scalar.text.strip()
 
-    @property
+    @cached_property
     def parts(self) -> SplitResult | None:
         """Its parts; None where it is no address."""
         try:
@@ -50,7 +51,7 @@ class Weblink:
         except ValueError:
             return None
 
-    @property
+    @cached_property
     def host(self) -> str:
         """The site in lower case, without port and www."""
         return ((self.parts and self.parts.hostname) or "").removeprefix("www.")
@@ -62,8 +63,14 @@ class Weblink:
         return self.scalar.problem("warning", code, message, old=self.text, new=new, start=self.start)
 
 
-def weblinks(node: Mapping) -> Iterator[Weblink]:
+# One rule after another asks for those of the same file.
+@lru_cache(maxsize=1)
+def weblinks(node: Mapping) -> tuple[Weblink, ...]:
     """All web addresses in the values of a file, in order."""
+    return tuple(_weblinks(node))
+
+
+def _weblinks(node: Mapping) -> Iterator[Weblink]:
     for scalar in scalars(node):
         if "://" not in scalar.text:
             continue

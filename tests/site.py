@@ -3,7 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from statepages.pipeline import Built, Checked, Paths, build, check
+from statepages.pipeline.building import build
+from statepages.pipeline.built import Built
+from statepages.pipeline.checking import Checked, check
+from statepages.pipeline.paths import Paths
 
 ROOT = Path(__file__).parent.parent
 NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)

@@ -51,6 +51,13 @@ WRONG = {
     "output in the content": (["--content", "{content}", "--output", "{content}/images"], "of its own"),
     "output over the engine": (["--output", str(ROOT)], "of its own"),
     "a file as output": (["--output", "{content}/site.yaml"], "is a file"),
+    "an option before the command": (
+        ["--content", "{content}", "check"],
+        "Write build.py check --content",
+    ),
+    "a switch before the command": (["--strict", "check"], "Write build.py check --strict"),
+    "a command with a slip": (["chek"], "Did you mean check?"),
+    "a command that is none": (["deploy"], "There are build, serve, check"),
     "a time of no day": (["check", "--now", "noon"], '"noon" has no day'),
     "a day that is none": (["check", "--now", "2024-02-30"], "February 2024 has 29 days"),
     "a time that is none": (["check", "--now", "2024-10-14T25:00"], "--now"),

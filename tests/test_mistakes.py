@@ -12,14 +12,14 @@ from statepages.clean import clean
 from statepages.model.names import model_of
 from statepages.parse.draft import Draft
 from statepages.parse.layout import mend_layout
-from statepages.pipeline import check_file
 from statepages.pipeline.manual import whole
+from statepages.pipeline.reading import check_file
 from statepages.problem import Problem
 from statepages.source import RawFile
 from tests.cases import cases_of, labelled
 from tests.site import EVENT, NOON, ROOT, checked
 
-FAMILIES = ("table", "layout", "quotes", "names", "values")
+FAMILIES = ("table", "layout", "lines", "quotes", "names", "values", "times", "words", "links", "pages")
 Case = dict[str, Any]
 
 
@@ -56,7 +56,7 @@ def mended(text: str, fixes: list[Problem]) -> str:
     return "\n".join(lines)
 
 
-@labelled("mistakes/table", "mistakes/layout", "mistakes/quotes", "mistakes/names", "mistakes/values")
+@labelled(*(f"mistakes/{family}" for family in FAMILIES))
 def test_a_mistake_is_told_with_its_cure(case: Case) -> None:
     text, name = file_of(case)
     problems = told(text, name)

@@ -11,7 +11,9 @@ import pytest
 
 from statepages import read
 from statepages.output import Output
-from statepages.pipeline import build, check
+from statepages.pipeline.building import build
+from statepages.pipeline.checking import check
+from statepages.write import Written
 from tests.site import EVENT, NOON, ROOT, SITE, built, checked, content, paths
 
 
@@ -114,11 +116,11 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
 def test_output_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     assert built(tmp_path).published
 
-    def write(outputs: list[Output], target: Path) -> int:
+    def put(folder: Path, published: Path, output: Output) -> Written:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("statepages.pipeline.write", write)
-    result = built(tmp_path)
+    monkeypatch.setattr("statepages.pipeline.publishing.put", put)
+    result = built(tmp_path, {"site.yaml": SITE.replace("Neighbors", "Renamed")})
     assert not result.published
     [problem] = [problem for problem in result.problems if problem.is_error]
     assert problem.code == "output"

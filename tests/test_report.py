@@ -113,8 +113,15 @@ def test_an_annotation_carries_message_and_cure() -> None:
 
 def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
     found = problem(2, 1, fix="  - start: 6 pm\n    end: 7 pm")
-    assert shown(found, "x")[-3:] == ["Write:     - start: 6 pm", "       |     end: 7 pm", ""]
-    assert report.as_github(found).endswith("::Wrong. Write:%0A  - start: 6 pm%0A    end: 7 pm")
+    assert shown(found, "x")[-4:] == [
+        "In place of lines 2 to 3",
+        "Write:     - start: 6 pm",
+        "       |     end: 7 pm",
+        "",
+    ]
+    assert report.as_github(found).endswith(
+        "::Wrong. In place of lines 2 to 3 write:%0A  - start: 6 pm%0A    end: 7 pm"
+    )
 
 
 def test_json_names_all_that_a_problem_has() -> None:
@@ -127,6 +134,12 @@ def test_json_names_all_that_a_problem_has() -> None:
         {"path": PATH, "line": 5, "column": 1, "level": "error", "code": "some-code",
          "message": "\u202eé", "fix": None},
     ]  # fmt: skip
+
+
+def test_json_is_no_old_command_to_github() -> None:
+    text = report.as_json([problem(message="##[error]x")])
+    assert "##[" not in text
+    assert json.loads(text)[0]["message"] == "##[error]x"
 
 
 def test_json_of_nothing_is_an_empty_array() -> None:

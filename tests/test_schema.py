@@ -22,16 +22,18 @@ from regress import Regex
 from ruamel.yaml import YAML
 
 from statepages.model.fields.addresses import Email, Phone
-from statepages.model.fields.choices import Kind, Language, Yes
+from statepages.model.fields.choices import Yes
 from statepages.model.fields.days import Day
+from statepages.model.fields.kind import Kind
+from statepages.model.fields.language import Language
 from statepages.model.fields.links import Link, SiteUrl
 from statepages.model.fields.states import HelpedCode, StateCode, ZipCode
 from statepages.model.fields.times import AsOf, Wall
 from statepages.model.fields.zones import Zone
 from statepages.model.kinds import KINDS
 from statepages.model.states import STATES
-from statepages.pipeline import check_file, schema_files, schema_line
-from statepages.schema import MODELS, EditorSchema, schema_of
+from statepages.pipeline.reading import check_file
+from statepages.schema import MODELS, EditorSchema, schema_files, schema_line, schema_of
 from statepages.source import RawFile
 from tests.cases import labelled
 from tests.site import NOON, ROOT

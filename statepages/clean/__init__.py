@@ -7,14 +7,14 @@ the best guess. Nothing here changes the number of lines.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import ftfy
 from ftfy.badness import is_bad
 
 from statepages.clean.decode import MOST_BYTES, decode
 from statepages.problem import Place, Problem
-from statepages.source import RawFile, Shifts, Source, before_repair, edited
+from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
+from statepages.unseen import AT_HOME, BIDI, HIDDEN, ZERO_WIDTH, told
 
 # Encode and decode again, nothing else: with bytes lost, the two switches that are off here
 # turn hundreds of emoji into the wrong one.
@@ -29,13 +29,10 @@ _CERTAIN = ftfy.TextFixerConfig(
 # Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
 _WORD = re.compile(r"[^ \t]+")
 
-__all__ = ["MOST_BYTES", "clean"]
+_MOST_PROBLEMS = 1_000
+"""No file with so many is published, so looking further would help nobody."""
 
-_BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
-# Where words have no spaces between them, or run from right to left, these are part of how one writes.
-_AT_HOME = re.compile("[\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffd-\uffff]")
+__all__ = ["MOST_BYTES", "clean"]
 
 
 def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
@@ -44,12 +41,14 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
     if text is None:
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() and not _HIDDEN.search(text):
+    if text.isascii() and not HIDDEN.search(text):
         return Source(raw.name, raw.path, text), problems
     lines = text.split("\n")
     shifts: dict[int, Shifts] = {}
     for number, line in enumerate(lines):
-        if line.isascii() and not _HIDDEN.search(line):
+        if len(problems) > _MOST_PROBLEMS:
+            break
+        if line.isascii() and not HIDDEN.search(line):
             continue
         lines[number], pieces, found = _repair(line, Place(raw.path, number + 1))
         lines[number], pieces, unseen = _without_unseen(lines[number], pieces, Place(raw.path, number + 1))
@@ -58,8 +57,9 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
             shifts[number] = pieces
     source = Source(raw.name, raw.path, "\n".join(lines), shifts)
     for number in range(len(lines)):
-        problems += _hidden(source, number)
-    parseable = _HIDDEN.sub(_stand_in, source.text)
+        if len(problems) <= 2 * _MOST_PROBLEMS:
+            problems += _hidden(source, number)
+    parseable = HIDDEN.sub(_stand_in, source.text)
     return Source(raw.name, raw.path, parseable, shifts), problems
 
 
@@ -103,39 +103,28 @@ def _hidden(source: Source, number: int) -> list[Problem]:
     """The characters of a line that nobody sees. Each kind is told once a line."""
     problems: dict[str, Problem] = {}
     line = source.lines[number]
-    for found in _HIDDEN.finditer(line):
+    for found in HIDDEN.finditer(line):
         character = found[0]
         if character == "\ufffd" or character in problems:
             continue
-        name = f"U+{ord(character):04X}"
-        if character in _BIDI:
-            message = f"A hidden character ({name}) reverses what follows. Delete it and retype the word."
-            problem = source.problem("error", "hidden-character", message, line=number, column=found.start())
-        else:
-            what = unicodedata.name(character, "a control character").lower()
-            message = f"A hidden character ({name}, {what}) stands here. Delete it and retype the word."
-            problem = source.problem("error", "hidden-character", message, line=number, column=found.start())
-        problems[character] = problem
+        problems[character] = source.problem(
+            "error", "hidden-character", told(character), line=number, column=found.start()
+        )
     return list(problems.values())
 
 
 def _stand_in(found: re.Match[str]) -> str:
     """Of the same length, and one that the parser takes: reading goes on past what was told."""
-    return found[0] if found[0] in _BIDI or found[0] == "\ufffd" else " "
+    return found[0] if found[0] in BIDI or found[0] == "\ufffd" else " "
 
 
 def _without_unseen(line: str, shifts: Shifts, start: Place) -> tuple[str, Shifts, list[Problem]]:
     """A line without the characters of no width that copied text is full of; told once a line."""
-    problems: list[Problem] = []
-    without = _ZERO_WIDTH.sub("", line)
-    if without == line or _AT_HOME.search(line):
-        return line, shifts, problems
-    while found := _ZERO_WIDTH.search(line):
-        if not problems:
-            place = Place(start.path, start.line, before_repair(shifts, found.start()) + 1)
-            message = f"A hidden character (U+{ord(found[0][0]):04X}) splits this word. Delete it."
-            problems.append(Problem(place, "warning", "hidden-character", message, without))
-        shorter = line[: found.start()] + line[found.end() :]
-        shifts = edited(shifts, line, shorter)
-        line = shorter
-    return line, shifts, problems
+    found = list(ZERO_WIDTH.finditer(line))
+    if not found or AT_HOME.search(line):
+        return line, shifts, []
+    without = ZERO_WIDTH.sub("", line)
+    place = Place(start.path, start.line, before_repair(shifts, found[0].start()) + 1)
+    message = told(found[0][0][0])
+    kept = without_pieces(shifts, [match.span() for match in found])
+    return without, kept, [Problem(place, "warning", "hidden-character", message, without)]

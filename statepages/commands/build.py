@@ -8,10 +8,13 @@ from pathlib import Path
 
 import click
 
-from statepages import pipeline, report
+from statepages import report
 from statepages.amount import how_much
 from statepages.commands import options
 from statepages.commands.progress import Progress
+from statepages.pipeline import building, built
+from statepages.pipeline.caching import cache_of
+from statepages.pipeline.paths import Paths
 from statepages.problem import Problem
 
 
@@ -34,10 +37,11 @@ def command(
     paths = options.paths_of(content, output)
     began = time.monotonic()
     with Progress() as progress:
-        built = pipeline.build(
+        built = building.build(
             paths,
             now=options.instant(now, paths),
             clock=options.clock(),
+            cache=cache_of(paths, anew=no_cache),
             strict=strict,
             workers=workers,
             progress=progress,
@@ -46,29 +50,28 @@ def command(
     ctx.exit(0 if built.published else 1)
 
 
-def tell(built: pipeline.Built, paths: pipeline.Paths, *, seconds: float, strict: bool) -> None:
+def tell(built: built.Built, paths: Paths, *, seconds: float, strict: bool) -> None:
     """Print the problems and what came of the build."""
-    problems = report.judged(built.checked.problems, strict=strict)
+    problems = report.judged(built.problems, strict=strict)
     out = report.console()
     if problems:
-        out.print(report.as_text(problems, built.checked.lines))
+        out.print(report.as_text(problems, built.lines))
     for line in summary(built, problems, paths.output, seconds):
         out.print(line)
 
 
-def summary(built: pipeline.Built, problems: list[Problem], output: Path, seconds: float) -> list[str]:
+def summary(built: built.Built, problems: list[Problem], output: Path, seconds: float) -> list[str]:
     """Pages, events, problems, seconds, and what was repaired, in words."""
-    checked, place, how_many = built.checked, _short(output), report.how_many
-    found = f"{report.count(problems)} in {how_many(checked.files, 'file')}"
+    place, how_many = _short(output), report.how_many
+    found = f"{report.count(problems)} in {how_many(len(built.raw), 'file')}"
     lines = [f"{found[0].upper()}{found[1:]}."]
-    if checked.repaired:
-        files = "1 file has" if checked.repaired == 1 else f"{checked.repaired:,} files have"
+    if built.repaired:
+        files = "1 file has" if built.repaired == 1 else f"{built.repaired:,} files have"
         lines.append(
             f"{files} garbled text. The pages show it repaired; build.py fix --write mends the files."
         )
     if built.published:
-        events = len(checked.site.events) if checked.site else 0
-        made = f"{how_many(built.pages, 'page')} from {how_many(events, 'event')} in {seconds:.1f} s"
+        made = f"{how_many(built.pages, 'page')} from {how_many(built.events, 'event')} in {seconds:.1f} s"
         lines.append(f"Built {made}: {place}, {how_many(built.files, 'file')}, {how_much(built.size)}.")
     else:
         lines.append(f"Nothing was published, after {seconds:.1f} s: {place} is as it was.")

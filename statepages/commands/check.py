@@ -8,9 +8,12 @@ from pathlib import Path
 
 import click
 
-from statepages import pipeline, report
+from statepages import report
 from statepages.commands import options
 from statepages.commands.looking import look
+from statepages.pipeline import checking
+from statepages.pipeline.caching import cache_of
+from statepages.pipeline.workers import Workers
 from statepages.problem import Problem
 
 
@@ -45,7 +48,14 @@ def command(
     file that GITHUB_STEP_SUMMARY names.
     """
     paths = options.paths_of(content, output)
-    checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
+    with Workers(workers) as beside:
+        checked = checking.check(
+            paths,
+            now=options.instant(now, paths),
+            clock=options.clock(),
+            cache=cache_of(paths, anew=no_cache),
+            workers=beside,
+        )
     if links:
         checked = checked.with_problems(*look(checked, anew=no_cache, local=local_links))
     problems = report.judged(checked.problems, strict=strict)
@@ -58,7 +68,7 @@ def command(
     ctx.exit(1 if any(problem.is_error for problem in problems) else 0)
 
 
-def _tell(checked: pipeline.Checked, problems: list[Problem], *, annotate: bool) -> None:
+def _tell(checked: checking.Checked, problems: list[Problem], *, annotate: bool) -> None:
     out = report.console()
     for problem in problems:
         if annotate:
@@ -68,7 +78,7 @@ def _tell(checked: pipeline.Checked, problems: list[Problem], *, annotate: bool)
     out.print(f"{counted[0].upper()}{counted[1:]} in {report.how_many(checked.files, 'file')}.")
 
 
-def _summarise(checked: pipeline.Checked, problems: list[Problem]) -> None:
+def _summarise(checked: checking.Checked, problems: list[Problem]) -> None:
     """Add to the page that GitHub shows for the run, where it names a file for that."""
     name = os.environ.get("GITHUB_STEP_SUMMARY")
     if not name:

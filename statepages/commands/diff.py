@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from statepages import pipeline
 from statepages.commands import options
 from statepages.commands.story import story_options, tell
+from statepages.pipeline import comparing
+from statepages.pipeline.steps import NoRevision
 
 
 @click.command("diff")
@@ -35,11 +36,11 @@ def command(
     instant, clock, folder = options.instant(now, paths), options.clock(), Path(base)
     try:
         if (folder / "index.html").is_file():
-            story = pipeline.compare_with_site(paths, folder, now=instant, clock=clock, workers=workers)
+            story = comparing.compare_with_site(paths, folder, now=instant, clock=clock, workers=workers)
         else:
-            story = pipeline.compare_with_revision(paths, base, now=instant, clock=clock, workers=workers)
-    except pipeline.NoRevision as error:
+            story = comparing.compare_with_revision(paths, base, now=instant, clock=clock, workers=workers)
+    except NoRevision as error:
         raise click.BadParameter(str(error), param_hint="BASE") from error
-    except pipeline.NothingBuilt as error:
+    except comparing.NothingBuilt as error:
         raise click.ClickException(str(error)) from error
     tell("What changes for readers", story, "Nothing changes for readers.", style, output)

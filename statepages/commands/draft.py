@@ -8,18 +8,21 @@ from pathlib import Path
 
 import click
 
-from statepages import pipeline, report
+from statepages import report
 from statepages.commands import options
 from statepages.commands import schema as schemas
+from statepages.pipeline import reading
+from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.steps import schema_files, schema_line
 from statepages.problem import Problem
 from statepages.source import RawFile
 
 
-def new_file(paths: pipeline.Paths, stem: str, text: str) -> RawFile:
+def new_file(paths: Paths, stem: str, text: str) -> RawFile:
     """A file with a text, in memory. `stem` is its path inside content/, without the ending."""
     name = next(name for name in _names(stem) if not (paths.content / name).exists())
-    shown = f"{pipeline.shown_name(paths.content)}/{name}"
-    return RawFile(name, shown, f"{pipeline.schema_line(name)}\n{text}".encode())
+    shown = f"{shown_name(paths.content)}/{name}"
+    return RawFile(name, shown, f"{schema_line(name)}\n{text}".encode())
 
 
 def _names(stem: str) -> Iterator[str]:
@@ -29,15 +32,15 @@ def _names(stem: str) -> Iterator[str]:
 
 def problems_of(raw: RawFile) -> list[Problem]:
     """What can be told of it by itself."""
-    return report.judged(pipeline.check_file(raw, options.clock()), strict=False)
+    return report.judged(reading.check_file(raw, options.clock()), strict=False)
 
 
-def write(paths: pipeline.Paths, raw: RawFile) -> Path:
+def write(paths: Paths, raw: RawFile) -> Path:
     """Write it, and the schema that it names where that is not there.
 
     Raises click.ClickException where the disk does not take it.
     """
-    for schema in pipeline.schema_files():
+    for schema in schema_files():
         if not (paths.content / schema.path).exists():
             schemas.write(paths, schema)
     file = paths.content / raw.name

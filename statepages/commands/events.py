@@ -110,7 +110,7 @@ def _slot(answers: Answers, start: WallTime) -> dict[str, object]:
     return {
         "start": wall_words(start),
         "end": wall_words(end) if end else None,
-        "all day": start.clock is None,
+        "all day": start.clock is None and (end is None or end.clock is None),
         "repeat": answers["repeat"],
         "until": answers["until"],
     }

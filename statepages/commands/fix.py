@@ -14,8 +14,9 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from statepages import pipeline, report
+from statepages import report
 from statepages.commands import options
+from statepages.pipeline import checking, reading
 from statepages.problem import Problem
 from statepages.source import RawFile
 
@@ -51,7 +52,7 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     and layout stay.
     """
     paths = options.paths_of(content)
-    checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
+    checked = checking.check(paths, now=options.instant(now, paths), clock=options.clock())
     files = [file for file in _curable(checked) if file.lines]
     out = report.console()
     for file in files:
@@ -66,7 +67,7 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     ctx.exit(1 if refused or any(problem.is_error for problem in left) else 0)
 
 
-def _curable(checked: pipeline.Checked) -> Iterator[Mended]:
+def _curable(checked: checking.Checked) -> Iterator[Mended]:
     curable = {problem.place.path for problem in checked.problems if problem.fix is not None}
     for path, raw in checked.raw.items():
         if path in curable:
@@ -79,13 +80,13 @@ def mend(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> Mended:
 
     `found` are the problems of the file in its site: those that it does not have by itself stay.
     """
-    after, problems = raw, pipeline.check_file(raw, now)
+    after, problems = raw, reading.check_file(raw, now)
     site_wide = set(found) - set(problems)
     for _ in range(_MOST_ROUNDS):
         better = corrected(after, problems)
         if better == after:
             break
-        after, problems = better, pipeline.check_file(better, now)
+        after, problems = better, reading.check_file(better, now)
     return Mended(raw, after, (*problems, *site_wide))
 
 
@@ -150,7 +151,7 @@ def place(path: Path, data: bytes) -> str | None:
     return None
 
 
-def _left(checked: pipeline.Checked, files: list[Mended]) -> list[Problem]:
+def _left(checked: checking.Checked, files: list[Mended]) -> list[Problem]:
     """What needs a person: of mended files what is still there, and all that was not mended."""
     mended = {file.before.path: file for file in files}
     others = (problem for problem in checked.problems if problem.place.path not in mended)
@@ -169,7 +170,7 @@ def _outcome(files: list[Mended], *, written: bool, refused: int) -> str:
     return f"{lines} in {report.how_many(len(files), 'file')} mended."
 
 
-def _tell(left: list[Problem], checked: pipeline.Checked, files: list[Mended]) -> None:
+def _tell(left: list[Problem], checked: checking.Checked, files: list[Mended]) -> None:
     if not left:
         return
     out = report.console()

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import click
 
-from statepages import pipeline, report
+from statepages import report
 from statepages.commands import options
+from statepages.pipeline import checking, linking
 from statepages.problem import Problem
 
 _KNOWN = options.ROOT / ".cache" / "links.json"
 _MOST_SECONDS = 30 * 60
 
 
-def look(checked: pipeline.Checked, *, anew: bool, local: bool) -> tuple[Problem, ...]:
+def look(checked: checking.Checked, *, anew: bool, local: bool) -> tuple[Problem, ...]:
     """The problems of the links of the content; says on stderr how many links were looked at."""
     ends = time.monotonic() + _MOST_SECONDS
-    world = pipeline.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
-    found = pipeline.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
+    world = linking.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
+    found = linking.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
     _write(_KNOWN, found.known)
     words = [f"{report.how_many(found.looked, 'link')} looked at"]
     if found.remembered:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
+from zoneinfo import ZoneInfo
 
 import click
 
-from statepages import pipeline, report
+from statepages import report
 from statepages.commands import draft, options, reply
 from statepages.commands.answers import Answer, Asker, option
 from statepages.commands.compose import Plain, fields, slug
@@ -20,6 +21,8 @@ from statepages.model.fields.states import parse_state
 from statepages.model.post import PostFile
 from statepages.model.state import StateFile
 from statepages.model.states import STATES
+from statepages.pipeline import checking
+from statepages.pipeline.paths import Paths, shown_name
 from statepages.problem import Slip
 from statepages.source import RawFile
 
@@ -84,7 +87,7 @@ def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | No
     _write(paths, event_stem(answers), event_text(answers))
 
 
-def _event_from_issue(paths: pipeline.Paths, data: bytes) -> bool:
+def _event_from_issue(paths: Paths, data: bytes) -> bool:
     """Write a suggested event, or tell what to mend in it; whether it was written."""
     made = suggestion(paths, data.decode("utf-8", errors="replace"))
     if made.wrong:
@@ -113,7 +116,7 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     paths = options.paths_of(content)
     file = paths.content / "states" / f"{code.lower()}.yaml"
     if file.exists():
-        shown = f"{pipeline.shown_name(paths.content)}/states/{file.name}"
+        shown = f"{shown_name(paths.content)}/states/{file.name}"
         raise click.ClickException(f"{STATES[code].name} has a page: {shown}. Edit that.")
     asker = Asker(answers)
     asker.need("headline", "The heading of the page", Answer(StateFile, "headline"))
@@ -137,18 +140,22 @@ def post(content: Path | None, **answers: Any) -> None:
     asker.need("title", "The title", Answer(PostFile, "title"))
     asker.need("body", "What it says (Markdown)", Answer(PostFile, "body"))
     asker.finish()
-    answers["date"] = answers["date"] or Plain(today().isoformat())
+    answers["date"] = answers["date"] or Plain(today(paths).isoformat())
     name = f"{answers['date']}-{slug(answers['title']) or 'post'}"
     names = ("title", "date", "states", "summary", "body")
     _write(paths, f"posts/{name}", fields({name: answers[name] for name in names}))
 
 
-def today() -> date:
-    """The day it is for whoever sits here."""
+def today(paths: Paths) -> date:
+    """The day it is for whoever sits here; that of the site, if its clock is frozen."""
+    frozen = checking.frozen_at(paths, options.clock())
+    zone = checking.settings_zone(paths, options.clock())
+    if frozen and zone:
+        return frozen.astimezone(ZoneInfo(zone)).date()
     return options.clock().astimezone().date()
 
 
-def _write(paths: pipeline.Paths, stem: str, text: str) -> None:
+def _write(paths: Paths, stem: str, text: str) -> None:
     """Write a new file and tell its path and its problems; one that is in error is not written."""
     raw = draft.new_file(paths, stem, text)
     found = draft.problems_of(raw)
@@ -160,8 +167,8 @@ def _write(paths: pipeline.Paths, stem: str, text: str) -> None:
     _tell_what_remains(paths, raw)
 
 
-def _tell_what_remains(paths: pipeline.Paths, raw: RawFile) -> None:
-    checked = pipeline.check(paths, now=None, clock=options.clock())
+def _tell_what_remains(paths: Paths, raw: RawFile) -> None:
+    checked = checking.check(paths, now=None, clock=options.clock())
     mine = [problem for problem in checked.problems if problem.place.path == raw.path]
     if not mine:
         report.console().print("There is nothing to mend in it.")

@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from statepages.model.fields.times import parse_frozen, parse_wall_time
-from statepages.pipeline import Paths, settings_zone
+from statepages.pipeline.paths import Paths
 from statepages.problem import Slip
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +40,9 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
+    # Most commands read no time, and the fields of the model take long to import.
+    from statepages.model.fields.times import parse_frozen, parse_wall_time
+
     if "/" in text.rpartition(" ")[2]:
         return parse_frozen(text).instant
     wall = parse_wall_time(text)
@@ -105,7 +107,9 @@ def paths_of(content: Path | None, output: Path | None = None) -> Paths:
 def instant(now: datetime | None, paths: Paths) -> datetime | None:
     """The clock that was asked for, in UTC; None if none was."""
     if now is not None and now.tzinfo is None:
-        zone = settings_zone(paths)
+        from statepages.pipeline.checking import settings_zone
+
+        zone = settings_zone(paths, clock())
         # Without a zone site.yaml is in error, and that is what there is to tell.
         now = now.replace(tzinfo=ZoneInfo(zone) if zone else UTC)
     return now and now.astimezone(UTC)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from statepages import pipeline, report
+from statepages import report
 from statepages.commands import options
+from statepages.pipeline import checking, owning
+from statepages.pipeline.paths import shown_name
 
 
 @click.command("owners")
@@ -23,10 +25,10 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
     if write and only_check:
         raise click.UsageError("--write and --check are two things. Choose one.")
     paths = options.paths_of(content)
-    checked = pipeline.check(paths, now=None, clock=options.clock())
+    checked = checking.check(paths, now=None, clock=options.clock())
     if checked.has_errors():
         raise click.ClickException("The content has errors. See build.py check, and mend them first.")
-    owners = pipeline.owners(paths, checked.entries)
+    owners = owning.owners(paths, checked.entries)
     if only_check:
         if owners.problem:
             report.console().print(report.as_text([owners.problem], {}))
@@ -39,8 +41,8 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
         _write(owners)
 
 
-def _write(owners: pipeline.Owners) -> None:
-    shown = pipeline.shown_name(owners.path)
+def _write(owners: owning.Owners) -> None:
+    shown = shown_name(owners.path)
     if owners.path.is_symlink():
         raise click.ClickException(f"{shown} is a link to another file, and is left alone.")
     try:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from statepages import pipeline
 from statepages.commands import options
 from statepages.output import Output
+from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.steps import schema_files
 
 
 @click.command("schema")
@@ -18,9 +19,9 @@ from statepages.output import Output
 def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
     """Write the JSON Schemas of the content files into content/.schemas/."""
     paths = options.paths_of(content)
-    stale = [schema for schema in pipeline.schema_files() if _old(paths, schema) != schema.data]
+    stale = [schema for schema in schema_files() if _old(paths, schema) != schema.data]
     for schema in stale:
-        shown = f"{pipeline.shown_name(paths.content)}/{schema.path}"
+        shown = f"{shown_name(paths.content)}/{schema.path}"
         if check:
             click.echo(f"{shown} is not up to date. Write it anew: python build.py schema")
         else:
@@ -31,12 +32,12 @@ def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
     ctx.exit(1 if check and stale else 0)
 
 
-def _old(paths: pipeline.Paths, schema: Output) -> bytes | None:
+def _old(paths: Paths, schema: Output) -> bytes | None:
     file = paths.content / schema.path
     return file.read_bytes() if file.is_file() else None
 
 
-def write(paths: pipeline.Paths, schema: Output) -> None:
+def write(paths: Paths, schema: Output) -> None:
     """Write a schema. Raises click.ClickException where the disk does not take it."""
     file = paths.content / schema.path
     try:

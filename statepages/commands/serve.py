@@ -17,10 +17,14 @@ from pathlib import Path
 import click
 from tornado.httpserver import HTTPServer
 
-from statepages import pipeline, report
+from statepages import report
+from statepages.cache import Cache
 from statepages.commands import options
 from statepages.commands.build import tell
 from statepages.commands.preview import Preview, application
+from statepages.pipeline import building
+from statepages.pipeline.caching import cache_of
+from statepages.pipeline.paths import Paths
 
 LOOPBACK = "127.0.0.1"
 _PORTS_TRIED = 50
@@ -48,7 +52,8 @@ def command(
     With an error in a file the last good site stays, with the problems over it.
     """
     paths = options.paths_of(content, output)
-    maker = Maker(paths, options.instant(now, paths), strict, workers, Preview(paths.output))
+    cache = cache_of(paths, anew=no_cache)
+    maker = Maker(paths, options.instant(now, paths), strict, workers, cache, Preview(paths.output))
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(maker, listen(port)))
 
@@ -57,10 +62,11 @@ def command(
 class Maker:
     """Builds the site again and again for a preview, and never fails."""
 
-    paths: pipeline.Paths
+    paths: Paths
     now: datetime | None
     strict: bool
     workers: int | None
+    cache: Cache
     preview: Preview
 
     def make(self) -> None:
@@ -70,22 +76,27 @@ class Maker:
     def _outcome(self) -> tuple[str, str]:
         began = time.monotonic()
         try:
-            built = pipeline.build(
-                self.paths, now=self.now, clock=options.clock(), strict=self.strict, workers=self.workers
+            built = building.build(
+                self.paths,
+                now=self.now,
+                clock=options.clock(),
+                cache=self.cache,
+                strict=self.strict,
+                workers=self.workers,
             )
         except Exception:  # whatever it is, the next save may mend it
             traceback.print_exc()
             return "The build broke off: this is a fault in Statepages.", traceback.format_exc()
         tell(built, self.paths, seconds=time.monotonic() - began, strict=self.strict)
-        if built.checked.site:
-            self.preview.base = built.checked.site.settings.base_path
+        if built.base:
+            self.preview.base = built.base
         if built.published:
             return "", ""
-        problems = report.judged(built.checked.problems, strict=self.strict)
+        problems = report.judged(built.problems, strict=self.strict)
         problems.sort(key=lambda problem: not problem.is_error)
         shown = "This is the last good site" if self.paths.output.is_dir() else "There is no site yet"
         headline = f"{shown}: {report.count(problems)} to look at."
-        return headline, report.as_text(problems, built.checked.lines).plain
+        return headline, report.as_text(problems, built.lines).plain
 
 
 def listen(port: int) -> socket.socket:
@@ -116,7 +127,7 @@ async def _serve(maker: Maker, listening: socket.socket) -> None:
         maker.preview.changed()
 
 
-async def _change(paths: pipeline.Paths, seen: Snapshot) -> Snapshot:
+async def _change(paths: Paths, seen: Snapshot) -> Snapshot:
     """Wait until the files differ from what was seen, and hold still again."""
     while True:
         began = time.monotonic()
@@ -130,7 +141,7 @@ async def _change(paths: pipeline.Paths, seen: Snapshot) -> Snapshot:
         await asyncio.sleep(max(_PAUSE, _REST * (time.monotonic() - began)))
 
 
-def snapshot(paths: pipeline.Paths) -> Snapshot:
+def snapshot(paths: Paths) -> Snapshot:
     """The time and size of each file that a site is made from."""
     folders = (paths.content, paths.templates, paths.search)
     return dict(entry for folder in folders for entry in _files(folder))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from statepages import pipeline
 from statepages.commands import options
 from statepages.commands.looking import look
 from statepages.commands.story import story_options, tell
+from statepages.pipeline import checking
+from statepages.pipeline.steps import stale
 
 
 @click.command("stale")
@@ -36,8 +37,8 @@ def command(
     Where nothing is stale, the FILE of --output is left empty.
     """
     paths = options.paths_of(content)
-    checked = pipeline.check(paths, now=options.instant(now, paths), clock=options.clock())
+    checked = checking.check(paths, now=options.instant(now, paths), clock=options.clock())
     found = look(checked, anew=no_cache, local=local_links) if links else ()
-    story = pipeline.stale(checked.entries, found, checked.now, timedelta(days=days))
+    story = stale(checked.entries, found, checked.now, timedelta(days=days))
     nothing = "" if output else "Nothing has gone stale."
     tell("What has gone stale", story, nothing, style, output)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from statepages import pipeline
 from statepages.commands import draft, options
 from statepages.commands.answers import Answers
 from statepages.commands.compose import Plain
 from statepages.commands.events import event_stem, event_text, folder_of, helps_of, needs_zone
 from statepages.commands.form import QUESTIONS, TICK, answers_in
+from statepages.model.fields.days import NoYear
+from statepages.model.fields.spans import span_of
 from statepages.model.states import EVERY_STATE, state_name
+from statepages.pipeline import checking
+from statepages.pipeline.paths import Paths
 from statepages.problem import Problem, Slip
 from statepages.source import RawFile
 
@@ -20,6 +24,7 @@ Wrong = dict[str, str]
 """What is wrong with the answers: words by the name of the question."""
 
 _NEEDED = ("title", "kind", "start")
+_FREELY_TYPED = frozenset({"start", "end", "until", "signup", "email"})
 _NOT_ASKED = ("summary", "city", "directions", "helps", "bring", "training")
 
 _STAND_INS: Answers = {
@@ -61,34 +66,53 @@ class Suggestion:
     wrong: Wrong
 
 
-def suggestion(paths: pipeline.Paths, text: str) -> Suggestion:
+def suggestion(paths: Paths, text: str) -> Suggestion:
     """The event in the text of an issue."""
-    answers, wrong = _read(answers_in(text))
+    today = (checking.frozen_at(paths, options.clock()) or options.clock()).date()
+    answers, wrong = _read(_with_end(answers_in(text)), today)
     wrong |= _missing(answers, wrong)
     file = _file(paths, answers, wrong)
     found = (problem for problem in draft.problems_of(file) if problem.is_error)
     return Suggestion(file, said(file, found) | wrong)
 
 
-def remaining(paths: pipeline.Paths, file: RawFile) -> tuple[Wrong, Wrong]:
+def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
     """Errors and doubts of an event that is written, beside all others."""
-    found = pipeline.check(paths, now=None, clock=options.clock()).problems
+    found = checking.check(paths, now=None, clock=options.clock()).problems
     # Of two events that are the same, either may be the one that is told.
     mine = [problem for problem in found if file.path in f"{problem.place.path} {problem.message}"]
     errors, doubts = ([one for one in mine if one.is_error is error] for error in (True, False))
     return said(file, errors), said(file, doubts)
 
 
-def _read(typed: dict[str, str]) -> tuple[Answers, Wrong]:
-    """The answers as values, and the slips in them."""
+def _with_end(typed: dict[str, str]) -> dict[str, str]:
+    """The answers, with the end of "10 am - 1 pm" where the end is asked for."""
+    span = None if typed.get("end") else span_of(typed.get("start", ""))
+    return {**typed, "start": span[0], "end": span[1]} if span else typed
+
+
+def _read(typed: dict[str, str], today: date) -> tuple[Answers, Wrong]:
+    """The answers as values, and the slips in them. Where it is certain what was meant, that is taken."""
     answers: Answers = dict.fromkeys((*QUESTIONS, *_NOT_ASKED))
     wrong: Wrong = {}
     for name, text in typed.items():
         try:
             answers[name] = QUESTIONS[name].read(text)
         except Slip as slip:
-            wrong[name] = _said(name, slip.code, slip.message)
+            told = slip.dated(today) if isinstance(slip, NoYear) else slip
+            if told.instead and name in _FREELY_TYPED:
+                answers[name] = _taken(name, told.instead)
+            if answers[name] is None:
+                wrong[name] = _said(name, told.code, told.message)
     return answers, wrong
+
+
+def _taken(name: str, text: str) -> object:
+    """What is read of a corrected answer; None if it has a further slip."""
+    try:
+        return QUESTIONS[name].read(text)
+    except Slip:
+        return None
 
 
 def _missing(answers: Answers, wrong: Wrong) -> Wrong:
@@ -116,7 +140,7 @@ def _about_repetition(answers: Answers, wrong: Wrong) -> Wrong:
     return {}
 
 
-def _file(paths: pipeline.Paths, answers: Answers, wrong: Wrong) -> RawFile:
+def _file(paths: Paths, answers: Answers, wrong: Wrong) -> RawFile:
     """The file of the answers, with something in place of those that are wrong."""
     whole = answers | {name: _STAND_INS.get(name) for name in wrong}
     if not whole["zip"]:

@@ -81,15 +81,15 @@ def _entities(entries: Entries) -> Iterator[tuple[str, Entity]]:
     """State pages, posts and settings, by the name of their file."""
     for state in entries.states:
         yield (
-            _stem(state.source.name),
+            _stem(state.name),
             Entity(state_name(state.value.code), True, _fields(state.value, _FOLLOWS)),
         )
     for post in entries.posts:
-        yield _stem(post.source.name), Entity(post.value.title, False, _fields(post.value, _FOLLOWS))
+        yield _stem(post.name), Entity(post.value.title, False, _fields(post.value, _FOLLOWS))
     if entries.settings:
         settings = entries.settings
         yield (
-            _stem(settings.source.name),
+            _stem(settings.name),
             Entity("The settings of the site", True, _fields(settings.value, set())),
         )
 
@@ -97,7 +97,7 @@ def _entities(entries: Entries) -> Iterator[tuple[str, Entity]]:
 def _unread(entries: Entries, names: Iterable[str]) -> frozenset[str]:
     """Of the names of all files those whose file made no entry."""
     kinds = (entries.events, entries.states, entries.posts, (entries.settings,) if entries.settings else ())
-    read = {_stem(entry.source.name) for kind in kinds for entry in kind}
+    read = {_stem(entry.name) for kind in kinds for entry in kind}
     return frozenset(map(_stem, names)) - read
 
 

@@ -92,6 +92,21 @@ PAGES = (
         title: Phone bank for Ohio
     """,
     """
+    many-values: a file has some dozens of values, not thousands.
+
+    Five thousand names and values are more than an event with a time for every day of the year has. What
+    has more is a list of something else, and nothing of it is read.
+
+    Passes::
+
+        tags: [calls]
+
+    Fails::
+
+        # content/events/pa/canvass.yaml, ten thousand times
+        - a
+    """,
+    """
     documents: a file ends where it ends.
 
     A line of three hyphens ends a file early, and nothing below it is read. A second event belongs in a
@@ -192,7 +207,8 @@ PAGES = (
 
     Copied text can carry characters that nobody sees: some have no width and split a word for those who
     search for it, others turn the direction of what follows or ring a bell. Those of no width are left
-    out of the page, and told; the others are errors. Where a language needs them, they may stay.
+    out of the page, and told; the others are errors. Where a language needs them, they may stay. A number
+    between double quotes that stands for such a character, as "\\u202e" does, is told alike.
 
     Passes::
 

@@ -95,7 +95,7 @@ PAGES = (
 
     Fails::
 
-        priority: low
+        priority: 3
     """,
     """
     unknown-accessibility: the status of accessibility is accessible, partly, not-accessible or unknown.

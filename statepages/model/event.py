@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from statepages.model.event_file import ANYTIME, TO_BE_ANNOUNCED, EventFile, WhereFile
+from statepages.model.event_file import EventFile, WhereFile
+from statepages.model.fields.event_words import ANYTIME, TO_BE_ANNOUNCED
 from statepages.model.kinds import kind_label
 from statepages.model.slot import Slot
 from statepages.model.states import EVERY_STATE
@@ -29,7 +30,8 @@ class Location:
 class Event(EventFile):
     """An event with all that follows from its file, its ZIP and its folder.
 
-    `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville".
+    `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville"; `folder` the
+    code of that folder, in capitals.
     `slots` are in order of time; empty for anytime and to be announced. `helps` is sorted, and
     never empty; US stands for every state. `expires` is the instant after which the event is
     over, in UTC; None if it has no end.
@@ -52,11 +54,11 @@ class Event(EventFile):
 
     @property
     def is_anytime(self) -> bool:
-        return self.when == ANYTIME
+        return not self.slots and self.when == ANYTIME
 
     @property
     def is_unscheduled(self) -> bool:
-        return self.when == TO_BE_ANNOUNCED
+        return not self.slots and self.when == TO_BE_ANNOUNCED
 
     @property
     def is_online(self) -> bool:
@@ -90,17 +92,20 @@ class Event(EventFile):
 
     def coming(self, now: datetime) -> tuple[Slot, ...]:
         """The slots that are not over."""
+        if self.slots and self.slots[0].start >= now:
+            return self.slots
         return tuple(slot for slot in self.slots if not slot.is_over(now))
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The codes of the states that it takes place in or helps; US for every state."""
+        return frozenset((*self.helps, self.location.state) if self.location else self.helps)
 
     def takes_place_in(self, state: str) -> bool:
         return self.location is not None and self.location.state == state
 
     def helps_state(self, state: str) -> bool:
         return state in self.helps or EVERY_STATE in self.helps
-
-    def concerns(self, state: str) -> bool:
-        """Whether it belongs on the page of a state."""
-        return self.takes_place_in(state) or self.helps_state(state)
 
     def sort_key(self, now: datetime) -> tuple[datetime, str]:
         """By the next slot, then by id; without a slot, last."""

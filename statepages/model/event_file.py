@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from statepages.model.base import Cited, Contact, Image, Model
-from statepages.model.fields.choices import Kind, Language, Yes, in_words, nearest, one_of, split_list
+from statepages.model.fields.choices import Yes, split_list
 from statepages.model.fields.days import Day
+from statepages.model.fields.event_words import (
+    AccessWord,
+    PriorityWord,
+    RepeatWord,
+    StatusWord,
+    WhenWord,
+    WhereWord,
+)
+from statepages.model.fields.kind import Kind
+from statepages.model.fields.language import Language
 from statepages.model.fields.links import Link
 from statepages.model.fields.states import HelpedCode, StateCode, ZipCode
 from statepages.model.fields.times import Start, Wall
@@ -21,14 +30,7 @@ from statepages.problem import Slip
 MOST_SLOTS = 366
 """The most times of an event."""
 
-ANYTIME, TO_BE_ANNOUNCED, ONLINE = "anytime", "to-be-announced", "online"
-
 _UNTIL = "The until of an event goes with anytime. To repeat a time, write repeat and until below its start."
-
-Repeat = Literal["daily", "weekdays", "weekly", "every-2-weeks", "monthly"]
-Status = Literal["scheduled", "full", "cancelled", "postponed", "moved-online"]
-AccessStatus = Literal["accessible", "partly", "not-accessible", "unknown"]
-Priority = Literal["high", "normal"]
 
 
 class SlotFile(Model):
@@ -43,20 +45,7 @@ class SlotFile(Model):
     start: Start = Field(description="Day and time, such as 2024-11-02 10 am")
     end: Wall | None = Field(None, description="A time on the same day, or a day and time")
     all_day: Yes = Field(False, alias="all day", description="yes for a whole day; start is then a day alone")
-    repeat: Annotated[
-        Repeat | None,
-        one_of(
-            "repeat",
-            *get_args(Repeat),
-            also={
-                "daily": "every-day each-day",
-                "weekdays": "weekday every-weekday",
-                "weekly": "week every-week each-week every-7-days",
-                "every-2-weeks": "biweekly bi-weekly fortnightly every-two-weeks every-other-week",
-                "monthly": "month every-month each-month",
-            },
-        ),
-    ] = Field(None, description="How often it comes again")
+    repeat: RepeatWord | None = Field(None, description="How often it comes again")
     until: Day | None = Field(None, description="The last day of the repetition")
 
 
@@ -75,19 +64,7 @@ class WhereFile(Model):
 class Accessibility(Model):
     """Whether people who use a wheelchair can come, and what else to know."""
 
-    status: Annotated[
-        AccessStatus,
-        one_of(
-            "accessibility",
-            *get_args(AccessStatus),
-            also={
-                "accessible": "yes wheelchair-accessible fully-accessible wheelchair full fully",
-                "partly": "partial partially partly-accessible partially-accessible limited some",
-                "not-accessible": "no none inaccessible",
-                "unknown": "unsure not-sure",
-            },
-        ),
-    ] = Field("unknown", description="Whether a wheelchair gets in")
+    status: AccessWord = Field("unknown", description="Whether a wheelchair gets in")
     notes: Line | None = Field(None, description="What else to know: steps, an elevator, sign language")
 
 
@@ -106,56 +83,6 @@ def as_list(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-def _cure_of_status(text: str) -> str:
-    if re.match(r"(?:over|past|done|ended|finished|closed)\b", text, re.IGNORECASE):
-        return "The site sees by itself when an event is over. Delete this line."
-    guess = nearest(text, get_args(Status))
-    return (f'Did you mean "{guess}"? ' if guess else "") + f"Choose {in_words(get_args(Status))}."
-
-
-def _cure_of_when(text: str) -> str:
-    if any(sign.isdigit() for sign in text):
-        return 'Times stand on the lines below, as "  - start: 2024-11-02 10 am".'
-    return 'Write anytime, to be announced, or on the next line "  - start: 2024-11-02 10 am".'
-
-
-def _cure_of_where(text: str) -> str:
-    zip_code = re.search(r"\b[0-9]{5}\b", text)
-    if "://" in text:
-        return "Write where: online, and the link behind signup:."
-    if zip_code:
-        return (
-            f'Write on the lines below "  zip: {zip_code[0]}", and the name of the place behind "  venue:".'
-        )
-    if re.fullmatch(r"hybrid|both|online and in.person|in.person and online", text, re.IGNORECASE):
-        return 'Write "  online: yes" on a line below, and with it "  zip:" and the rest of the place.'
-    if re.fullmatch(r"t\.?b\.?[ad]\.?|to be .*|unknown|\?+", text, re.IGNORECASE):
-        return 'A place is found by its ZIP. Write on the next line that of the town: "  zip: 60540".'
-    return 'Write online, or on the next line "  zip: 60540".'
-
-
-WhenWord = Annotated[
-    Literal["anytime", "to-be-announced"],
-    one_of(
-        "when",
-        ANYTIME,
-        TO_BE_ANNOUNCED,
-        cure=_cure_of_when,
-        also={
-            ANYTIME: "any-time ongoing always whenever flexible rolling at-any-time",
-            TO_BE_ANNOUNCED: "tba tbd to-be-determined to-be-decided t.b.a. t.b.d. date-tba",
-        },
-    ),
-]
-WhereWord = Annotated[
-    Literal["online"],
-    one_of(
-        "where",
-        ONLINE,
-        cure=_cure_of_where,
-        also={ONLINE: "virtual zoom remote remotely on-line webinar virtually internet"},
-    ),
-]
 When = Annotated[
     Annotated[WhenWord, Tag("word")]
     | Annotated[tuple[SlotFile, ...], BeforeValidator(as_list), Field(min_length=1), Tag("slots")],
@@ -198,25 +125,11 @@ class EventFile(Model):
     languages: Annotated[tuple[Language, ...], BeforeValidator(split_list)] = Field(
         (), description="Languages spoken, in English"
     )
-    status: Annotated[
-        Status,
-        one_of(
-            "status",
-            *get_args(Status),
-            cure=_cure_of_status,
-            also={
-                "scheduled": "confirmed on active upcoming open",
-                "full": "sold-out booked booked-out",
-                "cancelled": "canceled called-off cancel",
-                "postponed": "delayed",
-                "moved-online": "online virtual now-online moved-to-zoom",
-            },
-        ),
-    ] = Field("scheduled", description="cancelled keeps it on the page, so that nobody goes there")
+    status: StatusWord = Field(
+        "scheduled", description="cancelled keeps it on the page, so that nobody goes there"
+    )
     pinned: Yes = Field(False, description="yes to show it first")
-    priority: Annotated[
-        Priority, one_of("priority", *get_args(Priority), also={"high": "urgent important top"})
-    ] = Field("normal", description="high puts it on the home page")
+    priority: PriorityWord = Field("normal", description="high puts it on the home page")
     tags: Annotated[tuple[TagWord, ...], BeforeValidator(split_list)] = Field(
         (), description="Words that the search finds it by"
     )

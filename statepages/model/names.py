@@ -15,6 +15,7 @@ from statepages.model.event_file import EventFile
 from statepages.model.post import PostFile
 from statepages.model.site import Settings
 from statepages.model.state import StateFile
+from statepages.problem import Slip
 
 NamePath = tuple[str, ...]
 """The names that lead to a field: ("when", "start"). The positions in lists are left out."""
@@ -88,6 +89,16 @@ def accepts(model: type[Model], path: NamePath, value: object) -> bool:
     except ValidationError:
         return False
     return True
+
+
+def meant_for(model: type[Model], path: NamePath, text: str) -> str | None:
+    """The text that a field at a path takes for this one: itself, or what certainly was meant by it."""
+    try:
+        _adapter(model, path).validate_python(text)
+    except ValidationError as error:
+        slips = [detail.get("ctx", {}).get("error") for detail in error.errors(include_url=False)]
+        return next((slip.instead for slip in slips if isinstance(slip, Slip) and slip.instead), None)
+    return text
 
 
 @cache

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from pydantic import Field
@@ -16,6 +19,7 @@ from statepages.model.fields.words import Colour, Label, Line, Title
 from statepages.model.fields.zones import Zone
 from statepages.model.post import Post
 from statepages.model.state import StatePage
+from statepages.model.states import EVERY_STATE
 
 
 class Settings(Model):
@@ -67,3 +71,17 @@ class Site:
     def state(self, code: str) -> StatePage | None:
         """The page of a state, if it has one."""
         return next((page for page in self.states if page.code == code), None)
+
+    @cached_property
+    def by_state(self) -> Mapping[str, list[Event]]:
+        """The events by the code of each state that they take place in or help, and US."""
+        found = defaultdict(list)
+        for event in self.events:
+            for code in event.states:
+                found[code].append(event)
+        return dict(found)
+
+    def concerning(self, code: str) -> list[Event]:
+        """The events that belong on the page of a state: in it, for it, and for every state."""
+        everywhere = self.by_state.get(EVERY_STATE, [])
+        return [*self.by_state.get(code, []), *(event for event in everywhere if code not in event.states)]

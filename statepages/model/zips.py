@@ -7,13 +7,16 @@ the credits page. It is data like the list of states: constant for a version of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
+from typing import Any, Protocol
 
 import zipcodes
 
 from statepages.model.borders import SHARED_ZIPS
 from statepages.model.states import STATES
+
+_FIVE_DIGITS = re.compile("[0-9]{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,58 @@ class Zip:
         return self.state, *(code for code in SHARED_ZIPS.get(self.code, ()) if code != self.state)
 
 
-@cache
 def find_zip(code: str) -> Zip | None:
     """The ZIP code of five digits, or None if there is none such in a state or territory."""
-    # The table panics at letters outside ASCII and raises at a wrong length.
-    if not re.fullmatch("[0-9]{5}", code):
-        return None
-    rows = zipcodes.matching(code)
-    return _zip(rows[0]) if rows else None
+    return _beginning(code[:2]).get(code) if _FIVE_DIGITS.fullmatch(code) else None
 
 
 def every_zip() -> list[Zip]:
     """All ZIP codes in ascending order. Takes about a second."""
-    found = (_zip(row) for row in zipcodes.list_all())
-    return sorted((entry for entry in found if entry), key=lambda entry: entry.code)
+    return [entry for digits in range(100) for entry in _beginning(f"{digits:02}").values()]
+
+
+class Shelf(Protocol):
+    """Where tables lie until the next time, by name."""
+
+    def get(self, name: str) -> Any: ...
+
+    def put(self, name: str, value: Any) -> None: ...
+
+
+class _NoShelf:
+    def get(self, name: str) -> Any:
+        return None
+
+    def put(self, name: str, value: Any) -> None:
+        pass
+
+
+_shelf: Shelf = _NoShelf()
+
+
+def use_shelf(shelf: Shelf) -> None:
+    """Keep tables on a shelf: the package unpacks all it has before it answers, and that takes its time."""
+    global _shelf
+    _shelf = shelf
+
+
+@cache
+def _beginning(digits: str) -> dict[str, Zip]:
+    """The ZIP codes that begin with two digits, in ascending order.
+
+    To look for one, the package walks through its whole table, and in the same time finds hundreds.
+    All 42,000 at once would be more than an edit of a few events needs.
+    """
+    rows = _shelf.get(f"zips-{digits}")
+    if rows is None:
+        found = (_zip(row) for row in zipcodes.similar_to(digits))
+        entries = sorted(filter(None, found), key=lambda entry: entry.code)
+        _shelf.put(f"zips-{digits}", [astuple(entry) for entry in entries])
+    else:
+        entries = [
+            Zip(code, city, state, zone, point and tuple(point)) for code, city, state, zone, point in rows
+        ]
+    return {entry.code: entry for entry in entries}
 
 
 def _zip(row: dict[str, str]) -> Zip | None:

@@ -8,6 +8,7 @@ too deep, repeats itself by alias, or names a Python type.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import replace
 
 import yaml
@@ -24,9 +25,7 @@ from statepages.source import Source
 _MOST_RETRIES = 20
 _MAY_BE_LAYOUT = {"syntax", "shortcut", "duplicate-field", "no-fields"}
 # What git leaves in a file where two versions meet. A rule tells of it; reading goes on with the first.
-_MERGE_MARK = re.compile(
-    r"^(?:<{7}(?: .*)?|(?:\|{7}|={7})(?: .*)?\n(?:.*\n)*?>{7}(?: .*)?|[<>=|]{7}(?: .*)?)$", re.MULTILINE
-)
+_MERGE_MARK = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
 
 
 def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
@@ -36,7 +35,7 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
     goes on behind them and one run shows them all. What nobody can mend is left out with its top
     field, whose name goes into `Mapping.lost`.
     """
-    text = _MERGE_MARK.sub(_blank, source.text)
+    text = _without_merge_marks(source.text)
     draft = Draft(replace(source, text=text) if text != source.text else source)
     mend_copied(draft)
     source = draft.source()
@@ -52,8 +51,16 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
     return node, [*draft.problems(), *problems]
 
 
-def _blank(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
+def _without_merge_marks(text: str) -> str:
+    """The text with the first of the versions that git left, and empty lines for the rest."""
+    lines = text.split("\n")
+    marks = [at for at, line in enumerate(lines) if _MERGE_MARK.fullmatch(line)]
+    ends = [at for at in marks if lines[at][0] == ">"]
+    for at in marks:
+        following = bisect(ends, at) if lines[at][:1] in {"|", "="} else len(ends)
+        end = ends[following] if following < len(ends) else at
+        lines[at : end + 1] = [""] * (end + 1 - at)
+    return "\n".join(lines)
 
 
 def _read(source: Source, lost: frozenset[str]) -> tuple[Mapping | None, list[Problem], bool]:
@@ -77,7 +84,7 @@ def _read(source: Source, lost: frozenset[str]) -> tuple[Mapping | None, list[Pr
                 continue
         else:
             return *_fields(source, root, lost, [*problems, *builder.problems]), builder.is_odd
-        if problem.code == "braces":
+        if problem.code in {"braces", "many-values"}:
             return None, [*problems, problem], False
         # Behind a place that cannot be read all sorts of things look wrong: the first is told.
         if problem.code != "syntax" or not any(told.code == "syntax" for told in problems):

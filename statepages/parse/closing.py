@@ -10,7 +10,7 @@ from statepages.parse.levels import Opened
 from statepages.parse.texts import Ends
 from statepages.parse.values import end_of_brackets, end_of_quotes, is_comment, is_readable
 
-_ELISION = re.compile(r"'(?:tis|twas|til|em|cause|round|n|\d\ds)\b", re.IGNORECASE)
+_ELISION = re.compile(r"'(?:tis|twas|til|em|cause|round|n|\d\ds?)\b", re.IGNORECASE)
 
 
 def quotes(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int | None:
@@ -42,6 +42,13 @@ def _tell_open_quote(draft: Draft, owner: Opened, value_at: int, *, is_alone: bo
         draft.tell("open-quote", message, at, value_at, line[:value_at] + value[1:])
         return
     message = f"The quote that opens on line {at + 1} never closes. Add {quote} at the end of line {at + 1}."
+    if is_alone and value[-1] in "”“„’‘" and len(value) > 2:
+        message = (
+            f"The quote that opens here is straight, the one at the end ({value[-1]}) is not. "
+            f"Write {quote} there."
+        )
+        draft.tell("open-quote", message, at, value_at, line[:-1] + quote)
+        return
     draft.tell("open-quote", message, at, value_at, line + quote if is_alone else None)
     draft.replace(at, line if line.endswith(quote) and is_alone else line + quote)
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from statepages.parse.lines import described, front_of
 from statepages.problem import Place, Problem
 from statepages.source import Source, before_repair, edited
 
+T = TypeVar("T")
+
 _TAB_WIDTH = 2
-_MOST = 1_000
+_MOST = 500
+_MOST_LOOKS = 20_000
+"""Some hundreds for a file that somebody wrote, and no end of them for one that is made to take long."""
 
 
 class Draft:
@@ -28,6 +33,8 @@ class Draft:
         self._shifts = dict(source.shifts)
         self._told: list[Problem] = []
         self._fronts: dict[int, Problem] = {}
+        self._looks = 0
+        self._indents: dict[int, tuple[int, Problem]] = {}
 
     def tell(self, code: str, message: str, line: int, column: int, fix: str | None = None) -> None:
         """Say what is wrong at a place, and put the certain cure in place, if there is one."""
@@ -39,7 +46,12 @@ class Draft:
     @property
     def is_hopeless(self) -> bool:
         """Whether so much is wrong that looking further would help nobody."""
-        return len(self._told) + len(self._fronts) > _MOST
+        many = len(self._told) + len(self._fronts) + len(self._indents) > _MOST
+        return many or self._looks > _MOST_LOOKS
+
+    def is_first(self, at: int) -> bool:
+        """Whether all lines above are blank in the file."""
+        return not any(line.strip() for line in self._original.lines[:at])
 
     def place(self, line: int, column: int) -> Place:
         """The place in the file of what stands here now."""
@@ -48,6 +60,7 @@ class Draft:
 
     def parts(self, line: int) -> tuple[int, str]:
         """The column where the text of a line begins, and that text."""
+        self._looks += 1
         text = self.lines[line]
         column = len(front_of(text))
         return column, text[column:]
@@ -94,23 +107,33 @@ class Draft:
         self._fronts[line] = Problem(self.place(line, column), "error", code, message)
         self.replace(line, text[:column] + text[column + length :])
 
+    def shift(self, line: int, column: int, right: int, message: str) -> None:
+        """Say that a line stands too far left or right, and put it at its column."""
+        told = Problem(self.place(line, column), "error", "indentation", message)
+        self._indents[line] = (right - column, told)
+        self.replace(line, " " * right + self.lines[line][column:])
+
     def problems(self) -> list[Problem]:
         """All that was said. Lines below one another with the same in front are one slip."""
-        return [*self._told, *map(self._of_fronts, self._runs())]
+        fronts = (self._of_run(self._fronts, run) for run in self._runs(self._fronts, lambda told: told.code))
+        indents = {line: told for line, (_, told) in self._indents.items()}
+        shifts = self._runs(self._indents, lambda shifted: shifted[0])
+        return [*self._told, *fronts, *(self._of_run(indents, run) for run in shifts)]
 
-    def _runs(self) -> Iterator[range]:
+    def _runs(self, lines: Mapping[int, T], kind: Callable[[T], object]) -> Iterator[range]:
+        """The stretches of lines of one kind, with nothing but empty lines between."""
         run: list[int] = []
-        for line in sorted(self._fronts):
+        for line in sorted(lines):
             follows = run and not any(self.lines[at].strip() for at in range(run[-1] + 1, line))
-            if run and not (follows and self._fronts[line].code == self._fronts[run[-1]].code):
+            if run and not (follows and kind(lines[line]) == kind(lines[run[-1]])):
                 yield range(run[0], run[-1] + 1)
                 run = []
             run.append(line)
         if run:
             yield range(run[0], run[-1] + 1)
 
-    def _of_fronts(self, run: range) -> Problem:
-        first = self._fronts[run[0]]
+    def _of_run(self, told: Mapping[int, Problem], run: range) -> Problem:
+        first = told[run[0]]
         here = "" if len(run) == 1 else f", here and on the lines up to {run[-1] + 1}"
         fix = "\n".join(self.lines[at] for at in run)
         return Problem(first.place, "error", first.code, first.message.replace("{here}", here), fix)

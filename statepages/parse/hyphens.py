@@ -7,6 +7,9 @@ from statepages.parse.levels import Levels, Opened
 from statepages.parse.lines import dash_of, fields_of, name_of, odd_dash_of
 from statepages.parse.texts import lines_below
 
+_WIDTH = 2
+"""Of a hyphen with its space."""
+
 _MESSAGE = 'An entry of a list begins with "- ": a hyphen and a space.'
 
 
@@ -16,11 +19,20 @@ def mend_hyphen(draft: Draft, at: int, levels: Levels, opened: Opened | None) ->
     written = odd_dash_of(body)
     is_first = opened and column > opened.column and opened.takes_list
     if written and (is_first or levels.has_list(column)):
-        draft.tell("dash", _MESSAGE, at, column, f"{' ' * column}- {body[len(written) :]}")
+        lines = [f"{' ' * column}- {body[len(written) :]}", *_moved(draft, at, column, len(written))]
+        draft.tell("dash", _MESSAGE, at, column, "\n".join(lines))
     elif "\t" in dash_of(body):
         message = "Tab used behind the hyphen. Replace it with a space."
         rest = body[len(dash_of(body)) :]
         draft.tell("tab", message, at, column + body.index("\t"), f"{' ' * column}- {rest}")
+
+
+def _moved(draft: Draft, at: int, column: int, width: int) -> list[str]:
+    """The lines of an entry below its first, two to the right of its hyphen; none where they stand there."""
+    below = draft.lines[at + 1 : lines_below(draft, Opened(at, column, (), None))]
+    if width == _WIDTH or {front for front, _ in fields_of(below)} != {column + width}:
+        return []
+    return [" " * (column + _WIDTH) + line[column + width :] if line.strip() else line for line in below]
 
 
 def mend_gap(draft: Draft, at: int, column: int) -> int:
@@ -36,21 +48,31 @@ def mend_gap(draft: Draft, at: int, column: int) -> int:
     return column + 2
 
 
-def put_hyphens(draft: Draft, at: int, opened: Opened) -> bool:
-    """Put the hyphens in front of the entries of a list that has none; whether they were missing."""
+def put_hyphen(draft: Draft, at: int, column: int) -> None:
+    """Put the hyphen before the field that begins a further entry."""
+    body = draft.lines[at][column:]
+    message = f'{_MESSAGE} Write it before this "{body.partition(":")[0]}".'
+    draft.tell("dash", message, at, column, f"{' ' * (column - 2)}- {body}")
+
+
+def put_hyphens(draft: Draft, at: int, opened: Opened) -> int | None:
+    """Put the hyphens in front of entries that have none: their column; None if none is missing."""
     column, body = draft.parts(at)
     end = lines_below(draft, opened)
+    if any(draft.lines[below].startswith(" " * (column - _WIDTH) + "- ") for below in range(at, end)):
+        draft.tell("dash", _MESSAGE, at, column, f"{' ' * (column - _WIDTH)}- {body}")
+        return column - _WIDTH
     fields = fields_of(draft.lines[at:end])
     first = [name for front, name in fields if front == column]
     if [front for front, _ in fields][1:2] == [column + 2]:
         draft.tell("dash", _MESSAGE, at, column, f"{' ' * column}- {body}")
-        return True
+        return column
     if not first or first.count(first[0]) == 1:
-        return False
+        return None
     message = f'{_MESSAGE} Here that is each "{first[0]}".'
     lines = (_with_hyphen(draft, line, column, first[0]) for line in range(at, end))
     draft.tell("dash", message, at, column, "\n".join(lines))
-    return True
+    return column
 
 
 def _with_hyphen(draft: Draft, at: int, column: int, first: str) -> str:

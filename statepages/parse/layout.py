@@ -11,14 +11,13 @@ import re
 from statepages.model.base import Model
 from statepages.model.fields.choices import certain
 from statepages.model.names import tables
-from statepages.parse import texts
+from statepages.parse import hyphens, texts
 from statepages.parse.draft import Draft
-from statepages.parse.hyphens import mend_gap, mend_hyphen
 from statepages.parse.levels import Levels, Opened, right_column
 from statepages.parse.lines import Named, dash_of, fields_of, name_of, odd_name_of, signs_before
 from statepages.parse.places import Places
 from statepages.parse.values import is_comment
-from statepages.parse.written import take_value
+from statepages.parse.written import drop_value, has_fields_below, safe, take_value
 
 _NAME = re.compile(r"[\w -]+")
 _MOST_WORDS = 2
@@ -70,7 +69,7 @@ class _Walk:
         if self.text and column > self.text.column and not self._is_stray(body):
             return self._text_goes_on(at, body)
         self._drop_signs(at)
-        mend_hyphen(self.draft, at, self.levels, self.opened)
+        hyphens.mend_hyphen(self.draft, at, self.levels, self.opened)
         column, body = self.draft.parts(at)
         if dash_of(body):
             self.text = None
@@ -79,6 +78,9 @@ class _Walk:
         if named is None:
             return self._unnamed(at, column, body)
         self.text = None
+        if self.opened is None and self.levels.begins_again(column, named.name):
+            hyphens.put_hyphen(self.draft, at, column)
+            return self._entry(at, column - 2)
         opened, self.opened = self.opened, None
         parent = self.levels.missing_parent(column, named.name) if opened is None else None
         if parent:
@@ -117,7 +119,7 @@ class _Walk:
             named = self._mended_name(at, inside, rest, set(fields)) or named
         if named is None or not (fields or named.name.count(" ") < _MOST_WORDS):
             return self._value(owner, inside)
-        inside = mend_gap(self.draft, at, column)
+        inside = hyphens.mend_gap(self.draft, at, column)
         self.levels.push(inside, path)
         return self._field(at, inside, named)
 
@@ -149,13 +151,17 @@ class _Walk:
 
     def _field(self, at: int, column: int, named: Named) -> int:
         level = self.levels.inner
-        level.seen.add(named.name)
+        level.seen.append(named.name)
         path, field = (*level.path, named.name), self.levels.field(named.name)
         owner = Opened(at, column, path, field, named.name)
         return self._value(owner, column + named.value_at)
 
     def _value(self, owner: Opened, value_at: int) -> int:
         if is_comment(" " + self.draft.lines[owner.line][value_at:]):
+            self.opened = owner
+            return owner.line + 1
+        if has_fields_below(self.draft, owner, value_at, self.levels):
+            drop_value(self.draft, owner, value_at, self.levels.fields(owner.path))
             self.opened = owner
             return owner.line + 1
         further, may_go_on = take_value(self.draft, owner, value_at, self.levels, self._ends)
@@ -181,6 +187,9 @@ class _Walk:
 
     def _unnamed(self, at: int, column: int, body: str) -> int:
         above, self.text = self.opened or self.text, None
+        if self.opened and texts.mend_below(self.draft, self.opened, at):
+            self.opened = None
+            return at + 1
         if self.opened and column > self.opened.column and not self.opened.takes_fields:
             self.text, self.opened = self.opened, None
             return self._text_goes_on(at, body)
@@ -191,12 +200,25 @@ class _Walk:
             message = "A line of ``` goes around a piece of code elsewhere, not around a file. Delete it."
             self.draft.tell("no-colon", message, at, column, "")
             return at + 1
+        name = self._first_name(at)
+        if name:
+            line = f"{name}: {safe(body)}"
+            self.draft.tell("no-colon", f"This line has no field name. Write {line}", at, column, line)
+            return self._line(at)
         message = (
             "This line has no field name. Write name: value, or indent it if it goes on with the text above."
         )
         self.draft.tell("no-colon", message, at, column)
         self.draft.leave_out(at)
         return at + 1
+
+    def _first_name(self, at: int) -> str | None:
+        """The field that a text at the top of a file is, if the file has it nowhere: its title."""
+        if not (self.draft.lines[at][0].isalnum() and self.draft.is_first(at)):
+            return None
+        first = next(iter(self.levels.fields(())))
+        others = fields_of(self.draft.lines[at + 1 :])
+        return first if others and all(name != first for _, name in others) else None
 
     def _ends(self, at: int, has_text: bool) -> bool:
         """Whether a line begins a field or an entry, so that a text above it is over."""
@@ -207,7 +229,7 @@ class _Walk:
         named = name_of(body)
         if named is None:
             slip = odd_name_of(body, known)
-            return slip is not None and slip.code == "no-space"
+            return slip is not None and (slip.code == "no-space" or body.strip() == slip.name)
         if named.name in known or certain(named.name, known):
             return True
         return has_text and named.name.count(" ") < _MOST_WORDS

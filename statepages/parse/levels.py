@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from statepages.model.base import Model
 from statepages.model.names import Field, NamePath, Table, tables
@@ -22,7 +23,7 @@ class Level:
     path: NamePath
     fields: Table
     is_list: bool = False
-    seen: set[str] = field(default_factory=set)
+    seen: list[str] = field(default_factory=list)
 
     def awaits(self, name: str) -> bool:
         """Whether a field of this name belongs here and has not come yet."""
@@ -102,6 +103,13 @@ class Levels:
             return None
         homes = [path[0] for path, table in self._tables.items() if len(path) == 1 and name in table]
         return next((home for home in homes if top.awaits(home)), None)
+
+    def begins_again(self, column: int, name: str) -> bool:
+        """Whether the field that an entry of a list at this column began with comes once more."""
+        for above, level in pairwise(self._open):
+            if level.column == column and above.is_list and not level.is_list:
+                return level.seen[:1] == [name]
+        return False
 
     def has_list(self, column: int | None = None) -> bool:
         """Whether a list is open, at this column if one is given."""

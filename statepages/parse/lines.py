@@ -11,7 +11,9 @@ from statepages.model.fields.choices import certain
 
 _FRONT = re.compile(r"[\s\u200b]*")
 _DASH = re.compile(r"(?:-[ \t]+)+(?=\S)|-[ \t]*$")
-_ODD_DASH = re.compile(r"(?:-(?=[\w\"'“‘])|-[^\S \t]\s*|--\s+|[–—•·●▪◦‣*]+\s*(?:-\s+)?)(?=\S)")
+_ODD_DASH = re.compile(
+    r"(?:-(?=[\w\"'“‘])|-[^\S \t]\s*|--\s+|[–—•·●▪◦‣*]+\s*(?:-\s+)?|[0-9]{1,2}[.)]\s+)(?=\S)"
+)
 _NAMED = re.compile(
     r"(?P<written>\"[^\"]+\"|'[^']+'|[^\s#\"'\[\]{}&*!|>%@`,-][^#]*?)[ \t]*:(?:[ \t]+(?P<value>.*)|$)"
 )
@@ -79,7 +81,7 @@ def signs_before(body: str, known: Collection[str], *, has_list: bool) -> tuple[
     Without a list, a hyphen before a name is such a sign too.
     """
     bullets = "–—•·●▪◦‣*-" if has_list else ""
-    stray = rf"[^\w\s#{bullets}]{{1,2}}"
+    stray = rf"[^\w\s#{bullets}]{{1,2}}" if has_list else r"(?:[^\w\s#]{1,2}|[0-9]{1,2}[.)])"
     found = re.match(rf"({stray}|-[ \t]*)(?=\s*-[ \t]+\S)", body)
     if found and has_list:
         return len(found[1].rstrip()), "-"
@@ -111,9 +113,16 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
         return None
     code, at = "field-name", 0
     message = f'The name of a field stands alone before a colon and a space. Write "{name}: ".'
+    parting = body[found.end("after") : found.start("sign")].strip(" \t")
+    if parting and name == found["name"].strip() and not (found["before"] or found["after"]):
+        at, code = body.index(parting), "odd-space"
+        message = f"The space before the colon is not a plain one ({described(parting[0])}). Delete it."
+        return Named(name, found["value"], len(name) + 2, at, code, message)
     is_bare = name == found["name"] and not (found["before"] or found["after"] or found["behind"])
     if is_bare and found["sign"] == ":":
         at, gap = found.start("gap"), found["gap"]
+        if gap and not gap.strip(" \t"):
+            return None
         code, message = "no-space", f'A space is missing behind "{name}:".'
         if gap:
             code = "odd-space"
@@ -125,7 +134,8 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
 
 def _bare(body: str, known: Collection[str]) -> Named | None:
     found = _WORD.match(body)
-    word = found["name"].lower() if found else ""
+    is_sentence = body[:1].isupper() and body.rstrip()[-1:] in set(".!?")
+    word = found["name"].lower() if found and not is_sentence else ""
     name = word if word in known else certain(word, known)
     if not found or not name:
         return None

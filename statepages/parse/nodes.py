@@ -9,10 +9,15 @@ from typing import Any
 import yaml
 
 from statepages.node import Mapping, Node, Scalar, Sequence, Style
+from statepages.parse.escapes import without_escaped
+from statepages.parse.values import LIKE_A_MARK
 from statepages.problem import Problem
 from statepages.source import Source
 
 MOST_DEPTH = 20
+MOST_VALUES = 5_000
+"""Three times what an event with a time for each day of a year has."""
+_MANY = f"Names and values of this file are more than {MOST_VALUES:,}. Shorten it, or split it in two."
 _HIDDEN_FIELD = re.compile(r"[–—•·●▪◦‣]\s*\w|[a-z]+:(?!//)\S")
 _NAME = re.compile(r"\w[\w -]*")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", ">": "block"}
@@ -33,6 +38,8 @@ class _Open:
     event: yaml.Event
     items: list[Node] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+    """Which of the keys each name is; the first where there are several."""
 
 
 class Builder:
@@ -45,12 +52,15 @@ class Builder:
         self.open: list[_Open] = []
         self.root: Node | None = None
         self.documents = 0
+        self.values = 0
+        self.repeats: list[tuple[int, Scalar, Scalar]] = []
         self.is_odd = False
         """Whether something looks as if a slip made it, although the parser takes it."""
 
     def build(self, text: str) -> Node | None:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             self._take(event)
+        self._tell_repeats(self.root)
         return self.root
 
     def _take(self, event: Any) -> None:
@@ -61,6 +71,9 @@ class Builder:
         elif isinstance(event, yaml.AliasEvent):
             raise self._shortcut(event)
         elif isinstance(event, yaml.NodeEvent):
+            self.values += 1
+            if self.values > MOST_VALUES:
+                raise self._refused(event, "many-values", _MANY)
             if event.anchor is not None or getattr(event, "tag", None) not in {None, "!"}:
                 raise self._shortcut(event)
             if isinstance(event, yaml.ScalarEvent):
@@ -86,12 +99,17 @@ class Builder:
             line, end_line = min(line, self.last_line), self.last_line
         scalar = Scalar(self.source, line, start.column, end_line, event.value, style)
         self.is_odd = self.is_odd or self._hides_something(scalar)
+        scalar, found = without_escaped(scalar)
+        self.problems += found
         return scalar
 
     def _hides_something(self, scalar: Scalar) -> bool:
         """Whether a text may be what a slip made of others: a mark without a text below it, zip:19380."""
         if scalar.style == "block":
             return not scalar.text.strip()
+        first = self.source.lines[scalar.line][scalar.column :].strip()
+        if scalar.style == "plain" and scalar.end_line > scalar.line and first in LIKE_A_MARK:
+            return True
         if scalar.style != "plain" or _HIDDEN_FIELD.match(scalar.text) is None:
             return False
         return not self.source.lines[scalar.line][: scalar.column].strip()
@@ -109,17 +127,55 @@ class Builder:
     def _key(self, top: _Open, node: Node) -> Scalar | None:
         """The name of a field; None where it is not one, and what it names is left out."""
         if not isinstance(node, Scalar):
-            self.problems.append(node.problem("error", "field-name", "A field's name is a word, not a list."))
+            if not self._is_blank(node):
+                message = "A field's name is a word, not a list."
+                self.problems.append(node.problem("error", "field-name", message))
             return None
         self.is_odd = self.is_odd or not (node.text.isalpha() or _NAME.fullmatch(node.text))
         if node.text == "<<":
             raise Refused(self._shortcut_problem(node.line, node.column, "<<"))
-        first = next((key for key in top.keys if key and key.text == node.text), None)
+        position = top.places.setdefault(node.text, len(top.keys))
+        first = top.keys[position] if position < len(top.keys) else None
         if first is None:
+            top.places[node.text] = len(top.keys)
             return node
-        message = f'"{node.text}" is already on line {first.line + 1}. Keep one.'
-        self.problems.append(node.problem("error", "duplicate-field", message))
-        return None
+        before = top.items[position]
+        is_empty = (
+            isinstance(before, Scalar) and before.style in {"plain", "block"} and not before.text.strip()
+        )
+        if is_empty:
+            # The one that says something is meant; that it stands there twice is told all the same.
+            top.keys[position] = None
+        if len(self.open) == 1:
+            self.repeats.append((len(top.keys), node, first))
+        else:
+            self.problems.append(_duplicate(node, first))
+        return node if is_empty else None
+
+    def _is_blank(self, node: Node) -> bool:
+        """Whether a name is the inner of {{first_name}}: the model tells of what stands for a text."""
+        return self.source.lines[node.line][max(0, node.column - 1) :].startswith("{{")
+
+    def _tell_repeats(self, root: Node | None) -> None:
+        """Tell of fields at the top that stand there twice; where all of them begin again, tell it once."""
+        first = root.pairs[0][0] if isinstance(root, Mapping) and root.pairs else None
+        begins: int | None = None
+        for number, (position, node, earlier) in enumerate(self.repeats):
+            follows = number and self.repeats[number - 1][0] == position - 1
+            begins = begins if follows else None
+            if begins is not None:
+                continue
+            following = self.repeats[number + 1] if number + 1 < len(self.repeats) else None
+            goes_on = following and following[0] == position + 1 and following[1].text != node.text
+            if earlier is first and goes_on:
+                begins = position
+                message = (
+                    f'The file begins again here: "{node.text}" is already on line {earlier.line + 1}. '
+                    "A file holds one. Put what follows into a file of its own, or delete it."
+                )
+                self.problems.append(node.problem("error", "duplicate-field", message))
+            else:
+                self.problems.append(_duplicate(node, earlier))
 
     def _close(self) -> None:
         done = self.open.pop()
@@ -162,3 +218,8 @@ class Builder:
     def _refused(self, event: Any, code: str, message: str) -> Refused:
         mark = event.start_mark
         return Refused(self.source.problem("error", code, message, line=mark.line, column=mark.column))
+
+
+def _duplicate(node: Scalar, first: Scalar) -> Problem:
+    message = f'"{node.text}" is already on line {first.line + 1}. Keep one.'
+    return node.problem("error", "duplicate-field", message)

@@ -66,10 +66,11 @@ class Places:
 
     def _open_fields(self, at: int, column: int, opened: Opened) -> int:
         """The column of the first of the fields below a field, once it stands where the others do."""
-        if opened.takes_list and opened.takes_fields and put_hyphens(self.draft, at, opened):
-            self.levels.push(column, opened.path, is_list=True)
-            self.levels.push(column + 2, opened.path)
-            return column + 2
+        hyphen = put_hyphens(self.draft, at, opened) if opened.takes_list and opened.takes_fields else None
+        if hyphen is not None:
+            self.levels.push(hyphen, opened.path, is_list=True)
+            self.levels.push(hyphen + 2, opened.path)
+            return hyphen + 2
         first = at if column > opened.column else at + 1
         columns = self._columns_below(first, opened.column, is_list=False)
         right = right_column(columns, opened.column) if columns else opened.column + 2

@@ -9,7 +9,7 @@ from statepages.node import in_quotes
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Opened, right_column
 from statepages.parse.lines import front_of
-from statepages.parse.values import text_behind_mark
+from statepages.parse.values import LIKE_A_MARK, text_behind_mark
 
 Ends = Callable[[int, bool], bool]
 """Whether a line begins something else, so that a text before it is over.
@@ -27,11 +27,24 @@ def block(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int:
     if rest:
         message = f"Nothing may stand behind {mark} on its line. Begin the text on the next line, indented."
         fix = line[:value_at] + _safe(rest) if end == at + 1 else None
+        if fix is None and not any(map(str.isalnum, rest)):
+            fix = line[:value_at] + mark
         draft.tell("block-mark", message, at, value_at, fix)
         draft.replace(at, fix or line[:value_at] + mark)
     else:
         mend_block(draft, owner, range(at + 1, end))
     return end
+
+
+def mend_mark(draft: Draft, owner: Opened, value_at: int) -> bool:
+    """Put a mark behind the name of a text for what looks like one; whether there is something like it."""
+    line = draft.lines[owner.line].rstrip()
+    sign, is_markdown = line[value_at:], owner.field is not None and owner.field.is_markdown
+    if sign not in LIKE_A_MARK or not is_markdown or lines_below(draft, owner) == owner.line + 1:
+        return False
+    message = f'The sign behind "{owner.name}:" is no |, but {sign}. Write "{owner.name}: |".'
+    draft.tell("block-mark", message, owner.line, value_at, f"{line[:value_at]}|")
+    return True
 
 
 def _safe(text: str) -> str:
@@ -63,6 +76,17 @@ def lines_below(draft: Draft, owner: Opened) -> int:
             break
         end += 1
     return end
+
+
+def mend_below(draft: Draft, owner: Opened, at: int) -> bool:
+    """Put a text of one line behind the name of its field, which stands alone on the line above."""
+    above, body = draft.lines[owner.line].rstrip(), draft.lines[at]
+    is_line = owner.takes_text and owner.field is not None and not owner.field.is_markdown
+    if not is_line or at != owner.line + 1 or not above.endswith(":") or front_of(body):
+        return False
+    message = f'The text of "{owner.name}" stands behind its colon. Write {owner.name}: {_safe(body.strip())}'
+    draft.tell("indentation", message, owner.line, len(above) - 1, f"{above} {_safe(body.strip())}\n")
+    return True
 
 
 def needs_mark(draft: Draft, owner: Opened, ends: Ends) -> int:
@@ -100,6 +124,7 @@ def mend_block(draft: Draft, owner: Opened, lines: range) -> None:
         # What stands deep enough is the text's own.
         if len(line) - len(line.lstrip(" ")) <= owner.column:
             draft.straighten(at)
+    _straighten(draft, owner, written)
     columns = {at: len(front_of(draft.lines[at])) for at in written}
     first = written[0]
     if columns[first] <= owner.column:
@@ -118,6 +143,16 @@ def mend_block(draft: Draft, owner: Opened, lines: range) -> None:
     for at in written:
         if owner.column < columns[at] < right:
             indent(draft, at, right)
+
+
+def _straighten(draft: Draft, owner: Opened, written: list[int]) -> None:
+    """Put lines with a tab in front, which has been told of, where the others stand."""
+    odd = [at for at in written if draft.has_odd_front(at)]
+    plain = [len(front_of(draft.lines[at])) for at in written if at not in odd]
+    right = min(plain) if plain and min(plain) > owner.column else owner.column + 2
+    for at in odd:
+        column, body = draft.parts(at)
+        draft.replace(at, " " * max(column, right) + body)
 
 
 def _put_below(draft: Draft, owner: Opened, run: range, shift: int) -> None:
@@ -152,8 +187,10 @@ def indent(draft: Draft, at: int, right: int) -> None:
         return
     gap = abs(right - column)
     cure = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"
-    message = f"This line is indented by {spaces(column)}, its neighbours by {right or 'none'}. {cure}."
-    draft.tell("indentation", message, at, column, " " * right + line[column:])
+    message = (
+        f"This line is indented by {spaces(column)}, its neighbours by {right or 'none'}. {cure}{{here}}."
+    )
+    draft.shift(at, column, right, message)
 
 
 def spaces(count: int) -> str:

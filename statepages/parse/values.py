@@ -20,6 +20,9 @@ _BAD_ESCAPE = re.compile(
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\] ?\((?P<address>\S+)\)")
 _LINK_NAMES = frozenset({"signup", "training", "link", "url", "repository"})
 _SPACED_LINK = re.compile(r"(?P<scheme>https?|mailto|tel): +(?=\S+$)", re.IGNORECASE)
+LIKE_A_MARK = frozenset({"I", "l", "/", "\\", "\\|", "!", "¦", "｜", "│", "‖", "¡"})
+"""What somebody types, or pastes, for the mark | behind the name of a text."""
+
 _PAIRS = {"[": "]", "{": "}"}
 
 
@@ -37,11 +40,24 @@ def flaw_of(name: str, value: str, *, is_list: bool) -> Flaw | None:
     """What is wrong with the value of a field that begins and ends on its line."""
     if not value or value[0] in "#|>":
         return None
+    again = _name_again(name, value)
+    if again:
+        return again
     if value[0] in "\"'":
         return _quotes(value)
     if value[0] in "[{":
         return _brackets(name, value, is_list=is_list)
-    return _first_character(value) or _colon(name, value)
+    return _first_character(value, is_list=is_list) or _colon(name, value)
+
+
+def _name_again(name: str, value: str) -> Flaw | None:
+    """The name of the field once more behind its colon: title: title: Talk."""
+    found = re.match(rf"{re.escape(name)}:\s+(?=\S)", value, re.IGNORECASE) if name else None
+    if not found:
+        return None
+    rest = value[found.end() :].rstrip()
+    mended = rest if is_readable(rest) and ": " not in rest else in_quotes(rest)
+    return Flaw(0, "colon", f'"{name}:" stands here twice. Write {name}: {mended}', mended)
 
 
 def end_of_quotes(text: str) -> int | None:
@@ -110,13 +126,20 @@ def _quotes(value: str) -> Flaw | None:
     if rest.strip() in {",", ";"}:
         return _comma(value[: end + 1], end + 1)
     whole = value.rstrip()
-    if whole[-1] == quote:
+    if whole[-1] == quote and not _closes_a_word(whole, end):
         inner = whole[1:-1].replace("''", "'") if quote == "'" else whole[1:-1].replace('\\"', '"')
         early = re.sub(r".*?(\S+\s*)$", r"\1", value[1:end]) + quote
         mended = in_quotes(inner)
         return Flaw(end, "quote-in-quotes", f"The quote ended early, at {early}. Write {mended}.", mended)
-    mended = in_quotes(_COMMENT.sub("", whole))
+    mended = in_quotes(whole if whole[-1] == quote else _COMMENT.sub("", whole))
     return Flaw(end, "quote-in-quotes", f"The quote ended early. Put all of it in quotes: {mended}", mended)
+
+
+def _closes_a_word(value: str, end: int) -> bool:
+    """Whether the quote at a place closes: a word before it, a space behind it, and the next one opens."""
+    following = value.find(value[0], end + 1)
+    is_closing = value[end - 1].isalnum() and value[end + 1 : end + 2] == " "
+    return is_closing and value[following - 1] == " " and following + 1 < len(value)
 
 
 def _backslash(value: str, end: int) -> Flaw | None:
@@ -181,11 +204,18 @@ def _unreadable(value: str, end: int) -> Flaw | None:
     if is_readable(value[: end + 1]):
         return None
     message = f"What stands between {value[0]} and {value[end]} can not be read. Put each entry in quotes."
-    return Flaw(0, "open-list", message)
+    entries = [entry.strip() for entry in value[1:end].split(",")]
+    mended = f"[{', '.join(entry if is_readable(entry) else in_quotes(entry) for entry in entries)}]"
+    is_sure = value[0] == "[" and not set("\"'{}[]") & set(value[1:end]) and is_readable(mended)
+    return Flaw(0, "open-list", message, mended + value[end + 1 :] if is_sure else None)
 
 
-def _first_character(value: str) -> Flaw | None:
+def _first_character(value: str, *, is_list: bool) -> Flaw | None:
     """A text whose first character has a meaning of its own."""
+    entry = re.match(r"-\s+(?=[\w\"'])", value)
+    if entry and is_list:
+        message = "A hyphen begins a line of its own. Behind the colon it is one too many: delete it."
+        return Flaw(0, "dash", message, value[entry.end() :])
     if not re.match(r"[@`%,\]}]|[-?:](?:\s|$)|&(?!\w+(?:\s|$))|!(?![!<])|\*(?!\w+\s*$)", value):
         return None
     mended = in_quotes(_COMMENT.sub("", value.rstrip()))

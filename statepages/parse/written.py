@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from statepages.node import in_quotes
 from statepages.parse import closing, texts
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Levels, Opened
 from statepages.parse.lines import dash_of, described, name_of
-from statepages.parse.values import flaw_of
+from statepages.parse.values import flaw_of, is_readable
 
 _EMPTY = {"[": "[]", "{": "{}"}
 
@@ -22,6 +23,8 @@ def take_value(
     sign = draft.lines[at][value_at]
     if sign in "|>[{\"'":
         _mend_end(draft, at)
+    if texts.mend_mark(draft, owner, value_at):
+        sign = "|"
     if sign in "|>":
         return texts.block(draft, owner, value_at, ends), False
     further = None
@@ -36,6 +39,49 @@ def take_value(
         _mend_flaw(draft, owner, value_at)
     value = draft.lines[at][value_at:].strip()
     return at + 1, value[:1] not in {"", *"\"'[{"}
+
+
+def has_fields_below(draft: Draft, owner: Opened, value_at: int, levels: Levels) -> bool:
+    """Whether something stands behind the name of a field whose fields or entries are on the lines below."""
+    if owner.field is None or owner.takes_text:
+        return False
+    value = draft.lines[owner.line][value_at:].rstrip()
+    fields = levels.fields(owner.path)
+    named = name_of(value)
+    if value.startswith("- ") or (named and named.name in fields) or not is_readable(value):
+        return False
+    below = next((at for at in range(owner.line + 1, len(draft.lines)) if draft.lines[at].strip()), None)
+    if below is None:
+        return False
+    column, body = draft.parts(below)
+    first = name_of(body)
+    is_entry = bool(dash_of(body)) and owner.takes_list and column >= owner.column
+    # What is awaited further out may belong there: until below "when: anytime".
+    is_field = first is not None and first.name in set(fields) - levels.awaited()
+    return is_entry or (column > owner.column and is_field)
+
+
+def drop_value(draft: Draft, owner: Opened, value_at: int, fields: Collection[str]) -> None:
+    """Tell of a value behind a field whose fields stand below, and take it away."""
+    line = draft.lines[owner.line]
+    value, bare = line[value_at:].rstrip(), line[:value_at].rstrip()
+    is_word = any(map(str.isalnum, value)) and value.lower() not in {"yes", "true", "null"}
+    first = next(iter(fields), "")
+    line_below = f"{value}: yes" if value in fields else f"{first}: {value}" if first else f"- {value}"
+    message = f'What belongs to "{owner.name}" stands on the lines below it, and nothing behind its colon. '
+    cure = (
+        f'Delete it here; if it is to stay, write "{line_below}" below.'
+        if is_word
+        else f"Delete {value} here."
+    )
+    draft.tell("field-kind", message + cure, owner.line, value_at, None if is_word else bare)
+    draft.replace(owner.line, bare)
+
+
+def safe(text: str) -> str:
+    """A text of one line as a value, in quotes where it needs them."""
+    is_safe = is_readable(text) and flaw_of("", text, is_list=False) is None and "#" not in text
+    return text if is_safe else in_quotes(text)
 
 
 def _mend_end(draft: Draft, at: int) -> None:
@@ -63,13 +109,21 @@ def _mend_flaw(draft: Draft, owner: Opened, value_at: int) -> None:
 def _is_first_field(draft: Draft, owner: Opened, value_at: int, levels: Levels) -> bool:
     """where: venue: The library -- the first of the fields on the line of the field that takes them."""
     line = draft.lines[owner.line]
-    named = name_of(line[value_at:])
+    dash = dash_of(line[value_at:]) if owner.takes_list else ""
+    named = name_of(line[value_at + len(dash) :])
     if named is None or named.name not in levels.fields(owner.path):
         return False
     name = owner.path[-1]
     message = (
         f'The fields of "{name}" stand below it. Write "{name}:", and "  {named.text}" on the next line.'
     )
+    message = message.replace('"  ', f'"  {dash.strip()} ', 1) if dash else message
+    is_alone = texts.lines_below(draft, owner) == owner.line + 1
+    inside = f"{{{named.name}: {named.value}}}"
+    inside = f"[{inside}]" if dash else inside
+    if is_alone and named.value and not set(",[]{}#") & set(named.value) and is_readable(inside):
+        draft.tell("field-kind", message, owner.line, value_at, line[:value_at] + inside)
+        return True
     draft.tell("field-kind", message, owner.line, value_at)
     draft.lost = True
     draft.replace(owner.line, line[:value_at].rstrip())

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from statepages import rules
-from statepages.entry import Entries
-from statepages.model.site import Site
+from statepages.cache import Cache
+from statepages.entry import Entries, Filed
+from statepages.model.event import Event
+from statepages.model.post import Post
+from statepages.model.site import Settings, Site
+from statepages.model.state import StatePage
+from statepages.model.zips import use_shelf
+from statepages.pipeline.keeping import Terms, read_all
 from statepages.pipeline.owning import owners
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.reading import (
     FALLBACK_ZONE,
     SETTINGS,
     Reading,
-    ReadSettings,
-    by_rules,
     in_order,
     name_problems,
+    pointed,
     read_settings,
+    read_through,
 )
+from statepages.pipeline.texts import OnDisk, lines_of
+from statepages.pipeline.workers import Workers
 from statepages.problem import Place, Problem
-from statepages.read import Content, read_content, read_file
+from statepages.read import Content, Listed, list_content, read_file
 from statepages.source import RawFile
 
 
@@ -52,73 +60,132 @@ class Checked:
     def files(self) -> int:
         return len(self.raw)
 
-    @property
-    def repaired(self) -> int:
-        """How many files have garbled text that was repaired."""
-        return len({problem.place.path for problem in self.problems if problem.code == "garbled"})
-
     @cached_property
     def lines(self) -> Mapping[str, tuple[str, ...]]:
         """The lines of each file that has a problem, as on disk, for showing them."""
-        paths = {problem.place.path for problem in self.problems} & self.raw.keys()
-        return {path: tuple(_lines(self.raw[path].data)) for path in sorted(paths)}
+        return lines_of(self.problems, self.raw)
 
 
-def check(paths: Paths, *, now: datetime | None, clock: datetime) -> Checked:
+def check(
+    paths: Paths,
+    *,
+    now: datetime | None,
+    clock: datetime,
+    cache: Cache | None = None,
+    workers: Workers | None = None,
+    listed: Sequence[Listed] | None = None,
+) -> Checked:
     """Read a content folder and tell all that is wrong with it.
 
     `now` is the instant that "over" and "today" refer to; without it the site's `as_of`, else
-    `clock`, the time of the machine.
+    `clock`, the time of the machine. Files that stand in the `cache` are not read
+    again; `listed` are the files, where somebody has listed them already.
     """
     shown = shown_name(paths.content)
-    checked = check_content(read_content(paths.content, shown), shown, now=now, clock=clock)
+    cache = cache or Cache(None, "")
+    use_shelf(cache)
+    listed = listed or list_content(paths.content, shown)
+    images = [file for file in listed if file.name.startswith("images/")]
+    texts = [file for file in listed if not file.name.startswith("images/")]
+    first = next((file for file in texts if file.name == SETTINGS), None)
+    raw = read_file(paths.content / SETTINGS, SETTINGS, first.path) if first else None
+    settings = _settings(raw, shown, clock)
+    moment = now or settings.frozen or clock.astimezone(UTC)
+    terms = Terms(paths.content, shown, _zone(settings), moment)
+    others = [file for file in texts if file is not first]
+    readings, problems = read_all(others, terms, cache, workers or Workers(1))
+    pictures = [read_file(paths.content / file.name, file.name, file.path) for file in images]
+    checked = _checked(
+        [settings, *readings],
+        [file for file in pictures if isinstance(file, RawFile)],
+        [*problems, *(file for file in pictures if isinstance(file, Problem))],
+        moment,
+        OnDisk(paths.content, texts),
+    )
     stale = None if checked.has_errors() else owners(paths, checked.entries).problem
     return checked.with_problems(stale) if stale else checked
 
 
 def check_content(content: Content, shown: str, *, now: datetime | None, clock: datetime) -> Checked:
     """The same for a content folder that has been read already; `shown` is how people name it."""
-    raw = {file.name: file for file in content.files}
-    problems = list(content.problems)
-    settings, frozen, found = _settings(raw.get(SETTINGS), shown)
-    problems += found
-    moment = now or frozen or clock.astimezone(UTC)
-    if settings:
-        problems += by_rules(settings, rules.SETTINGS_RULES, moment)
-    for image in content.images:
-        problems += name_problems(image)
-    read = Reading(moment, settings.value.timezone if settings else FALLBACK_ZONE, problems)
-    for name, file in raw.items():
-        if name != SETTINGS:
-            read.take(file)
-    images = {image.name.removeprefix("images/"): image.data for image in content.images}
-    entries = Entries(settings, tuple(read.states), tuple(read.events), tuple(read.posts), images)
+    files = {file.name: file for file in content.files}
+    settings = _settings(files.pop(SETTINGS, None), shown, clock)
+    moment = now or settings.frozen or clock.astimezone(UTC)
+    readings = [read_through(file, _zone(settings), moment) for file in files.values()]
+    raw = {file.path: file for file in content.files}
+    return _checked([settings, *readings], content.images, content.problems, moment, raw)
+
+
+def settings_zone(paths: Paths, clock: datetime) -> str | None:
+    """The time zone of the site, where site.yaml can be read and names one."""
+    raw = read_file(paths.content / SETTINGS, SETTINGS, SETTINGS)
+    reading = read_settings(raw, clock) if isinstance(raw, RawFile) else None
+    return reading.value.timezone if reading and isinstance(reading.value, Settings) else None
+
+
+def frozen_at(paths: Paths, clock: datetime) -> datetime | None:
+    """The instant that the clock of the site is frozen at, where site.yaml says so."""
+    raw = read_file(paths.content / SETTINGS, SETTINGS, SETTINGS)
+    return read_settings(raw, clock).frozen if isinstance(raw, RawFile) else None
+
+
+def _settings(raw: RawFile | Problem | None, shown: str, clock: datetime) -> Reading:
+    if isinstance(raw, RawFile):
+        return read_settings(raw, clock)
+    path = f"{shown}/{SETTINGS}"
+    message = "The file site.yaml is missing. It names the site: name, url and timezone."
+    missing = Problem(Place(path), "error", "no-settings", message)
+    return Reading(SETTINGS, path, None, (missing,) if raw is None else (raw, missing))
+
+
+def _zone(settings: Reading) -> str:
+    return settings.value.timezone if isinstance(settings.value, Settings) else FALLBACK_ZONE
+
+
+def _checked(
+    readings: list[Reading],
+    images: Iterable[RawFile],
+    problems: Iterable[Problem],
+    now: datetime,
+    raw: Mapping[str, RawFile],
+) -> Checked:
+    """All that was read, with what the rules for the whole say of it."""
+    told = [*problems, *(problem for reading in readings for problem in reading.problems)]
+    for image in images:
+        told += name_problems(image)
+    entries = _entries(readings, images)
     for rule in rules.SITE_RULES:
-        problems += rule(entries)
-    told = in_order(_without_renames(problems))
+        for remark in rule(entries):
+            problem = pointed(remark, raw[remark.path])
+            told += [problem] if problem else []
+    told = list(in_order(_without_renames(told)))
     site = None if any(problem.is_error for problem in told) else _site(entries)
-    return Checked(site, moment, told, entries, {file.path: file for file in content.files})
+    return Checked(site, now, tuple(told), entries, raw)
+
+
+def _entries(readings: Iterable[Reading], images: Iterable[RawFile]) -> Entries:
+    settings: list[Filed[Settings]] = []
+    states: list[Filed[StatePage]] = []
+    events: list[Filed[Event]] = []
+    posts: list[Filed[Post]] = []
+    for reading in readings:
+        name, path, value = reading.name, reading.path, reading.value
+        if isinstance(value, Event):
+            events.append(Filed(name, path, value))
+        elif isinstance(value, StatePage):
+            states.append(Filed(name, path, value))
+        elif isinstance(value, Post):
+            posts.append(Filed(name, path, value))
+        elif value:
+            settings.append(Filed(name, path, value))
+    pictures = {image.name.removeprefix("images/"): image.data for image in images}
+    return Entries(next(iter(settings), None), tuple(states), tuple(events), tuple(posts), pictures)
 
 
 def _without_renames(problems: list[Problem]) -> list[Problem]:
     """Problems without the better names that another file has already."""
     taken = {problem.place.path for problem in problems if problem.code == "same-address"}
     return [problem for problem in problems if problem.code != "file-name" or problem.place.path not in taken]
-
-
-def settings_zone(paths: Paths) -> str | None:
-    """The time zone of the site, where site.yaml can be read and names one."""
-    raw = read_file(paths.content / SETTINGS, SETTINGS, SETTINGS)
-    settings = read_settings(raw)[0] if isinstance(raw, RawFile) else None
-    return settings.value.timezone if settings else None
-
-
-def _settings(raw: RawFile | None, shown: str) -> ReadSettings:
-    if raw is not None:
-        return read_settings(raw)
-    place = Place(f"{shown}/{SETTINGS}")
-    message = "The file site.yaml is missing. It names the site: name, url and timezone."
-    return None, None, [Problem(place, "error", "no-settings", message)]
 
 
 def _site(entries: Entries) -> Site | None:
@@ -134,9 +201,3 @@ def _site(entries: Entries) -> Site | None:
         posts=tuple(sorted(posts, key=lambda post: post.sort_key(), reverse=True)),
         images=tuple((name, data) for name, data in sorted(entries.images.items()) if name in shown),
     )
-
-
-def _lines(data: bytes) -> list[str]:
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = data.decode("utf-16" if wide else "utf-8", errors="replace").removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from statepages.output import Output
 from statepages.parse import parse
 from statepages.pipeline.checking import Checked, check, check_content
 from statepages.pipeline.looking import look_of
+from statepages.pipeline.making import Studio, make_all
 from statepages.pipeline.paths import Paths, shown_name
-from statepages.pipeline.units import make_all
+from statepages.pipeline.workers import Workers
 from statepages.problem import Problem
 from statepages.read import content_of, read_content, read_site
 from statepages.revision import read_revision
@@ -84,7 +86,9 @@ def _outputs(checked: Checked, look: Look, workers: int | None) -> Sequence[Outp
     """The files of the site; None where problems stand in the way."""
     if checked.site is None:
         return None
-    outputs, problems = make_all(checked.site, checked.now, look, workers, lambda done, total: None)
+    studio = Studio(replace(checked.site, events=()), checked.now, look)
+    with Workers(workers) as beside:
+        outputs, problems = make_all(studio, checked.site, beside)
     return None if problems else outputs
 
 

@@ -22,6 +22,18 @@ class Paths:
     atlas: Path
     esbuild: Path | None
 
+    @property
+    def engine(self) -> tuple[Path, ...]:
+        """The folders of the engine's modules."""
+        return Path(__file__).parents[1], self.search
+
+    @property
+    def beside_content(self) -> tuple[Path, ...]:
+        """What else a site is made from, and checked against."""
+        owners = self.content.absolute().parent / ".github" / "CODEOWNERS"
+        programs = (self.lunr, self.atlas, *([self.esbuild] if self.esbuild else []))
+        return self.templates, self.search, *programs, owners
+
     @classmethod
     def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
         """The layout of a checkout, with content and output elsewhere if they are named."""

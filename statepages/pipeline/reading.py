@@ -1,18 +1,23 @@
-"""Read one content file through: its name, its text, its fields, its entry, with all that is wrong."""
+"""Read one content file through: its name, its text, its fields, its value, with all that is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from statepages import rules
 from statepages.clean import clean
-from statepages.entry import Entry, EventEntry, PostEntry, SettingsEntry, StateEntry
+from statepages.entry import Entry, Remark
+from statepages.model.event import Event
 from statepages.model.fields.times import parse_frozen
+from statepages.model.post import Post
+from statepages.model.site import Settings
+from statepages.model.state import StatePage
 from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import Mapping as Fields
+from statepages.node import Scalar, at
 from statepages.parse import parse
 from statepages.problem import Place, Problem, Slip
 from statepages.shape import event_fields, shape_event, shape_post, shape_settings, shape_state
@@ -27,17 +32,27 @@ MOST_PROBLEMS = 500
 
 T = TypeVar("T")
 
+Value = Event | StatePage | Post | Settings
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a content file says, where it can be told, and all that is wrong with it.
+
+    `frozen` is the instant of `as_of` in site.yaml, which may be there where `value` is not.
+    """
+
+    name: str
+    path: str
+    value: Value | None
+    problems: tuple[Problem, ...]
+    frozen: datetime | None = None
+
 
 def check_file(raw: RawFile, now: datetime) -> list[Problem]:
     """All that can be told of one file by itself."""
-    if raw.name == SETTINGS:
-        settings, _, problems = read_settings(raw)
-        if settings:
-            problems += by_rules(settings, rules.SETTINGS_RULES, now)
-        return list(in_order(problems))
-    read = Reading(now, FALLBACK_ZONE, [])
-    read.take(raw)
-    return list(in_order(read.problems))
+    reading = read_settings(raw, now) if raw.name == SETTINGS else read_through(raw, FALLBACK_ZONE, now)
+    return list(in_order(reading.problems))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -45,18 +60,18 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code, problem.message)))
 
 
-ReadSettings = tuple[SettingsEntry | None, datetime | None, list[Problem]]
-"""The settings, the instant their clock is frozen at, and what is wrong with them."""
-
-
-def read_settings(raw: RawFile) -> ReadSettings:
+def read_settings(raw: RawFile, now: datetime) -> Reading:
     """Read site.yaml through."""
     source, node, problems = _nodes(raw)
     if source is None or node is None:
-        return None, None, problems
+        return Reading(raw.name, raw.path, None, tuple(_bounded(raw, problems)))
     entry, found = shape_settings(source, node)
     found = _without_placeholders(problems, found)
-    return entry, _frozen_at(node), _without_echoes(problems, found) + found
+    problems = _bounded(raw, _without_echoes(problems, found) + found)
+    frozen = _frozen_at(node)
+    if entry:
+        problems += by_rules(entry, rules.SETTINGS_RULES, frozen or now)
+    return Reading(raw.name, raw.path, entry.value if entry else None, tuple(problems), frozen)
 
 
 def _frozen_at(node: Fields) -> datetime | None:
@@ -68,56 +83,52 @@ def _frozen_at(node: Fields) -> datetime | None:
         return None
 
 
-@dataclass
-class Reading:
-    """The entries and problems of the files taken so far."""
+def read_through(raw: RawFile, site_zone: str, now: datetime) -> Reading:
+    """Read an event, a state page or a post through; any other file has just its name looked at."""
+    problems = name_problems(raw)
+    if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
+        return Reading(raw.name, raw.path, None, tuple(problems))
+    source, node, told = _nodes(raw)
+    entry: Entry[Event] | Entry[StatePage] | Entry[Post] | None = None
+    if source and node:
+        entry, ruled, found = _shaped(source, node, site_zone, now)
+        found = _without_placeholders(told, found)
+        told = _without_echoes(told, found) + found
+        problems += ruled
+    problems += _bounded(raw, told)
+    return Reading(raw.name, raw.path, entry.value if entry else None, tuple(problems))
 
-    now: datetime
-    site_zone: str
-    problems: list[Problem]
-    states: list[StateEntry] = field(default_factory=list)
-    events: list[EventEntry] = field(default_factory=list)
-    posts: list[PostEntry] = field(default_factory=list)
 
-    def take(self, raw: RawFile) -> None:
-        """Read one file through."""
-        self.problems += name_problems(raw)
-        self.problems += _bounded(raw, self._problems_of(raw))
+Shaped = tuple[Entry[Event] | Entry[StatePage] | Entry[Post] | None, list[Problem], list[Problem]]
+"""The entry of a file, if it makes one; what its rules say; what stands in its way."""
 
-    def _problems_of(self, raw: RawFile) -> list[Problem]:
-        """Keep the entry of a file, if it makes one; what is wrong with its text and its fields."""
-        if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
-            return []
-        source, node, problems = _nodes(raw)
-        found: list[Problem] = []
-        if source and node:
-            found = _without_placeholders(problems, self._shape(source, node))
-        return _without_echoes(problems, found) + found
 
-    def _shape(self, source: Source, node: Fields) -> list[Problem]:
-        """Keep the entry that a file makes, with what its rules say; what stands in its way."""
-        kind, today = _kind(source.name), self.now.date()
-        found: list[Problem] = []
-        if kind == "events":
-            event, found = shape_event(source, node, self.site_zone, today)
-            self._keep(event, self.events, rules.EVENT_RULES)
-        elif kind == "states":
-            state, found = shape_state(source, node, today)
-            self._keep(state, self.states, rules.STATE_RULES)
-        elif kind == "posts":
-            post, found = shape_post(source, node, today)
-            self._keep(post, self.posts, rules.POST_RULES)
-        elif source.name.startswith("events/"):
-            # It lies where no page would have it; what it says is looked at all the same.
-            found = event_fields(node, today)
-        return found
+def _shaped(source: Source, node: Fields, site_zone: str, now: datetime) -> Shaped:
+    kind, today = _kind(source.name), now.date()
+    if kind == "events":
+        event, found = shape_event(source, node, site_zone, today)
+        return event, by_rules(event, rules.EVENT_RULES, now), found
+    if kind == "states":
+        state, found = shape_state(source, node, today)
+        return state, by_rules(state, rules.STATE_RULES, now), found
+    if kind == "posts":
+        post, found = shape_post(source, node, today)
+        return post, by_rules(post, rules.POST_RULES, now), found
+    if source.name.startswith("events/"):
+        # It lies where no page would have it; what it says is looked at all the same.
+        return None, [], event_fields(node, today)
+    return None, [], []
 
-    def _keep(
-        self, entry: Entry[T] | None, entries: list[Entry[T]], its_rules: tuple[rules.EntryRule[T], ...]
-    ) -> None:
-        if entry:
-            entries.append(entry)
-            self.problems += by_rules(entry, its_rules, self.now)
+
+def pointed(remark: Remark, raw: RawFile) -> Problem | None:
+    """The problem of a remark at its place in the file; None where the file has no such text."""
+    if remark.at is None:
+        return Problem(Place(raw.path), remark.level, remark.code, remark.message)
+    node = _nodes(raw)[1]
+    spot = at(node, remark.at) if node else None
+    if not isinstance(spot, Scalar):
+        return None
+    return spot.problem(remark.level, remark.code, remark.message, old=spot.text, new=remark.new)
 
 
 def _bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
@@ -126,44 +137,68 @@ def _bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
         return problems
     first = in_order(problems)[:MOST_PROBLEMS]
     message = (
-        f"This file has {len(problems):,} problems. The first {MOST_PROBLEMS} are told: mend these first."
+        f"This file has more than {MOST_PROBLEMS} problems. The first of them are told: mend these first."
     )
     return [Problem(Place(raw.path), "error", "many-problems", message), *first]
 
 
 # What is said of how a value is written, and of what stands in it.
-_WRITTEN = frozenset({"colon", "comma", "first-character"})
+_WRITTEN = frozenset({"colon", "comma", "first-character", "quote-in-quotes"})
 _STANDS = frozenset(
-    {"curly-quotes", "leftover", "dropped-text", "markdown-link", "stray-sign", "link-end", "html-tag"}
+    {
+        "curly-quotes",
+        "leftover",
+        "dropped-text",
+        "markdown-link",
+        "stray-sign",
+        "link-end",
+        "html-tag",
+        "private-link",
+    }
 )
 
 
 def _without_echoes(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
     """Problems without those of values of which another step has told: one slip is told once."""
-    kept = [problem for problem in problems if problem.code not in _WRITTEN or not _is_echo(problem, refused)]
-    told = [*refused, *(problem for problem in kept if problem.code in _WRITTEN)]
+    values = _told_of(refused)
+    kept = [problem for problem in problems if problem.code not in _WRITTEN or not _is_echo(problem, values)]
+    written = _WRITTEN | {"email-placeholder"}
+    told = _told_of([*refused, *(problem for problem in kept if problem.code in written)])
     return [problem for problem in kept if problem.code not in _STANDS or not _is_echo(problem, told)]
 
 
 def _without_placeholders(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
-    """What the model refuses without the placeholders of addresses, which have their own word."""
+    """What the model refuses without that which has its own word: placeholders, names without a colon."""
     places = {problem.place for problem in problems if problem.code == "email-placeholder"}
-    return [problem for problem in refused if problem.place not in places]
+    bare = {problem.place.line for problem in problems if problem.code == "no-colon"}
+    return [
+        problem
+        for problem in refused
+        if problem.place not in places and not (problem.code == "empty" and problem.place.line in bare)
+    ]
 
 
-def _is_echo(problem: Problem, told: list[Problem]) -> bool:
+def _told_of(problems: list[Problem]) -> dict[int, int]:
+    """The first column of each line of whose values something was told."""
+    first: dict[int, int] = {}
+    for problem in problems:
+        if problem.code != "unknown-field":
+            line, column = problem.place.line, problem.place.column
+            first[line] = min(column, first.get(line, column))
+    return first
+
+
+def _is_echo(problem: Problem, told: dict[int, int]) -> bool:
     """Whether something was told of a value that begins before it on its line."""
-    place = problem.place
-    return any(
-        other.code != "unknown-field"
-        and other.place.line == place.line
-        and other.place.column <= place.column
-        for other in told
-    )
+    return told.get(problem.place.line, problem.place.column + 1) <= problem.place.column
 
 
-def by_rules(entry: Entry[T], its_rules: tuple[rules.EntryRule[T], ...], now: datetime) -> list[Problem]:
+def by_rules(
+    entry: Entry[T] | None, its_rules: tuple[rules.EntryRule[T], ...], now: datetime
+) -> list[Problem]:
     """What the rules of its kind say of an entry."""
+    if entry is None:
+        return []
     return [problem for rule in its_rules for problem in rule(entry, now)]
 
 

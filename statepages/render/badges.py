@@ -36,6 +36,8 @@ def badges(event: Event, words: Language, home: str | None = None) -> tuple[Badg
 
 def status_label(event: Event, words: Language) -> str | None:
     """What has changed about an event, in a word."""
+    if event.status == "scheduled":
+        return None
     labels = {
         "full": words.gettext("Full"),
         "cancelled": words.gettext("Cancelled"),

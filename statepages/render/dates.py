@@ -122,7 +122,7 @@ def stamp(moment: datetime) -> str:
 def zone_label(moment: datetime) -> str:
     """The name of the zone as of that moment: EDT, MST; UTC-3 where it has no name."""
     name = moment.tzname() or ""
-    return re.sub(r"^([+-])0?(\d+)$", r"UTC\1\2", name)
+    return name if name.isalpha() else re.sub(r"^([+-])0?(\d+)$", r"UTC\1\2", name)
 
 
 def _second(moment: datetime) -> int:

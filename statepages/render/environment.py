@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from statepages.look import Look
@@ -30,7 +33,14 @@ class Press:
 
     def print(self, template: str, page: Page, view: dict[str, object]) -> str:
         """A page: its template filled in with the page itself and the views that the template names."""
-        filled = self.environment.get_template(template).render(page=page, frame=self.frame(page), **view)
+        jinja, made = self.environment, self.environment.get_template(template)
+        names = {**jinja.globals, "page": page, "frame": self.frame(page), **view}
+        # Jinja's own `render` compares the names that all templates know with those of each part, each time.
+        context = jinja.context_class(jinja, names, template, made.blocks)
+        try:
+            filled = jinja.concat(made.root_render_func(context))
+        except Exception:
+            jinja.handle_exception()
         return _tight(filled) + "\n"
 
     def frame(self, page: Page) -> Frame:
@@ -42,6 +52,25 @@ class Press:
             head, foot = parts.head(page), parts.foot(page)  # type: ignore[attr-defined]
             self.frames[key] = Frame(Markup(_tight(head)), Markup(_tight(foot)))  # noqa: S704
         return self.frames[key]
+
+
+class Spoken(Extension):
+    """Says `_("words")` as a template is read: each of ten thousand pages would say the same."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template, with what is said in place of the call."""
+        tokens = list(stream)
+        at = 0
+        while at < len(tokens):
+            call = tokens[at : at + 4]
+            if call[0].value == "_" and [token.type for token in call[1:]] == ["lparen", "string", "rparen"]:
+                # To its type, what an environment gives to templates may be anything.
+                said = self.environment.globals["_"](call[2].value)  # type: ignore[operator]
+                yield Token(call[0].lineno, "string", said)
+                at += 4
+            else:
+                yield call[0]
+                at += 1
 
 
 @lru_cache(maxsize=8)
@@ -56,7 +85,7 @@ def press(look: Look, code: str) -> Press:
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Spoken],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -85,4 +114,4 @@ def _speak(environment: Environment, words: Language) -> None:
 
 def _tight(text: str) -> str:
     """Without the lines of mere spaces that blocks and macros leave behind."""
-    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
+    return "\n".join([line for line in map(str.strip, text.split("\n")) if line])

@@ -107,7 +107,6 @@ def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None)
     over = event.is_over(now)
     off = over or event.is_cancelled
     access = event.accessibility
-    folder = event.folder.upper()
     return EventView(
         title=event.title,
         summary=event.summary,
@@ -136,7 +135,7 @@ def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None)
         contact=contact_view(event.contact),
         source=source_view(edition, event.source),
         image=image,
-        home=None if folder == EVERY_STATE else state_tag(edition, folder),
+        home=None if event.folder == EVERY_STATE else state_tag(edition, event.folder),
     )
 
 
@@ -144,14 +143,16 @@ def _notice(event: Event, dates: Dates, over: bool) -> Notice | None:
     words = dates.language
     if over:
         return Notice(words.gettext("This event is over"), words.gettext("Look for another one below."))
+    title = status_label(event, words)
+    if title is None:
+        return None
     texts: dict[str, tuple[str, Tone]] = {
         "cancelled": (words.gettext("This event does not take place."), "stop"),
         "full": (words.gettext("All places are taken. Look for another event that needs you."), "change"),
         "postponed": (words.gettext("This event will be at another time, not at the one below."), "stop"),
         "moved-online": (words.gettext("Take part from home. Nobody will be at the place."), "change"),
     }
-    title = status_label(event, words)
-    return Notice(title, *texts[event.status]) if title else None
+    return Notice(title, *texts[event.status])
 
 
 def _access(event: Event, dates: Dates) -> str | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.states import STATES
 from statepages.output import Output
+from statepages.piece import Piece
 from statepages.render.edition import Edition
-from statepages.render.listing import Grouping, pages
+from statepages.render.listing import Grouping, Leaf, leaves, listing
 from statepages.render.page import EVENTS, Page
 
 Choice = tuple[str, str]
@@ -28,24 +30,37 @@ class Choices:
     pages: tuple[Choice, ...]
 
 
-def finder_pages(edition: Edition) -> Iterator[Output]:
-    """The finder, and the further pages of its list."""
+@dataclass(frozen=True)
+class ListPage:
+    """A page of the list of all coming events, with what its form offers."""
+
+    leaf: Leaf
+    choices: Choices
+
+
+def list_pieces(edition: Edition, ordered: Sequence[Event]) -> Iterator[Piece]:
+    """The finder, and the further pages of its list, of the coming events in order."""
+    choices = _choices(edition, ordered)
+    for leaf, events in leaves(Grouping(edition.home_dates), ordered):
+        yield Piece("list", str(leaf.number), events, ListPage(leaf, choices))
+
+
+def list_page(edition: Edition, page: ListPage, events: Sequence[Event]) -> Output:
+    """A page of the list; the first of them is the finder."""
     words = edition.words
-    choices = _choices(edition)
+    made = listing(Grouping(edition.home_dates), page.leaf, events, EVENTS)
+    title = words.gettext("Find an event")
+    if not made.is_first:
+        numbers = {"number": made.number, "of": len(made.addresses)}
+        title = words.gettext("All coming events, page %(number)s of %(of)s") % numbers
     description = words.gettext("Find an event by ZIP code, state and date.")
-    for listing in pages(Grouping(edition.home_dates), edition.site.events, EVENTS):
-        title = words.gettext("Find an event")
-        if not listing.is_first:
-            numbers = {"number": listing.number, "of": len(listing.addresses)}
-            title = words.gettext("All coming events, page %(number)s of %(of)s") % numbers
-        path = listing.addresses[listing.number - 1]
-        page = Page(path, edition.chrome, title, description, zone=edition.site.settings.timezone)
-        yield edition.output("pages/finder.html", page, choices=choices, listing=listing)
+    path = made.addresses[made.number - 1]
+    head = Page(path, edition.chrome, title, description, zone=edition.site.settings.timezone)
+    return edition.output("pages/finder.html", head, choices=page.choices, listing=made)
 
 
-def _choices(edition: Edition) -> Choices:
+def _choices(edition: Edition, coming: Sequence[Event]) -> Choices:
     words = edition.words
-    coming = [event for event in edition.site.events if not event.is_over(edition.now)]
     present = {event.kind for event in coming}
     spoken = {language for event in coming for language in event.languages}
     languages = ((language, words.name_of(language)) for language in spoken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from statepages.model.base import Invitation
@@ -15,7 +15,7 @@ from statepages.render.edition import Edition
 from statepages.render.listing import Grouping
 from statepages.render.page import Page
 from statepages.render.posts import PostLine, post_line, state_tag
-from statepages.render.state_page import every_state_count
+from statepages.render.state_page import coming_count
 from statepages.render.tiles import TileMap, tile_map
 
 _MOST_CARDS, _MOST_POSTS = 8, 3
@@ -38,12 +38,11 @@ class HomeView:
     community: tuple[Invitation, ...]
 
 
-def home_page(edition: Edition) -> Output:
-    """The home page."""
+def home_page(edition: Edition, events: Sequence[Event]) -> Output:
+    """The home page, of the coming events in order."""
     site = edition.site
     settings = site.settings
     grouping = Grouping(edition.home_dates)
-    events = grouping.listed(site.events)
     first = [event for event in events if event.pinned and not event.is_cancelled]
     high = [event for event in events if event.is_high_priority and not (event.pinned or event.is_cancelled)]
     week = [event for event in events if _is_this_week(event, grouping)]
@@ -51,7 +50,7 @@ def home_page(edition: Edition) -> Output:
         heading=settings.tagline or settings.name,
         lead=settings.description,
         map=_map(edition),
-        everywhere=every_state_count(edition),
+        everywhere=coming_count(edition, EVERY_STATE),
         act_now=settings.act_now,
         pinned=_cards(first, grouping),
         high=_cards(high, grouping),
@@ -66,11 +65,7 @@ def home_page(edition: Edition) -> Output:
 
 
 def _map(edition: Edition) -> TileMap:
-    counts: Counter[str] = Counter()
-    for event in edition.site.events:
-        if not event.is_over(edition.now):
-            places = {event.location.state} if event.location else set()
-            counts.update((places | set(event.helps)) - {EVERY_STATE})
+    counts = {code: coming_count(edition, code) for code in STATES}
     return tile_map(counts, {code: state_tag(edition, code).path for code in STATES})
 
 
@@ -81,5 +76,5 @@ def _is_this_week(event: Event, grouping: Grouping) -> bool:
     return grouping.day_of(event) <= week_of(grouping.dates.today)[1]
 
 
-def _cards(events: list[Event], grouping: Grouping) -> tuple[EventCard, ...]:
+def _cards(events: Sequence[Event], grouping: Grouping) -> tuple[EventCard, ...]:
     return tuple(event_card(event, grouping.dates, grouping.now) for event in events[:_MOST_CARDS])

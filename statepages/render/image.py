@@ -8,6 +8,7 @@ from statepages.model.base import Image
 from statepages.render.edition import Edition
 
 FOLDER = "images/"
+_MOST_SEGMENTS = 1_000
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ def size_of(data: bytes) -> tuple[int, int] | None:
 def _size_of_jpeg(data: bytes) -> tuple[int, int] | None:
     """Goes from segment to segment up to the one that starts the picture (SOF)."""
     at = 2
-    while at + 9 <= len(data) and data[at] == 0xFF:
+    for _ in range(_MOST_SEGMENTS):
+        if at + 9 > len(data) or data[at] != 0xFF:
+            break
         marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
         if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
             height, width = data[at + 5 : at + 7], data[at + 7 : at + 9]

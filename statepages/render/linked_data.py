@@ -14,6 +14,7 @@ from statepages.model.slot import Slot
 from statepages.render.dates import stamp
 
 _MOST_SLOTS = 10
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 _STATUS = {
     "cancelled": "EventCancelled",
@@ -36,7 +37,7 @@ def event_data(
 
 def script_json(value: Mapping[str, Any]) -> Markup:
     """JSON that cannot end the script element it stands in, nor begin a comment there."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _JSON.encode(value)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)  # noqa: S704  # no < is left in it

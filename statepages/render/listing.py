@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -180,17 +180,38 @@ def addresses_of(total: int, base: str) -> tuple[str, ...]:
     return tuple(base if number == 1 else f"{base}page/{number}/" for number in numbers)
 
 
-def pages(grouping: Grouping, events: Iterable[Event], base: str) -> list[Listing]:
-    """A list of events in pages; the first stands at `base`, the next at `base`page/2/. At least one."""
-    ordered = grouping.listed(events)
-    addresses = addresses_of(len(ordered), base)
-    made = []
-    for number in range(1, len(addresses) + 1):
+@dataclass(frozen=True)
+class Leaf:
+    """One page of a list before its cards are made: the `number` of `count`, from 1, with the list's `total`.
+
+    `before` is the key of the group in which the last event of the page before stands.
+    """
+
+    number: int
+    count: int
+    total: int
+    before: str | None
+
+
+def leaves(grouping: Grouping, ordered: Sequence[Event]) -> Iterator[tuple[Leaf, tuple[Event, ...]]]:
+    """A list in order (see Grouping.listed), cut into pages; at least one."""
+    count = max(1, -(-len(ordered) // PAGE_SIZE))
+    for number in range(1, count + 1):
         start = (number - 1) * PAGE_SIZE
         before = grouping.key_of(ordered[start - 1]) if start else None
-        groups = grouping.groups(ordered[start : start + PAGE_SIZE], continued=before)
-        made.append(Listing(groups, len(ordered), number, addresses))
-    return made
+        yield Leaf(number, count, len(ordered), before), tuple(ordered[start : start + PAGE_SIZE])
+
+
+def listing(grouping: Grouping, leaf: Leaf, events: Sequence[Event], base: str) -> Listing:
+    """The page of a list with its cards; the first stands at `base`, the next at `base`page/2/."""
+    groups = grouping.groups(events, continued=leaf.before)
+    return Listing(groups, leaf.total, leaf.number, addresses_of(leaf.total, base))
+
+
+def pages(grouping: Grouping, events: Iterable[Event], base: str) -> list[Listing]:
+    """A list of events in pages."""
+    ordered = grouping.listed(events)
+    return [listing(grouping, leaf, members, base) for leaf, members in leaves(grouping, ordered)]
 
 
 def _days(first: date, last: date) -> tuple[str, str]:

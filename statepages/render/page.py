@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from statepages.look import Look
 from statepages.model.base import Action
@@ -104,18 +104,18 @@ class Page:
             return "page"
         return "true" if path and self.path.startswith(path) else None
 
-    @property
+    @cached_property
     def standing(self) -> tuple[str | None, ...]:
         """Pages that stand alike in the site have the same head and foot."""
         return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS))
 
-    @property
+    @cached_property
     def suggestion(self) -> str | None:
         """Where one suggests a change to it: its file on the forge, or a form; None without a forge."""
         forge = self.chrome.forge
         return forge.edit(self.source) if forge and self.source else self.report
 
-    @property
+    @cached_property
     def report(self) -> str | None:
         """Where one says what is wrong with it, without editing; None without a forge."""
         return self.chrome.forge.report(None if self.lost else self.url) if self.chrome.forge else None

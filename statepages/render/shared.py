@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from statepages.model.event import Event
 from statepages.output import Output
 from statepages.render.edition import Edition
 from statepages.render.language import Language
@@ -114,20 +115,20 @@ def _data(words: Language) -> tuple[Credit, ...]:
     )
 
 
-def search_engine_files(edition: Edition) -> Iterator[Output]:
-    """The list of all pages, and where to find it."""
+def search_engine_files(edition: Edition, coming: Sequence[Event]) -> Iterator[Output]:
+    """The list of all pages but those of events that are over, and where to find it."""
     url = edition.chrome.url
-    lines = "".join(f"<url><loc>{escape(url + path)}</loc></url>\n" for path in _paths(edition))
+    lines = "".join(f"<url><loc>{escape(url + path)}</loc></url>\n" for path in _paths(edition, coming))
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     yield Output.text("sitemap.xml", f"{head}{lines}</urlset>\n")
     yield Output.text("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n")
 
 
-def _paths(edition: Edition) -> Iterator[str]:
-    coming = [event for event in edition.site.events if not event.is_over(edition.now)]
+def _paths(edition: Edition, coming: Sequence[Event]) -> Iterator[str]:
     yield from ("", POSTS, CREDITS)
     yield from addresses_of(len(coming), EVENTS)
     for state in edition.site.states:
-        yield from addresses_of(sum(event.concerns(state.code) for event in coming), state.path)
-    yield from (event.path for event in coming)
+        total = sum(not event.is_over(edition.now) for event in edition.site.concerning(state.code))
+        yield from addresses_of(total, state.path)
+    yield from (event.path for event in sorted(coming, key=lambda event: event.id))
     yield from (post.path for post in edition.site.posts)

@@ -9,9 +9,7 @@ from markupsafe import Markup
 
 from statepages.markup import to_text
 from statepages.model.base import Action, Cited, Invitation
-from statepages.model.event import Event
 from statepages.model.state import Figure, StatePage, ThisWeek
-from statepages.model.states import EVERY_STATE
 from statepages.output import Output
 from statepages.render.contact import ContactView, contact_view
 from statepages.render.edition import Edition, prose
@@ -61,10 +59,9 @@ class StateView:
 
 def state_pages(edition: Edition, state: StatePage) -> Iterator[Output]:
     """The page of a state, its further pages, and the short address that leads there."""
-    events = [event for event in edition.site.events if event.concerns(state.code)]
     grouping = Grouping(edition.dates(state.zone), state.code)
-    view = _view(edition, state, events)
-    for listing in pages(grouping, events, state.path):
+    view = _view(edition, state)
+    for listing in pages(grouping, edition.site.concerning(state.code), state.path):
         yield edition.output("pages/state.html", _page(edition, state, listing), state=view, listing=listing)
     short = Page(state.short_path, edition.chrome, state.name, state.headline, hidden=True)
     yield edition.output(
@@ -72,20 +69,9 @@ def state_pages(edition: Edition, state: StatePage) -> Iterator[Output]:
     )
 
 
-def own_count(edition: Edition, code: str) -> int:
-    """How many coming events take place in a state or help it by name."""
-    return sum(
-        1
-        for event in edition.site.events
-        if (code in event.helps or event.takes_place_in(code)) and not event.is_over(edition.now)
-    )
-
-
-def every_state_count(edition: Edition) -> int:
-    """How many coming events help every state."""
-    return sum(
-        1 for event in edition.site.events if EVERY_STATE in event.helps and not event.is_over(edition.now)
-    )
+def coming_count(edition: Edition, code: str) -> int:
+    """How many coming events take place in a state or help it by name; of US, how many help every state."""
+    return sum(not event.is_over(edition.now) for event in edition.site.by_state.get(code, []))
 
 
 def source_view(edition: Edition, source: Cited | None) -> SourceView | None:
@@ -112,7 +98,7 @@ def _page(edition: Edition, state: StatePage, listing: Listing) -> Page:
     return Page(path, edition.chrome, title, description, zone=state.zone, source=source)
 
 
-def _view(edition: Edition, state: StatePage, events: list[Event]) -> StateView:
+def _view(edition: Edition, state: StatePage) -> StateView:
     return StateView(
         code=state.code,
         name=state.name,
@@ -125,7 +111,7 @@ def _view(edition: Edition, state: StatePage, events: list[Event]) -> StateView:
         community=state.community,
         contact=contact_view(state.contact) or edition.chrome.contact,
         posts=tuple(post_line(edition, post) for post in edition.site.posts if state.code in post.states),
-        own=own_count(edition, state.code),
+        own=coming_count(edition, state.code),
         finder=f"{EVENTS}?state={state.code}",
         address=edition.chrome.url + state.path,
     )

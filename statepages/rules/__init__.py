@@ -5,7 +5,8 @@ of its module is its page in the manual, with snippets that pass and that fail. 
 
 - a text rule reads the lines of any file, also of one that is no YAML;
 - a node rule reads the fields of any file, also of one that the model refused;
-- an entry rule reads one event, state page, post or the settings, and knows what now is;
+- an entry rule reads one event, state page, post or the settings, and knows what now is: the day in
+  UTC, and whether an event is over, or what was read could not be kept for an hour;
 - a site rule reads all entries together;
 - a file rule reads the name and the shown path of any file in content/.
 """
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-from statepages.entry import Entries, Entry
+from statepages.entry import Entries, Entry, Remark
 from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.site import Settings
@@ -29,6 +30,7 @@ from statepages.rules.dropped_text import dropped_text
 from statepages.rules.email_placeholder import email_placeholder
 from statepages.rules.event_over import event_over
 from statepages.rules.far_date import far_date
+from statepages.rules.field_in_text import field_in_text
 from statepages.rules.file_name import file_name
 from statepages.rules.file_place import file_place
 from statepages.rules.helps_folder import helps_folder
@@ -38,6 +40,7 @@ from statepages.rules.image_file import image_file
 from statepages.rules.leftover import leftover
 from statepages.rules.link_end import link_end
 from statepages.rules.long_slot import long_slot
+from statepages.rules.mail_host import mail_host
 from statepages.rules.markdown_link import markdown_link
 from statepages.rules.merge_mark import merge_mark
 from statepages.rules.midnight import midnight
@@ -59,7 +62,7 @@ T = TypeVar("T")
 TextRule = Callable[[Source], Iterator[Problem]]
 NodeRule = Callable[[Mapping], Iterator[Problem]]
 EntryRule = Callable[[Entry[T], datetime], Iterator[Problem]]
-SiteRule = Callable[[Entries], Iterator[Problem]]
+SiteRule = Callable[[Entries], Iterator[Remark]]
 FileRule = Callable[[str, str], Iterator[Problem]]
 
 TEXT_RULES: tuple[TextRule, ...] = (merge_mark,)
@@ -76,6 +79,8 @@ NODE_RULES: tuple[NodeRule, ...] = (
     dropped_text,
     stray_sign,
     leftover,
+    field_in_text,
+    mail_host,
 )
 EVENT_RULES: tuple[EntryRule[Event], ...] = (
     zip_state,

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from statepages.node import Mapping, Scalar, scalars
 from statepages.problem import Problem
 
-_OPENING, _CLOSING = "“‘„«", "”’“»"
+_OPENING, _CLOSING = "“”‘„«", "”’“»"
 
 
 def curly_quotes(node: Mapping) -> Iterator[Problem]:

@@ -18,14 +18,14 @@ Fails::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from statepages.entry import EventEntry
 from statepages.model.event_file import SlotFile
 from statepages.node import Path, Scalar
 from statepages.problem import Problem
 
-_LONG = timedelta(days=200)
+_LONG = 200  # days
 
 
 def event_over(entry: EventEntry, now: datetime) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def event_over(entry: EventEntry, now: datetime) -> Iterator[Problem]:
         return
     spot = entry.at(*_last(entry.value.when))
     message = "This event is over and will not be listed."
-    if entry.value.expires and now - entry.value.expires > _LONG:
+    if entry.value.expires and (now.date() - entry.value.expires.date()).days > _LONG:
         message += " Check the year."
     if isinstance(spot, Scalar):
         yield spot.problem("warning", "event-over", message, old=spot.text)

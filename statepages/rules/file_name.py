@@ -70,7 +70,8 @@ def _message(kind: str, file: str) -> str | None:
 def _slug(stem: str) -> str:
     """A name made fit: accents, capitals and signs replaced."""
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode("ascii").lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "new-name"
+    name = "-".join(re.findall(r"[a-z0-9]+", plain)) or "new-name"
+    return f"{name}-1" if _RESERVED.fullmatch(name) else name
 
 
 def _listed(endings: tuple[str, ...]) -> str:

@@ -37,15 +37,19 @@ _FILLER = re.compile(
 )
 # Looking for these first is a hundred times faster than looking for the pattern.
 _SIGNS = ("lorem ipsum", "change", "placeholder", "{", "*|", "%%", "[your", "[insert", "[enter", "[add")
-_WHOLE = re.compile(r"\.\.+|…|\?+|x{2,}|t\.?b\.?[ad]\.?|n/?a|text here", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\.\.+|…|\?+|x{2,}|t\.?b\.?[ad]\.?|n/?a|text here|~|null|untitled|(?:event )?title|test(?:ing)?",
+    re.IGNORECASE,
+)
 # Where these words say something.
 _SPOKEN = frozenset({"when", "where", "value", "repeat"})
 
 
 def leftover(node: Mapping) -> Iterator[Problem]:
     """Notes, filler and blanks in the values of a file."""
+    spoken = {id(value) for mapping in _mappings(node) for key, value in mapping.pairs if key.text in _SPOKEN}
     for scalar in scalars(node):
-        if _WHOLE.fullmatch(scalar.text.strip()) and not _is_spoken(node, scalar):
+        if id(scalar) not in spoken and _WHOLE.fullmatch(scalar.text.strip()):
             yield _problem(scalar, scalar.text.strip(), 0)
             continue
         for found in islice(_pieces(scalar.text), MOST_A_TEXT):
@@ -62,12 +66,6 @@ def _pieces(text: str) -> Iterator[re.Match[str]]:
 def _problem(scalar: Scalar, piece: str, start: int) -> Problem:
     message = f"{quoted(piece)} is a leftover. Write what belongs there, or delete it."
     return scalar.problem("warning", "leftover", message, old=piece, start=start)
-
-
-def _is_spoken(node: Mapping, scalar: Scalar) -> bool:
-    return any(
-        value is scalar and key.text in _SPOKEN for mapping in _mappings(node) for key, value in mapping.pairs
-    )
 
 
 def _mappings(node: Node) -> Iterator[Mapping]:

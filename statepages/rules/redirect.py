@@ -44,6 +44,7 @@ _REDIRECTS = (
     ("t.umblr.com", "/redirect", ("z",), "a Tumblr"),
 )
 _GOOGLE = re.compile(r"google\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
+_WRAPPED = re.compile(r"https?://urldefense\.(?:com|us)/v3/__(?P<inside>https?:[^*]+?)__;", re.IGNORECASE)
 _MOST_TURNS = 5
 
 
@@ -79,6 +80,9 @@ def target(link: Weblink) -> tuple[str, str | None] | None:
 
 def _step(link: Weblink) -> tuple[str, str] | None:
     """Who redirects, and the text inside."""
+    wrapped = _WRAPPED.match(link.text)
+    if wrapped:
+        return "a Proofpoint", wrapped["inside"]
     if "?" not in link.text or link.parts is None:
         return None
     parts, host = link.parts, link.host

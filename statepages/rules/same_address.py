@@ -23,19 +23,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.entry import AnyEntry, Entries
-from statepages.problem import Problem
+from statepages.entry import Entries, FiledAny, Remark
 
 
-def same_address(entries: Entries) -> Iterator[Problem]:
+def same_address(entries: Entries) -> Iterator[Remark]:
     """Files whose address an earlier one has."""
     paths: dict[str, str] = {}
-    kinds: tuple[tuple[AnyEntry, ...], ...] = (entries.states, entries.events, entries.posts)
-    sources = [entry.source for kind in kinds for entry in kind]
+    kinds: tuple[tuple[FiledAny, ...], ...] = (entries.states, entries.events, entries.posts)
+    files = [file for kind in kinds for file in kind]
     # Backwards: of Canvass and canvass the one with the capital is told.
-    for source in sorted(sources, key=lambda source: source.path, reverse=True):
-        address = source.name.rpartition(".")[0].lower()
-        first = paths.setdefault(address, source.path)
-        if first != source.path:
+    for file in sorted(files, key=lambda file: file.path, reverse=True):
+        address = file.name.rpartition(".")[0].lower()
+        first = paths.setdefault(address, file.path)
+        if first != file.path:
             message = f"Its page has the address of {first} too. Rename one of the files."
-            yield source.problem("error", "same-address", message, line=0)
+            yield Remark(file.path, "error", "same-address", message)

@@ -23,22 +23,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.entry import Entries
+from statepages.entry import Entries, Remark
 from statepages.model.event import Event
-from statepages.node import Scalar
-from statepages.problem import Problem
 
 
-def same_event(entries: Entries) -> Iterator[Problem]:
+def same_event(entries: Entries) -> Iterator[Remark]:
     """Events that an earlier file has already."""
     paths: dict[object, str] = {}
-    for entry in sorted(entries.events, key=lambda entry: entry.source.path):
-        first = paths.setdefault(_identity(entry.value), entry.source.path)
-        if first != entry.source.path:
-            spot = entry.at("title")
+    for entry in sorted(entries.events, key=lambda entry: entry.path):
+        first = paths.setdefault(_identity(entry.value), entry.path)
+        if first != entry.path:
             message = f"The same event as {first}. Delete one."
-            if isinstance(spot, Scalar):
-                yield spot.problem("error", "same-event", message, old=spot.text)
+            yield Remark(entry.path, "error", "same-event", message, at=("title",))
 
 
 def _identity(event: Event) -> object:

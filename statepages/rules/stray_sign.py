@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from statepages.node import Mapping, Scalar, scalars
 from statepages.problem import Problem
 
+_ENTITY = re.compile(r"&#?\w+;\s*$")
+
 
 def stray_sign(node: Mapping) -> Iterator[Problem]:
     """Texts without quotes on one line that end in a comma, a semicolon or half a pair of quotes."""
@@ -32,7 +34,11 @@ def stray_sign(node: Mapping) -> Iterator[Problem]:
 
 
 def _bare(text: str) -> str:
+    if _ENTITY.search(text):
+        return text
     bare = text.rstrip(",; ")
+    if bare.count("”") == 1 and "“" not in bare and re.search(r"[^0-9]”$", bare):
+        bare = bare.removesuffix("”")
     # 5'11" and 24" are lengths.
     if bare.count('"') == 1 and (bare[0] == '"' or re.search(r'[^0-9]"$', bare)):
         bare = bare.strip('"')

@@ -3,8 +3,8 @@
 A ZIP tells its state. Where `state` stands beside it and differs, one of the two is a slip, or the
 event takes place in one state and helps another: a warning. Where the folder differs, the event
 would stand on the page of a state that it has nothing to do with, so this is an error; unless `helps`
-is written out and names the folder's state. A few ZIPs reach into a second state: naming that state
-under `where` is warned of, and fine for the folder.
+is written out and names the folder's state. A few ZIPs reach into a second state. Naming that one under
+`where` says where the event takes place, and then the folder is to be that of the state which is named.
 
 Passes::
 
@@ -40,10 +40,10 @@ def zip_state(entry: EventEntry, now: datetime) -> Iterator[Problem]:
     found = find_zip(where.zip) if isinstance(where, WhereFile) else None
     if not isinstance(where, WhereFile) or found is None:
         return
-    if where.state and where.state != found.state:
+    if where.state and where.state not in found.states:
         yield _against_state(entry, found, where.state)
-    elif entry.value.folder != found.state:
-        yield from _against_folder(entry, found)
+    elif entry.value.folder != (where.state or found.state):
+        yield from _against_folder(entry, found, where.state or found.state)
 
 
 def _against_state(entry: EventEntry, found: Zip, state: str) -> Problem:
@@ -54,17 +54,19 @@ def _against_state(entry: EventEntry, found: Zip, state: str) -> Problem:
     return _problem(entry, "state", "warning", message)
 
 
-def _against_folder(entry: EventEntry, found: Zip) -> Iterator[Problem]:
+def _against_folder(entry: EventEntry, found: Zip, state: str) -> Iterator[Problem]:
     folder, helps = entry.value.folder, entry.node.get("helps")
     if folder == EVERY_STATE or folder not in STATES or (helps and entry.value.helps_state(folder)):
         return
     help_it = f"add {folder} to helps" if helps else f"add helps: [{folder}]"
+    if folder in found.states:
+        help_it = f"{help_it}; where the place is in {state_name(folder)}, write state: {folder}"
     yield _problem(
         entry,
         "zip",
         "error",
-        f"ZIP {found.code} is in {state_name(found.state)}, but this file is in events/{folder.lower()}. "
-        f"Move it to events/{found.state.lower()}, or, where the event helps "
+        f"ZIP {found.code} is in {state_name(state)}, but this file is in events/{folder.lower()}. "
+        f"Move it to events/{state.lower()}, or, where the event helps "
         f"{state_name(folder)}, {help_it}.",
     )
 

@@ -37,10 +37,14 @@ def zone_zip(entry: EventEntry, now: datetime) -> Iterator[Problem]:
     spot = entry.at("timezone")
     if place is None or place.zone is None or event.timezone is None or not isinstance(spot, Scalar):
         return
-    instants = [slot.start for slot in event.slots] or [now]
+    noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
+    instants = [slot.start for slot in event.slots] or [noon]
     if all(_offset(event.timezone, instant) == _offset(place.zone, instant) for instant in instants):
         return
-    message = f"Clocks at ZIP {place.code} go by {place.zone}, not by {event.timezone}. Delete this line."
+    message = (
+        f"Clocks at ZIP {place.code} go by {place.zone}, not by {event.timezone}. "
+        f"Write {place.zone}, or delete this line."
+    )
     yield spot.problem("warning", "zone-zip", message, old=spot.text, new=place.zone)
 
 

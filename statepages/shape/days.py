@@ -6,13 +6,17 @@ import re
 from dataclasses import replace
 
 from statepages.model.event_file import EventFile
-from statepages.model.names import accepts
+from statepages.model.fields.spans import span_of
+from statepages.model.names import accepts, meant_for
 from statepages.model.other_names import squeezed
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
+from statepages.shape.parts import in_braces
 
 _DAYS = frozenset({"date", "day", "startdate", "eventdate"})
-_CLOCKS = frozenset({"time", "starttime", "hour", "at", "eventtime", "start", "begin", "begins", "from"})
+_CLOCKS = frozenset(
+    {"time", "starttime", "hour", "at", "eventtime", "start", "begin", "begins", "from", "hours"}
+)
 _DAY_ALONE = re.compile(r"[^:]*")
 
 
@@ -44,43 +48,69 @@ def _at_the_top(root: Mapping, problems: list[Problem]) -> Mapping:
     day, clock = _find(root, _DAYS), _find(root, _CLOCKS)
     if day is None or root.get("start") is not None:
         return root
-    text = f"{day[1].text} {clock[1].text}" if clock else day[1].text
-    if not accepts(EventFile, ("when", "start"), text):
+    written = meant_for(EventFile, ("until",), day[1].text) or day[1].text
+    text = f"{written} {clock[1].text}" if clock else day[1].text
+    span = span_of(text)
+    if not span and not accepts(EventFile, ("when", "start"), text):
         return root
-    message = f'Unknown field "{day[0].text}". Day and time stand below "when:", as "  - start: {text}".'
+    parts = {"start": span[0], "end": span[1]} if span else {"start": text}
+    cure = ", and below it end: ".join(parts.values())
+    message = f'Unknown field "{day[0].text}". Day and time stand below "when:", as "  - start: {cure}".'
     told = day[0].problem("error", "unknown-field", message)
     fix = None
     if clock and clock[0].line == day[0].line + 1:
-        fix = f"when:\n  - start: {text}"
+        fix = f"when:\n  - {in_braces(parts) if span else f'start: {text}'}"
     elif clock is None:
-        fix = f"when: {{start: {text}}}" if not set(",{}[]#") & set(text) else None
+        fix = f"when: {in_braces(parts)}" if not set(",{}[]#") & set(text) else None
     problems.append(replace(told, fix=fix))
-    start = (replace(day[0], text="start"), replace(day[1], text=text))
-    when = (replace(day[0], text="when"), Mapping(root.source, day[0].line, day[0].column, (start,)))
+    pairs = tuple(
+        (replace(day[0], text=name), replace(day[1], text=part, style="plain"))
+        for name, part in parts.items()
+    )
+    when = (replace(day[0], text="when"), Mapping(root.source, day[0].line, day[0].column, pairs))
     gone = {id(day[0]), id(clock[0]) if clock else 0}
     return replace(root, pairs=(when, *(pair for pair in root.pairs if id(pair[0]) not in gone)))
 
 
+def _start_and_clock(slot: Mapping) -> tuple[tuple[Scalar, Scalar], tuple[Scalar, Scalar]] | None:
+    """What holds the day of a slot, and what holds its time: start: 2024-10-19 with time: 10 am, too."""
+    day, clock, start = _find(slot, _DAYS), _find(slot, _CLOCKS), _find(slot, frozenset({"start"}))
+    if day is None and start and accepts(EventFile, ("until",), start[1].text):
+        day, clock = start, _find(slot, _CLOCKS - {"start"})
+    return (day, clock) if day and clock else None
+
+
 def _in_one(slot: Mapping, problems: list[Problem]) -> Mapping:
     """date: beside start: or time: in an entry of when."""
-    day, clock = _find(slot, _DAYS), _find(slot, _CLOCKS)
-    if day is None or clock is None:
+    found = _start_and_clock(slot)
+    if found is None or accepts(EventFile, ("until",), found[1][1].text):
         return slot
-    text = f"{day[1].text} {clock[1].text}"
-    if not accepts(EventFile, ("when", "start"), text) or accepts(EventFile, ("until",), clock[1].text):
+    day, clock = found
+    text = f"{meant_for(EventFile, ('until',), day[1].text) or day[1].text} {clock[1].text}"
+    span = span_of(text) if slot.get("end") is None else None
+    if not span and not accepts(EventFile, ("when", "start"), text):
         return slot
-    message = f'Unknown field "{day[0].text}". The day stands before the time. Write start: {text}'
-    told = day[0].problem("error", "unknown-field", message)
-    first, second = sorted((day[0], clock[0]), key=lambda key: key.line)
-    if first.line + 1 == second.line and not day[0].source.lines[second.line][: second.column].strip():
-        whole = first.source.lines[first.line]
-        # The line that is left over stays empty: a fix has as many lines as it goes over.
-        told = replace(
-            told,
-            place=first.source.place(first.line, first.column),
-            fix=f"{whole[: first.column]}start: {text}\n",
-        )
-    problems.append(told)
-    start = (replace(clock[0], text="start"), replace(clock[1], text=text))
+    parts = {"start": span[0], "end": span[1]} if span else {"start": text}
+    unknown = clock[0] if day[0].text == "start" else day[0]
+    cure = ", and below it ".join(f"{name}: {part}" for name, part in parts.items())
+    message = f'Unknown field "{unknown.text}". The day stands before the time. Write {cure}'
+    problems.append(_over_both(day[0], clock[0], parts, unknown.problem("error", "unknown-field", message)))
+    pairs = [
+        (replace(clock[0], text=name), replace(clock[1], text=part, style="plain"))
+        for name, part in parts.items()
+    ]
     rest = [pair for pair in slot.pairs if pair[0] is not day[0] and pair[0] is not clock[0]]
-    return replace(slot, pairs=(start, *rest))
+    return replace(slot, pairs=(*pairs, *rest))
+
+
+def _over_both(day: Scalar, clock: Scalar, parts: dict[str, str], told: Problem) -> Problem:
+    """The problem with its fix, where one of the two lines follows the other."""
+    first, second = sorted((day, clock), key=lambda key: key.line)
+    front = first.source.lines[first.line][: first.column]
+    if first.line + 1 != second.line or first.source.lines[second.line][: second.column].strip():
+        return told
+    lines = [f"{name}: {part}" for name, part in parts.items()]
+    # The line that is left over stays empty: a fix has as many lines as it goes over.
+    below = f"{' ' * first.column}{lines[1]}" if len(lines) > 1 else ""
+    place = first.source.place(first.line, first.column)
+    return replace(told, place=place, fix=f"{front}{lines[0]}\n{below}")

@@ -11,35 +11,21 @@ from pydantic import ValidationError
 
 from statepages.model.base import Model
 from statepages.model.fields.days import NoYear
+from statepages.model.fields.spans import span_of
 from statepages.model.names import Field, NamePath, accepts, named_path, tables
 from statepages.node import Mapping, Node, Path, Scalar, Sequence, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds
+from statepages.shape.missing import missing, nothing_behind
 from statepages.shape.names import with_known_names
+from statepages.shape.parts import in_braces
 from statepages.shape.whole import of_another_kind, unwrapped
 
 M = TypeVar("M", bound=Model)
 
-_LINES = {
-    "title": 'title: "..."',
-    "headline": 'headline: "..."',
-    "kind": "kind: canvass",
-    "when": 'when: and below it "  - start: 2024-11-02 10 am"',
-    "where": 'where: and below it "  zip: 60540"',
-    "start": "start: 2024-11-02 10 am",
-    "zip": "zip: 60540",
-    "date": "date: 2024-10-24",
-    "body": "body: |",
-    "pitch": "pitch: |",
-    "label": "label: Sign up",
-    "link": "link: https://...",
-    "url": "url: https://...",
-    "file": "file: canvass.jpg",
-    "timezone": "timezone: America/New_York",
-}
-"""The line to write for a field that must be there."""
-
 _MOST_CHARACTERS = 500
+
+_REACHED = ("email", "phone", "link")
 
 _SIGNS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
 
@@ -88,7 +74,9 @@ class _Complaints:
             if is_missing and (path in meant or path[0] in node.lost or "" in node.lost):
                 continue
             problems.append(
-                self._missing(node, path, detail["loc"]) if is_missing else self._wrong(node, path, detail)
+                missing(at(node, detail["loc"][:-1]), path[-1])
+                if is_missing
+                else self._wrong(node, path, detail)
             )
         return problems
 
@@ -96,15 +84,71 @@ class _Complaints:
         found = at(node, detail["loc"])
         slip = detail.get("ctx", {}).get("error")
         if isinstance(found, Scalar) and not found.text.strip() and detail["type"] != "missing":
-            return self._empty(found, path)
+            return nothing_behind(self.model, found, path)
+        blank = _blank(found)
+        if blank:
+            return found.problem(
+                "error", "leftover", f'"{blank}" is the blank of a template. Write what belongs there.'
+            )
         if not isinstance(slip, Slip):
             return found.problem("error", "field-kind", self._expected(path, detail["type"], found))
         if isinstance(slip, NoYear) and self.today:
             slip = slip.dated(self.today)
         if not isinstance(found, Scalar):
             return found.problem("error", slip.code, slip.message)
+        is_text = at(node, detail["loc"][:-1]) is found
+        entry = _entry(found, detail["loc"][-1]) if is_text else None
+        if entry is not None:
+            return self._wrong_entry(found, path, slip, entry)
+        whole = _in_one_line(node, found, detail["loc"], slip) or self._of_sibling(
+            node, found, detail["loc"], slip
+        )
+        if whole:
+            return whole
         slip = self._bare(found, path, slip) or self._separated(found, path, slip) or slip
-        return found.problem("error", slip.code, slip.message, old=_written(found), new=slip.instead)
+        new = slip.instead
+        if new and new[0] in "#@" and found.style == "plain":
+            new = in_quotes(new)
+        told = found.problem("error", slip.code, slip.message, old=_written(found), new=new)
+        is_listed = isinstance(detail["loc"][-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
+        # Several entries do not go onto the line of one.
+        return replace(told, fix=None) if is_listed and "," in (slip.instead or "") else told
+
+    def _of_sibling(self, node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+        """A way to reach somebody behind the name of another: email: 215-555-0100."""
+        name, beside = str(loc[-1]), at(node, loc[:-1])
+        if name not in _REACHED or not isinstance(beside, Mapping) or slip.instead:
+            return None
+        others = (other for other in _REACHED if other != name and beside.get(other) is None)
+        right = next((other for other in others if accepts(self.model, ("contact", other), found.text)), None)
+        key = beside.key(name)
+        if right is None or key is None:
+            return None
+        message = f"{slip.message.partition('. ')[0]}. Write {right}: {found.text}"
+        told = found.problem("error", slip.code, message, old=_written(found))
+        line = found.source.lines[key.line]
+        is_alone = key.line == found.line and not line[: key.column].strip()
+        mended = f"{line[: key.column]}{right}{line[key.column + len(name) :]}"
+        return replace(told, fix=mended if is_alone else None)
+
+    def _wrong_entry(self, found: Scalar, path: NamePath, slip: Slip, entry: range) -> Problem:
+        """What to say of one of the entries of a list that is written as a text: "PA, Ohoi"."""
+        piece = replace(found, text=found.text[entry.start : entry.stop])
+        better = self._separated(found, path, slip) or self._bare(found, path, slip)
+        if better:
+            return found.problem(
+                "error", better.code, better.message, old=_written(found), new=better.instead
+            )
+        slip = self._bare(piece, path, slip) or slip
+        is_here = found.line == found.end_line and _written(found) is not None
+        return found.problem(
+            "error",
+            slip.code,
+            slip.message,
+            old=piece.text if is_here else None,
+            new=slip.instead,
+            start=entry.start,
+        )
 
     def _bare(self, found: Scalar, path: NamePath, slip: Slip) -> Slip | None:
         """What to say of a value that would do without the signs around it: "canvass," (PA)."""
@@ -118,49 +162,23 @@ class _Complaints:
         field = self._field(path)
         if field is None or not field.is_list or len(found.text) > _MOST_CHARACTERS:
             return None
-        for parting in (r"\s*(?:[/;&+|]|\band\b|\by\b)\s*", r"[\s,]+"):
+        for parting in (r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"):
             entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
             if len(entries) > 1 and accepts(self.model, path, entries):
                 listed = ", ".join(entries)
                 return Slip(slip.code, f"Between the entries of a list stand commas. Write {listed}.", listed)
         return None
 
-    def _empty(self, found: Scalar, path: NamePath) -> Problem:
-        name = path[-1]
-        line = found.source.lines[found.line]
-        dropped = re.match(r"\s*(#\S.*?)\s*$", line[found.column :]) if found.style == "plain" else None
-        if dropped:
-            column = found.column + dropped.start(1)
-            mended = line[:column] + in_quotes(dropped[1])
-            message = f'Everything after " #" is dropped. Put the {name} in quotes.'
-            told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-            return replace(told, fix=mended)
-        field = self._field(path)
-        is_needed = field is not None and field.is_required
-        cure = f"Write it, as in {_line(name)}" if is_needed else "Write a value, or delete the line."
-        return found.problem("error", "empty", f'Nothing stands behind "{name}:". {cure}')
-
     def _field(self, path: NamePath) -> Field | None:
         return tables(self.model).get(path[:-1], {}).get(path[-1]) if path else None
-
-    def _missing(self, node: Mapping, path: NamePath, loc: Path) -> Problem:
-        name = path[-1]
-        parent = at(node, loc[:-1])
-        hidden = _hidden_in_text(parent, name)
-        if hidden:
-            return hidden
-        cure = f"Add a line: {_line(name)}"
-        if name == "zip" and isinstance(parent, Mapping) and parent.get("online"):
-            cure = f"{cure}. If there is no place to go to, write where: online in place of all this"
-        spot: Node = parent.pairs[0][0] if isinstance(parent, Mapping) and parent.pairs else parent
-        message = f'The field "{name}" is missing. {cure}'
-        return spot.problem("error", "missing-field", message)
 
     def _expected(self, path: NamePath, kind: str, found: Node) -> str:
         name = path[-1] if path else "file"
         if kind == "too_short":
             return f'"{name}" is an empty list. Write at least one entry below it.'
         if kind in {"model_type", "model_attributes_type", "dict_type"}:
+            if isinstance(found, Sequence) and found.items:
+                return f'"{name}" holds one, and no list. Write a file of its own for each further one.'
             inside = ", ".join(tables(self.model).get(path, {})) or "fields"
             first = inside.partition(",")[0]
             return f'"{name}" takes fields of its own below it: {inside}. Write "  {first}: ..." there.'
@@ -172,8 +190,11 @@ class _Complaints:
         return f'"{name}" does not take {what}.'
 
 
-def _line(name: str) -> str:
-    return _LINES.get(name, f"{name}: ...")
+def _entry(found: Scalar, step: object) -> range | None:
+    """Where in a text with commas one of its entries stands, if the text is a list of several."""
+    spots = [match.span() for match in re.finditer(r"[^\s,](?:[^,]*[^\s,])?", found.text)]
+    is_one = isinstance(step, int) and len(spots) > 1 and step < len(spots)
+    return range(*spots[step]) if is_one and isinstance(step, int) else None
 
 
 def _written(scalar: Scalar) -> str | None:
@@ -182,22 +203,24 @@ def _written(scalar: Scalar) -> str | None:
     return scalar.text if scalar.text and scalar.text in line[scalar.column :] else None
 
 
-def _hidden_in_text(parent: Node, name: str) -> Problem | None:
-    """A missing field that stands there after all, without its colon, and was taken for text above it."""
-    if not isinstance(parent, Mapping):
+def _in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+    """Two times behind start:, with a fix that has both on the line, where nothing else is in the entry."""
+    is_span = slip.code in {"two-times", "date-order", "date-year"} and loc[-1] == "start"
+    span = span_of(found.text) if is_span else None
+    entry = at(node, loc[:-1])
+    if not span or not isinstance(entry, Mapping) or len(entry.pairs) > 1:
         return None
-    for _, value in parent.pairs:
-        if not isinstance(value, Scalar) or value.style != "plain":
-            continue
-        for line in range(value.line + 1, value.end_line + 1):
-            text = value.source.lines[line]
-            found = re.match(rf"\s*{name}\b\s*[:;=]?\s*(?P<value>.*)", text, re.IGNORECASE)
-            if found:
-                message = (
-                    f'"{name}" stands too far right here, or lacks its colon. Write {name}: {found["value"]}'
-                )
-                fix = f"{' ' * parent.column}{name}: {found['value']}"
-                column = len(text) - len(text.lstrip())
-                told = value.source.problem("error", "no-colon", message, line=line, column=column)
-                return replace(told, fix=fix)
-    return None
+    key, line = entry.pairs[0][0], found.source.lines[found.line]
+    if found.line != key.line or line[: key.column].strip() != "-" or found.style != "plain":
+        return None
+    inside = in_braces({"start": span[0], "end": span[1]})
+    told = found.problem("error", slip.code, slip.message, old=_written(found))
+    return replace(told, fix=f"{line[: key.column]}{inside}")
+
+
+def _blank(found: Node) -> str | None:
+    """The blank of a template, which YAML takes for fields: {{first_name}}."""
+    if isinstance(found, Scalar):
+        return None
+    blank = re.match(r"\{\{[^{}]*\}\}", found.source.lines[found.line][found.column :])
+    return blank[0] if blank else None

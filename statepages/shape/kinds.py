@@ -11,23 +11,12 @@ from dataclasses import replace
 
 from statepages.model.base import Model
 from statepages.model.names import Field, NamePath, accepts, tables
-from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_line
+from statepages.node import Mapping, Node, Scalar, Sequence, last_line
 from statepages.problem import Problem
 from statepages.shape import texts
+from statepages.shape.parts import Parts, in_braces, is_bare_link, parts_of
 
 Told = list[Problem]
-
-_PARTS = {
-    "when": ("start",),
-    "where": ("zip",),
-    "contact": ("email", "link", "phone"),
-    "accessibility": ("status",),
-    "image": ("file",),
-    "source": ("link",),
-    "links": ("link",),
-    "actions": ("link",),
-}
-"""Of a field that takes fields of its own: which of those a single text may be meant for."""
 
 
 def with_right_kinds(model: type[Model], node: Mapping) -> tuple[Mapping, Told]:
@@ -54,7 +43,7 @@ class _Kinds:
         if field.has_fields:
             value = self._fields(key, value, path, field)
         elif field.is_list:
-            value = texts.of_list(value, self.told)
+            value = texts.of_list(self.model, path, key, value, self.told)
         else:
             value = texts.of_text(self.model, path, key, value, self.told)
         return self._below(value, path) if field.has_fields else value
@@ -68,36 +57,85 @@ class _Kinds:
 
     def _fields(self, key: Scalar, value: Node, path: NamePath, field: Field) -> Node:
         if isinstance(value, Scalar):
-            return self._wrapped(key, value, path) or value
+            return self._wrapped(key, value, path, field) or value
         if isinstance(value, Mapping):
-            return value
+            return self._with_hyphen(key, value, path) if field.is_list else value
+        word = self._only_word(key, value, path)
+        if word:
+            return word
         if field.is_list:
             items = [self._entry(key, item, path) for item in value.items]
             return replace(value, items=tuple(self._without_hyphens(items, path)))
         return self._one_of(key, value) or value
 
-    def _wrapped(self, key: Scalar, value: Scalar, path: NamePath) -> Mapping | None:
-        """A text as the field that it is meant for: contact: ana@example.org."""
+    def _wrapped(self, key: Scalar, value: Scalar, path: NamePath, field: Field) -> Node | None:
+        """A text as the field, or the fields, that it is meant for: contact: Ana, ana@example.org."""
         if not value.text or accepts(self.model, path, value.text):
             return None
-        name, inside = _part(self.model, path, value.text), in_braces(self.model, path, value)
-        if name is None or inside is None:
+        parts = parts_of(self.model, path, value.text)
+        if not parts:
             return None
+        inside, held = in_braces(parts), _holding(value, parts)
+        needs_list = not accepts(self.model, path, held.plain())
+        inside = f"[{inside}]" if field.is_list and needs_list else inside
         message = f'"{key.text}" takes fields of its own. Write {key.text}: {inside}'
         self.told.append(texts.over_value(key, value, message, inside))
-        return _holding(value, name)
+        return Sequence(value.source, value.line, value.column, (held,)) if field.is_list else held
+
+    def _only_word(self, key: Scalar, value: Sequence, path: NamePath) -> Scalar | None:
+        """A word that says all, in a list of its own: "- anytime"."""
+        only = value.items[0] if len(value.items) == 1 else None
+        if not isinstance(only, Scalar) or not only.text or not accepts(self.model, path, only.text):
+            return None
+        message = f"This word stands alone, and not in a list. Write {key.text}: {only.text}"
+        told = only.problem("error", "field-kind", message)
+        if only.line == key.line + 1:
+            line = f"{key.source.lines[key.line].rstrip()} {only.text}\n"
+            told = replace(told, place=key.source.place(key.line, key.column), fix=line)
+        self.told.append(told)
+        return only
+
+    def _without_label(self, item: Scalar) -> Mapping:
+        """A link without the words that it has on a page."""
+        cure = f'Write "- label: Sign up", and below it "  link: {item.text}"'
+        message = f"A link has words on the page. {cure}"
+        self.told.append(item.problem("error", "field-kind", message))
+        return _holding(item, {"label": "...", "link": item.text})
+
+    def _with_hyphen(self, key: Scalar, value: Mapping, path: NamePath) -> Node:
+        """Fields where a list of such belongs: the hyphen before the first is missing."""
+        if accepts(self.model, path, value.plain()) or path[-1] == "when":
+            return value
+        lines = [value.source.lines[at] for at in range(value.line, last_line(value) + 1)]
+        front = lines[0][: value.column]
+        message = (
+            f'Each entry of "{key.text}" begins with a hyphen. Write "- " before the first of its fields.'
+        )
+        told = value.problem("error", "dash", message)
+        if not front.strip() and value.line > key.line:
+            below = (f"  {line}" if line.strip() else line for line in lines[1:])
+            told = replace(told, fix="\n".join([f"{front}- {lines[0][value.column :]}", *below]))
+        self.told.append(told)
+        return Sequence(value.source, value.line, value.column, (value,))
 
     def _entry(self, key: Scalar, item: Node, path: NamePath) -> Node:
-        """An entry of a list of fields; a text as the field that it is meant for."""
-        name = _part(self.model, path, item.text) if isinstance(item, Scalar) and item.text else None
-        if name is None or not isinstance(item, Scalar):
+        """An entry of a list of fields; a text as the field, or the fields, that it is meant for."""
+        if isinstance(item, Scalar) and is_bare_link(path, item.text):
+            return self._without_label(item)
+        parts = parts_of(self.model, path, item.text) if isinstance(item, Scalar) and item.text else {}
+        if not parts or not isinstance(item, Scalar):
             return item
-        message = f'Each entry of "{key.text}" has fields of its own. Write - {name}: {item.text}'
+        inside = in_braces(parts)
+        if len(parts) == 1:
+            [(name, _)] = parts.items()
+            inside = f"{name}: {parts[name]}"
+        message = f'Each entry of "{key.text}" has fields of its own. Write - {inside}'
         line = item.source.lines[item.line]
-        fix = f"{line[: item.column]}{name}: {line[item.column :]}" if item.style == "plain" else None
+        rest = line[item.column + len(item.text) :]
         told = item.problem("error", "field-kind", message)
-        self.told.append(replace(told, fix=fix if item.line == item.end_line else None))
-        return _holding(item, name)
+        is_alone = item.style == "plain" and item.line == item.end_line
+        self.told.append(replace(told, fix=f"{line[: item.column]}{inside}{rest}" if is_alone else None))
+        return _holding(item, parts)
 
     def _without_hyphens(self, items: list[Node], path: NamePath) -> list[Node]:
         """Entries that are but further fields of the one above: their hyphen is one too many."""
@@ -146,20 +184,6 @@ class _Kinds:
         return Mapping(value.source, value.line, value.column, tuple(pairs))
 
 
-def _holding(value: Scalar, name: str) -> Mapping:
-    key = replace(value, text=name)
-    return Mapping(value.source, value.line, value.column, ((key, value),))
-
-
-def _part(model: type[Model], path: NamePath, text: str) -> str | None:
-    """Which of the fields below a path a text is meant for."""
-    return next((name for name in _PARTS.get(path[-1], ()) if accepts(model, (*path, name), text)), None)
-
-
-def in_braces(model: type[Model], path: NamePath, value: Node) -> str | None:
-    """A text as the value of a field that takes fields: "{email: ana@example.org}"; None for a guess."""
-    name = _part(model, path, value.text) if isinstance(value, Scalar) and value.text else None
-    if name is None or not isinstance(value, Scalar):
-        return None
-    text = value.text if re.fullmatch(r"[\w.@/:?=&%+ -]*[\w/]", value.text) else in_quotes(value.text)
-    return f"{{{name}: {text}}}"
+def _holding(value: Scalar, parts: Parts) -> Mapping:
+    pairs = ((replace(value, text=name), replace(value, text=text)) for name, text in parts.items())
+    return Mapping(value.source, value.line, value.column, tuple(pairs))

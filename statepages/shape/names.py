@@ -13,8 +13,11 @@ from statepages.model.other_names import meant_by, squeezed, stated_by
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
 from statepages.shape.days import with_joined_days
-from statepages.shape.kinds import in_braces
+from statepages.shape.parts import as_text, in_braces, parts_of
 from statepages.shape.places import Moved, Pair, with_moved
+
+_MOST_GUESSES = 100
+"""After so many slips the names are no slips: nobody meant a field by them."""
 
 _NEAR = 0.76
 
@@ -43,6 +46,7 @@ class _Names:
     problems: list[Problem] = field(default_factory=list)
     meant: set[NamePath] = field(default_factory=set)
     moved: list[Moved] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
 
     def known(self, node: Mapping, path: NamePath) -> Mapping:
         table = tables(self.model)[path]
@@ -54,17 +58,21 @@ class _Names:
                 renamed = self._unknown(node, path, key, value)
                 if renamed and all(renamed.text != other.text for other, _ in pairs):
                     pairs.append((renamed, self._below(value, (*path, renamed.text))))
-        return replace(node, pairs=tuple(pairs))
+        return replace(node, pairs=tuple(pair for pair in pairs if id(pair[0]) not in self.taken))
 
     def _below(self, value: Node, path: NamePath) -> Node:
         if path not in tables(self.model):
             return value
         if isinstance(value, Sequence):
-            return replace(value, items=tuple(self._below(item, path) for item in value.items))
+            items = (as_text(path, tables(self.model)[path], item) for item in value.items)
+            return replace(value, items=tuple(self._below(item, path) for item in items))
         return self.known(value, path) if isinstance(value, Mapping) else value
 
     def _unknown(self, node: Mapping, path: NamePath, key: Scalar, value: Node) -> Scalar | None:
         """Tell of a field with an unknown name; the name to read on with, if it is clear and stands here."""
+        if len(self.problems) >= _MOST_GUESSES:
+            self._tell(key, "Delete it.")
+            return None
         stated = stated_by(self.model, key.text, value.plain()) if not path else None
         if stated and node.get(stated[0]) is None:
             self._tell(key, f"Write {stated[0]}: {stated[1]}", value, f"{stated[0]}: {stated[1]}")
@@ -77,16 +85,30 @@ class _Names:
         name = target[-1]
         if target[:-1] != path:
             self.moved.append(Moved(target, path, (key, value)))
+            self._take_until(node, path, target)
         elif node.get(name) is not None:
             self._tell(key, f'"{name}" is here already. Put all of it there.')
         elif squeezed(name) == squeezed(key.text) or accepts(self.model, target, value.plain()):
             self._tell(key, f'Did you mean "{name}"?', name=name)
             return replace(key, text=name)
         else:
-            inside = in_braces(self.model, target, value)
-            fix = f"{name}: {inside}" if inside else None
+            text = value.text if isinstance(value, Scalar) else ""
+            parts = parts_of(self.model, target, text) if text else {}
+            fix = f"{name}: {in_braces(parts)}" if parts else None
             self._tell(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
         return None
+
+    def _take_until(self, node: Mapping, path: NamePath, target: NamePath) -> None:
+        """Beside a repeat that stands at the start of a line, until is that of the repetition too."""
+        until = next((pair for pair in node.pairs if pair[0].text == "until"), None)
+        if (
+            not path
+            and target == ("when", "repeat")
+            and until
+            and isinstance(node.get("when"), Sequence | Mapping)
+        ):
+            self.moved.append(Moved(("when", "until"), path, until))
+            self.taken.add(id(until[0]))
 
     def _target(self, node: Mapping, path: NamePath, name: str) -> NamePath | None:
         """The path of the field that was meant, if that is clear."""

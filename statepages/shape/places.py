@@ -11,6 +11,9 @@ from statepages.problem import Problem
 Pair = tuple[Scalar, Node]
 
 
+_LISTED = frozenset({"links", "actions"})
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A field of the file that belongs elsewhere: where that is, and below which path it stands."""
@@ -44,7 +47,7 @@ def with_moved(root: Mapping, moved: list[Moved], problems: list[Problem]) -> Ma
 def _runs(moved: list[Moved]) -> list[list[Moved]]:
     """Fields on lines below one another that belong to the same place are one slip."""
     runs: list[list[Moved]] = []
-    for field in moved:
+    for field in sorted(moved, key=lambda field: field.key.line):
         before = runs[-1][-1] if runs else None
         if (
             before
@@ -68,6 +71,8 @@ def _down(root: Mapping, run: list[Moved]) -> tuple[Mapping, list[Problem]]:
     fix = None
     if there and all(there.get(field.target[-1]) is not None for field in run):
         message += f" {'It stands' if len(run) == 1 else 'They stand'} there already."
+    elif home is None and parent in _LISTED:
+        message += f' Write "{parent}:" on a line above, and below it "  - label: Sign up" and "    link: https://...".'
     elif home is None:
         message += f' Write "{parent}:" on a line above, and two spaces in front of this.'
         fix = _on_one_line(run)
@@ -127,6 +132,9 @@ def _with_pairs(root: Mapping, parent: str, home: Node | None, run: list[Moved])
     first = run[0].key
     pairs = tuple((replace(field.key, text=field.target[-1]), field.value) for field in run)
     fresh = Mapping(root.source, first.line, first.column, pairs)
+    if home is None and parent in _LISTED:
+        # What else such an entry needs has been told with it.
+        return root
     if home is None:
         return replace(root, pairs=(*root.pairs, (replace(first, text=parent), fresh)))
     mended: Node = home

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from statepages.model.base import Model
+from statepages.model.fields.choices import in_words
 from statepages.model.names import NamePath, accepts, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_line
 from statepages.problem import Problem
 
 
-def of_list(value: Node, told: list[Problem]) -> Node:
-    """Braces in place of brackets: helps: {PA, OH}."""
+def of_list(model: type[Model], path: NamePath, key: Scalar, value: Node, told: list[Problem]) -> Node:
+    """Braces in place of brackets: helps: {PA, OH}. A text in place of the only entry: notes: Bring water."""
+    if isinstance(value, Scalar) and value.text and not accepts(model, path, value.text):
+        return _listed(model, path, key, value, told)
     if not isinstance(value, Mapping) or not value.pairs:
         return value
     line = value.source.lines[value.line]
@@ -22,6 +26,18 @@ def of_list(value: Node, told: list[Problem]) -> Node:
     message = f"A list stands between square brackets. Write {mended.strip()}"
     told.append(replace(value.problem("error", "field-kind", message), fix=mended))
     return Sequence(value.source, value.line, value.column, tuple(name for name, _ in value.pairs))
+
+
+def _listed(model: type[Model], path: NamePath, key: Scalar, value: Scalar, told: list[Problem]) -> Node:
+    only = Sequence(value.source, value.line, value.column, (value,))
+    if not accepts(model, path, only.plain()):
+        return value
+    inside = f"[{in_quotes(value.text)}]"
+    message = f'"{key.text}" is a list. Write {key.text}: {inside}'
+    if value.line != value.end_line or value.style == "block":
+        message = f'"{key.text}" is a list. Write each entry on a line of its own, with "- " in front.'
+    told.append(over_value(key, value, message, inside))
+    return only
 
 
 def of_text(model: type[Model], path: NamePath, key: Scalar, value: Node, told: list[Problem]) -> Node:
@@ -48,6 +64,11 @@ def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence,
         message = f"One text belongs here, and no list. Write {key.text}: {joined}"
         told.append(over_value(key, value, message, joined))
         return replace(key, text=joined)
+    words = [word for word in text.split("\n") if word and accepts(model, path, word)]
+    if len(words) > 1 and len(words) == len(value.items):
+        # Each would do by itself: which was meant is not known, and the first lets reading go on.
+        told.append(value.problem("error", "field-kind", f"One belongs here. Choose {in_words(words)}."))
+        return next(item for item in value.items if isinstance(item, Scalar))
     only = value.items[0] if len(value.items) == 1 else None
     if isinstance(only, Scalar) and line[value.column : value.column + 1] == "[" and value.line == key.line:
         whole = line[value.column :].partition(" #")[0].rstrip()
@@ -58,6 +79,12 @@ def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence,
             message = f"{reason} Write {key.text}: {inner}"
             told.append(over_value(key, value, message, inner))
             return only
+    if isinstance(only, Scalar) and accepts(model, path, only.text) and only.line == only.end_line:
+        below = only.source.lines[only.line]
+        fix = re.sub(r"^(\s*)- +", r"\1  ", below)
+        told_here = value.problem("error", "dash", "One text belongs here, and no list. Delete this hyphen.")
+        told.append(replace(told_here, fix=fix if fix != below else None))
+        return only
     return value
 
 

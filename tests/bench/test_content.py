@@ -10,7 +10,8 @@ from bench.hugo_site import as_page
 from bench.samples import Sample, samples
 from search.columns import columns
 from statepages.model.event import Event
-from statepages.pipeline import Checked, Paths, check
+from statepages.pipeline.checking import Checked, check
+from statepages.pipeline.paths import Paths
 from tests.browser.crowd import event_of
 from tests.site import NOON, ROOT
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from statepages.pipeline import Paths, build
+from statepages.pipeline.building import build
+from statepages.pipeline.paths import Paths
 from tests.browser import chromium
 from tests.browser.kinds import crowded_content
 from tests.browser.looks import LIGHT
@@ -38,7 +39,7 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, built once for all tests."""
     output = tmp_path_factory.mktemp("sample") / "output"
     result = build(Paths.under(ROOT, output=output), now=None, clock=NOON)
-    assert result.published, "\n".join(map(str, result.checked.problems))
+    assert result.published, "\n".join(map(str, result.problems))
     return output
 
 
@@ -54,7 +55,7 @@ def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("crowded")
     paths = Paths.under(ROOT, crowded_content(folder / "content"), folder / "output")
     result = build(paths, now=None, clock=NOON)
-    assert result.published, "\n".join(map(str, result.checked.problems))
+    assert result.published, "\n".join(map(str, result.problems))
     return paths.output
 
 

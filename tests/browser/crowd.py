@@ -5,22 +5,22 @@ All other pages would take minutes, and a search asks for none of them.
 
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bench.samples import CODES, Sample
-from search import index
+from statepages import render
 from statepages.model.event import Event, Location
 from statepages.model.event_file import Accessibility
 from statepages.model.site import Settings, Site
 from statepages.model.slot import Slot
 from statepages.model.state import StatePage
 from statepages.output import Output
-from statepages.pipeline import Paths
+from statepages.pipeline.paths import Paths
 from statepages.read import read_look
-from statepages.render.edition import Edition
-from statepages.render.finder_page import finder_pages
+from tests.search.files import index_files
 from tests.site import NOON, ROOT
 
 _SETTINGS = {"name": "Ten Thousand Doors", "url": "https://example.org/", "timezone": "America/New_York"}
@@ -43,10 +43,9 @@ def _files(samples: Sequence[Sample]) -> Iterator[Output]:
     settings = Settings.model_validate(_SETTINGS | _FREEZE)
     states = (StatePage.model_validate({"code": code, "headline": code, "pitch": code}) for code in CODES)
     site = Site(settings, tuple(states), tuple(event_of(sample) for sample in samples), ())
-    yield next(finder_pages(Edition(site, NOON, look)))
-    yield next(index.index_shared(site, NOON, look))  # the manifest
-    for state in index.states(site):
-        yield from index.index_state(site, state, NOON, with_words=False)
+    finder = next(piece for piece in render.pieces(site, NOON, look) if piece.label == "list 1")
+    yield from render.make(finder, site, NOON, look)
+    yield from index_files(site, replace(look, lunr=None, finder={}))
 
 
 def event_of(sample: Sample) -> Event:

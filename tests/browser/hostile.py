@@ -7,7 +7,7 @@ TITLES = {
     "script": f"</script>{HIT}",
     "quotes": "' onmouseover=hit() \" autofocus onfocus=hit() \\",
     "comment": "<!--<script>--><svg/onload=hit()>]]>",
-    "template": "{{ 7*7 }}{% for x in y %}${7*7}`\u2028hit()",
+    "template": "{{ 7*7 }}{% for x in y %}${7*7}`hit()",
     "entities": "&lt;script&gt;hit()&lt;/script&gt;&#106;avascript:",
 }
 LINK = 'https://example.org/?"onmouseover="hit()"><script>hit()</script>a'
@@ -18,7 +18,7 @@ RAW = f"""\
 
 <https://example.org/?"onmouseover="hit()"a>
 
-{HIT}\u2028\u2029
+{HIT}
 """
 TRICKS = {
     "plain": "[go](javascript:hit())",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from bench.samples import CODES, samples
-from statepages.pipeline import build
+from statepages.pipeline.building import build
 from tests.browser.crowd import write_crowd
 from tests.browser.weigh import weigh, weigh_searches
 from tests.site import NOON, content, paths
@@ -61,7 +61,7 @@ def two_hundred(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable
     folder: Path = tmp_path_factory.mktemp("two-hundred")
     content(folder / "content", crowd())
     result = build(paths(folder), now=None, clock=NOON)
-    assert result.published, "\n".join(map(str, result.checked.problems))
+    assert result.published, "\n".join(map(str, result.problems))
     return serve_folder(folder / "output")
 
 

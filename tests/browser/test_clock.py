@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from statepages.pipeline import build
+from statepages.pipeline.building import build
 from tests.site import NOON, SITE, content, paths
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -51,7 +51,7 @@ def publish(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[...
         folder: Path = tmp_path_factory.mktemp("clock")
         content(folder / "content", files)
         result = build(paths(folder), now=None, clock=clock)
-        assert result.published, "\n".join(map(str, result.checked.problems))
+        assert result.published, "\n".join(map(str, result.problems))
         return serve_folder(folder / "output")
 
     return publish

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from statepages.pipeline import build
+from statepages.pipeline.building import build
 from tests.browser.flaws import cut, wider
 from tests.browser.looks import LOOKS
 from tests.browser.watch import watch
@@ -70,7 +70,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., s
     folder = tmp_path_factory.mktemp("map")
     content(folder / "content", files())
     result = build(paths(folder), now=None, clock=NOON)
-    assert result.published, "\n".join(map(str, result.checked.problems))
+    assert result.published, "\n".join(map(str, result.problems))
     return serve_folder(folder / "output", under="/hub/")
 
 

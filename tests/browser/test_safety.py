@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from statepages.pipeline import build, check
+from statepages.pipeline.building import build
+from statepages.pipeline.checking import check
 from tests.browser.hostile import TITLES, TRICKS, hostile_files, tricky
 from tests.browser.watch import watch
 from tests.render.pages import parsed
@@ -46,7 +47,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[...
     for name in refused:
         (folder / "content" / "events" / "us" / name).unlink()
     result = build(paths(folder), now=None, clock=NOON)
-    assert result.published, "\n".join(map(str, result.checked.problems))
+    assert result.published, "\n".join(map(str, result.problems))
     return Hostile(folder / "output", serve_folder(folder / "output"), refused)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from statepages.pipeline import build
+from statepages.pipeline.building import build
 from tests.browser.watch import watch
 from tests.site import NOON, content, paths
 
@@ -47,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., s
         files[f"events/pa/{name}.yaml"] = f"title: Doors, {name}\n{WHEN}{where}\n"
     content(folder / "content", files)
     result = build(paths(folder), now=None, clock=NOON)
-    assert result.published, "\n".join(map(str, result.checked.problems))
+    assert result.published, "\n".join(map(str, result.problems))
     return serve_folder(folder / "output")
 
 

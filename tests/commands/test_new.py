@@ -1,6 +1,6 @@
 """`new`: valid files in the right folder, whatever people type."""
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -311,7 +311,18 @@ def test_a_post(content: Path) -> None:
 
 
 def test_a_post_is_of_today_where_no_date_is_given(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("statepages.commands.new.today", lambda: date(2024, 10, 14))
+    monkeypatch.setattr("statepages.commands.options.clock", lambda: datetime(2024, 10, 14, 16, tzinfo=UTC))
+    name, text = made(run("new", "post", "--content", content, "--title", "x", "--body", "y"), content)
+    assert name == "posts/2024-10-14-x.yaml"
+    assert "date: 2024-10-14\n" in text
+
+
+def test_a_post_is_of_the_day_at_which_the_site_stands_still(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("statepages.commands.options.clock", lambda: datetime(2026, 1, 2, 16, tzinfo=UTC))
+    settings = (content / "site.yaml").read_text()
+    (content / "site.yaml").write_text(settings + "as_of: 2024-10-14T23:30 America/New_York\n")
     name, text = made(run("new", "post", "--content", content, "--title", "x", "--body", "y"), content)
     assert name == "posts/2024-10-14-x.yaml"
     assert "date: 2024-10-14\n" in text

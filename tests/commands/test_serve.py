@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from statepages import pipeline
+from statepages.cache import Cache
 from statepages.commands import serve
 from statepages.commands.preview import Preview
-from statepages.pipeline import Paths
+from statepages.pipeline import building
+from statepages.pipeline.paths import Paths
 from tests.commands.small_site import put, small_site
 
 
@@ -70,9 +71,9 @@ def test_a_fault_of_the_engine_is_shown_too(
     def break_off(*_: object, **__: object) -> None:
         raise RuntimeError("<b>boom</b>")
 
-    monkeypatch.setattr(pipeline, "build", break_off)
+    monkeypatch.setattr(building, "build", break_off)
     preview = Preview(paths.output)
-    serve.Maker(paths, None, False, None, preview).make()
+    serve.Maker(paths, None, False, None, Cache(None, ""), preview).make()
     assert "fault in Statepages" in preview.headline
     assert "RuntimeError: <b>boom</b>" in capsys.readouterr().err
     assert b"&lt;b&gt;boom" in preview.page(b"<html><head></head><body class=x><h1>Old</h1></body></html>")

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from statepages import render
 from statepages.look import Look
 from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.site import Settings, Site
 from statepages.model.state import StatePage
 from statepages.output import Output
-from statepages.render import folders, render_folder, render_shared
 from tests.search.events import NOON
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -63,9 +63,10 @@ def post(id: str, **fields: Any) -> Post:
 
 def outputs(made: Site, now: datetime = NOON, with_look: Look | None = None) -> dict[str, bytes]:
     """All files by path; none comes twice."""
-    found: list[Output] = list(render_shared(made, now, with_look or look()))
-    for folder in folders(made):
-        found += render_folder(made, folder, now, with_look or look())
+    with_look = with_look or look()
+    found: list[Output] = []
+    for piece in render.pieces(made, now, with_look):
+        found += render.make(piece, replace(made, events=piece.events), now, with_look)
     files = {output.path: output.data for output in found}
     assert len(files) == len(found)
     return files

@@ -14,6 +14,10 @@ FILES = {
     "png cut short": (PNG[:20], None),
     "jpeg cut short": (b"\xff\xd8\xff\xe0\x00\x04ab\xff", None),
     "jpeg whose segments lead nowhere": (b"\xff\xd8" + b"\xff\xe0\x00\x00" * 50, None),
+    "jpeg whose picture begins after a million segments": (
+        b"\xff\xd8" + b"\xff\xe0\x00\x02" * 10**6 + FRAME,
+        None,
+    ),
     "webp": (b"RIFF\x00\x00\x00\x00WEBPVP8 ", None),
     "nothing": (b"", None),
 }

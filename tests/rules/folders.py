@@ -18,6 +18,7 @@ PICTURES = {
     "avif": b"\x00\x00\x00\x20ftypavif" + bytes(20),
     "html": b"<!doctype html><title>Not found</title>",
     "heavy jpg": b"\xff\xd8\xff\xe0" + bytes(2_400_000),
+    "endless jpg": b"\xff\xd8\xff\xe0" + bytes(5_000_000),
 }
 
 _MOST_ROUNDS = 6

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from search import index
 from search.columns import day_number
 from statepages.look import Look
 from statepages.model.event import Event
 from statepages.model.states import STATES
 from statepages.output import Output
 from tests.search.events import NOON, site
+from tests.search.files import index_files
 
 READER = Path(__file__).with_name("read_index.mjs")
 TODAY = date(2024, 10, 14)
@@ -33,9 +33,7 @@ def write(folder: Path, outputs: Iterable[Output]) -> None:
 def read(folder: Path, events: Sequence[Event], **asked: Any) -> Any:
     """What the finder makes of the index of some events; see read_index.mjs for what can be asked."""
     made = site(events)
-    write(folder, index.index_shared(made, NOON, Look(templates={})))
-    for state in index.states(made):
-        write(folder, index.index_state(made, state, NOON))
+    write(folder, index_files(made, Look(templates={}, lunr=b"")))
     states = [(state.code, state.name) for state in STATES.values()]
     done = subprocess.run(
         ["node", READER, folder],

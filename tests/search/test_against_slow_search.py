@@ -101,11 +101,15 @@ def slow_search(events: Sequence[Event], asked: dict[str, Any]) -> set[tuple[str
     return found
 
 
+def concerns(one: Event, state: str) -> bool:
+    return one.takes_place_in(state) or one.helps_state(state)
+
+
 def slow_match(one: Event, filters: dict[str, str]) -> bool:
     is_place = one.location is not None and one.status != "moved-online"
     fits = (
         (not filters["kind"] or one.kind in filters["kind"].split(","))
-        and (not filters["state"] or one.concerns(filters["state"]))
+        and (not filters["state"] or concerns(one, filters["state"]))
         and (one.is_online or filters["online"] != "only")
         and (is_place or filters["online"] != "without")
         and set(filters["q"].split()) <= set(one.title.split())
@@ -121,7 +125,8 @@ def slow_match(one: Event, filters: dict[str, str]) -> bool:
     within = float("inf") if filters["within"] == "any" else float(filters["within"])
     if is_place and one.location and great_circle(home.point, one.location.point) <= within:
         return True
-    return one.is_online and any(map(one.concerns, [filters["state"]] if filters["state"] else home.states))
+    states = [filters["state"]] if filters["state"] else home.states
+    return one.is_online and any(concerns(one, state) for state in states)
 
 
 def slow_when(one: Event, filters: dict[str, str], now: datetime) -> Any:

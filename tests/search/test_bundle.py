@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from search.bundle import bundle
-from statepages.pipeline import Paths
+from statepages.pipeline.paths import Paths
 from statepages.problem import Place, Problem
 from tests.site import ROOT
 

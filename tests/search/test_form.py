@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from statepages import render
 from statepages.read import read_look
-from statepages.render import render_shared
 from tests.search.events import NOON, site, some_events
 from tests.site import ROOT
 
@@ -20,7 +20,9 @@ OVER_THE_RESULTS = ["Order"]
 
 def finder_page(lunr: Path) -> str:
     look = read_look(ROOT / "templates", ROOT / "search", lunr, ATLAS)
-    pages = {output.path: output.data for output in render_shared(site(some_events()), NOON, look)}
+    made = site(some_events())
+    finder = next(piece for piece in render.pieces(made, NOON, look) if piece.label == "list 1")
+    pages = {output.path: output.data for output in render.make(finder, made, NOON, look)}
     return pages["events/index.html"].decode()
 
 

@@ -12,6 +12,7 @@ from statepages.look import Look
 from statepages.model.event import Event
 from statepages.output import Output
 from tests.search.events import NOON, event, place, site, slot, some_events
+from tests.search.files import index_files
 
 LOOK = Look(templates={}, finder={"page.js": b"import './days.js';"}, lunr=b"lunr")
 
@@ -22,20 +23,17 @@ def files(outputs: Iterable[Output]) -> dict[str, Any]:
 
 def every_file(events: Iterable[Event], look: Look = LOOK) -> dict[str, bytes]:
     made = site(events)
-    outputs = [*index.index_shared(made, NOON, look)]
-    for state in index.states(made):
-        outputs += index.index_state(made, state, NOON)
-    return {output.path: output.data for output in outputs}
+    return {output.path: output.data for output in index_files(made, look)}
 
 
 def shards(state: str, events: Iterable[Event]) -> dict[str, Any]:
     """The columns of the shards of a state, by their names."""
-    made = files(index.index_state(site(events), state, NOON, with_words=False))
+    made = files(index.index_state(site(events), state, NOON, with_words=False).files)
     return {path.split("/")[-1].removesuffix(".json"): table for path, table in made.items()}
 
 
 def manifest(events: Iterable[Event]) -> Any:
-    return files(index.index_shared(site(events), NOON, LOOK))["search/manifest.json"]
+    return files(index_files(site(events), LOOK))["search/manifest.json"]
 
 
 @pytest.mark.parametrize(
@@ -78,8 +76,7 @@ def test_many_places_are_cut_into_corners() -> None:
 
 def test_a_state_where_all_is_over_has_no_shard() -> None:
     over = [event("mi/over", slot("2024-10-13 11:00", "2024-10-13 13:00"), at=place("48104"))]
-    assert index.states(site(over)) == ("MI", "US")
-    assert list(index.index_state(site(over), "MI", NOON)) == []
+    assert index.index_state(site(over), "MI", NOON).files == ()
     assert manifest(over)["states"] == {}
 
 
@@ -144,4 +141,6 @@ def test_the_scripts_are_published() -> None:
 def test_without_lunr_there_are_no_words() -> None:
     made = site(some_events())
     assert "search/lunr.js" not in every_file(some_events(), Look(templates={}))
-    assert list(files(index.index_state(made, "WI", NOON, with_words=False))) == ["search/events/wi.json"]
+    assert list(files(index.index_state(made, "WI", NOON, with_words=False).files)) == [
+        "search/events/wi.json"
+    ]

@@ -16,6 +16,7 @@ from statepages.problem import Slip
 _MOST_CHARACTERS = 254
 _MAIL = re.compile(r"[\w.!$'*+=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _NUMBER = re.compile(r"(?:\+?1)?[2-9][0-9]{2}[2-9][0-9]{6}")
+_LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
@@ -28,7 +29,8 @@ def parse_email(value: object) -> str:
         return text
     if len(text) > _MOST_CHARACTERS:
         raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
-    found = {piece for piece in re.split(r"[\s<>(),;:\[\]]+", text) if _is_mail(piece.rstrip("."))}
+    bare = re.sub(r"(?<=\w)\?\w+=\S*$", "", text)
+    found = {piece for piece in re.split(r"[\s<>(),;:\[\]/]+", bare) if _is_mail(piece.rstrip("."))}
     if len(found) > 1:
         raise Slip("email", f"One address belongs here. Choose {in_words(sorted(found))}.")
     spelled_out = _spelled_out(text)
@@ -53,6 +55,7 @@ def _spelled_out(text: str) -> str | None:
     )
     meant = re.sub(r"\s*[(\[{]?\s*\bdot\b\s*[)\]}]?\s*", ".", meant, flags=re.IGNORECASE)
     meant = re.sub(r"\s*@+\s*", "@", meant)
+    meant = re.sub(r"(?<=@)(\S+) ?\. ?(?=[a-z]{2,}$)", r"\1.", meant)
     before, at, site = meant.partition("@")
     meant = before + at + site.replace(",", ".").rstrip(".")
     return meant if meant != text and _is_mail(meant) else None
@@ -85,6 +88,10 @@ def _phone_slip(text: str, digits: str) -> Slip:
     found = re.fullmatch(r"(.*[0-9])\s*,?\s*(?:x|ext|extension)\.?\s*[0-9]+", text, re.IGNORECASE)
     if found:
         return Slip("phone", f"An extension can not be dialled here. Write {found[1]}, the rest in a text.")
+    typed_right = digits.translate(_LETTERS_FOR_DIGITS)
+    if typed_right != digits and _NUMBER.fullmatch(typed_right):
+        whole = f"{typed_right[-10:-7]}-{typed_right[-7:-4]}-{typed_right[-4:]}"
+        return Slip("phone", f"A letter stands among the digits. Write {whole}.", whole)
     keyed = digits.upper().translate(_KEYPAD)
     if re.search("[A-Za-z]{3}$", digits) and re.fullmatch(r"1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
         whole = f"{keyed[-10:-7]}-{keyed[-7:-4]}-{keyed[-4:]}"

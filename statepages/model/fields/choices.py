@@ -1,23 +1,21 @@
-"""Words from a fixed list: kinds, statuses, yes and no, languages."""
+"""Words from a fixed list: statuses, yes and no."""
 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import Annotated, Any
 
-from babel import Locale
 from pydantic import BeforeValidator, PlainValidator
 
 from statepages.model.fields import editors
 from statepages.model.fields.text import quoted, typed
-from statepages.model.kinds import KINDS, NEAR_WORDS, OTHER_WORDS, kind_label
 from statepages.problem import Slip
 
 MOST_CHARACTERS = 80
 """A longer text is no word with a slip in it: nothing looks for what was meant."""
+
+_LEAST_LONG = 5
 
 MOST_ENTRIES = 100
 """The longest list of words."""
@@ -25,18 +23,16 @@ MOST_ENTRIES = 100
 _YES = frozenset({"yes", "true", "on", "y", "yep", "yeah"})
 _NO = frozenset({"no", "false", "off", "n", "nope"})
 
-_LANGUAGE_ALIASES = {
-    "asl": "ase", "mandarin": "zh", "farsi": "fa", "creole": "ht", "español": "es", "espanol": "es",
-    "français": "fr", "中文": "zh", "tiếng việt": "vi", "한국어": "ko", "العربية": "ar",
-}  # fmt: skip
+_SAID_FOR_YES = frozenset({"1", "✓", "✔", "☑", "sí", "si"})
+_SAID_FOR_NO = frozenset({"0", "✗", "✘", "☐", "none", "never"})
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.65) -> str | None:
     """The known word that was most likely meant, if one is near; capitals do not count."""
     if len(word) > MOST_CHARACTERS:
         return None
     by_lower = {name.lower(): name for name in known}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.65)
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=cutoff)
     return by_lower[found[0]] if found else None
 
 
@@ -69,9 +65,10 @@ def in_words(items: Iterable[str]) -> str:
 def parse_yes(text: object) -> bool:
     """True for yes, False for no, in any of YAML's spellings."""
     word = typed(text).lower()
-    if word not in _YES | _NO:
-        raise Slip("yes-or-no", f"{quoted(text)} is neither yes nor no. Write yes or no.")
-    return word in _YES
+    if word in _YES | _NO:
+        return word in _YES
+    meant = "yes" if word in _SAID_FOR_YES else "no" if word in _SAID_FOR_NO else None
+    raise Slip("yes-or-no", f"{quoted(text)} is neither yes nor no. Write {meant or 'yes or no'}.", meant)
 
 
 def kebab(text: str) -> str:
@@ -79,87 +76,49 @@ def kebab(text: str) -> str:
     return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
 
 
-_KINDS_BY_WORD = (
-    OTHER_WORDS
-    | {kind.replace("-", ""): kind for kind in KINDS}
-    | {kebab(kind_label(kind)): kind for kind in KINDS}
-)
-
-
-_ONLINE = frozenset({"online", "virtual", "zoom", "remote", "webinar", "in-person", "hybrid"})
-
-
-def parse_kind(text: object) -> str:
-    """A kind of event, by its word or its label; capitals, spaces and hyphens are free."""
-    word = kebab(typed(text))
-    kind = word if word in KINDS else _KINDS_BY_WORD.get(word)
-    if kind:
-        return kind
-    if word in _ONLINE:
-        raise Slip(
-            "kind",
-            f"{quoted(text)} says where. Write where: online, and here what people do, such as phone-bank.",
-        )
-    several = [
-        part for part in re.split(r"-?[,/;&+]-?|-and-|-or-", word) if part in {*KINDS, *_KINDS_BY_WORD}
-    ]
-    guess = NEAR_WORDS.get(word) or nearest(word, KINDS)
-    cure = f'Did you mean "{guess}"?' if guess else f"Choose one of {in_words(KINDS)}."
-    if len(several) > 1:
-        cure = f"Choose one: {in_words(several)}."
-    raise Slip("kind", f"{quoted(text)} is not a kind of event. {cure}", certain(word, KINDS))
-
-
 def one_of(
     field: str,
     *words: str,
-    cure: Callable[[str], str] | None = None,
+    cure: Callable[[str], str | None] | None = None,
     also: dict[str, str] | None = None,
+    otherwise: str | None = None,
+    meant: Callable[[str], str | None] | None = None,
 ) -> BeforeValidator:
     """A validator for one of a few words, in kebab case.
 
     `also` has words that say the same as one of them, several to a text, with spaces between.
-    `cure` says what to write in place of a text, where more than a word fits.
+    `cure` says what to write in place of some texts, `otherwise` in place of all others. `meant` knows
+    the word that some texts certainly mean.
     """
     others = {other: word for word, these in (also or {}).items() for other in these.split()}
+    long = [*words, *(other for other in others if len(other) >= _LEAST_LONG)]
 
     def parse(text: object) -> str:
         word = kebab(typed(text)).replace("!", "")
         word = others.get(word, word)
         if word in words:
             return word
-        longer = next((known for known in words if word.startswith((f"{known}-", f"{known},"))), None)
-        guess = longer or nearest(word, words)
-        advice = cure(typed(text)) if cure else f"Choose {in_words(words)}."
-        if longer:
+        sure = meant(typed(text).lower()) if meant else None
+        if sure:
+            raise Slip(f"unknown-{field}", f"{quoted(text)} is not a word for {field}. Write {sure}.", sure)
+        longer = next((known for known in long if word.startswith((f"{known}-", f"{known},"))), "")
+        longer = others.get(longer, longer)
+        guess = nearest(word, words)
+        advice = cure(typed(text)) if cure else None
+        if advice is not None:
+            longer = ""
+        elif longer:
             advice = f"Write {longer} alone; the rest goes into details."
-        elif guess and not cure:
-            advice = f'Did you mean "{guess}"? {advice}'
+        else:
+            advice = otherwise or (
+                (f'Did you mean "{guess}"? ' if guess else "") + f"Choose {in_words(words)}."
+            )
         message = f"{quoted(text)} is not one of the words for {field}. {advice}"
         raise Slip(f"unknown-{field}", message, longer or certain(word, words))
 
     taken = editors.spelled([*words, *others])
     told = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {in_words(words)}.")
     return BeforeValidator(parse, json_schema_input_type=Annotated[str, told])
-
-
-@lru_cache
-def _languages() -> dict[str, str]:
-    """Codes by English name in lower case."""
-    names = {code: str(name) for code, name in Locale("en").languages.items() if "_" not in code}
-    return {name.lower(): code for code, name in names.items()}
-
-
-def parse_language(text: object) -> str:
-    """The code of a language given by English name or code: "es" for Spanish."""
-    word = typed(text).lower()
-    names = _languages()
-    code = names.get(word) or _LANGUAGE_ALIASES.get(word) or (word if word in names.values() else None)
-    if code:
-        return code
-    guess, sure = nearest(word, names), certain(word, names)
-    cure = f"Did you mean {guess.title()}?" if guess else "Write its English name, such as Spanish."
-    raise Slip("language", f"{quoted(text)} is not a language that we know. {cure}", sure and sure.title())
 
 
 def split_list(value: Any) -> Any:
@@ -176,13 +135,3 @@ Yes = Annotated[
     PlainValidator(parse_yes),
     editors.one_word({"yes": "", "no": ""}, editors.spelled(_YES | _NO), "Write yes or no.", "boolean"),
 ]
-Kind = Annotated[
-    str,
-    PlainValidator(parse_kind),
-    editors.one_word(
-        {kind: kind_label(kind) for kind in KINDS},
-        editors.spelled([*KINDS, *_KINDS_BY_WORD]),
-        f"Choose one of {in_words(KINDS)}.",
-    ),
-]
-Language = Annotated[str, PlainValidator(parse_language), editors.text(80)]

@@ -26,9 +26,11 @@ _BARE = re.compile(
 )
 _FILE_ENDINGS = frozenset({"html", "htm", "php", "pdf", "jpg", "png", "md", "yaml", "txt"})
 _SLIPPED = re.compile(
-    r"(?:https?:/*)?(?P<scheme>h{1,2}t{1,3}p{0,2}s{0,2}|https?|ttps?)(?:(?:[:;.,]{1,2}|://)/{0,3}|/{2,3})",
+    r"(?:https?:/*)?(?P<scheme>h{1,2}t{1,3}p{0,2}s{0,2}|https?|ttps?)(?:(?:[:;.,]{1,2}|://)/{0,3}|/{2,3}:?)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<=[^\W_])[;,|]?(?P<second>https?://.+)", re.IGNORECASE)
+_TAG = re.compile(r"<a\b[^>]*\bhref=[\"']?(?P<link>[^\"'\s>]+).*", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[[^\]]*\]\((?P<link>\S+)\)")
 _ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
 
@@ -61,7 +63,7 @@ def _check_characters(text: str) -> None:
         raise placeholder_slip(text)
     if len(text) > _MOST_CHARACTERS:
         raise Slip("too-long", f"The link has {len(text):,} characters; {_MOST_CHARACTERS:,} is the most.")
-    inner = _MARKDOWN.fullmatch(text)
+    inner = _MARKDOWN.fullmatch(text) or _TAG.fullmatch(text)
     bare = inner["link"] if inner else text.strip("“”‘’\"'<>")
     if bare != text:
         raise Slip("link", "A link stands here alone, without brackets and quotes.", _if_link(bare))
@@ -76,12 +78,17 @@ def _check_characters(text: str) -> None:
             "link-scheme", "This is a file on one computer. Put it where all can read it, and link there."
         )
     if "\\" in text:
-        raise Slip("link", "A backslash stands inside the link. Write / in its place.")
+        message = "A backslash stands inside the link. Write / in its place."
+        raise Slip("link", message, None if "@" in text else _if_link(text.replace("\\", "/")))
+    joined = _JOINED.search(text)
+    if joined and "://" in text[: joined.start()]:
+        links = [text[: joined.start()], joined["second"]]
+        raise Slip("link", f"One link belongs here. Choose {in_words(links)}.")
 
 
 def _spaced(text: str) -> Slip:
     """What to say of a link with a space in it, or with words around it."""
-    links = re.findall(r"(?:https?://|mailto:)\S+", text, re.IGNORECASE)
+    links = [link.rstrip(",;") for link in re.findall(r"(?:https?://|mailto:)\S+", text, re.IGNORECASE)]
     closed_up = re.sub(r"^(https?) ?: ?// ?|^(mailto|tel) ?: ", r"\1\2:", text, flags=re.IGNORECASE)
     closed_up = re.sub(r"^(https?):(?!//)", r"\1://", closed_up, flags=re.IGNORECASE)
     if closed_up != text and _if_link(closed_up):
@@ -90,7 +97,11 @@ def _spaced(text: str) -> Slip:
         return Slip("link", f"One link belongs here. Choose {in_words(links)}.")
     if links and not text.startswith(links[0]) and text.endswith(links[0]) and _if_link(links[0]):
         return Slip("link", f"The link stands here alone. Write {links[0]}.", links[0])
-    if links and len(text.removeprefix(links[0]).split()) > 1:
+    host = re.sub(r"^(https?://[^/]*?) ?\. ?([a-z]{2,}(?:/\S*)?)$", r"\1.\2", text, flags=re.IGNORECASE)
+    if host != text and _if_link(host):
+        return Slip("link", f"No space belongs into a link. Write {host}.", host)
+    behind = text.removeprefix(links[0]).strip() if links else ""
+    if len(behind.split()) > 1 or behind.startswith("("):
         return Slip("link", f"The link stands here alone. Write {links[0]}, and the rest in a text.")
     words = re.sub(
         r"^(?:e-?mail|mail|write|phone|call|tel|text)(?: us)?(?: (?:to|at))?:? ",
@@ -100,6 +111,8 @@ def _spaced(text: str) -> Slip:
     )
     if words != text and " " not in words.strip():
         return _without_scheme(words)
+    if _is_phone(text):
+        return _without_scheme(text)
     if not links and "." not in text:
         return _no_link(text)
     return Slip("link", "A space stands inside the link. Write %20 in its place, or copy the link again.")
@@ -120,7 +133,7 @@ def _check_host(text: str) -> None:
     if "@" in parts.netloc:
         raise Slip("link", "A name or password stands before the @ of this link. Delete it.")
     bare = text.rstrip(_BEHIND)
-    if host.endswith(tuple(_BEHIND)) and _if_link(bare):
+    if host.endswith(tuple(_BEHIND)) and bare != text and _if_link(bare):
         raise Slip("link", f"Signs of the sentence stand behind the link. Write {bare}.", bare)
     if "," in host and _HOST.fullmatch(host.replace(",", ".")):
         raise Slip(
@@ -161,13 +174,20 @@ def _without_scheme(text: str) -> Slip:
         whole = _if_link("https://" + text.lstrip("/"))
     if whole:
         return Slip("link-scheme", f"A link needs https:// in front. Write {whole}.", whole)
-    for scheme in ("mailto", "tel"):
-        whole = _if_link(f"{scheme}:{text}")
-        if whole:
-            return Slip("link-scheme", f"A link needs {scheme}: in front here. Write {whole}.", whole)
+    whole = f"tel:{parse_phone(text)}" if _is_phone(text) else _if_link(f"mailto:{text}")
+    if whole:
+        scheme = whole.partition(":")[0]
+        return Slip("link-scheme", f"A link needs {scheme}: in front here. Write {whole}.", whole)
     if re.fullmatch(r"[\w/.?-]{0,20}", text) and "." not in text.strip(".") and not text.startswith("/"):
         return _no_link(text)
     return Slip("link-scheme", "Links begin with https:, http:, mailto: or tel:.")
+
+
+def _is_phone(text: str) -> bool:
+    try:
+        return bool(parse_phone(text))
+    except Slip:
+        return False
 
 
 def _if_link(text: str) -> str | None:

@@ -17,10 +17,29 @@ from statepages.problem import Slip
 
 _ALIASES = {
     "dc": "DC", "washington dc": "DC", "washington, dc": "DC", "washington d c": "DC",
-    "virgin islands": "VI", "us virgin islands": "VI",
+    "virgin islands": "VI", "us virgin islands": "VI", "fla": "FL", "penna": "PA",
 }  # fmt: skip
+_POINTS = {"n": "north", "s": "south", "w": "west", "no": "north", "so": "south"}
+_LEAST_ALIKE = 0.72
 _EVERY = frozenset(
-    {"us", "usa", "all", "all states", "every state", "united states", "nationwide", "national", "everywhere"}
+    {
+        "us",
+        "usa",
+        "all",
+        "all states",
+        "every state",
+        "united states",
+        "nationwide",
+        "national",
+        "everywhere",
+        "any state",
+        "all 50 states",
+        "50 states",
+        "everyone",
+        "anywhere",
+        "the us",
+        "entire us",
+    }
 )
 _LETTERS_FOR_DIGITS = str.maketrans("OoIlSB", "001158")
 
@@ -32,13 +51,46 @@ def parse_state(value: object) -> str:
     code = word.upper() if word.upper() in STATES else CODES_BY_NAME.get(word) or _ALIASES.get(word)
     if code:
         return code
+    if word in _EVERY:
+        message = f"{quoted(text)} is the whole country. Write a state, such as PA, or delete the line."
+        raise Slip("unknown-state", message)
+    named = _named_in(text)
+    if len(named) > 1:
+        raise Slip("unknown-state", f"One state belongs here. Choose {in_words(named)}.")
+    if named:
+        raise Slip("unknown-state", f"A state stands here alone. Write {named[0]}.", named[0])
+    if word in {"no", "none", "n/a", "nobody", "-"}:
+        raise Slip(
+            "unknown-state", f"{quoted(text)} is not a state. Delete this line, or write a state's name."
+        )
     sure = CODES_BY_NAME.get(certain(word, CODES_BY_NAME) or "")
-    near = nearest(word, CODES_BY_NAME) if len(word) > 3 else None
+    near = nearest(word, CODES_BY_NAME, _LEAST_ALIKE) if len(word) > 3 else None
     guesses = [sure] if sure else [CODES_BY_NAME[name] for name in _parts(word) or [near or ""] if name]
     guesses = guesses or _codes_like(word)
     meant = [f"{guess} ({STATES[guess].name})" for guess in guesses]
     cure = f"Did you mean {in_words(meant)}?" if meant else "Write its two letters, such as PA, or its name."
     raise Slip("unknown-state", f"{quoted(text)} is not a state. {cure}", sure)
+
+
+def _named_in(text: str) -> list[str]:
+    """The states that a text names: by their names, by codes in capitals, by N. Carolina."""
+    if len(text) > MOST_CHARACTERS or len(re.findall(r"\w+", text)) < 2:
+        return []
+    words = re.sub(
+        r"\b(n|s|w|no|so)\.?\s+(?=carolina|dakota|virginia)",
+        lambda found: _POINTS[found[1]] + " ",
+        text.lower(),
+    )
+    found: dict[str, int] = {}
+    # The longest names first: Virginia stands in West Virginia.
+    for name in sorted(CODES_BY_NAME, key=len, reverse=True):
+        if (at := words.find(name)) >= 0 and re.search(rf"\b{name}\b", words):
+            found.setdefault(CODES_BY_NAME[name], at)
+            words = words.replace(name, " " * len(name))
+    for code in re.finditer(r"(?<![A-Za-z])[A-Z]{2}(?![A-Za-z])", text):
+        if code[0] in STATES and words[code.start() : code.end()].strip():
+            found.setdefault(code[0], code.start())
+    return sorted(found, key=lambda code: found[code])
 
 
 def _codes_like(word: str) -> list[str]:

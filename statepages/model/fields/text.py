@@ -7,7 +7,7 @@ import unicodedata
 
 from statepages.problem import Slip
 
-PLACEHOLDER = re.compile(r"\[?\s*\bemail\s?protected\b\s*\]?", re.IGNORECASE)
+PLACEHOLDER = re.compile(r"\[?\s*\bemail(?:\s|&#160;|&nbsp;)?protected\b\s*\]?", re.IGNORECASE)
 """What a scraped page leaves where a mail address was hidden from robots."""
 
 _MOST_SHOWN = 60

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from statepages.model.fields.choices import certain
 from statepages.model.fields.days import MONTHS, take_day
+from statepages.model.fields.foreign import in_english
 from statepages.problem import Slip
 
 _LOOKALIKES = str.maketrans("амрАМРОоІ", "ampAMPOoI")
@@ -22,16 +23,34 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             " ",
         ),
         (r"^\s*(?:from|until|till?|to|at|by|starts?|starting|begins?|ends?)\b(?: at)?:?\s*(?=[0-9])", ""),
+        (
+            r"\b(?:(?:starts?|starting|begins?|doors?(?: open)?)(?: at)?|kick-?off|date|time)\b:?",
+            " ",
+        ),
+        (
+            r"\(?\b(?:or so|tbc|to be confirmed|tentative(?:ly)?|at (?:the )?(?:latest|earliest))\b\)?$",
+            " ",
+        ),
+        (r"^\s*the\s+(?=[0-9])", ""),
+        (r"\b([0-9]{1,2})\.\s+(?=[a-z]{3})", r"\1 "),
         (r"\s*\bin the morning\b", " am"),
         (r"\s*\b(?:in the (?:afternoon|evening)|at night)\b", " pm"),
         # 20241019, 2024 10 19
         (r"^([0-9]{4})[ ._]?([0-9]{2})[ ._]?([0-9]{2})\b", r"\1-\2-\3"),
+        # Oct-19-2024, 19-Oct-2024, 2024 Oct 19, October 19 of 2024
+        (r"\b([a-z]{3,9})[ -]([0-9]{1,2})-([0-9]{4})\b", r"\1 \2, \3"),
+        (r"(?<=[0-9])-(?=[a-z]{3})|(?<=[a-z]{3})-(?=[0-9])", " "),
+        (r"^([0-9]{4}),?\s+([a-z]{3,9})\.?\s+([0-9]{1,2})\b,?", r"\2 \3, \1"),
+        (r"\s+of\s+(?=[0-9]{4}\b)", ", "),
+        # 2024-10-19_10am, 2024-10-19: 10 am
+        (r"^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})\s*[_;:/|-]+\s*(?=[0-9]{1,2}(?![0-9]))", r"\1 "),
         # 18h30, 18:30h, 18h, 18 Uhr
         (r"\b([0-9]{1,2})h([0-9]{2})\b", r"\1:\2"),
+        (r"\b([0-9]{2})([0-9]{2})\s?(?:h|hrs|hours|uhr)\b", r"\1:\2"),
         (r"\b([0-9]{1,2}[:.][0-9]{2})\s?(?:h|hrs?|uhr)\b", r"\1"),
         (r"\b(1[3-9]|2[0-3])\s?(?:h|hrs|uhr)\b", r"\1:00"),
         # 10;30, 10,30, 10 30, 1030, 630 pm
-        (r"(?<![0-9:.-])([0-9]{1,2})[;,_ ]([0-5][0-9])(?=\s*(?:[ap]\.?m|$))", r"\1:\2"),
+        (r"(?<![0-9:.-])([01]?[0-9]|2[0-3])[;,_ ]([0-5][0-9])(?=\s*(?:[ap]\.?m|$))", r"\1:\2"),
         (r"(?<![0-9:.-])([01]?[0-9]|2[0-3])([0-5][0-9])(?=\s*(?:[ap]\.?m\.?)?$)", r"\1:\2"),
         # 18:30 pm, 13 pm
         (r"\b(1[3-9]|2[0-3])([:.][0-9]{2})\s?[ap]\.?m\.?", r"\1\2"),
@@ -39,6 +58,7 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b0{1,2}:([0-5][0-9])\s?am", r"0:\1"),
     )
 )
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _UNKNOWN = re.compile(
     r"(?:time |date )?(?:t\.?b\.?[ad]\.?|to be (?:announced|determined|decided)|unknown|\?+)", re.I
 )
@@ -49,6 +69,9 @@ _MOVING = re.compile(r"\b(?:today|tonight|tomorrow|now|(?:this|next|coming) \w+|
 _EVERY = re.compile(
     r"\b(?:every|each|weekly|daily|monthly|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b", re.I
 )
+_ALL_DAY = re.compile(r"(?:all|full|whole|entire)[ -]?day|day-?long", re.IGNORECASE)
+_ANYTIME = re.compile(r"any ?time|ongoing|flexible|whenever|always|rolling", re.IGNORECASE)
+_OPEN = re.compile(r"(?:until|till) \w+|open[ -]end(?:ed)?|open|late|\?", re.IGNORECASE)
 _LENGTH = re.compile(
     r"[0-9.,]+\s?(?:h|hours?|hrs?|minutes|mins?)|(?:one|two|three|four|an?) hours?", re.IGNORECASE
 )
@@ -56,7 +79,9 @@ _LENGTH = re.compile(
 
 def candidates(text: str) -> Iterator[str]:
     """Texts that may be meant by one that is not a time, the likeliest first."""
-    meant = text.translate(_LOOKALIKES)
+    meant = in_english(text.translate(_LOOKALIKES))
+    for number, word in enumerate(_HOURS, 1):
+        meant = re.sub(rf"\b{word}(?=\s*(?:[ap]\.?m\b|o['’]?clock))", str(number), meant, flags=re.IGNORECASE)
     for pattern, instead in _REWRITES:
         meant = pattern.sub(instead, meant)
     meant = " ".join(map(_month_meant, meant.split()))
@@ -88,10 +113,16 @@ def in_words(text: str) -> str | None:
     """What to say of words that are no time of a clock; None of other texts."""
     if _UNKNOWN.fullmatch(text):
         return "A time that is not known yet is left out. With no time at all, write when: to be announced."
+    if _ALL_DAY.fullmatch(text):
+        return "For a whole day write the date alone, and on the line below it: all day: yes"
+    if _ANYTIME.fullmatch(text):
+        return "What people do when they like has no time. Write when: anytime in place of all times."
     if _EVERY.search(text):
         return "Write the first day and time here, and below it repeat: weekly and until: with the last day."
     if _MOVING.search(text):
         return f'"{text}" is another day for each who reads it. Write the date: 2024-10-19 10 am.'
+    if _OPEN.fullmatch(text):
+        return f'"{text}" is no time that a clock shows. Write one, such as 6 pm, or leave out the end.'
     if _VAGUE.fullmatch(text):
         return f'"{text}" is no time that a clock shows. Write one, such as 6 pm.'
     hour = re.search(r"([0-9]{1,2}) ?o['’]?clock", text, re.IGNORECASE)

@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from pydantic import PlainValidator
 
 from statepages.model.fields import editors
-from statepages.model.fields.days import DAY_PATTERN, MOST_CHARACTERS, take_day
+from statepages.model.fields.clocks import read_clock
+from statepages.model.fields.days import DAY_PATTERN, MOST_CHARACTERS, NoYear, take_day
+from statepages.model.fields.spans import two_times, with_zone
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.model.fields.time_slips import candidates, in_words
 from statepages.model.fields.zones import parse_zone, place_of
@@ -21,22 +23,8 @@ from statepages.problem import Slip
 T = TypeVar("T")
 
 _BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|-(?=\s))?\s*", re.IGNORECASE)
-_TIME = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?(?::00)?(?:\s*(?P<half>[ap])\.?\s?(?:m\.?)?)?",
-    re.IGNORECASE,
-)
-_WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
-_WITH_ZONE = re.compile(
-    r"(?P<time>.*?[0-9apm.])\s*\(?"
-    r"(?P<zone>(?:[A-Z]{1,4}|eastern|central|mountain|pacific)(?: standard| daylight)?(?: time)?"
-    r"|[+-][0-9]{2}:?[0-9]{2})\)?",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _AS_OF = "Write it as 2024-10-14T12:00 America/New_York."
-_LIST = re.compile(
-    r"(?P<first>.*?[0-9apm.])\s*(?:,|;|/|&|\+|\band\b|\bor\b)\s*(?P<second>[0-9a-z].*)", re.IGNORECASE
-)
-_SPAN = re.compile(r"(?P<first>.*?)\s*(?:-|\bto\b|\buntil\b)\s*(?P<second>\S.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,8 @@ def parse_wall_time(value: object) -> WallTime:
     try:
         return _wall_time(text)
     except Slip as slip:
-        raise (None if slip.instead else _meant(text)) or slip from slip
+        is_clear = slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text))
+        raise (None if is_clear else _meant(text)) or slip from slip
 
 
 def _wall_time(text: str) -> WallTime:
@@ -73,10 +62,13 @@ def _wall_time(text: str) -> WallTime:
     if day and re.fullmatch(r"24[:.]00", rest):
         following = f"{day + timedelta(days=1)} 0:00"
         raise Slip("time", f"The day ends at 0:00 of the next one. Write {following}.", following)
-    clock = _clock(rest)
+    if day and take_day(rest)[0]:
+        message = f"Two days stand here. Write the second on a line of its own: end: {rest}"
+        raise Slip("two-times", message)
+    clock = read_clock(rest)
     if clock is None:
         is_stamp = re.search(r"[0-9]T[0-9]", text) is not None
-        raise (None if is_stamp else _span(rest)) or _with_zone(rest) or _unreadable(text, rest)
+        raise (None if is_stamp else two_times(rest)) or with_zone(rest) or _unreadable(text, rest)
     return WallTime(day, clock)
 
 
@@ -85,74 +77,18 @@ def _meant(text: str) -> Slip | None:
     for candidate in candidates(text):
         try:
             _wall_time(candidate)
-        except Slip:
+        except Slip as slip:
+            if slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text)):
+                return slip
             continue
         return Slip("time", f"{quoted(text)} is not a time that we can read. Write {candidate}.", candidate)
     return None
 
 
-def _clock(text: str) -> time | None:
-    """A time of day; None for a text that is none. Raises Slip for a time that does not exist."""
-    word = re.sub(r"^12(?::00)?\s?(?=noon|midnight)", "", text.strip().lower())
-    if word in _WORDS:
-        return _WORDS[word]
-    found = _TIME.fullmatch(word)
-    if not found:
-        return None
-    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
-    if (hour, minute) == (24, 0):
-        raise Slip("time", "The day ends at 0:00 of the next one. Write that day and 0:00.")
-    if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
-        raise Slip("time", f"There is no time {quoted(text)}. Write it as 10 am, 6:30 pm or 18:30.")
-    if not half and not found["minute"]:
-        choices = f"{hour} am, {hour} pm or {hour}:00" if 1 <= hour <= 12 else f"{hour}:00"
-        raise Slip("time", f"{quoted(text)} says neither am nor pm. Write {choices}.")
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, minute)
-
-
-def _with_zone(text: str) -> Slip | None:
-    """What to say of "10 am EDT": the zone has a line of its own."""
-    found = _WITH_ZONE.fullmatch(text)
-    if not found or not _reads(found["time"]):
-        return None
-    zone, place = found["zone"], place_of(found["zone"])
-    if zone[0] in "+-" or zone.upper() in {"Z", "UTC", "GMT"}:
-        message = f'Times go by the clocks of the place. Write this one without "{zone}".'
-    elif place is not None:
-        line = f"timezone: {place or 'America/Phoenix, or America/Denver'}"
-        message = f'A time has no zone behind it here. Delete "{zone}" and add a line {line}.'
-    else:
-        return None
-    return Slip("time-zone", message)
-
-
-def _span(text: str) -> Slip | None:
-    """What to say of "10-11 am": the end has a line of its own."""
-    found = _SPAN.fullmatch(text)
-    if found and _reads(found["second"]) and _begins_like_a_time(found["first"]):
-        cure = f"Write the second on a line of its own: end: {found['second']}"
-        return Slip("two-times", f"Two times stand here. {cure}")
-    found = _LIST.fullmatch(text)
-    if found and _reads(found["first"]) and _reads(found["second"]):
-        return Slip("two-times", "Two times stand here. Write each as an entry of its own: - start: ...")
-    return None
-
-
-def _begins_like_a_time(text: str) -> bool:
-    return not text or _reads(text) or text.strip().isdigit()
-
-
-def _reads(text: str) -> bool:
-    try:
-        return take_day(text)[0] is not None or _clock(text) is not None
-    except Slip:
-        return True
-
-
 def _unreadable(text: str, rest: str = "") -> Slip:
-    words = in_words(rest.strip(" ,.")) or in_words(text)
+    words = in_words(rest.strip(" ,.()")) or in_words(text)
+    if not words and rest and rest != text:
+        words = f"{quoted(rest)} is not a time that we can read. Write one behind the date, such as 10 am."
     return Slip(
         "time", words or f"{quoted(text)} is not a time that we can read. Write it as 2024-10-19 10 am."
     )
@@ -162,6 +98,10 @@ def parse_frozen(value: object) -> Frozen:
     """A moment with its zone."""
     text = typed_plainly(value)
     moment, _, zone = text.rpartition(" ")
+    place = place_of(zone)
+    if place and moment:
+        whole = f"{moment} {place}"
+        raise Slip("as-of", f"Time zones are written by place. Write {whole}.", whole)
     if "/" not in zone or not moment:
         raise Slip("as-of", f"{quoted(text)} has no time zone. {_AS_OF}")
     zone = _within(parse_zone, zone, moment + " ", "")

@@ -42,6 +42,8 @@ def parse_colour(value: object) -> str:
     if re.fullmatch(r"#[0-9a-f]{3}", text, re.IGNORECASE):
         whole = "#" + "".join(digit * 2 for digit in text[1:])
         raise Slip("colour", f'A colour has six digits here. Write "{whole}", in quotes.', whole)
+    if re.fullmatch(r"[0-9a-f]{6}", text, re.IGNORECASE):
+        raise Slip("colour", f'A colour begins with #. Write "#{text}", in quotes.', f"#{text}")
     raise Slip("colour", f'{quoted(text)} is not a colour. Write it as "#1f5fa8", in quotes.')
 
 

@@ -28,6 +28,7 @@ _PLACES = {
 }  # fmt: skip
 _TWO_MEANINGS = frozenset({"MST", "MT", "MOUNTAIN"})
 _NO_PLACE = frozenset({"UTC", "GMT", "Z"})
+_MOST_WORDS = 8
 _OFFSET = re.compile(r"(?:UTC|GMT|Z)?\s*(?:[+-−]?[0-9]{1,2}(?::?[0-9]{2})?)?", re.IGNORECASE)
 
 
@@ -51,7 +52,7 @@ def parse_zone(value: object) -> str:
         return zone
     if text.lower() in {"local", "local time", "auto", "automatic", "default"}:
         raise Slip("timezone", "The zone follows from the ZIP, or from the state. Delete this line.")
-    place = place_of(text) or _of_state(text)
+    place = place_of(text) or _of_state(text) or _of_city(text)
     if place:
         message = f"Time zones are written by place. For {quoted(text)} write {place}."
         raise Slip("timezone", message, place)
@@ -66,7 +67,24 @@ def parse_zone(value: object) -> str:
     cure = f"Did you mean {guess}?" if guess else "Write one such as America/New_York."
     if inside and text.lower().count("/") == 1:
         raise Slip("timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside)
+    named = _named_in(text)
+    if named:
+        raise Slip("timezone", f"Time zones are written by place. For {quoted(text)} write {named}.", named)
     raise Slip("timezone", f"{quoted(text)} is not a time zone. {cure}", certain(text, _ours()))
+
+
+def _of_city(text: str) -> str | None:
+    """The zone of a state that is named after just this city: Chicago, New_York."""
+    city = text.strip().lower().replace(" ", "_")
+    zones = (zone for state in STATES.values() for zone in state.zones)
+    return next((zone for zone in zones if zone.rpartition("/")[2].lower() == city), None)
+
+
+def _named_in(text: str) -> str | None:
+    """The one zone that words in a text mean: "(GMT-05:00) Eastern Time (US & Canada)", "EST/EDT"."""
+    words = re.findall(r"[A-Za-z]{2,}", text)
+    places = {place for word in words if len(words) <= _MOST_WORDS and (place := place_of(word))}
+    return places.pop() if len(places) == 1 else None
 
 
 def _of_state(text: str) -> str | None:
@@ -87,7 +105,7 @@ def _by_city(text: str) -> str | None:
     """The zone in the Americas or the Pacific that is named after a city like this."""
     cities = {name.rpartition("/")[2].lower(): name for name in reversed(_ours())}
     city = text.lower().replace(" ", "_").rpartition("/")[2]
-    found = difflib.get_close_matches(city, cities, n=1, cutoff=0.75)
+    found = difflib.get_close_matches(city, cities, n=1, cutoff=0.8)
     return cities[found[0]] if found else None
 
 

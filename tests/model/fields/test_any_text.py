@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages.model.fields.addresses import parse_email, parse_phone
-from statepages.model.fields.choices import parse_kind, parse_language, parse_yes
+from statepages.model.fields.choices import parse_yes
 from statepages.model.fields.days import parse_day
+from statepages.model.fields.kind import parse_kind
+from statepages.model.fields.language import parse_language
 from statepages.model.fields.links import parse_link, parse_site_url
 from statepages.model.fields.maintainers import parse_maintainer
 from statepages.model.fields.states import parse_helped, parse_state, parse_zip

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from statepages.model.event_file import EventFile
-from statepages.model.fields.choices import certain, in_words, nearest, parse_kind, parse_language, parse_yes
+from statepages.model.fields.choices import certain, in_words, nearest, parse_yes
+from statepages.model.fields.kind import parse_kind
+from statepages.model.fields.language import parse_language
 from statepages.model.fields.states import parse_helped, parse_state, parse_zip
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.states import STATES

@@ -1,0 +1,69 @@
+"""What a build keeps for the next one: JSON in a folder beside the site.
+
+Nothing here can run, and nothing here is needed: a file that is missing, torn, or of another
+engine, folder or machine is as good as none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import zlib
+from pathlib import Path
+
+from statepages.packing import Plain
+
+
+class Cache:
+    """Values by name, kept for one engine in one folder; without a folder they go with the process.
+
+    `held` is for what was made of the values and is worth keeping while the process lives.
+    """
+
+    def __init__(self, folder: Path | None, engine: str, *, anew: bool = False) -> None:
+        self.folder = folder
+        self.held: dict[str, object] = {}
+        self._engine = engine
+        self._values: dict[str, Plain] = {}
+        self._is_new = anew
+
+    def get(self, name: str) -> Plain | None:
+        """A value as it was put; None if there is none that can be trusted."""
+        if name not in self._values and not self._is_new and self.folder:
+            with contextlib.suppress(OSError, ValueError):
+                head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
+                if head == self._head(body):
+                    self._values[name] = json.loads(body)
+        return self._values.get(name)
+
+    def put(self, name: str, value: Plain) -> None:
+        """Keep a value. A disk that is full or may not be written keeps none."""
+        self._values[name] = value
+        if self.folder is None:
+            return
+        body = json.dumps(value, separators=(",", ":")).encode()
+        path = self.folder / f"{name}.json"
+        # By process: two builds at a time must not write into one file.
+        draft = path.with_suffix(f".{os.getpid()}")
+        try:
+            self.folder.mkdir(exist_ok=True)
+            draft.write_bytes(self._head(body) + b"\n" + body)
+            draft.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+
+    def drop(self, name: str) -> None:
+        """Keep a value no longer. Raises OSError where that can not be done."""
+        self._values.pop(name, None)
+        if self.folder:
+            (self.folder / f"{name}.json").unlink(missing_ok=True)
+
+    def _head(self, body: bytes) -> bytes:
+        """The line before the value: it fits neither another text nor another engine, nor a copied folder.
+
+        A folder that came along with files from elsewhere has another inode than the one it tells of.
+        """
+        inode = self.folder.stat().st_ino if self.folder else 0
+        return f"statepages {self._engine} {inode} {len(body)} {zlib.crc32(body)}".encode()

@@ -1,0 +1,175 @@
+"""The few words that some fields of an event take, and what to write in place of others."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, get_args
+
+from statepages.model.fields.choices import in_words, one_of
+from statepages.model.fields.days import WEEKDAYS
+
+ANYTIME, TO_BE_ANNOUNCED, ONLINE = "anytime", "to-be-announced", "online"
+
+Repeat = Literal["daily", "weekdays", "weekly", "every-2-weeks", "monthly"]
+Status = Literal["scheduled", "full", "cancelled", "postponed", "moved-online"]
+AccessStatus = Literal["accessible", "partly", "not-accessible", "unknown"]
+Priority = Literal["high", "normal"]
+
+
+_DAY_OF_WEEK = "|".join(rf"{day[:3]}(?:{day[3:]})?s?" for day in WEEKDAYS).lower()
+
+
+_SEVERAL = re.compile(
+    r"\b(?:first|second|third|last|1st|2nd|3rd|twice|two|three)\b|weekend|[0-9] ?x|,| and |&|mwf",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"re-?scheduled\b|moved\b(?! (?:to )?(?:online|zoom))|new (?:date|time|place)", re.IGNORECASE
+)
+
+
+def _repeat_meant(text: str) -> str | None:
+    """The word for "every Saturday", which the start says too."""
+    if re.fullmatch(rf"(?:once a week|(?:weekly,? )?(?:on |every |each )?(?:{_DAY_OF_WEEK}))", text):
+        return "weekly"
+    if re.fullmatch(rf"every (?:other|second|2nd) (?:{_DAY_OF_WEEK})", text):
+        return "every-2-weeks"
+    if re.fullmatch(r"(?:mon|monday)s?\s*(?:-|–|to|through|thru)\s*(?:fri|friday)s?|m\s*[-–]\s*f", text):
+        return "weekdays"
+    return None
+
+
+def _cure_of_repeat(text: str) -> str | None:
+    if re.match(r"(?:no|none|never|once|n/a)$|does ?n", text, re.IGNORECASE):
+        return "A time that comes once needs no such line. Delete it."
+    if re.search(r"\b(?:until|till|through|thru)\b", text, re.IGNORECASE):
+        return "Write how often here, such as weekly, and the last day on a line until: below."
+    if re.search(
+        r"\b(?:first|second|third|last|1st|2nd|3rd|twice|two|three)\b|weekend|[0-9] ?x|,| and |&", text, re.I
+    ):
+        return 'Write each day as an entry of its own in when: "  - start: 2024-11-02 10 am".'
+    return None
+
+
+RepeatWord = Annotated[
+    Repeat,
+    one_of(
+        "repeat",
+        *get_args(Repeat),
+        also={
+            "daily": "every-day each-day",
+            "weekdays": "weekday every-weekday",
+            "weekly": "week every-week each-week every-7-days",
+            "every-2-weeks": "biweekly bi-weekly fortnightly every-two-weeks every-other-week",
+            "monthly": "month every-month each-month",
+        },
+        cure=_cure_of_repeat,
+        meant=_repeat_meant,
+    ),
+]
+
+
+def _cure_of_status(text: str) -> str | None:
+    if re.match(r"(?:over|past|done|ended|finished|closed)\b", text, re.IGNORECASE):
+        return "The site sees by itself when an event is over. Delete this line."
+    if re.match(
+        r"re-?scheduled\b|moved\b(?! (?:to )?(?:online|zoom))|new (?:date|time|place)", text, re.IGNORECASE
+    ):
+        return "Write the new time behind start:, the new place below where:, and delete this line."
+    if re.match(r"tentative|pending|draft|t\.?b\.?[cd]|unconfirmed|maybe|none|n/a", text, re.IGNORECASE):
+        return "What is not certain has no word of its own. Delete this line, and say so in details."
+    return None
+
+
+StatusWord = Annotated[
+    Status,
+    one_of(
+        "status",
+        *get_args(Status),
+        cure=_cure_of_status,
+        also={
+            "scheduled": "confirmed on active upcoming open",
+            "full": "sold-out booked booked-out waitlist wait-list",
+            "cancelled": "canceled called-off cancel",
+            "postponed": "delayed",
+            "moved-online": "online virtual now-online moved-to-zoom moved-to-online",
+        },
+    ),
+]
+AccessWord = Annotated[
+    AccessStatus,
+    one_of(
+        "accessibility",
+        *get_args(AccessStatus),
+        cure=lambda _: (
+            f"Choose {in_words(get_args(AccessStatus))}; what else there is to say goes behind notes:"
+        ),
+        also={
+            "accessible": "yes wheelchair-accessible fully-accessible wheelchair full fully ada "
+            "ada-accessible ada-compliant step-free",
+            "partly": "partial partially partly-accessible partially-accessible limited some",
+            "not-accessible": "no none inaccessible",
+            "unknown": "unsure not-sure",
+        },
+    ),
+]
+PriorityWord = Annotated[
+    Priority,
+    one_of(
+        "priority",
+        *get_args(Priority),
+        also={
+            "high": "urgent important top highest very-high yes",
+            "normal": "medium low regular none no",
+        },
+    ),
+]
+
+
+def _cure_of_when(text: str) -> str | None:
+    if re.match(r"any ?time\b", text, re.IGNORECASE):
+        return "Write anytime alone, and the last day on a line of its own: until: 2024-11-05"
+    if any(sign.isdigit() for sign in text):
+        return 'Times stand on the lines below, as "  - start: 2024-11-02 10 am".'
+    return None
+
+
+def _cure_of_where(text: str) -> str | None:
+    zip_code = re.search(r"\b[0-9]{5}\b", text)
+    if "://" in text:
+        return "Write where: online, and the link behind signup:."
+    if zip_code:
+        return (
+            f'Write on the lines below "  zip: {zip_code[0]}", and the name of the place behind "  venue:".'
+        )
+    if re.fullmatch(r"hybrid|both|online and in.person|in.person and online", text, re.IGNORECASE):
+        return 'Write "  online: yes" on a line below, and with it "  zip:" and the rest of the place.'
+    if re.fullmatch(r"t\.?b\.?[ad]\.?|to be .*|unknown|\?+", text, re.IGNORECASE):
+        return 'A place is found by its ZIP. Write on the next line that of the town: "  zip: 60540".'
+    return None
+
+
+WhenWord = Annotated[
+    Literal["anytime", "to-be-announced"],
+    one_of(
+        "when",
+        ANYTIME,
+        TO_BE_ANNOUNCED,
+        cure=_cure_of_when,
+        otherwise='Write anytime, to be announced, or on the next line "  - start: 2024-11-02 10 am".',
+        also={
+            ANYTIME: "any-time ongoing always whenever flexible rolling at-any-time",
+            TO_BE_ANNOUNCED: "tba tbd to-be-determined to-be-decided t.b.a. t.b.d. date-tba",
+        },
+    ),
+]
+WhereWord = Annotated[
+    Literal["online"],
+    one_of(
+        "where",
+        ONLINE,
+        cure=_cure_of_where,
+        otherwise='Write online, or on the next line "  zip: 60540".',
+        also={ONLINE: "virtual zoom remote remotely on-line webinar virtually internet"},
+    ),
+]

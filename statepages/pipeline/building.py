@@ -1,0 +1,43 @@
+"""A content folder made into a published site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from statepages.cache import Cache
+from statepages.pipeline.built import Built
+from statepages.pipeline.paths import Paths
+from statepages.pipeline.standing import Inputs, standing
+
+
+def no_progress(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def build(
+    paths: Paths,
+    *,
+    now: datetime | None,
+    clock: datetime,
+    cache: Cache | None = None,
+    strict: bool = False,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] = no_progress,
+) -> Built:
+    """Make the site of a content folder and publish it, unless something is in error.
+
+    What stands from the build before is in the `cache`; without one nothing does. `progress` is told
+    the jobs that are done, and how many there are.
+    """
+    cache = cache or Cache(None, "")
+    inputs = Inputs.of(paths)
+    found = standing(paths, inputs, cache, now, clock, strict=strict)
+    if found:
+        return found
+    # The steps take longer to import than it takes to see that nothing has changed.
+    from statepages.pipeline.rebuilding import rebuild
+
+    return rebuild(
+        paths, inputs, cache, now=now, clock=clock, strict=strict, workers=workers, progress=progress
+    )

@@ -1,0 +1,7 @@
+"""Steps that commands call by themselves."""
+
+from statepages.revision import NoRevision
+from statepages.schema import schema_files, schema_line
+from statepages.stale import stale
+
+__all__ = ["NoRevision", "schema_files", "schema_line", "stale"]

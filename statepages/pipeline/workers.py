@@ -1,0 +1,70 @@
+"""Processes that work beside this one, started when there is enough to do."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from types import TracebackType
+from typing import TypeVar
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
+
+
+class Workers:
+    """So many processes at most; without a number, as many as the machine has cores."""
+
+    def __init__(self, count: int | None = None) -> None:
+        self.asked = count
+        self.count = count or os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def each(
+        self, do: Callable[[Job], Done], jobs: Sequence[Job], *, worth: bool
+    ) -> Iterator[tuple[int, Done]]:
+        """What comes of each job, with its number, in the order in which they are done.
+
+        Where it is not `worth` starting processes, and nobody asked for them, they are done here.
+        """
+        if self.count == 1 or len(jobs) < 2 or not (worth or (self.asked or 1) > 1):
+            yield from ((number, do(job)) for number, job in enumerate(jobs))
+            return
+        pool = self._start()
+        futures = {pool.submit(do, job): number for number, job in enumerate(jobs)}
+        for future in as_completed(futures):
+            yield futures.pop(future), future.result()
+
+    def _start(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Never a plain fork: the command line may have a thread that draws the progress bar.
+            method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+            context = multiprocessing.get_context(method)
+            self._pool = ProcessPoolExecutor(self.count, context, initializer=_end_with_build)
+        return self._pool
+
+
+def _end_with_build() -> None:
+    """Let a worker end with its build: that of one that was killed would wait for work for ever."""
+    threading.Thread(target=_wait_for_build, daemon=True).start()
+
+
+def _wait_for_build() -> None:
+    build = multiprocessing.parent_process()
+    if build:
+        build.join()
+        os._exit(1)

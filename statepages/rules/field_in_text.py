@@ -1,0 +1,76 @@
+"""field-in-text: a field stands at the start of a line.
+
+The lines below "details: |" are a text as long as they are indented. A field that is indented like
+them belongs to the text too: it is shown to readers, and does nothing else.
+
+Passes::
+
+    details: |
+      Bring water.
+    status: full
+
+Fails::
+
+    details: |
+      Bring water.
+      status: full
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from statepages.model.base import Model
+from statepages.model.names import accepts, model_of, tables
+from statepages.node import Mapping, Scalar
+from statepages.problem import Problem
+
+_FIELD = re.compile(r"\s*(?P<name>[a-z_]+): +(?P<value>\S.*?)\s*")
+
+
+def field_in_text(node: Mapping) -> Iterator[Problem]:
+    """The last lines of a text, where they are fields that the file does not have; the fix takes them out."""
+    model = model_of(node.source.name)
+    for key, value in node.pairs:
+        field = tables(model)[()].get(key.text)
+        if field and field.is_markdown and isinstance(value, Scalar) and value.style == "block":
+            found = _fields_at_the_end(model, node, value, key.column)
+            if found:
+                yield _problem(key, value, found)
+
+
+def _fields_at_the_end(model: type[Model], node: Mapping, value: Scalar, column: int) -> range | None:
+    """The lines at the end of a text that are fields."""
+    lines = node.source.lines
+    first = value.end_line + 1
+    # A line that was mended stands elsewhere in the file, and has been told of.
+    while (
+        first > value.line + 2
+        and first - 1 not in node.source.shifts
+        and lines[first - 1][column : column + 1] == " "
+        and _is_field(model, node, lines[first - 1])
+    ):
+        first -= 1
+    return range(first, value.end_line + 1) if first <= value.end_line else None
+
+
+def _is_field(model: type[Model], node: Mapping, line: str) -> bool:
+    found = _FIELD.fullmatch(line)
+    return (
+        found is not None
+        and found["name"] in tables(model)[()]
+        and node.get(found["name"]) is None
+        and accepts(model, (found["name"],), found["value"].strip("[]"))
+    )
+
+
+def _problem(key: Scalar, value: Scalar, found: range) -> Problem:
+    lines = [value.source.lines[at] for at in found]
+    names = " and ".join(f'"{line.strip().partition(":")[0]}"' for line in lines)
+    stands = "stands" if len(lines) == 1 else "stand"
+    message = f'{names} {stands} in the text of "{key.text}" here. A field begins at the start of its line.'
+    column = len(lines[0]) - len(lines[0].lstrip())
+    told = value.source.problem("warning", "field-in-text", message, line=found[0], column=column)
+    return replace(told, fix="\n".join(line.strip() for line in lines))

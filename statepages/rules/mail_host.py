@@ -1,0 +1,49 @@
+"""mail-host: mail addresses end in a name that exists.
+
+Most private addresses belong to a few providers. A name that is one letter away from one of them is
+most often a slip, and mail to it comes back, or goes to a stranger.
+
+Passes::
+
+    contact:
+      email: ana@gmail.com
+
+Fails::
+
+    contact:
+      email: ana@gmial.com
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statepages.model.fields.choices import certain
+from statepages.node import Mapping, Scalar, scalars
+from statepages.problem import Problem
+
+_HOSTS = frozenset(
+    {
+        "gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "icloud.com", "aol.com", "comcast.net",
+        "verizon.net", "protonmail.com", "proton.me",
+    }
+)  # fmt: skip
+_OTHERS = frozenset({"mail.com", "ymail.com", "email.com", "aol.co", "yahoo.co"})
+_MOST_CHARACTERS = 254
+
+
+def mail_host(node: Mapping) -> Iterator[Problem]:
+    """Addresses at a host that is a slip away from a well-known one; the fix is that."""
+    for scalar in scalars(node):
+        name, at, host = scalar.text.strip().removeprefix("mailto:").partition("@")
+        is_address = at and len(scalar.text) <= _MOST_CHARACTERS and not set(" /@?") & set(name + host)
+        if not is_address or host.lower() in _HOSTS | _OTHERS:
+            continue
+        meant = certain(host, _HOSTS)
+        if meant:
+            yield _problem(scalar, host, meant)
+
+
+def _problem(scalar: Scalar, host: str, meant: str) -> Problem:
+    message = f"There is no {host} that many people use. Did you mean {meant}?"
+    return scalar.problem("warning", "mail-host", message, old=host, new=meant)

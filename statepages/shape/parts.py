@@ -1,0 +1,119 @@
+"""A text where fields belong, taken apart: which of the fields each part of it is meant for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from statepages.model.base import Model
+from statepages.model.fields.spans import span_of
+from statepages.model.names import NamePath, accepts, meant_for
+from statepages.node import Mapping, Node, Scalar, in_quotes
+
+Parts = dict[str, str]
+"""Texts by the names of the fields that they are meant for."""
+
+_PARTS = {
+    "when": ("start",),
+    "where": ("zip",),
+    "contact": ("email", "link", "phone"),
+    "accessibility": ("status", "notes"),
+    "image": ("file",),
+    "source": ("link",),
+    "this_week": ("text",),
+}
+"""Of a field that takes fields of its own: which of those a single text may be meant for."""
+
+_LISTED = frozenset({"links", "actions"})
+_LABELLED = re.compile(
+    r"\[(?P<words>[^\]]+)\] ?\((?P<link>\S+)\)|(?P<label>[^:]{2,80}?)(?:: +| +[-–—] +| +)(?P<address>https?://\S+)"
+)
+_MOST_CHARACTERS = 200
+_PHONE = re.compile(r"(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![0-9])")
+_REACHED = {
+    "email": re.compile(r"[\w.+-]+@[\w.-]+\.\w{2,}"),
+    "link": re.compile(r"https?://\S+[\w/]"),
+    "phone": _PHONE,
+}
+_LEAST_KEPT = 0.6
+_ASKING = re.compile(
+    r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
+    re.IGNORECASE,
+)
+_BETWEEN = " ,;:|/-–—()<>&\t"
+
+
+def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
+    """The parts of a text by the names of the fields below a path; none where that is a guess."""
+    if len(text) > _MOST_CHARACTERS:
+        return {}
+    names = _PARTS.get(path[-1], ())
+    whole = next((name for name in names if accepts(model, (*path, name), text)), None)
+    if whole:
+        return {whole: text}
+    if path[-1] in _LISTED:
+        return _labelled(text)
+    span = span_of(text) if path[-1] == "when" else None
+    if span:
+        return {"start": span[0], "end": span[1]}
+    several = _contact(model, path, text) if path[-1] == "contact" else {}
+    if several:
+        return several
+    for name in names:
+        meant = meant_for(model, (*path, name), text)
+        if meant and text.endswith(f"/{meant}"):
+            return {name: meant}
+        if meant and sum(map(str.isalnum, meant)) >= _LEAST_KEPT * sum(map(str.isalnum, text)):
+            return {name: meant}
+    return {}
+
+
+def _labelled(text: str) -> Parts:
+    """Call voters: https://example.org/x, as Markdown too: the words of a link, and where it leads."""
+    found = _LABELLED.fullmatch(text.strip())
+    if found is None:
+        return {}
+    return {"label": found["words"] or found["label"], "link": found["link"] or found["address"]}
+
+
+def is_bare_link(path: NamePath, text: str) -> bool:
+    """Whether an entry of a list of links is a link without its words."""
+    return path[-1] in _LISTED and re.fullmatch(r"(?:https?://|www\.)\S+", text) is not None
+
+
+def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
+    """The text of an entry that YAML took for a field: - Call voters: https://example.org/x."""
+    if path[-1] not in _LISTED or not isinstance(item, Mapping) or len(item.pairs) != 1:
+        return item
+    key, value = item.pairs[0]
+    is_link = isinstance(value, Scalar) and value.end_line == item.line and re.match(r"https?://", value.text)
+    if not is_link or key.text in known:
+        return item
+    return replace(key, text=item.source.lines[item.line][item.column :].rstrip())
+
+
+def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
+    """Ana Lee, ana@example.org, 215-555-0100: a name and how to reach her."""
+    parts: Parts = {}
+    for name, pattern in _REACHED.items():
+        found = pattern.search(text)
+        if found and accepts(model, (*path, name), found[0]):
+            parts[name] = found[0]
+            text = text[: found.start()] + " , " + text[found.end() :]
+    name = _ASKING.sub("", text.strip(_BETWEEN)).strip(_BETWEEN)
+    name = _ASKING.sub("", name).strip(_BETWEEN)
+    if not name and len(parts) > 1:
+        return parts
+    is_name = re.fullmatch(r"[^\W\d_][\w .'’-]{1,60}", name) is not None
+    return {"name": name, **parts} if parts and is_name else {}
+
+
+def in_braces(parts: Parts) -> str:
+    """Parts as the value of a field that takes fields: "{email: ana@example.org}"."""
+    return f"{{{', '.join(f'{name}: {safe(text)}' for name, text in parts.items())}}}"
+
+
+def safe(text: str) -> str:
+    """A text as a value, in quotes where it needs them."""
+    return text if re.fullmatch(r"[\w.@/:?=&%+ -]*[\w/]", text) and ": " not in text else in_quotes(text)

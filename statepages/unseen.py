@@ -1,0 +1,25 @@
+"""Characters that nobody sees: those that do something to a text, and those of no width."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffd-\uffff]")
+"""Those that no text needs, and the mark of a lost letter."""
+
+ZERO_WIDTH = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]+")
+# Where words have no spaces between them, or run from right to left, these are part of how one writes.
+AT_HOME = re.compile("[\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
+
+
+def told(character: str) -> str:
+    """What is wrong with a hidden character, and the cure."""
+    name = f"U+{ord(character):04X}"
+    if character in BIDI:
+        return f"A hidden character ({name}) reverses what follows. Delete it and retype the word."
+    if ZERO_WIDTH.match(character):
+        return f"A hidden character ({name}) splits this word. Delete it."
+    what = unicodedata.name(character, "a control character").lower()
+    return f"A hidden character ({name}, {what}) stands here. Delete it and retype the word."

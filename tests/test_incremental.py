@@ -1,0 +1,235 @@
+"""A build that keeps what stands makes what one from nothing makes, byte for byte, whatever was changed."""
+
+import random
+import shutil
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from statepages.cache import Cache
+from statepages.pipeline.building import build
+from statepages.pipeline.paths import Paths
+from tests.site import EVENT, NOON, ROOT, SITE, STATE
+
+ZIPS = {"pa": "19380", "wi": "54703", "ny": "11201", "us": "60540"}
+KINDS = ("canvass", "phone-bank", "training", "carpool")
+WHENS = (
+    "anytime",
+    "to be announced",
+    "[{start: 2024-10-14 1 pm, end: 3 pm}]",
+    "[{start: 2024-10-19 10 am, end: 1 pm}]",
+    "[{start: 2024-10-12 10 am, repeat: weekly, until: 2024-11-09}]",
+    "[{start: 2024-11-02, all day: yes}]",
+)
+WHERES = ("online", "{{zip: {zip}}}", "{{zip: {zip}, venue: The library, online: yes}}")
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (40).to_bytes(4, "big") + (30).to_bytes(4, "big")
+
+
+@dataclass
+class Desk:
+    """A content folder with somebody who changes it at random, the clock, and what builds keep."""
+
+    folder: Path
+    chance: random.Random
+    paths: Paths
+    now: datetime = NOON
+    engine: str = "one"
+    count: int = 0
+    cache: Cache | None = None
+    done: list[str] = field(default_factory=list)
+
+    @property
+    def content(self) -> Path:
+        return self.paths.content
+
+    def write(self, name: str, text: str | bytes) -> None:
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+
+    def one(self, pattern: str) -> Path | None:
+        found = sorted(self.content.glob(pattern))
+        return self.chance.choice(found) if found else None
+
+    def add_event(self) -> None:
+        folder = self.chance.choice(sorted(ZIPS))
+        self.count += 1
+        self.write(f"events/{folder}/event-{self.count}.yaml", self.event(folder))
+
+    def event(self, folder: str) -> str:
+        lines = [
+            f"title: Event {self.chance.randint(1, 10**6)} of the café",
+            f"kind: {self.chance.choice(KINDS)}",
+            f"when: {self.chance.choice(WHENS)}",
+            f"where: {self.chance.choice(WHERES).format(zip=ZIPS[self.chance.choice(sorted(ZIPS))])}",
+            f"helps: [{folder.upper()}{self.chance.choice(['', ', PA', ', WI, NY', ', US'])}]",
+            "timezone: America/New_York",
+            self.chance.choice(["pinned: yes", "priority: high", "status: full", "host: The neighbors"]),
+            "details: Bring **water** and a friend.",
+        ]
+        if self.chance.random() < 0.2:
+            lines.append("image: {file: here.png, alt: A street}")
+        return "\n".join(lines) + "\n"
+
+    def change_event(self) -> None:
+        path = self.one("events/*/*.yaml")
+        if path:
+            path.write_text(self.event(path.parent.name))
+
+    def comment_on_event(self) -> None:
+        path = self.one("events/*/*.yaml")
+        if path:
+            path.write_text(path.read_text() + "# a word\n")
+
+    def rename_event(self) -> None:
+        path = self.one("events/*/*.yaml")
+        if path:
+            self.count += 1
+            path.rename(path.with_name(f"renamed-{self.count}.yaml"))
+
+    def delete_event(self) -> None:
+        path = self.one("events/*/*.yaml")
+        if path:
+            path.unlink()
+
+    def garble_event(self) -> None:
+        path = self.one("events/*/*.yaml")
+        if path:
+            path.write_text(path.read_text().replace("café", "cafÃ©"))
+
+    def change_state(self) -> None:
+        code = self.chance.choice(["pa", "wi", "ny"])
+        self.write(f"states/{code}.yaml", STATE.replace("Come", f"Come {self.chance.randint(1, 99)} times"))
+
+    def delete_state(self) -> None:
+        path = self.one("states/*.yaml")
+        if path:
+            path.unlink()
+
+    def change_post(self) -> None:
+        number = self.chance.randint(1, 3)
+        states = self.chance.choice(["PA, WI, NY", "PA, WI"])
+        day, title = f"2024-10-0{number}", f"Post {self.chance.randint(1, 99)}"
+        text = f"title: {title}\ndate: {day}\nstates: [{states}]\nbody: Read.\n"
+        self.write(f"posts/{day}-post.yaml", text)
+
+    def delete_post(self) -> None:
+        path = self.one("posts/*.yaml")
+        if path:
+            path.unlink()
+
+    def change_settings(self) -> None:
+        self.write("site.yaml", SITE.replace("Neighbors", f"Neighbors {self.chance.randint(1, 99)}"))
+
+    def change_picture(self) -> None:
+        self.write("images/here.png", PICTURE + bytes([self.chance.randint(0, 255)]))
+
+    def change_template(self) -> None:
+        path = self.chance.choice(sorted(self.paths.templates.glob("pages/*.html")))
+        path.write_text(path.read_text() + f"\n<!-- {self.chance.randint(1, 99)} -->\n")
+
+    def change_style(self) -> None:
+        path = self.paths.templates / "assets" / "css" / "base.css"
+        path.write_text(path.read_text() + f"\n.x{self.chance.randint(1, 99)} {{ color: red }}\n")
+
+    def another_engine(self) -> None:
+        self.engine = f"engine {self.chance.randint(1, 99)}"
+
+    def time_passes(self) -> None:
+        self.now += timedelta(hours=4 if self.now == NOON else self.chance.choice([0.1, 9, 30, 24 * 20]))
+
+    def spoil_cache(self) -> None:
+        path = self.chance.choice(sorted(self.kept.glob("*.json")) or [self.kept / "none.json"])
+        if not path.exists():
+            return
+        data = path.read_bytes()
+        spoiled = [data[: len(data) // 2], data.replace(b"pa", b"wi", 1), b"", b"null", b"\xff" * 9]
+        path.write_bytes(self.chance.choice(spoiled))
+
+    def lose_cache(self) -> None:
+        shutil.rmtree(self.kept, ignore_errors=True)
+
+    def copy_cache(self) -> None:
+        if self.kept.is_dir():
+            shutil.copytree(self.kept, self.folder / "copy", copy_function=shutil.copy2)
+            shutil.rmtree(self.kept)
+            (self.folder / "copy").rename(self.kept)
+
+    def spoil_spare(self) -> None:
+        for path in sorted(self.kept.glob("spare/**/*.html"))[:2]:
+            path.unlink()
+            path.write_text("spoiled")
+
+    def spoil_output(self) -> None:
+        found = sorted(self.paths.output.rglob("*.html"))
+        if found:
+            self.chance.choice(found).write_text("spoiled")
+
+    def lose_output(self) -> None:
+        found = sorted(self.paths.output.rglob("*.json"))
+        if found:
+            self.chance.choice(found).unlink()
+
+    def add_to_output(self) -> None:
+        if self.paths.output.is_dir():
+            (self.paths.output / "events" / "stray.html").write_text("a stray")
+
+    @property
+    def kept(self) -> Path:
+        return self.folder / ".output.cache"
+
+
+CHANGES = [name for name in vars(Desk) if name.split("_")[0] in {
+    "add", "change", "comment", "rename", "delete", "garble", "another", "time", "spoil", "lose", "copy",
+}]  # fmt: skip
+
+
+@pytest.fixture
+def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
+    paths = Paths.under(ROOT, tmp_path / "content", tmp_path / "output")
+    templates = tmp_path / "templates"
+    shutil.copytree(paths.templates, templates)
+    made = Desk(tmp_path, random.Random(request.param), replace(paths, templates=templates))
+    made.write("site.yaml", SITE)
+    made.write("images/here.png", PICTURE)
+    made.write("events/pa/today.yaml", EVENT.replace("2024-10-19", "2024-10-14"))
+    for change in (*[made.add_event] * 6, made.change_state, made.change_state, made.change_post):
+        change()
+    return made
+
+
+@pytest.mark.parametrize("desk", [1, 2], indirect=True, ids="seed {}".format)
+def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
+    changes = [*CHANGES, "time_passes", "change_event"]
+    desk.chance.shuffle(changes)
+    for change in ["add_event", *changes]:
+        getattr(desk, change)()
+        desk.done.append(change)
+        workers = 2 if desk.chance.random() < 0.1 else 1
+        result = build(desk.paths, now=desk.now, clock=desk.now, cache=_kept_cache(desk), workers=workers)
+        fresh = replace(desk.paths, output=desk.folder / "fresh")
+        expected = build(fresh, now=desk.now, clock=desk.now, workers=1)
+        assert result.problems == expected.problems, desk.done
+        assert result.published == expected.published
+        if result.published:
+            assert files(desk.paths.output) == files(fresh.output), desk.done
+            assert (result.pages, result.files, result.size) == (
+                expected.pages,
+                expected.files,
+                expected.size,
+            )
+
+
+def _kept_cache(desk: Desk) -> Cache:
+    """What the last build left: in this process, as `serve` has it, or read from disk again."""
+    if desk.cache is None or desk.chance.random() < 0.6 or desk.done[-1:] == ["another_engine"]:
+        desk.cache = Cache(desk.kept, desk.engine)
+    return desk.cache
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }

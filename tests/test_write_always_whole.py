@@ -1,0 +1,206 @@
+"""Whatever happens to a build, the site is the whole old one or the whole new one."""
+
+import contextlib
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from statepages.output import Output
+from statepages.pipeline.building import build
+from tests.publishing import publish, site, whole
+from tests.site import EVENT, NOON, ROOT, SITE, built, content, paths
+from tests.written import write
+
+Rows = list[dict[str, Any]]
+
+
+def published(*arguments: object) -> Rows:
+    """What that program says, a line each."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.publishing", *map(str, arguments)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_killed_a_hundred_times_while_it_writes(tmp_path: Path) -> None:
+    rows = published("kill", tmp_path / "site", 100)
+    assert len(rows) == 100
+    assert {row["site"] for row in rows} == {"a", "b"}
+    assert all(row["after"] == row["site"] for row in rows)
+    assert sum(row["beside"] > 0 for row in rows) > 50, "most were in the midst of it"
+    assert not any(row["beside after"] for row in rows), "the next build sweeps up"
+
+
+def test_killed_where_two_renames_are_needed(tmp_path: Path) -> None:
+    """There may be no site then; the next build brings it back before it does anything else."""
+    rows = published("kill", tmp_path / "site", 30, "renames")
+    assert {row["site"] for row in rows} <= {"a", "b", ""}
+    assert {row["after"] for row in rows} == {"a", "b"}
+    assert not any(row["beside after"] for row in rows)
+
+
+@pytest.mark.parametrize("way", ["exchange", "renames"])
+@pytest.mark.parametrize("there", ["a site", "fresh"])
+def test_a_disk_that_fails_at_any_call(tmp_path: Path, there: str, way: str) -> None:
+    rows = published("fail", tmp_path, way, there)
+    assert len(rows) > 15
+    for row in rows:
+        kept = row["after"] == row["before"] and row["said"]
+        made = row["after"] in {"a", "b"} and row["after"] != row["before"] and not row["said"]
+        assert kept or made, row
+    publish(tmp_path / "output", site("a"))
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_two_builds_at_once(tmp_path: Path) -> None:
+    program = [sys.executable, "-m", "tests.publishing", "race", str(tmp_path)]
+    running = [subprocess.Popen([*program, name, "40"], cwd=ROOT) for name in "ab"]
+    assert [process.wait() for process in running] == [0, 0]
+    assert whole(tmp_path / "output") in {"a", "b"}
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_a_build_in_the_midst_of_another(tmp_path: Path) -> None:
+    """It sweeps up nothing of the other, and whoever comes last has the site."""
+    target = tmp_path / "output"
+
+    def slowly() -> Iterator[Output]:
+        yield Output("index.html", b"slow")
+        publish(target, site("a"))
+        assert whole(target) == "a"
+        yield Output("more.html", b"slow")
+
+    write(slowly(), target)
+    assert sorted(path.name for path in target.iterdir() if path.suffix) == ["index.html", "more.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["output"]
+
+
+def test_leftovers_of_killed_builds_are_swept_up_and_nothing_else(tmp_path: Path) -> None:
+    kept = {".output-staged-notes", ".output-personal", "output-staged-abcd1234"}
+    for name in {".output-staged-abc_1234", *kept}:
+        (tmp_path / name / "us").mkdir(parents=True)
+        (tmp_path / name / "us" / "index.html").write_text("half")
+    (tmp_path / ".output-staged-linklink").symlink_to(tmp_path / ".output-personal")
+    publish(tmp_path / "output", site("a"))
+    assert {path.name for path in tmp_path.iterdir()} == {*kept, "output", ".output-staged-linklink"}
+    assert (tmp_path / ".output-personal" / "us" / "index.html").exists()
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_the_whole_command_killed(tmp_path: Path) -> None:
+    """While it thinks and as soon as it writes: the hundred kills above are of the writing alone."""
+    built(tmp_path / "new", {"site.yaml": SITE.replace("Neighbors", "Renamed")})
+    built(tmp_path / "old")
+    sites = [tree(tmp_path / name / "output") for name in ("old", "new")]
+    folder = tmp_path / "old"
+    content(folder / "content", {"site.yaml": SITE.replace("Neighbors", "Renamed")})
+    command = [sys.executable, "build.py", "--content", str(folder / "content"),
+               "--output", str(folder / "output"), "--now", NOON.isoformat()]  # fmt: skip
+    for at_most in (1, 60):
+        began = time.monotonic()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while process.poll() is None and time.monotonic() < began + at_most:
+            if any(folder.glob(".output-staged-*")):
+                break
+            time.sleep(0.002)
+        process.kill()
+        process.wait()
+        assert tree(folder / "output") in sites
+    assert built(folder).published
+    assert {path.name for path in folder.iterdir()} == {"content", "output", ".output.cache"}
+
+
+def running(group: int) -> list[str]:
+    """The processes of a group that have not ended."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, its_group, *_ = path.read_text().rpartition(") ")[2].split()
+            if int(its_group) == group and state != "Z":
+                found.append(path.parent.name)
+    return found
+
+
+def test_the_workers_of_a_killed_build_end() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", IDLE], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stdout
+    assert process.stdout.readline() == b"working\n"
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    until = time.monotonic() + 60
+    while running(process.pid) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert running(process.pid) == []
+
+
+IDLE = """\
+import time
+from statepages.pipeline.workers import Workers
+with Workers(2) as workers:
+    list(workers.each(abs, [1, 2], worth=True))
+    print("working", flush=True)
+    time.sleep(100)
+"""
+"""Workers as a build has them, which have done their work and wait for more."""
+
+
+def test_a_system_that_takes_no_more(tmp_path: Path) -> None:
+    """It refuses to write more than so much of a file, as a full disk would."""
+    built(tmp_path)
+    before = tree(tmp_path / "output")
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(40_000)
+    shown = EVENT + "image: {file: here.png, alt: A street}\n"
+    content(tmp_path / "content", {"images/here.png": picture, "events/pa/doors.yaml": shown})
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, most))
+    try:
+        made = build(paths(tmp_path), now=None, clock=NOON)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    assert [problem.message for problem in made.problems if problem.is_error] == [
+        "The site could not be written: File too large. The last good site is still in place."
+    ]
+    assert tree(tmp_path / "output") == before
+    assert {path.name for path in tmp_path.iterdir()} == {"content", "output"}
+
+
+@pytest.mark.parametrize("below", ["out", "out/deeper"])
+def test_a_file_where_the_folder_of_the_site_should_be(tmp_path: Path, below: str) -> None:
+    (tmp_path / "out").write_text("a letter")
+    content(tmp_path / "content")
+    made = build(replace(paths(tmp_path), output=tmp_path / below / "site"), now=None, clock=NOON)
+    assert f"{Path(below).name} is no folder, so there can be no site in it." in made.problems[0].message
+    assert (tmp_path / "out").read_text() == "a letter"
+
+
+def test_a_system_that_lets_nobody_write(tmp_path: Path) -> None:
+    """For the root user permissions are no hindrance, but /proc takes no folders of anybody."""
+    content(tmp_path / "content")
+    made = build(replace(paths(tmp_path), output=Path("/proc/self/site")), now=None, clock=NOON)
+    assert not made.published
+    assert made.problems[0].message.startswith("The site could not be written: ")
+
+
+def test_a_log_on_a_full_disk() -> None:
+    command = [sys.executable, "build.py", "--version"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "This could not be told or written: No space left on device.\n"
