@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -54,12 +55,13 @@ class Workers:
             # Never a plain fork: the command line may have a thread that draws the progress bar.
             method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
             context = multiprocessing.get_context(method)
-            self._pool = ProcessPoolExecutor(self.count, context, initializer=_end_with_build)
+            self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin)
         return self._pool
 
 
-def _end_with_build() -> None:
+def _begin() -> None:
     """Let a worker end with its build: that of one that was killed would wait for work for ever."""
+    gc.set_threshold(500_000)  # as in the process that started it
     threading.Thread(target=_wait_for_build, daemon=True).start()
 
 

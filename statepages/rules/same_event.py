@@ -21,10 +21,13 @@ Fails::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from statepages.entry import Entries, Remark
 from statepages.model.event import Event
+
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 def same_event(entries: Entries) -> Iterator[Remark]:
@@ -39,7 +42,7 @@ def same_event(entries: Entries) -> Iterator[Remark]:
 
 def _identity(event: Event) -> object:
     """What two events share only if they are one."""
-    title = "".join(sign for sign in event.title.casefold() if sign.isalnum())
+    title = _NO_WORD.sub("", event.title.casefold())
     start = event.slots[0].start if event.slots else event.when
     location = event.location
     if location is None or not event.slots:
