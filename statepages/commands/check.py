@@ -70,10 +70,12 @@ def command(
 
 def _tell(checked: checking.Checked, problems: list[Problem], *, annotate: bool) -> None:
     out = report.console()
-    for problem in problems:
-        if annotate:
+    if annotate:
+        for problem in problems:
             click.echo(report.as_github(problem))
-        out.print(report.as_text([problem], checked.lines))
+            out.print(report.as_text([problem], checked.lines))
+    elif problems:
+        out.print(report.as_text(problems, checked.lines))
     counted = report.count(problems)
     out.print(f"{counted[0].upper()}{counted[1:]} in {report.how_many(checked.files, 'file')}.")
 

@@ -30,7 +30,7 @@ LOOPBACK = "127.0.0.1"
 _PORTS_TRIED = 50
 _PAUSE = 0.12  # seconds between two looks at the files
 _SETTLE = 0.03  # an editor may write a file in several goes
-_REST = 8  # times as long as a look takes: 10,000 files must not keep a core busy
+_REST = 4  # times as long as a look takes: 10,000 files must not keep a core busy
 
 Snapshot = dict[str, tuple[int, int]]
 
