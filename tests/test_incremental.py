@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import time
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -207,6 +208,8 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
     for change in ["add_event", *changes]:
         getattr(desk, change)()
         desk.done.append(change)
+        if desk.chance.random() < 0.5:
+            time.sleep(0.11)  # long enough for stamps to tell what has changed
         workers = 2 if desk.chance.random() < 0.1 else 1
         result = build(desk.paths, now=desk.now, clock=desk.now, cache=_kept_cache(desk), workers=workers)
         fresh = replace(desk.paths, output=desk.folder / "fresh")
@@ -220,6 +223,23 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
                 expected.files,
                 expected.size,
             )
+
+
+@pytest.mark.parametrize("desk", [3], indirect=True, ids="seed {}".format)
+def test_what_was_added_and_taken_back(desk: Desk) -> None:
+    """The files are as they were two builds ago, to the last stamp; the site has to be so too."""
+    cache = Cache(desk.kept, desk.engine)
+
+    def publish() -> dict[str, bytes]:
+        assert build(desk.paths, now=desk.now, clock=desk.now, cache=cache).published
+        return files(desk.paths.output)
+
+    time.sleep(0.15)  # from now on stamps alone tell that nothing has changed
+    before = publish()
+    desk.write("events/pa/added.yaml", EVENT.replace("doors", "more doors"))
+    assert publish().keys() - before.keys() == {"events/pa/added/index.html"}
+    (desk.content / "events" / "pa" / "added.yaml").unlink()
+    assert publish() == before
 
 
 def _kept_cache(desk: Desk) -> Cache:

@@ -17,7 +17,7 @@ from statepages.pipeline.looking import look_of, missing
 from statepages.pipeline.making import Studio
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.publishing import publish
-from statepages.pipeline.standing import Inputs, keep_last
+from statepages.pipeline.standing import Inputs, forget_last, keep_last
 from statepages.pipeline.workers import Workers
 from statepages.problem import Place, Problem
 from statepages.write import NotOurs, Tree
@@ -45,6 +45,7 @@ def rebuild(
         if site is None or checked.has_errors(strict):
             return _built(checked)
         studio = Studio(replace(site, events=()), checked.now, look)
+        forget_last(cache)
         try:
             tree, problems = publish(studio, site, paths.output, cache, beside, progress)
         except (NotOurs, OSError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from dataclasses import dataclass
@@ -82,6 +83,13 @@ def standing(
     events, pages, files, size = last.counts
     raw = OnDisk(paths.content, (file for file in inputs.content if not file.name.startswith("images/")))
     return Built(last.problems, raw, events, last.base, True, pages, files, size)
+
+
+def forget_last(cache: Cache) -> None:
+    """Take no build for the last one until the next is done: what is published is about to change."""
+    # Where this can not be deleted nothing can be kept either, and the files of the site will not fit.
+    with contextlib.suppress(OSError):
+        cache.drop(_NAME)
 
 
 def keep_last(cache: Cache, built: Built, inputs: Inputs, strict: bool, frozen: bool, span: Span) -> None:

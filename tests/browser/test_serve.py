@@ -47,7 +47,13 @@ def start(content: Path, output: Path) -> Iterator[Served]:
     with (
         tempfile.TemporaryFile("w+") as errors,
         subprocess.Popen(
-            [*command, "--port", "0"], stdout=subprocess.PIPE, stderr=errors, text=True, cwd=ROOT
+            [*command, "--port", "0"],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            cwd=ROOT,
+            # A shell that runs the tests in the background lets them, and what they start, hear no Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         ) as server,
     ):
         try:
