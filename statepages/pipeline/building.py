@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from statepages.cache import Cache
 from statepages.pipeline.built import Built
 from statepages.pipeline.paths import Paths
+from statepages.pipeline.progress import Progress, no_progress
 from statepages.pipeline.standing import Inputs, standing
-
-
-def no_progress(done: int, total: int) -> None:
-    """Tell nobody."""
 
 
 def build(
@@ -23,12 +19,12 @@ def build(
     cache: Cache | None = None,
     strict: bool = False,
     workers: int | None = None,
-    progress: Callable[[int, int], None] = no_progress,
+    progress: Progress = no_progress,
 ) -> Built:
     """Make the site of a content folder and publish it, unless something is in error.
 
     What stands from the build before is in the `cache`; without one nothing does. `progress` is told
-    the jobs that are done, and how many there are.
+    how far it has come.
     """
     cache = cache or Cache(None, "")
     inputs = Inputs.of(paths)

@@ -18,6 +18,7 @@ from statepages.look import Look
 from statepages.model.site import Site
 from statepages.output import Output
 from statepages.piece import Piece
+from statepages.pipeline.progress import Progress, no_progress
 from statepages.pipeline.workers import Workers
 from statepages.problem import Place, Problem
 
@@ -59,10 +60,6 @@ def pieces(studio: Studio, site: Site) -> Iterator[Piece]:
         yield Piece("outlines", "")
 
 
-def _no_progress(done: int, total: int) -> None:
-    pass
-
-
 def make_all(studio: Studio, site: Site, workers: Workers) -> tuple[list[Output], list[Problem]]:
     """All files of the site in the order of their paths, or the problems of the templates."""
     every = list(pieces(studio, site))
@@ -87,7 +84,7 @@ def make_some(
     pieces: Sequence[Piece],
     put: Put,
     workers: Workers,
-    progress: Callable[[int, int], None] = _no_progress,
+    progress: Progress = no_progress,
 ) -> list[Made]:
     """What comes of some pieces, in their order."""
     # Those of a state lie side by side, so that an event is sent to a process once or twice.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,11 @@ from statepages.output import Output
 from statepages.piece import Piece
 from statepages.pipeline.keys import ALWAYS_MADE, Keys
 from statepages.pipeline.making import Made, Studio, as_it_is, make_some, pieces, problems_of
+from statepages.pipeline.progress import Progress
 from statepages.pipeline.standing import keep_tree, kept_tree
 from statepages.pipeline.workers import Workers
 from statepages.problem import Problem
 from statepages.write import Tree, put, stage
-
-Progress = Callable[[int, int], None]
-"""Is told the jobs that are done, and how many there are."""
 
 _DONE, _SPARE = "done", "spare"
 

@@ -5,7 +5,6 @@ read -> clean -> parse -> shape -> rules -> render + index -> write
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,6 +15,7 @@ from statepages.pipeline.keys import same_until
 from statepages.pipeline.looking import look_of, missing
 from statepages.pipeline.making import Studio
 from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.progress import Progress
 from statepages.pipeline.publishing import publish
 from statepages.pipeline.standing import Inputs, forget_last, keep_last
 from statepages.pipeline.workers import Workers
@@ -32,7 +32,7 @@ def rebuild(
     clock: datetime,
     strict: bool,
     workers: int | None,
-    progress: Callable[[int, int], None],
+    progress: Progress,
 ) -> Built:
     """Make the site anew where something has changed, and publish it, unless something is in error."""
     with Workers(workers) as beside:
