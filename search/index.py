@@ -18,7 +18,7 @@ from statepages.look import Look
 from statepages.model.event import Event
 from statepages.model.site import Site
 from statepages.output import Output
-from statepages.piece import Piece
+from statepages.piece import Bundle, Piece
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class StateIndex:
     entry: dict[str, Any] | None
 
 
-def pieces(site: Site) -> Iterator[Piece]:
+def bundles(site: Site) -> Iterator[Bundle]:
     """A piece for each state that an event takes place in or helps, and for US; and the scripts."""
     for code, events in sorted(site.by_state.items()):
-        yield Piece("index", code, tuple(events))
-    yield Piece("finder", "")
+        yield Bundle.of(Piece("index", code, tuple(events)))
+    yield Bundle.of(Piece("finder", ""))
 
 
 def index_state(site: Site, state: str, now: datetime, with_words: bool = True) -> StateIndex:

@@ -7,10 +7,12 @@ engine, folder or machine is as good as none.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import zlib
 from pathlib import Path
+from types import TracebackType
+
+import orjson
 
 from statepages.packing import Plain
 
@@ -18,7 +20,8 @@ from statepages.packing import Plain
 class Cache:
     """Values by name, kept for one engine in one folder; without a folder they go with the process.
 
-    `held` is for what was made of the values and is worth keeping while the process lives.
+    What is put is in the folder once it was saved, as at the end of a `with` block. `held` is for what
+    was made of the values and is worth keeping while the process lives.
     """
 
     def __init__(self, folder: Path | None, engine: str, *, anew: bool = False) -> None:
@@ -26,7 +29,19 @@ class Cache:
         self.held: dict[str, object] = {}
         self._engine = engine
         self._values: dict[str, Plain] = {}
+        self._unsaved: dict[str, None] = {}
         self._is_new = anew
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.save()
 
     def get(self, name: str) -> Plain | None:
         """A value as it was put; None if there is none that can be trusted."""
@@ -34,31 +49,43 @@ class Cache:
             with contextlib.suppress(OSError, ValueError):
                 head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
                 if head == self._head(body):
-                    self._values[name] = json.loads(body)
+                    self._values[name] = orjson.loads(body)
         return self._values.get(name)
 
     def put(self, name: str, value: Plain) -> None:
-        """Keep a value. A disk that is full or may not be written keeps none."""
+        """Keep a value."""
         self._values[name] = value
-        if self.folder is None:
-            return
-        body = json.dumps(value, separators=(",", ":")).encode()
-        path = self.folder / f"{name}.json"
-        # By process: two builds at a time must not write into one file.
-        draft = path.with_suffix(f".{os.getpid()}")
-        try:
-            self.folder.mkdir(exist_ok=True)
-            draft.write_bytes(self._head(body) + b"\n" + body)
-            draft.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                draft.unlink()
+        self._unsaved.pop(name, None)
+        self._unsaved[name] = None
+
+    def save(self) -> None:
+        """Write what was put, in that order. A disk that is full or may not be written keeps none of it."""
+        while self._unsaved:
+            name = next(iter(self._unsaved))
+            if self.folder:
+                self._write(self.folder, name)
+            self._unsaved.pop(name)
 
     def drop(self, name: str) -> None:
         """Keep a value no longer. Raises OSError where that can not be done."""
         self._values.pop(name, None)
+        self._unsaved.pop(name, None)
         if self.folder:
             (self.folder / f"{name}.json").unlink(missing_ok=True)
+
+    def _write(self, folder: Path, name: str) -> None:
+        path = folder / f"{name}.json"
+        # By process: two builds at a time must not write into one file.
+        draft = path.with_suffix(f".{os.getpid()}")
+        try:
+            # Names of files that are no text can not be written in JSON.
+            body = orjson.dumps(self._values[name])
+            folder.mkdir(exist_ok=True)
+            draft.write_bytes(self._head(body) + b"\n" + body)
+            draft.replace(path)
+        except (OSError, orjson.JSONEncodeError):
+            with contextlib.suppress(OSError):
+                draft.unlink()
 
     def _head(self, body: bytes) -> bytes:
         """The line before the value: it fits neither another text nor another engine, nor a copied folder.

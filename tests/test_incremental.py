@@ -12,6 +12,7 @@ import pytest
 from statepages.cache import Cache
 from statepages.pipeline.building import build
 from statepages.pipeline.paths import Paths
+from statepages.render import listing
 from tests.site import EVENT, NOON, ROOT, SITE, STATE
 
 ZIPS = {"pa": "19380", "wi": "54703", "ny": "11201", "us": "60540"}
@@ -188,11 +189,13 @@ CHANGES = [name for name in vars(Desk) if name.split("_")[0] in {
 
 
 @pytest.fixture
-def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
+def desk(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Desk:
     paths = Paths.under(ROOT, tmp_path / "content", tmp_path / "output")
     templates = tmp_path / "templates"
     shutil.copytree(paths.templates, templates)
-    made = Desk(tmp_path, random.Random(request.param), replace(paths, templates=templates))
+    seed, page_size = request.param
+    monkeypatch.setattr(listing, "PAGE_SIZE", page_size)
+    made = Desk(tmp_path, random.Random(seed), replace(paths, templates=templates))
     made.write("site.yaml", SITE)
     made.write("images/here.png", PICTURE)
     made.write("events/pa/today.yaml", EVENT.replace("2024-10-19", "2024-10-14"))
@@ -201,7 +204,7 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Desk:
     return made
 
 
-@pytest.mark.parametrize("desk", [1, 2], indirect=True, ids="seed {}".format)
+@pytest.mark.parametrize("desk", [(1, 50), (2, 2)], indirect=True, ids="seed {0[0]}, {0[1]} a page".format)
 def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
     changes = [*CHANGES, "time_passes", "change_event"]
     desk.chance.shuffle(changes)
@@ -210,8 +213,12 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
         desk.done.append(change)
         if desk.chance.random() < 0.5:
             time.sleep(0.11)  # long enough for stamps to tell what has changed
-        workers = 2 if desk.chance.random() < 0.1 else 1
-        result = build(desk.paths, now=desk.now, clock=desk.now, cache=_kept_cache(desk), workers=workers)
+        # Another process would know nothing of pages of another size.
+        workers = 2 if listing.PAGE_SIZE == 50 and desk.chance.random() < 0.2 else 1
+        cache = _kept_cache(desk)
+        result = build(desk.paths, now=desk.now, clock=desk.now, cache=cache, workers=workers)
+        if desk.chance.random() < 0.9:  # else it is killed when the site is published
+            cache.save()
         fresh = replace(desk.paths, output=desk.folder / "fresh")
         expected = build(fresh, now=desk.now, clock=desk.now, workers=1)
         assert result.problems == expected.problems, desk.done
@@ -225,7 +232,7 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
             )
 
 
-@pytest.mark.parametrize("desk", [3], indirect=True, ids="seed {}".format)
+@pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
 def test_what_was_added_and_taken_back(desk: Desk) -> None:
     """The files are as they were two builds ago, to the last stamp; the site has to be so too."""
     cache = Cache(desk.kept, desk.engine)

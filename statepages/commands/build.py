@@ -36,12 +36,12 @@ def command(
     """
     paths = options.paths_of(content, output)
     began = time.monotonic()
-    with Progress() as progress:
+    with cache_of(paths, anew=no_cache) as cache, Progress() as progress:
         built = building.build(
             paths,
             now=options.instant(now, paths),
             clock=options.clock(),
-            cache=cache_of(paths, anew=no_cache),
+            cache=cache,
             strict=strict,
             workers=workers,
             progress=progress,

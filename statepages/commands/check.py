@@ -48,12 +48,12 @@ def command(
     file that GITHUB_STEP_SUMMARY names.
     """
     paths = options.paths_of(content, output)
-    with Workers(workers) as beside:
+    with cache_of(paths, anew=no_cache) as cache, Workers(workers) as beside:
         checked = checking.check(
             paths,
             now=options.instant(now, paths),
             clock=options.clock(),
-            cache=cache_of(paths, anew=no_cache),
+            cache=cache,
             workers=beside,
         )
     if links:

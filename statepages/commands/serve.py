@@ -116,6 +116,7 @@ def listen(port: int) -> socket.socket:
 async def _serve(maker: Maker, listening: socket.socket) -> None:
     seen = snapshot(maker.paths)
     maker.make()
+    maker.cache.save()
     server = HTTPServer(application(maker.preview))
     server.add_socket(listening)
     maker.preview.port = listening.getsockname()[1]
@@ -125,6 +126,7 @@ async def _serve(maker: Maker, listening: socket.socket) -> None:
         seen = await _change(maker.paths, seen)
         maker.make()
         maker.preview.changed()
+        maker.cache.save()
 
 
 async def _change(paths: Paths, seen: Snapshot) -> Snapshot:

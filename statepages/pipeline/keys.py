@@ -15,49 +15,53 @@ from statepages.model.site import Settings, Site
 from statepages.model.state import StatePage
 from statepages.model.stored import StoredEvent
 from statepages.packing import pack
-from statepages.piece import Piece
+from statepages.piece import Bundle, Piece
 from statepages.pipeline.making import Studio
 
 WITHOUT_CONTENT = frozenset({"zips", "outlines", "finder"})
-ALWAYS_MADE = frozenset({"whole"})
-"""Pieces made from so much that a key takes as long as they do."""
 
 
 class Keys:
-    """The keys of the pieces of a site."""
+    """The keys of the pieces of a site, and of their bundles."""
 
     def __init__(self, studio: Studio, site: Site) -> None:
         self.studio, self.site = studio, site
+        self._stands: dict[str, str] = {}
 
-    def of(self, piece: Piece) -> str:
-        """Hex digits that change with anything that the piece is made from, but for the engine."""
-        if piece.kind in WITHOUT_CONTENT:
+    def of(self, part: Piece | Bundle) -> str:
+        """Hex digits that change with anything that it is made from, but for the engine."""
+        if part.kind in WITHOUT_CONTENT:
             return self.studio.look.digest
-        parts = [self._common, repr(piece.about), *map(self._stand, piece.events), *self._further(piece)]
-        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        about = repr(part.about) if isinstance(part, Piece) else ""
+        parts = [self._common, about, *map(self._stand, part.events), *self._further(part)]
+        return _digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
-    def _further(self, piece: Piece) -> Iterable[str]:
-        if piece.kind == "state":
-            yield self._states[piece.name]
-            yield from (self._posts[post.id] for post in self.site.posts if piece.name in post.states)
-        elif piece.kind == "posts":
+    def _further(self, part: Piece | Bundle) -> Iterable[str]:
+        if part.kind == "state":
+            yield self._states[part.name]
+            yield from (self._posts[post.id] for post in self.site.posts if part.name in post.states)
+        elif part.kind in {"whole", "home", "posts"}:
             yield from self._posts.values()
-        elif piece.kind == "credits":
+        elif part.kind == "credits":
             yield from self._states.values()
-        elif piece.kind == "assets":
+        elif part.kind == "assets":
             yield from (f"{name} {digest}" for name, digest in self._images.items())
 
     def _stand(self, event: Event) -> str:
-        if not isinstance(event, StoredEvent):
-            raise TypeError("an event that was not stored has no digest")
-        image = f" {self._images.get(event.image.file)}" if event.image else ""
-        return event.stand(self.studio.now) + image
+        found = self._stands.get(event.id)
+        if found is None:
+            if not isinstance(event, StoredEvent):
+                raise TypeError("an event that was not stored has no digest")
+            image = f" {self._images.get(event.image.file)}" if event.image else ""
+            found = self._stands[event.id] = event.stand(self.studio.now) + image
+        return found
 
     @cached_property
     def _common(self) -> str:
         """What all pages depend on: the look, the settings, which states have pages, and what day it is."""
         codes = [page.code for page in self.site.states]
-        return json.dumps([self.studio.look.digest, pack(Settings, self.site.settings), codes, self._today()])
+        settings = pack(Settings, self.site.settings)
+        return _digest(json.dumps([self.studio.look.digest, settings, codes, self._today()]).encode())
 
     def _today(self) -> Mapping[str, str]:
         """The day and the offset of the clocks in each zone."""

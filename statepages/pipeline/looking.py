@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from search.bundle import bundle
+from statepages.cache import Cache
 from statepages.look import Look
 from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.standing import Files
 from statepages.problem import Place, Problem
 from statepages.read import read_look
+
+_LOOK = "look"
 
 
 def look_of(paths: Paths) -> Look | Problem:
@@ -20,6 +24,20 @@ def look_of(paths: Paths) -> Look | Problem:
         return _unreadable(paths, error)
     finder = bundle(look.finder, paths.esbuild)
     return finder if isinstance(finder, Problem) else replace(look, finder=finder)
+
+
+def held_look(paths: Paths, files: Files, cache: Cache) -> Look | Problem:
+    """The same; while this process lives, a look stays what it is until one of its `files` changes.
+
+    Templates are compiled for this very look, which takes longer than to fill in some pages.
+    """
+    if isinstance(held := cache.held.get(_LOOK), tuple) and held[0] == files.digest:
+        found: Look = held[1]
+        return found
+    look = look_of(paths)
+    if isinstance(look, Look) and files.is_settled:
+        cache.held[_LOOK] = files.digest, look
+    return look
 
 
 def missing(look: Look) -> Iterator[Problem]:

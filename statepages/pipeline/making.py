@@ -17,7 +17,7 @@ from statepages import render
 from statepages.look import Look
 from statepages.model.site import Site
 from statepages.output import Output
-from statepages.piece import Piece
+from statepages.piece import Bundle, Piece, pieces_of
 from statepages.pipeline.progress import Progress, no_progress
 from statepages.pipeline.workers import Workers
 from statepages.problem import Place, Problem
@@ -51,18 +51,18 @@ Put = Callable[[Output], Any]
 """What becomes of a file; what it gives goes into Made in its place. It can be sent to a process."""
 
 
-def pieces(studio: Studio, site: Site) -> Iterator[Piece]:
+def bundles(studio: Studio, site: Site) -> Iterator[Bundle]:
     """The pieces that a site is made in, but for the manifest."""
-    yield from render.pieces(site, studio.now, studio.look)
-    yield from index.pieces(site)
-    yield Piece("zips", "")
+    yield from render.bundles(site, studio.now, studio.look)
+    yield from index.bundles(site)
+    yield Bundle.of(Piece("zips", ""))
     if studio.look.atlas is not None:
-        yield Piece("outlines", "")
+        yield Bundle.of(Piece("outlines", ""))
 
 
 def make_all(studio: Studio, site: Site, workers: Workers) -> tuple[list[Output], list[Problem]]:
     """All files of the site in the order of their paths, or the problems of the templates."""
-    every = list(pieces(studio, site))
+    every = list(pieces_of(bundles(studio, site)))
     made = make_some(studio, every, as_it_is, workers)
     entries = {piece.name: one.entry for piece, one in zip(every, made, strict=True) if one.entry}
     outputs = [index.manifest(entries), *(output for one in made for output in one.files)]
@@ -92,13 +92,11 @@ def make_some(
     heavy = [[number] for number in order if len(pieces[number].events) > 1]
     light = [number for number in range(len(pieces)) if len(pieces[number].events) <= 1]
     jobs = [*heavy, *(light[start : start + _A_JOB] for start in range(0, len(light), _A_JOB))]
-    shared = pickle.dumps(studio) if workers.count > 1 else b""
-    _opened.cache_clear()
-    tasks = [(shared or studio, put, [pieces[number] for number in job]) for job in jobs]
+    worth = len(pieces) > _WORTH_WORKERS
+    shared = pickle.dumps(studio) if workers.would_start(len(jobs), worth=worth) else studio
+    tasks = [(shared, put, [pieces[number] for number in job]) for job in jobs]
     made: dict[int, Made] = {}
-    for done, (number, some) in enumerate(
-        workers.each(_make_job, tasks, worth=len(pieces) > _WORTH_WORKERS), start=1
-    ):
+    for done, (number, some) in enumerate(workers.each(_make_job, tasks, worth=worth), start=1):
         made.update(zip(jobs[number], some, strict=True))
         progress(done, len(jobs))
     return [made[number] for number in range(len(pieces))]

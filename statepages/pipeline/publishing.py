@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from search import index
 from statepages.cache import Cache
 from statepages.model.site import Site
 from statepages.output import Output
 from statepages.piece import Piece
-from statepages.pipeline.keys import ALWAYS_MADE, Keys
-from statepages.pipeline.making import Made, Studio, as_it_is, make_some, pieces, problems_of
+from statepages.pipeline.keys import Keys
+from statepages.pipeline.making import Made, Studio, bundles, make_some, problems_of
 from statepages.pipeline.progress import Progress
-from statepages.pipeline.standing import keep_tree, kept_tree
+from statepages.pipeline.published import Done, DoneBundle, Published, keep_published, published
 from statepages.pipeline.workers import Workers
 from statepages.problem import Problem
 from statepages.write import Tree, put, stage
 
-_DONE, _SPARE = "done", "spare"
+_SPARE = "spare"
 
 
-@dataclass(frozen=True)
-class Done:
-    """A piece that was made: its key, the paths of its files, and what the manifest says of it."""
-
-    key: str
-    paths: tuple[str, ...]
-    entry: dict[str, Any] | None
-
-    @classmethod
-    def of(cls, key: str, made: Made) -> Done:
-        return cls(key, tuple(written.path for written in made.files), made.entry)
-
-
-@dataclass(frozen=True)
+@dataclass
 class Plan:
-    """What stands from the build before, by label; what is always made; what is missing, with its key."""
+    """The bundles of the next site by label, with the pieces that stand from the build before.
 
-    done: dict[str, Done]
-    always: list[Piece]
-    missing: list[tuple[Piece, str]]
+    `missing` are the other pieces, each with the label of its bundle and its key.
+    """
+
+    bundles: dict[str, DoneBundle] = field(default_factory=dict)
+    missing: list[tuple[str, Piece, str]] = field(default_factory=list)
+
+    @property
+    def stands(self) -> list[Done]:
+        """The pieces that stand."""
+        return [done for bundle in self.bundles.values() for done in bundle.pieces.values()]
+
+    def with_made(self, made: Iterable[Made]) -> dict[str, DoneBundle]:
+        """All bundles, now that what was missing has been made."""
+        pieces = {label: dict(bundle.pieces) for label, bundle in self.bundles.items()}
+        for (label, piece, key), one in zip(self.missing, made, strict=True):
+            pieces[label][piece.label] = Done(key, [file.path for file in one.files], one.entry)
+        return {label: DoneBundle(bundle.key, pieces[label]) for label, bundle in self.bundles.items()}
 
 
 def publish(
@@ -53,67 +53,57 @@ def publish(
 
     Raises NotOurs, and OSError where the disk is full or may not be written.
     """
-    published, before = kept_tree(cache), _done(cache)
-    altered = published.altered(target)
-    is_intact = not altered and published.has_its_names(target)
-    plan = _plan(studio, site, before, altered)
-    whole = make_some(studio, plan.always, as_it_is, Workers(1))
-    if problems := problems_of(whole):
-        return Tree(), problems
-    outputs = [output for made in whole for output in made.files]
-    if is_intact and not plan.missing and plan.done.keys() == before.keys():
-        outputs.append(_manifest(plan.done))
-        if all(published.has(output) for output in outputs):
-            return published, []
+    before = published(cache)
+    altered = before.tree.altered(target)
+    is_intact = not altered and before.tree.has_its_names(target)
+    plan = _plan(studio, site, before.bundles, altered)
+    stands = plan.stands
+    if is_intact and not plan.missing and len(stands) == before.count:
+        keep_published(cache, Published.of(before.tree, plan.bundles))
+        return before.tree, []
     spare = cache.folder / _SPARE if cache.folder else None
     with stage(target, spare, _spare(cache)) as staged:
         put_here = partial(put, staged.folder, staged.target)
-        made = make_some(studio, [piece for piece, _ in plan.missing], put_here, workers, progress)
+        made = make_some(studio, [piece for _, piece, _ in plan.missing], put_here, workers, progress)
         if problems := problems_of(made):
             return Tree(), problems
-        fresh = {piece.label: Done.of(key, one) for (piece, key), one in zip(plan.missing, made, strict=True)}
-        done = plan.done | fresh
+        done = plan.with_made(made)
         written = [file for one in made for file in one.files]
-        written += map(put_here, {output.path: output for output in [*outputs, _manifest(done)]}.values())
-        kept = [published.files[path] for one in plan.done.values() for path in one.paths]
-        tree = staged.fill(written, kept)
+        written.append(put_here(_manifest(done)))
+        tree = staged.fill(written, [before.tree.files[path] for one in stands for path in one.paths])
         if staged.publish(spare) and is_intact:
-            cache.put(_SPARE, published.as_plain())
-    keep_tree(cache, tree)
-    _keep_done(cache, done)
+            cache.put(_SPARE, before.tree.as_plain())
+    keep_published(cache, Published.of(tree, done))
     return tree, []
 
 
-def _plan(studio: Studio, site: Site, before: Mapping[str, Done], altered: set[str]) -> Plan:
-    keys = Keys(studio, site)
-    plan = Plan({}, [], [])
-    for piece in pieces(studio, site):
-        if piece.kind in ALWAYS_MADE:
-            plan.always.append(piece)
+def _plan(studio: Studio, site: Site, before: Mapping[str, DoneBundle], altered: Set[str]) -> Plan:
+    keys, plan = Keys(studio, site), Plan()
+    for bundle in bundles(studio, site):
+        key, stood = keys.of(bundle), before.get(bundle.label)
+        if stood and stood.key == key and not (altered and any(path in altered for path in stood.paths)):
+            plan.bundles[bundle.label] = stood
             continue
-        key, stood = keys.of(piece), before.get(piece.label)
-        if stood and stood.key == key and altered.isdisjoint(stood.paths):
-            plan.done[piece.label] = stood
-        else:
-            plan.missing.append((piece, key))
+        standing: dict[str, Done] = {}
+        for piece in bundle.cut():
+            own, one = keys.of(piece), stood.pieces.get(piece.label) if stood else None
+            if one and one.key == own and altered.isdisjoint(one.paths):
+                standing[piece.label] = one
+            else:
+                plan.missing.append((bundle.label, piece, own))
+        plan.bundles[bundle.label] = DoneBundle(key, standing)
     return plan
 
 
-def _manifest(done: Mapping[str, Done]) -> Output:
-    entries = {label.removeprefix("index "): one.entry for label, one in done.items() if one.entry}
+def _manifest(bundles: Mapping[str, DoneBundle]) -> Output:
+    """What says which shards of the index there are."""
+    entries = {
+        label.removeprefix("index "): done.entry
+        for label, bundle in bundles.items()
+        for done in bundle.pieces.values()
+        if done.entry
+    }
     return index.manifest(entries)
-
-
-def _done(cache: Cache) -> dict[str, Done]:
-    """The pieces that the published site is made of, by their labels."""
-    if isinstance(held := cache.held.get(_DONE), dict):
-        return held
-    return {label: Done(key, tuple(paths), entry) for label, key, paths, entry in cache.get(_DONE) or []}
-
-
-def _keep_done(cache: Cache, done: dict[str, Done]) -> None:
-    cache.held[_DONE] = done
-    cache.put(_DONE, [[label, one.key, list(one.paths), one.entry] for label, one in done.items()])
 
 
 def _spare(cache: Cache) -> Tree | None:

@@ -12,7 +12,7 @@ from statepages.cache import Cache
 from statepages.pipeline.built import Built
 from statepages.pipeline.checking import Checked, check
 from statepages.pipeline.keys import same_until
-from statepages.pipeline.looking import look_of, missing
+from statepages.pipeline.looking import held_look, missing
 from statepages.pipeline.making import Studio
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.progress import Progress
@@ -36,8 +36,10 @@ def rebuild(
 ) -> Built:
     """Make the site anew where something has changed, and publish it, unless something is in error."""
     with Workers(workers) as beside:
-        checked = check(paths, now=now, clock=clock, cache=cache, workers=beside, listed=inputs.content)
-        look = look_of(paths)
+        checked = check(
+            paths, now=now, clock=clock, cache=cache, workers=beside, listed=inputs.content.listed
+        )
+        look = held_look(paths, inputs.beside, cache)
         if isinstance(look, Problem):
             return _built(checked.with_problems(look))
         checked = checked.with_problems(*missing(look))

@@ -7,40 +7,64 @@ import json
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
 
 from statepages.cache import Cache
 from statepages.packing import packer
 from statepages.pipeline.built import Built
 from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.published import published
 from statepages.pipeline.texts import OnDisk
 from statepages.problem import Problem
 from statepages.read import SETTLED, Listed, list_content, list_files
-from statepages.write import Tree
 
-_NAME, _TREE = "build", "tree"
+_NAME = "build"
 
 Span = tuple[datetime, datetime]
 
 
 @dataclass(frozen=True)
+class Files:
+    """Some files, unread, as the system lists them at the time `at` (ns)."""
+
+    listed: list[Listed]
+    at: int
+
+    @cached_property
+    def digest(self) -> str:
+        """Hex digits that change with any of the files."""
+        stamps = json.dumps([[file.path, file.stamp] for file in self.listed])
+        return sha256(stamps.encode()).hexdigest()
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """Whether any change from now on shows by its time."""
+        return max((file.stamp[2] for file in self.listed if file.stamp), default=0) < self.at - SETTLED
+
+
+@dataclass(frozen=True)
 class Inputs:
-    """The files that a site is made from: those of content/, and hex digits that change with any of all.
+    """The files that a site is made from: those of content/, and those of the look and what checks go by."""
 
-    A file that `is_settled` shows any change from now on by the time of its change.
-    """
-
-    content: list[Listed]
-    digest: str
-    is_settled: bool
+    content: Files
+    beside: Files
 
     @classmethod
     def of(cls, paths: Paths) -> Inputs:
+        at = time.time_ns()
         content = list_content(paths.content, shown_name(paths.content))
-        files = [*content, *list_files(paths.beside_content)]
-        latest = max((file.stamp[2] for file in files if file.stamp), default=0)
-        stamps = json.dumps([[file.path, file.stamp] for file in files])
-        return cls(content, sha256(stamps.encode()).hexdigest(), latest < time.time_ns() - SETTLED)
+        return cls(Files(content, at), Files(list(list_files(paths.beside_content)), at))
+
+    @property
+    def digest(self) -> str:
+        """Hex digits that change with any of the files."""
+        return f"{self.content.digest} {self.beside.digest}"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether any change from now on shows by its time."""
+        return self.content.is_settled and self.beside.is_settled
 
 
 @dataclass(frozen=True)
@@ -77,11 +101,13 @@ def standing(
     last: Last | None = _LAST.unpack(plain) if plain else None
     if last is None or not last.holds(inputs, now, clock, strict=strict):
         return None
-    tree = kept_tree(cache)
+    tree = published(cache).tree
     if tree.altered(paths.output) or not tree.has_its_names(paths.output):
         return None
     events, pages, files, size = last.counts
-    raw = OnDisk(paths.content, (file for file in inputs.content if not file.name.startswith("images/")))
+    raw = OnDisk(
+        paths.content, (file for file in inputs.content.listed if not file.name.startswith("images/"))
+    )
     return Built(last.problems, raw, events, last.base, True, pages, files, size)
 
 
@@ -98,15 +124,3 @@ def keep_last(cache: Cache, built: Built, inputs: Inputs, strict: bool, frozen: 
         counts = (built.events, built.pages, built.files, built.size)
         last = Last(inputs.digest, strict, frozen, *span, built.problems, counts, built.base)
         cache.put(_NAME, _LAST.pack(last))
-
-
-def kept_tree(cache: Cache) -> Tree:
-    """The files of the published site as the last build left them."""
-    held = cache.held.get(_TREE)
-    return held if isinstance(held, Tree) else Tree.read(cache.get(_TREE))
-
-
-def keep_tree(cache: Cache, tree: Tree) -> None:
-    """Remember the files of the published site."""
-    cache.held[_TREE] = tree
-    cache.put(_TREE, tree.as_plain())

@@ -35,6 +35,10 @@ class Workers:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
+    def would_start(self, jobs: int, *, worth: bool) -> bool:
+        """Whether so many jobs are done in processes."""
+        return self.count > 1 and jobs > 1 and (worth or (self.asked or 1) > 1)
+
     def each(
         self, do: Callable[[Job], Done], jobs: Sequence[Job], *, worth: bool
     ) -> Iterator[tuple[int, Done]]:
@@ -42,7 +46,7 @@ class Workers:
 
         Where it is not `worth` starting processes, and nobody asked for them, they are done here.
         """
-        if self.count == 1 or len(jobs) < 2 or not (worth or (self.asked or 1) > 1):
+        if not self.would_start(len(jobs), worth=worth):
             yield from ((number, do(job)) for number, job in enumerate(jobs))
             return
         pool = self._start()

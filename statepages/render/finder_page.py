@@ -42,7 +42,7 @@ def list_pieces(edition: Edition, ordered: Sequence[Event]) -> Iterator[Piece]:
     """The finder, and the further pages of its list, of the coming events in order."""
     choices = _choices(edition, ordered)
     for leaf, events in leaves(Grouping(edition.home_dates), ordered):
-        yield Piece("list", str(leaf.number), events, ListPage(leaf, choices))
+        yield Piece("list", "all", events, ListPage(leaf, choices), leaf.number)
 
 
 def list_page(edition: Edition, page: ListPage, events: Sequence[Event]) -> Output:

@@ -9,6 +9,7 @@ from statepages.model.base import Invitation
 from statepages.model.event import Event
 from statepages.model.states import EVERY_STATE, STATES
 from statepages.output import Output
+from statepages.piece import Piece
 from statepages.render.cards import EventCard, event_card
 from statepages.render.dates import week_of
 from statepages.render.edition import Edition
@@ -38,24 +39,53 @@ class HomeView:
     community: tuple[Invitation, ...]
 
 
-def home_page(edition: Edition, events: Sequence[Event]) -> Output:
+@dataclass(frozen=True)
+class HomeFacts:
+    """What the home page tells of all events.
+
+    `counts` are the coming events in or for each state, by its code, and `everywhere` those for all.
+    `week` is how many take place this week. `shown` are the numbers of pinned events, of those with
+    high priority, and of others of this week that have a card.
+    """
+
+    counts: tuple[tuple[str, int], ...]
+    everywhere: int
+    week: int
+    shown: tuple[int, int, int]
+
+
+def home_piece(edition: Edition, events: Sequence[Event]) -> Piece:
     """The home page, of the coming events in order."""
-    site = edition.site
-    settings = site.settings
     grouping = Grouping(edition.home_dates)
     first = [event for event in events if event.pinned and not event.is_cancelled]
     high = [event for event in events if event.is_high_priority and not (event.pinned or event.is_cancelled)]
     week = [event for event in events if _is_this_week(event, grouping)]
+    lists = [some[:_MOST_CARDS] for some in (first, high, week)]
+    facts = HomeFacts(
+        counts=tuple((code, coming_count(edition, code)) for code in STATES),
+        everywhere=coming_count(edition, EVERY_STATE),
+        week=len(week),
+        shown=(len(lists[0]), len(lists[1]), len(lists[2])),
+    )
+    return Piece("home", "", tuple(event for some in lists for event in some), facts)
+
+
+def home_page(edition: Edition, facts: HomeFacts, events: Sequence[Event]) -> Output:
+    """The home page, of the events that have a card on it."""
+    site = edition.site
+    settings = site.settings
+    cards = _cards(events, Grouping(edition.home_dates))
+    pinned, high, _ = facts.shown
     view = HomeView(
         heading=settings.tagline or settings.name,
         lead=settings.description,
-        map=_map(edition),
-        everywhere=coming_count(edition, EVERY_STATE),
+        map=_map(edition, facts),
+        everywhere=facts.everywhere,
         act_now=settings.act_now,
-        pinned=_cards(first, grouping),
-        high=_cards(high, grouping),
-        week=_cards(week, grouping),
-        week_total=len(week),
+        pinned=cards[:pinned],
+        high=cards[pinned : pinned + high],
+        week=cards[pinned + high :],
+        week_total=facts.week,
         posts=tuple(post_line(edition, post) for post in site.posts[:_MOST_POSTS]),
         community=settings.community,
     )
@@ -64,9 +94,8 @@ def home_page(edition: Edition, events: Sequence[Event]) -> Output:
     return edition.output("pages/home.html", page, home=view)
 
 
-def _map(edition: Edition) -> TileMap:
-    counts = {code: coming_count(edition, code) for code in STATES}
-    return tile_map(counts, {code: state_tag(edition, code).path for code in STATES})
+def _map(edition: Edition, facts: HomeFacts) -> TileMap:
+    return tile_map(dict(facts.counts), {code: state_tag(edition, code).path for code in STATES})
 
 
 def _is_this_week(event: Event, grouping: Grouping) -> bool:
@@ -77,4 +106,4 @@ def _is_this_week(event: Event, grouping: Grouping) -> bool:
 
 
 def _cards(events: Sequence[Event], grouping: Grouping) -> tuple[EventCard, ...]:
-    return tuple(event_card(event, grouping.dates, grouping.now) for event in events[:_MOST_CARDS])
+    return tuple(event_card(event, grouping.dates, grouping.now) for event in events)

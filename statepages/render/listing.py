@@ -208,11 +208,5 @@ def listing(grouping: Grouping, leaf: Leaf, events: Sequence[Event], base: str) 
     return Listing(groups, leaf.total, leaf.number, addresses_of(leaf.total, base))
 
 
-def pages(grouping: Grouping, events: Iterable[Event], base: str) -> list[Listing]:
-    """A list of events in pages."""
-    ordered = grouping.listed(events)
-    return [listing(grouping, leaf, members, base) for leaf, members in leaves(grouping, ordered)]
-
-
 def _days(first: date, last: date) -> tuple[str, str]:
     return first.isoformat(), last.isoformat()

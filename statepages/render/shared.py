@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from statepages.model.event import Event
 from statepages.output import Output
+from statepages.piece import Piece
 from statepages.render.edition import Edition
 from statepages.render.language import Language
 from statepages.render.listing import addresses_of
@@ -47,6 +48,13 @@ class StateFigures:
     name: str
     path: str
     figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True)
+class SiteMap:
+    """The addresses of all pages that are worth finding, inside the site."""
+
+    paths: tuple[str, ...]
 
 
 def lost_page(edition: Edition) -> Output:
@@ -115,10 +123,15 @@ def _data(words: Language) -> tuple[Credit, ...]:
     )
 
 
-def search_engine_files(edition: Edition, coming: Sequence[Event]) -> Iterator[Output]:
+def site_map_piece(edition: Edition, coming: Sequence[Event]) -> Piece:
+    """What search engines read, of the coming events."""
+    return Piece("sitemap", "", about=SiteMap(tuple(_paths(edition, coming))))
+
+
+def search_engine_files(edition: Edition, pages: SiteMap) -> Iterator[Output]:
     """The list of all pages but those of events that are over, and where to find it."""
     url = edition.chrome.url
-    lines = "".join(f"<url><loc>{escape(url + path)}</loc></url>\n" for path in _paths(edition, coming))
+    lines = "".join(f"<url><loc>{escape(url + path)}</loc></url>\n" for path in pages.paths)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     yield Output.text("sitemap.xml", f"{head}{lines}</urlset>\n")
     yield Output.text("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n")

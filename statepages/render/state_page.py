@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from statepages.markup import to_text
 from statepages.model.base import Action, Cited, Invitation
+from statepages.model.event import Event
 from statepages.model.state import Figure, StatePage, ThisWeek
 from statepages.output import Output
+from statepages.piece import Piece
 from statepages.render.contact import ContactView, contact_view
 from statepages.render.edition import Edition, prose
-from statepages.render.listing import Grouping, Listing, pages
+from statepages.render.listing import Grouping, Leaf, Listing, leaves, listing
 from statepages.render.page import EVENTS, Page
 from statepages.render.posts import PostLine, post_line
 
@@ -38,8 +40,16 @@ class FigureView:
 
 
 @dataclass(frozen=True)
+class StateLeaf:
+    """A page of the list of a state. `own` is the number of coming events in or for the state alone."""
+
+    leaf: Leaf
+    own: int
+
+
+@dataclass(frozen=True)
 class StateView:
-    """A state page. `own` is the number of coming events in or for the state alone."""
+    """A state page; for `own` see StateLeaf."""
 
     code: str
     name: str
@@ -57,16 +67,25 @@ class StateView:
     address: str
 
 
-def state_pages(edition: Edition, state: StatePage) -> Iterator[Output]:
-    """The page of a state, its further pages, and the short address that leads there."""
+def state_pieces(edition: Edition, state: StatePage, events: Sequence[Event]) -> Iterator[Piece]:
+    """The page of a state and its further pages, of the events that concern it."""
+    grouping, own = Grouping(edition.dates(state.zone), state.code), coming_count(edition, state.code)
+    for leaf, members in leaves(grouping, grouping.listed(events)):
+        yield Piece("state", state.code, members, StateLeaf(leaf, own), leaf.number)
+
+
+def state_files(
+    edition: Edition, state: StatePage, page: StateLeaf, events: Sequence[Event]
+) -> Iterator[Output]:
+    """A page of a state; with the first comes the short address that leads there."""
     grouping = Grouping(edition.dates(state.zone), state.code)
-    view = _view(edition, state)
-    for listing in pages(grouping, edition.site.concerning(state.code), state.path):
-        yield edition.output("pages/state.html", _page(edition, state, listing), state=view, listing=listing)
-    short = Page(state.short_path, edition.chrome, state.name, state.headline, hidden=True)
-    yield edition.output(
-        "pages/leads.html", short, target=state.path, address=edition.chrome.url + state.path
-    )
+    made = listing(grouping, page.leaf, events, state.path)
+    head, view = _page(edition, state, made), _view(edition, state, page.own)
+    yield edition.output("pages/state.html", head, state=view, listing=made)
+    if made.is_first:
+        short = Page(state.short_path, edition.chrome, state.name, state.headline, hidden=True)
+        address = edition.chrome.url + state.path
+        yield edition.output("pages/leads.html", short, target=state.path, address=address)
 
 
 def coming_count(edition: Edition, code: str) -> int:
@@ -98,7 +117,7 @@ def _page(edition: Edition, state: StatePage, listing: Listing) -> Page:
     return Page(path, edition.chrome, title, description, zone=state.zone, source=source)
 
 
-def _view(edition: Edition, state: StatePage) -> StateView:
+def _view(edition: Edition, state: StatePage, own: int) -> StateView:
     return StateView(
         code=state.code,
         name=state.name,
@@ -111,7 +130,7 @@ def _view(edition: Edition, state: StatePage) -> StateView:
         community=state.community,
         contact=contact_view(state.contact) or edition.chrome.contact,
         posts=tuple(post_line(edition, post) for post in edition.site.posts if state.code in post.states),
-        own=coming_count(edition, state.code),
+        own=own,
         finder=f"{EVENTS}?state={state.code}",
         address=edition.chrome.url + state.path,
     )

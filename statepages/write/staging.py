@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from statepages.write.tree import Tree, Written, keep, remove
+from statepages.write.tree import Tree, Written, above, keep, remove
 
 if sys.platform != "win32":
     import fcntl
@@ -44,17 +44,22 @@ class Stage:
     def fill(self, fresh: Iterable[Written], kept: Iterable[Written]) -> Tree:
         """Let the folder hold the files that were put into it, those of the published site, and no others."""
         files = {written.path: written for written in fresh}
+        changed = set(files)
         for written in kept:
             had = self.had.files.get(written.path)
-            same = had is not None and had.digest == written.digest
-            files[written.path] = had if had and same else keep(self.folder, self.target, written)
+            if had is None or had.digest != written.digest:
+                had = keep(self.folder, self.target, written)
+                changed.add(written.path)
+            files[written.path] = had
         for path in self.had.files.keys() - files.keys():
             remove(self.folder, path)
+            changed.add(path)
         if not (self.folder / MARK).exists():
             (self.folder / MARK).write_text("Built by Statepages. The next build replaces this folder.\n")
         # A published tree is for everybody to read; mkdtemp makes it its owner's alone.
         self.folder.chmod(0o755)
-        return Tree.of(self.folder, files.values())
+        touched = {"", *(folder for path in changed for folder in above(path))}
+        return Tree.of(self.folder, files, {k: v for k, v in self.had.folders.items() if k not in touched})
 
     def publish(self, spare: Path | None) -> bool:
         """Let the folder take the place of the published site, which becomes `spare`; whether it did."""

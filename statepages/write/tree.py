@@ -6,17 +6,16 @@ import contextlib
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from statepages.output import Output
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file in a folder: its path there, a digest of its bytes, its size, time of change (ns) and inode."""
 
     path: str
@@ -24,19 +23,6 @@ class Written:
     size: int
     changed: int
     inode: int
-
-    def is_in(self, folder: str) -> bool:
-        """Whether the file is there, as it was left."""
-        try:
-            found = os.lstat(f"{folder}/{self.path}")
-        except OSError:
-            return False
-        return (
-            found.st_size == self.size
-            and found.st_mtime_ns == self.changed
-            and found.st_ino == self.inode
-            and stat.S_ISREG(found.st_mode)
-        )
 
 
 @dataclass(frozen=True)
@@ -48,24 +34,18 @@ class Tree:
 
     def altered(self, folder: Path) -> set[str]:
         """The files that are not there as they were left."""
-        base = str(folder)
-        return {path for path, written in self.files.items() if not written.is_in(base)}
-
-    def has(self, output: Output) -> bool:
-        """Whether one of the files has just these bytes."""
-        written = self.files.get(output.path)
-        return written is not None and written.digest == _digest(output.data)
+        return set(_altered(f"{folder}/", self.files.values()))
 
     def has_its_names(self, folder: Path) -> bool:
         """Whether nothing came into the folders of the tree, and nothing went."""
+        base = f"{folder}/"
         return bool(self.folders) and all(
-            _changed(folder, name) == changed for name, changed in self.folders.items()
+            _changed(base + name) == changed for name, changed in self.folders.items()
         )
 
     def as_plain(self) -> list[Any]:
         """The tree as JSON knows it."""
-        rows = [[file.path, file.digest, file.size, file.changed, file.inode] for file in self.files.values()]
-        return [rows, dict(self.folders)]
+        return [[*map(list, self.files.values())], dict(self.folders)]
 
     @classmethod
     def read(cls, plain: list[Any] | None) -> Tree:
@@ -74,19 +54,38 @@ class Tree:
         return cls({row[0]: Written(*row) for row in rows}, folders)
 
     @classmethod
-    def of(cls, folder: Path, files: Iterable[Written]) -> Tree:
-        """The tree of a folder that has just these files."""
-        by_path = {written.path: written for written in files}
-        names = {""}
-        for path in by_path:
-            while (path := path.rpartition("/")[0]) not in names:
-                names.add(path)
-        return cls(by_path, {name: _changed(folder, name) for name in sorted(names)})
+    def of(cls, folder: Path, files: Mapping[str, Written], known: Mapping[str, int]) -> Tree:
+        """The tree of a folder that has just these files, by path; of some folders the time is known."""
+        names: set[str] = set()
+        for path in files:
+            names.update(above(path, names))
+        base = f"{folder}/"
+        times = {name: known[name] if name in known else _changed(base + name) for name in sorted(names)}
+        return cls(files, times)
 
 
-def _changed(folder: Path, name: str) -> int:
+def above(path: str, known: Set[str] = frozenset()) -> Iterator[str]:
+    """The folders that a path lies in, the nearest first, up to one that is known, or to the last, ""."""
+    while path and (path := path.rpartition("/")[0]) not in known:
+        yield path
+
+
+def _altered(base: str, files: Iterable[Written]) -> Iterator[str]:
+    for path, _, size, changed, inode in files:
+        try:
+            found = os.lstat(base + path)
+        except OSError:
+            yield path
+            continue
+        if (found.st_size, found.st_mtime_ns, found.st_ino) != (size, changed, inode) or not stat.S_ISREG(
+            found.st_mode
+        ):
+            yield path
+
+
+def _changed(folder: str) -> int:
     try:
-        return os.lstat(f"{folder}/{name}").st_mtime_ns
+        return os.lstat(folder).st_mtime_ns
     except OSError:
         return 0
 

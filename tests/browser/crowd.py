@@ -18,6 +18,7 @@ from statepages.model.site import Settings, Site
 from statepages.model.slot import Slot
 from statepages.model.state import StatePage
 from statepages.output import Output
+from statepages.piece import pieces_of
 from statepages.pipeline.paths import Paths
 from statepages.read import read_look
 from tests.search.files import index_files
@@ -43,7 +44,9 @@ def _files(samples: Sequence[Sample]) -> Iterator[Output]:
     settings = Settings.model_validate(_SETTINGS | _FREEZE)
     states = (StatePage.model_validate({"code": code, "headline": code, "pitch": code}) for code in CODES)
     site = Site(settings, tuple(states), tuple(event_of(sample) for sample in samples), ())
-    finder = next(piece for piece in render.pieces(site, NOON, look) if piece.label == "list 1")
+    finder = next(
+        piece for piece in pieces_of(render.bundles(site, NOON, look)) if piece.label == "list all 1"
+    )
     yield from render.make(finder, site, NOON, look)
     yield from index_files(site, replace(look, lunr=None, finder={}))
 

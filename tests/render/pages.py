@@ -17,6 +17,7 @@ from statepages.model.post import Post
 from statepages.model.site import Settings, Site
 from statepages.model.state import StatePage
 from statepages.output import Output
+from statepages.piece import pieces_of
 from tests.search.events import NOON
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -65,7 +66,7 @@ def outputs(made: Site, now: datetime = NOON, with_look: Look | None = None) -> 
     """All files by path; none comes twice."""
     with_look = with_look or look()
     found: list[Output] = []
-    for piece in render.pieces(made, now, with_look):
+    for piece in pieces_of(render.bundles(made, now, with_look)):
         found += render.make(piece, replace(made, events=piece.events), now, with_look)
     files = {output.path: output.data for output in found}
     assert len(files) == len(found)

@@ -1,5 +1,6 @@
 """Which group an event stands in, and how long lists come in pages."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,12 +9,18 @@ import pytest
 from statepages.model.event import Event
 from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
-from statepages.render.listing import PAGE_SIZE, Group, Grouping, Listing, pages
+from statepages.render.listing import PAGE_SIZE, Group, Grouping, Listing, leaves
+from statepages.render.listing import listing as page
 from tests.search.events import NOON, event, place, slot
 
 HOME = Grouping(Dates(ENGLISH, NOON, "America/New_York"), "PA")
 EVERYWHERE = Grouping(Dates(ENGLISH, NOON, "America/New_York"))
 HERE, ILLINOIS = place("19380"), place("60540")
+
+
+def pages(grouping: Grouping, events: Iterable[Event], base: str) -> list[Listing]:
+    cut = leaves(grouping, grouping.listed(events))
+    return [page(grouping, leaf, members, base) for leaf, members in cut]
 
 
 def listing(*events: Event, grouping: Grouping = HOME) -> Listing:

@@ -7,13 +7,14 @@ from search import index
 from statepages.look import Look
 from statepages.model.site import Site
 from statepages.output import Output
+from statepages.piece import pieces_of
 from tests.search.events import NOON
 
 
 def index_files(site: Site, look: Look) -> Iterator[Output]:
     """All files of the index."""
     entries: dict[str, dict[str, Any]] = {}
-    for piece in index.pieces(site):
+    for piece in pieces_of(index.bundles(site)):
         if piece.kind == "index":
             made = index.index_state(site, piece.name, NOON, with_words=look.lunr is not None)
             yield from made.files

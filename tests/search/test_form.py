@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from statepages import render
+from statepages.piece import pieces_of
 from statepages.read import read_look
 from tests.search.events import NOON, site, some_events
 from tests.site import ROOT
@@ -21,7 +22,9 @@ OVER_THE_RESULTS = ["Order"]
 def finder_page(lunr: Path) -> str:
     look = read_look(ROOT / "templates", ROOT / "search", lunr, ATLAS)
     made = site(some_events())
-    finder = next(piece for piece in render.pieces(made, NOON, look) if piece.label == "list 1")
+    finder = next(
+        piece for piece in pieces_of(render.bundles(made, NOON, look)) if piece.label == "list all 1"
+    )
     pages = {output.path: output.data for output in render.make(finder, made, NOON, look)}
     return pages["events/index.html"].decode()
 
