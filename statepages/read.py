@@ -10,6 +10,7 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from statepages.look import Look
 from statepages.output import Output
@@ -56,8 +57,7 @@ Stamp = tuple[int, int, int, int]
 """What the system says of a file: size, time of the last change of its bytes and of itself (ns), inode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A file of content/ that has not been read. Without a stamp, reading it tells what is wrong with it."""
 
     name: str
@@ -67,7 +67,7 @@ class Listed:
 
 def list_content(root: Path, shown: str) -> list[Listed]:
     """All files below `root` in the order of their names, unread, with what has the place of a file."""
-    return [Listed(name, _place(shown, name).path, _stamp(entry)) for name, entry in _walk(str(root))]
+    return [Listed(name, f"{shown}/{_printable(name)}", _stamp(entry)) for name, entry in _walk(str(root))]
 
 
 SETTLED = 100_000_000  # ns

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from statepages.model.event_file import EventFile, WhereFile
 from statepages.model.fields.event_words import ANYTIME, TO_BE_ANNOUNCED
@@ -95,6 +95,11 @@ class Event(EventFile):
         if self.slots and self.slots[0].start >= now:
             return self.slots
         return tuple(slot for slot in self.slots if not slot.is_over(now))
+
+    def next_days(self, now: datetime) -> tuple[date, date] | None:
+        """The first and the last local day of its next slot."""
+        coming = self.coming(now)
+        return (coming[0].day, coming[0].last_day) if coming else None
 
     @property
     def states(self) -> frozenset[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 from urllib.parse import quote
 
 from statepages.cache import Cache
@@ -33,8 +34,7 @@ _PROBLEMS = packer(tuple[Problem, ...])
 _PACKERS = {"state": packer(StatePage), "post": packer(Post)}
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A file that was read. It stands as long as the stamp, or else the digest of its bytes, is the same."""
 
     stamp: Stamp | None
@@ -97,10 +97,13 @@ class _Folder:
 
     def doubtful(self) -> Iterator[tuple[Listed, RawFile]]:
         """The files that have to be read through."""
-        known = _known(self.cache, self.name, self.terms)
-        self.is_changed = {file.name for file in self.files} != known.keys()
+        held = _held(self.cache, self.name, self.terms)
+        if held.stands(self.files, self.terms.now):
+            self.kept = held.kept
+            return
+        self.is_changed = {file.name for file in self.files} != held.kept.keys()
         for file in self.files:
-            kept = known.get(file.name)
+            kept = held.kept.get(file.name)
             stands = kept is not None and kept.stands(self.terms.now)
             if kept and stands and file.stamp and kept.stamp == file.stamp:
                 self.kept[file.name] = kept
@@ -110,7 +113,7 @@ class _Folder:
             if isinstance(raw, Problem):
                 self.problems.append(raw)
             elif kept and stands and kept.digest == _digest(raw):
-                self.kept[file.name] = replace(kept, stamp=self._settled(file))
+                self.kept[file.name] = kept._replace(stamp=self._settled(file))
             else:
                 yield file, raw
 
@@ -123,25 +126,51 @@ class _Folder:
         if self.is_changed:
             rows = [[name, kept.stamp, kept.digest, kept.plain] for name, kept in self.kept.items()]
             self.cache.put(self.name, [self.terms.as_plain(), rows])
-            self.cache.held[self.name] = (self.terms, self.kept)
+        self.cache.held[self.name] = _Held.of(self.terms, self.kept, self.files)
 
     def _settled(self, file: Listed) -> Stamp | None:
         return file.stamp if file.stamp and file.stamp[2] < self.began - SETTLED else None
 
 
-def _known(cache: Cache, name: str, terms: Terms) -> dict[str, Kept]:
+@dataclass(frozen=True)
+class _Held:
+    """The files of a folder by name, as they were read on some terms, and the list of them at that time.
+
+    If they are listed again with the same stamps, all of them stand up to `until`, the next turn of an event
+    (seconds since 1970). `until` has passed where there are others, or some that may have changed unseen.
+    """
+
+    terms: Terms
+    kept: dict[str, Kept]
+    files: list[Listed]
+    until: float
+
+    @classmethod
+    def of(cls, terms: Terms, kept: dict[str, Kept], files: list[Listed]) -> _Held:
+        stamps = {name: one.stamp for name, one in kept.items()}
+        if None in stamps.values() or stamps != {file.name: file.stamp for file in files}:
+            return cls(terms, kept, files, -math.inf)
+        events = (one.reading.value for one in kept.values())
+        turns = (event.next_turn(terms.now) for event in events if isinstance(event, StoredEvent))
+        until = min((turn.timestamp() for turn in turns if turn), default=math.inf)
+        return cls(terms, kept, files, until)
+
+    def stands(self, files: list[Listed], now: datetime) -> bool:
+        """Whether these files are the same, and all that was read of them."""
+        return self.files == files and self.terms.now <= now and now.timestamp() < self.until
+
+
+def _held(cache: Cache, name: str, terms: Terms) -> _Held:
     """The files of a folder as they were kept, if on these terms."""
-    held: Any = cache.held.get(name)
-    if held and held[0].as_plain() == terms.as_plain():
-        return dict(held[1])
+    held = cache.held.get(name)
+    if isinstance(held, _Held) and held.terms.as_plain() == terms.as_plain():
+        return held
     plain = cache.get(name)
-    if not plain or plain[0] != terms.as_plain():
-        return {}
     known = {}
-    for file, stamp, digest, value in plain[1]:
-        known[file] = Kept(tuple(stamp) if stamp else None, digest, value, _reading(file, value))
-    cache.held[name] = (terms, known)
-    return known
+    if plain and plain[0] == terms.as_plain():
+        for file, stamp, digest, value in plain[1]:
+            known[file] = Kept(tuple(stamp) if stamp else None, digest, value, _reading(file, value))
+    return _Held(terms, known, [], -math.inf)
 
 
 def _digest(raw: RawFile) -> str:

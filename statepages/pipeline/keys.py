@@ -26,14 +26,14 @@ class Keys:
 
     def __init__(self, studio: Studio, site: Site) -> None:
         self.studio, self.site = studio, site
-        self._stands: dict[str, str] = {}
 
     def of(self, part: Piece | Bundle) -> str:
         """Hex digits that change with anything that it is made from, but for the engine."""
         if part.kind in WITHOUT_CONTENT:
             return self.studio.look.digest
         about = repr(part.about) if isinstance(part, Piece) else ""
-        parts = [self._common, about, *map(self._stand, part.events), *self._further(part)]
+        stands = [self._stands[event.id] for event in part.events]
+        parts = [self._common, about, *stands, *self._further(part)]
         return _digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
     def _further(self, part: Piece | Bundle) -> Iterable[str]:
@@ -48,13 +48,15 @@ class Keys:
             yield from (f"{name} {digest}" for name, digest in self._images.items())
 
     def _stand(self, event: Event) -> str:
-        found = self._stands.get(event.id)
-        if found is None:
-            if not isinstance(event, StoredEvent):
-                raise TypeError("an event that was not stored has no digest")
-            image = f" {self._images.get(event.image.file)}" if event.image else ""
-            found = self._stands[event.id] = event.stand(self.studio.now) + image
-        return found
+        if not isinstance(event, StoredEvent):
+            raise TypeError("an event that was not stored has no digest")
+        image = f" {self._images.get(event.image.file)}" if event.image else ""
+        return event.stand(self.studio.now) + image
+
+    @cached_property
+    def _stands(self) -> dict[str, str]:
+        """How each event stands, by its id."""
+        return {event.id: self._stand(event) for event in self.site.events}
 
     @cached_property
     def _common(self) -> str:
@@ -95,7 +97,7 @@ def same_until(site: Site, now: datetime) -> datetime:
 
 def _zones(site: Site) -> list[str]:
     """The time zones that days are counted in."""
-    zones = {slot.zone for event in site.events for slot in event.slots}
+    zones = {zone for event in site.events if isinstance(event, StoredEvent) for zone in event.zones}
     return sorted(zones | {site.settings.timezone, *(page.zone for page in site.states)})
 
 
