@@ -81,7 +81,9 @@ def list_files(roots: Iterable[Path]) -> Iterator[Listed]:
             yield Listed(root.name, str(root), _stamp(root))
             continue
         for name, entry in _walk(str(root)):
-            yield Listed(name, f"{root}/{name}", _stamp(entry))
+            # Python writes these beside modules that it has read.
+            if "__pycache__" not in name:
+                yield Listed(name, f"{root}/{name}", _stamp(entry))
 
 
 def _stamp(file: os.DirEntry[str] | Path | None) -> Stamp | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Set
 from datetime import datetime
 from pathlib import Path
 
@@ -50,12 +51,15 @@ def command(
     ctx.exit(0 if built.published else 1)
 
 
-def tell(built: built.Built, paths: Paths, *, seconds: float, strict: bool) -> None:
-    """Print the problems and what came of the build."""
+def tell(
+    built: built.Built, paths: Paths, *, seconds: float, strict: bool, known: Set[Problem] = frozenset()
+) -> None:
+    """Print the problems, but for those that are known, and what came of the build."""
     problems = report.judged(built.problems, strict=strict)
+    news = report.judged((problem for problem in built.problems if problem not in known), strict=strict)
     out = report.console()
-    if problems:
-        out.print(report.as_text(problems, built.lines))
+    if news:
+        out.print(report.as_text(news, built.lines))
     for line in summary(built, problems, paths.output, seconds):
         out.print(line)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
-import os
 import socket
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
 from tornado.httpserver import HTTPServer
+from watchfiles import awatch
 
 from statepages import report
 from statepages.cache import Cache
@@ -25,14 +25,13 @@ from statepages.commands.preview import Preview, application
 from statepages.pipeline import building
 from statepages.pipeline.caching import cache_of
 from statepages.pipeline.paths import Paths
+from statepages.pipeline.standing import Inputs
+from statepages.problem import Problem
 
 LOOPBACK = "127.0.0.1"
 _PORTS_TRIED = 50
-_PAUSE = 0.12  # seconds between two looks at the files
-_SETTLE = 0.03  # an editor may write a file in several goes
-_REST = 4  # times as long as a look takes: 10,000 files must not keep a core busy
-
-Snapshot = dict[str, tuple[int, int]]
+_SETTLE = 30  # ms: an editor may write a file in several goes
+_PATIENCE = 2_000  # ms between two looks at the files where nothing tells of a change
 
 
 @click.command("serve")
@@ -68,16 +67,18 @@ class Maker:
     workers: int | None
     cache: Cache
     preview: Preview
+    told: frozenset[Problem] = frozenset()
 
-    def make(self) -> None:
+    def make(self, inputs: Inputs) -> None:
         """Build, and hand the preview what kept the site from being published, if anything did."""
-        self.preview.headline, self.preview.problems = self._outcome()
+        self.preview.headline, self.preview.problems = self._outcome(inputs)
 
-    def _outcome(self) -> tuple[str, str]:
+    def _outcome(self, inputs: Inputs) -> tuple[str, str]:
         began = time.monotonic()
         try:
             built = building.build(
                 self.paths,
+                inputs,
                 now=self.now,
                 clock=options.clock(),
                 cache=self.cache,
@@ -87,7 +88,9 @@ class Maker:
         except Exception:  # whatever it is, the next save may mend it
             traceback.print_exc()
             return "The build broke off: this is a fault in Statepages.", traceback.format_exc()
-        tell(built, self.paths, seconds=time.monotonic() - began, strict=self.strict)
+        seconds = time.monotonic() - began
+        tell(built, self.paths, seconds=seconds, strict=self.strict, known=self.told)
+        self.told = frozenset(built.problems)
         if built.base:
             self.preview.base = built.base
         if built.published:
@@ -114,52 +117,52 @@ def listen(port: int) -> socket.socket:
 
 
 async def _serve(maker: Maker, listening: socket.socket) -> None:
-    seen = snapshot(maker.paths)
-    maker.make()
+    seen = Inputs.of(maker.paths)
+    maker.make(seen)
     maker.cache.save()
     server = HTTPServer(application(maker.preview))
     server.add_socket(listening)
     maker.preview.port = listening.getsockname()[1]
     address = f"http://{LOOPBACK}:{maker.preview.port}{maker.preview.base}"
     click.echo(f"Serving at {address} (Ctrl-C ends it)")
-    while True:
-        seen = await _change(maker.paths, seen)
-        maker.make()
+    async for _ in _looks(maker.paths):
+        found = Inputs.of(maker.paths)
+        if found.saved == seen.saved:
+            continue
+        seen = found
+        maker.make(seen)
         maker.preview.changed()
+        # Nobody waits for this.
         maker.cache.save()
 
 
-async def _change(paths: Paths, seen: Snapshot) -> Snapshot:
-    """Wait until the files differ from what was seen, and hold still again."""
+async def _looks(paths: Paths) -> AsyncIterator[None]:
+    """The moments to look at the files: when the system tells of a change, and now and then."""
+    yield
     while True:
-        began = time.monotonic()
-        found = snapshot(paths)
-        if found != seen:
-            while True:
-                await asyncio.sleep(_SETTLE)
-                seen, found = found, snapshot(paths)
-                if seen == found:
-                    return seen
-        await asyncio.sleep(max(_PAUSE, _REST * (time.monotonic() - began)))
+        folders = {path: _inode(path) for path in (paths.content, paths.templates, paths.search)}
+        try:
+            async for _ in _changes(path for path, inode in folders.items() if inode):
+                yield
+                # Of a folder that takes the place of another, the system tells nothing.
+                if any(_inode(path) != inode for path, inode in folders.items()):
+                    break
+        except (OSError, RuntimeError):
+            # It can not watch so many, or has just lost one.
+            await asyncio.sleep(_PATIENCE / 1000)
+            yield
 
 
-def snapshot(paths: Paths) -> Snapshot:
-    """The time and size of each file that a site is made from."""
-    folders = (paths.content, paths.templates, paths.search)
-    return dict(entry for folder in folders for entry in _files(folder))
+def _changes(folders: Iterable[Path]) -> AsyncIterator[object]:
+    return awatch(
+        *folders,
+        watch_filter=None,
+        step=_SETTLE,
+        debounce=10 * _SETTLE,
+        rust_timeout=_PATIENCE,
+        yield_on_timeout=True,
+    )
 
 
-def _files(folder: Path) -> Iterator[tuple[str, tuple[int, int]]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith("~") or entry.name == "__pycache__":
-            continue
-        with contextlib.suppress(OSError):
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path))
-            else:
-                found = entry.stat(follow_symlinks=False)
-                yield entry.path, (found.st_mtime_ns, found.st_size)
+def _inode(folder: Path) -> int | None:
+    return folder.stat().st_ino if folder.is_dir() else None

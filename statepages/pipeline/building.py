@@ -13,6 +13,7 @@ from statepages.pipeline.standing import Inputs, standing
 
 def build(
     paths: Paths,
+    inputs: Inputs | None = None,
     *,
     now: datetime | None,
     clock: datetime,
@@ -23,11 +24,11 @@ def build(
 ) -> Built:
     """Make the site of a content folder and publish it, unless something is in error.
 
-    What stands from the build before is in the `cache`; without one nothing does. `progress` is told
-    how far it has come.
+    `inputs` are the files as listed a moment ago, if they were. What stands from the build before is in the
+    `cache`; without one nothing does. `progress` is told how far it has come.
     """
     cache = cache or Cache(None, "")
-    inputs = Inputs.of(paths)
+    inputs = inputs or Inputs.of(paths)
     found = standing(paths, inputs, cache, now, clock, strict=strict)
     if found:
         return found

@@ -57,6 +57,12 @@ class Inputs:
         return cls(Files(content, at), Files(list(list_files(paths.beside_content)), at))
 
     @property
+    def saved(self) -> list[Listed]:
+        """The files that somebody writes; an editor keeps others beside them."""
+        files = [*self.content.listed, *self.beside.listed]
+        return [file for file in files if not file.path.endswith("~")]
+
+    @property
     def digest(self) -> str:
         """Hex digits that change with any of the files."""
         return f"{self.content.digest} {self.beside.digest}"

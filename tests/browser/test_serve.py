@@ -1,6 +1,7 @@
 """`serve` in a real browser: what is saved shows, and a slip leaves the last good page."""
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -153,6 +154,18 @@ def test_nothing_in_the_files_ends_it(served: Served, page: Page, blow: str) -> 
     if aside.exists():
         aside.rename(served.content)
         expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_another_folder_in_the_place_of_content(served: Served, page: Page) -> None:
+    """As when git checks out a branch that had none: what changes in the new one shows as well."""
+    aside = served.content.with_name("aside")
+    served.content.rename(aside)
+    expect(page.get_by_role("alert")).to_be_visible()
+    shutil.copytree(aside, served.content)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    put(served.content, NAME, EVENT.replace("Scranton", "Allentown"))
+    expect(page.locator("h1")).to_contain_text("Allentown")
+    shutil.rmtree(aside)
 
 
 def answer(address: str) -> tuple[int, str]:

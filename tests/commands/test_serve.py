@@ -12,7 +12,10 @@ from statepages.commands import serve
 from statepages.commands.preview import Preview
 from statepages.pipeline import building
 from statepages.pipeline.paths import Paths
-from tests.commands.small_site import put, small_site
+from statepages.pipeline.standing import Inputs
+from tests.commands.small_site import EVENT, put, small_site
+
+GARBLED = "title: Canvass from the CafÃ©\n" + EVENT.partition("\n")[2]
 
 
 @pytest.fixture
@@ -28,28 +31,24 @@ def paths(tmp_path: Path) -> Paths:
     ["content/site.yaml", "content/new/deep/x.yaml", "templates/pages/home.html", "search/finder/finder.js"],
 )
 def test_it_notices_what_a_site_is_made_from(name: str, paths: Paths) -> None:
-    before = serve.snapshot(paths)
+    before = Inputs.of(paths).saved
     put(paths.content.parent, name, "something else")
-    assert serve.snapshot(paths) != before
+    assert Inputs.of(paths).saved != before
 
 
 @pytest.mark.parametrize(
     "name", ["content/.x.swp", "content/x.yaml~", "search/__pycache__/x.pyc", "output/x"]
 )
 def test_it_passes_over_what_is_none_of_its_business(name: str, paths: Paths) -> None:
-    before = serve.snapshot(paths)
+    before = Inputs.of(paths).saved
     put(paths.content.parent, name, "something else")
-    assert serve.snapshot(paths) == before
+    assert Inputs.of(paths).saved == before
 
 
 def test_it_notices_a_file_that_keeps_its_size(paths: Paths) -> None:
-    before = serve.snapshot(paths)
+    before = Inputs.of(paths).saved
     os.utime(paths.content / "site.yaml", ns=(1, 1))
-    assert serve.snapshot(paths) != before
-
-
-def test_a_folder_that_is_gone_is_empty(tmp_path: Path) -> None:
-    assert serve.snapshot(Paths.under(tmp_path / "nowhere")) == {}
+    assert Inputs.of(paths).saved != before
 
 
 def test_the_next_port_is_taken_where_one_is_busy() -> None:
@@ -73,7 +72,7 @@ def test_a_fault_of_the_engine_is_shown_too(
 
     monkeypatch.setattr(building, "build", break_off)
     preview = Preview(paths.output)
-    serve.Maker(paths, None, False, None, Cache(None, ""), preview).make()
+    serve.Maker(paths, None, False, None, Cache(None, ""), preview).make(Inputs.of(paths))
     assert "fault in Statepages" in preview.headline
     assert "RuntimeError: <b>boom</b>" in capsys.readouterr().err
     assert b"&lt;b&gt;boom" in preview.page(b"<html><head></head><body class=x><h1>Old</h1></body></html>")
@@ -86,3 +85,16 @@ def test_whatever_a_page_looks_like_it_gets_script_and_problems(html: bytes) -> 
     page = Preview(Path("output"), headline="1 error", problems="<script>").page(html)
     assert page.count(b"livereload.js") == page.count(b"&lt;script&gt;") == 1
     assert b"<script>" not in page
+
+
+def test_what_was_told_is_not_told_at_each_save(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    put(paths.content, "events/pa/cafe.yaml", GARBLED)
+    maker = serve.Maker(paths, None, False, None, Cache(None, ""), Preview(paths.output))
+    maker.make(Inputs.of(paths))
+    assert capsys.readouterr().out.count("[garbled]") == 1
+    put(paths.content, "events/pa/tea.yaml", GARBLED.replace("CafÃ©", "ThÃ©"))
+    maker.make(Inputs.of(paths))
+    said = capsys.readouterr().out
+    assert "events/pa/tea.yaml:1:" in said
+    assert "events/pa/cafe.yaml" not in said
+    assert "and 4 warnings in 4 files." in said
