@@ -39,8 +39,10 @@ def console(stream: TextIO | None = None) -> Console:
 
 def visible(text: str) -> str:
     """The text on one line, with characters that hide or do something as <U+202E>."""
+    # Most texts have none, and looking at each character takes its time.
+    shown = text if text.isprintable() else "".join(map(_visible, text))
     # "##[" is an old form of GitHub's commands, and counts anywhere in a line.
-    return "".join(map(_visible, text)).replace("##[", "##<U+005B>")
+    return shown.replace("##[", "##<U+005B>")
 
 
 def _visible(character: str) -> str:

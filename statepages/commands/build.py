@@ -16,6 +16,7 @@ from statepages.commands.progress import Progress
 from statepages.pipeline import building, built
 from statepages.pipeline.caching import cache_of
 from statepages.pipeline.paths import Paths
+from statepages.pipeline.texts import lines_of
 from statepages.problem import Problem
 
 
@@ -59,7 +60,7 @@ def tell(
     news = report.judged((problem for problem in built.problems if problem not in known), strict=strict)
     out = report.console()
     if news:
-        out.print(report.as_text(news, built.lines))
+        out.print(report.as_text(news, lines_of(news, built.raw)))
     for line in summary(built, problems, paths.output, seconds):
         out.print(line)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -10,6 +11,9 @@ from statepages.model.fields.event_words import ANYTIME, TO_BE_ANNOUNCED
 from statepages.model.kinds import kind_label
 from statepages.model.slot import Slot
 from statepages.model.states import EVERY_STATE
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,24 @@ class Event(EventFile):
     def helps_state(self, state: str) -> bool:
         return state in self.helps or EVERY_STATE in self.helps
 
+    def next_start(self, now: datetime) -> datetime | None:
+        """The instant at which its next slot starts."""
+        coming = self.coming(now)
+        return coming[0].start if coming else None
+
     def sort_key(self, now: datetime) -> tuple[datetime, str]:
         """By the next slot, then by id; without a slot, last."""
-        coming = self.coming(now)
-        first = coming[0].start if coming else datetime.max.replace(tzinfo=UTC)
-        return first, self.id
+        return self.next_start(now) or _NEVER, self.id
+
+    @property
+    def identity(self) -> str:
+        """A text that two events share only if they are one: title, first start, and place.
+
+        Of those without times and of those online also the states that they help.
+        """
+        title = _NO_WORD.sub("", self.title.casefold())
+        start = self.slots[0].start if self.slots else self.when
+        location = self.location
+        if location is None or not self.slots:
+            return repr((title, start, location and location.zip, self.helps))
+        return repr((title, start, location.zip, (location.address or location.venue or "").casefold()))

@@ -4,44 +4,46 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any, get_type_hints
 
-from statepages.model.event import Event
+from statepages.model.event import Event, Location
+from statepages.model.fields.event_words import ANYTIME, TO_BE_ANNOUNCED
 from statepages.packing import Plain, pack, packer, unpack
 
 _HINTS = get_type_hints(Event)
-_AT_HAND = tuple(
-    (name, packer(_HINTS[name]))
-    for name in (
-        "id", "folder", "title", "kind", "status", "pinned", "priority", "helps", "languages",
-        "slots", "location", "expires", "image",
-    )
-)  # fmt: skip
-_PLACES = {name: place for place, (name, _) in enumerate(_AT_HAND)}
+_AS_THEY_ARE = ("id", "folder", "title", "kind", "status", "pinned", "priority")
+_ONE_BY_ONE = ("helps", "languages", "slots", "location", "expires", "image")
+_PACKERS = {name: packer(_HINTS[name]) for name in _ONE_BY_ONE}
+_STATE = [field.name for field in fields(Location)].index("state")
 _NONE: set[str] = set()
 
 
 class StoredEvent(Event):
     """An event of which a field is unpacked when it is asked for.
 
-    `packed` is the whole event in JSON, of which some fields come as `plain` values; `digest` changes
-    with any field. `turns` are the instants at which it is told otherwise, starts and ends, in order, as
-    seconds since 1970; `zones` those whose clocks its times go by.
+    `packed` is the whole event in JSON, of which some fields come as `plain` values too; `digest` changes
+    with any field. `word` is what `when` says in place of times. `times` are expiry and start of each
+    slot, as seconds since 1970, and its first and last day, counted from the year 1. `turns` are the
+    instants at which the event is told otherwise, starts and ends, in order, in seconds; `zones` those
+    whose clocks its times go by. `same` is its identity.
     """
 
-    plain: list[Plain]
+    plain: dict[str, Plain]
     packed: str
     digest: str
+    word: str | None
+    times: list[tuple[float, float, int, int]]
     turns: list[float]
     zones: list[str]
+    same: str
 
     def __getattr__(self, name: str) -> Any:
         """A field that has not been asked for yet."""
-        place = _PLACES.get(name)
-        if place is not None:
-            value = self.__dict__[name] = _AT_HAND[place][1].unpack(self.plain[place])
+        if name in _PACKERS:
+            value = self.__dict__[name] = _PACKERS[name].unpack(self.plain[name])
             return value
         if name not in Event.model_fields:
             return super().__getattr__(name)  # type: ignore[misc]
@@ -49,52 +51,74 @@ class StoredEvent(Event):
         self.__dict__.update(whole.__dict__)
         return whole.__dict__[name]
 
-    def passed(self, now: datetime) -> int:
-        """How many of its turns are over."""
-        return bisect_right(self.turns, now.timestamp())
+    @property
+    def is_anytime(self) -> bool:
+        return self.word == ANYTIME
+
+    @property
+    def is_unscheduled(self) -> bool:
+        return self.word == TO_BE_ANNOUNCED
+
+    @property
+    def identity(self) -> str:
+        return self.same
+
+    @property
+    def states(self) -> frozenset[str]:
+        helps, location = self.plain["helps"], self.plain["location"]
+        return frozenset((*helps, location[_STATE]) if location else helps)
+
+    def next_days(self, now: datetime) -> tuple[date, date] | None:
+        found = self._next_times(now)
+        return (date.fromordinal(found[2]), date.fromordinal(found[3])) if found else None
+
+    def next_start(self, now: datetime) -> datetime | None:
+        found = self._next_times(now)
+        return datetime.fromtimestamp(found[1], UTC) if found else None
+
+    def _next_times(self, now: datetime) -> tuple[float, float, int, int] | None:
+        moment = now.timestamp()
+        return next((times for times in self.times if times[0] > moment), None)
 
     def next_turn(self, now: datetime) -> datetime | None:
         """The first of its turns that is still to come."""
-        passed = self.passed(now)
+        passed = bisect_right(self.turns, now.timestamp())
         return datetime.fromtimestamp(self.turns[passed], UTC) if passed < len(self.turns) else None
-
-    def next_days(self, now: datetime) -> tuple[date, date] | None:
-        """As of any event; worked out once until its next turn."""
-        passed = self.passed(now)
-        known = self.__dict__.get("_next_days")
-        if known is None or known[0] != passed:
-            known = self.__dict__["_next_days"] = passed, super().next_days(now)
-        return known[1]
 
     def stand(self, now: datetime) -> str:
         """A text that changes with any of its fields, and with what of it has passed."""
-        return f"{self.digest}-{self.passed(now)}"
+        return f"{self.digest}-{bisect_right(self.turns, now.timestamp())}"
 
 
 def stow(event: Event) -> Plain:
     """An event as the cache keeps it."""
     packed = json.dumps(pack(Event, event), separators=(",", ":"))
-    plain = [part.pack(getattr(event, name)) for name, part in _AT_HAND]
     word = event.when if isinstance(event.when, str) else None
     digest = sha256(packed.encode()).hexdigest()[:16]
     zones = sorted({slot.zone for slot in event.slots})
-    return [plain, word, packed, digest, _turns(event), zones]
+    times = [
+        [slot.expires.timestamp(), slot.start.timestamp(), slot.day.toordinal(), slot.last_day.toordinal()]
+        for slot in event.slots
+    ]
+    ends = [event.expires.timestamp()] if event.expires else []
+    turns = sorted({*ends, *(instant for expires, start, *_ in times for instant in (expires, start))})
+    same = [getattr(event, name) for name in _AS_THEY_ARE]
+    plain = {name: one.pack(getattr(event, name)) for name, one in _PACKERS.items()}
+    return [same, [plain, packed, digest, word, times, turns, zones, event.identity]]
 
 
-def _turns(event: Event) -> list[float]:
-    instants = {instant for slot in event.slots for instant in (slot.start, slot.expires)}
-    return sorted(instant.timestamp() for instant in instants | ({event.expires} if event.expires else set()))
+_OWN = ("plain", "packed", "digest", "word", "times", "turns", "zones", "same")
 
 
 def stored(row: Plain) -> StoredEvent:
     """The event again. Raises LookupError, TypeError or ValueError where it was none."""
-    plain, word, packed, digest, turns, zones = row
-    fields = {"plain": plain, "packed": packed, "digest": digest, "turns": turns, "zones": zones}
-    if word is not None:
-        fields["when"] = word
+    same, own = row
+    found = dict(zip(_AS_THEY_ARE, same, strict=True)) | dict(zip(_OWN, own, strict=True))
+    if found["word"] is not None:
+        found["when"] = found["word"]
     event = StoredEvent.__new__(StoredEvent)
     # What model_construct does, less the defaults of fields that have not been asked for.
-    object.__setattr__(event, "__dict__", fields)
+    object.__setattr__(event, "__dict__", found)
     object.__setattr__(event, "__pydantic_fields_set__", _NONE)
     object.__setattr__(event, "__pydantic_extra__", None)
     object.__setattr__(event, "__pydantic_private__", None)

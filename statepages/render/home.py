@@ -59,7 +59,8 @@ def home_piece(edition: Edition, events: Sequence[Event]) -> Piece:
     grouping = Grouping(edition.home_dates)
     first = [event for event in events if event.pinned and not event.is_cancelled]
     high = [event for event in events if event.is_high_priority and not (event.pinned or event.is_cancelled)]
-    week = [event for event in events if _is_this_week(event, grouping)]
+    sunday = week_of(grouping.dates.today)[1]
+    week = [event for event in events if _is_listed(event, grouping) and grouping.day_of(event) <= sunday]
     lists = [some[:_MOST_CARDS] for some in (first, high, week)]
     facts = HomeFacts(
         counts=tuple((code, coming_count(edition, code)) for code in STATES),
@@ -98,11 +99,9 @@ def _map(edition: Edition, facts: HomeFacts) -> TileMap:
     return tile_map(dict(facts.counts), {code: state_tag(edition, code).path for code in STATES})
 
 
-def _is_this_week(event: Event, grouping: Grouping) -> bool:
-    """Whether its next time is between now and Sunday, and it stands in no other list of the page."""
-    if not event.coming(grouping.now) or event.pinned or event.is_high_priority:
-        return False
-    return grouping.day_of(event) <= week_of(grouping.dates.today)[1]
+def _is_listed(event: Event, grouping: Grouping) -> bool:
+    """Whether it has a time to come, and stands in no other list of the page."""
+    return event.next_start(grouping.now) is not None and not (event.pinned or event.is_high_priority)
 
 
 def _cards(events: Sequence[Event], grouping: Grouping) -> tuple[EventCard, ...]:

@@ -21,30 +21,16 @@ Fails::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from statepages.entry import Entries, Remark
-from statepages.model.event import Event
-
-_NO_WORD = re.compile(r"[\W_]+")
 
 
 def same_event(entries: Entries) -> Iterator[Remark]:
     """Events that an earlier file has already."""
-    paths: dict[object, str] = {}
+    paths: dict[str, str] = {}
     for entry in sorted(entries.events, key=lambda entry: entry.path):
-        first = paths.setdefault(_identity(entry.value), entry.path)
+        first = paths.setdefault(entry.value.identity, entry.path)
         if first != entry.path:
             message = f"The same event as {first}. Delete one."
             yield Remark(entry.path, "error", "same-event", message, at=("title",))
-
-
-def _identity(event: Event) -> object:
-    """What two events share only if they are one."""
-    title = _NO_WORD.sub("", event.title.casefold())
-    start = event.slots[0].start if event.slots else event.when
-    location = event.location
-    if location is None or not event.slots:
-        return title, start, location and location.zip, event.helps
-    return title, start, location.zip, (location.address or location.venue or "").casefold()
