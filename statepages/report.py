@@ -64,6 +64,15 @@ def count(problems: Sequence[Problem]) -> str:
     return " and ".join(how_many(number, word) for number, word in named if number) or "no problems"
 
 
+def show(out: Console, problems: Iterable[Problem], lines: Lines) -> None:
+    """Print the problems."""
+    if out.is_terminal:
+        out.print(as_text(problems, lines))
+    else:
+        # There may be hundreds, and a file or a log has neither colours nor a width.
+        out.file.write(f"{as_text(problems, lines).plain}\n")
+
+
 def as_text(problems: Iterable[Problem], lines: Lines) -> Text:
     """Each problem with its line, a caret under its column, and the corrected line if there is one."""
     return Text("\n").join(_problem_text(problem, lines) for problem in problems)

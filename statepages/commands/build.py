@@ -60,7 +60,7 @@ def tell(
     news = report.judged((problem for problem in built.problems if problem not in known), strict=strict)
     out = report.console()
     if news:
-        out.print(report.as_text(news, lines_of(news, built.raw)))
+        report.show(out, news, lines_of(news, built.raw))
     for line in summary(built, problems, paths.output, seconds):
         out.print(line)
 

@@ -10,7 +10,6 @@ import click
 
 from statepages import report
 from statepages.commands import options
-from statepages.commands.looking import look
 from statepages.pipeline import checking
 from statepages.pipeline.caching import cache_of
 from statepages.pipeline.workers import Workers
@@ -57,6 +56,9 @@ def command(
             workers=beside,
         )
     if links:
+        # Here, since it takes longer to import than to check what has changed.
+        from statepages.commands.looking import look
+
         checked = checked.with_problems(*look(checked, anew=no_cache, local=local_links))
     problems = report.judged(checked.problems, strict=strict)
     if style == "json":
@@ -73,9 +75,9 @@ def _tell(checked: checking.Checked, problems: list[Problem], *, annotate: bool)
     if annotate:
         for problem in problems:
             click.echo(report.as_github(problem))
-            out.print(report.as_text([problem], checked.lines))
+            report.show(out, [problem], checked.lines)
     elif problems:
-        out.print(report.as_text(problems, checked.lines))
+        report.show(out, problems, checked.lines)
     counted = report.count(problems)
     out.print(f"{counted[0].upper()}{counted[1:]} in {report.how_many(checked.files, 'file')}.")
 

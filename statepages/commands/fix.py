@@ -176,4 +176,4 @@ def _tell(left: list[Problem], checked: checking.Checked, files: list[Mended]) -
     out = report.console()
     lines = {**checked.lines, **{file.after.path: _lines(file.after.data) for file in files}}
     out.print(f"\nThis needs a person ({report.count(left)}):\n")
-    out.print(report.as_text(left, lines))
+    report.show(out, left, lines)

@@ -160,7 +160,7 @@ def _write(paths: Paths, stem: str, text: str) -> None:
     raw = draft.new_file(paths, stem, text)
     found = draft.problems_of(raw)
     if any(problem.is_error for problem in found):
-        report.console().print(report.as_text(found, draft.lines_of(raw)))
+        report.show(report.console(), found, draft.lines_of(raw))
         raise click.ClickException("Nothing was written. Mend the answers and try again.")
     draft.write(paths, raw)
     report.console().print(raw.path)
@@ -173,6 +173,6 @@ def _tell_what_remains(paths: Paths, raw: RawFile) -> None:
     if not mine:
         report.console().print("There is nothing to mend in it.")
         return
-    report.console().print(report.as_text(report.judged(mine, strict=False), checked.lines))
+    report.show(report.console(), report.judged(mine, strict=False), checked.lines)
     if any(problem.is_error for problem in mine):
         raise click.exceptions.Exit(1)

@@ -31,7 +31,7 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
     owners = owning.owners(paths, checked.entries)
     if only_check:
         if owners.problem:
-            report.console().print(report.as_text([owners.problem], {}))
+            report.show(report.console(), [owners.problem], {})
         ctx.exit(1 if owners.problem else 0)
     if not write:
         click.echo(owners.wanted, nl=False)
