@@ -7,7 +7,7 @@ the credits page. It is data like the list of states: constant for a version of 
 from __future__ import annotations
 
 import re
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
@@ -84,7 +84,10 @@ def _beginning(digits: str) -> dict[str, Zip]:
     if rows is None:
         found = (_zip(row) for row in zipcodes.similar_to(digits))
         entries = sorted(filter(None, found), key=lambda entry: entry.code)
-        _shelf.put(f"zips-{digits}", [astuple(entry) for entry in entries])
+        _shelf.put(
+            f"zips-{digits}",
+            [(entry.code, entry.city, entry.state, entry.zone, entry.point) for entry in entries],
+        )
     else:
         entries = [
             Zip(code, city, state, zone, point and tuple(point)) for code, city, state, zone, point in rows

@@ -8,6 +8,7 @@ from statepages.cache import Cache
 from statepages.pipeline.built import Built
 from statepages.pipeline.paths import Paths
 from statepages.pipeline.progress import Progress, no_progress
+from statepages.pipeline.published import published
 from statepages.pipeline.standing import Inputs, standing
 
 
@@ -32,9 +33,14 @@ def build(
     found = standing(paths, inputs, cache, now, clock, strict=strict)
     if found:
         return found
-    # The steps take longer to import than it takes to see that nothing has changed.
-    from statepages.pipeline.rebuilding import rebuild
+    # From here on more is imported than it takes to see that nothing has changed.
+    from statepages.pipeline.workers import Workers
 
-    return rebuild(
-        paths, inputs, cache, now=now, clock=clock, strict=strict, workers=workers, progress=progress
-    )
+    with Workers(workers) as beside:
+        if not published(cache).tree.files:
+            beside.expect(len(inputs.content.listed))
+        from statepages.pipeline.rebuilding import rebuild
+
+        return rebuild(
+            paths, inputs, cache, now=now, clock=clock, strict=strict, workers=beside, progress=progress
+        )

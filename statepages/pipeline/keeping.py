@@ -19,13 +19,10 @@ from statepages.model.state import StatePage
 from statepages.model.stored import StoredEvent, stored, stow
 from statepages.packing import Plain, packer
 from statepages.pipeline.reading import Reading, Value, read_through
-from statepages.pipeline.workers import Workers
+from statepages.pipeline.workers import WORTH, Workers
 from statepages.problem import Problem
 from statepages.read import SETTLED, Listed, Stamp, read_file
 from statepages.source import RawFile
-
-_WORTH_WORKERS = 400
-"""Fewer files take less time than it takes to start processes."""
 
 _A_JOB = 100
 """So many files are read at a go."""
@@ -72,7 +69,7 @@ def read_all(
     waiting = [(folder, file, raw) for folder in folders.values() for file, raw in folder.doubtful()]
     jobs = [waiting[start : start + _A_JOB] for start in range(0, len(waiting), _A_JOB)]
     tasks = [(terms.zone, terms.now, [raw for *_, raw in job]) for job in jobs]
-    for number, plains in workers.each(_read_some, tasks, worth=len(waiting) > _WORTH_WORKERS):
+    for number, plains in workers.each(_read_some, tasks, worth=len(waiting) > WORTH):
         for (folder, file, raw), plain in zip(jobs[number], plains, strict=True):
             folder.take(file, _digest(raw), plain)
     for folder in folders.values():

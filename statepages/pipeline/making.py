@@ -19,11 +19,8 @@ from statepages.model.site import Site
 from statepages.output import Output
 from statepages.piece import Bundle, Piece, pieces_of
 from statepages.pipeline.progress import Progress, no_progress
-from statepages.pipeline.workers import Workers
+from statepages.pipeline.workers import WORTH, Workers
 from statepages.problem import Place, Problem
-
-_WORTH_WORKERS = 400
-"""Fewer pieces take less time than it takes to start processes."""
 
 _A_JOB = 60
 """So many pieces, of which most are the page of an event, are made at a go."""
@@ -92,7 +89,7 @@ def make_some(
     heavy = [[number] for number in order if len(pieces[number].events) > 1]
     light = [number for number in range(len(pieces)) if len(pieces[number].events) <= 1]
     jobs = [*heavy, *(light[start : start + _A_JOB] for start in range(0, len(light), _A_JOB))]
-    worth = len(pieces) > _WORTH_WORKERS
+    worth = len(pieces) > WORTH
     shared = pickle.dumps(studio) if workers.would_start(len(jobs), worth=worth) else studio
     tasks = [(shared, put, [pieces[number] for number in job]) for job in jobs]
     made: dict[int, Made] = {}

@@ -31,27 +31,24 @@ def rebuild(
     now: datetime | None,
     clock: datetime,
     strict: bool,
-    workers: int | None,
+    workers: Workers,
     progress: Progress,
 ) -> Built:
     """Make the site anew where something has changed, and publish it, unless something is in error."""
-    with Workers(workers) as beside:
-        checked = check(
-            paths, now=now, clock=clock, cache=cache, workers=beside, listed=inputs.content.listed
-        )
-        look = held_look(paths, inputs.beside, cache)
-        if isinstance(look, Problem):
-            return _built(checked.with_problems(look))
-        checked = checked.with_problems(*missing(look))
-        site = checked.site
-        if site is None or checked.has_errors(strict):
-            return _built(checked)
-        studio = Studio(replace(site, events=()), checked.now, look)
-        forget_last(cache)
-        try:
-            tree, problems = publish(studio, site, paths.output, cache, beside, progress)
-        except (NotOurs, OSError) as error:
-            return _built(checked.with_problems(_unwritable(paths, error)))
+    checked = check(paths, now=now, clock=clock, cache=cache, workers=workers, listed=inputs.content.listed)
+    look = held_look(paths, inputs.beside, cache)
+    if isinstance(look, Problem):
+        return _built(checked.with_problems(look))
+    checked = checked.with_problems(*missing(look))
+    site = checked.site
+    if site is None or checked.has_errors(strict):
+        return _built(checked)
+    studio = Studio(replace(site, events=()), checked.now, look)
+    forget_last(cache)
+    try:
+        tree, problems = publish(studio, site, paths.output, cache, workers, progress)
+    except (NotOurs, OSError) as error:
+        return _built(checked.with_problems(_unwritable(paths, error)))
     if problems:
         return _built(checked.with_problems(*problems))
     built = _built(checked, tree)

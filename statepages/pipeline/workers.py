@@ -11,6 +11,11 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from types import TracebackType
 from typing import TypeVar
 
+WORTH = 400
+"""Fewer files to read, or pieces to make, take less time than it takes to start processes."""
+
+_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
+
 Job = TypeVar("Job")
 Done = TypeVar("Done")
 
@@ -54,13 +59,27 @@ class Workers:
         for future in as_completed(futures):
             yield futures.pop(future), future.result()
 
+    def expect(self, jobs: int) -> None:
+        """Prepare for so many jobs, if they are worth it: that can be done while others are found out."""
+        if self.would_start(jobs, worth=jobs > WORTH):
+            _prepare()
+
     def _start(self) -> ProcessPoolExecutor:
         if self._pool is None:
+            _prepare()
             # Never a plain fork: the command line may have a thread that draws the progress bar.
-            method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-            context = multiprocessing.get_context(method)
+            context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
             self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin)
         return self._pool
+
+
+def _prepare() -> None:
+    """Start the process that the others are forked from, where the system has such."""
+    if _FORKS:
+        from multiprocessing import forkserver
+
+        multiprocessing.set_forkserver_preload(["statepages.pipeline.preloaded"])
+        forkserver.ensure_running()
 
 
 def _begin() -> None:

@@ -1,0 +1,10 @@
+"""What worker processes need, brought along by the one that they are forked from, so it takes its time once."""
+
+import gc
+
+import statepages.pipeline.making
+import statepages.pipeline.reading  # noqa: F401
+from statepages.model.zips import find_zip
+
+find_zip("00601")  # the package unpacks its table before the first answer
+gc.freeze()
