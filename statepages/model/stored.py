@@ -78,7 +78,10 @@ class StoredEvent(Event):
 
     def _next_times(self, now: datetime) -> tuple[float, float, int, int] | None:
         moment = now.timestamp()
-        return next((times for times in self.times if times[0] > moment), None)
+        for times in self.times:
+            if times[0] > moment:
+                return times
+        return None
 
     def next_turn(self, now: datetime) -> datetime | None:
         """The first of its turns that is still to come."""

@@ -1,4 +1,4 @@
-"""What worker processes need, brought along by the one that they are forked from, so it takes its time once."""
+"""What worker processes need, in the one that they are forked from: so it takes its time once."""
 
 import gc
 

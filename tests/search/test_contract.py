@@ -140,7 +140,7 @@ def test_links_and_marks_of_markdown_are_no_words() -> None:
     made = event(
         "pa/x", title="T", details="**Call** [voters](https://example.org/calls) &amp; <https://a.org>"
     )
-    assert words.documents([made]) == [sorted({"t", "call", "voter", words.stem("canvass")})]
+    assert words.documents([words.text_of(made)]) == [sorted({"t", "call", "voter", words.stem("canvass")})]
 
 
 FOUND = [

@@ -17,7 +17,7 @@ def by_lunr(events: Sequence[Event]) -> Any:
     builder = Builder()
     builder.ref("row")
     builder.field(words.FIELD)
-    for row, stems in enumerate(words.documents(events)):
+    for row, stems in enumerate(words.documents(map(words.text_of, events))):
         builder.add({"row": row, words.FIELD: stems})
     return builder.build().serialize()
 
