@@ -12,6 +12,8 @@ import pytest
 from statepages.cache import Cache
 from statepages.pipeline.building import build
 from statepages.pipeline.paths import Paths
+from statepages.pipeline.rebuilding import prepare
+from statepages.pipeline.standing import Inputs
 from statepages.render import listing
 from tests.site import EVENT, NOON, ROOT, SITE, STATE
 
@@ -217,6 +219,8 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
         workers = 2 if listing.PAGE_SIZE == 50 and desk.chance.random() < 0.2 else 1
         cache = _kept_cache(desk)
         result = build(desk.paths, now=desk.now, clock=desk.now, cache=cache, workers=workers)
+        if desk.chance.random() < 0.3:
+            prepare(desk.paths, Inputs.of(desk.paths), cache, now=desk.now, clock=desk.now)
         if desk.chance.random() < 0.9:  # else it is killed when the site is published
             cache.save()
         fresh = replace(desk.paths, output=desk.folder / "fresh")

@@ -25,6 +25,7 @@ from statepages.commands.preview import Preview, application
 from statepages.pipeline import building
 from statepages.pipeline.caching import cache_of
 from statepages.pipeline.paths import Paths
+from statepages.pipeline.rebuilding import prepare
 from statepages.pipeline.standing import Inputs
 from statepages.problem import Problem
 
@@ -73,6 +74,11 @@ class Maker:
         """Build, and hand the preview what kept the site from being published, if anything did."""
         self.preview.headline, self.preview.problems = self._outcome(inputs)
 
+    def prepare(self, inputs: Inputs) -> None:
+        """Do beforehand what the first change would have to wait for."""
+        with contextlib.suppress(Exception):  # whatever it is, a build tells it
+            prepare(self.paths, inputs, self.cache, now=self.now, clock=options.clock())
+
     def _outcome(self, inputs: Inputs) -> tuple[str, str]:
         began = time.monotonic()
         try:
@@ -119,6 +125,7 @@ def listen(port: int) -> socket.socket:
 async def _serve(maker: Maker, listening: socket.socket) -> None:
     seen = Inputs.of(maker.paths)
     maker.make(seen)
+    maker.prepare(seen)
     maker.cache.save()
     server = HTTPServer(application(maker.preview))
     server.add_socket(listening)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,7 +20,7 @@ from statepages.pipeline.progress import Progress
 from statepages.pipeline.published import Done, DoneBundle, Published, keep_published, published
 from statepages.pipeline.workers import Workers
 from statepages.problem import Problem
-from statepages.write import Tree, put, stage
+from statepages.write import Tree, copy, put, stage
 
 _SPARE = "spare"
 
@@ -75,6 +77,16 @@ def publish(
             cache.put(_SPARE, before.tree.as_plain())
     keep_published(cache, Published.of(tree, done))
     return tree, []
+
+
+def make_spare(target: Path, cache: Cache) -> None:
+    """Have a spare site at hand, if there is none: the first change takes as long as any other then."""
+    site, spare = published(cache).tree, cache.folder / _SPARE if cache.folder else None
+    if spare is None or cache.get(_SPARE) or not site.has_its_names(target) or site.altered(target):
+        return
+    with contextlib.suppress(OSError):
+        shutil.rmtree(spare, ignore_errors=True)
+        cache.put(_SPARE, copy(site, target, spare).as_plain())
 
 
 def _plan(studio: Studio, site: Site, before: Mapping[str, DoneBundle], altered: Set[str]) -> Plan:

@@ -16,7 +16,7 @@ from statepages.pipeline.looking import held_look, missing
 from statepages.pipeline.making import Studio
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.progress import Progress
-from statepages.pipeline.publishing import publish
+from statepages.pipeline.publishing import make_spare, publish
 from statepages.pipeline.standing import Inputs, forget_last, keep_last
 from statepages.pipeline.workers import Workers
 from statepages.problem import Place, Problem
@@ -55,6 +55,13 @@ def rebuild(
     span = checked.now, same_until(site, checked.now)
     keep_last(cache, built, inputs, strict, now is None and site.settings.frozen_at is not None, span)
     return built
+
+
+def prepare(paths: Paths, inputs: Inputs, cache: Cache, *, now: datetime | None, clock: datetime) -> None:
+    """Have at hand what the next build needs, for somebody who waits for it."""
+    check(paths, now=now, clock=clock, cache=cache, listed=inputs.content.listed)
+    held_look(paths, inputs.beside, cache)
+    make_spare(paths.output, cache)
 
 
 def _built(checked: Checked, tree: Tree | None = None) -> Built:

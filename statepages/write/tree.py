@@ -119,6 +119,12 @@ def keep(folder: Path, published: Path, written: Written) -> Written:
     return _written(path, written.path, written.digest)
 
 
+def copy(tree: Tree, published: Path, folder: Path) -> Tree:
+    """Bring all files of the published site into a new folder; what is there then."""
+    files = {path: keep(folder, published, written) for path, written in tree.files.items()}
+    return Tree.of(folder, files, {})
+
+
 def _is_link(one: Path, other: Path) -> bool:
     """Whether both are names of one file."""
     try:
