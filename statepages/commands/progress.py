@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-import rich.progress
 from rich.console import Console
+
+if TYPE_CHECKING:
+    import rich.progress
 
 _SOON = 1.0  # seconds before a bar appears: what is quicker needs none
 _SELDOM = 5.0  # seconds between the lines of a log
@@ -17,15 +20,7 @@ class Progress:
 
     def __init__(self, console: Console | None = None) -> None:
         self._console = console or Console(stderr=True, highlight=False)
-        self._bar = rich.progress.Progress(
-            rich.progress.TextColumn("Building"),
-            rich.progress.BarColumn(),
-            rich.progress.MofNCompleteColumn(),
-            rich.progress.TimeRemainingColumn(),
-            console=self._console,
-            transient=True,
-        )
-        self._task = self._bar.add_task("Building")
+        self._bar: rich.progress.Progress | None = None
         self._last = time.monotonic()
 
     def __enter__(self) -> Progress:
@@ -34,15 +29,33 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._bar.live.is_started:
+        if self._bar:
             self._bar.stop()
 
     def __call__(self, done: int, total: int) -> None:
         waited = time.monotonic() - self._last
-        self._bar.update(self._task, completed=done, total=total)
         if self._console.is_terminal:
-            if waited > _SOON:
+            if not self._bar and waited > _SOON:
+                self._bar = _bar(self._console)
                 self._bar.start()
+            if self._bar:
+                self._bar.update(self._bar.task_ids[0], completed=done, total=total)
         elif waited > _SELDOM:
             self._console.print(f"Building: {done:,} of {total:,}")
             self._last += waited
+
+
+def _bar(console: Console) -> rich.progress.Progress:
+    # Here, since most builds are over before anybody needs a bar.
+    import rich.progress
+
+    bar = rich.progress.Progress(
+        rich.progress.TextColumn("Building"),
+        rich.progress.BarColumn(),
+        rich.progress.MofNCompleteColumn(),
+        rich.progress.TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    )
+    bar.add_task("Building")
+    return bar

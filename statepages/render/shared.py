@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from statepages.model.event import Event
 from statepages.output import Output
@@ -131,7 +131,7 @@ def site_map_piece(edition: Edition, coming: Sequence[Event]) -> Piece:
 def search_engine_files(edition: Edition, pages: SiteMap) -> Iterator[Output]:
     """The list of all pages but those of events that are over, and where to find it."""
     url = edition.chrome.url
-    lines = "".join(f"<url><loc>{escape(url + path)}</loc></url>\n" for path in pages.paths)
+    lines = "".join(f"<url><loc>{escape(url + path, quote=False)}</loc></url>\n" for path in pages.paths)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     yield Output.text("sitemap.xml", f"{head}{lines}</urlset>\n")
     yield Output.text("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {url}sitemap.xml\n")
