@@ -1,19 +1,19 @@
 """A program that publishes two sites in turn, for tests that kill it or let its disk calls fail.
 
-`python -m tests.publishing kill FOLDER TIMES` forks one that publishes without end and kills it, over and
-over; `fail FOLDER` lets each disk call of a build fail in its turn; `race FOLDER NAME TIMES` just publishes.
-Each prints what was left of the site: its name where it is whole.
+`python -m tests.publishing kill FOLDER` kills builds at each of their disk calls in turn; `fail FOLDER` lets
+each of these calls fail; `race FOLDER NAME TIMES` just publishes. Each prints what was left of the site: its
+name where it is whole.
 """
 
+import contextlib
 import itertools
 import json
 import os
-import random
 import shutil
 import signal
 import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from statepages.output import Output
@@ -51,28 +51,58 @@ def whole(target: Path, pages: int = 40) -> str:
     return next((name for name in "ab" if found == site(name, pages)), f"neither: {len(found)} files")
 
 
-def kill(target: Path, times: int) -> Iterator[dict[str, object]]:
-    """What was left after each kill, and after the build that came next and failed."""
-    chance = random.Random(times)
-    publish(target, site("a"))
-    began = time.monotonic()
-    for name in "ba":
-        publish(target, site(name))
-    lasts = time.monotonic() - began
-    for _ in range(times):
-        child = os.fork()
-        if not child:
-            builds = Builds(target, target.parent.parent / f"spare-{os.getpid()}")
-            for name in itertools.cycle("ba"):
-                builds.write(outputs(site(name)))
-        time.sleep(chance.uniform(0, lasts))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        left = {"site": whole(target), "beside": len(list(target.parent.iterdir())) - 1}
+def kill(target: Path) -> Iterator[dict[str, object]]:
+    """What was left by builds that were killed at the first disk call, at the second, and so on.
+
+    And by the next build, which fails: it too is killed, at each of its calls in turn where there was no
+    site, else at every fourth, till it ends.
+    """
+    publish(target, site("a", 4))
+    for at in itertools.count():
+        is_over = not killed(at, partial(three_builds, target, whole(target, 4)))
+        left = {"site": whole(target, 4), "beside": len(list(target.parent.iterdir())) - 1}
+        again = itertools.count(at % 4, 4) if left["site"] else itertools.count()
+        while killed(next(again), partial(a_failing_build, target)):
+            pass
+        beside = len(list(target.parent.iterdir())) - 1
+        yield {**left, "after": whole(target, 4), "beside after": beside}
+        # What nobody sweeps up would make each build take longer than the last.
+        if is_over or beside:
+            return
+
+
+def killed(at: int, work: Callable[[], None]) -> bool:
+    """Whether a process of its own was killed in this work, just before that disk call."""
+    child = os.fork()
+    if not child:
+        countdown = itertools.count(at, -1)
+
+        def hook(event: str, arguments: tuple[object, ...]) -> None:
+            if event.startswith(DISK) and next(countdown) == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(hook)
         try:
-            write(failing(), target)
-        except OSError:
-            yield {**left, "after": whole(target), "beside after": len(list(target.parent.iterdir())) - 1}
+            work()
+        finally:
+            # Not back into the program that forked it, whatever came of the work.
+            os._exit(sys.exc_info()[0] is not None)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert ended in {0, -signal.SIGKILL}, "a build that follows a killed one failed"
+    return ended != 0
+
+
+def three_builds(target: Path, there: str) -> None:
+    """The third is the first to take over what an earlier one left."""
+    other = "a" if there == "b" else "b"
+    builds = Builds(target, target.parent.parent / "spare")
+    for name in (other, there, other):
+        builds.write(outputs(site(name, 4)))
+
+
+def a_failing_build(target: Path) -> None:
+    with contextlib.suppress(OSError):
+        write(failing(), target)
 
 
 def failing() -> Iterator[Output]:
@@ -116,7 +146,7 @@ def main(what: str, folder: str, *rest: str) -> None:
         for _ in range(int(rest[1])):
             publish(target, site(rest[0]))
     else:
-        for row in kill(target, int(rest[0])) if what == "kill" else fail(target, fresh="fresh" in rest):
+        for row in kill(target) if what == "kill" else fail(target, fresh="fresh" in rest):
             print(json.dumps(row))
 
 

@@ -63,16 +63,17 @@ class Stage:
 
     def publish(self, spare: Path | None) -> bool:
         """Let the folder take the place of the published site, which becomes `spare`; whether it did."""
-        old = _swap(self.folder, self.target)
-        if old and spare:
-            with contextlib.suppress(OSError):
-                spare.parent.mkdir(exist_ok=True)
-                shutil.rmtree(spare, ignore_errors=True)
-                old.rename(spare)
-                return True
-        if old:
-            shutil.rmtree(old, ignore_errors=True)
-        return False
+        with _one_at_a_time(self.target):
+            old = _swap(self.folder, self.target)
+            if old and spare:
+                with contextlib.suppress(OSError):
+                    spare.parent.mkdir(exist_ok=True)
+                    shutil.rmtree(spare, ignore_errors=True)
+                    old.rename(spare)
+                    return True
+            if old:
+                shutil.rmtree(old, ignore_errors=True)
+            return False
 
 
 @contextlib.contextmanager
@@ -87,7 +88,8 @@ def stage(target: Path, spare: Path | None = None, had: Tree | None = None) -> I
     """
     target = target.absolute()
     _make_parent(target)
-    _recover(target)
+    with _one_at_a_time(target):
+        _recover(target)
     _refuse_foreign(target)
     _sweep(target)
     with _staging(target) as staged:
@@ -97,16 +99,20 @@ def stage(target: Path, spare: Path | None = None, had: Tree | None = None) -> I
 
 def _take_over(spare: Path, staged: Path, had: Tree) -> Tree:
     """Move an earlier site into the staged folder, if it is as it was left; what is there then."""
-    if not had.has_its_names(spare) or had.altered(spare):
-        return Tree()
+    # First make it ours, in one step: another build may want the same.
+    taken = staged / ".taken"
     try:
-        for path in spare.iterdir():
-            path.rename(staged / path.name)
+        spare.rename(taken)
+        if had.has_its_names(taken) and not had.altered(taken):
+            for path in taken.iterdir():
+                path.rename(staged / path.name)
+            taken.rmdir()
+            return had
     except OSError:
-        for path in staged.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        return Tree()
-    return had
+        pass
+    for path in staged.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return Tree()
 
 
 def _make_parent(target: Path) -> None:
@@ -133,6 +139,11 @@ def _staging(target: Path) -> Iterator[Path]:
             finally:
                 shutil.rmtree(staged, ignore_errors=True)
             return
+
+
+def _one_at_a_time(target: Path) -> contextlib.AbstractContextManager[bool]:
+    """Let no other build put a site in its place: between two renames it would find none."""
+    return _locked(target.parent)
 
 
 @contextlib.contextmanager

@@ -109,14 +109,22 @@ def put(folder: Path, published: Path, output: Output) -> Written:
 
 
 def keep(folder: Path, published: Path, written: Written) -> Written:
-    """Bring a file of the published site into a folder, as it is."""
+    """Bring a file of the published site into a folder, as it is.
+
+    Raises OSError where it is not the file that was there any more.
+    """
     path = folder / written.path
     with contextlib.suppress(FileNotFoundError):
         path.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not _link(published / written.path, path):
-        shutil.copy2(published / written.path, path)
-    return _written(path, written.path, written.digest)
+    with contextlib.suppress(FileNotFoundError):
+        if not _link(published / written.path, path):
+            shutil.copy2(published / written.path, path)
+        kept = _written(path, written.path, written.digest)
+        # A copy is another file, but has the time of the first.
+        if kept._replace(inode=written.inode) == written:
+            return kept
+    raise OSError("another build has published meanwhile, so build again")
 
 
 def copy(tree: Tree, published: Path, folder: Path) -> Tree:
