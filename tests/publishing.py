@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from statepages.output import Output
-from statepages.write import staging
+from statepages.write import swap
 from tests.written import Builds, write
 
 FULL = OSError(28, "No space left on device")
@@ -141,7 +141,7 @@ def fail(target: Path, *, fresh: bool) -> Iterator[dict[str, object]]:
 def main(what: str, folder: str, *rest: str) -> None:
     target = Path(folder) / "output"
     if "renames" in rest:
-        staging._exchange = lambda one, other: False
+        swap._exchange = lambda one, other: False
     if what == "race":
         for _ in range(int(rest[1])):
             publish(target, site(rest[0]))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from statepages.output import Output
-from statepages.write import NotOurs, staging
+from statepages.write import NotOurs, swap
 from tests.written import Builds, write
 
 
@@ -45,7 +45,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
 
 
 def test_without_the_one_step_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staging, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     target = tmp_path / "output"
     for text in ["old", "new"]:
         write([Output.text("index.html", text)], target)

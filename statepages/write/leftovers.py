@@ -1,0 +1,44 @@
+"""The folders that builds make beside the published site, and those that killed ones have left there."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from statepages.write.lock import locked
+
+
+@contextlib.contextmanager
+def folder_beside(target: Path) -> Iterator[Path]:
+    """A folder beside the target that is gone in the end, and that no other build sweeps up till then."""
+    while True:
+        staged = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
+        with locked(staged) as is_ours:
+            # Another build may have taken it for a dead one's before the lock was on it.
+            if not is_ours:
+                continue
+            try:
+                yield staged
+            finally:
+                shutil.rmtree(staged, ignore_errors=True)
+            return
+
+
+def sweep(target: Path) -> None:
+    """Remove the folders of builds that were killed: those that nobody holds a lock on."""
+    ours = re.compile(re.escape(_prefix(target)) + r"[a-z0-9_]{8}")
+    with contextlib.suppress(OSError):
+        for path in target.parent.iterdir():
+            if not (ours.fullmatch(path.name) and path.is_dir()) or path.is_symlink():
+                continue
+            with locked(path, wait=False) as is_ours:
+                if is_ours:
+                    shutil.rmtree(path, ignore_errors=True)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name}-staged-"

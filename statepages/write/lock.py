@@ -1,0 +1,45 @@
+"""Locks on folders, which go when the process that holds them does, however that ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+
+@contextlib.contextmanager
+def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a folder with a lock that goes when its process does, however that ends.
+
+    False where the folder has gone, or may be another's. Where the system has no such locks, what
+    killed builds leave stays.
+    """
+    handle = None
+    try:
+        if sys.platform != "win32":
+            handle = os.open(folder, os.O_RDONLY)
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except FileNotFoundError:
+        is_ours = False
+    except OSError:
+        is_ours = wait
+    else:
+        is_ours = wait if handle is None else _is_at(folder, handle)
+    try:
+        yield is_ours
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _is_at(folder: Path, handle: int) -> bool:
+    """Whether an open folder still has its name."""
+    try:
+        return os.path.samestat(folder.stat(), os.fstat(handle))
+    except FileNotFoundError:
+        return False
