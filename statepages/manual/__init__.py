@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from textwrap import dedent
 
-from statepages.manual import days, files, layout, times, values, words
+from statepages.manual import contacts, days, fields, files, layout, times, values, words
 
 _FORM = re.compile(
     r"(?P<code>[a-z0-9-]+): (?P<title>\S[^\n]*\.)\n\n(?:(?P<prose>\S.*?)\n\n)??"
@@ -40,7 +40,11 @@ def page_of(text: str) -> Page | None:
 
 def pages() -> tuple[Page, ...]:
     """The pages of all codes that are no rules', in the order of their codes."""
-    texts = [text for module in (files, layout, words, days, times, values) for text in module.PAGES]
+    texts = [
+        text
+        for module in (files, layout, fields, words, days, times, values, contacts)
+        for text in module.PAGES
+    ]
     found = [page for page in map(page_of, texts) if page]
     assert len(found) == len(texts), "a page has another form"  # noqa: S101
     return tuple(sorted(found, key=lambda page: page.code))

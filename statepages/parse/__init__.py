@@ -18,7 +18,8 @@ from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.parse.copied import mend_copied
 from statepages.parse.draft import Draft
 from statepages.parse.layout import mend_layout
-from statepages.parse.nodes import Builder, Refused
+from statepages.parse.nodes import Builder
+from statepages.parse.refused import Refused
 from statepages.problem import Problem
 from statepages.source import Source
 

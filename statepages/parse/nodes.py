@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from statepages.node import Mapping, Node, Scalar, Sequence, Style
 from statepages.parse.escapes import without_escaped
+from statepages.parse.refused import Refused, merge, second_document, shortcut
+from statepages.parse.repeats import Repeat, duplicate, told
 from statepages.parse.values import LIKE_A_MARK
 from statepages.problem import Problem
 from statepages.source import Source
@@ -21,14 +23,6 @@ _MANY = f"Names and values of this file are more than {MOST_VALUES:,}. Shorten i
 _HIDDEN_FIELD = re.compile(r"[–—•·●▪◦‣]\s*\w|[a-z]+:(?!//)\S")
 _NAME = re.compile(r"\w[\w -]*")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", ">": "block"}
-
-
-class Refused(Exception):
-    """Something that YAML allows and these files do not."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 @dataclass
@@ -53,29 +47,30 @@ class Builder:
         self.root: Node | None = None
         self.documents = 0
         self.values = 0
-        self.repeats: list[tuple[int, Scalar, Scalar]] = []
+        self.repeats: list[Repeat] = []
         self.is_odd = False
         """Whether something looks as if a slip made it, although the parser takes it."""
 
     def build(self, text: str) -> Node | None:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             self._take(event)
-        self._tell_repeats(self.root)
+        if isinstance(self.root, Mapping) and self.root.pairs:
+            self.problems += told(self.repeats, self.root.pairs[0][0])
         return self.root
 
     def _take(self, event: Any) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise self._second_document(event)
+                raise second_document(self.source, event.start_mark)
         elif isinstance(event, yaml.AliasEvent):
-            raise self._shortcut(event)
+            raise shortcut(self.source, event.start_mark)
         elif isinstance(event, yaml.NodeEvent):
             self.values += 1
             if self.values > MOST_VALUES:
                 raise self._refused(event, "many-values", _MANY)
             if event.anchor is not None or getattr(event, "tag", None) not in {None, "!"}:
-                raise self._shortcut(event)
+                raise shortcut(self.source, event.start_mark)
             if isinstance(event, yaml.ScalarEvent):
                 self._add(self._scalar(event))
             elif len(self.open) >= MOST_DEPTH:
@@ -133,7 +128,7 @@ class Builder:
             return None
         self.is_odd = self.is_odd or not (node.text.isalpha() or _NAME.fullmatch(node.text))
         if node.text == "<<":
-            raise Refused(self._shortcut_problem(node.line, node.column, "<<"))
+            raise merge(self.source, node.line, node.column)
         position = top.places.setdefault(node.text, len(top.keys))
         first = top.keys[position] if position < len(top.keys) else None
         if first is None:
@@ -147,35 +142,14 @@ class Builder:
             # The one that says something is meant; that it stands there twice is told all the same.
             top.keys[position] = None
         if len(self.open) == 1:
-            self.repeats.append((len(top.keys), node, first))
+            self.repeats.append(Repeat(len(top.keys), node, first))
         else:
-            self.problems.append(_duplicate(node, first))
+            self.problems.append(duplicate(node, first))
         return node if is_empty else None
 
     def _is_blank(self, node: Node) -> bool:
         """Whether a name is the inner of {{first_name}}: the model tells of what stands for a text."""
         return self.source.lines[node.line][max(0, node.column - 1) :].startswith("{{")
-
-    def _tell_repeats(self, root: Node | None) -> None:
-        """Tell of fields at the top that stand there twice; where all of them begin again, tell it once."""
-        first = root.pairs[0][0] if isinstance(root, Mapping) and root.pairs else None
-        begins: int | None = None
-        for number, (position, node, earlier) in enumerate(self.repeats):
-            follows = number and self.repeats[number - 1][0] == position - 1
-            begins = begins if follows else None
-            if begins is not None:
-                continue
-            following = self.repeats[number + 1] if number + 1 < len(self.repeats) else None
-            goes_on = following and following[0] == position + 1 and following[1].text != node.text
-            if earlier is first and goes_on:
-                begins = position
-                message = (
-                    f'The file begins again here: "{node.text}" is already on line {earlier.line + 1}. '
-                    "A file holds one. Put what follows into a file of its own, or delete it."
-                )
-                self.problems.append(node.problem("error", "duplicate-field", message))
-            else:
-                self.problems.append(_duplicate(node, earlier))
 
     def _close(self) -> None:
         done = self.open.pop()
@@ -187,39 +161,6 @@ class Builder:
         else:
             self._add(Sequence(self.source, line, column, tuple(done.items)))
 
-    def _second_document(self, event: Any) -> Refused:
-        line = event.start_mark.line
-        lines = self.source.lines
-        # A document may also begin without a line of its own, behind "...".
-        line = next((at for at in range(line, -1, -1) if lines[at].startswith(("---", "..."))), line)
-        message = f'A line "{lines[line][:3]}" ends the file here. '
-        fix = None
-        if not any(below.strip() for below in lines[line + 1 :]):
-            message, fix = f"{message}Delete it.", ""
-        elif any(re.match(r"[a-z]+:(?: |$)", below) for below in lines[line + 1 :]):
-            message += "Delete it; what follows belongs in a file of its own."
-        else:
-            message += 'Delete it; a text stands below "details: |", indented.'
-        problem = self.source.problem("error", "documents", message, line=line)
-        return Refused(replace(problem, fix=fix))
-
-    def _shortcut(self, event: Any) -> Refused:
-        line, column = event.start_mark.line, event.start_mark.column
-        shown = self.source.lines[line][column:].split(" ")[0]
-        return Refused(self._shortcut_problem(line, column, shown))
-
-    def _shortcut_problem(self, line: int, column: int, shown: str) -> Problem:
-        message = (
-            f'Shortcuts (here "{shown[:40]}") are not used in these files. Write the value out, '
-            "or put it in quotes."
-        )
-        return self.source.problem("error", "shortcut", message, line=line, column=column)
-
     def _refused(self, event: Any, code: str, message: str) -> Refused:
         mark = event.start_mark
         return Refused(self.source.problem("error", code, message, line=mark.line, column=mark.column))
-
-
-def _duplicate(node: Scalar, first: Scalar) -> Problem:
-    message = f'"{node.text}" is already on line {first.line + 1}. Keep one.'
-    return node.problem("error", "duplicate-field", message)

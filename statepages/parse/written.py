@@ -8,9 +8,10 @@ from collections.abc import Collection
 from statepages.node import in_quotes
 from statepages.parse import closing, texts
 from statepages.parse.draft import Draft
+from statepages.parse.flaws import flaw_of
 from statepages.parse.levels import Levels, Opened
 from statepages.parse.lines import dash_of, described, name_of
-from statepages.parse.values import flaw_of, is_readable
+from statepages.parse.values import is_readable
 
 _EMPTY = {"[": "[]", "{": "{}"}
 

@@ -19,6 +19,7 @@ from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import Mapping as Fields
 from statepages.node import Scalar, at
 from statepages.parse import parse
+from statepages.pipeline.echoes import without_echoes, without_placeholders
 from statepages.problem import Place, Problem, Slip
 from statepages.shape import event_fields, shape_event, shape_post, shape_settings, shape_state
 from statepages.source import RawFile, Source
@@ -66,8 +67,8 @@ def read_settings(raw: RawFile, now: datetime) -> Reading:
     if source is None or node is None:
         return Reading(raw.name, raw.path, None, tuple(_bounded(raw, problems)))
     entry, found = shape_settings(source, node)
-    found = _without_placeholders(problems, found)
-    problems = _bounded(raw, _without_echoes(problems, found) + found)
+    found = without_placeholders(problems, found)
+    problems = _bounded(raw, without_echoes(problems, found) + found)
     frozen = _frozen_at(node)
     if entry:
         problems += by_rules(entry, rules.SETTINGS_RULES, frozen or now)
@@ -92,8 +93,8 @@ def read_through(raw: RawFile, site_zone: str, now: datetime) -> Reading:
     entry: Entry[Event] | Entry[StatePage] | Entry[Post] | None = None
     if source and node:
         entry, ruled, found = _shaped(source, node, site_zone, now)
-        found = _without_placeholders(told, found)
-        told = _without_echoes(told, found) + found
+        found = without_placeholders(told, found)
+        told = without_echoes(told, found) + found
         problems += ruled
     problems += _bounded(raw, told)
     return Reading(raw.name, raw.path, entry.value if entry else None, tuple(problems))
@@ -140,57 +141,6 @@ def _bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
         f"This file has more than {MOST_PROBLEMS} problems. The first of them are told: mend these first."
     )
     return [Problem(Place(raw.path), "error", "many-problems", message), *first]
-
-
-# What is said of how a value is written, and of what stands in it.
-_WRITTEN = frozenset({"colon", "comma", "first-character", "quote-in-quotes"})
-_STANDS = frozenset(
-    {
-        "curly-quotes",
-        "leftover",
-        "dropped-text",
-        "markdown-link",
-        "stray-sign",
-        "link-end",
-        "html-tag",
-        "private-link",
-    }
-)
-
-
-def _without_echoes(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
-    """Problems without those of values of which another step has told: one slip is told once."""
-    values = _told_of(refused)
-    kept = [problem for problem in problems if problem.code not in _WRITTEN or not _is_echo(problem, values)]
-    written = _WRITTEN | {"email-placeholder"}
-    told = _told_of([*refused, *(problem for problem in kept if problem.code in written)])
-    return [problem for problem in kept if problem.code not in _STANDS or not _is_echo(problem, told)]
-
-
-def _without_placeholders(problems: list[Problem], refused: list[Problem]) -> list[Problem]:
-    """What the model refuses without that which has its own word: placeholders, names without a colon."""
-    places = {problem.place for problem in problems if problem.code == "email-placeholder"}
-    bare = {problem.place.line for problem in problems if problem.code == "no-colon"}
-    return [
-        problem
-        for problem in refused
-        if problem.place not in places and not (problem.code == "empty" and problem.place.line in bare)
-    ]
-
-
-def _told_of(problems: list[Problem]) -> dict[int, int]:
-    """The first column of each line of whose values something was told."""
-    first: dict[int, int] = {}
-    for problem in problems:
-        if problem.code != "unknown-field":
-            line, column = problem.place.line, problem.place.column
-            first[line] = min(column, first.get(line, column))
-    return first
-
-
-def _is_echo(problem: Problem, told: dict[int, int]) -> bool:
-    """Whether something was told of a value that begins before it on its line."""
-    return told.get(problem.place.line, problem.place.column + 1) <= problem.place.column
 
 
 def by_rules(

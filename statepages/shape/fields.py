@@ -11,23 +11,16 @@ from pydantic import ValidationError
 
 from statepages.model.base import Model
 from statepages.model.fields.days import NoYear
-from statepages.model.fields.spans import span_of
-from statepages.model.names import Field, NamePath, accepts, named_path, tables
-from statepages.node import Mapping, Node, Path, Scalar, Sequence, at, in_quotes
+from statepages.model.names import NamePath, named_path, tables
+from statepages.node import Mapping, Node, Scalar, Sequence, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds
+from statepages.shape.meant import bare, in_one_line, of_sibling, separated, written
 from statepages.shape.missing import missing, nothing_behind
 from statepages.shape.names import with_known_names
-from statepages.shape.parts import in_braces
 from statepages.shape.whole import of_another_kind, unwrapped
 
 M = TypeVar("M", bound=Model)
-
-_MOST_CHARACTERS = 500
-
-_REACHED = ("email", "phone", "link")
-
-_SIGNS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
 
 
 def validate(model: type[M], node: Mapping, today: date | None) -> tuple[M | None, list[Problem]]:
@@ -100,47 +93,28 @@ class _Complaints:
         entry = _entry(found, detail["loc"][-1]) if is_text else None
         if entry is not None:
             return self._wrong_entry(found, path, slip, entry)
-        whole = _in_one_line(node, found, detail["loc"], slip) or self._of_sibling(
-            node, found, detail["loc"], slip
+        whole = in_one_line(node, found, detail["loc"], slip) or of_sibling(
+            self.model, node, found, detail["loc"], slip
         )
         if whole:
             return whole
-        slip = self._bare(found, path, slip) or self._separated(found, path, slip) or slip
+        slip = bare(self.model, found, path, slip) or separated(self.model, found, path, slip) or slip
         new = slip.instead
         if new and new[0] in "#@" and found.style == "plain":
             new = in_quotes(new)
-        told = found.problem("error", slip.code, slip.message, old=_written(found), new=new)
+        told = found.problem("error", slip.code, slip.message, old=written(found), new=new)
         is_listed = isinstance(detail["loc"][-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
         # Several entries do not go onto the line of one.
         return replace(told, fix=None) if is_listed and "," in (slip.instead or "") else told
 
-    def _of_sibling(self, node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
-        """A way to reach somebody behind the name of another: email: 215-555-0100."""
-        name, beside = str(loc[-1]), at(node, loc[:-1])
-        if name not in _REACHED or not isinstance(beside, Mapping) or slip.instead:
-            return None
-        others = (other for other in _REACHED if other != name and beside.get(other) is None)
-        right = next((other for other in others if accepts(self.model, ("contact", other), found.text)), None)
-        key = beside.key(name)
-        if right is None or key is None:
-            return None
-        message = f"{slip.message.partition('. ')[0]}. Write {right}: {found.text}"
-        told = found.problem("error", slip.code, message, old=_written(found))
-        line = found.source.lines[key.line]
-        is_alone = key.line == found.line and not line[: key.column].strip()
-        mended = f"{line[: key.column]}{right}{line[key.column + len(name) :]}"
-        return replace(told, fix=mended if is_alone else None)
-
     def _wrong_entry(self, found: Scalar, path: NamePath, slip: Slip, entry: range) -> Problem:
         """What to say of one of the entries of a list that is written as a text: "PA, Ohoi"."""
         piece = replace(found, text=found.text[entry.start : entry.stop])
-        better = self._separated(found, path, slip) or self._bare(found, path, slip)
+        better = separated(self.model, found, path, slip) or bare(self.model, found, path, slip)
         if better:
-            return found.problem(
-                "error", better.code, better.message, old=_written(found), new=better.instead
-            )
-        slip = self._bare(piece, path, slip) or slip
-        is_here = found.line == found.end_line and _written(found) is not None
+            return found.problem("error", better.code, better.message, old=written(found), new=better.instead)
+        slip = bare(self.model, piece, path, slip) or slip
+        is_here = found.line == found.end_line and written(found) is not None
         return found.problem(
             "error",
             slip.code,
@@ -149,28 +123,6 @@ class _Complaints:
             new=slip.instead,
             start=entry.start,
         )
-
-    def _bare(self, found: Scalar, path: NamePath, slip: Slip) -> Slip | None:
-        """What to say of a value that would do without the signs around it: "canvass," (PA)."""
-        bare = found.text.strip(_SIGNS)
-        if slip.instead or not bare or bare == found.text.strip() or not accepts(self.model, path, bare):
-            return None
-        return Slip(slip.code, f'"{found.text}" has signs that do not belong there. Write {bare}.', bare)
-
-    def _separated(self, found: Scalar, path: NamePath, slip: Slip) -> Slip | None:
-        """What to say of a list whose entries have no commas between them: PA and OH."""
-        field = self._field(path)
-        if field is None or not field.is_list or len(found.text) > _MOST_CHARACTERS:
-            return None
-        for parting in (r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"):
-            entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
-            if len(entries) > 1 and accepts(self.model, path, entries):
-                listed = ", ".join(entries)
-                return Slip(slip.code, f"Between the entries of a list stand commas. Write {listed}.", listed)
-        return None
-
-    def _field(self, path: NamePath) -> Field | None:
-        return tables(self.model).get(path[:-1], {}).get(path[-1]) if path else None
 
     def _expected(self, path: NamePath, kind: str, found: Node) -> str:
         name = path[-1] if path else "file"
@@ -195,27 +147,6 @@ def _entry(found: Scalar, step: object) -> range | None:
     spots = [match.span() for match in re.finditer(r"[^\s,](?:[^,]*[^\s,])?", found.text)]
     is_one = isinstance(step, int) and len(spots) > 1 and step < len(spots)
     return range(*spots[step]) if is_one and isinstance(step, int) else None
-
-
-def _written(scalar: Scalar) -> str | None:
-    """The text of a scalar as it stands in the file, where it stands there on one line."""
-    line = scalar.source.lines[scalar.line]
-    return scalar.text if scalar.text and scalar.text in line[scalar.column :] else None
-
-
-def _in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
-    """Two times behind start:, with a fix that has both on the line, where nothing else is in the entry."""
-    is_span = slip.code in {"two-times", "date-order", "date-year"} and loc[-1] == "start"
-    span = span_of(found.text) if is_span else None
-    entry = at(node, loc[:-1])
-    if not span or not isinstance(entry, Mapping) or len(entry.pairs) > 1:
-        return None
-    key, line = entry.pairs[0][0], found.source.lines[found.line]
-    if found.line != key.line or line[: key.column].strip() != "-" or found.style != "plain":
-        return None
-    inside = in_braces({"start": span[0], "end": span[1]})
-    told = found.problem("error", slip.code, slip.message, old=_written(found))
-    return replace(told, fix=f"{line[: key.column]}{inside}")
 
 
 def _blank(found: Node) -> str | None:

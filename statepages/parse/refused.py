@@ -1,0 +1,54 @@
+"""What YAML allows and these files do not: shortcuts, a second document, too much of everything."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from statepages.problem import Problem
+from statepages.source import Source
+
+
+class Refused(Exception):
+    """Something that YAML allows and these files do not."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def second_document(source: Source, mark: Any) -> Refused:
+    """A line --- or ... in the midst of a file, before a mark of the parser."""
+    lines = source.lines
+    # A document may also begin without a line of its own, behind "...".
+    line = next((at for at in range(mark.line, -1, -1) if lines[at][:3] in {"---", "..."}), mark.line)
+    message = f'A line "{lines[line][:3]}" ends the file here. '
+    fix = None
+    if not any(below.strip() for below in lines[line + 1 :]):
+        message, fix = f"{message}Delete it.", ""
+    elif any(re.match(r"[a-z]+:(?: |$)", below) for below in lines[line + 1 :]):
+        message += "Delete it; what follows belongs in a file of its own."
+    else:
+        message += 'Delete it; a text stands below "details: |", indented.'
+    problem = source.problem("error", "documents", message, line=line)
+    return Refused(replace(problem, fix=fix))
+
+
+def shortcut(source: Source, mark: Any) -> Refused:
+    """An anchor, an alias or a tag, at a mark of the parser."""
+    shown = source.lines[mark.line][mark.column :].split(" ")[0]
+    return Refused(_not_used(source, mark.line, mark.column, shown))
+
+
+def merge(source: Source, line: int, column: int) -> Refused:
+    """The name << of a field that would bring in those of another."""
+    return Refused(_not_used(source, line, column, "<<"))
+
+
+def _not_used(source: Source, line: int, column: int, shown: str) -> Problem:
+    message = (
+        f'Shortcuts (here "{shown[:40]}") are not used in these files. Write the value out, '
+        "or put it in quotes."
+    )
+    return source.problem("error", "shortcut", message, line=line, column=column)

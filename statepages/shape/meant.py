@@ -1,0 +1,79 @@
+"""What was probably meant by a value that the model refuses: in one line, without its signs, elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from statepages.model.base import Model
+from statepages.model.fields.spans import span_of
+from statepages.model.names import NamePath, accepts, tables
+from statepages.node import Mapping, Path, Scalar, at
+from statepages.problem import Problem, Slip
+from statepages.shape.parts import in_braces
+
+_MOST_CHARACTERS = 500
+
+_REACHED = ("email", "phone", "link")
+
+_SIGNS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
+
+
+def bare(model: type[Model], found: Scalar, path: NamePath, slip: Slip) -> Slip | None:
+    """What to say of a value that would do without the signs around it: "canvass," (PA)."""
+    inner = found.text.strip(_SIGNS)
+    if slip.instead or not inner or inner == found.text.strip() or not accepts(model, path, inner):
+        return None
+    return Slip(slip.code, f'"{found.text}" has signs that do not belong there. Write {inner}.', inner)
+
+
+def separated(model: type[Model], found: Scalar, path: NamePath, slip: Slip) -> Slip | None:
+    """What to say of a list whose entries have no commas between them: PA and OH."""
+    field = tables(model).get(path[:-1], {}).get(path[-1]) if path else None
+    if field is None or not field.is_list or len(found.text) > _MOST_CHARACTERS:
+        return None
+    for parting in (r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"):
+        entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
+        if len(entries) > 1 and accepts(model, path, entries):
+            listed = ", ".join(entries)
+            return Slip(slip.code, f"Between the entries of a list stand commas. Write {listed}.", listed)
+    return None
+
+
+def of_sibling(model: type[Model], node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+    """A way to reach somebody behind the name of another: email: 215-555-0100."""
+    name, beside = str(loc[-1]), at(node, loc[:-1])
+    if name not in _REACHED or not isinstance(beside, Mapping) or slip.instead:
+        return None
+    others = (other for other in _REACHED if other != name and beside.get(other) is None)
+    right = next((other for other in others if accepts(model, ("contact", other), found.text)), None)
+    key = beside.key(name)
+    if right is None or key is None:
+        return None
+    message = f"{slip.message.partition('. ')[0]}. Write {right}: {found.text}"
+    told = found.problem("error", slip.code, message, old=written(found))
+    line = found.source.lines[key.line]
+    is_alone = key.line == found.line and not line[: key.column].strip()
+    mended = f"{line[: key.column]}{right}{line[key.column + len(name) :]}"
+    return replace(told, fix=mended if is_alone else None)
+
+
+def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+    """Two times behind start:, with a fix that has both on the line, where nothing else is in the entry."""
+    is_span = slip.code in {"two-times", "date-order", "date-year"} and loc[-1] == "start"
+    span = span_of(found.text) if is_span else None
+    entry = at(node, loc[:-1])
+    if not span or not isinstance(entry, Mapping) or len(entry.pairs) > 1:
+        return None
+    key, line = entry.pairs[0][0], found.source.lines[found.line]
+    if found.line != key.line or line[: key.column].strip() != "-" or found.style != "plain":
+        return None
+    inside = in_braces({"start": span[0], "end": span[1]})
+    told = found.problem("error", slip.code, slip.message, old=written(found))
+    return replace(told, fix=f"{line[: key.column]}{inside}")
+
+
+def written(scalar: Scalar) -> str | None:
+    """The text of a scalar as it stands in the file, where it stands there on one line."""
+    line = scalar.source.lines[scalar.line]
+    return scalar.text if scalar.text and scalar.text in line[scalar.column :] else None
