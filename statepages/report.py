@@ -138,11 +138,20 @@ def as_github(problem: Problem) -> str:
     """A workflow command that puts the problem beside its line in a pull request."""
     place = problem.place
     where = f"file={_property(place.path)},line={place.line},col={place.column}"
-    lines = [] if problem.fix is None else problem.fix.split("\n")
-    between = f" In place of lines {place.line} to {place.line + len(lines) - 1} write:%0A"
-    between = " Write: " if len(lines) == 1 else between
-    text = _data(problem.message) + (between + "%0A".join(map(_data, lines)) if lines else "")
+    text = _data(problem.message) + _mended(problem)
     return f"::{problem.level} {where},title={_property(problem.code)}::{text}"
+
+
+def _mended(problem: Problem) -> str:
+    """The corrected lines for behind a message, which may end with a "Write ..." of its own."""
+    fix = problem.fix or ""
+    if fix.strip() in problem.message:
+        return ""
+    lines = [_data(line) for line in fix.split("\n")]
+    if len(lines) == 1:
+        return f" The line, mended: {lines[0]}"
+    first = problem.place.line
+    return f" Lines {first} to {first + len(lines) - 1}, mended:%0A{'%0A'.join(lines)}"
 
 
 def _data(text: str) -> str:

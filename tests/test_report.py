@@ -107,8 +107,24 @@ def test_an_annotation_is_one_command_whatever_the_file_says(text: str) -> None:
 def test_an_annotation_carries_message_and_cure() -> None:
     found = problem(4, 9, message="100% wrong: a, b.", fix="zip: 60540")
     assert report.as_github(found) == (
-        f"::error file={PATH},line=4,col=9,title=some-code::100%25 wrong: a, b. Write: zip: 60540"
+        f"::error file={PATH},line=4,col=9,title=some-code::100%25 wrong: a, b. The line, mended: zip: 60540"
     )
+
+
+ANNOTATED = {
+    "the message has the whole line": (
+        'Write kind: "a: b".',
+        '  kind: "a: b"',
+        'Write kind: "a: b".',
+    ),
+    "the message has the value": ("Write 02134.", "zip: 02134", "Write 02134. The line, mended: zip: 02134"),
+    "a line that goes": ("Delete it.", "", "Delete it."),
+}
+
+
+@pytest.mark.parametrize(("message", "fix", "says"), ANNOTATED.values(), ids=ANNOTATED.keys())
+def test_an_annotation_says_once_what_to_write(message: str, fix: str, says: str) -> None:
+    assert report.as_github(problem(message=message, fix=fix)).rpartition("::")[2] == says
 
 
 def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
@@ -120,7 +136,7 @@ def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
         "",
     ]
     assert report.as_github(found).endswith(
-        "::Wrong. In place of lines 2 to 3 write:%0A  - start: 6 pm%0A    end: 7 pm"
+        "::Wrong. Lines 2 to 3, mended:%0A  - start: 6 pm%0A    end: 7 pm"
     )
 
 
