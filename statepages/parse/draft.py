@@ -82,6 +82,10 @@ class Draft:
         """Whether something odd stood in front of a line: its column says little then."""
         return line in self._fronts
 
+    def is_odd_front(self, line: int) -> bool:
+        """Whether something odd stands in front of a line that was not looked at yet."""
+        return bool(front_of(self.lines[line]).strip(" "))
+
     def straighten(self, line: int) -> None:
         """Replace tabs and odd spaces in front of a line by plain ones."""
         text = self.lines[line]

@@ -23,8 +23,12 @@ def mend_hyphen(draft: Draft, at: int, levels: Levels, opened: Opened | None) ->
         draft.tell("dash", _MESSAGE, at, column, "\n".join(lines))
     elif "\t" in dash_of(body):
         message = "Tab used behind the hyphen. Replace it with a space."
-        rest = body[len(dash_of(body)) :]
-        draft.tell("tab", message, at, column + body.index("\t"), f"{' ' * column}- {rest}")
+        line = f"{' ' * column}- {body[len(dash_of(body)) :]}"
+        if draft.has_odd_front(at):
+            # Tabs all over the line are one slip.
+            draft.replace(at, line)
+        else:
+            draft.tell("tab", message, at, column + body.index("\t"), line)
 
 
 def _moved(draft: Draft, at: int, column: int, width: int) -> list[str]:

@@ -45,6 +45,7 @@ class _Walk:
         self.opened: Opened | None = None
         self.text: Opened | None = None
         self.has_comment = False
+        self.names = {name for _, name in fields_of(draft.lines)}
 
     def through(self) -> None:
         for at, line in enumerate(self.draft.lines):
@@ -57,6 +58,7 @@ class _Walk:
                 return
             if is_comment(" " + line) or line.startswith("---"):
                 self.has_comment = self.has_comment or "#" in line
+                self.draft.straighten(at)
                 at += 1
             else:
                 at = self._line(at)
@@ -229,7 +231,16 @@ class _Walk:
         named = name_of(body)
         if named is None:
             slip = odd_name_of(body, known)
-            return slip is not None and (slip.code == "no-space" or body.strip() == slip.name)
+            return slip is not None and (
+                slip.code == "no-space"
+                or body.strip() == slip.name
+                or (has_text and self._is_bare_field(body, slip))
+            )
         if named.name in known or certain(named.name, known):
             return True
         return has_text and named.name.count(" ") < _MOST_WORDS
+
+    def _is_bare_field(self, body: str, slip: Named) -> bool:
+        """Whether a line left of a text is a field without its colon, which the file has nowhere else."""
+        is_written_so = body.startswith(f"{slip.name} ") and body.rstrip()[-1:] not in set(".!?")
+        return slip.code == "no-colon" and is_written_so and slip.name not in self.names

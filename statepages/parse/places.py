@@ -23,7 +23,7 @@ class Places:
         `opened` is the field whose value stands here, if the line above is one.
         """
         if opened and column >= opened.column and opened.takes_list:
-            right = right_column(self._columns_below(at, opened.column, is_list=True), opened.column)
+            right = self._list_column(at, opened)
             self.levels.push(right, opened.path, is_list=True)
         elif not self.draft.has_odd_front(at) and self.levels.go_to(column, is_list=True):
             right = column
@@ -78,6 +78,22 @@ class Places:
         texts.indent(self.draft, at, right)
         return right
 
+    def _list_column(self, at: int, opened: Opened) -> int:
+        """Where the hyphens of a list stand. A tab before the first tells nothing: what is below does."""
+        columns = self._columns_below(at, opened.column, is_list=True)
+        if self.draft.has_odd_front(at):
+            columns = columns[1:] or self._left_of_fields(at, opened.column) or columns
+        return right_column(columns, opened.column)
+
+    def _left_of_fields(self, at: int, parent: int) -> list[int]:
+        """Where the hyphen of an entry stands if the next of its fields stands right."""
+        for line in range(at + 1, len(self.draft.lines)):
+            column, body = self.draft.parts(line)
+            if not is_comment(" " + body):
+                is_field = name_of(body) and not dash_of(body) and not self.draft.is_odd_front(line)
+                return [column - 2] if is_field and column - 2 >= parent else []
+        return []
+
     def _columns_below(self, at: int, parent: int, *, is_list: bool) -> list[int]:
         """The columns of a line and those below it that could stand on its level."""
         columns: list[int] = []
@@ -89,7 +105,7 @@ class Places:
             dash = dash_of(body)
             if column <= parent and not (is_list and dash and column == parent):
                 break
-            if bool(dash) == is_list:
+            if bool(dash) == is_list and (line == at or not self.draft.is_odd_front(line)):
                 columns.append(column)
             # What stands deeper below a field without a value is its own, and so are the fields of an
             # entry; entries below an entry are those of the same list, one of which is misplaced.
