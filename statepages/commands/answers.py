@@ -78,11 +78,12 @@ def can_ask() -> bool:
 
 
 class Asker:
-    """Asks for what is needed and missing: on a terminal one by one, else all in one usage error."""
+    """Asks for what is missing: on a terminal one by one; else what is needed, all in one usage error."""
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self._missing: list[str] = []
+        self._has_asked = False
 
     def need(self, name: str, question: str, kind: Answer, *, also: str = "") -> None:
         """See to it that there is an answer; without a terminal only `finish` tells.
@@ -92,9 +93,20 @@ class Asker:
         if self.answers.get(name):
             return
         if can_ask():
+            self._has_asked = True
             self.answers[name] = click.prompt(question, type=kind)
         else:
             self._missing.append(f"--{name}" + (f" or {also}" if also else ""))
+
+    def offer(self, name: str, question: str, kind: Answer) -> None:
+        """Ask for what may be left out, where somebody is being asked anyway; Enter leaves it out."""
+        if self._has_asked and not self.answers.get(name):
+            self.answers[name] = click.prompt(
+                question,
+                default="",
+                show_default=False,
+                value_proc=lambda text: kind(text) if text.strip() else None,
+            )
 
     def finish(self) -> None:
         """Raises click.UsageError with the names of all options that are missing."""

@@ -4,18 +4,47 @@ from __future__ import annotations
 
 from typing import Any
 
+from statepages.commands import draft
 from statepages.commands.answers import Answer, Answers, Asker, wall_words
 from statepages.commands.compose import Plain, fields, slug
 from statepages.model.event_file import EventFile, SlotFile, WhereFile
 from statepages.model.fields.times import WallTime
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
+from statepages.problem import Slip
+from statepages.source import RawFile
 
+_STEADY_ZONE = "America/Phoenix"  # where no clock jumps, so that no time is missing
 _SHORTEST_NAME = 5  # letters: Windows can not have files of some shorter names, such as con and lpt1
 
 
+class _Time(Answer):
+    """The start or the end of an event: whether it can be that is told while somebody sits there."""
+
+    def __init__(self, field: str, start: WallTime | None = None, *, words: tuple[str, ...] = ()) -> None:
+        super().__init__(SlotFile, field, words=words)
+        self._start = start
+
+    def read(self, text: str) -> object:
+        value = super().read(text)
+        if isinstance(value, WallTime):
+            times = (self._start, value) if self._start else (value, None)
+            for problem in draft.problems_of(_event_at(*times)):
+                if problem.is_error:
+                    raise Slip(problem.code, problem.message)
+        return value
+
+
+def _event_at(start: WallTime, end: WallTime | None) -> RawFile:
+    """The file of an event of which nothing but its time can be wrong."""
+    slot = _slot({"end": end, "repeat": None, "until": None}, start)
+    values = {"title": "Event", "kind": Plain("other"), "when": [slot], "where": Plain("online")}
+    text = fields({**values, "timezone": _STEADY_ZONE})
+    return RawFile("events/us/event.yaml", "", text.encode())
+
+
 def file_event(answers: Answers) -> None:
-    """Ask for what is needed and not answered, and add what follows from the answers.
+    """Ask for what is not answered and needed, or most often useful, and add what follows from the answers.
 
     `folder` is then a state's code or US. Raises click.UsageError where something is missing and
     there is no terminal to ask at.
@@ -23,8 +52,11 @@ def file_event(answers: Answers) -> None:
     asker = Asker(answers)
     asker.need("title", "What is it, in a few words", Answer(EventFile, "title"))
     asker.need("kind", "Kind (canvass, phone-bank, carpool, ...; ? shows all)", Answer(EventFile, "kind"))
-    start = Answer(SlotFile, "start", words=("anytime", "to be announced"))
+    start = _Time("start", words=("anytime", "to be announced"))
     asker.need("start", "Start (such as 2024-11-02 10 am; or anytime, or to be announced)", start)
+    begins = answers["start"]
+    if isinstance(begins, WallTime) and begins.day and begins.clock:
+        asker.offer("end", "End (such as 1 pm; leave it empty if it is open)", _Time("end", begins))
     if not answers["online"]:
         place = Answer(WhereFile, "zip", words=("online",))
         asker.need("zip", "ZIP code of the place (or online)", place, also="--online")
@@ -38,6 +70,8 @@ def file_event(answers: Answers) -> None:
         answers["folder"] = folder_of(answers)
     if needs_zone(answers):
         asker.need("timezone", "Time zone (such as America/Chicago)", Answer(EventFile, "timezone"))
+    link = "Link to sign up (such as https://example.org/canvass; leave it empty if there is none)"
+    asker.offer("signup", link, Answer(EventFile, "signup"))
     asker.finish()
     answers["helps"] = helps_of(answers)
 

@@ -250,8 +250,8 @@ def asked(content: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str, typed
 def test_on_a_terminal_it_asks_and_checks_as_one_types(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed = ["Call voters", "calling", "phone bank", "tomorrow", "2024-11-02 6 pm", "1", "online"]
-    typed += ["Kentucky", "EST", "America/New_York"]
+    typed = ["Call voters", "calling", "phone bank", "tomorrow", "2024-11-02 6 pm", "", "1", "online"]
+    typed += ["Kentucky", "EST", "America/New_York", ""]
     done = asked(content, monkeypatch, "new", "event", typed=typed)
     assert done.exit_code == 0, done.output
     assert '"calling" is not a kind of event' in done.output
@@ -263,6 +263,50 @@ def test_on_a_terminal_it_asks_and_checks_as_one_types(
         "title: Call voters\nkind: phone-bank\nwhen:\n  - start: 2024-11-02 6 pm\n"
         "where: online\ntimezone: America/New_York\n"
     )
+
+
+def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = ["Call voters", "phone bank", "6 pm", "2024-11-02 6 pm", "8", "5 pm", "8:30 pm", "18503"]
+    typed += ["example.org/calls", "https://example.org/calls"]
+    done = asked(content, monkeypatch, "new", "event", typed=typed)
+    assert done.exit_code == 0, done.output
+    assert "The start has no date." in done.output
+    assert "End (such as 1 pm; leave it empty if it is open):" in done.output
+    assert '"8" says neither am nor pm' in done.output
+    assert "The end, 5 pm, is before the start, 6 pm." in done.output
+    assert (
+        "Link to sign up (such as https://example.org/canvass; leave it empty if there is none):"
+        in done.output
+    )
+    assert "A link needs https:// in front." in done.output
+    assert (
+        (content / "events/pa/2024-11-02-call-voters.yaml")
+        .read_text()
+        .endswith(
+            "when:\n  - start: 2024-11-02 6 pm\n    end: 8:30 pm\n"
+            "where:\n  zip: 18503\nsignup: https://example.org/calls\n"
+        )
+    )
+
+
+def test_what_was_given_does_not_stand_in_the_way_of_a_question(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Weekly needs its last day, and 2:30 am is not there in most zones on that day."""
+    given = ("--repeat", "weekly", "--until", "2025-04-01")
+    typed = ["Early", "canvass", "2025-03-09 2:30 am", "5 am", "85001", ""]
+    done = asked(content, monkeypatch, "new", "event", *given, typed=typed)
+    assert done.exit_code == 0, done.output
+    assert done.output.count("Start (") == done.output.count("End (") == 1
+
+
+@pytest.mark.parametrize("start", ["anytime", "to be announced", "2024-11-02"])
+def test_what_has_no_time_is_not_asked_for_its_end(
+    start: str, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = asked(content, monkeypatch, "new", "event", typed=["Write", "letter-writing", start, "18503", ""])
+    assert done.exit_code == 0, done.output
+    assert "End" not in done.output
 
 
 def test_it_asks_only_for_what_is_missing(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
