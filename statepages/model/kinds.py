@@ -143,6 +143,8 @@ NEAR_WORDS: dict[str, str] = {
     "reunión": "meeting",
     "reunion": "meeting",
     "capacitación": "training",
+    "tocar-puertas": "canvass",
+    "puerta-a-puerta": "canvass",
 }
 """Words that are near a kind, but may mean another."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from unicodedata import normalize
 
 from statepages.model.base import Model
 from statepages.model.event_file import EventFile
@@ -23,8 +24,8 @@ _MEANT: dict[type[Model], dict[str, str]] = {
         "summary": "subtitle tagline teaser abstract short shortdescription blurb intro resumen",
         "kind": "type eventtype category kindofevent typeofevent tipo",
         "when": "date dates day days time times datetime dateandtime schedule slots shifts fecha hora cuando",
-        "when.start": "starts begin begins beginning starttime startdate from startsat",
-        "when.end": "ends finish endtime enddate to endsat",
+        "when.start": "starts begin begins beginning starttime startdate from startsat inicio",
+        "when.end": "ends finish endtime enddate to endsat fin",
         "when.repeat": "repeats recurring recurrence recurs frequency every",
         "where": "location place address1 donde lugar",
         "where.zip": "zipcode postalcode postcode zips codigopostal",
@@ -36,13 +37,15 @@ _MEANT: dict[type[Model], dict[str, str]] = {
         "where.online": "virtual remote zoom hybrid",
         "helps": "states for benefits supports forstates helping helped",
         "timezone": "tz zone zona",
-        "details": "description desc body text about info information content message notes descripcion",
-        "bring": "whattobring needed toolkit",
+        "details": "description desc body text about info information content message notes "
+        "descripcion detalles",
+        "bring": "whattobring needed toolkit quetraer traer",
         "signup": "url link website web webpage page rsvp register registration registrationlink form "
-        "tickets signuplink signupurl signuppage join joinlink volunteer enroll eventbrite mobilize",
+        "tickets signuplink signupurl signuppage join joinlink volunteer enroll eventbrite mobilize "
+        "enlace inscripcion registro",
         "training": "traininglink trainingurl learn",
         "host": "hosts organizer organiser organizers organization organisation hostedby hostname sponsor "
-        "group organizador",
+        "group organizador anfitrion",
         "contact": "contacts contactinfo contactus contactperson contacto",
         "contact.email": "mail emailaddress correo",
         "contact.phone": "tel telephone phonenumber cell mobile call telefono",
@@ -100,8 +103,9 @@ _MEANT: dict[type[Model], dict[str, str]] = {
 }
 _BELOW: dict[str, dict[str, str]] = {
     "when": {
-        "start": "date day datetime time begin begins beginning starts starttime startdate from when at",
-        "end": "ends finish to till through endtime enddate stop duration length hours",
+        "start": "date day datetime time begin begins beginning starts starttime startdate from when at "
+        "inicio fecha",
+        "end": "ends finish to till through endtime enddate stop duration length hours fin",
         "all day": "wholeday fullday allday",
         "repeat": "every repeats recurring recurrence frequency",
         "until": "lastday untildate",
@@ -143,8 +147,8 @@ _LISTED = {"label": "title name text", "link": "url href address page website", 
 
 
 def squeezed(name: str) -> str:
-    """A name as the words here are written."""
-    return re.sub(r"[\W_]+", "", name.lower())
+    """A name as the words here are written, its accents too."""
+    return re.sub(r"[\W_]+", "", normalize("NFKD", name).lower())
 
 
 def words_for(model: type[Model], path: NamePath) -> tuple[str, ...]:

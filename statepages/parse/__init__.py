@@ -141,6 +141,11 @@ def _fields(
         message = (
             "This file has no fields. Each line begins with a name and a colon, such as title: Phone bank."
         )
+        if source.text.lstrip().startswith("BEGIN:V"):
+            message = (
+                "This is what a calendar hands out, and not read here. Write the event anew, a field on each "
+                "line: a name and a colon, such as title: Phone bank."
+            )
         problem = source.problem("error", "no-fields", message, line=root.line, column=root.column)
     return None, [problem]
 

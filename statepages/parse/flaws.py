@@ -16,6 +16,7 @@ _BAD_ESCAPE = re.compile(
 )
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\] ?\((?P<address>\S+)\)")
 _LINK_NAMES = frozenset({"signup", "training", "link", "url", "repository"})
+_MARKDOWN_NAMES = frozenset({"details", "pitch", "body", "text"})
 _SPACED_LINK = re.compile(r"(?P<scheme>https?|mailto|tel): +(?=\S+$)", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def flaw_of(name: str, value: str, *, is_list: bool) -> Flaw | None:
         return _quotes(value)
     if value[0] in "[{":
         return _brackets(name, value, is_list=is_list)
-    return _first_character(value, is_list=is_list) or _colon(name, value)
+    return _backticks(name, value) or _first_character(value, is_list=is_list) or _colon(name, value)
 
 
 def _name_again(name: str, value: str) -> Flaw | None:
@@ -160,6 +161,15 @@ def _first_character(value: str, *, is_list: bool) -> Flaw | None:
     return Flaw(
         0, "first-character", f"A text that begins with {value[0]} needs quotes. Write {mended}.", mended
     )
+
+
+def _backticks(name: str, value: str) -> Flaw | None:
+    """Backticks around a text, as chats have them around names. In Markdown they mean something."""
+    found = re.fullmatch(r"`([^`]+)`", value.rstrip())
+    if found is None or name in _MARKDOWN_NAMES:
+        return None
+    mended = found[1] if re.fullmatch(r"\w[^:#]*", found[1]) else in_quotes(found[1])
+    return Flaw(0, "first-character", f"Backticks are no quotes here. Write {mended}.", mended)
 
 
 def _colon(name: str, value: str) -> Flaw | None:

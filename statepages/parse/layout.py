@@ -14,7 +14,7 @@ from statepages.model.names import tables
 from statepages.parse import hyphens, texts
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Levels, Opened, right_column
-from statepages.parse.lines import Named, dash_of, fields_of, name_of, odd_name_of, signs_before
+from statepages.parse.lines import Named, dash_of, fields_of, name_of, odd_name_of, remark_of, signs_before
 from statepages.parse.places import Places
 from statepages.parse.values import is_comment
 from statepages.parse.written import drop_value, has_fields_below, safe, take_value
@@ -201,6 +201,11 @@ class _Walk:
         if body.startswith("```"):
             message = "A line of ``` goes around a piece of code elsewhere, not around a file. Delete it."
             self.draft.tell("no-colon", message, at, column, "")
+            return at + 1
+        remark = remark_of(body)
+        if remark:
+            line = f"{' ' * column}# {remark}"
+            self.draft.tell("no-colon", f"A comment begins with #. Write {line.strip()}", at, column, line)
             return at + 1
         name = self._first_name(at)
         if name:

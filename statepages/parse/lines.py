@@ -23,6 +23,7 @@ _SEPARATED = re.compile(
     r"(?P<before>[^\w\s]{0,3}[ \t]*)(?P<name>[^\W\d_][^:：﹕;=]*?)(?P<after>[^\w\s:：﹕;=]{0,3})\s*"
     rf"(?P<sign>[:：﹕;=]|-(?=\s))(?P<behind>{_STRAY})(?P<gap>\s*)(?P<value>.*)"
 )
+_REMARK = re.compile(r"//+\s*(?P<line>\S.*)|<!--+\s*(?P<enclosed>\S.*?)\s*--+>")
 _WORD = re.compile(r"(?P<name>[^\W\d_]\w*(?: day)?)(?:\s+(?P<value>\S.*))?$")
 
 
@@ -73,6 +74,12 @@ def fields_of(lines: Iterable[str]) -> list[tuple[int, str]]:
     """The columns and names of the lines that begin with the name of a field."""
     found = ((len(front_of(line)), name_of(line[len(front_of(line)) :])) for line in lines)
     return [(column, named.name) for column, named in found if named]
+
+
+def remark_of(body: str) -> str | None:
+    """The text of a comment as it is written elsewhere: // so, or <!-- so -->."""
+    found = _REMARK.fullmatch(body.rstrip())
+    return (found["line"] or found["enclosed"]) if found else None
 
 
 def signs_before(body: str, known: Collection[str], *, has_list: bool) -> tuple[int, str] | None:

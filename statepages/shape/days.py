@@ -54,8 +54,10 @@ def _at_the_top(root: Mapping, problems: list[Problem]) -> Mapping:
     if not span and not accepts(EventFile, ("when", "start"), text):
         return root
     parts = {"start": span[0], "end": span[1]} if span else {"start": text}
-    cure = ", and below it end: ".join(parts.values())
-    message = f'Unknown field "{day[0].text}". Day and time stand below "when:", as "  - start: {cure}".'
+    message = (
+        f'Unknown field "{day[0].text}". Day and time stand below "when:", as "  - start: {parts["start"]}"'
+        + (f', and "    end: {parts["end"]}" below that.' if span else ".")
+    )
     told = day[0].problem("error", "unknown-field", message)
     fix = None
     if clock and clock[0].line == day[0].line + 1:

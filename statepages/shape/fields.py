@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from statepages.model.base import Model
 from statepages.model.fields.days import NoYear
+from statepages.model.fields.states import NoZero
 from statepages.model.names import NamePath, named_path, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds
-from statepages.shape.meant import bare, in_one_line, of_sibling, separated, written
+from statepages.shape.meant import after_start, bare, in_one_line, of_sibling, separated, written
 from statepages.shape.missing import missing, nothing_behind
 from statepages.shape.names import with_known_names
 from statepages.shape.whole import of_another_kind, unwrapped
@@ -87,12 +88,15 @@ class _Complaints:
             return found.problem("error", "field-kind", self._expected(path, detail["type"], found))
         if isinstance(slip, NoYear) and self.today:
             slip = slip.dated(self.today)
+        if isinstance(slip, NoZero):
+            slip = slip.filed_under(node.source.name.split("/")[1] if "/" in node.source.name else "")
         if not isinstance(found, Scalar):
             return found.problem("error", slip.code, slip.message)
         is_text = at(node, detail["loc"][:-1]) is found
         entry = _entry(found, detail["loc"][-1]) if is_text else None
         if entry is not None:
             return self._wrong_entry(found, path, slip, entry)
+        slip = after_start(node, found, detail["loc"], slip)
         whole = in_one_line(node, found, detail["loc"], slip) or of_sibling(
             self.model, node, found, detail["loc"], slip
         )
@@ -129,8 +133,16 @@ class _Complaints:
         if kind == "too_short":
             return f'"{name}" is an empty list. Write at least one entry below it.'
         if kind in {"model_type", "model_attributes_type", "dict_type"}:
-            if isinstance(found, Sequence) and found.items:
-                return f'"{name}" holds one, and no list. Write a file of its own for each further one.'
+            if isinstance(found, Sequence) and any(isinstance(item, Mapping) for item in found.items):
+                cure = "Write a file of its own for each further one."
+                if name != "where":
+                    cure = "Keep one; a further one goes into details."
+                return f'"{name}" holds one, and no list. {cure}'
+            if name == "image" and isinstance(found, Scalar) and "://" in found.text:
+                return (
+                    "A picture lies in content/images. Put it there, and write its name and what it shows "
+                    'below this: "  file: canvass.jpg" and "  alt: Five volunteers with clipboards".'
+                )
             inside = ", ".join(tables(self.model).get(path, {})) or "fields"
             first = inside.partition(",")[0]
             return f'"{name}" takes fields of its own below it: {inside}. Write "  {first}: ..." there.'

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from statepages.model.base import Model
+from statepages.model.fields.days import NoYear
 from statepages.model.fields.spans import span_of
+from statepages.model.fields.times import parse_wall_time
 from statepages.model.names import NamePath, accepts, tables
 from statepages.node import Mapping, Path, Scalar, at
 from statepages.problem import Problem, Slip
@@ -56,6 +59,28 @@ def of_sibling(model: type[Model], node: Mapping, found: Scalar, loc: Path, slip
     is_alone = key.line == found.line and not line[: key.column].strip()
     mended = f"{line[: key.column]}{right}{line[key.column + len(name) :]}"
     return replace(told, fix=mended if is_alone else None)
+
+
+def after_start(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
+    """What to say of an end, or a last day, that is clear once the start is known: Nov 5, or 24:00."""
+    slot = at(node, loc[:-1])
+    start = slot.get("start") if isinstance(slot, Mapping) and loc[-1] in {"end", "until"} else None
+    day = _day_of(start) if isinstance(start, Scalar) else None
+    if day is None:
+        return slip
+    if isinstance(slip, NoYear):
+        return slip.after(day)
+    if re.fullmatch(r"24[:.]00", found.text.strip()):
+        following = f"{day + timedelta(days=1)} 0:00"
+        return Slip(slip.code, f"The day ends at 0:00 of the next one. Write {following}.", following)
+    return slip
+
+
+def _day_of(start: Scalar) -> date | None:
+    try:
+        return parse_wall_time(start.text).day
+    except Slip:
+        return None
 
 
 def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:

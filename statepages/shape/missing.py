@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from statepages.model.base import Model
 from statepages.model.names import NamePath, accepts, tables
+from statepages.model.zips import find_zip
 from statepages.node import Mapping, Node, Scalar, in_quotes
 from statepages.problem import Problem
 from statepages.shape.parts import safe
+
+_ENDS_IN_ZIP = re.compile(r"(?<![0-9])(?P<code>[0-9]{5})(?:-[0-9]{4})?\s*$")
 
 _LINES = {
     "title": 'title: "..."',
@@ -64,12 +67,21 @@ def missing(parent: Node, name: str) -> Problem:
     hidden = _hidden_in_text(parent, name) or _hidden_in_comment(parent, name)
     if hidden:
         return hidden
-    cure = f"Add a line: {_line(name)}"
+    code = _zip_in(parent) if name == "zip" else None
+    cure = f"Add a line: {f'zip: {code}' if code else _line(name)}"
     if name == "zip" and isinstance(parent, Mapping) and parent.get("online"):
         cure = f"{cure}. If there is no place to go to, write where: online in place of all this"
     spot: Node = parent.pairs[0][0] if isinstance(parent, Mapping) and parent.pairs else parent
     message = f'The field "{name}" is missing. {cure}'
     return spot.problem("error", "missing-field", message)
+
+
+def _zip_in(parent: Node) -> str | None:
+    """The ZIP code in the text of a place that has no field for it: 12 State St, Media, PA 19063."""
+    values = [value for _, value in parent.pairs] if isinstance(parent, Mapping) else []
+    ends = [_ENDS_IN_ZIP.search(value.text) for value in values if isinstance(value, Scalar)]
+    codes = {end["code"] for end in ends if end and find_zip(end["code"])}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _line(name: str) -> str:

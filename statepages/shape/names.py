@@ -88,7 +88,11 @@ class _Names:
             self._take_until(node, path, target)
         elif node.get(name) is not None:
             self._tell(key, f'"{name}" is here already. Put all of it there.')
-        elif squeezed(name) == squeezed(key.text) or accepts(self.model, target, value.plain()):
+        elif (
+            squeezed(name) == squeezed(key.text)
+            or accepts(self.model, target, value.plain())
+            or self._has_its_fields(value, target)
+        ):
             self._tell(key, f'Did you mean "{name}"?', name=name)
             return replace(key, text=name)
         else:
@@ -97,6 +101,17 @@ class _Names:
             fix = f"{name}: {in_braces(parts)}" if parts else None
             self._tell(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
         return None
+
+    def _has_its_fields(self, value: Node, path: NamePath) -> bool:
+        """Whether what stands below a name are the fields that belong there, by these or similar names."""
+        table = tables(self.model).get(path, {})
+        entries = value.items if isinstance(value, Sequence) else (value,)
+        inner = [entry for entry in entries if isinstance(entry, Mapping) and entry.pairs]
+        return bool(table and inner) and all(
+            key.text in table or self._target(entry, path, key.text) is not None
+            for entry in inner
+            for key, _ in entry.pairs
+        )
 
     def _take_until(self, node: Mapping, path: NamePath, target: NamePath) -> None:
         """Beside a repeat that stands at the start of a line, until is that of the repetition too."""

@@ -62,9 +62,8 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
     start, end = _wall_span(file)
     if (file.repeat is None) != (file.until is None):
         missing, there = ("until", "repeat") if file.repeat else ("repeat", "until")
-        raise _Impossible(
-            "repeat", f'"{there}" needs "{missing}" beside it. Add a line {missing}: ...', there
-        )
+        line = "with the last day, such as until: 2024-11-30" if file.repeat else "such as repeat: weekly"
+        raise _Impossible("repeat", f'"{there}" needs "{missing}" beside it. Add a line {line}.', there)
     length = None if end is None else end - start
     for day in _days(file, start.date()):
         first = datetime.combine(day, start.time())
@@ -114,6 +113,9 @@ def _end_before_start(written: WallTime, start: datetime, end: datetime) -> _Imp
     if written.day is None and end.time() == time(0):
         instead = f"{end.date() + timedelta(days=1)} 0:00"
         cure = f"Midnight belongs to the next day. Write {instead}."
+    elif written.day is None and end.time() == time(12):
+        following = f"{end.date() + timedelta(days=1)} 0:00"
+        cure = f"12 pm is noon; midnight belongs to the next day. If you mean that, write {following}."
     elif written.day is None and end < start <= end + timedelta(hours=12) and end.hour < 12:
         later = _clock(end + timedelta(hours=12))
         cure = f"For the afternoon write {later}; if it runs past midnight, write the end with its date."

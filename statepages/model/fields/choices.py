@@ -67,6 +67,8 @@ def parse_yes(text: object) -> bool:
     word = typed(text).lower()
     if word in _YES | _NO:
         return word in _YES
+    if word.startswith(("https://", "http://", "www.")):
+        raise Slip("yes-or-no", "Here stands yes or no. Write yes, and the link behind signup:.")
     meant = "yes" if word in _SAID_FOR_YES else "no" if word in _SAID_FOR_NO else None
     raise Slip("yes-or-no", f"{quoted(text)} is neither yes nor no. Write {meant or 'yes or no'}.", meant)
 

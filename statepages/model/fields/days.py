@@ -57,6 +57,15 @@ class NoYear(Slip):
                 return Slip(self.code, f"The date has no year. Write {whole}.", whole + self.rest)
         return self
 
+    def after(self, start: date) -> Slip:
+        """This slip with the year in which the day first comes at or after another."""
+        year = start.year + ((self.month, self.day) < (start.month, start.day))
+        weekday = _weekday_of(year, self.month, self.day)
+        if weekday is None or self.weekday not in {None, weekday}:
+            return self
+        whole = f"{year}-{self.month:02}-{self.day:02}"
+        return Slip(self.code, f"The date has no year. Write {whole}.", whole + self.rest)
+
 
 # No hour has these numbers.
 _SHORT_YEAR = re.compile(r",?\s*['’]?(2[4-9]|[3-5][0-9])(?![0-9]|:|\s*[ap]\.?m)", re.IGNORECASE)

@@ -170,6 +170,6 @@ WhereWord = Annotated[
         ONLINE,
         cure=_cure_of_where,
         otherwise='Write online, or on the next line "  zip: 60540".',
-        also={ONLINE: "virtual zoom remote remotely on-line webinar virtually internet"},
+        also={ONLINE: "virtual zoom remote remotely on-line webinar virtually internet en-línea en-linea"},
     ),
 ]

@@ -19,6 +19,7 @@ _ALIASES = {
     "français": "fr", "francais": "fr", "中文": "zh", "tiếng việt": "vi", "한국어": "ko", "العربية": "ar",
     "haitian": "ht", "kreyol": "ht", "kreyòl": "ht", "deutsch": "de", "bengali": "bn", "viet": "vi",
     "sign language": "ase", "português": "pt", "portugues": "pt", "italiano": "it", "polski": "pl",
+    "inglés": "en", "ingles": "en",
     "русский": "ru", "日本語": "ja", "taglish": "tl", "pilipino": "fil",
 }  # fmt: skip
 _LEAST_ALIKE = 0.8

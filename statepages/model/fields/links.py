@@ -20,6 +20,7 @@ SCHEMES = ("https", "http", "mailto", "tel")
 _MOST_CHARACTERS = 2000
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
 _BEHIND = ",;!'\")"
+_PHONE_INSIDE = re.compile(r"\+?[0-9(][0-9() .-]{8,}[0-9]")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?")
 _BARE = re.compile(
     r"(?P<host>[\w-]+(?:\.[\w-]+)*\.(?P<top>[a-z]{2,}))(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE
@@ -113,7 +114,7 @@ def _spaced(text: str) -> Slip:
         return _without_scheme(words)
     if _is_phone(text):
         return _without_scheme(text)
-    if not links and "." not in text:
+    if not links and ("." not in text or _PHONE_INSIDE.search(text)):
         return _no_link(text)
     return Slip("link", "A space stands inside the link. Write %20 in its place, or copy the link again.")
 
@@ -121,6 +122,10 @@ def _spaced(text: str) -> Slip:
 def _no_link(text: str) -> Slip:
     """What to say of words in place of a link: TBA, coming soon."""
     message = f"{quoted(text)} is not a link. Write one as in https://example.org/page, or delete the line."
+    phone = _PHONE_INSIDE.search(text)
+    if phone and _is_phone(phone[0]):
+        whole = f"tel:{parse_phone(phone[0])}"
+        message = f"A link stands here alone. For a number to call write {whole}; words go into details."
     return Slip("link-scheme", message)
 
 

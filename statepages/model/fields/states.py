@@ -12,7 +12,7 @@ from statepages.model.fields import editors
 from statepages.model.fields.choices import MOST_CHARACTERS, certain, in_words, nearest
 from statepages.model.fields.text import quoted, typed, typed_plainly
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES
-from statepages.model.zips import find_zip
+from statepages.model.zips import Zip, find_zip
 from statepages.problem import Slip
 
 _ALIASES = {
@@ -105,6 +105,28 @@ def _parts(word: str) -> list[str]:
     return found if len(word) > 2 and len(found) <= 3 else []
 
 
+class NoZero(Slip):
+    """Raised for a ZIP code with too few digits, which would be one with zeros in front."""
+
+    def __init__(self, text: str, entry: Zip) -> None:
+        zeros = "0" * (5 - len(text))
+        reason = (
+            f" {STATES[entry.state].name} ZIPs begin with {zeros}: write" if entry.state != "NY" else " Write"
+        )
+        super().__init__("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code)
+        self.text, self.entry = text, entry
+
+    def filed_under(self, folder: str) -> Slip:
+        """This slip in the file of a state: in another's, a digit may be missing elsewhere."""
+        if folder.upper() not in STATES or folder.upper() in self.entry.states:
+            return self
+        return Slip(
+            self.code,
+            f"ZIP codes have 5 digits, this has {len(self.text)}. With {'0' * (5 - len(self.text))} in front "
+            f"it is {self.entry.code}, in {STATES[self.entry.state].name}: check it.",
+        )
+
+
 def parse_helped(value: object) -> str:
     """A state, or US for every state."""
     word = " ".join(typed(value).lower().replace(".", "").split())
@@ -127,13 +149,7 @@ def parse_zip(value: object) -> str:
 def _without_zeros(text: str) -> Slip | None:
     """What to say of 2134, from which a spreadsheet took the zero."""
     entry = find_zip(text.zfill(5)) if re.fullmatch(r"[0-9]{3,4}", text) else None
-    if entry is None:
-        return None
-    zeros = "0" * (5 - len(text))
-    reason = (
-        f" {STATES[entry.state].name} ZIPs begin with {zeros}: write" if entry.state != "NY" else " Write"
-    )
-    return Slip("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code)
+    return NoZero(text, entry) if entry else None
 
 
 def _among_words(text: str) -> Slip | None:

@@ -14,12 +14,15 @@ _LOOKALIKES = str.maketrans("амрАМРОоІ", "ampAMPOoI")
 _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
+        # Pictures of clocks and calendars.
+        (r"[\u2300-\u27bf\U0001f300-\U0001faff\ufe0f]+", " "),
         # A letter among digits.
         (r"(?<=[0-9:-])[o](?=[0-9: -])|\b[o](?=[0-9])", "0"),
         (r"(?<=[0-9:-])[il](?=[0-9: -])|\b[il](?=[0-9])", "1"),
         # Words that say nothing about the hour.
         (
-            r"\b(?:local time|o'?clock|sharp|approx\.?|about|around|circa|ca\.)|~|[’']|(?<=[ap]m)-?\s?ish\b",
+            r"\b(?:local time|o'?clock|sharp|approx\.?|about|around|circa|ca\.)|~|[’']|(?<=[ap]m)-?\s?ish\b"
+            r"|(?<=[0-9])\s?-?ish\b|(?<=noon)\s?-?ish\b|(?<=midnight)\s?-?ish\b",
             " ",
         ),
         (r"^\s*(?:from|until|till?|to|at|by|starts?|starting|begins?|ends?)\b(?: at)?:?\s*(?=[0-9])", ""),

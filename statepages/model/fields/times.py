@@ -13,7 +13,7 @@ from pydantic import PlainValidator
 
 from statepages.model.fields import editors
 from statepages.model.fields.clocks import read_clock
-from statepages.model.fields.days import DAY_PATTERN, MOST_CHARACTERS, NoYear, take_day
+from statepages.model.fields.days import DAY_PATTERN, MONTHS, MOST_CHARACTERS, NoYear, take_day
 from statepages.model.fields.spans import two_times, with_zone
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.model.fields.time_slips import candidates, in_words
@@ -23,6 +23,11 @@ from statepages.problem import Slip
 T = TypeVar("T")
 
 _BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|-(?=\s))?\s*", re.IGNORECASE)
+_MONTH_DAY = re.compile(
+    rf"\b(?:{'|'.join(rf'{month}|{month[:3]}' for month in MONTHS)})\b\.?\s*[0-9]", re.IGNORECASE
+)
+_UP_TO = re.compile(r"[–—]|\s-|\b(?:to|thru|through|until|till?)\b", re.IGNORECASE)
+_AN_ENTRY_EACH = 'Write each as an entry of its own in when: "  - start: 2024-11-02 10 am".'
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _AS_OF = "Write it as 2024-10-14T12:00 America/New_York."
 
@@ -50,8 +55,15 @@ def parse_wall_time(value: object) -> WallTime:
     try:
         return _wall_time(text)
     except Slip as slip:
+        if not slip.instead and slip.code in {"date-year", "time"} and _names_days(text):
+            raise Slip("two-times", f"Several days stand here. {_AN_ENTRY_EACH}") from slip
         is_clear = slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text))
         raise (None if is_clear else _meant(text)) or slip from slip
+
+
+def _names_days(text: str) -> bool:
+    """Whether several days are named one after the other, and not the first and the last."""
+    return len(_MONTH_DAY.findall(text)) > 1 and not _UP_TO.search(text)
 
 
 def _wall_time(text: str) -> WallTime:
