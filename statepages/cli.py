@@ -7,7 +7,7 @@ import gc
 import importlib
 import sys
 from itertools import pairwise
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -16,15 +16,17 @@ from statepages import __version__
 COMMANDS = {
     "build": "Build the site into output/. This is what happens without a command.",
     "serve": "Build, show the site in a browser, and build again whenever a file is saved.",
+    "new": "Write a new event, state page or post; asks for what is needed.",
     "check": "Read the content and say what is wrong with it.",
-    "diff": "Say what a change does to the site, for its readers.",
     "problems": "Explain what check says: one code, or all of them.",
     "fix": "Show what can be mended by itself, and mend it with --write.",
-    "new": "Write a new event, state page or post.",
-    "schema": "Write what editors need to complete and explain while one types.",
+    "diff": "Say what a change does to the site, for its readers.",
     "stale": "Say what has had its day: events that are over, old sources, failing links.",
     "owners": "Keep CODEOWNERS in step with the maintainers that the state files name.",
+    "schema": "Write what editors need to complete and explain while one types.",
 }
+_OF_ALL = frozenset({"build", "serve", "check", "fix", "stale"})
+"""The commands that take all of the content: people name a file behind them."""
 
 
 _WITH_VALUE = frozenset({"--content", "--output", "--now", "--workers", "--format"})
@@ -34,10 +36,22 @@ class Commands(click.Group):
     """The commands, each imported when it is called: `--help` answers at once."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
         if not args or (args[0].startswith("-") and args[0] not in {"--help", "-h", "--version"}):
             _refuse_options_in_front(ctx, args)
             args = ["build", *args]
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            name = error.ctx.info_name if error.ctx else None
+            if name in _OF_ALL and error.message.startswith("Got unexpected extra argument"):
+                cure = f"It takes all of content/, and no single file. Write build.py {name}"
+                raise click.UsageError(cure, error.ctx) from error
+            raise
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

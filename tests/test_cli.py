@@ -57,7 +57,7 @@ WRONG = {
     ),
     "a switch before the command": (["--strict", "check"], "Write build.py check --strict"),
     "a command with a slip": (["chek"], "Did you mean check?"),
-    "a command that is none": (["deploy"], "There are build, serve, check"),
+    "a command that is none": (["deploy"], "There are build, serve, new, check"),
     "a time of no day": (["check", "--now", "noon"], '"noon" has no day'),
     "a day that is none": (["check", "--now", "2024-02-30"], "February 2024 has 29 days"),
     "a time that is none": (["check", "--now", "2024-10-14T25:00"], "--now"),
@@ -147,3 +147,21 @@ def test_without_now_the_clock_is_that_of_the_site(tmp_path: Path) -> None:
     assert "over" not in run("check", "--content", content).output
     put(content, "site.yaml", (content / "site.yaml").read_text().replace("2024-10-14", "2024-10-20"))
     assert "over" in run("check", "--content", content).output
+
+
+@pytest.mark.parametrize("arguments", [("help",), ("help", "check"), ("help", "new", "event")])
+def test_help_is_a_word_too(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.exit_code == 0
+    assert done.output == run(*arguments[1:], "--help").output
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "check", "fix", "stale"])
+def test_a_file_behind_a_command_that_takes_all_is_told(command: str) -> None:
+    done = run(command, "content/events/pa/calls.yaml")
+    assert done.exit_code == 2
+    assert f"It takes all of content/, and no single file. Write build.py {command}" in done.output
+
+
+def test_commands_for_volunteers_come_first() -> None:
+    assert list(cli.COMMANDS)[:6] == ["build", "serve", "new", "check", "problems", "fix"]

@@ -77,7 +77,14 @@ def _with_event_options(function: Any) -> Any:
 )
 @click.pass_context
 def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | None, **answers: Any) -> None:
-    """Write a new event into content/events/."""
+    """Write a new event into content/events/.
+
+    Without options it asks. With title, kind, start and ZIP, or --online, it writes at once:
+
+    \b
+    build.py new event --title "Knock doors" --kind canvass
+      --start "2024-11-02 10 am" --zip 19380
+    """
     paths = options.paths_of(content)
     if from_issue:
         if any(answers.values()):

@@ -43,10 +43,10 @@ class SlotFile(Model):
     )
 
     start: Start = Field(description="Day and time, such as 2024-11-02 10 am")
-    end: Wall | None = Field(None, description="A time on the same day, or a day and time")
+    end: Wall | None = Field(None, description="A time on the same day, such as 3 pm, or a day and time")
     all_day: Yes = Field(False, alias="all day", description="yes for a whole day; start is then a day alone")
-    repeat: RepeatWord | None = Field(None, description="How often it comes again")
-    until: Day | None = Field(None, description="The last day of the repetition")
+    repeat: RepeatWord | None = Field(None, description="How often it comes again, such as weekly")
+    until: Day | None = Field(None, description="The last day of the repetition, such as 2024-11-30")
 
 
 class WhereFile(Model):
@@ -105,9 +105,9 @@ class EventFile(Model):
 
     title: Title = Field(description="What it is, in a few words")
     summary: Summary | None = Field(None, description="One or two sentences for lists")
-    kind: Kind = Field(description="What one does there")
+    kind: Kind = Field(description="What people do there, such as canvass or phone-bank")
     when: When = Field(description="Its times; or anytime; or to be announced")
-    until: Day | None = Field(None, description="For anytime: the last day")
+    until: Day | None = Field(None, description="For anytime: the last day, such as 2024-11-05")
     where: Where = Field(description="A place with its ZIP, or online")
     helps: Annotated[tuple[HelpedCode, ...], BeforeValidator(split_list)] = Field(
         (), description="The states that it helps; default: the folder"
@@ -117,8 +117,12 @@ class EventFile(Model):
         None, description="What people should know, in Markdown: **bold**, - lists, [links](https://...)"
     )
     bring: Line | None = Field(None, description="What to bring")
-    signup: Link | None = Field(None, description="Where one signs up")
-    training: Link | None = Field(None, description="Where one learns how")
+    signup: Link | None = Field(
+        None, description="The page where people sign up, such as https://example.org/canvass"
+    )
+    training: Link | None = Field(
+        None, description="The page where people learn how, such as https://example.org/training"
+    )
     host: Line | None = Field(None, description="Who runs it")
     contact: Contact | None = None
     accessibility: Accessibility | None = None
