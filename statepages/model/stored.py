@@ -27,8 +27,8 @@ class StoredEvent(Event):
     `packed` is the whole event in JSON, of which some fields come as `plain` values too; `digest` changes
     with any field. `word` is what `when` says in place of times. `times` are expiry and start of each
     slot, as seconds since 1970, and its first and last day, counted from the year 1. `turns` are the
-    instants at which the event is told otherwise, starts and ends, in order, in seconds; `zones` those
-    whose clocks its times go by. `same` is its identity.
+    instants at which the event is told otherwise, starts and ends, in order, in seconds; `ends` is that at
+    which it is over, if it has an end. `zones` are those whose clocks its times go by; `same` its identity.
     """
 
     plain: dict[str, Plain]
@@ -37,6 +37,7 @@ class StoredEvent(Event):
     word: str | None
     times: list[tuple[float, float, int, int]]
     turns: list[float]
+    ends: float | None
     zones: list[str]
     same: str
 
@@ -58,6 +59,9 @@ class StoredEvent(Event):
     @property
     def is_unscheduled(self) -> bool:
         return self.word == TO_BE_ANNOUNCED
+
+    def is_over(self, now: datetime) -> bool:
+        return self.ends is not None and self.ends <= now.timestamp()
 
     @property
     def identity(self) -> str:
@@ -103,14 +107,15 @@ def stow(event: Event) -> Plain:
         [slot.expires.timestamp(), slot.start.timestamp(), slot.day.toordinal(), slot.last_day.toordinal()]
         for slot in event.slots
     ]
-    ends = [event.expires.timestamp()] if event.expires else []
-    turns = sorted({*ends, *(instant for expires, start, *_ in times for instant in (expires, start))})
+    ends = event.expires.timestamp() if event.expires else None
+    instants = {instant for expires, start, *_ in times for instant in (expires, start)}
+    turns = sorted(instants if ends is None else {*instants, ends})
     same = [getattr(event, name) for name in _AS_THEY_ARE]
     plain = {name: one.pack(getattr(event, name)) for name, one in _PACKERS.items()}
-    return [same, [plain, packed, digest, word, times, turns, zones, event.identity]]
+    return [same, [plain, packed, digest, word, times, turns, ends, zones, event.identity]]
 
 
-_OWN = ("plain", "packed", "digest", "word", "times", "turns", "zones", "same")
+_OWN = ("plain", "packed", "digest", "word", "times", "turns", "ends", "zones", "same")
 
 
 def stored(row: Plain) -> StoredEvent:
@@ -119,6 +124,8 @@ def stored(row: Plain) -> StoredEvent:
     found = dict(zip(_AS_THEY_ARE, same, strict=True)) | dict(zip(_OWN, own, strict=True))
     if found["word"] is not None:
         found["when"] = found["word"]
+    if found["plain"]["image"] is None:
+        found["image"] = None
     event = StoredEvent.__new__(StoredEvent)
     # What model_construct does, less the defaults of fields that have not been asked for.
     object.__setattr__(event, "__dict__", found)

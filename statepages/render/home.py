@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from statepages.model.base import Invitation
 from statepages.model.event import Event
@@ -58,9 +59,9 @@ def home_piece(edition: Edition, events: Sequence[Event]) -> Piece:
     """The home page, of the coming events in order."""
     grouping = Grouping(edition.home_dates)
     first = [event for event in events if event.pinned and not event.is_cancelled]
-    high = [event for event in events if event.is_high_priority and not (event.pinned or event.is_cancelled)]
-    sunday = week_of(grouping.dates.today)[1]
-    week = [event for event in events if _is_listed(event, grouping) and grouping.day_of(event) <= sunday]
+    others = [event for event in events if not event.pinned]
+    high = [event for event in others if event.is_high_priority and not event.is_cancelled]
+    week = [event for event in _this_week(others, grouping) if not event.is_high_priority]
     lists = [some[:_MOST_CARDS] for some in (first, high, week)]
     facts = HomeFacts(
         counts=tuple((code, coming_count(edition, code)) for code in STATES),
@@ -99,9 +100,11 @@ def _map(edition: Edition, facts: HomeFacts) -> TileMap:
     return tile_map(dict(facts.counts), {code: state_tag(edition, code).path for code in STATES})
 
 
-def _is_listed(event: Event, grouping: Grouping) -> bool:
-    """Whether it has a time to come, and stands in no other list of the page."""
-    return event.next_start(grouping.now) is not None and not (event.pinned or event.is_high_priority)
+def _this_week(events: Sequence[Event], grouping: Grouping) -> Iterator[Event]:
+    """Those, in order and without pinned ones, whose next time is between now and Sunday."""
+    sunday = week_of(grouping.dates.today)[1]
+    # Those with a time to come stand before all others, by their days.
+    return takewhile(lambda event: event.next_days(grouping.now) and grouping.day_of(event) <= sunday, events)
 
 
 def _cards(events: Sequence[Event], grouping: Grouping) -> tuple[EventCard, ...]:

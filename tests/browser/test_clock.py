@@ -187,6 +187,8 @@ def test_the_page_of_an_event_that_has_ended_asks_nobody_to_sign_up(page: Page, 
 def test_results_go_when_they_end(page: Page, live: str) -> None:
     open_at(page, f"{live}events/?state=PA", "2024-10-14T12:58")
     expect(card(page, "Breakfast")).to_be_visible()
+    # What watches the clock is set once all results stand.
+    expect(page.get_by_role("status")).to_contain_text("in or for Pennsylvania")
     page.clock.run_for("03:00")
     expect(card(page, "Breakfast")).to_be_hidden()
     expect(card(page, "Evening")).to_be_visible()
