@@ -6,7 +6,8 @@ import { ALL_DAY } from "./columns.js";
 export const PARTS_OF_DAY = ["morning", "afternoon", "evening"];
 const [NOON, EVENING] = [12, 17];
 
-const MINUTES = 24 * 60;
+/** The minutes of a day. */
+export const MINUTES = 24 * 60;
 const [SUNDAY, SATURDAY] = [0, 6];
 
 /** What the clocks of a zone (rows of [since, offset, label], see README.md) say at a minute: [offset, label]. */

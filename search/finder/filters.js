@@ -9,16 +9,16 @@ import { includesKind } from "./kinds.js";
 /** Where a result stands when a ZIP was given: near it, or joined from anywhere. Without a ZIP all are HERE. */
 export const [HERE, ONLINE, ANYTIME] = [0, 1, 2];
 
-/** What an event has to pass besides place and time, by the filter that asks for it. */
+/** What an event has to pass besides place and time, by the filter that asks for it; what is empty asks for nothing. */
 const TESTS = {
-  kind: (event, { kind }) => kind === "" || includesKind(kind, event.kind),
-  state: (event, { state }) => state === "" || concerns(event, state),
-  q: (event, filters, { found }) => found === null || found.has(event.id),
+  kind: (event, { kind }) => includesKind(kind, event.kind),
+  state: (event, { state }) => concerns(event, state),
+  q: (event, filters, { found }) => found.has(event.id),
   online: (event, { online }) => (online === "only" ? event.online : online !== "without" || isPlace(event)),
-  language: (event, { language }) => language === "" || event.languages.includes(language),
-  host: (event, { host }) => host === "" || event.host === host,
-  access: (event, { access }) => access === "" || isOpenToWheelchairs(event),
-  open: (event, { open }) => open === "" || takesPeople(event),
+  language: (event, { language }) => event.languages.includes(language),
+  host: (event, { host }) => event.host === host,
+  access: isOpenToWheelchairs,
+  open: takesPeople,
 };
 const TESTED = Object.entries(TESTS);
 
@@ -33,7 +33,7 @@ const TESTED = Object.entries(TESTS);
  * of the ZIP or null, and the ids that the keywords found or null for all.
  */
 export function survey(events, filters, context) {
-  const asked = slotTests(filters, context);
+  const asked = { ...slotTests(filters, context), tests: testsOf(filters, context) };
   const matches = events
     .map((event) => examine(event, filters, context, asked))
     .filter((match) => match !== null && match.missed.length <= 1);
@@ -61,10 +61,15 @@ function examine(event, filters, context, asked) {
   const position = slots && (context.place ? near(event, filters, context.place) : { miles: null, group: HERE });
   if (!position) return null;
   const missed = [];
-  for (const [name, test] of TESTED) if (!test(event, filters, context)) missed.push(name);
+  for (const [name, test] of asked.tests) if (!test(event, filters, context)) missed.push(name);
   const slot = slots.find((one) => asked.isOnDay(one) && asked.isAtTime(one)) ?? null;
   const fits = slots.length ? slot !== null : asked.takes(event);
   return { event, slot, slots, missed, fits, ...position };
+}
+
+/** The tests that there is anything to test for. */
+function testsOf(filters, { found }) {
+  return TESTED.filter(([name]) => (name === "q" ? found !== null : filters[name] !== ""));
 }
 
 /** What the filters ask of slots, and of actions without any; days are those of the slot's own clocks. */
@@ -110,8 +115,9 @@ function inOrder(results, filters, context) {
 }
 
 function compare([keys], [others]) {
-  const differs = keys.findIndex((key, at) => key !== others[at]);
-  return differs < 0 ? 0 : keys[differs] < others[differs] ? -1 : 1;
+  let at = 0;
+  while (at < keys.length - 1 && keys[at] === others[at]) at += 1;
+  return keys[at] === others[at] ? 0 : keys[at] < others[at] ? -1 : 1;
 }
 
 function sortKeys({ event, slot, miles: distance, group }, { order, zip }, { now }) {

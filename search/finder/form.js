@@ -69,15 +69,20 @@ export function showCounts(form, counts, say) {
   const words = (name, value) => (counts ? say("facet", { n: counts[name].get(value) ?? 0 }) : "");
   for (const count of form.querySelectorAll(".choice-count")) {
     const box = count.closest("label").querySelector("input");
-    count.textContent = words(box.name, box.value);
+    write(count, words(box.name, box.value));
   }
   if (counts) offerHosts(form, [...counts.host.keys()]);
   for (const name of ["time", "online", "language", "host"]) {
     for (const option of [...(control(form, name)?.options ?? [])].slice(1)) {
       option.dataset.words ??= option.text;
-      option.text = `${option.dataset.words} ${words(name, option.value)}`.trim();
+      write(option, `${option.dataset.words} ${words(name, option.value)}`.trim());
     }
   }
+}
+
+/** Words into a node, unless they stand there: to write them again would lay them out again. */
+function write(node, words) {
+  if (node.textContent !== words) node.textContent = words;
 }
 
 /** A field and what stands in it, as the reader sees them: ["Within", "50 miles"]; no more than the first for a box. */
@@ -94,11 +99,12 @@ export function described(form, name) {
 function offerHosts(form, hosts) {
   const select = form.elements.host;
   const chosen = select.value;
-  const every = new Set([...hosts, chosen].filter(Boolean));
-  const made = [...every].sort((one, other) => one.localeCompare(other)).map((host) => new Option(host, host));
-  select.replaceChildren(select.options[0], ...made);
+  const every = [...new Set([...hosts, chosen].filter(Boolean))].sort((one, other) => one.localeCompare(other));
+  const offered = values(form, "host").slice(1);
+  if (every.length === offered.length && every.every((host, at) => host === offered[at])) return;
+  select.replaceChildren(select.options[0], ...every.map((host) => new Option(host, host)));
   select.value = chosen;
-  select.parentNode.hidden = !every.size;
+  select.parentNode.hidden = !every.length;
 }
 
 function valueOf(field) {

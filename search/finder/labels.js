@@ -1,7 +1,7 @@
 /** Days, times, places and badges in words: the same words as on the pages that the build makes. */
 
 import { ALL_DAY } from "./columns.js";
-import { clockAt, dateOf, dayOf, localDay, slotDays, wallMinute } from "./days.js";
+import { clockAt, dateOf, dayOf, localDay, MINUTES, slotDays, wallMinute } from "./days.js";
 import { isPlace } from "./event.js";
 import { EVERY_STATE } from "./shards.js";
 
@@ -15,6 +15,9 @@ const HEADINGS = {
   online: "from-anywhere",
   anytime: "actions-anytime",
 };
+
+/** The pattern of the letters of a day block. */
+const [WEEKDAY, MONTH] = ["EEE", "MMM"];
 
 /** What the letters of a pattern stand for; Intl's options, or a function of the Date. */
 const PARTS = {
@@ -30,16 +33,32 @@ const PARTS = {
   a: { hour: "numeric", hour12: true },
 };
 
-const made = new Map();
+const writers = new Map();
 
-/** The formats of a language by the letters of a pattern; they take long to make, and are made once. */
-function formatsOf(language) {
-  if (!made.has(language)) {
-    const parts = Object.entries(PARTS).filter(([, part]) => typeof part === "object");
-    const format = (part) => new Intl.DateTimeFormat(language, { ...part, timeZone: "UTC" });
-    made.set(language, new Map(parts.map(([key, part]) => [key, format(part)])));
-  }
-  return made.get(language);
+/** What writes a Date by a pattern in a language: made once, since formats take long to make. */
+function writerOf(language) {
+  if (!writers.has(language)) writers.set(language, dateWriter(language));
+  return writers.get(language);
+}
+
+function dateWriter(language) {
+  const parts = Object.entries(PARTS).filter(([, part]) => typeof part === "object");
+  const format = (part) => new Intl.DateTimeFormat(language, { ...part, timeZone: "UTC" });
+  const formats = new Map(parts.map(([key, part]) => [key, format(part)]));
+  const written = new Map(); // the same days and hours come again and again
+
+  const write = (pattern, date) =>
+    pattern.replace(/'([^']*)'|EEEE|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {
+      if (quoted !== undefined) return quoted;
+      if (key === "a") return dayHalf(formats.get(key), date);
+      return formats.get(key)?.format(date) ?? PARTS[key](date);
+    });
+
+  return (pattern, date) => {
+    const key = `${pattern} ${date.getTime()}`;
+    if (!written.has(key)) written.set(key, write(pattern, date));
+    return written.get(key);
+  };
 }
 
 /**
@@ -47,15 +66,8 @@ function formatsOf(language) {
  * words for kinds and states by code, `now` is a minute.
  */
 export function labels(say, language, names, now) {
-  const formats = formatsOf(language);
-
-  function format(pattern, date) {
-    return say(pattern).replace(/'([^']*)'|EEEE|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {
-      if (quoted !== undefined) return quoted;
-      if (key === "a") return dayHalf(formats.get(key), date);
-      return formats.get(key)?.format(date) ?? PARTS[key](date);
-    });
-  }
+  const write = writerOf(language);
+  const format = (name, date) => write(say(name), date);
 
   function shortDay(day, today) {
     const [date, thisYear] = [dateOf(day), dateOf(today).getUTCFullYear()];
@@ -70,8 +82,8 @@ export function labels(say, language, names, now) {
     if (slot.form === ALL_DAY) {
       return first === last ? say("all-day", { day }) : `${day} – ${shortDay(last, today)}`;
     }
-    const date = new Date(wallMinute(slot.zone, slot.start) * 60000);
-    const clock = format(date.getUTCMinutes() ? "hour-minute" : "hour", date);
+    const minute = wallMinute(slot.zone, slot.start) % MINUTES;
+    const clock = format(minute % 60 ? "hour-minute" : "hour", new Date(minute * 60000));
     return say("at", { day, time: `${clock} ${clockAt(slot.zone, slot.start)[1]}` });
   }
 
@@ -83,7 +95,7 @@ export function labels(say, language, names, now) {
   /** The same of a day. */
   function dayBlock(day) {
     const date = dateOf(day);
-    return [formats.get("EEE").format(date), String(date.getUTCDate()), formats.get("MMM").format(date)];
+    return [write(WEEKDAY, date), String(date.getUTCDate()), write(MONTH, date)];
   }
 
   /** The heading of a group of groups.js: the words, and a note or "". */

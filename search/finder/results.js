@@ -4,11 +4,11 @@ import { stamp } from "./labels.js";
 import { copy } from "./template.js";
 
 const MOST_TIMES = 8; // so many stand in a card, all but the first hidden, for the clock to bring forth
-const SITE = new URL("../../", import.meta.url);
+const SITE = new URL("../../", import.meta.url).href;
 
 /** The address of an event's page. */
 export function addressOf(event) {
-  return new URL(`events/${event.id}/`, SITE).href;
+  return `${SITE}events/${event.id}/`;
 }
 
 /** The card of a result. `label` are the labels of labels.js, `say` the page's messages. */

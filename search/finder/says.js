@@ -8,8 +8,7 @@ export function sayings(messages, language) {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   return (name, values = {}) => {
-    const ending = plurals.select(values.n ?? 0) === "one" ? "one" : "other";
-    const message = messages.get(name) ?? messages.get(`${name}-${ending}`);
+    const message = messages.get(name) ?? messages.get(`${name}-${plurals.select(values.n) === "one" ? "one" : "other"}`);
     if (message === undefined) throw new Error(`There is no message ${name}`);
     return message.replace(/\{([\w-]+)\}/g, (_, key) => (key === "n" ? numbers.format(values.n) : values[key]));
   };

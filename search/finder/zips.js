@@ -1,6 +1,6 @@
 /** ZIP codes: what a reader typed, and the state and point of it. */
 
-import { decodePoints, sums } from "./columns.js";
+import { sums } from "./columns.js";
 
 /** Five digits from what was typed, ZIP+4 cut short; "" for nothing, null for anything else. */
 export function parseZip(text) {
@@ -18,13 +18,13 @@ export function zipFile(zip) {
  * into, and the point in 0.01 degrees or null. Null if there is no such ZIP.
  */
 export function findZip(file, zip) {
-  const row = sums(file.zip).indexOf(Number(zip));
+  const row = rowOf(file, Number(zip));
   if (row < 0) return null;
   const [, ...others] = file.also.find(([at]) => at === row) ?? [];
   return {
     zip,
     states: [stateAt(file, row), ...others],
-    point: decodePoints(file)[row],
+    point: file.pointless.includes(row) ? null : [valueAt(file.latitude, row), valueAt(file.longitude, row)],
   };
 }
 
@@ -35,6 +35,22 @@ export function likelyState(file, zip) {
     sums(file.zip).flatMap((code, row) => (Math.floor(code / 100) === first ? [stateAt(file, row)] : [])),
   );
   return states.size === 1 ? [...states][0] : null;
+}
+
+// A file has thousands of rows, of which a search wants one: no array of all values is made for it.
+
+/** The row of a code, or -1. */
+function rowOf(file, wanted) {
+  let code = 0;
+  const row = file.zip.findIndex((step) => (code += step) >= wanted);
+  return code === wanted ? row : -1;
+}
+
+/** The value of a row, from the steps up to it. */
+function valueAt(steps, row) {
+  let sum = 0;
+  for (let at = 0; at <= row; at++) sum += steps[at];
+  return sum;
 }
 
 function stateAt(file, row) {
