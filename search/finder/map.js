@@ -74,7 +74,8 @@ function openPanel(view, node, spots, title, { say, toCard }) {
   for (const other of view.querySelectorAll(".dot[aria-current]")) other.removeAttribute("aria-current");
   node.setAttribute("aria-current", "true");
   const cards = spots.map(({ result }) => ({ group: null, result }));
-  fillList(panel.querySelector(".map-cards"), cards, () => [title, ""], toCard, (n) => say("more", { n }))();
+  const rest = fillList(panel.querySelector(".map-cards"), cards, () => [title, ""], toCard, (n) => say("more", { n }));
+  for (const add of rest) add();
   panel.setAttribute("aria-label", title);
   panel.hidden = false;
   panel.querySelector(".map-back").onclick = (event) => {

@@ -16,21 +16,26 @@ export function listenForMap(form, press) {
   });
 }
 
-/**
- * Offer a map of results, and show it where the filters ask for one. `words` are { say, names, label,
- * today, toCard }: messages, names of states, labels (labels.js), the reader's day, and what makes the
- * card of a result.
- */
-export async function showMapView(results, filters, place, words) {
-  const mine = (drawings += 1);
-  if (!toggle) return;
-  // Near a ZIP, what is too far to have a distance can be joined from home.
-  const here = results.filter(({ event, miles }) => isPlace(event) && event.point && (!filters.zip || miles !== null));
-  const isShown = filters.view === "map" && here.length > 0;
-  toggle.hidden = !here.length;
+/** Offer a map of results; whether the filters ask for one that there is. */
+export function offerMap(results, filters) {
+  drawings += 1;
+  if (!toggle) return false;
+  const isOffered = results.some((result) => hasSpot(result, filters));
+  const isShown = filters.view === "map" && isOffered;
+  toggle.hidden = !isOffered;
   toggle.setAttribute("aria-pressed", String(isShown));
   container.hidden = !isShown;
-  if (!isShown) return container.replaceChildren();
+  if (!isShown) container.replaceChildren();
+  return isShown;
+}
+
+/**
+ * Show the map of results. `words` are { say, names, label, today, toCard }: messages, names of states,
+ * labels (labels.js), the reader's day, and what makes the card of a result.
+ */
+export async function showMap(results, filters, place, words) {
+  const mine = drawings;
+  const here = results.filter((result) => hasSpot(result, filters));
   try {
     const { drawMap } = await import("./map.js");
     const isWanted = () => mine === drawings;
@@ -40,6 +45,11 @@ export async function showMapView(results, filters, place, words) {
     if (mine !== drawings) return;
     container.replaceChildren(copy("finder-map-failed"));
   }
+}
+
+/** Whether a result stands on the map. Near a ZIP, what is too far to have a distance can be joined from home. */
+function hasSpot({ event, miles }, filters) {
+  return isPlace(event) && event.point && (!filters.zip || miles !== null);
 }
 
 /** Take the map away. */

@@ -12,6 +12,7 @@ import { mistakes } from "./mistakes.js";
 import {
   bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut,
 } from "./view.js";
+import { painted, turn } from "./turns.js";
 import { parseZip } from "./zips.js";
 
 const TYPING = 600; // milliseconds without a key, after which nobody is typing
@@ -23,10 +24,17 @@ const states = choices(form, "state");
 const act = { search, change };
 let searches = 0;
 let pause = 0;
+let isReporting = false;
 
-form.addEventListener("submit", (event) => {
+// At the click, with the mouse or with Enter: before it submits, a browser reads all fields for its own
+// memory, and on a slow phone that takes as long as the search.
+form.querySelector("[type='submit']").addEventListener("click", (event) => {
   event.preventDefault();
   press();
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!isReporting) press();
 });
 document.addEventListener("input", (event) => event.target.form === form && renew(event.target));
 listenForMap(form, press);
@@ -42,8 +50,8 @@ async function start() {
   memory.checked = kept !== null;
   memory.closest("p").hidden = !canRemember();
   form.hidden = false;
-  if (await follow()) bringIntoView();
-  else if (kept && !isAsking(readAddress(location.href))) fillForm(form, kept);
+  const isFound = await follow({ isNew: true });
+  if (!isFound && kept && !isAsking(readAddress(location.href))) fillForm(form, kept);
 }
 
 /** What the button does: ask for what stands in the form, under an address of its own. */
@@ -51,9 +59,20 @@ async function press() {
   clearTimeout(pause);
   const filters = readForm(form);
   if (!isSound(filters)) return;
+  show(filters, { isNew: true });
+  const mine = searches;
+  await painted(); // the address can wait for the results, and the reader need not wait for the address
+  if (mine !== searches) return;
   keep();
   writeHistory("pushState", filters);
-  if (await show(filters)) bringIntoView();
+  report();
+}
+
+/** The browser hears of the submission after all: it may complete what is typed the next time. */
+function report() {
+  isReporting = true;
+  form.requestSubmit();
+  isReporting = false;
 }
 
 /**
@@ -79,7 +98,7 @@ function renew(field) {
 }
 
 /** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */
-async function follow() {
+async function follow({ isNew = false } = {}) {
   clearTimeout(pause);
   const filters = readAddress(location.href);
   fillForm(form, filters);
@@ -90,7 +109,7 @@ async function follow() {
     return false;
   }
   const asked = readForm(form);
-  return isSound(asked) && (await show(asked));
+  return isSound(asked) && (await show(asked, { isNew }));
 }
 
 /** Whether filters can be searched for; else the page says what is wrong with them. */
@@ -102,9 +121,10 @@ function isSound(filters) {
 
 /**
  * Search and show the results; whether that worked out, and nobody asked for something else meanwhile.
- * A quiet search says nothing of a ZIP code that there is not: it may be half typed.
+ * The results of a new search come into view. A quiet one says nothing of a ZIP code that there is not: it
+ * may be half typed.
  */
-async function show(filters, { isQuiet = false } = {}) {
+async function show(filters, { isQuiet = false, isNew = false } = {}) {
   const mine = (searches += 1);
   setBusy(true);
   try {
@@ -120,7 +140,14 @@ async function show(filters, { isQuiet = false } = {}) {
       return false;
     }
     const asked = { ...filters, zip };
-    await showAnswer(answer, asked, place, moment, act, () => mine === searches);
+    const rest = showAnswer(answer, asked, place, moment, act);
+    if (isNew) bringIntoView();
+    await painted();
+    for (const step of rest) {
+      if (mine !== searches) return false;
+      step();
+      await turn();
+    }
     if (mine === searches && isDeadEnd(answer.results, asked)) offerWaysOut(answer.results, asked, place, moment);
   } catch (error) {
     console.error(error);

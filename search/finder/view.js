@@ -6,7 +6,7 @@ import { choices, kinds, described, showCounts } from "./form.js";
 import { groupOf } from "./groups.js";
 import { labels } from "./labels.js";
 import { fillList } from "./list.js";
-import { hideMap, showMapView } from "./mapview.js";
+import { hideMap, offerMap, showMap } from "./mapview.js";
 import { clearErrors, showErrors } from "./mistakes.js";
 import { card } from "./results.js";
 import { sayings } from "./says.js";
@@ -31,37 +31,36 @@ export const say = sayings(new Map([...says].map((word) => [word.dataset.word, w
 export const isAnswered = () => !heading.hidden;
 
 /**
- * Show the results of filters, and once they are painted what takes longer: counts, days, map and notes.
+ * Show the results of filters at once: as many as fit the screen, and all that has its place above them.
+ * The functions that come back show the rest, one after the other: days, further results, counts and map.
  *
  * `place` is that of the ZIP or null, `moment` is { now, today }; `act.search` is called with other filters
- * to search for, `act.change` where what was pressed goes. Nothing more happens once `isWanted` says no.
+ * to search for, `act.change` where what was pressed goes.
  */
-export async function showAnswer({ results, count: countAll }, filters, place, moment, act, isWanted) {
+export function showAnswer({ results, count: countAll }, filters, place, moment, act) {
   const label = labels(say, root.lang, names, moment.now);
-  heading.hidden = false;
+  heading.hidden = strip.hidden = false;
   form.elements.order.parentNode.hidden = !filters.zip;
   tools.hidden = !results.length;
   count.textContent = countSentence(results, filters, names, say);
+  const isMapShown = offerMap(results, filters);
+  notes.replaceChildren();
+  if (place && filters.state && !place.states.includes(filters.state)) headsUp(place, filters, act);
   const grouped = results.map((result) => ({ group: groupOf(result, filters, moment.now), result }));
   const head = (group) => label.heading(group, moment.today);
   const show = (result) => card(result, label, say, moment.today);
-  notes.replaceChildren();
   const showRest = fillList(list, grouped, head, show, (n) => say("more", { n }));
-  await painted();
-  if (!isWanted()) return;
-  showRest();
-  const counts = countAll();
-  showCounts(form, counts, say);
-  const days = Array.from({ length: STRIP }, (_, at) => counts.when.get(moment.today + at) ?? 0);
-  showStrip(strip, days, filters, moment.today, { block: label.dayBlock, say, change: act.search });
-  showMapView(results, filters, place, { say, names, label, today: moment.today, toCard: show });
-  if (place && filters.state && !place.states.includes(filters.state)) headsUp(place, filters, act);
-}
-
-/** Once what is on the page now has been painted, or would have been on a page that is not in sight. */
-function painted() {
-  const frame = new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  return Promise.race([frame, new Promise((resolve) => setTimeout(resolve, 250))]);
+  let counts = null;
+  return [
+    () => (counts = countAll()),
+    () => {
+      const days = Array.from({ length: STRIP }, (_, at) => counts.when.get(moment.today + at) ?? 0);
+      showStrip(strip, days, filters, moment.today, { block: label.dayBlock, say, change: act.search });
+    },
+    ...showRest,
+    () => showCounts(form, counts, say),
+    () => isMapShown && showMap(results, filters, place, { say, names, label, today: moment.today, toCard: show }),
+  ];
 }
 
 /** What else there is where nothing was found, or nothing near by; `panel` is that of waysout.js. */
@@ -73,7 +72,8 @@ export function showWaysOut(ways, panel, moment, act) {
 
 /** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
 export function complain(errors) {
-  document.title = errors.length ? say("error-title", { title }) : title;
+  const named = errors.length ? say("error-title", { title }) : title;
+  if (document.title !== named) document.title = named;
   clearErrors(form);
   if (!errors.length) return false;
   restore(""); // what was found before is no answer to what is asked now
@@ -105,11 +105,12 @@ export function offerState(zip, state, filters, act) {
   form.querySelector("#finder-errors").append(made);
 }
 
-/** After a press the answer comes into view; the focus stays. */
+/** After a press the answer comes into view, with the first result if there is one; the focus stays. */
 export function bringIntoView() {
   // Once the results are laid out: to ask before that would lay them out twice.
   requestAnimationFrame(() => {
-    if (count.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+    const last = list.querySelector(".card") ?? count;
+    if (last.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
   });
 }
 

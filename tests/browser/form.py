@@ -66,8 +66,13 @@ def choose_kinds(page: Page, *names: str) -> None:
 
 def results(page: Page) -> Locator:
     """All results, or the cards of the page where nothing was searched for; once all are there."""
-    expect(page.locator("#events-list[aria-busy]")).to_have_count(0)
+    settle(page)
     return page.get_by_role("article")
+
+
+def settle(page: Page) -> None:
+    """Wait until all that belongs to the results is there."""
+    expect(page.locator("#events-list[aria-busy]")).to_have_count(0)
 
 
 def titles(page: Page) -> list[str]:

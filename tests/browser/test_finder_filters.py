@@ -14,6 +14,7 @@ from tests.browser.form import (
     find,
     result,
     results,
+    settle,
     show_further,
     titles,
 )
@@ -68,6 +69,7 @@ def test_each_type_says_how_many_it_has(finder: Page) -> None:
     assert kind_counts(finder) == {}
     find(finder, zip="19380", kind="Training")
     expect(count(finder)).to_contain_text("19380")
+    settle(finder)
     counts = kind_counts(finder)
     numbers = map(int, re.findall(r"(\d+) (?:events?\b|that)", count(finder).inner_text()))
     assert counts["Training"] == sum(numbers)
@@ -75,6 +77,7 @@ def test_each_type_says_how_many_it_has(finder: Page) -> None:
     assert kind_counts(finder) == {}
     find(finder, zip="19380")
     expect(count(finder)).to_contain_text("19380")
+    settle(finder)
     assert kind_counts(finder) == counts
 
 

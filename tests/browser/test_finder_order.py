@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.form import settle
+
 MILES = r"(less than a|\d+) miles? away"
 
 
@@ -21,6 +23,7 @@ def test_results_stand_under_their_days(tab: Page, sample_site: str) -> None:
     tab.goto(f"{sample_site}events/?when=week")
     expect(tab.get_by_role("status")).to_contain_text("events")
     expect(tab.locator("#events-list").get_by_role("heading", level=3).first).to_be_visible()
+    settle(tab)
     found = headings(tab)
     assert [re.sub(r"\s+", " ", words) for words in found if words.startswith("To")] == [
         "Today Monday, October 14",

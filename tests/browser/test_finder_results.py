@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.form import CARPOOL, count, find, result, results
+from tests.browser.form import CARPOOL, count, find, result, results, settle
 
 
 def test_results_look_like_the_cards_of_the_page(finder: Page) -> None:
@@ -12,6 +12,7 @@ def test_results_look_like_the_cards_of_the_page(finder: Page) -> None:
     before = {card["link"]: card for card in cards(finder)}
     find(finder)
     expect(count(finder)).to_have_text(re.compile(r"^\d+ events$"))
+    settle(finder)
     while finder.get_by_role("button", name="more event").count():
         finder.get_by_role("button", name="more event").click()
     after = {card["link"]: card for card in cards(finder)}

@@ -1,0 +1,20 @@
+/** Taking turns with the browser: what a reader waits for is painted before what takes longer. */
+
+const LONGEST = 250; // milliseconds, on a page that is not in sight or never at rest
+
+/** Once what is on the page now has been painted, and what was more urgent is done. */
+export function painted() {
+  const frame = new Promise((resolve) => requestAnimationFrame(resolve)).then(rested);
+  return Promise.race([frame, new Promise((resolve) => setTimeout(resolve, LONGEST))]);
+}
+
+/** Once what waits, such as another press, has had its turn. */
+export function turn() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Safari has no idle callbacks. */
+function rested() {
+  if (!globalThis.requestIdleCallback) return turn();
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST }));
+}
