@@ -26,9 +26,9 @@ export function relaxations(filters, distances) {
   return found;
 }
 
-/** The place alone, without any other filter. */
-export function onlyPlace({ zip, within, state }) {
-  return { ...NONE, zip, within, state };
+/** The place alone, without any other filter, looked at as before: in the same order, and on the map or not. */
+export function onlyPlace({ zip, within, state, order, view }) {
+  return { ...NONE, zip, within, state, order, view };
 }
 
 /** Whether what a search needs besides what `filters` have loaded is little enough to be loaded for a count. */

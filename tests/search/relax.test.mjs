@@ -54,6 +54,11 @@ test("the place alone keeps ZIP, distance and state", () => {
   assert.deepEqual(onlyPlace(filters), { ...NONE, zip: "60540", within: "10", state: "WI" });
 });
 
+test("it keeps how the results are looked at", () => {
+  const filters = { ...NONE, zip: "60540", kind: "rally", order: "near", view: "map" };
+  assert.deepEqual(onlyPlace(filters), { ...NONE, zip: "60540", order: "near", view: "map" });
+});
+
 test("the gain is what is near by, where there were others already", () => {
   assert.equal(gain([], groups(HERE, ONLINE)), 2);
   assert.equal(gain(groups(ONLINE), groups(HERE, HERE, ONLINE)), 2);
