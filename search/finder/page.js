@@ -1,16 +1,16 @@
 /** The finder on its page: listens to the form and the history, and asks for results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { findEvents, findPlace, guessState } from "./ask.js";
+import { findEvents, findPlace, guessState, prepare } from "./ask.js";
 import { readersDay } from "./days.js";
 import { isDeadEnd } from "./filters.js";
-import { choices, fillForm, readForm, showChosen, showDays, values } from "./form.js";
+import { choices, control, fillForm, readForm, showChosen, showDays, values } from "./form.js";
 import { forget } from "./load.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { listenForMap } from "./mapview.js";
 import { mistakes } from "./mistakes.js";
 import {
-  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut,
+  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, warmUp,
 } from "./view.js";
 import { painted, turn } from "./turns.js";
 import { parseZip } from "./zips.js";
@@ -84,6 +84,7 @@ function renew(field) {
   showChosen(form);
   keep();
   if (field === memory && !memory.checked) forgetChoices();
+  if (field === control(form, "zip")) makeReady();
   if (!isAnswered() || field === memory) return;
   clearTimeout(pause);
   const isTyped = field.matches("[type='text'], [type='search'], [type='date']");
@@ -95,6 +96,12 @@ function renew(field) {
   };
   if (isTyped) pause = setTimeout(go, TYPING);
   else go();
+}
+
+/** Load what the form needs to be answered, where that may be loaded before the press; a failure is one of the press. */
+function makeReady() {
+  if (navigator.connection?.saveData) return;
+  prepare(readForm(form)).then(warmUp).catch(console.warn);
 }
 
 /** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */

@@ -70,6 +70,11 @@ export function showWaysOut(ways, panel, moment, act) {
   notes.append(...panel(ways, (name) => described(form, name), show, say, act.change));
 }
 
+/** Make what dates are written with: it takes long, and can be done before there is a date to write. */
+export function warmUp() {
+  labels(say, root.lang, names, 0);
+}
+
 /** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
 export function complain(errors) {
   const named = errors.length ? say("error-title", { title }) : title;

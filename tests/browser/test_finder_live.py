@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.form import choose, count, find, results, titles
+from tests.browser.form import choose, count, find, results, settle, titles
 
 WATCH_STATUS = """() => {
   window.announced = [];
@@ -13,14 +13,52 @@ WATCH_STATUS = """() => {
 }"""
 
 
-def test_nothing_is_searched_for_before_the_button_is_pressed(finder: Page) -> None:
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+def searched(page: Page) -> list[str]:
+    """From now on, the files of the search that a page asks for, as they come."""
     asked: list[str] = []
-    finder.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: asked.append(request.url) if "/search/" in request.url else None)
+    return asked
+
+
+def test_nothing_is_shown_before_the_button_is_pressed(finder: Page) -> None:
+    asked, before = searched(finder), titles(finder)
     choose(finder, "state", "Wisconsin")
+    choose(finder, "zip", "6054")
+    finder.wait_for_timeout(900)
+    assert asked == []
     choose(finder, "zip", "60540")
     finder.wait_for_timeout(900)
-    assert not [url for url in asked if "/search/" in url]
     expect(count(finder)).to_be_empty()
+    assert titles(finder) == before
+    assert finder.url.endswith("/events/")
+
+
+def test_with_the_last_digit_of_a_zip_code_comes_what_its_search_needs(finder: Page) -> None:
+    asked = searched(finder)
+    finder.get_by_label("ZIP code").press_sequentially("60540")
+    finder.wait_for_load_state("networkidle")
+    loaded = list(asked)
+    assert [url for url in loaded if "/search/zips/6.json" in url]
+    assert [url for url in loaded if "/search/events/il" in url]
+    assert not [url for url in loaded if "60540" in url]
+    find(finder)
+    expect(count(finder)).to_contain_text("60540")
+    settle(finder)
+    assert asked == loaded
+
+
+def test_where_data_is_to_be_saved_all_of_it_waits_for_the_press(page: Page, sample_site: str) -> None:
+    page.add_init_script(SAVE_DATA)
+    page.goto(f"{sample_site}events/")
+    asked = searched(page)
+    choose(page, "zip", "60540")
+    page.wait_for_timeout(900)
+    assert asked == []
+    find(page)
+    expect(count(page)).to_contain_text("60540")
 
 
 def test_a_choice_changes_the_results_at_once(finder: Page) -> None:

@@ -10,8 +10,9 @@ WATCH_FIRST_FRAME = """() => {
   const [list, status] = [document.getElementById("events-list"), document.querySelector("[role=status]")];
   const told = [];
   let shown = Infinity;
-  const moved = ({ node, previousRect, currentRect }) => `${node?.className}: ${previousRect.y} to ${currentRect.y}`;
-  window.shifts = () => told.filter(({ startTime }) => startTime > shown).flatMap(({ sources }) => sources.map(moved));
+  const moved = ({ node, previousRect: { y }, currentRect }) => `${node?.className}: ${y} to ${currentRect.y}`;
+  window.shifts = () =>
+    told.filter(({ startTime }) => startTime > shown).flatMap(({ sources }) => sources.map(moved));
   new PerformanceObserver((entries) => told.push(...entries.getEntries())).observe({ type: "layout-shift" });
   window.firstFrame = new Promise((resolve) => {
     const observer = new MutationObserver(() => {
@@ -21,8 +22,9 @@ WATCH_FIRST_FRAME = """() => {
         port1.onmessage = () => {
           shown = performance.now();
           const { top, bottom } = status.getBoundingClientRect();
-          const inView = [...list.querySelectorAll("article")].filter((card) => card.getBoundingClientRect().top < innerHeight);
-          resolve({ isCountSeen: top >= 0 && bottom <= innerHeight, cards: inView.length });
+          const isSeen = (card) => card.getBoundingClientRect().top < innerHeight;
+          const cards = [...list.querySelectorAll("article")].filter(isSeen).length;
+          resolve({ isCountSeen: top >= 0 && bottom <= innerHeight, cards });
         };
         port2.postMessage("");
       });
