@@ -9,10 +9,10 @@ import { forget } from "./load.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { listenForMap } from "./mapview.js";
 import { mistakes } from "./mistakes.js";
+import { painted, turn } from "./turns.js";
 import {
   bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, warmUp,
 } from "./view.js";
-import { painted, turn } from "./turns.js";
 import { parseZip } from "./zips.js";
 
 const TYPING = 600; // milliseconds without a key, after which nobody is typing

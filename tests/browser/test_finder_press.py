@@ -10,7 +10,8 @@ WATCH_FIRST_FRAME = """() => {
   const [list, status] = [document.getElementById("events-list"), document.querySelector("[role=status]")];
   const told = [];
   let shown = Infinity;
-  const moved = ({ node, previousRect: { y }, currentRect }) => `${node?.className}: ${y} to ${currentRect.y}`;
+  const moved = ({ node, previousRect, currentRect }) =>
+    `${node?.className}: ${previousRect.y} to ${currentRect.y}`;
   window.shifts = () =>
     told.filter(({ startTime }) => startTime > shown).flatMap(({ sources }) => sources.map(moved));
   new PerformanceObserver((entries) => told.push(...entries.getEntries())).observe({ type: "layout-shift" });
