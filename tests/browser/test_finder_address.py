@@ -2,13 +2,14 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.form import CARPOOL, count, find, results, titles
+from tests.browser.form import CARPOOL, count, find, results, settle, titles
 
 
 def test_a_shared_address_brings_the_same_results(finder: Page, browser: Browser) -> None:
     finder.get_by_label("When", exact=True).select_option(label="Choose dates")
     find(finder, zip="60540", within="100 miles", first="2024-10-15", last="2024-11-03", words="carpool")
     expect(count(finder)).to_contain_text("within 100 miles of 60540")
+    settle(finder)
     other = browser.new_page()
     other.goto(finder.url)
     expect(count(other)).to_have_text(count(finder).inner_text())
@@ -28,8 +29,10 @@ def test_back_and_forth(finder: Page) -> None:
     before = titles(finder)
     find(finder, state="Ohio")
     expect(count(finder)).to_contain_text("Ohio")
+    settle(finder)
     find(finder, state="Georgia")
     expect(count(finder)).to_contain_text("Georgia")
+    settle(finder)
     finder.go_back()
     expect(count(finder)).to_contain_text("Ohio")
     expect(finder.get_by_label("State", exact=True)).to_have_value("OH")
@@ -52,6 +55,7 @@ def test_back_from_an_event_to_the_results(finder: Page) -> None:
 def test_a_link_within_the_page_leaves_the_results_alone(finder: Page) -> None:
     find(finder, zip="60540")
     expect(count(finder)).to_contain_text("60540")
+    settle(finder)
     finder.get_by_role("link", name="Skip to the content").focus()
     finder.keyboard.press("Enter")
     expect(finder.get_by_role("main")).to_be_focused()

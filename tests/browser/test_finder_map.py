@@ -138,7 +138,7 @@ def test_back_and_forward_close_and_open_it(tab: Page, site: str) -> None:
     expect(dots(tab).first).to_be_visible()
     toggle(tab).click()
     expect(the_map(tab)).to_have_count(0)
-    assert tab.url == f"{site}events/?state=PA"
+    expect(tab).to_have_url(f"{site}events/?state=PA")
     tab.go_back()
     expect(dots(tab).first).to_be_visible()
     expect(toggle(tab)).to_have_attribute("aria-pressed", "true")
