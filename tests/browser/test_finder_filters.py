@@ -118,6 +118,7 @@ def test_a_further_filter_says_how_many_events_it_leaves(
 ) -> None:
     find(finder, state=state)
     expect(count(finder)).to_contain_text(state)
+    settle(finder)
     everything = int(count(finder).inner_text().split()[0])
     show_further(finder)
     said = finder.locator(

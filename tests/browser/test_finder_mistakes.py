@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.form import count, find, titles
+from tests.browser.form import count, find, settle, titles
 
 
 def test_a_zip_that_does_not_do(finder: Page) -> None:
@@ -73,4 +73,5 @@ def test_a_zip_that_there_is_not_offers_the_state_that_it_would_lie_in(finder: P
     expect(finder.get_by_label("State", exact=True)).to_have_value("IL")
     expect(finder.get_by_label("ZIP code")).to_have_value("")
     expect(finder.get_by_text("There is a problem")).to_have_count(0)
+    settle(finder)
     assert finder.url.endswith("?state=IL&when=weekend")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.form import CARPOOL, count, find, result, results, titles
+from tests.browser.form import CARPOOL, count, find, result, results, settle, titles
 
 
 def test_by_zip(finder: Page) -> None:
@@ -36,6 +36,7 @@ def test_a_zip_never_goes_into_a_request(finder: Page) -> None:
     finder.on("request", lambda request: asked.append(request.url + str(request.post_data or "")))
     find(finder, zip=" 60540-1234 ", words="carpool")
     expect(count(finder)).to_contain_text("within 50 miles of 60540")
+    settle(finder)
     assert finder.url.endswith("events/?q=carpool#zip=60540")
     finder.reload()
     expect(count(finder)).to_contain_text("within 50 miles of 60540")
