@@ -175,7 +175,8 @@ def _walk(root: str, name: str = "") -> Iterator[tuple[str, os.DirEntry[str] | N
 
 def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
     try:
-        mode = path.lstat().st_mode
+        found = path.lstat()
+        mode = found.st_mode
         if stat.S_ISLNK(mode):
             return _link(place)
         if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
@@ -185,7 +186,8 @@ def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
                 place, "error", "not-a-file", "This is no ordinary file. Delete it or move it away."
             )
         with path.open("rb") as file:
-            return RawFile(name, place.path, file.read(MOST_FILE_BYTES))
+            # Not simply the most: the system would give four megabytes for each file, and keep count of them.
+            return RawFile(name, place.path, file.read(min(found.st_size, MOST_FILE_BYTES)))
     except OSError as error:
         return Problem(place, "error", "unreadable", f"This file can not be read: {error.strerror}.")
 

@@ -7,6 +7,8 @@ import pytest
 
 from statepages.read import read_content, read_look
 
+MAPS = Path("/proc/self/maps")
+
 
 def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
     for name in ["site.yaml", "events/wi/b.yaml", "events/wi/a.yaml", "images/x.png", ".hidden", "a~/.swp"]:
@@ -75,3 +77,14 @@ def test_a_folder_that_can_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
     assert [str(problem) for problem in content.problems] == [
         "content/events/pa:1:1 error: This folder can not be read: Permission denied. [unreadable]"
     ]
+
+
+@pytest.mark.skipif(not MAPS.exists(), reason="only Linux tells of a process what memory it has asked for")
+def test_what_was_read_takes_no_piece_of_memory_for_each_file(tmp_path: Path) -> None:
+    """The system gives a process 65,530 pieces; a site may have more files."""
+    for number in range(300):
+        (tmp_path / f"{number}.yaml").write_text("title: Canvass")
+    before = len(MAPS.read_text().splitlines())
+    content = read_content(tmp_path, "content")
+    assert len(content.files) == 300
+    assert len(MAPS.read_text().splitlines()) < before + 100
