@@ -91,6 +91,8 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc]
 
     watcher = Watcher()  # its log names a watcher's file
     preview: Preview
+    shown: int | None = None
+    """The version of the page that is shown there."""
 
     def initialize(self, preview: Preview) -> None:
         self.preview = preview
@@ -109,8 +111,11 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc]
         except (ValueError, AttributeError, TypeError):
             self.close()
             return
-        # A page that was loaded before the last build asks in vain for a reload that has been sent.
-        if said.get("command") == "hello" and said.get("snipver") != self.preview.version:
+        if said.get("command") == "hello":
+            self.shown = said.get("snipver")
+        # A page that was loaded before the last build, or says hello before and "info", from which on it
+        # hears of builds, after it, asks in vain for a reload that has been sent.
+        if said.get("command") in {"hello", "info"} and self.shown != self.preview.version:
             self.write_message({"command": "reload", "path": "*", "liveCSS": False})
 
 

@@ -172,4 +172,7 @@ def _changes(folders: Iterable[Path]) -> AsyncIterator[object]:
 
 
 def _inode(folder: Path) -> int | None:
-    return folder.stat().st_ino if folder.is_dir() else None
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return None

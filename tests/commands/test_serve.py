@@ -1,15 +1,20 @@
 """The parts of `serve` that need no browser: what it watches, where it listens, what it survives."""
 
+import asyncio
+import json
 import os
 import socket
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tornado.httpclient import HTTPRequest
+from tornado.httpserver import HTTPServer
+from tornado.websocket import websocket_connect
 
 from statepages.cache import Cache
 from statepages.commands import serve
-from statepages.commands.preview import Preview
+from statepages.commands.preview import Preview, application
 from statepages.pipeline import building
 from statepages.pipeline.paths import Paths
 from statepages.pipeline.standing import Inputs
@@ -98,3 +103,26 @@ def test_what_was_told_is_not_told_at_each_save(paths: Paths, capsys: pytest.Cap
     assert "events/pa/tea.yaml:1:" in said
     assert "events/pa/cafe.yaml" not in said
     assert "and 4 warnings in 4 files." in said
+
+
+def test_a_build_while_a_page_says_hello_is_not_lost() -> None:
+    """It hears of builds from its second message on."""
+
+    async def talk() -> list[str]:
+        preview, listening = Preview(Path("output")), serve.listen(0)
+        server = HTTPServer(application(preview))
+        server.add_socket(listening)
+        preview.port = listening.getsockname()[1]
+        own = f"127.0.0.1:{preview.port}"
+        request = HTTPRequest(f"ws://{own}/livereload", headers={"Origin": f"http://{own}"})
+        page = await websocket_connect(request)
+        await page.write_message(json.dumps({"command": "hello", "snipver": preview.version}))
+        said = [json.loads(str(await page.read_message()))["command"]]
+        preview.changed()
+        await page.write_message(json.dumps({"command": "info", "url": f"http://{own}/"}))
+        said.append(json.loads(str(await asyncio.wait_for(page.read_message(), 20)))["command"])
+        page.close()
+        server.stop()
+        return said
+
+    assert asyncio.run(talk()) == ["hello", "reload"]
