@@ -58,11 +58,11 @@ class Event(EventFile):
 
     @property
     def is_anytime(self) -> bool:
-        return not self.slots and self.when == ANYTIME
+        return self.when == ANYTIME
 
     @property
     def is_unscheduled(self) -> bool:
-        return not self.slots and self.when == TO_BE_ANNOUNCED
+        return self.when == TO_BE_ANNOUNCED
 
     @property
     def is_online(self) -> bool:
