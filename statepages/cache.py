@@ -10,7 +10,6 @@ import contextlib
 import os
 import zlib
 from pathlib import Path
-from types import TracebackType
 
 import orjson
 
@@ -35,12 +34,7 @@ class Cache:
     def __enter__(self) -> Cache:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.save()
 
     def get(self, name: str) -> Plain | None:
