@@ -4,47 +4,57 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from rjsmin import jsmin
 
-from statepages.problem import Place, Problem
+from statepages.look import Look
 
 ENTRY = "page.js"
-_OPTIONS = (
-    "--bundle", "--splitting", "--minify", "--format=esm", "--target=es2022", "--charset=utf8",
-    "--chunk-names=[name]-[hash]", "--log-level=error", "--log-limit=1", "--color=false",
-)  # fmt: skip
-_WHERE = re.compile(r"^\s+(\S+\.js):(\d+):(\d+):", re.MULTILINE)
+_PACKAGE = '{"type": "module"}'
+_OPTIONS = ("--minify", "--transform.target=es2022", "--log-level=silent")
+_COLOR = re.compile(r"\x1b\[[\d;]*m")
+_MESSAGE = re.compile(r"^\[[A-Z_]+\] (.+)$", re.MULTILINE)
+_WHERE = re.compile(r"\[ (\S+\.js):(\d+):(\d+) \]")
 
 
-def bundle(scripts: Mapping[str, bytes], esbuild: Path | None) -> dict[str, bytes] | Problem:
-    """page.js with all that each search needs, and a file for each part that some searches load, by name.
+class ScriptError(Exception):
+    """Raised for a script that can not be used; `name` is that of its file, None where that is not known."""
 
-    esbuild does it, from npm. Without it come the scripts one by one without their comments, which work
-    as well and weigh more. A slip in a script is a problem.
+    def __init__(self, message: str, name: str | None, line: int, column: int) -> None:
+        super().__init__(message)
+        self.name, self.line, self.column = name, line, column
+
+
+def bundle(look: Look) -> dict[str, bytes]:
+    """Files by name: page.js, which loads all that each search needs, and one for each part that some load.
+
+    The names of all but page.js have the look's version, so that files of two versions are never mixed;
+    a page that a browser has kept asks for page.js as before. Without a bundler come the scripts one by
+    one without their comments, which work as well and weigh more. Raises ScriptError.
     """
-    if esbuild is None or ENTRY not in scripts:
-        return {name: jsmin(script) for name, script in scripts.items()}
+    if look.bundler is None or look.main_script is None:
+        return {name: jsmin(script) for name, script in look.finder.items()}
     with TemporaryDirectory() as folder:
         source, made = Path(folder, "finder"), Path(folder, "made")
         source.mkdir()
-        for name, script in scripts.items():
+        Path(folder, "package.json").write_text(_PACKAGE)
+        for name, script in look.finder.items():
             (source / name).write_bytes(script)
-        command = [str(esbuild), ENTRY, f"--outdir={made}", *_OPTIONS]
+        names = (f"--entry-file-names={look.main_script}", f"--chunk-file-names=[name]-{look.version}.js")
+        command = [look.bundler.node, look.bundler.script, ENTRY, f"--dir={made}", *names, *_OPTIONS]
         done = subprocess.run(command, cwd=source, capture_output=True, check=False)  # noqa: S603
         if done.returncode:
-            return _slip(done.stderr.decode("utf-8", "replace"))
-        return {path.name: path.read_bytes() for path in sorted(made.iterdir())}
+            raise _slip(_COLOR.sub("", done.stderr.decode("utf-8", "replace")))
+        entry = f'import"./{look.main_script}";\n'.encode()
+        return {ENTRY: entry, **{path.name: path.read_bytes() for path in sorted(made.iterdir())}}
 
 
-def _slip(words: str) -> Problem:
-    """What esbuild says of a script, at its place."""
-    found = _WHERE.search(words)
-    message = words.strip().splitlines()[0].partition("[ERROR] ")[2] or words.strip()
-    place = Place("search/finder")
-    if found:
-        place = Place(f"search/finder/{found[1]}", int(found[2]), int(found[3]) + 1)
-    return Problem(place, "error", "script", f"This script can not be used: {message}.")
+def _slip(words: str) -> ScriptError:
+    """What the bundler says of a script, at its place."""
+    message, where = _MESSAGE.search(words), _WHERE.search(words)
+    text = (message[1] if message else words.strip().partition("\n")[0]).rstrip(".")
+    if where is None:
+        return ScriptError(text, None, 1, 1)
+    return ScriptError(text, where[1], int(where[2]), int(where[3]))

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from search import FORMAT
+from search.bundle import bundle
 from search.columns import columns
 from search.compact import compact_json, json_file
 from search.parts import state_shards
@@ -63,8 +64,8 @@ def manifest(entries: Mapping[str, dict[str, Any]]) -> Output:
 
 
 def finder_files(look: Look) -> Iterator[Output]:
-    """The scripts of the finder, and lunr.js where there is one."""
-    for name, script in sorted(look.finder.items()):
+    """The scripts of the finder, and lunr.js where there is one. Raises ScriptError (bundle.py)."""
+    for name, script in sorted(bundle(look).items()):
         yield Output(f"search/finder/{name}", script)
     if look.lunr is not None:
         yield Output("search/lunr.js", look.lunr)

@@ -1,6 +1,6 @@
-"""The points and states of all ZIP codes, in ten files by first digit.
+"""The points and states of all ZIP codes, in a hundred files by their first two digits.
 
-A reader's browser asks for one of them, so the host learns the first digit and no more.
+A reader's browser asks for one of them, so the host learns two digits and no more.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from typing import Any
 
 from search import FORMAT
 from search.compact import json_file, point_columns, steps
-from statepages.model.zips import Zip, every_zip
+from statepages.model.zips import Zip, zips_beginning
 from statepages.output import Output
 
 
 def zip_files() -> Iterator[Output]:
-    """search/zips/0.json to 9.json. Reads all ZIP codes, which takes about a second."""
-    for digit, entries in groupby(every_zip(), key=lambda entry: entry.code[0]):
-        table = zip_columns(list(entries))
-        yield json_file(f"search/zips/{digit}.json", {"format": FORMAT, "digit": digit, **table})
+    """search/zips/00.json to 99.json. Reads all ZIP codes, which takes about a second."""
+    for digits in (f"{number:02}" for number in range(100)):
+        table = zip_columns(list(zips_beginning(digits).values()))
+        yield json_file(f"search/zips/{digits}.json", {"format": FORMAT, "digits": digits, **table})
 
 
 def zip_columns(entries: list[Zip]) -> dict[str, list[Any]]:

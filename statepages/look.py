@@ -8,6 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 
+@dataclass(frozen=True)
+class Bundler:
+    """The program that puts the scripts of the finder together: Rolldown, a script for Node."""
+
+    node: str
+    script: str
+    version: str
+
+
 @dataclass(frozen=True, eq=False)
 class Look:
     """The look of a site, read from disk once and handed to the steps as values.
@@ -16,7 +25,8 @@ class Look:
     `assets` the bytes of templates/assets/ by path inside that; `finder` the scripts of
     search/finder/; `lunr` the script of lunr.js and `atlas` the borders of the states
     (TopoJSON of us-atlas), each None where npm has not brought it (then there is no keyword box, or
-    no map of results); `catalogs` the gettext catalogs (.po) of templates/locale/ by language.
+    no map of results); `catalogs` the gettext catalogs (.po) of templates/locale/ by language;
+    `bundler` is None where Node or npm has not brought it (then the finder is of more files).
     """
 
     templates: Mapping[str, str]
@@ -25,12 +35,14 @@ class Look:
     lunr: bytes | None = None
     atlas: bytes | None = None
     catalogs: Mapping[str, bytes] = field(default_factory=dict)
+    bundler: Bundler | None = None
 
     @cached_property
     def version(self) -> str:
         """Twelve hex digits that change with any asset or script: the query of their addresses."""
         digest = hashlib.sha256()
-        for name, data in sorted([*self.assets.items(), *self.finder.items(), ("lunr", self.lunr or b"")]):
+        whole = {**self.assets, **self.finder, "lunr": self.lunr or b"", "bundler": self._bundler}
+        for name, data in sorted(whole.items()):
             digest.update(f"{name}\0{len(data)}\0".encode())
             digest.update(data)
         return digest.hexdigest()[:12]
@@ -42,8 +54,18 @@ class Look:
         for kind in ("assets", "finder", "catalogs"):
             parts |= {f"{kind}/{name}": data for name, data in getattr(self, kind).items()}
         parts |= {name: data for name, data in (("lunr", self.lunr), ("atlas", self.atlas)) if data}
+        parts["bundler"] = self._bundler
         digest = hashlib.sha256()
         for name, data in sorted(parts.items()):
             digest.update(f"{name}\0{len(data)}\0".encode())
             digest.update(data)
         return digest.hexdigest()[:32]
+
+    @property
+    def main_script(self) -> str | None:
+        """The file that page.js loads; None where nothing puts the scripts of the finder together."""
+        return f"page-{self.version}.js" if self.bundler and "page.js" in self.finder else None
+
+    @property
+    def _bundler(self) -> bytes:
+        return self.bundler.version.encode() if self.bundler else b""

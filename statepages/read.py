@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import shutil
 import stat
 import sys
 import sysconfig
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from statepages.look import Look
+from statepages.look import Bundler, Look
 from statepages.output import Output
 from statepages.problem import Place, Problem
 from statepages.source import RawFile
@@ -115,8 +117,8 @@ def read_site(folder: Path) -> Iterator[Output]:
             yield Output(name, found.data)
 
 
-def read_look(templates: Path, search: Path, lunr: Path, atlas: Path) -> Look:
-    """Templates, assets, scripts, catalogs, and what npm brings where it is there: lunr.js and us-atlas."""
+def read_look(templates: Path, search: Path, lunr: Path, atlas: Path, rolldown: Path) -> Look:
+    """Templates, assets, scripts, catalogs, and what npm brings, where it is there."""
     assets = _bytes_below(templates / "assets")
     return Look(
         templates={
@@ -133,7 +135,17 @@ def read_look(templates: Path, search: Path, lunr: Path, atlas: Path) -> Look:
             for name, data in _bytes_below(templates / "locale").items()
             if name.endswith(".po")
         },
+        bundler=_bundler(rolldown),
     )
+
+
+def _bundler(package: Path) -> Bundler | None:
+    """A program of npm, by its package.json."""
+    node = shutil.which("node")
+    if node is None or not package.is_file():
+        return None
+    about = json.loads(package.read_bytes())
+    return Bundler(node, str(package.parent / about["bin"]["rolldown"]), about["version"])
 
 
 def read_version(*folders: Path) -> str:

@@ -13,6 +13,7 @@ from statepages import read
 from statepages.output import Output
 from statepages.pipeline.building import build
 from statepages.pipeline.checking import check
+from statepages.problem import Place
 from statepages.write import Written
 from tests.site import EVENT, NOON, ROOT, SITE, built, checked, content, paths
 
@@ -133,16 +134,29 @@ def test_a_slip_in_a_template_is_a_problem_with_its_line(
     def broken(*args: object, **options: object) -> object:
         look = read.read_look(*args, **options)  # type: ignore[arg-type]
         page = look.templates["pages/credits.html"]
-        return type(look)(
-            templates={**look.templates, "pages/credits.html": page + "\n{% if %}"},
-            assets=look.assets, finder=look.finder, lunr=look.lunr, atlas=look.atlas,
-        )  # fmt: skip
+        return replace(look, templates={**look.templates, "pages/credits.html": page + "\n{% if %}"})
 
     monkeypatch.setattr("statepages.pipeline.looking.read_look", broken)
     [problem] = [problem for problem in built(tmp_path).problems if problem.is_error]
     assert problem.code == "template"
     assert problem.place.path == "templates/pages/credits.html"
     assert problem.place.line > 1
+
+
+def test_a_slip_in_a_script_is_a_problem_at_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object, **options: object) -> object:
+        look = read.read_look(*args, **options)  # type: ignore[arg-type]
+        return replace(look, finder={**look.finder, "days.js": b"let day = 1;\nlet 9 = 8;\n"})
+
+    monkeypatch.setattr("statepages.pipeline.looking.read_look", broken)
+    result = built(tmp_path)
+    [problem] = [problem for problem in result.problems if problem.is_error]
+    assert problem.code == "script"
+    assert problem.place == Place("search/finder/days.js", 2, 5)
+    assert "can not be used" in problem.message
+    assert not result.published
 
 
 def test_without_lunr_the_site_is_built_and_says_so(tmp_path: Path) -> None:

@@ -44,7 +44,13 @@ def test_a_name_that_hides_something_is_shown_escaped(tmp_path: Path) -> None:
 def test_the_look_does_without_what_npm_brings(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "home.html").write_text("hi")
-    look = read_look(tmp_path, tmp_path / "search", tmp_path / "lunr.js", tmp_path / "states.json")
+    look = read_look(
+        tmp_path,
+        tmp_path / "search",
+        tmp_path / "lunr.js",
+        tmp_path / "states.json",
+        tmp_path / "package.json",
+    )
     assert look.templates == {"pages/home.html": "hi"}
     assert look.lunr is None
     assert look.atlas is None
@@ -55,7 +61,11 @@ def test_the_version_follows_the_assets(tmp_path: Path) -> None:
     versions = set()
     for text in ["a", "b"]:
         (tmp_path / "assets" / "site.css").write_text(text)
-        versions.add(read_look(tmp_path, tmp_path, tmp_path / "lunr.js", tmp_path / "states.json").version)
+        versions.add(
+            read_look(
+                tmp_path, tmp_path, tmp_path / "lunr.js", tmp_path / "states.json", tmp_path / "package.json"
+            ).version
+        )
     assert len(versions) == 2
 
 

@@ -4,7 +4,7 @@ import { decode } from "./columns.js";
 import { shardsOf } from "./shards.js";
 
 /** The format that these scripts read. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const SEARCH = new URL("../", import.meta.url);
 const files = new Map();
@@ -16,7 +16,7 @@ export function loadManifest() {
   });
 }
 
-/** A file of ten with ZIP codes. */
+/** A file of a hundred with ZIP codes. */
 export function loadZips(path) {
   return loadVersion(path, FORMAT);
 }

@@ -8,13 +8,13 @@ export function parseZip(text) {
   return text.trim() === "" ? "" : (found?.[1] ?? null);
 }
 
-/** The file with a ZIP code. The host learns the first digit and no more. */
+/** The file with a ZIP code. The host learns two digits and no more. */
 export function zipFile(zip) {
-  return `zips/${zip[0]}.json`;
+  return `zips/${zip.slice(0, 2)}.json`;
 }
 
 /**
- * { zip, states, point } from the file of its first digit: its own state and those that it reaches
+ * { zip, states, point } from the file of its first two digits: its own state and those that it reaches
  * into, and the point in 0.01 degrees or null. Null if there is no such ZIP.
  */
 export function findZip(file, zip) {
@@ -37,7 +37,7 @@ export function likelyState(file, zip) {
   return states.size === 1 ? [...states][0] : null;
 }
 
-// A file has thousands of rows, of which a search wants one: no array of all values is made for it.
+// A file has hundreds of rows, of which a search wants one: no array of all values is made for it.
 
 /** The row of a code, or -1. */
 function rowOf(file, wanted) {

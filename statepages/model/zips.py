@@ -40,12 +40,12 @@ class Zip:
 
 def find_zip(code: str) -> Zip | None:
     """The ZIP code of five digits, or None if there is none such in a state or territory."""
-    return _beginning(code[:2]).get(code) if _FIVE_DIGITS.fullmatch(code) else None
+    return zips_beginning(code[:2]).get(code) if _FIVE_DIGITS.fullmatch(code) else None
 
 
 def every_zip() -> list[Zip]:
     """All ZIP codes in ascending order. Takes about a second."""
-    return [entry for digits in range(100) for entry in _beginning(f"{digits:02}").values()]
+    return [entry for digits in range(100) for entry in zips_beginning(f"{digits:02}").values()]
 
 
 class Shelf(Protocol):
@@ -74,8 +74,8 @@ def use_shelf(shelf: Shelf) -> None:
 
 
 @cache
-def _beginning(digits: str) -> dict[str, Zip]:
-    """The ZIP codes that begin with two digits, in ascending order.
+def zips_beginning(digits: str) -> dict[str, Zip]:
+    """The ZIP codes that begin with two digits, by code in ascending order.
 
     To look for one, the package walks through its whole table, and in the same time finds hundreds.
     All 42,000 at once would be more than an edit of a few events needs.

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from search.bundle import bundle
 from statepages.cache import Cache
 from statepages.look import Look
 from statepages.pipeline.paths import Paths, shown_name
@@ -17,13 +15,11 @@ _LOOK = "look"
 
 
 def look_of(paths: Paths) -> Look | Problem:
-    """The look with the scripts of the finder put together, or what is wrong with a template or a script."""
+    """The look, or what is wrong with a template."""
     try:
-        look = read_look(paths.templates, paths.search, paths.lunr, paths.atlas)
+        return read_look(paths.templates, paths.search, paths.lunr, paths.atlas, paths.rolldown)
     except (UnicodeDecodeError, OSError) as error:
         return _unreadable(paths, error)
-    finder = bundle(look.finder, paths.esbuild)
-    return finder if isinstance(finder, Problem) else replace(look, finder=finder)
 
 
 def held_look(paths: Paths, files: Files, cache: Cache) -> Look | Problem:

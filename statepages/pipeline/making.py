@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from search import index, outlines, zips
+from search.bundle import ScriptError
 from statepages import render
 from statepages.look import Look
 from statepages.model.site import Site
@@ -37,7 +38,7 @@ class Studio:
 
 @dataclass(frozen=True)
 class Made:
-    """What came of a piece: files, what the manifest says of it, or what is wrong with a template."""
+    """What came of a piece: files, what the manifest says of it, or what is wrong with how it is made."""
 
     files: tuple[Any, ...] = ()
     entry: dict[str, Any] | None = None
@@ -58,7 +59,7 @@ def bundles(studio: Studio, site: Site) -> Iterator[Bundle]:
 
 
 def make_all(studio: Studio, site: Site, workers: Workers) -> tuple[list[Output], list[Problem]]:
-    """All files of the site in the order of their paths, or the problems of the templates."""
+    """All files of the site in the order of their paths, or the problems of templates and scripts."""
     every = list(pieces_of(bundles(studio, site)))
     made = make_some(studio, every, as_it_is, workers)
     entries = {piece.name: one.entry for piece, one in zip(every, made, strict=True) if one.entry}
@@ -67,7 +68,7 @@ def make_all(studio: Studio, site: Site, workers: Workers) -> tuple[list[Output]
 
 
 def problems_of(made: Iterable[Made]) -> list[Problem]:
-    """The problems of the templates, each once."""
+    """The problems of templates and scripts, each once."""
     return sorted({one.problem for one in made if one.problem})
 
 
@@ -121,6 +122,8 @@ def _make(studio: Studio, piece: Piece, put: Put) -> Made:
         return Made(tuple(map(put, _files(studio, piece, site))))
     except TemplateError as error:
         return Made(problem=_template_problem(error))
+    except ScriptError as error:
+        return Made(problem=_script_problem(error))
 
 
 def _files(studio: Studio, piece: Piece, site: Site) -> Iterator[Output]:
@@ -138,6 +141,11 @@ def _files(studio: Studio, piece: Piece, site: Site) -> Iterator[Output]:
 @cache
 def _zip_files() -> tuple[Output, ...]:
     return tuple(zips.zip_files())
+
+
+def _script_problem(error: ScriptError) -> Problem:
+    place = Place(f"search/finder/{error.name or ''}".rstrip("/"), error.line, error.column)
+    return Problem(place, "error", "script", f"This script can not be used: {error}.")
 
 
 def _template_problem(error: TemplateError) -> Problem:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Paths:
-    """Where things lie. `lunr`, `atlas` and `esbuild` come by npm, and may not be there.
+    """Where things lie. `lunr`, `atlas` and `rolldown` come by npm, and may not be there.
 
-    They are a script, the borders of the states, and the program that puts scripts together.
+    They are a script, the borders of the states, and the package.json of what puts scripts together.
     """
 
     content: Path
@@ -20,7 +19,7 @@ class Paths:
     search: Path
     lunr: Path
     atlas: Path
-    esbuild: Path | None
+    rolldown: Path
 
     @property
     def engine(self) -> tuple[Path, ...]:
@@ -31,8 +30,7 @@ class Paths:
     def beside_content(self) -> tuple[Path, ...]:
         """What else a site is made from, and checked against."""
         owners = self.content.absolute().parent / ".github" / "CODEOWNERS"
-        programs = (self.lunr, self.atlas, *([self.esbuild] if self.esbuild else []))
-        return self.templates, self.search, *programs, owners
+        return self.templates, self.search, self.lunr, self.atlas, self.rolldown, owners
 
     @classmethod
     def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
@@ -44,14 +42,8 @@ class Paths:
             search=root / "search",
             lunr=root / "node_modules" / "lunr" / "lunr.min.js",
             atlas=root / "node_modules" / "us-atlas" / "states-10m.json",
-            # The program itself, for this system: npm's script around it would start Node first.
-            esbuild=next(_programs(root / "node_modules" / "@esbuild"), None),
+            rolldown=root / "node_modules" / "rolldown" / "package.json",
         )
-
-
-def _programs(packages: Path) -> Iterator[Path]:
-    for name in ("*/bin/esbuild", "*/esbuild.exe"):
-        yield from packages.glob(name)
 
 
 def shown_name(folder: Path) -> str:

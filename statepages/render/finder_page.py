@@ -51,10 +51,10 @@ def list_page(edition: Edition, page: ListPage, events: Sequence[Event]) -> Outp
     made = listing(Grouping(edition.home_dates), page.leaf, events, EVENTS)
     title = words.gettext("Find an event")
     if not made.is_first:
-        numbers = {"number": made.number, "of": len(made.addresses)}
+        numbers = {"number": made.number, "of": made.count}
         title = words.gettext("All coming events, page %(number)s of %(of)s") % numbers
     description = words.gettext("Find an event by ZIP code, state and date.")
-    path = made.addresses[made.number - 1]
+    path = made.address(made.number)
     head = Page(path, edition.chrome, title, description, zone=edition.site.settings.timezone)
     return edition.output("pages/finder.html", head, choices=page.choices, listing=made)
 

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from statepages.model.event import Event
 from statepages.model.states import state_name
 from statepages.render.cards import EventCard, event_card
 from statepages.render.dates import Dates, week_of
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 
 # The order of the groups. Days and weeks lie between the second and the fourth.
 _PINNED, _DAYS, _TO_COME, _ONLINE, _ANYTIME, _ELSEWHERE = range(6)
@@ -38,20 +38,38 @@ class Group:
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list. Numbers count from 1; `addresses` are those of all its pages, in order."""
+    """One page of a list: the `number` of `count`, from 1. The first stands at `base`."""
 
     groups: tuple[Group, ...]
     total: int
     number: int
-    addresses: tuple[str, ...]
+    count: int
+    base: str
+
+    def address(self, number: int) -> str:
+        """The address of one of its pages."""
+        return _address_of(self.base, number)
 
     @property
     def previous(self) -> str | None:
-        return self.addresses[self.number - 2] if self.number > 1 else None
+        return self.address(self.number - 1) if self.number > 1 else None
 
     @property
     def next(self) -> str | None:
-        return self.addresses[self.number] if self.number < len(self.addresses) else None
+        return self.address(self.number + 1) if self.number < self.count else None
+
+    @property
+    def numbers(self) -> tuple[int | None, ...]:
+        """The pages to name: both ends, this one and its neighbors; None where some are left out."""
+        near = range(self.number - 1, self.number + 2)
+        named = sorted({1, self.count, *near} & set(range(1, self.count + 1)))
+        found: list[int | None] = []
+        for last, number in pairwise([0, *named]):
+            if number - last > 1:
+                # In the place of a single page there is room for its number.
+                found.append(last + 1 if number - last == 2 else None)
+            found.append(number)
+        return tuple(found)
 
     @property
     def is_first(self) -> bool:
@@ -179,8 +197,7 @@ class Grouping:
 
 def addresses_of(total: int, base: str) -> tuple[str, ...]:
     """The addresses of the pages that a list of so many events takes."""
-    numbers = range(1, max(1, -(-total // PAGE_SIZE)) + 1)
-    return tuple(base if number == 1 else f"{base}page/{number}/" for number in numbers)
+    return tuple(_address_of(base, number) for number in range(1, _pages(total) + 1))
 
 
 @dataclass(frozen=True)
@@ -198,7 +215,7 @@ class Leaf:
 
 def leaves(grouping: Grouping, ordered: Sequence[Event]) -> Iterator[tuple[Leaf, tuple[Event, ...]]]:
     """A list in order (see Grouping.listed), cut into pages; at least one."""
-    count = max(1, -(-len(ordered) // PAGE_SIZE))
+    count = _pages(len(ordered))
     for number in range(1, count + 1):
         start = (number - 1) * PAGE_SIZE
         before = grouping.key_of(ordered[start - 1]) if start else None
@@ -208,7 +225,16 @@ def leaves(grouping: Grouping, ordered: Sequence[Event]) -> Iterator[tuple[Leaf,
 def listing(grouping: Grouping, leaf: Leaf, events: Sequence[Event], base: str) -> Listing:
     """The page of a list with its cards; the first stands at `base`, the next at `base`page/2/."""
     groups = grouping.groups(events, continued=leaf.before)
-    return Listing(groups, leaf.total, leaf.number, addresses_of(leaf.total, base))
+    return Listing(groups, leaf.total, leaf.number, leaf.count, base)
+
+
+def _pages(total: int) -> int:
+    """How many pages a list of so many events takes."""
+    return max(1, -(-total // PAGE_SIZE))
+
+
+def _address_of(base: str, number: int) -> str:
+    return base if number == 1 else f"{base}page/{number}/"
 
 
 def _days(first: date, last: date) -> tuple[str, str]:

@@ -22,7 +22,8 @@ class Chrome:
     """What is the same on all pages of a site.
 
     `frozen` is the second (Unix time) at which an archive's clock stands, `archive` the words for
-    it. `style` and `script` are addresses below the site, with the version in their query.
+    it. `style` and `script` are addresses below the site, with the version in their query; `finder` that of
+    the scripts that the finder loads in any case, if they are put together.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Chrome:
     version: str
     style: str
     script: str
+    finder: str | None
     links: tuple[Action, ...]
     contact: ContactView | None
     copyright: str | None
@@ -56,6 +58,7 @@ def chrome(look: Look, settings: Settings) -> Chrome:
         # The accent is part of the style sheet, so it is part of its address too.
         style=f"assets/site.css?v={look.version}-{settings.accent[1:]}",
         script=f"assets/clock.js?v={look.version}",
+        finder=f"search/finder/{look.main_script}" if look.main_script else None,
         links=settings.links,
         contact=contact_view(settings.contact),
         copyright=settings.copyright,

@@ -107,10 +107,10 @@ def figure_view(edition: Edition, figure: Figure) -> FigureView:
 
 
 def _page(edition: Edition, state: StatePage, listing: Listing) -> Page:
-    path = listing.addresses[listing.number - 1]
+    path = listing.address(listing.number)
     title = state.name
     if not listing.is_first:
-        numbers = {"number": listing.number, "of": len(listing.addresses)}
+        numbers = {"number": listing.number, "of": listing.count}
         title = edition.words.gettext("%(name)s, page %(number)s of %(of)s") % {"name": title, **numbers}
     description = to_text(state.pitch, _MOST_DESCRIPTION)
     source = f"states/{state.code.lower()}.yaml"

@@ -40,7 +40,7 @@ def write_crowd(site: Path, folder: Path, samples: Sequence[Sample]) -> None:
 
 def _files(samples: Sequence[Sample]) -> Iterator[Output]:
     paths = Paths.under(ROOT)
-    look = read_look(paths.templates, paths.search, paths.lunr, paths.atlas)
+    look = read_look(paths.templates, paths.search, paths.lunr, paths.atlas, paths.rolldown)
     settings = Settings.model_validate(_SETTINGS | _FREEZE)
     states = (StatePage.model_validate({"code": code, "headline": code, "pitch": code}) for code in CODES)
     site = Site(settings, tuple(states), tuple(event_of(sample) for sample in samples), ())

@@ -41,7 +41,7 @@ def test_with_the_last_digit_of_a_zip_code_comes_what_its_search_needs(finder: P
     finder.get_by_label("ZIP code").press_sequentially("60540")
     finder.wait_for_load_state("networkidle")
     loaded = list(asked)
-    assert [url for url in loaded if "/search/zips/6.json" in url]
+    assert [url for url in loaded if "/search/zips/60.json" in url]
     assert [url for url in loaded if "/search/events/il" in url]
     assert not [url for url in loaded if "60540" in url]
     find(finder)

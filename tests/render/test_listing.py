@@ -151,7 +151,9 @@ def test_pages(count: int, sizes: list[int]) -> None:
     made = pages(HOME, many(count), "pennsylvania/")
     assert [sum(map(size, one.groups)) for one in made] == sizes
     assert {one.total for one in made} == {count}
-    assert made[0].addresses[:2] == ("pennsylvania/", "pennsylvania/page/2/")[: len(sizes)]
+    assert [one.address(one.number) for one in made][:2] == ["pennsylvania/", "pennsylvania/page/2/"][
+        : len(sizes)
+    ]
 
 
 def test_pages_lead_to_their_neighbors() -> None:
@@ -159,6 +161,23 @@ def test_pages_lead_to_their_neighbors() -> None:
     assert (first.previous, first.next) == (None, "pennsylvania/page/2/")
     assert (second.previous, second.next) == ("pennsylvania/", "pennsylvania/page/3/")
     assert (last.previous, last.next) == ("pennsylvania/page/2/", None)
+
+
+NAMED: dict[str, tuple[int, int, list[int | None]]] = {
+    "all of a few": (2, 4, [1, 2, 3, 4]),
+    "the first of many": (1, 9, [1, 2, None, 9]),
+    "the second of many": (2, 9, [1, 2, 3, None, 9]),
+    "one in the middle": (5, 9, [1, None, 4, 5, 6, None, 9]),
+    "no gap for a single page": (4, 7, [1, 2, 3, 4, 5, 6, 7]),
+    "the last of many": (9, 9, [1, None, 8, 9]),
+}
+
+
+@pytest.mark.parametrize(("number", "count", "named"), NAMED.values(), ids=NAMED)
+def test_a_page_of_a_long_list_names_its_ends_and_neighbors(
+    number: int, count: int, named: list[int | None]
+) -> None:
+    assert list(Listing((), 0, number, count, "pennsylvania/").numbers) == named
 
 
 def test_a_group_that_goes_on_says_so() -> None:

@@ -20,7 +20,7 @@ OVER_THE_RESULTS = ["Order"]
 
 
 def finder_page(lunr: Path) -> str:
-    look = read_look(ROOT / "templates", ROOT / "search", lunr, ATLAS)
+    look = read_look(ROOT / "templates", ROOT / "search", lunr, ATLAS, ROOT / "nowhere.json")
     made = site(some_events())
     finder = next(
         piece for piece in pieces_of(render.bundles(made, NOON, look)) if piece.label == "list all 1"

@@ -40,4 +40,4 @@ test("a ZIP that is not there lies in the state of its neighbors, if they have o
   assert.equal(likelyState({ ...file, zip: [501, 3, 1] }, "00599"), null);
 });
 
-test("the file says the first digit alone", () => assert.equal(zipFile("02134"), "zips/0.json"));
+test("the file says two digits alone", () => assert.equal(zipFile("02134"), "zips/02.json"));
