@@ -80,14 +80,10 @@ def test_the_first_view_of_a_crowded_state_is_small(browser: Browser, two_hundre
 def test_a_search_near_a_zip_is_small(
     browser: Browser, sample_folder: Path, tmp_path: Path, serve_folder: Callable[..., str]
 ) -> None:
-    """Where each state has two hundred events: all that the search needs besides the page that it is on."""
+    """Where each state has two hundred events: with the page itself."""
     write_crowd(sample_folder, tmp_path, list(samples(EVENTS * len(CODES), even=True)))
     address = f"{serve_folder(tmp_path)}events/"
-    found = weigh_searches(browser, address, NEAR_BORDERS)
-    needed = {
-        code: {url: size for url, size in sizes.items() if "/search/" in url} for code, sizes in found.items()
-    }
-    assert_small_searches(needed, MOST_BYTES_OF_SEARCH)
+    assert_small_searches(weigh_searches(browser, address, NEAR_BORDERS), MOST_BYTES_OF_SEARCH)
 
 
 def test_a_search_near_a_zip_stays_small_in_a_site_of_ten_thousand_events(

@@ -140,9 +140,9 @@ def many(count: int) -> list[Event]:
 
 PAGES: dict[str, tuple[int, list[int]]] = {
     "none": (0, [0]),
-    "one page full": (PAGE_SIZE, [50]),
-    "one too many": (PAGE_SIZE + 1, [50, 1]),
-    "three pages": (120, [50, 50, 20]),
+    "one page full": (PAGE_SIZE, [25]),
+    "one too many": (PAGE_SIZE + 1, [25, 1]),
+    "three pages": (60, [25, 25, 10]),
 }
 
 
@@ -157,7 +157,7 @@ def test_pages(count: int, sizes: list[int]) -> None:
 
 
 def test_pages_lead_to_their_neighbors() -> None:
-    first, second, last = pages(HOME, many(120), "pennsylvania/")
+    first, second, last = pages(HOME, many(60), "pennsylvania/")
     assert (first.previous, first.next) == (None, "pennsylvania/page/2/")
     assert (second.previous, second.next) == ("pennsylvania/", "pennsylvania/page/3/")
     assert (last.previous, last.next) == ("pennsylvania/page/2/", None)
@@ -181,7 +181,7 @@ def test_a_page_of_a_long_list_names_its_ends_and_neighbors(
 
 
 def test_a_group_that_goes_on_says_so() -> None:
-    first, second = pages(HOME, many(51), "pennsylvania/")
+    first, second = pages(HOME, many(26), "pennsylvania/")
     assert [(group.title, group.continued) for group in first.groups] == [("Tomorrow", False)]
     assert [(group.title, group.continued) for group in second.groups] == [("Tomorrow", True)]
 
