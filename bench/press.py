@@ -22,17 +22,31 @@ SLOWER = 6
 PAIRS = (("10001", "10002"), ("60540", "60563"), ("19380", "19382"), ("20001", "20002"), ("96813", "96814"))
 """Each press asks for the other of two ZIP codes, so that its answer is new; the files of both are there."""
 
+DESK: dict[str, Any] = {}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
+
+TIMES = 3
+"""The presses that a reader waits for are timed so many times as often as the others."""
+
 _PAUSE = 1000
 """Milliseconds between the last digit of a ZIP code and the press."""
+
+_HELD = 80
+"""Milliseconds for which a button is held."""
 
 _MOST_FUNCTIONS = 12
 _PROFILED = 3  # times a pair
 
-# From the press: the first change of the list, then the first frame that has a result in sight, then the
-# first task after that.
+# From the press: the sentence with the count, then the first frame that has a result in sight, then the first
+# task after that.
 _WATCH = """
 () => {
-  const list = document.getElementById("events-list");
+  const [list, count] = ["events-list", "finder-count"].map((id) => document.getElementById(id));
   globalThis.untilSeen = new Promise((resolve, reject) => {
     addEventListener("click", ({ timeStamp }) => {
       setTimeout(() => reject(new Error("No result came into sight.")), 20_000);
@@ -40,7 +54,8 @@ _WATCH = """
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
           const now = performance.now();
-          if (list.querySelector(".card").getBoundingClientRect().top < innerHeight) resolve(now - timeStamp);
+          const card = list.querySelector(":scope > :not([hidden]) .card");
+          if (card.getBoundingClientRect().top < innerHeight) resolve(now - timeStamp);
           else afterFrame();
         };
         port2.postMessage("");
@@ -49,7 +64,7 @@ _WATCH = """
         observer.disconnect();
         afterFrame();
       });
-      observer.observe(list, { childList: true });
+      observer.observe(count, { childList: true });
     }, { capture: true, once: true });
   });
 }
@@ -58,18 +73,23 @@ _WATCH = """
 
 def press(browser: Browser, folder: Path, title: str, runs: int) -> None:
     """Print how long results take for searches near some ZIP codes of the site in a folder."""
-    rows = []
+    rows, works = [], []
     with host(folder) as address:
         for pair in PAIRS:
-            seen = [took for _ in range(runs) for took in _again(browser, address, pair)]
-            first = [_first(browser, address, pair, is_typed=True) for _ in range(runs)]
-            silent = [_first(browser, address, pair, is_typed=False) for _ in range(runs)]
+            typed, touched = (
+                [_first(browser, address, pair, window, is_typed=True) for _ in range(TIMES * runs)]
+                for window in (DESK, PHONE)
+            )
+            silent = [_first(browser, address, pair, DESK, is_typed=False) for _ in range(runs)]
+            again = [took for _ in range(runs) for took in _again(browser, address, pair)]
+            cells = [median(typed), min(typed), median(touched), min(touched), median(again), median(silent)]
+            rows.append([pair[0], *map(_milliseconds, cells)])
             work = [parts for _ in range(runs) for parts in _work(browser, address, pair)]
             by_kind = [SLOWER * median(one[kind] for one in work) for kind in KINDS]
-            cells = [median(seen), min(seen), sum(by_kind), *by_kind, median(first), median(silent)]
-            rows.append([pair[0], *map(_milliseconds, cells)])
-        head = ["near", "median", "fastest", "work", *KINDS, "first press", "at once"]
-        print_table(f"{title}: from the press to results, CPU {SLOWER} times slower", head, rows)
+            works.append([pair[0], *map(_milliseconds, [sum(by_kind), *by_kind])])
+    head = ["near", "typed, mouse", "fastest", "typed, finger", "fastest", "again", "at once"]
+    print_table(f"{title}: from the press to results, CPU {SLOWER} times slower", head, rows)
+    print_table(f"{title}: the work of a press without anything at hand", ["near", "all", *KINDS], works)
     with host(_readable(folder)) as address:
         _print_profile(browser, address, PAIRS[0], title)
 
@@ -90,24 +110,29 @@ def _again(browser: Browser, address: str, pair: tuple[str, str]) -> list[float]
         for code in pair:
             _find_near(page, code)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        return [_press(page, _prepare(page, code)) for code in pair]
+        return [_press(page, session, _prepare(page, code)) for code in pair]
 
 
 def _work(browser: Browser, address: str, pair: tuple[str, str]) -> list[Counter[str]]:
     """Milliseconds of CPU that two such presses take at full speed, by kind."""
     with browser.new_context() as context:
-        page, _ = _open(context.new_page(), address)
+        page, session = _open(context.new_page(), address)
         for code in pair:
             _find_near(page, code)
-        return [work_after_click(browser, page, partial(_press, page, _prepare(page, code))) for code in pair]
+        return [
+            work_after_click(browser, page, partial(_press, page, session, _prepare(page, code)))
+            for code in pair
+        ]
 
 
-def _first(browser: Browser, address: str, pair: tuple[str, str], *, is_typed: bool) -> float:
+def _first(
+    browser: Browser, address: str, pair: tuple[str, str], window: dict[str, Any], *, is_typed: bool
+) -> float:
     """Milliseconds of the first press on a page whose files another page has loaded.
 
     The ZIP code is typed, and its last digit a while old; or else it comes with the press.
     """
-    with browser.new_context() as context:
+    with browser.new_context(**window) as context:
         page, _ = _open(context.new_page(), address)
         _find_near(page, pair[0])
         page, session = _open(context.new_page(), address)
@@ -115,7 +140,7 @@ def _first(browser: Browser, address: str, pair: tuple[str, str], *, is_typed: b
         if is_typed:
             page.get_by_label("ZIP code", exact=True).press_sequentially(pair[0])
             page.wait_for_timeout(_PAUSE)
-        return _press(page, _prepare(page, pair[0]))
+        return _press(page, session, _prepare(page, pair[0]), is_touched=bool(window))
 
 
 def _open(page: Page, address: str) -> tuple[Page, CDPSession]:
@@ -144,9 +169,19 @@ def _prepare(page: Page, code: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def _press(page: Page, spot: tuple[float, float]) -> float:
-    """Milliseconds from the press to the results."""
-    page.mouse.click(*spot)
+def _press(page: Page, session: CDPSession, spot: tuple[float, float], *, is_touched: bool = False) -> float:
+    """Milliseconds from the end of the press to the results."""
+    if is_touched:
+        touch = {"x": spot[0], "y": spot[1]}
+        session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [touch]})
+        page.wait_for_timeout(_HELD)
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    else:
+        page.mouse.move(*spot)
+        page.wait_for_timeout(_HELD)
+        page.mouse.down()
+        page.wait_for_timeout(_HELD)
+        page.mouse.up()
     return float(page.evaluate("untilSeen"))
 
 
@@ -169,7 +204,7 @@ def _profiled(page: Page, session: CDPSession, code: str) -> Counter[str]:
     """Microseconds of a press by function, without what that calls."""
     spot = _prepare(page, code)
     session.send("Profiler.start")
-    _press(page, spot)
+    _press(page, session, spot)
     profile: Any = session.send("Profiler.stop")["profile"]
     names = {node["id"]: _name(node["callFrame"]) for node in profile["nodes"]}
     spent: Counter[str] = Counter()

@@ -3,7 +3,7 @@
 import { survey } from "./filters.js";
 import { loadEvents, loadLunr, loadManifest, loadWords, loadZips } from "./load.js";
 import { neededShards } from "./shards.js";
-import { findZip, likelyState, parseZip, zipFile } from "./zips.js";
+import { findZip, likelyState, zipFile } from "./zips.js";
 
 /** The place of a ZIP code: { zip, states, point }, or null where there is none such. */
 export async function findPlace(zip) {
@@ -27,13 +27,8 @@ export async function findEvents(filters, place, moment, states) {
   return survey(onceEach(shards), filters, { ...moment, place, found });
 }
 
-/**
- * Load what a search near a ZIP code will need, before it is asked for; nothing where there is no such ZIP code,
- * or where the search needs all places.
- */
-export async function prepare(filters) {
-  const zip = parseZip(filters.zip);
-  if (!zip || filters.within === "any") return;
+/** Load the events that a search near a ZIP code needs, before it is asked for; none where there is no such ZIP code. */
+export async function loadNear(zip, filters) {
   const [manifest, place] = await Promise.all([loadManifest(), findPlace(zip)]);
   if (place?.point) await Promise.all(neededShards(manifest, filters, place).map((name) => loadEvents(name, manifest)));
 }

@@ -54,7 +54,7 @@ export function loadLunr() {
 }
 
 /** Drop all that was loaded, so that the next search begins with the newest manifest. */
-export function forget() {
+export function forgetFiles() {
   files.clear();
 }
 

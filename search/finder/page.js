@@ -1,17 +1,16 @@
 /** The finder on its page: listens to the form and the history, and asks for results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { findEvents, findPlace, guessState, prepare } from "./ask.js";
+import { answerTo, forget, prepare } from "./answer.js";
 import { readersDay } from "./days.js";
 import { isDeadEnd } from "./filters.js";
 import { choices, control, fillForm, readForm, showChosen, showDays, values } from "./form.js";
-import { forget } from "./load.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { listenForMap } from "./mapview.js";
 import { mistakes } from "./mistakes.js";
 import { painted, turn } from "./turns.js";
 import {
-  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, warmUp,
+  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut,
 } from "./view.js";
 import { parseZip } from "./zips.js";
 
@@ -84,8 +83,9 @@ function renew(field) {
   showChosen(form);
   keep();
   if (field === memory && !memory.checked) forgetChoices();
-  if (field === control(form, "zip")) makeReady();
-  if (!isAnswered() || field === memory) return;
+  if (field === memory) return;
+  if (field === control(form, "zip") || !isAnswered()) makeReady();
+  if (!isAnswered()) return;
   clearTimeout(pause);
   const isTyped = field.matches("[type='text'], [type='search'], [type='date']");
   const go = () => {
@@ -98,10 +98,11 @@ function renew(field) {
   else go();
 }
 
-/** Load what the form needs to be answered, where that may be loaded before the press; a failure is one of the press. */
+/** Have the answer at hand before the press, where it may be looked for; a failure is one of the press. */
 function makeReady() {
-  if (navigator.connection?.saveData) return;
-  prepare(readForm(form)).then(warmUp).catch(console.warn);
+  const filters = readForm(form);
+  if (navigator.connection?.saveData || mistakes(filters).length) return;
+  prepare(filters, readClock(), states).catch(console.warn);
 }
 
 /** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */
@@ -135,19 +136,15 @@ async function show(filters, { isQuiet = false, isNew = false } = {}) {
   const mine = (searches += 1);
   setBusy(true);
   try {
-    const zip = parseZip(filters.zip);
-    const place = zip ? await findPlace(zip) : null;
-    const isLost = zip !== "" && !place?.point;
-    const moment = readClock();
-    const answer = isLost ? null : await findEvents(filters, place, moment, states);
-    const state = isLost ? (place?.states[0] ?? (await guessState(zip))) : null;
+    const answer = await answerTo(filters, readClock(), states);
+    const isLost = !answer.results;
     if (mine !== searches || (isLost && isQuiet)) return false;
-    if (complain(isLost ? [["zip", say(place ? "zip-nowhere" : "zip-unknown", { zip })]] : [])) {
-      if (state) offerState(zip, state, filters, act);
+    const zip = parseZip(filters.zip);
+    if (complain(isLost ? [["zip", say(answer.place ? "zip-nowhere" : "zip-unknown", { zip })]] : [])) {
+      if (answer.state) offerState(zip, answer.state, filters, act);
       return false;
     }
-    const asked = { ...filters, zip };
-    const rest = showAnswer(answer, asked, place, moment, act);
+    const rest = showAnswer(answer, act);
     if (isNew) bringIntoView();
     await painted();
     for (const step of rest) {
@@ -155,7 +152,7 @@ async function show(filters, { isQuiet = false, isNew = false } = {}) {
       step();
       await turn();
     }
-    if (mine === searches && isDeadEnd(answer.results, asked)) offerWaysOut(answer.results, asked, place, moment);
+    if (mine === searches && isDeadEnd(answer.results, answer.filters)) offerWaysOut(answer);
   } catch (error) {
     console.error(error);
     forget();
@@ -168,7 +165,7 @@ async function show(filters, { isQuiet = false, isNew = false } = {}) {
 }
 
 /** Ways out come after the results, and never in place of them. */
-async function offerWaysOut(results, filters, place, moment) {
+async function offerWaysOut({ results, filters, place, moment }) {
   const mine = searches;
   const distances = values(form, "within");
   const [{ findWaysOut }, { panel }] = await Promise.all([import("./elsewhere.js"), import("./waysout.js")]);

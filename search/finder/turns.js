@@ -13,8 +13,9 @@ export function turn() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Safari has no idle callbacks. */
-function rested() {
+/** Once there is nothing more urgent. */
+export function rested() {
+  // Safari has no idle callbacks.
   if (!globalThis.requestIdleCallback) return turn();
   return new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST }));
 }

@@ -18,7 +18,7 @@ const [form, heading, count, tools, strip, notes, list] = ["finder", "finder-hea
   (id) => document.getElementById(id),
 );
 const title = document.title;
-const original = [...list.childNodes];
+const original = list.firstElementChild;
 const says = document.getElementById("finder-says").content.querySelectorAll("[data-word]");
 const stateNames = new Map(choices(form, "state"));
 const kindNames = new Map(kinds(form));
@@ -30,34 +30,50 @@ export const say = sayings(new Map([...says].map((word) => [word.dataset.word, w
 /** Whether results stand on the page. */
 export const isAnswered = () => !heading.hidden;
 
-/**
- * Show the results of filters at once: as many as fit the screen, and all that has its place above them.
- * The functions that come back show the rest, one after the other: days, further results, counts and map.
- *
- * `place` is that of the ZIP or null, `moment` is { now, today }; `act.search` is called with other filters
- * to search for, `act.change` where what was pressed goes.
- */
-export function showAnswer({ results, count: countAll }, filters, place, moment, act) {
+/** Draw an answer (answer.js): a part of the list, as yet outside of the page, with what is on screen at first. */
+export function draw({ results, filters, moment }) {
+  const part = document.createElement("div");
   const label = labels(say, root.lang, names, moment.now);
-  heading.hidden = strip.hidden = false;
-  form.elements.order.parentNode.hidden = !filters.zip;
-  tools.hidden = !results.length;
-  count.textContent = countSentence(results, filters, names, say);
-  const isMapShown = offerMap(results, filters);
-  notes.replaceChildren();
-  if (place && filters.state && !place.states.includes(filters.state)) headsUp(place, filters, act);
   const grouped = results.map((result) => ({ group: groupOf(result, filters, moment.now), result }));
   const head = (group) => label.heading(group, moment.today);
   const show = (result) => card(result, label, say, moment.today);
-  const showRest = fillList(list, grouped, head, show, (n) => say("more", { n }));
+  const rest = fillList(part, grouped, head, show, (n) => say("more", { n }));
+  return { part, rest, label, show, sentence: countSentence(results, filters, names, say) };
+}
+
+/** Lay a drawing out where it is going to stand, out of sight: of all that a press has to do this takes longest. */
+export function layOutAhead({ part }) {
+  list.querySelector(".ahead")?.remove();
+  keepApart(part, true);
+  list.append(part);
+}
+
+/**
+ * Show an answer at once: as many results as fit the screen, and all that has its place above them. The
+ * functions that come back show the rest, one after the other: days, further results, counts and map.
+ * `act.search` is called with other filters to search for, `act.change` where what was pressed goes.
+ */
+export function showAnswer(answer, act) {
+  const { results, filters, place, moment } = answer;
+  const { part, rest, label, show, sentence } = answer.drawing ?? draw(answer);
+  answer.drawing = null;
+  heading.hidden = strip.hidden = false;
+  form.elements.order.parentNode.hidden = !filters.zip;
+  tools.hidden = !results.length;
+  count.textContent = sentence;
+  const isMapShown = offerMap(results, filters);
+  notes.replaceChildren();
+  if (place && filters.state && !place.states.includes(filters.state)) headsUp(place, filters, act);
+  reveal(part);
   let counts = null;
   return [
-    () => (counts = countAll()),
+    () => (counts = answer.count()),
     () => {
       const days = Array.from({ length: STRIP }, (_, at) => counts.when.get(moment.today + at) ?? 0);
       showStrip(strip, days, filters, moment.today, { block: label.dayBlock, say, change: act.search });
     },
-    ...showRest,
+    tidy,
+    ...rest,
     () => showCounts(form, counts, say),
     () => isMapShown && showMap(results, filters, place, { say, names, label, today: moment.today, toCard: show }),
   ];
@@ -68,11 +84,6 @@ export function showWaysOut(ways, panel, moment, act) {
   const label = labels(say, root.lang, names, moment.now);
   const show = (result) => card(result, label, say, moment.today);
   notes.append(...panel(ways, (name) => described(form, name), show, say, act.change));
-}
-
-/** Make what dates are written with: it takes long, and can be done before there is a date to write. */
-export function warmUp() {
-  labels(say, root.lang, names, 0);
 }
 
 /** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
@@ -88,13 +99,38 @@ export function complain(errors) {
 
 /** The list that the page came with, and a sentence over it. */
 export function restore(sentence) {
-  if (original[0].parentNode !== list) list.replaceChildren(...original);
+  reveal(original);
+  tidy();
   list.removeAttribute("aria-busy");
   heading.hidden = tools.hidden = strip.hidden = true;
   showCounts(form, null, say);
   hideMap();
   notes.replaceChildren();
   count.textContent = sentence;
+}
+
+/** Show a part of the list in place of all others. They are only hidden, since taking them away takes longer. */
+function reveal(part) {
+  keepApart(part, false);
+  for (const other of list.children) other.hidden = true;
+  part.hidden = false;
+  if (part.parentNode !== list) list.append(part);
+}
+
+/** Hide a part from all readers and the keyboard, or no longer. `inert` does it too, and styles all in it anew. */
+function keepApart(part, isApart) {
+  part.classList.toggle("ahead", isApart);
+  if (isApart) part.setAttribute("aria-hidden", "true");
+  else part.removeAttribute("aria-hidden");
+  for (const link of part.querySelectorAll("a")) {
+    if (isApart) link.tabIndex = -1;
+    else link.removeAttribute("tabindex");
+  }
+}
+
+/** Take away the parts of the list that are hidden. */
+function tidy() {
+  for (const part of list.querySelectorAll(":scope > [hidden]")) part.remove();
 }
 
 /** Results are on their way, or have come. */
@@ -114,7 +150,7 @@ export function offerState(zip, state, filters, act) {
 export function bringIntoView() {
   // Once the results are laid out: to ask before that would lay them out twice.
   requestAnimationFrame(() => {
-    const last = list.querySelector(".card") ?? count;
+    const last = list.querySelector(":scope > :not([hidden]) .card") ?? count;
     if (last.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
   });
 }

@@ -13,6 +13,7 @@ WATCH_STATUS = """() => {
 }"""
 
 
+HEIGHT = "document.documentElement.scrollHeight"
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
 
@@ -21,6 +22,12 @@ def searched(page: Page) -> list[str]:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/search/" in request.url else None)
     return asked
+
+
+def type_zip(page: Page, code: str) -> None:
+    """Type a ZIP code, and wait until what it leads to is loaded."""
+    page.get_by_label("ZIP code").press_sequentially(code)
+    page.wait_for_load_state("networkidle")
 
 
 def test_nothing_is_shown_before_the_button_is_pressed(finder: Page) -> None:
@@ -38,8 +45,7 @@ def test_nothing_is_shown_before_the_button_is_pressed(finder: Page) -> None:
 
 def test_with_the_last_digit_of_a_zip_code_comes_what_its_search_needs(finder: Page) -> None:
     asked = searched(finder)
-    finder.get_by_label("ZIP code").press_sequentially("60540")
-    finder.wait_for_load_state("networkidle")
+    type_zip(finder, "60540")
     loaded = list(asked)
     assert [url for url in loaded if "/search/zips/60.json" in url]
     assert [url for url in loaded if "/search/events/il" in url]
@@ -48,6 +54,38 @@ def test_with_the_last_digit_of_a_zip_code_comes_what_its_search_needs(finder: P
     expect(count(finder)).to_contain_text("60540")
     settle(finder)
     assert asked == loaded
+
+
+def test_results_that_are_ready_before_the_press_are_out_of_sight_and_reach(finder: Page) -> None:
+    before = titles(finder), finder.evaluate(HEIGHT)
+    type_zip(finder, "60540")
+    ready = finder.locator("#events-list [aria-hidden='true'] article")
+    expect(ready.first).to_be_attached()
+    assert (titles(finder), finder.evaluate(HEIGHT)) == before
+    assert ready.get_by_role("link", include_hidden=True).first.evaluate("link => link.tabIndex") == -1
+    find(finder)
+    expect(count(finder)).to_contain_text("60540")
+    expect(results(finder).first).to_be_visible()
+    expect(finder.locator("#events-list [tabindex]")).to_have_count(0)
+    assert finder.locator("article").count() == results(finder).count()
+
+
+def test_results_that_are_ready_are_those_of_what_stands_in_the_form_at_the_press(finder: Page) -> None:
+    type_zip(finder, "60540")
+    expect(finder.locator("#events-list [aria-hidden='true'] article").first).to_be_attached()
+    finder.get_by_label("Within").evaluate("field => { field.value = '25'; }")  # nobody hears of it
+    find(finder)
+    expect(count(finder)).to_contain_text("within 25 miles of 60540")
+
+
+def test_what_could_not_be_loaded_before_the_press_is_loaded_with_it(page: Page, sample_site: str) -> None:
+    page.goto(f"{sample_site}events/")
+    page.route("**/search/events/*", lambda route: route.abort())
+    type_zip(page, "60540")
+    page.unroute("**/search/events/*")
+    find(page)
+    expect(count(page)).to_contain_text("60540")
+    expect(results(page).first).to_be_visible()
 
 
 def test_where_data_is_to_be_saved_all_of_it_waits_for_the_press(page: Page, sample_site: str) -> None:

@@ -23,14 +23,14 @@ WATCH_FIRST_FRAME = """() => {
         port1.onmessage = () => {
           shown = performance.now();
           const { top, bottom } = status.getBoundingClientRect();
-          const isSeen = (card) => card.getBoundingClientRect().top < innerHeight;
+          const isSeen = (card) => card.checkVisibility() && card.getBoundingClientRect().top < innerHeight;
           const cards = [...list.querySelectorAll("article")].filter(isSeen).length;
           resolve({ isCountSeen: top >= 0 && bottom <= innerHeight, cards });
         };
         port2.postMessage("");
       });
     });
-    observer.observe(list, { childList: true });
+    observer.observe(status, { childList: true });
   });
 }"""
 """What stands on the screen in the first frame that shows results, and what moves once that is over."""
