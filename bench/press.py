@@ -54,7 +54,7 @@ _WATCH = """
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
           const now = performance.now();
-          const card = list.querySelector(":scope > :not([hidden]) .card");
+          const card = list.querySelector(":scope > :not(.apart) .card");
           if (card.getBoundingClientRect().top < innerHeight) resolve(now - timeStamp);
           else afterFrame();
         };

@@ -43,7 +43,7 @@ export function draw({ results, filters, moment }) {
 
 /** Lay a drawing out where it is going to stand, out of sight: of all that a press has to do this takes longest. */
 export function layOutAhead({ part }) {
-  list.querySelector(".ahead")?.remove();
+  tidy();
   keepApart(part, true);
   list.append(part);
 }
@@ -109,17 +109,18 @@ export function restore(sentence) {
   count.textContent = sentence;
 }
 
-/** Show a part of the list in place of all others. They are only hidden, since taking them away takes longer. */
+/** Show a part of the list in place of all others. They are only set apart, since taking them away takes longer. */
 function reveal(part) {
-  keepApart(part, false);
-  for (const other of list.children) other.hidden = true;
-  part.hidden = false;
   if (part.parentNode !== list) list.append(part);
+  for (const other of list.children) keepApart(other, other !== part);
 }
 
-/** Hide a part from all readers and the keyboard, or no longer. `inert` does it too, and styles all in it anew. */
+/**
+ * Set a part of the list apart, or no longer: it stays laid out, and neither eyes, screen readers nor keys get to it.
+ * `inert` and `hidden` would do so too, and have all in it styled or laid out anew.
+ */
 function keepApart(part, isApart) {
-  part.classList.toggle("ahead", isApart);
+  part.classList.toggle("apart", isApart);
   if (isApart) part.setAttribute("aria-hidden", "true");
   else part.removeAttribute("aria-hidden");
   for (const link of part.querySelectorAll("a")) {
@@ -128,9 +129,9 @@ function keepApart(part, isApart) {
   }
 }
 
-/** Take away the parts of the list that are hidden. */
+/** Take away the parts of the list that are set apart. */
 function tidy() {
-  for (const part of list.querySelectorAll(":scope > [hidden]")) part.remove();
+  for (const part of list.querySelectorAll(":scope > .apart")) part.remove();
 }
 
 /** Results are on their way, or have come. */
@@ -150,7 +151,7 @@ export function offerState(zip, state, filters, act) {
 export function bringIntoView() {
   // Once the results are laid out: to ask before that would lay them out twice.
   requestAnimationFrame(() => {
-    const last = list.querySelector(":scope > :not([hidden]) .card") ?? count;
+    const last = list.querySelector(":scope > :not(.apart) .card") ?? count;
     if (last.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
   });
 }
