@@ -54,7 +54,8 @@ _WATCH = """
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
           const now = performance.now();
-          const card = list.querySelector(":scope > :not(.apart) .card");
+          const isShown = (card) => card.checkVisibility() && !card.closest("[aria-hidden]");
+          const card = [...list.querySelectorAll(".card")].find(isShown);
           if (card.getBoundingClientRect().top < innerHeight) resolve(now - timeStamp);
           else afterFrame();
         };

@@ -44,7 +44,7 @@ export function draw({ results, filters, moment }) {
 /** Lay a drawing out where it is going to stand, out of sight: of all that a press has to do this takes longest. */
 export function layOutAhead({ part }) {
   tidy();
-  keepApart(part, true);
+  setAhead(part, true);
   list.append(part);
 }
 
@@ -109,29 +109,29 @@ export function restore(sentence) {
   count.textContent = sentence;
 }
 
-/** Show a part of the list in place of all others. They are only set apart, since taking them away takes longer. */
+/** Show a part of the list in place of all others. These only leave the screen, since taking them away takes longer. */
 function reveal(part) {
   if (part.parentNode !== list) list.append(part);
-  for (const other of list.children) keepApart(other, other !== part);
+  setAhead(part, false);
+  for (const other of list.children) other.classList.toggle("past", other !== part);
 }
 
 /**
- * Set a part of the list apart, or no longer: it stays laid out, and neither eyes, screen readers nor keys get to it.
- * `inert` and `hidden` would do so too, and have all in it styled or laid out anew.
+ * Set a part of the list ahead, or no longer: it is laid out, and neither eyes, screen readers nor keys get to it.
+ * `inert` would do so too, and have all in it styled anew.
  */
-function keepApart(part, isApart) {
-  part.classList.toggle("apart", isApart);
-  if (isApart) part.setAttribute("aria-hidden", "true");
-  else part.removeAttribute("aria-hidden");
+function setAhead(part, isAhead) {
+  part.classList.toggle("ahead", isAhead);
+  part.ariaHidden = isAhead ? "true" : null;
   for (const link of part.querySelectorAll("a")) {
-    if (isApart) link.tabIndex = -1;
+    if (isAhead) link.tabIndex = -1;
     else link.removeAttribute("tabindex");
   }
 }
 
-/** Take away the parts of the list that are set apart. */
+/** Take away the parts of the list that are not shown. */
 function tidy() {
-  for (const part of list.querySelectorAll(":scope > .apart")) part.remove();
+  for (const part of list.querySelectorAll(":scope > :is(.ahead, .past)")) part.remove();
 }
 
 /** Results are on their way, or have come. */
@@ -151,7 +151,7 @@ export function offerState(zip, state, filters, act) {
 export function bringIntoView() {
   // Once the results are laid out: to ask before that would lay them out twice.
   requestAnimationFrame(() => {
-    const last = list.querySelector(":scope > :not(.apart) .card") ?? count;
+    const last = list.querySelector(":scope > :not(.ahead, .past) .card") ?? count;
     if (last.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
   });
 }

@@ -23,8 +23,8 @@ WATCH_FIRST_FRAME = """() => {
         port1.onmessage = () => {
           shown = performance.now();
           const { top, bottom } = status.getBoundingClientRect();
-          const isSeen = (card) =>
-            !card.closest("[aria-hidden]") && card.getBoundingClientRect().top < innerHeight;
+          const isShown = (card) => card.checkVisibility() && !card.closest("[aria-hidden]");
+          const isSeen = (card) => isShown(card) && card.getBoundingClientRect().top < innerHeight;
           const cards = [...list.querySelectorAll("article")].filter(isSeen).length;
           resolve({ isCountSeen: top >= 0 && bottom <= innerHeight, cards });
         };
