@@ -15,6 +15,7 @@ from bench.host import host
 from bench.lab import ROOT
 from bench.table import print_table
 from bench.trace import KINDS, work_after_click
+from tests.browser import looks
 
 SLOWER = 6
 """So many times slower than this machine."""
@@ -24,7 +25,7 @@ PAIRS = (("10001", "10002"), ("60540", "60563"), ("19380", "19382"), ("20001", "
 
 DESK: dict[str, Any] = {}
 PHONE: dict[str, Any] = {
-    "viewport": {"width": 360, "height": 740},
+    "viewport": looks.PHONE,
     "device_scale_factor": 2,
     "is_mobile": True,
     "has_touch": True,
@@ -141,7 +142,7 @@ def _first(
         if is_typed:
             page.get_by_label("ZIP code", exact=True).press_sequentially(pair[0])
             page.wait_for_timeout(_PAUSE)
-        return _press(page, session, _prepare(page, pair[0]), is_touched=bool(window))
+        return _press(page, session, _prepare(page, pair[0]), is_touched=window is PHONE)
 
 
 def _open(page: Page, address: str) -> tuple[Page, CDPSession]:

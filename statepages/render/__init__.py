@@ -16,8 +16,8 @@ from statepages.render.assets import asset_files
 from statepages.render.edition import Edition
 from statepages.render.event_page import event_page
 from statepages.render.finder_page import ListPage, list_page, list_pieces
+from statepages.render.grouping import Grouping
 from statepages.render.home import HomeFacts, home_page, home_piece
-from statepages.render.listing import Grouping
 from statepages.render.posts import post_pages
 from statepages.render.shared import SiteMap, credits_page, lost_page, search_engine_files, site_map_piece
 from statepages.render.state_page import StateLeaf, state_files, state_pieces

@@ -16,9 +16,9 @@ from statepages.render.cards import place_line, when_words
 from statepages.render.contact import ContactView, contact_view
 from statepages.render.dates import Dates, DayBlock, Moment
 from statepages.render.edition import Edition, prose
+from statepages.render.grouping import Grouping
 from statepages.render.image import ImageView, image_view
 from statepages.render.linked_data import event_data
-from statepages.render.listing import Grouping
 from statepages.render.page import Page
 from statepages.render.place import PlaceView, place_view
 from statepages.render.posts import StateTag, state_tag

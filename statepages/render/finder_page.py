@@ -11,7 +11,8 @@ from statepages.model.states import STATES
 from statepages.output import Output
 from statepages.piece import Piece
 from statepages.render.edition import Edition
-from statepages.render.listing import Grouping, Leaf, leaves, listing
+from statepages.render.grouping import Grouping
+from statepages.render.listing import Leaf, leaves, listing
 from statepages.render.page import EVENTS, Page
 
 Choice = tuple[str, str]

@@ -14,7 +14,7 @@ from statepages.piece import Piece
 from statepages.render.cards import EventCard, event_card
 from statepages.render.dates import week_of
 from statepages.render.edition import Edition
-from statepages.render.listing import Grouping
+from statepages.render.grouping import Grouping
 from statepages.render.page import Page
 from statepages.render.posts import PostLine, post_line, state_tag
 from statepages.render.state_page import coming_count

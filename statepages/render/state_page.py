@@ -15,7 +15,8 @@ from statepages.output import Output
 from statepages.piece import Piece
 from statepages.render.contact import ContactView, contact_view
 from statepages.render.edition import Edition, prose
-from statepages.render.listing import Grouping, Leaf, Listing, leaves, listing
+from statepages.render.grouping import Grouping
+from statepages.render.listing import Leaf, Listing, leaves, listing
 from statepages.render.page import EVENTS, Page
 from statepages.render.posts import PostLine, post_line
 

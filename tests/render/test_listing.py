@@ -8,8 +8,9 @@ import pytest
 
 from statepages.model.event import Event
 from statepages.render.dates import Dates
+from statepages.render.grouping import Group, Grouping
 from statepages.render.language import ENGLISH
-from statepages.render.listing import PAGE_SIZE, Group, Grouping, Listing, leaves
+from statepages.render.listing import PAGE_SIZE, Listing, leaves
 from statepages.render.listing import listing as page
 from tests.search.events import NOON, event, place, slot
 
