@@ -40,12 +40,9 @@ class Look:
     @cached_property
     def version(self) -> str:
         """Twelve hex digits that change with any asset or script: the query of their addresses."""
-        digest = hashlib.sha256()
-        whole = {**self.assets, **self.finder, "lunr": self.lunr or b"", "bundler": self._bundler}
-        for name, data in sorted(whole.items()):
-            digest.update(f"{name}\0{len(data)}\0".encode())
-            digest.update(data)
-        return digest.hexdigest()[:12]
+        parts = {f"assets/{name}": data for name, data in self.assets.items()}
+        parts |= {f"finder/{name}": data for name, data in self.finder.items()}
+        return _digest({**parts, "lunr": self.lunr or b"", "bundler": self._bundler})[:12]
 
     @cached_property
     def digest(self) -> str:
@@ -55,11 +52,7 @@ class Look:
             parts |= {f"{kind}/{name}": data for name, data in getattr(self, kind).items()}
         parts |= {name: data for name, data in (("lunr", self.lunr), ("atlas", self.atlas)) if data}
         parts["bundler"] = self._bundler
-        digest = hashlib.sha256()
-        for name, data in sorted(parts.items()):
-            digest.update(f"{name}\0{len(data)}\0".encode())
-            digest.update(data)
-        return digest.hexdigest()[:32]
+        return _digest(parts)[:32]
 
     @property
     def main_script(self) -> str | None:
@@ -69,3 +62,12 @@ class Look:
     @property
     def _bundler(self) -> bytes:
         return self.bundler.version.encode() if self.bundler else b""
+
+
+def _digest(parts: Mapping[str, bytes]) -> str:
+    """Hex digits that change with any of some named parts, in whatever order they come."""
+    digest = hashlib.sha256()
+    for name, data in sorted(parts.items()):
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
