@@ -22,6 +22,7 @@ from statepages.pipeline.paths import Paths
 from tests.browser.crowd import write_crowd
 from tests.browser.server import serve
 from tests.browser.weigh import sent, weigh_searches
+from tests.site import SAMPLE
 
 PLACES = {
     "10001": "New York, near three states",
@@ -41,7 +42,7 @@ _CHOOSE = Path(__file__).with_name("zip_shards.mjs")
 def write_site(name: str, events: Sequence[Sample]) -> Path:
     """A site of these events, as far as such a search reaches; the rest of it is the sample's."""
     sample, folder = WORK / "sample", WORK / name
-    build(Paths.under(ROOT, output=sample), now=None, clock=datetime.now(UTC))
+    build(Paths.under(ROOT, SAMPLE, sample), now=None, clock=datetime.now(UTC))
     shutil.rmtree(folder, ignore_errors=True)
     write_crowd(sample, folder, events)
     return folder

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from tests.site import ROOT
+from tests.site import SAMPLE
 
 PIECES = [
     b"<script>hit()</script>", b'"><img src=x onerror=hit()>', b"javascript:hit()",
@@ -79,6 +79,6 @@ WAYS: dict[str, Callable[[bytes, int, int, bytes], bytes]] = {
 
 def samples() -> dict[str, bytes]:
     """All files of the sample content, by name."""
-    content = ROOT / "content"
+    content = SAMPLE
     paths: list[Path] = sorted(path for path in content.rglob("*") if path.is_file())
     return {path.relative_to(content).as_posix(): path.read_bytes() for path in paths}

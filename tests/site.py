@@ -9,6 +9,9 @@ from statepages.pipeline.checking import Checked, check
 from statepages.pipeline.paths import Paths
 
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests" / "sample"
+"""A content folder for tests: content/ is for whoever runs a site, and may hold anything."""
+
 NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)
 """Noon in New York on Monday, October 14, 2024."""
 

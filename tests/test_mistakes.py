@@ -17,7 +17,7 @@ from statepages.pipeline.reading import check_file
 from statepages.problem import Problem
 from statepages.source import RawFile
 from tests.cases import cases_of, labelled
-from tests.site import EVENT, NOON, ROOT, checked
+from tests.site import EVENT, NOON, SAMPLE, checked
 
 FAMILIES = ("table", "layout", "lines", "quotes", "names", "values", "times", "words", "links", "pages")
 Case = dict[str, Any]
@@ -201,7 +201,7 @@ def test_all_files_are_told_of_in_one_run(tmp_path: Path) -> None:
     }
 
 
-SAMPLES = sorted((ROOT / "content").rglob("*.yaml"))
+SAMPLES = sorted(SAMPLE.rglob("*.yaml"))
 SLIPS = st.sampled_from(
     [
         "  ",
@@ -230,7 +230,7 @@ def test_whatever_slips_a_sample_gets_there_is_no_traceback(
         at %= len(text) + 1
         text = text[:at] + slip + text[at:] if isinstance(slip, str) else text[:at] + text[at + slip :]
     lines = text.replace("\r", "\n").count("\n") + 1
-    for problem in told(text, str(file.relative_to(ROOT / "content"))):
+    for problem in told(text, str(file.relative_to(SAMPLE))):
         assert 1 <= problem.place.line <= lines
         assert problem.place.column >= 1
         assert problem.fix is None or problem.place.line + problem.fix.count("\n") <= lines + 1
@@ -239,7 +239,7 @@ def test_whatever_slips_a_sample_gets_there_is_no_traceback(
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
 def test_nothing_is_said_of_lines_that_are_as_they_should_be(file: Path) -> None:
     """The walk through the lines is taken only where YAML stumbles; it blames no line beside the slip."""
-    name = str(file.relative_to(ROOT / "content"))
+    name = str(file.relative_to(SAMPLE))
     source, _ = clean(RawFile(name, name, file.read_bytes()))
     assert source
     draft = Draft(source)

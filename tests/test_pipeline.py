@@ -15,7 +15,7 @@ from statepages.pipeline.building import build
 from statepages.pipeline.checking import check
 from statepages.problem import Place
 from statepages.write import Written
-from tests.site import EVENT, NOON, ROOT, SITE, built, checked, content, paths
+from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, built, checked, content, paths
 
 
 def told(problems: object) -> list[str]:
@@ -190,7 +190,10 @@ def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:
     ):
         output = tmp_path / str(number)
         subprocess.run(
-            [sys.executable, "build.py", "--output", str(output), "--workers", workers],
+            [
+                *(sys.executable, "build.py", "--content", str(SAMPLE), "--output", str(output)),
+                *("--workers", workers),
+            ],
             cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
             check=True,

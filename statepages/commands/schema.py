@@ -19,6 +19,9 @@ from statepages.pipeline.steps import schema_files
 def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
     """Write the JSON Schemas of the content files into content/.schemas/."""
     paths = options.paths_of(content)
+    if check and not any((paths.content / schema.path).parent.exists() for schema in schema_files()):
+        click.echo("There are no schemas here. To make them: python build.py schema")
+        return
     stale = [schema for schema in schema_files() if _old(paths, schema) != schema.data]
     for schema in stale:
         shown = f"{shown_name(paths.content)}/{schema.path}"

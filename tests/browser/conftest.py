@@ -15,7 +15,7 @@ from tests.browser.kinds import crowded_content
 from tests.browser.looks import LIGHT
 from tests.browser.server import serve
 from tests.browser.watch import watch
-from tests.site import NOON, ROOT
+from tests.site import NOON, ROOT, SAMPLE
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +38,7 @@ def serve_folder() -> Iterator[Callable[..., str]]:
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, built once for all tests."""
     output = tmp_path_factory.mktemp("sample") / "output"
-    result = build(Paths.under(ROOT, output=output), now=None, clock=NOON)
+    result = build(Paths.under(ROOT, SAMPLE, output), now=None, clock=NOON)
     assert result.published, "\n".join(map(str, result.problems))
     return output
 

@@ -4,7 +4,7 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.site import FILES, ROOT, content
+from tests.site import FILES, SAMPLE, content
 
 KINDS = {
     "home": "",
@@ -68,7 +68,7 @@ details: |
 
 def crowded_content(folder: Path) -> Path:
     """The sample content, at /hub/, with a crowd of events in Pennsylvania and events in every condition."""
-    shutil.copytree(ROOT / "content", folder)
+    shutil.copytree(SAMPLE, folder)
     files: dict[str, str | bytes | None] = dict.fromkeys(FILES)
     settings = (folder / "site.yaml").read_text()
     files["site.yaml"] = settings.replace("url: https://example.org/", "url: https://example.org/hub/")

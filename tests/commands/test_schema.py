@@ -40,6 +40,13 @@ def test_check_tells_what_is_old_and_writes_nothing(content: Path) -> None:
     assert not gone.exists()
 
 
+def test_check_asks_for_no_schemas_where_nobody_wants_any(content: Path) -> None:
+    done = run("schema", "--check", "--content", content)
+    assert done.exit_code == 0
+    assert done.output == "There are no schemas here. To make them: python build.py schema\n"
+    assert not (content / ".schemas").exists()
+
+
 def test_a_folder_that_takes_no_file_is_told_in_words(content: Path) -> None:
     (content / ".schemas").write_text("a file")
     done = run("schema", "--content", content)
