@@ -8,26 +8,16 @@ from __future__ import annotations
 
 import re
 
-import ftfy
-from ftfy.badness import is_bad
-
 from statepages.clean.decode import MOST_BYTES, decode
+from statepages.clean.garble import guess, is_doubtful, read_back
 from statepages.problem import Place, Problem
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
 from statepages.unseen import AT_HOME, BIDI, HIDDEN, ZERO_WIDTH, told
 
-# Encode and decode again, nothing else: with bytes lost, the two switches that are off here
-# turn hundreds of emoji into the wrong one.
-_CERTAIN = ftfy.TextFixerConfig(
-    unescape_html=False,
-    restore_byte_a0=False,
-    replace_lossy_sequences=False,
-    decode_inconsistent_utf8=False,
-    fix_c1_controls=False,
-    normalization=None,
-)
 # Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
 _WORD = re.compile(r"[^ \t]+")
+_BEFORE_LOST_SPACE = ("Ã", "Â")
+"""Of two spaces behind these, the first was a part of the letter or a no-break space."""
 
 _MOST_PROBLEMS = 1_000
 """No file with so many is published, so looking further would help nobody."""
@@ -72,13 +62,15 @@ def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
     for found in _WORD.finditer(line):
         word = found[0]
         text += line[read : found.start()]
-        fixed = word if word.isascii() else ftfy.fix_encoding(word, _CERTAIN)
+        fixed = word if word.isascii() else read_back(word)
         if fixed != word:
             mended.append((found.start(), len(text), len(text) + len(fixed)))
-        elif not word.isascii() and (is_bad(word) or "\ufffd" in word):
+        elif not word.isascii() and is_doubtful(word):
             doubtful.append((found.start(), word))
         pieces.append((len(text), found.start()))
         text, read = text + fixed, found.end()
+        if word.endswith(_BEFORE_LOST_SPACE) and fixed != word and line.startswith("  ", read):
+            read += 1
     text += line[read:]
     problems = [_guess(Place(start.path, start.line, at + 1), word) for at, word in doubtful]
     if not mended:
@@ -90,12 +82,12 @@ def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
 
 
 def _guess(place: Place, word: str) -> Problem:
-    guess = ftfy.fix_encoding(word)
     if "\ufffd" in word:
         return Problem(
             place, "error", "lost-text", f"Letters of “{word}” were lost when it was copied. Retype the word."
         )
-    cure = f"It may have been “{guess}”. Retype it." if guess != word else "Retype it."
+    guessed = guess(word)
+    cure = f"It may have been “{guessed}”. Retype it." if guessed else "Retype it."
     return Problem(place, "warning", "garbled-guess", f"“{word}” looks garbled. {cure}")
 
 
