@@ -4,6 +4,9 @@ Two volunteers hear of the same event and each adds it. Readers then see it twic
 twice. Events are the same if title, first start and place agree; online events and those without
 a time also in the states they help.
 
+Two groups may do the same at the same hour. Where two files name different hosts, sign-up links or
+languages, nothing is refused: a warning asks to look, and nobody deletes the event of another group.
+
 Passes::
 
     # content/events/pa/bank.yaml
@@ -23,14 +26,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.entry import Entries, Remark
+from statepages.entry import Entries, Filed, Remark
+from statepages.model.event import Event
 
 
 def same_event(entries: Entries) -> Iterator[Remark]:
     """Events that an earlier file has already."""
-    paths: dict[str, str] = {}
+    seen: dict[str, list[Filed[Event]]] = {}
     for entry in sorted(entries.events, key=lambda entry: entry.path):
-        first = paths.setdefault(entry.value.identity, entry.path)
-        if first != entry.path:
-            message = f"The same event as {first}. Delete one."
+        earlier = seen.setdefault(entry.value.identity, [])
+        same = next((other for other in earlier if not _differ(entry.value, other.value)), None)
+        if same:
+            message = f"The same event as {same.path}. Delete one."
             yield Remark(entry.path, "error", "same-event", message, at=("title",))
+        elif earlier:
+            message = (
+                f"Title, start and place are those of {earlier[0].path}. "
+                "If both are one event, delete one. If not, give each a title of its own."
+            )
+            yield Remark(entry.path, "warning", "same-event", message, at=("title",))
+        earlier.append(entry)
+
+
+def _differ(one: Event, other: Event) -> bool:
+    """Whether both say who invites, or in which language, and say it differently."""
+    pairs = (
+        (_words(one.host), _words(other.host)),
+        (one.signup, other.signup),
+        (set(one.languages), set(other.languages)),
+    )
+    return any(mine and theirs and mine != theirs for mine, theirs in pairs)
+
+
+def _words(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())
