@@ -21,6 +21,7 @@ NOUNS = {
     "story",
     "packing",
     "piece",
+    "slug",
     "unseen",
 }
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "schema", "write"} | {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 
 import yaml
+
+from statepages.slug import slug
 
 _PLAIN = re.compile(r"[\w$(¡¿“‘'(][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]*")
 _NOT_AS_IT_IS = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -74,11 +75,9 @@ def _field(name: str, value: object, indent: str) -> str:
     return f"{key}\n" + "".join(f"{below}- {item}" for item in items)
 
 
-def slug(text: str) -> str:
-    """A text as part of a file name: "Café & Chat" as cafe-chat. Empty where no letter is Latin."""
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode("ascii")
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
-    name = "-".join(words)
+def short_slug(text: str) -> str:
+    """A text as the name of a new file, cut between words. Empty where no letter is Latin."""
+    name = slug(text)
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
     return name

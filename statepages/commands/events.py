@@ -6,7 +6,7 @@ from typing import Any
 
 from statepages.commands import draft
 from statepages.commands.answers import Answer, Answers, Asker, wall_words
-from statepages.commands.compose import Plain, fields, slug
+from statepages.commands.compose import Plain, fields, short_slug
 from statepages.model.event_file import EventFile, SlotFile, WhereFile
 from statepages.model.fields.times import WallTime
 from statepages.model.states import STATES
@@ -124,7 +124,7 @@ def event_text(answers: Answers) -> str:
 
 def event_stem(answers: Answers) -> str:
     """The name of its file inside content/, without the ending."""
-    start, name = answers["start"], slug(answers["title"]) or answers["kind"]
+    start, name = answers["start"], short_slug(answers["title"]) or answers["kind"]
     if not isinstance(start, str) and start.day:
         name = f"{start.day}-{name}"
     elif len(name) < _SHORTEST_NAME:

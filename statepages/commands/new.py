@@ -12,7 +12,7 @@ import click
 from statepages import report
 from statepages.commands import draft, options, reply
 from statepages.commands.answers import Answer, Asker, option
-from statepages.commands.compose import Plain, fields, slug
+from statepages.commands.compose import Plain, fields, short_slug
 from statepages.commands.events import event_stem, event_text, file_event
 from statepages.commands.suggestion import remaining, suggestion
 from statepages.model.base import Contact
@@ -148,7 +148,7 @@ def post(content: Path | None, **answers: Any) -> None:
     asker.need("body", "What it says (Markdown)", Answer(PostFile, "body"))
     asker.finish()
     answers["date"] = answers["date"] or Plain(today(paths).isoformat())
-    name = f"{answers['date']}-{slug(answers['title']) or 'post'}"
+    name = f"{answers['date']}-{short_slug(answers['title']) or 'post'}"
     names = ("title", "date", "states", "summary", "body")
     _write(paths, f"posts/{name}", fields({name: answers[name] for name in names}))
 

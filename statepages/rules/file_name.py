@@ -16,11 +16,11 @@ Fails::
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from statepages.model.states import STATES
 from statepages.problem import Place, Problem
+from statepages.slug import slug
 
 MOST_CHARACTERS = 100
 
@@ -47,11 +47,11 @@ def _message(kind: str, file: str) -> str | None:
         stem, ending = file, ""
     endings = _PICTURES if kind == "images" else ("yaml",)
     if kind != "images" and ending.lower() in {"", "txt", "text", "md", "json", "doc", "rtf"}:
-        better = _slug(re.sub(r"\.ya?ml$", "", stem, flags=re.IGNORECASE))
+        better = _fit(re.sub(r"\.ya?ml$", "", stem, flags=re.IGNORECASE))
         return f'Files here end in .yaml. Rename it "{better}.yaml".'
     if ending.lower() not in (*endings, "yml"):
         return f"Files here end in {_listed(endings)}. Delete this one or move it away."
-    better = f"{_slug(stem)}.{'yaml' if ending.lower() == 'yml' else ending.lower()}"
+    better = f"{_fit(stem)}.{'yaml' if ending.lower() == 'yml' else ending.lower()}"
     if not _STEM.fullmatch(stem) or ending not in endings:
         what = f"Names have lower-case letters, digits and hyphens, and end in {_listed(endings)}."
         return f'{what} Rename it "{better}".'
@@ -67,10 +67,9 @@ def _message(kind: str, file: str) -> str | None:
     return None
 
 
-def _slug(stem: str) -> str:
+def _fit(stem: str) -> str:
     """A name made fit: accents, capitals and signs replaced."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode("ascii").lower()
-    name = "-".join(re.findall(r"[a-z0-9]+", plain)) or "new-name"
+    name = slug(stem) or "new-name"
     return f"{name}-1" if _RESERVED.fullmatch(name) else name
 
 
