@@ -104,8 +104,15 @@ def _event_from_issue(paths: Paths, data: bytes) -> bool:
     wrong, doubts = remaining(paths, made.file)
     if wrong:
         written.unlink()
-    click.echo(reply.refused(wrong) if wrong else reply.accepted(made.file.path, doubts), nl=False)
+    click.echo(
+        reply.refused(wrong) if wrong else reply.accepted(made.file.path, _both(made.notes, doubts)), nl=False
+    )
     return not wrong
+
+
+def _both(notes: dict[str, str], doubts: dict[str, str]) -> dict[str, str]:
+    """What was made of answers, and what is doubtful in them, by question."""
+    return {name: " ".join(filter(None, (notes.get(name), doubts.get(name)))) for name in notes | doubts}
 
 
 @command.command("state")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from statepages.commands import draft, options
 from statepages.commands.answers import Answers
 from statepages.commands.compose import Plain
 from statepages.commands.events import event_stem, event_text, folder_of, helps_of, needs_zone
-from statepages.commands.form import QUESTIONS, TICK, answers_in
-from statepages.model.fields.days import NoYear
+from statepages.commands.form import QUESTIONS, TICK
+from statepages.commands.typed import Notes, typed_answers
 from statepages.model.fields.spans import span_of
 from statepages.model.states import EVERY_STATE, state_name
 from statepages.pipeline import checking
@@ -60,20 +59,24 @@ _ASKED = {name: name for name in QUESTIONS} | {
 
 @dataclass(frozen=True)
 class Suggestion:
-    """An event as suggested: its file, and what is wrong with the answers that it was made of."""
+    """An event as suggested: its file, what is wrong with the answers that it was made of, and what was
+    made of answers that are not taken as they stand.
+    """
 
     file: RawFile
     wrong: Wrong
+    notes: Notes
 
 
 def suggestion(paths: Paths, text: str) -> Suggestion:
     """The event in the text of an issue."""
     today = (checking.frozen_at(paths, options.clock()) or options.clock()).date()
-    answers, wrong = _read(_with_end(answers_in(text)), today)
+    typed, notes = typed_answers(text, today)
+    answers, wrong = _read(_with_end(typed))
     wrong |= _missing(answers, wrong)
     file = _file(paths, answers, wrong)
     found = (problem for problem in draft.problems_of(file) if problem.is_error)
-    return Suggestion(file, said(file, found) | wrong)
+    return Suggestion(file, said(file, found) | wrong, notes)
 
 
 def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
@@ -91,7 +94,7 @@ def _with_end(typed: dict[str, str]) -> dict[str, str]:
     return {**typed, "start": span[0], "end": span[1]} if span else typed
 
 
-def _read(typed: dict[str, str], today: date) -> tuple[Answers, Wrong]:
+def _read(typed: dict[str, str]) -> tuple[Answers, Wrong]:
     """The answers as values, and the slips in them. Where it is certain what was meant, that is taken."""
     answers: Answers = dict.fromkeys((*QUESTIONS, *_NOT_ASKED))
     wrong: Wrong = {}
@@ -99,11 +102,10 @@ def _read(typed: dict[str, str], today: date) -> tuple[Answers, Wrong]:
         try:
             answers[name] = QUESTIONS[name].read(text)
         except Slip as slip:
-            told = slip.dated(today) if isinstance(slip, NoYear) else slip
-            if told.instead and name in _FREELY_TYPED:
-                answers[name] = _taken(name, told.instead)
+            if slip.instead and name in _FREELY_TYPED:
+                answers[name] = _taken(name, slip.instead)
             if answers[name] is None:
-                wrong[name] = _said(name, told.code, told.message)
+                wrong[name] = _said(name, slip.code, slip.message)
     return answers, wrong
 
 

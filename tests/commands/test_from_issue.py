@@ -84,6 +84,11 @@ def test_a_filled_form(case: dict[str, Any], folder: Path) -> None:
         assert [line for line in lines if line not in text.splitlines()] == []
         assert f"It is in `content/{case['name']}.yaml`, and comes onto the site" in done.output
         assert run("check", "--content", folder / "content").exit_code == 0
+    if "notes" in case:
+        found = told(done.output)
+        assert all(words in found[label] for label, words in case["notes"].items()), found
+        assert found.keys() >= case["notes"].keys()
+        assert case["notes"] or not found
 
 
 def many(answer: str) -> str:

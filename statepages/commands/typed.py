@@ -1,0 +1,94 @@
+"""What people type and drop into the form, made plain before it is read, with a word on what was done."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from statepages.commands.form import answers_in
+from statepages.model.fields.days import MONTHS, MOST_CHARACTERS, WEEKDAYS, NoYear, take_day
+from statepages.pipeline.steps import clean
+from statepages.problem import Slip
+from statepages.source import RawFile
+
+Notes = dict[str, str]
+"""Words on an answer, by the name of its question."""
+
+_DAYS = ("start", "end", "until")
+_PICTURE = re.compile(
+    r"!\[[^\]\n]*\]\([^)\n]*\)|!\[[^\]\n]*\]\[[^\]\n]*\]|<(img|video|picture|source)\b[^<>]*>(?:\s*</\1>)?"
+    r"|^https://github\.com/user-attachments/assets/\S+$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PICTURE_NOTE = "The picture was left out: a text has no pictures. Whoever adds the event can add it."
+_MONTH_FIRST = re.compile(
+    r"(?P<month>[0-9]{1,2})([-/.])(?P<day>[0-9]{1,2})\2(?P<year>(?:20)?[0-9]{2})(?![0-9])"
+)
+
+
+def typed_answers(text: str, today: date) -> tuple[dict[str, str], Notes]:
+    """The answers in the text of an issue, each as it is meant, and what its writer should know of that."""
+    source, problems = clean(RawFile("issue.md", "", text.encode("utf-8", "replace")))
+    typed = answers_in(source.text if source else text)
+    garbled = any(problem.code == "garbled" for problem in problems)
+    before = answers_in(text) if garbled else typed
+    notes = {
+        name: f"Garbled text was read as “{answer}”."
+        for name, answer in typed.items()
+        if answer.split() != before.get(name, "").split()
+    }
+    for name, answer in typed.items():
+        if _PICTURE.search(answer):
+            typed[name], notes[name] = _without_pictures(answer), _PICTURE_NOTE
+        elif name in _DAYS:
+            typed[name], day = _in_full(answer, today)
+            if day:
+                notes[name] = f"Read as {in_words(day)}."
+    return {name: answer for name, answer in typed.items() if answer}, notes
+
+
+def _without_pictures(answer: str) -> str:
+    return re.sub(r"\n{3,}", "\n\n", _PICTURE.sub("", answer)).strip()
+
+
+def in_words(day: date) -> str:
+    """A day as people say it: Saturday, December 5, 2026."""
+    return f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def _in_full(text: str, today: date) -> tuple[str, date | None]:
+    """A text with its day as year, month and day, and the day, where it was not written so.
+
+    The form is for one country, so the month comes first where nothing says otherwise; a day without its
+    year is the next one.
+    """
+    if len(text) > MOST_CHARACTERS:
+        return text, None
+    try:
+        day, rest = take_day(text)
+    except Slip as slip:
+        whole = _meant(text, slip, today)
+        day, rest = _day_at_start(whole)
+    if day is None or text.startswith(day.isoformat()):
+        return text, None
+    return f"{day} {rest.lstrip(' ,')}".rstrip(), day
+
+
+def _meant(text: str, slip: Slip, today: date) -> str:
+    if isinstance(slip, NoYear):
+        dated = slip.dated(today)
+        return (dated if dated.instead else slip.after(today)).instead or text
+    if slip.instead and slip.code.startswith("date"):
+        return slip.instead
+    found = _MONTH_FIRST.search(text) if slip.code == "date-order" else None
+    if not found:
+        return text
+    year = int(found["year"]) % 100
+    return f"20{year:02}-{int(found['month']):02}-{int(found['day']):02}{text[found.end() :]}"
+
+
+def _day_at_start(text: str) -> tuple[date | None, str]:
+    try:
+        return take_day(text)
+    except Slip:
+        return None, text
