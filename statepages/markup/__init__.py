@@ -1,7 +1,8 @@
 """Markdown of volunteers into HTML that can do no harm, or into plain words.
 
-Python-Markdown makes the HTML with raw HTML switched off, so that tags show as the text they are;
-nh3 then keeps what stands on a short list and nothing else.
+Python-Markdown makes the HTML with raw HTML switched off, so that tags show as the text they are.
+Lists, ends of lines and bare addresses come out as people mean them, and as the preview of the form
+shows them. nh3 then keeps what stands on a short list and nothing else.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from functools import lru_cache
 import nh3
 from markdown import Markdown
 
+from statepages.markup.autolinks import Autolinks
+from statepages.markup.lines import Headings, Paragraphs, Underlined
+from statepages.markup.lists import Lists
+
 _HEADINGS = ("h2", "h3", "h4")
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", *_HEADINGS, "blockquote", "code", "br", "hr"}
 _SCHEMES = {"http", "https", "mailto", "tel"}
@@ -20,7 +25,24 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _MOST_CHARACTERS, _MOST_MARKS, _MOST_DEPTH = 20_000, 300, 12
 _MOST_STEPS = 30_000
 """So many characters may stand behind open brackets, each counted once a bracket."""
-_DEEP = re.compile(rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}\.[ \t])){{{_MOST_DEPTH}}}", re.MULTILINE)
+_DEEP = re.compile(rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t])){{{_MOST_DEPTH}}}", re.MULTILINE)
+_SIGNS = {
+    "hashheader": "#",
+    "setextheader": "=-",
+    "hr": "-_*",
+    "quote": ">",
+    "reference": ["]:"],
+    "backtick": "`",
+    "escape": "\\*",
+    "link": "[",
+    "short_reference": "[",
+    "autolink": "<",
+    "automail": "<",
+    "autolinks": ["@", "://", "ww.", "WW."],
+    "entity": "&",
+    "em_strong": "*_",
+}
+"""Without one of its signs a pattern finds nothing. Looking for a sign is far quicker."""
 _LISTS_AND_QUOTES = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<[bh]r ?/?>")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -31,7 +53,7 @@ def to_html(markdown: str, top: int = 3) -> str:
 
     Text that would keep Python-Markdown busy for seconds (see `_is_tame`) comes out as plain paragraphs.
     """
-    made = _markdown().reset().convert(markdown) if _is_tame(markdown) else _paragraphs(markdown)
+    made = _maker(markdown).convert(markdown) if _is_tame(markdown) else _paragraphs(markdown)
     return _cleaner().clean(_shifted(made, top)).strip()
 
 
@@ -45,15 +67,30 @@ def to_text(markdown: str, most: int) -> str:
     return kept[: most - 1].rstrip(" ,;:–—-.") + "…"
 
 
-@lru_cache
-def _markdown() -> Markdown:
-    # Two spaces nest a list, as volunteers write it; indented text is never meant as code.
-    maker = Markdown(output_format="html", tab_length=2, extensions=["sane_lists"])
+def _maker(markdown: str) -> Markdown:
+    """Python-Markdown without the patterns that look for signs that are not in the text."""
+    unused = (name for name, signs in _SIGNS.items() if not any(sign in markdown for sign in signs))
+    return _markdown(tuple(unused)).reset()
+
+
+@lru_cache(maxsize=64)
+def _markdown(unused: tuple[str, ...]) -> Markdown:
+    maker = Markdown(output_format="html")
     maker.preprocessors.deregister("html_block")
     maker.inlinePatterns.deregister("html")
-    maker.parser.blockprocessors.deregister("code")
+    blocks = maker.parser.blockprocessors
+    # Indented text is never meant as code.
+    for name in ("indent", "code", "olist", "ulist"):
+        blocks.deregister(name)
+    blocks.register(Lists(maker.parser), "lists", 90)
+    blocks.register(Headings(maker.parser), "hashheader", 70)
+    blocks.register(Underlined(maker.parser), "setextheader", 60)
+    blocks.register(Paragraphs(maker.parser), "paragraph", 10)
+    maker.inlinePatterns.register(Autolinks(maker), "autolinks", 105)
     for image in ("image_link", "image_reference", "short_image_ref"):
         maker.inlinePatterns.deregister(image)
+    for name in unused:
+        (blocks if name in blocks else maker.inlinePatterns).deregister(name)
     return maker
 
 
@@ -61,7 +98,7 @@ def _markdown() -> Markdown:
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=_TAGS,
-        attributes={"*": set(), "a": {"href"}},
+        attributes={"*": set(), "a": {"href"}, "ol": {"start"}},
         url_schemes=_SCHEMES,
         url_relative="deny",
         link_rel="noopener",
