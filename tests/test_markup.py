@@ -1,12 +1,14 @@
 """Markdown into harmless HTML: what stays, what goes, and how long it takes at worst."""
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages.markup import to_html, to_text
+from tests.cases import labelled
 
 KEPT = {
     "paragraphs": ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
@@ -64,12 +66,17 @@ TRICKS = {
     "comment": "<!-- a --><script>alert(1)</script>",
     "processing instruction": "<?php echo 1 ?>",
     "placeholder of Markdown": "\x02wzxhzdk:0\x03 \x02amp\x03",
+    "javascript with a mail address": "javascript:alert(1)//a@example.org",
+    "address that breaks out": 'https://example.org/"onmouseover="alert(1)',
+    "address in an attribute": '<a href="https://example.org/" onclick="alert(1)">https://example.org/</a>',
+    "start of a list that breaks out": '1" onclick="alert(1). a\n1. "onclick=alert(1)',
     "id and name": '<a id="main" name="main">a</a>',
     "class": '<p class="notice">a</p>',
 }
 
 ALLOWED = re.compile(
     r"</?(?:p|ul|ol|li|strong|em|h[2-4]|blockquote|code|br|hr)>|</a>"
+    r'|<ol start="[0-9]{1,3}">'
     r'|<a rel="noopener">|<a href="(?:https?://|mailto:|tel:)[^"<>]*" rel="noopener">'
 )
 
@@ -77,6 +84,13 @@ ALLOWED = re.compile(
 @pytest.mark.parametrize(("markdown", "wanted"), KEPT.values(), ids=KEPT)
 def test_what_volunteers_write_stays(markdown: str, wanted: str) -> None:
     assert to_html(markdown) == wanted
+
+
+@labelled("markup/texts", "markup/addresses")
+def test_what_people_mean_comes_out(case: dict[str, Any]) -> None:
+    made = to_html(case["markdown"])
+    assert made.replace(' rel="noopener"', "") == case["html"]
+    assert made.count("<a ") == made.count(' rel="noopener"')
 
 
 @pytest.mark.parametrize("markdown", TRICKS.values(), ids=TRICKS)
@@ -91,6 +105,62 @@ def test_posts_may_begin_one_level_higher() -> None:
 @given(st.text(alphabet="[]()<>!*_`#-+:/.&;=\"'\\ \n\tab1\x02\x03", max_size=200))
 def test_no_text_brings_another_tag(markdown: str) -> None:
     assert "<" not in ALLOWED.sub("", to_html(markdown))
+
+
+PIECES = [
+    "- ",
+    "1. ",
+    "2) ",
+    "• ",
+    "– ",
+    "# ",
+    "> ",
+    "  ",
+    "    ",
+    "\n",
+    "\n\n",
+    "---",
+    "9:00 ",
+    "one two",
+    "*",
+    "_",
+]
+PIECES += [
+    "https://example.org/",
+    "www.example.org",
+    "a@example.org",
+    "\\",
+    "`",
+    "&amp;",
+    "[a](",
+    ")",
+    "\x02",
+    "\x03",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_no_list_and_no_address_brings_another_tag(markdown: str) -> None:
+    assert "<" not in ALLOWED.sub("", to_html(markdown))
+
+
+def test_lists_nest_as_deep_as_anybody_writes_them_and_lose_no_word() -> None:
+    made = to_html("".join(f"{'  ' * depth}- a{depth}\n" for depth in range(60)))
+    assert made.count("<ul>") == 12
+    assert all(f"a{depth}" in made for depth in range(60))
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["# One #two", "- one\n  - two\n\n1. three", "9:00 www.example.org\n9:30 `x` [y](mailto:a@example.org)"],
+)
+def test_a_text_comes_out_the_same_whatever_came_before(markdown: str) -> None:
+    to_html.cache_clear()
+    alone = to_html(markdown)
+    for before in ("- a", "- a\n  - b\n- c\n\n# d", "[" * 200, "a\n---\nb"):
+        to_html.cache_clear()
+        to_html(before)
+        assert to_html(markdown) == alone
 
 
 SLOW = {
@@ -116,6 +186,12 @@ def test_text_that_takes_markdown_long_comes_out_plain(markdown: str) -> None:
 WORDS = {
     "marks go": ("**Bring** a [friend](https://example.org/)", 80, "Bring a friend"),
     "blocks stand apart": ("# One\n\nTwo\n\n- three\n- four", 80, "One Two three four"),
+    "entries and ends of lines stand apart": (
+        "Bring:\n• maps\n• pens\n\n9:00 Doors\n9:30 Lunch",
+        80,
+        "Bring: maps pens 9:00 Doors 9:30 Lunch",
+    ),
+    "an address stays": ("See https://example.org/a.", 80, "See https://example.org/a."),
     "signs come back": ("AT&T <b>", 80, "AT&T <b>"),
     "cut between words": ("one two three four", 12, "one two…"),
     "cut within a long word": ("abcdefghij", 5, "abcd…"),

@@ -103,6 +103,7 @@ class _List:
         self.first = self.last = first
         self.entries = [[first.text]]
         self.is_loose = False
+        self._has_lines = False
         self._before = first.text
         self._inset: int | None = None
 
@@ -144,8 +145,9 @@ class _List:
         elif BLOCK.match(line) or block.begins(at, below=True):
             return False
         elif not _EMPTY_ITEM.fullmatch(line):
-            if at > block.last_item and self._is_over_before(line):
+            if at > block.last_item and not self._has_lines and self._is_over_before(line):
                 return False
+            self._has_lines = self._has_lines or at < block.last_item
             self._add(line.lstrip())
         return True
 
