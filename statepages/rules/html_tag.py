@@ -1,14 +1,16 @@
 """html-tag: texts are written in Markdown, not in HTML.
 
 Text that was copied out of a web page or a mail brings its tags along. They do nothing here: the
-page shows <b> and &nbsp; as they stand. One that stands for a hidden character, such as &#8238;, is an
-error: it would reverse what follows. In Markdown, bold is **bold**, a link is
-[words](https://example.org), and an empty line begins a paragraph.
+page shows <b> as it stands. In Markdown, bold is **bold**, a link is [words](https://example.org), and
+an empty line begins a paragraph. A title, a summary and other short texts show &amp; as it stands too;
+in Markdown (details, pitch, body, notes) it becomes the sign that it stands for. One that stands for a
+hidden character, such as &#8238;, is an error: it would reverse what follows.
 
 Passes::
 
+    title: Knock & talk
     details: |
-      **Bring water.** See [the map](https://example.org/map).
+      **Bring water.** See [the map](https://example.org/map). Doors &amp; stalls.
 
 Fails::
 
@@ -20,17 +22,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 
-from statepages.node import Mapping, Scalar, scalars
+from statepages.model.event_file import EventFile
+from statepages.model.names import tables
+from statepages.model.post import PostFile
+from statepages.model.state import StateFile
+from statepages.node import Mapping, Scalar, Sequence, scalars
 from statepages.problem import Problem
 from statepages.unseen import HIDDEN, told
 
-_TAG = re.compile(
-    r"</?(?:a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|style|table|td|tr|u|ul|iframe)\b"
-    r"[^<>]{0,500}>|&(?:nbsp|amp|lt|gt|quot|apos|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|#[0-9]{2,5});",
+_NAMES = "a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|style|table|td|tr|u|ul|iframe"
+_SIGNS = "nbsp|amp|lt|gt|quot|apos|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|#[0-9]{2,5}"
+_TAG = re.compile(rf"</?(?:{_NAMES})\b[^<>]{{0,500}}>|&(?:{_SIGNS});", re.IGNORECASE)
+_TAG_IN_MARKDOWN = re.compile(
+    rf"</?(?:{_NAMES})\b[^<>]{{0,500}}>|&lt;/?(?:{_NAMES})\b(?:(?!&[lg]t;)[^<>]){{0,500}}&gt;|&amp;(?:{_SIGNS});",
     re.IGNORECASE,
 )
+"""In Markdown one is shown as it stands only where it was replaced twice: &lt;b&gt;, &amp;nbsp;."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
 _CURES = {
     "b": "For bold write **words**.",
@@ -46,18 +56,45 @@ _CURES = {
 
 def html_tag(node: Mapping) -> Iterator[Problem]:
     """The first tag or entity of each text; before all, one that stands for a hidden character."""
+    markdown = {id(scalar) for scalar in _in_markdown(node)}
     for scalar in scalars(node):
-        hidden = _hidden(scalar) if "&" in scalar.text else None
+        if "<" not in scalar.text and "&" not in scalar.text:
+            continue
+        hidden = _hidden(scalar)
         if hidden:
             yield hidden
             continue
-        found = _TAG.search(scalar.text) if "<" in scalar.text or "&" in scalar.text else None
-        if found is None or _is_in_address(scalar.text[: found.start()]):
-            continue
-        name = re.sub(r"\W", " ", found[0]).split()[0].lower()
-        what = f"{found[0]} would stand on the page as it is."
-        cure = _CURES.get(name, "Write the sign itself." if found[0][0] == "&" else "Delete it.")
-        yield scalar.problem("warning", "html-tag", f"{what} {cure}", old=found[0], start=found.start())
+        is_markdown = id(scalar) in markdown
+        found = (_TAG_IN_MARKDOWN if is_markdown else _TAG).search(scalar.text)
+        if found and not _is_in_address(scalar.text[: found.start()]):
+            shown = unescape(found[0]) if is_markdown else found[0]
+            how = "it is" if shown == found[0] else shown
+            message = f"{found[0]} would stand on the page as {how}. {_cure(shown)}"
+            yield scalar.problem("warning", "html-tag", message, old=found[0], start=found.start())
+
+
+def _in_markdown(node: Mapping) -> Iterator[Scalar]:
+    """The texts in Markdown, also one of several lines that has another name by mistake."""
+    fields = _fields()
+    for key, value in node.pairs:
+        is_meant = isinstance(value, Scalar) and value.style == "block"
+        if fields.get(key.text, is_meant) and isinstance(value, (Scalar, Sequence)):
+            yield from scalars(value)
+
+
+@cache
+def _fields() -> dict[str, bool]:
+    """Whether a field takes Markdown."""
+    return {
+        name: field.is_markdown
+        for model in (EventFile, StateFile, PostFile)
+        for name, field in tables(model)[()].items()
+    }
+
+
+def _cure(shown: str) -> str:
+    name = re.sub(r"\W", " ", shown).split()[0].lower()
+    return _CURES.get(name, "Write the sign itself." if shown[0] == "&" else "Delete it.")
 
 
 def _hidden(scalar: Scalar) -> Problem | None:
