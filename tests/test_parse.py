@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +37,25 @@ def test_scalars_stay_as_typed() -> None:
     assert not problems
     assert node
     assert list(node.plain().values()) == ["02134", "18:00", "NO", "null", "2024-02-30", "9" * 5000]
+
+
+FOLDED = {
+    "a list": ("details: >\n  Bring:\n  - water\n  - a hat\n", "Bring:\n- water\n- a hat"),
+    "an empty line first, a remark behind": (
+        "details: >-\n\n  Come.\n\n  - a hat\n# Ana wrote this.\nkind: b\n",
+        "Come.\n\n- a hat",
+    ),
+    "a list in a list": ("details: >\n  - a\n    - b\n", "- a\n  - b"),
+    "nothing": ("details: >\nkind: b\n", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOLDED.values(), ids=FOLDED)
+def test_a_text_behind_a_folding_mark_keeps_its_lines(text: str, wanted: str) -> None:
+    node, _ = parsed(text)
+    details = node.get("details") if node else None
+    assert isinstance(details, Scalar)
+    assert details.text.strip() == wanted
 
 
 def test_each_scalar_knows_where_it_stands() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Any
 
 import yaml
@@ -92,7 +94,10 @@ class Builder:
         if end_line > self.last_line:
             # The mark of what is not there may stand behind the last line.
             line, end_line = min(line, self.last_line), self.last_line
-        scalar = Scalar(self.source, line, start.column, end_line, event.value, style)
+        text = event.value
+        if event.style == ">":
+            text = _unfolded(text, self.source.lines[line + 1 : end_line + 1])
+        scalar = Scalar(self.source, line, start.column, end_line, text, style)
         self.is_odd = self.is_odd or self._hides_something(scalar)
         scalar, found = without_escaped(scalar)
         self.problems += found
@@ -164,3 +169,11 @@ class Builder:
     def _refused(self, event: Any, code: str, message: str) -> Refused:
         mark = event.start_mark
         return Refused(self.source.problem("error", code, message, line=mark.line, column=mark.column))
+
+
+def _unfolded(folded: str, lines: Iterable[str]) -> str:
+    """A text behind > with its lines as they stand: lists need them, and wrapped prose is none the worse."""
+    below = list(dropwhile(lambda line: not line.strip(), lines))
+    indent = len(below[0]) - len(below[0].lstrip()) if below else 0
+    text = "\n".join(line[indent:] for line in below if not line[:indent].strip())
+    return text if text.split() == folded.split() else folded
