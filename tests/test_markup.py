@@ -144,6 +144,30 @@ def test_no_list_and_no_address_brings_another_tag(markdown: str) -> None:
     assert "<" not in ALLOWED.sub("", to_html(markdown))
 
 
+LAYOUT = [
+    "- ",
+    "1. ",
+    "3) ",
+    "• ",
+    "– ",
+    "# ",
+    "> ",
+    "  ",
+    "    ",
+    "\n",
+    "\n\n",
+    "---\n",
+    "9:00 ",
+    "word ",
+    "Word.\n",
+]
+
+
+@given(st.lists(st.sampled_from(LAYOUT), max_size=60).map("".join))
+def test_no_layout_loses_a_word(markdown: str) -> None:
+    assert to_html(markdown).lower().count("word") == markdown.lower().count("word")
+
+
 def test_lists_nest_as_deep_as_anybody_writes_them_and_lose_no_word() -> None:
     made = to_html("".join(f"{'  ' * depth}- a{depth}\n" for depth in range(60)))
     assert made.count("<ul>") == 12

@@ -23,6 +23,8 @@ _ESCAPED = re.compile("\x02klzzwxh:[0-9]+\x03|.", re.DOTALL)
 _BEHIND = re.compile("[‘’«»…—。，、；：！？）」\x02]|&(?!amp;)[a-z]{2,8};", re.IGNORECASE)
 """Signs of the sentence, though an address could hold them."""
 
+_ITALICS = re.compile(r"(?<!\w)_(?=\S|$)")
+
 
 class Autolinks(InlineProcessor):
     """Web addresses with https://, http:// or www. in front, and mail addresses."""
@@ -43,6 +45,8 @@ class Autolinks(InlineProcessor):
         if found is None:
             return None, m.start(), m.end()
         shown, address = found
+        if shown.endswith("_") and _ITALICS.search(data[: m.start()].rpartition("\n")[2]):
+            shown, address = shown.rstrip("_"), address.rstrip("_")
         return _link(address, shown), m.start(), m.start() + len("".join(pieces[: len(shown)]))
 
     def _mail(self, m: re.Match[str], data: str) -> tuple[Element | None, int, int]:

@@ -159,7 +159,7 @@ class Reading:
         """Whether a line of text directly below, with no entry behind it, begins a paragraph."""
         following = line.lstrip()
         is_new = is_short(self._before, following) and not is_mid_sentence(self._before, following)
-        return is_new and not following[0].islower()
+        return is_new and not following[:1].islower()
 
     def _add(self, line: str, *, below_gap: bool = False) -> None:
         self.entries[-1] += ["", line] if below_gap else [line]

@@ -128,7 +128,7 @@ def _breaks(lines: list[str], kinds: list[str | None], *, is_entry: bool) -> lis
         kind, has_ended = kinds[at + 1], line.endswith(_ENDED)
         if kind is not None and (kind == "sure" or counts[kind] > 1):
             is_meant = not runs_on(line) or (kind == kinds[at] and is_over[at])
-        elif is_wrapped or is_mid_sentence(line, following) or (is_entry and following[0].islower()):
+        elif is_wrapped or is_mid_sentence(line, following) or (is_entry and following[:1].islower()):
             is_meant = False
         else:
             is_whole = has_ended and (is_by_sentence or len(line) > _WIDEST)
