@@ -3,12 +3,14 @@
 import { parseDay } from "./days.js";
 import { control } from "./form.js";
 import { copy } from "./template.js";
-import { parseZip } from "./zips.js";
+import { isMilitary, parseZip } from "./zips.js";
 
 /** What is wrong, before anything is loaded: pairs of a field and the name of a message. */
 export function mistakes(filters) {
   const found = [];
-  if (parseZip(filters.zip) === null) found.push(["zip", "zip-form"]);
+  const zip = parseZip(filters.zip);
+  if (zip === null) found.push(["zip", "zip-form"]);
+  if (isMilitary(zip)) found.push(["zip", "zip-military"]);
   if (filters.when !== "dates") return found;
   const [from, to] = [parseDay(filters.from), parseDay(filters.to)];
   if (from === null && to === null) found.push(["from", "dates-none"]);

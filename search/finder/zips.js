@@ -8,6 +8,9 @@ export function parseZip(text) {
   return text.trim() === "" ? "" : (found?.[1] ?? null);
 }
 
+/** Whether five digits are those of a military or diplomatic post office, which has no place on the map. */
+export const isMilitary = (zip) => /^(?:09|340|96[2-6])/.test(zip);
+
 /** The file with a ZIP code. The host learns two digits and no more. */
 export function zipFile(zip) {
   return `zips/${zip.slice(0, 2)}.json`;

@@ -85,16 +85,20 @@ def folder_of(answers: Answers) -> str | None:
     return state if not helps or state in helps else str(helps[0])
 
 
-def _state_of(code: str | None) -> str | None:
+def _state_of(code: str | None, folder: str | None = None) -> str | None:
+    """The state of a ZIP code: that of the folder, if it reaches into it."""
     found = find_zip(code) if code else None
+    if found and folder in found.states:
+        return folder
     return found.state if found else None
 
 
 def helps_of(answers: Answers) -> tuple[str, ...] | None:
     """The states to write down: those named, or the folder's where the event takes place elsewhere."""
-    if answers["helps"] or _state_of(answers["zip"]) in (None, answers["folder"]):
+    folder = answers["folder"]
+    if answers["helps"] or _state_of(answers["zip"], folder) in (None, folder):
         return answers["helps"] or None
-    return (answers["folder"],)
+    return (folder,)
 
 
 def needs_zone(answers: Answers) -> bool:
@@ -133,8 +137,11 @@ def event_stem(answers: Answers) -> str:
 
 
 def _where(answers: Answers) -> dict[str, object]:
-    names = ("venue", "address", "city", "zip", "directions", "online")
-    return {name: answers[name] for name in names} | {"zip": Plain(answers["zip"])}
+    names = ("venue", "address", "city", "state", "zip", "directions", "online")
+    state = _state_of(answers["zip"], answers["folder"])
+    # That of the ZIP follows from it.
+    other = None if state == _state_of(answers["zip"]) else Plain(str(state))
+    return {name: answers.get(name) for name in names} | {"zip": Plain(answers["zip"]), "state": other}
 
 
 def _slot(answers: Answers, start: WallTime) -> dict[str, object]:

@@ -35,9 +35,12 @@ _STAND_INS: Answers = {
 """In place of answers that are wrong, so that the others can be looked at in the same go."""
 
 _IN_FORM_WORDS = {
+    "military-zip": "This is a military ZIP code (APO, FPO or DPO), which has no place on the map. "
+    f"Write a ZIP code of the state, or leave it empty and tick “{TICK}”.",
     "no-time": "Write a time behind the day, such as 3 pm.",
     "same-event": "This event is on the site. If something about it changes, suggest the change on its page.",
     "time-zone": "Write the time without a zone. It follows from the place, or is chosen under Time zone.",
+    "zone-zip": "Some clocks at this ZIP code go by another time zone. Check the choice under Time zone.",
     "two-times": "Two times stand here. The second one belongs under End.",
 }
 """For problems whose own message tells how to write a file."""

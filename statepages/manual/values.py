@@ -19,6 +19,21 @@ PAGES = (
           zip: 2134
     """,
     """
+    military-zip: the ZIP code of a place is no military one.
+
+    Those of the army, the fleet and embassies (APO, FPO, DPO) begin with 09, 340 and 962 to 966. They follow
+    their people around the world, and have no place on the map that a reader could come to.
+
+    Passes::
+
+        where: online
+
+    Fails::
+
+        where:
+          zip: 09012
+    """,
+    """
     unknown-state: a state is named by its two letters or its name.
 
     Passes::

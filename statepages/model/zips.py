@@ -15,13 +15,17 @@ import zipcodes
 
 from statepages.model.borders import SHARED_ZIPS
 from statepages.model.states import STATES
+from statepages.model.zip_zones import BY_CUSTOM, FURTHER_ZONES, RIGHT_ZONES
 
 _FIVE_DIGITS = re.compile("[0-9]{5}")
+_MILITARY = re.compile("(?:09[0-9]|340|96[2-6])[0-9]{2}")
+_PLACELESS = re.compile("88888|569[0-9]{2}")
+"""Letters to Santa, and parcels on their way back to a shop: the package has both in Washington."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zip:
-    """A ZIP code. `point` is (latitude, longitude) in degrees; None where there is none (military).
+    """A ZIP code. `point` is (latitude, longitude) in degrees; None where that is not known.
 
     `state` is the state of its post office.
     """
@@ -33,6 +37,16 @@ class Zip:
     point: tuple[float, float] | None
 
     @property
+    def further_zone(self) -> str | None:
+        """Another zone that some of the clocks there go by."""
+        return FURTHER_ZONES.get(self.code)
+
+    @property
+    def is_of_two_zones(self) -> bool:
+        """Whether people there keep another time than the law's, so that one has to be told which is meant."""
+        return self.code in BY_CUSTOM
+
+    @property
     def states(self) -> tuple[str, ...]:
         """Its own state, and after it those that it reaches into."""
         return self.state, *(code for code in SHARED_ZIPS.get(self.code, ()) if code != self.state)
@@ -41,6 +55,11 @@ class Zip:
 def find_zip(code: str) -> Zip | None:
     """The ZIP code of five digits, or None if there is none such in a state or territory."""
     return zips_beginning(code[:2]).get(code) if _FIVE_DIGITS.fullmatch(code) else None
+
+
+def is_military(code: str) -> bool:
+    """Whether five digits are those of a military or diplomatic post office: it has no place on the map."""
+    return _MILITARY.fullmatch(code) is not None
 
 
 def every_zip() -> list[Zip]:
@@ -95,15 +114,32 @@ def zips_beginning(digits: str) -> dict[str, Zip]:
     return {entry.code: entry for entry in entries}
 
 
+@cache
+def zips_by_city() -> dict[str, dict[str, list[str]]]:
+    """The ZIP codes of each city by its state and its name in lower case, in ascending order.
+
+    Those of boxes and of companies are left out where mail is carried to houses under another.
+    """
+    found: dict[str, dict[str, dict[bool, list[str]]]] = {}
+    for row in zipcodes.list_all():
+        if _zip(row):
+            of_city = found.setdefault(row["state"], {}).setdefault(row["city"].lower(), {True: [], False: []})
+            of_city[row["zip_code_type"] == "STANDARD" and row["active"]].append(row["zip_code"])
+    return {
+        state: {city: codes[True] or codes[False] for city, codes in cities.items()}
+        for state, cities in found.items()
+    }
+
+
 def _zip(row: dict[str, str]) -> Zip | None:
-    if row["state"] not in STATES:
+    code = row["zip_code"]
+    if row["state"] not in STATES or is_military(code) or _PLACELESS.fullmatch(code):
         return None
     latitude, longitude = float(row["lat"] or 0), float(row["long"] or 0)
     return Zip(
-        code=row["zip_code"],
+        code=code,
         city=row["city"],
         state=row["state"],
-        # The table has a few slips, such as a town's name in place of a zone.
-        zone=row["timezone"] if "/" in row["timezone"] else STATES[row["state"]].zone,
+        zone=RIGHT_ZONES.get(code, row["timezone"]),
         point=(latitude, longitude) if latitude or longitude else None,
     )

@@ -1,10 +1,10 @@
 """zip-state: the ZIP, the state and the folder of an event agree.
 
 A ZIP tells its state. Where `state` stands beside it and differs, one of the two is a slip, or the
-event takes place in one state and helps another: a warning. Where the folder differs, the event
-would stand on the page of a state that it has nothing to do with, so this is an error; unless `helps`
-is written out and names the folder's state. A few ZIPs reach into a second state. Naming that one under
-`where` says where the event takes place, and then the folder is to be that of the state which is named.
+event takes place in one state and helps another. Where the folder differs, the event would stand on the
+page of a state that it has nothing to do with, unless `helps` is written out and names the folder's state.
+Both are errors. A few ZIPs reach into a second state. Naming that one under `where` says where the event
+takes place, and then the folder is to be that of the state which is named.
 
 Passes::
 
@@ -31,11 +31,11 @@ from statepages.model.event_file import WhereFile
 from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import Zip, find_zip
 from statepages.node import Scalar
-from statepages.problem import Level, Problem
+from statepages.problem import Problem
 
 
 def zip_state(entry: EventEntry, now: datetime) -> Iterator[Problem]:
-    """ZIP against state, a warning; ZIP against folder, an error."""
+    """ZIP against state, and ZIP against folder."""
     where = entry.value.where
     found = find_zip(where.zip) if isinstance(where, WhereFile) else None
     if not isinstance(where, WhereFile) or found is None:
@@ -47,11 +47,15 @@ def zip_state(entry: EventEntry, now: datetime) -> Iterator[Problem]:
 
 
 def _against_state(entry: EventEntry, found: Zip, state: str) -> Problem:
-    cure = f"Where the event helps another state, write helps: [{state}]."
-    if entry.node.get("helps") and entry.value.helps_state(state):
-        cure = f"Write state: {found.state}, or mend the ZIP."
-    message = f"ZIP {found.code} is in {state_name(found.state)}, but state says {state}. {cure}"
-    return _problem(entry, "state", "warning", message)
+    cure = f"Write state: {found.state}, or correct the ZIP."
+    if not (entry.node.get("helps") and entry.value.helps_state(state)):
+        cure += f" If the event helps {state_name(state)}, add helps: [{state}]."
+    message = f"ZIP {found.code} is in {_names(found)}, but state says {state}. {cure}"
+    return _problem(entry, "state", message)
+
+
+def _names(found: Zip) -> str:
+    return " and ".join(map(state_name, found.states))
 
 
 def _against_folder(entry: EventEntry, found: Zip, state: str) -> Iterator[Problem]:
@@ -64,15 +68,14 @@ def _against_folder(entry: EventEntry, found: Zip, state: str) -> Iterator[Probl
     yield _problem(
         entry,
         "zip",
-        "error",
         f"ZIP {found.code} is in {state_name(state)}, but this file is in events/{folder.lower()}. "
         f"Move it to events/{state.lower()}, or, where the event helps "
         f"{state_name(folder)}, {help_it}.",
     )
 
 
-def _problem(entry: EventEntry, field: str, level: Level, message: str) -> Problem:
+def _problem(entry: EventEntry, field: str, message: str) -> Problem:
     spot = entry.at("where", field)
     if isinstance(spot, Scalar):
-        return spot.problem(level, "zip-state", message, old=spot.text)
-    return spot.problem(level, "zip-state", message)
+        return spot.problem("error", "zip-state", message, old=spot.text)
+    return spot.problem("error", "zip-state", message)

@@ -4,6 +4,9 @@ The time zone follows from the ZIP, so an event with a place needs no line `time
 one that says something else, the page shows times of another part of the country: readers come an
 hour early, or late. Zones whose clocks show the same at the times of the event agree.
 
+In a few towns people keep another time than the law's, such as Phenix City, Alabama, which goes with
+Columbus, Georgia. There the line says which one is meant: either is right, and without it there is a warning.
+
 Passes::
 
     timezone: America/Detroit
@@ -25,7 +28,7 @@ from zoneinfo import ZoneInfo
 
 from statepages.entry import EventEntry
 from statepages.model.event_file import WhereFile
-from statepages.model.zips import find_zip
+from statepages.model.zips import Zip, find_zip
 from statepages.node import Scalar
 from statepages.problem import Problem
 
@@ -34,18 +37,43 @@ def zone_zip(entry: EventEntry, now: datetime) -> Iterator[Problem]:
     """A `timezone` whose clocks differ from those at the ZIP; the fix is the zone of the ZIP."""
     event, where = entry.value, entry.value.where
     place = find_zip(where.zip) if isinstance(where, WhereFile) else None
-    spot = entry.at("timezone")
-    if place is None or place.zone is None or event.timezone is None or not isinstance(spot, Scalar):
+    if place is None or place.zone is None:
         return
+    if event.timezone is None:
+        if place.is_of_two_zones and event.slots:
+            yield _not_said(entry, place)
+        return
+    spot = entry.at("timezone")
     noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
     instants = [slot.start for slot in event.slots] or [noon]
-    if all(_offset(event.timezone, instant) == _offset(place.zone, instant) for instant in instants):
+    zones = [place.zone, place.further_zone] if place.further_zone else [place.zone]
+    if not isinstance(spot, Scalar) or any(_agree(event.timezone, zone, instants) for zone in zones):
         return
     message = (
         f"Clocks at ZIP {place.code} go by {place.zone}, not by {event.timezone}. "
         f"Write {place.zone}, or delete this line."
     )
-    yield spot.problem("warning", "zone-zip", message, old=spot.text, new=place.zone)
+    is_certain = len(zones) == 1
+    if not is_certain:
+        message = (
+            f"Clocks at ZIP {place.code} go by {' or '.join(zones)}, not by {event.timezone}. "
+            "Write the one that the times are in."
+        )
+    new = place.zone if is_certain else None
+    yield spot.problem("warning", "zone-zip", message, old=spot.text, new=new)
+
+
+def _not_said(entry: EventEntry, place: Zip) -> Problem:
+    message = (
+        f"In {place.city} ({place.code}) some clocks go by {place.zone}, and some by {place.further_zone}. "
+        f"These times are taken for {place.zone}. Say which one you mean: add a line "
+        f"timezone: {place.zone} or timezone: {place.further_zone}"
+    )
+    return entry.at("where", "zip").problem("warning", "zone-zip", message)
+
+
+def _agree(one: str, other: str, instants: list[datetime]) -> bool:
+    return all(_offset(one, instant) == _offset(other, instant) for instant in instants)
 
 
 def _offset(zone: str, instant: datetime) -> object:

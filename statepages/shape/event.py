@@ -62,11 +62,10 @@ def _location(file: EventFile) -> Location | None:
     entry = find_zip(where.zip)
     assert entry, "parse_zip lets only ZIPs through that exist"  # noqa: S101
     is_private = (where.address or "").lower() == "private"
-    # A state that says otherwise is told: the ZIP decides, or a reader would look in the wrong place.
-    state = where.state if where.state in entry.states else entry.state
     return Location(
         city=where.city or entry.city,
-        state=state or entry.state,
+        # One that the ZIP does not lie in is an error: zip-state.
+        state=where.state or entry.state,
         zip=where.zip,
         venue=where.venue,
         address=None if is_private else where.address,

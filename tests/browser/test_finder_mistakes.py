@@ -6,6 +6,8 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.form import count, find, settle, titles
 
+MILITARY = "This is a military ZIP code, which has no place on the map. Leave it empty and choose a state"
+
 
 def test_a_zip_that_does_not_do(finder: Page) -> None:
     before = titles(finder)
@@ -14,7 +16,10 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
     for typed, words in {
         "99999": "There is no ZIP code 99999. Check its digits, or leave it empty and choose a state",
         "6054": "Enter a ZIP code of 5 digits, such as 60540",
-        "09905": "ZIP code 09905 is not at one place. Leave it empty and choose a state",
+        "11805": "ZIP code 11805 is not at one place. Leave it empty and choose a state",
+        "09012": MILITARY,
+        "09980": MILITARY,
+        "96601-1234": MILITARY,
     }.items():
         find(finder, zip=typed)
         expect(field).to_have_accessible_description(f"Such as 60540 Error: {words}")

@@ -115,3 +115,9 @@ def test_nothing_moves_as_the_script_comes(page: Page, sample_site: str) -> None
 def test_the_script_is_on_the_home_page_alone(tab: Page, sample_site: str) -> None:
     tab.goto(f"{sample_site}wisconsin/")
     expect(tab.locator("script[src*='near.js']")).to_have_count(0)
+
+
+def test_a_military_zip_is_told_what_it_is(home: Page) -> None:
+    find(home, "09012")
+    expect(home.get_by_role("link", name="This is a military ZIP code")).to_be_visible()
+    expect(home.get_by_label("ZIP code", exact=True)).to_have_value("09012")

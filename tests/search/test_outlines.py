@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import math
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pytest
 
 from search.outlines import outline_files, simplified
 from statepages.model.states import STATES
-from statepages.model.zips import find_zip
+from statepages.model.zips import Zip, every_zip, find_zip
 from tests.site import ROOT
 
 Ring = list[tuple[int, int]]
@@ -115,6 +116,36 @@ def test_a_place_lies_in_its_state_alone(fine: dict[str, list[Ring]], code: str,
     assert place and place.point
     latitude, longitude = (degrees * 100 for degrees in place.point)
     assert [state for state, outline in fine.items() if holds(outline, latitude, longitude)] == [code]
+
+
+FAR_OUT = {"99591", "99660"}
+"""The Pribilof Islands are too small for the outline of Alaska."""
+
+NEAR = 15
+"""Points in a lake or a bay, and on islands that are too small to be drawn, in 0.01 degrees from the land."""
+
+
+def test_every_zip_lies_in_its_state_or_near_it(fine: dict[str, list[Ring]]) -> None:
+    assert {entry.code for entry in every_zip() if entry.point and not is_near(entry, fine)} == FAR_OUT
+
+
+def is_near(entry: Zip, fine: dict[str, list[Ring]]) -> bool:
+    """Whether the point of a ZIP code lies in the outline of its state, or near the border."""
+    assert entry.point
+    latitude, longitude = (degrees * 100 for degrees in entry.point)
+    outline = fine[entry.state]
+    return holds(outline, latitude, longitude) or any(
+        distance((latitude, longitude), *side) <= NEAR for ring in outline for side in pairwise(ring)
+    )
+
+
+def distance(point: tuple[float, float], start: tuple[int, int], end: tuple[int, int]) -> float:
+    """How far a point is from a line, in 0.01 degrees of latitude."""
+    narrow = math.cos(math.radians(point[0] / 100))
+    at = complex(point[0] - start[0], (point[1] - start[1]) * narrow)
+    side = complex(end[0] - start[0], (end[1] - start[1]) * narrow)
+    along = (at * side.conjugate()).real / (abs(side) ** 2 or 1)
+    return abs(at - side * min(1, max(0, along)))
 
 
 def test_what_a_line_leaves_out_was_near_it() -> None:

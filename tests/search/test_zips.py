@@ -33,7 +33,7 @@ def test_there_is_a_file_for_each_two_digits(files: list[Output]) -> None:
     assert [output.path for output in files] == [f"search/zips/{digits:02}.json" for digits in range(100)]
 
 
-@pytest.mark.parametrize("code", ["00601", "02134", "19380", "60540", "85004", "96813", "99950", "09905"])
+@pytest.mark.parametrize("code", ["00601", "02134", "19380", "60540", "85004", "96813", "99950", "11805"])
 def test_a_zip_keeps_its_state_and_point(files: list[Output], code: str) -> None:
     known = find_zip(code)
     assert known
@@ -66,6 +66,11 @@ def test_a_zip_on_a_border_has_its_further_states(files: list[Output]) -> None:
     file = json.loads(files[42].data)
     codes = list(accumulate(file["zip"]))
     assert {codes[row]: others for row, *others in file["also"]}[42223] == ["TN"]
+
+
+@pytest.mark.parametrize("code", ["09012", "09905", "09980", "34001", "96601", "88888", "56908"])
+def test_what_is_no_place_is_in_no_file(files: list[Output], code: str) -> None:
+    assert code not in entries(json.loads(files[int(code[:2])].data))
 
 
 def test_no_file_is_over_two_kilobytes_on_the_wire(files: list[Output]) -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findZip, likelyState, parseZip, zipFile } from "../../search/finder/zips.js";
+import { findZip, isMilitary, likelyState, parseZip, zipFile } from "../../search/finder/zips.js";
 
 const typed = [
   ["60540", "60540"],
@@ -21,6 +21,11 @@ const typed = [
 for (const [text, zip] of typed) {
   test(`"${text}" is ${zip === null ? "no ZIP code" : `"${zip}"`}`, () => assert.equal(parseZip(text), zip));
 }
+
+for (const zip of ["09012", "09984", "34001", "96201", "96699"])
+  test(`${zip} is military`, () => assert.ok(isMilitary(zip)));
+for (const zip of ["", null, "08901", "10001", "34102", "96150", "96701", "96910"])
+  test(`${zip} is not military`, () => assert.ok(!isMilitary(zip)));
 
 const file = { zip: [501, 3, 100], latitude: [4081, 0, -10], longitude: [-7304, 0, 5], pointless: [1], state: ["NY", "MA"], run: [2, 1], also: [[2, "CT"]] };
 

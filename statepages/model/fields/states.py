@@ -12,7 +12,7 @@ from statepages.model.fields import editors
 from statepages.model.fields.choices import MOST_CHARACTERS, certain, in_words, nearest
 from statepages.model.fields.text import quoted, typed, typed_plainly
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES
-from statepages.model.zips import Zip, find_zip
+from statepages.model.zips import Zip, find_zip, is_military
 from statepages.problem import Slip
 
 _ALIASES = {
@@ -140,10 +140,20 @@ def parse_zip(value: object) -> str:
     if found:
         if find_zip(found[1]):
             return found[1]
+        if is_military(found[1]):
+            raise _military(found[1])
         raise Slip("zip", f"There is no ZIP code {found[1]}. Check its digits.")
     if len(text) > MOST_CHARACTERS:
         raise _not_a_zip(text)
     raise _without_zeros(text) or _among_words(text) or _not_a_zip(text)
+
+
+def _military(code: str) -> Slip:
+    message = (
+        f"{code} is a military ZIP code (APO, FPO or DPO), which has no place on the map. For what people do "
+        "from anywhere write where: online. For a place write a ZIP code of the state."
+    )
+    return Slip("military-zip", message)
 
 
 def _without_zeros(text: str) -> Slip | None:
@@ -159,6 +169,8 @@ def _among_words(text: str) -> Slip | None:
         return Slip("zip", f"One ZIP code belongs here, that of the place. Choose {in_words(sorted(codes))}.")
     bare = re.sub(r"[\s,._]", "", text).translate(_LETTERS_FOR_DIGITS)
     code = codes.pop() if codes else bare if re.fullmatch("[0-9]{5}", bare) else None
+    if code and is_military(code):
+        return _military(code)
     if code is None or not find_zip(code):
         return None
     return Slip("zip", f"{quoted(text)} is more or other than five digits. Write {code}.", code)
