@@ -1,5 +1,6 @@
 """From a content folder to a published site: what is told, what is written, what stays."""
 
+import json
 import os
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from statepages.pipeline.building import build
 from statepages.pipeline.checking import check
 from statepages.problem import Place
 from statepages.write import Written
-from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, built, checked, content, paths
+from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, STATE, built, checked, content, paths
 
 
 def told(problems: object) -> list[str]:
@@ -214,3 +215,17 @@ def test_a_slip_in_the_settings_does_not_start_the_clock(tmp_path: Path) -> None
     content(tmp_path / "content", {"site.yaml": slipped})
     found = check(paths(tmp_path), now=None, clock=datetime(2026, 1, 1, tzinfo=UTC))
     assert [problem.code for problem in found.problems] == ["unknown-field"]
+
+
+def test_the_state_that_stands_beside_a_zip_of_two_is_on_the_site(tmp_path: Path) -> None:
+    """30741 belongs to Georgia, and reaches into Tennessee."""
+    event = EVENT.replace("  zip: 19380", "  city: Rossville\n  state: TN\n  zip: 30741")
+    result = built(tmp_path, {"events/tn/border.yaml": event, "states/tn.yaml": STATE})
+    assert result.published, result.problems
+    page = (tmp_path / "output/events/tn/border/index.html").read_text()
+    assert "Rossville, TN 30741" in page
+    assert '"addressRegion":"TN"' in page.replace(": ", ":")
+    assert "Rossville, TN" in (tmp_path / "output/tennessee/index.html").read_text()
+    shard = json.loads((tmp_path / "output/search/events/tn-1.json").read_text())
+    assert (shard["state"], shard["helps"]) == (["TN"], ["TN"])
+    assert not (tmp_path / "output/search/events/ga.json").exists()

@@ -109,6 +109,12 @@ def test_what_an_event_is_doubtful_for_is_told(folder: Path) -> None:
     assert told(done.output) == {"Start": "This event is over and will not be listed."}
 
 
+def test_a_zip_where_people_keep_two_times_asks_for_the_zone(folder: Path) -> None:
+    done = suggest(folder, form({"zip": "36867"}))
+    assert done.exit_code == 0
+    assert "Some clocks at this ZIP code go by another time zone." in done.output
+
+
 def test_a_question_that_somebody_added_is_passed_over(folder: Path) -> None:
     text = form({}).replace("### Repeats", "### How did you hear of us?\n\nFrom ana\n\n### Repeats")
     assert suggest(folder, text).exit_code == 0
