@@ -11,6 +11,7 @@ import click
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from statepages.commands import options
 from statepages.commands.compose import Plain
 from statepages.model.fields.times import WallTime
 from statepages.problem import Slip
@@ -38,7 +39,7 @@ class Answer(click.ParamType[Any]):
         try:
             return self.read(value)
         except Slip as slip:
-            self.fail(slip.message, param, ctx)
+            self.fail(options.with_examples(slip.message), param, ctx)
 
     def read(self, text: str) -> object:
         """What to write for a text that somebody typed. Raises Slip."""
@@ -94,7 +95,7 @@ class Asker:
             return
         if can_ask():
             self._has_asked = True
-            self.answers[name] = click.prompt(question, type=kind)
+            self.answers[name] = click.prompt(options.with_examples(question), type=kind)
         else:
             self._missing.append(f"--{name}" + (f" or {also}" if also else ""))
 

@@ -8,6 +8,7 @@ from statepages.commands import draft
 from statepages.commands.answers import Answer, Answers, Asker, wall_words
 from statepages.commands.compose import Plain, fields, short_slug
 from statepages.model.event_file import EventFile, SlotFile, WhereFile
+from statepages.model.examples import NEXT_DAY, STATE
 from statepages.model.fields.times import WallTime
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
@@ -53,7 +54,7 @@ def file_event(answers: Answers) -> None:
     asker.need("title", "What is it, in a few words", Answer(EventFile, "title"))
     asker.need("kind", "Kind (canvass, phone-bank, carpool, ...; ? shows all)", Answer(EventFile, "kind"))
     start = _Time("start", words=("anytime", "to be announced"))
-    asker.need("start", "Start (such as 2024-11-02 10 am; or anytime, or to be announced)", start)
+    asker.need("start", f"Start (such as {NEXT_DAY} 10 am; or anytime, or to be announced)", start)
     begins = answers["start"]
     if isinstance(begins, WallTime) and begins.day and begins.clock:
         asker.offer("end", "End (such as 1 pm; leave it empty if it is open)", _Time("end", begins))
@@ -65,7 +66,7 @@ def file_event(answers: Answers) -> None:
     answers["folder"] = folder_of(answers)
     if answers["zip"] or answers["online"]:
         asker.need(
-            "folder", "Which state does it help (such as PA, or US for all)", Answer(EventFile, "helps")
+            "folder", f"Which state does it help (such as {STATE}, or US for all)", Answer(EventFile, "helps")
         )
         answers["folder"] = folder_of(answers)
     if needs_zone(answers):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from statepages.commands.answers import Answer
 from statepages.model.base import Contact
 from statepages.model.event_file import EventFile, SlotFile, WhereFile
+from statepages.model.examples import CITY, LAST_DAY, NEXT_DAY, ZIP
 from statepages.model.fields.zones import parse_zone
 
 ZONES = {
@@ -59,7 +60,7 @@ QUESTIONS = {
     "kind": Question("What people do there", "Choose from the list.", Answer(EventFile, "kind").read),
     "start": Question(
         "Start",
-        "Write day and time, such as 2024-11-02 10 am; or anytime; or to be announced.",
+        f"Write day and time, such as {NEXT_DAY} 10 am; or anytime; or to be announced.",
         Answer(SlotFile, "start", words=("anytime", "to be announced")).read,
     ),
     "end": Question(
@@ -67,9 +68,11 @@ QUESTIONS = {
     ),
     "repeat": Question("Repeats", "Choose from the list.", Answer(SlotFile, "repeat").read),
     "until": Question(
-        "Last day", "Write year, month and day, such as 2024-11-30.", Answer(SlotFile, "until").read
+        "Last day", f"Write year, month and day, such as {LAST_DAY}.", Answer(SlotFile, "until").read
     ),
-    "zip": Question("ZIP code", "Write five digits, such as 19380.", Answer(WhereFile, "zip").read),
+    "zip": Question(
+        "ZIP code", f"Write five digits, such as {ZIP} for {CITY}.", Answer(WhereFile, "zip").read
+    ),
     "venue": Question("Name of the place", "Write its name alone.", Answer(WhereFile, "venue").read),
     "address": Question("Street address", "Write street and number.", Answer(WhereFile, "address").read),
     "online": Question("Online", "Tick it, or not.", _ticked),

@@ -126,7 +126,7 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     try:
         code = parse_state(state)
     except Slip as slip:
-        raise click.BadParameter(slip.message, param_hint="STATE") from slip
+        raise click.BadParameter(options.with_examples(slip.message), param_hint="STATE") from slip
     paths = options.paths_of(content)
     file = paths.content / "states" / f"{code.lower()}.yaml"
     if file.exists():

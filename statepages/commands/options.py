@@ -29,10 +29,17 @@ class Moment(click.ParamType[datetime]):
         try:
             moment = value if isinstance(value, datetime) else _moment(str(value))
         except Slip as slip:
-            self.fail(slip.message, param, ctx)
+            self.fail(with_examples(slip.message), param, ctx)
         if not 1970 <= moment.year <= 2200:
             self.fail(f"{moment.year} is not a year that this site can be in.", param, ctx)
         return moment
+
+
+def with_examples(message: str) -> str:
+    """A message that is about no file, with the examples of today."""
+    from statepages.model.examples import examples_for
+
+    return examples_for(clock().date()).fill(message)
 
 
 def _moment(text: str) -> datetime:
@@ -41,13 +48,14 @@ def _moment(text: str) -> datetime:
     except ValueError:
         pass
     # Most commands read no time, and the fields of the model take long to import.
+    from statepages.model.examples import DAY
     from statepages.model.fields.times import parse_frozen, parse_wall_time
 
     if "/" in text.rpartition(" ")[2]:
         return parse_frozen(text).instant
     wall = parse_wall_time(text)
     if wall.day is None:
-        raise Slip("now", f'"{text}" has no day. Write it as 2024-10-14T12:00.')
+        raise Slip("now", f'"{text}" has no day. Write it as {DAY}T12:00.')
     return datetime.combine(wall.day, wall.clock or time(0))
 
 

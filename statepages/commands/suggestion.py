@@ -12,6 +12,7 @@ from statepages.commands.compose import Plain
 from statepages.commands.events import event_stem, event_text, folder_of, helps_of, needs_zone
 from statepages.commands.form import QUESTIONS, TICK
 from statepages.commands.typed import Notes, typed_answers
+from statepages.model.examples import examples_for
 from statepages.model.fields.spans import span_of
 from statepages.model.states import EVERY_STATE, state_name
 from statepages.pipeline import checking
@@ -79,7 +80,9 @@ def suggestion(paths: Paths, text: str) -> Suggestion:
     wrong |= _missing(answers, wrong)
     file = _file(paths, answers, wrong)
     found = (problem for problem in draft.problems_of(file) if problem.is_error)
-    return Suggestion(file, said(file, found) | wrong, notes)
+    examples = examples_for(today, f"events/{answers['folder'] or ''}/", text)
+    wrong = {name: examples.fill(words) for name, words in (said(file, found) | wrong).items()}
+    return Suggestion(file, wrong, notes)
 
 
 def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:

@@ -28,40 +28,40 @@ RIGHT_ZONES = {
 }
 """The zone of ZIP codes that the package has wrong."""
 
-_NEAR_COLUMBUS = "36854 36863 36867 36868 36869 36870 36874 36877".split()
-_AROUND_THEM = "36851 36852 36855 36856 36858 36859 36860 36862 36871 36875".split()
-_NORTH_OF_NEVADA = "89825 89826 89831 89832".split()
-_HOPI_AND_AROUND = "86030 86034 86039 86042 86043".split()
-_NAVAJO_AND_AROUND = "86025 86028 86032 86036 86040 86047 86502 86512".split()
 
-BY_CUSTOM = {
+def _each(*groups: tuple[str, str]) -> dict[str, str]:
+    """The zone of each ZIP code in groups of a zone and of codes with spaces between."""
+    return {code: zone for zone, codes in groups for code in codes.split()}
+
+
+BY_CUSTOM = _each(
     # Phenix City, Valley, Lanett, Smiths Station, Salem: Central by law, but they keep Georgia's time.
-    **dict.fromkeys(_NEAR_COLUMBUS, _EAST),
+    (_EAST, "36854 36863 36867 36868 36869 36870 36874 36877"),
     # Jackpot, Jarbidge, Mountain City, Owyhee: Pacific by law, but they keep Idaho's time.
-    **dict.fromkeys(_NORTH_OF_NEVADA, _MOUNTAIN),
-    "57532": _MOUNTAIN,  # Fort Pierre, SD: Mountain by law, but it keeps the time of Pierre across the river.
-    "73946": _MOUNTAIN,  # Kenton, OK: Central by law, but it keeps New Mexico's time.
-    "99923": _PACIFIC,  # Hyder, AK: Alaska by law, but it keeps the time of Stewart, its only neighbor.
-}
-"""The further zone of ZIP codes where people keep another time than the law's: which one is meant is to be asked."""
+    (_MOUNTAIN, "89825 89826 89831 89832"),
+    # Fort Pierre, SD: Mountain by law, but it keeps the time of Pierre across the river.
+    (_MOUNTAIN, "57532"),
+    # Kenton, OK: Central by law, but it keeps New Mexico's time.
+    (_MOUNTAIN, "73946"),
+    # Hyder, AK: Alaska by law, but it keeps the time of Stewart in Canada, its only neighbor.
+    (_PACIFIC, "99923"),
+)
+"""The further zone of ZIP codes where people keep another time than the law's: ask which is meant."""
 
-FURTHER_ZONES = {
-    **BY_CUSTOM,
+FURTHER_ZONES = BY_CUSTOM | _each(
     # The country around Phenix City: many keep Georgia's time.
-    **dict.fromkeys(_AROUND_THEM, _EAST),
+    (_EAST, "36851 36852 36855 36856 36858 36859 36860 36862 36871 36875"),
     # The Hopi villages have no daylight saving time, the Navajo Nation around them does.
-    **dict.fromkeys(_HOPI_AND_AROUND, _MOUNTAIN),
+    (_MOUNTAIN, "86030 86034 86039 86042 86043"),
     # At the edge of the Navajo Nation: the town keeps one time, the chapters around it the other.
-    **dict.fromkeys(_NAVAJO_AND_AROUND, _MOUNTAIN),
-    **dict.fromkeys(("86016", "86020", "86035", "86045"), _ARIZONA),
-    "37338": _CENTRAL,  # Graysville, TN: the hills west of it are in Bledsoe and Sequatchie County.
-    "42757": _CENTRAL,  # Magnolia, KY reaches from LaRue into Green and Hart County.
-    "58535": _MOUNTAIN,  # Flasher, ND reaches from Morton into Grant County.
-    "58838": _MOUNTAIN,  # Cartwright, ND reaches across the line through McKenzie County.
-    "67857": _CENTRAL,  # Kendall, KS reaches into Kearny County.
-    "79847": _CENTRAL,  # Salt Flat, TX reaches from Hudspeth into Culberson County.
-    "83522": "America/Boise",  # Cottonwood, ID reaches to the Salmon River, and across.
-    "83542": "America/Boise",  # Lucile, ID lies on both banks of the Salmon River.
-    "83549": _PACIFIC,  # Riggins, ID does so too.
-}
+    (_MOUNTAIN, "86025 86028 86032 86036 86040 86047 86502 86512"),
+    (_ARIZONA, "86016 86020 86035 86045"),
+    # ZIP codes that reach across a line: Graysville, TN; Magnolia, KY; Kendall, KS; Salt Flat, TX.
+    (_CENTRAL, "37338 42757 67857 79847"),
+    # Flasher and Cartwright, ND.
+    (_MOUNTAIN, "58535 58838"),
+    # Cottonwood, Lucile and Riggins, ID: on both banks of the Salmon River.
+    ("America/Boise", "83522 83542"),
+    (_PACIFIC, "83549"),
+)
 """A further zone that some of the clocks at a ZIP code go by, so that nobody is told to write the other."""

@@ -7,6 +7,7 @@ the credits page. It is data like the list of states: constant for a version of 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -43,7 +44,7 @@ class Zip:
 
     @property
     def is_of_two_zones(self) -> bool:
-        """Whether people there keep another time than the law's, so that one has to be told which is meant."""
+        """Whether people there keep another time than the law's: which is meant has to be said."""
         return self.code in BY_CUSTOM
 
     @property
@@ -114,26 +115,56 @@ def zips_beginning(digits: str) -> dict[str, Zip]:
     return {entry.code: entry for entry in entries}
 
 
-@cache
-def zips_by_city() -> dict[str, dict[str, list[str]]]:
-    """The ZIP codes of each city by its state and its name in lower case, in ascending order.
+def zips_of_city(city: str, state: str) -> list[str]:
+    """The ZIP codes of a city, in ascending order; none where the table does not know it.
 
     Those of boxes and of companies are left out where mail is carried to houses under another.
     """
+    return zips_by_city().get(state, {}).get(_plain_city(city), [])
+
+
+@cache
+def zips_by_city() -> dict[str, dict[str, list[str]]]:
+    """The same for all cities, by state and by name in lower case; further names of places come last."""
+    names, further = _by_city(lambda row: [row["city"]]), _by_city(lambda row: row["acceptable_cities"])
+    return {
+        state: cities | {city: codes for city, codes in further.get(state, {}).items() if city not in cities}
+        for state, cities in names.items()
+    }
+
+
+def _by_city(names_of: Callable[[dict[str, Any]], list[str]]) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, dict[bool, list[str]]]] = {}
     for row in zipcodes.list_all():
-        if _zip(row):
-            of_city = found.setdefault(row["state"], {}).setdefault(row["city"].lower(), {True: [], False: []})
-            of_city[row["zip_code_type"] == "STANDARD" and row["active"]].append(row["zip_code"])
+        state, code = row["state"], row["zip_code"]
+        if state not in STATES or _is_placeless(code):
+            continue
+        is_main = row["zip_code_type"] == "STANDARD" and row["active"]
+        for name in names_of(row):
+            codes = found.setdefault(state, {}).setdefault(_plain_city(name), {True: [], False: []})
+            codes[is_main].append(code)
     return {
         state: {city: codes[True] or codes[False] for city, codes in cities.items()}
         for state, cities in found.items()
     }
 
 
+_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+
+
+def _plain_city(name: str) -> str:
+    """St. Louis as saint louis."""
+    words = name.lower().replace(".", " ").replace("-", " ").replace("'", "").split()
+    return " ".join(_SHORT.get(word, word) for word in words)
+
+
+def _is_placeless(code: str) -> bool:
+    return is_military(code) or _PLACELESS.fullmatch(code) is not None
+
+
 def _zip(row: dict[str, str]) -> Zip | None:
     code = row["zip_code"]
-    if row["state"] not in STATES or is_military(code) or _PLACELESS.fullmatch(code):
+    if row["state"] not in STATES or _is_placeless(code):
         return None
     latitude, longitude = float(row["lat"] or 0), float(row["long"] or 0)
     return Zip(

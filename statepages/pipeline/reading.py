@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from statepages import rules
 from statepages.clean import clean
 from statepages.entry import Entry, Remark
 from statepages.model.event import Event
+from statepages.model.examples import examples_for
 from statepages.model.fields.times import parse_frozen
 from statepages.model.post import Post
 from statepages.model.site import Settings
@@ -65,14 +66,15 @@ def read_settings(raw: RawFile, now: datetime) -> Reading:
     """Read site.yaml through."""
     source, node, problems = _nodes(raw)
     if source is None or node is None:
-        return Reading(raw.name, raw.path, None, tuple(_bounded(raw, problems)))
+        return Reading(raw.name, raw.path, None, _with_examples(raw, _bounded(raw, problems), now))
     entry, found = shape_settings(source, node)
     found = without_placeholders(problems, found)
     problems = _bounded(raw, without_echoes(problems, found) + found)
     frozen = _frozen_at(node)
     if entry:
         problems += by_rules(entry, rules.SETTINGS_RULES, frozen or now)
-    return Reading(raw.name, raw.path, entry.value if entry else None, tuple(problems), frozen)
+    told = _with_examples(raw, problems, frozen or now)
+    return Reading(raw.name, raw.path, entry.value if entry else None, told, frozen)
 
 
 def _frozen_at(node: Fields) -> datetime | None:
@@ -88,7 +90,7 @@ def read_through(raw: RawFile, site_zone: str, now: datetime) -> Reading:
     """Read an event, a state page or a post through; any other file has just its name looked at."""
     problems = name_problems(raw)
     if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
-        return Reading(raw.name, raw.path, None, tuple(problems))
+        return Reading(raw.name, raw.path, None, _with_examples(raw, problems, now))
     source, node, told = _nodes(raw)
     entry: Entry[Event] | Entry[StatePage] | Entry[Post] | None = None
     if source and node:
@@ -97,7 +99,7 @@ def read_through(raw: RawFile, site_zone: str, now: datetime) -> Reading:
         told = without_echoes(told, found) + found
         problems += ruled
     problems += _bounded(raw, told)
-    return Reading(raw.name, raw.path, entry.value if entry else None, tuple(problems))
+    return Reading(raw.name, raw.path, entry.value if entry else None, _with_examples(raw, problems, now))
 
 
 Shaped = tuple[Entry[Event] | Entry[StatePage] | Entry[Post] | None, list[Problem], list[Problem]]
@@ -130,6 +132,14 @@ def pointed(remark: Remark, raw: RawFile) -> Problem | None:
     if not isinstance(spot, Scalar):
         return None
     return spot.problem(remark.level, remark.code, remark.message, old=spot.text, new=remark.new)
+
+
+def _with_examples(raw: RawFile, problems: list[Problem], now: datetime) -> tuple[Problem, ...]:
+    """Problems with examples of the file's own year and state."""
+    if not problems:
+        return ()
+    examples = examples_for(now.date(), raw.name, raw.data.decode("utf-8", errors="replace"))
+    return tuple(replace(problem, message=examples.fill(problem.message)) for problem in problems)
 
 
 def _bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from statepages.model.examples import DAY
 from statepages.model.states import STATES
 from statepages.problem import Place, Problem
 from statepages.slug import slug
@@ -62,7 +63,7 @@ def _message(kind: str, file: str) -> str | None:
     if kind == "posts" and not _DATED.fullmatch(stem):
         found = re.match(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-(.+)", better)
         whole = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}-{found[4]}" if found else ""
-        cure = f'Rename it "{whole}".' if found else f'Rename it "2024-10-24-{better}", with that day.'
+        cure = f'Rename it "{whole}".' if found else f'Rename it "{DAY}-{better}", with that day.'
         return f"The name of a post begins with its day. {cure}"
     return None
 

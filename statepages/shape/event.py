@@ -7,6 +7,7 @@ from datetime import date, datetime
 from statepages.entry import Entry, EventEntry
 from statepages.model.event import Event, Location
 from statepages.model.event_file import EventFile, WhereFile
+from statepages.model.examples import ZONE
 from statepages.model.slot import Slot, end_of_day
 from statepages.model.states import EVERY_STATE, STATES
 from statepages.model.zips import find_zip
@@ -91,7 +92,7 @@ def _no_zone(node: Mapping, folder: str) -> Problem:
     if folder == EVERY_STATE:
         message = (
             "The time has no time zone, and this event is for every state. "
-            "Add a line such as timezone: America/New_York."
+            f"Add a line such as timezone: {ZONE}."
         )
     else:
         state = STATES[folder]

@@ -19,6 +19,7 @@ from statepages.shape.kinds import with_right_kinds
 from statepages.shape.meant import after_start, bare, in_one_line, of_sibling, separated, written
 from statepages.shape.missing import missing, nothing_behind
 from statepages.shape.names import with_known_names
+from statepages.shape.towns import only_a_town
 from statepages.shape.whole import of_another_kind, unwrapped
 
 M = TypeVar("M", bound=Model)
@@ -78,7 +79,7 @@ class _Complaints:
         found = at(node, detail["loc"])
         slip = detail.get("ctx", {}).get("error")
         if isinstance(found, Scalar) and not found.text.strip() and detail["type"] != "missing":
-            return nothing_behind(self.model, found, path)
+            return nothing_behind(self.model, at(node, detail["loc"][:-1]), found, path)
         blank = _blank(found)
         if blank:
             return found.problem(
@@ -86,10 +87,7 @@ class _Complaints:
             )
         if not isinstance(slip, Slip):
             return found.problem("error", "field-kind", self._expected(path, detail["type"], found))
-        if isinstance(slip, NoYear) and self.today:
-            slip = slip.dated(self.today)
-        if isinstance(slip, NoZero):
-            slip = slip.filed_under(node.source.name.split("/")[1] if "/" in node.source.name else "")
+        slip = self._in_this_file(slip, found)
         if not isinstance(found, Scalar):
             return found.problem("error", slip.code, slip.message)
         is_text = at(node, detail["loc"][:-1]) is found
@@ -110,6 +108,18 @@ class _Complaints:
         is_listed = isinstance(detail["loc"][-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
         # Several entries do not go onto the line of one.
         return replace(told, fix=None) if is_listed and "," in (slip.instead or "") else told
+
+    def _in_this_file(self, slip: Slip, found: Node) -> Slip:
+        """A slip, and what more there is to say of it in this file, at this time."""
+        if isinstance(slip, NoYear) and self.today:
+            return slip.dated(self.today)
+        name = found.source.name
+        if isinstance(slip, NoZero):
+            return slip.filed_under(name.split("/")[1] if "/" in name else "")
+        if slip.code != "unknown-where" or slip.instead or not isinstance(found, Scalar):
+            return slip
+        town = only_a_town(found)
+        return Slip(slip.code, town) if town else slip
 
     def _wrong_entry(self, found: Scalar, path: NamePath, slip: Slip, entry: range) -> Problem:
         """What to say of one of the entries of a list that is written as a text: "PA, Ohoi"."""

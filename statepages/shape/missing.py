@@ -6,35 +6,33 @@ import re
 from dataclasses import replace
 
 from statepages.model.base import Model
+from statepages.model.examples import CITY, DAY, NEXT_DAY, ZIP, ZONE
 from statepages.model.names import NamePath, accepts, tables
-from statepages.model.zips import find_zip
 from statepages.node import Mapping, Node, Scalar, in_quotes
 from statepages.problem import Problem
 from statepages.shape.parts import safe
-
-_ENDS_IN_ZIP = re.compile(r"(?<![0-9])(?P<code>[0-9]{5})(?:-[0-9]{4})?\s*$")
+from statepages.shape.towns import zip_wanted
 
 _LINES = {
     "title": 'title: "..."',
     "headline": 'headline: "..."',
     "kind": "kind: canvass",
-    "when": 'when: and below it "  - start: 2024-11-02 10 am"',
-    "where": 'where: and below it "  zip: 60540"',
-    "start": "start: 2024-11-02 10 am",
-    "zip": "zip: 60540",
-    "date": "date: 2024-10-24",
+    "when": f'when: and below it "  - start: {NEXT_DAY} 10 am"',
+    "where": f'where: and below it "  zip: " with the ZIP code of the place, such as {ZIP} for {CITY}',
+    "start": f"start: {NEXT_DAY} 10 am",
+    "date": f"date: {DAY}",
     "body": "body: |",
     "pitch": "pitch: |",
     "label": "label: Sign up",
     "link": "link: https://...",
     "url": "url: https://...",
     "file": "file: canvass.jpg",
-    "timezone": "timezone: America/New_York",
+    "timezone": f"timezone: {ZONE}",
 }
 """The line to write for a field that must be there."""
 
 
-def nothing_behind(model: type[Model], found: Scalar, path: NamePath) -> Problem:
+def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePath) -> Problem:
     """What to say of a field with nothing behind its name, or with nothing but a comment."""
     name = path[-1]
     line = found.source.lines[found.line]
@@ -59,6 +57,9 @@ def nothing_behind(model: type[Model], found: Scalar, path: NamePath) -> Problem
     field = tables(model).get(path[:-1], {}).get(path[-1])
     is_needed = field is not None and field.is_required
     cure = f"Write it, as in {_line(name)}" if is_needed else "Write a value, or delete the line."
+    if name == "zip":
+        code, words = zip_wanted(parent)
+        cure = f"Write {code or words}."
     return found.problem("error", "empty", f'Nothing stands behind "{name}:". {cure}')
 
 
@@ -67,21 +68,15 @@ def missing(parent: Node, name: str) -> Problem:
     hidden = _hidden_in_text(parent, name) or _hidden_in_comment(parent, name)
     if hidden:
         return hidden
-    code = _zip_in(parent) if name == "zip" else None
-    cure = f"Add a line: {f'zip: {code}' if code else _line(name)}"
+    cure = f"Add a line: {_line(name)}"
+    if name == "zip":
+        code, words = zip_wanted(parent)
+        cure = f"Add a line: zip: {code}" if code else f"Add a line zip: with {words}"
     if name == "zip" and isinstance(parent, Mapping) and parent.get("online"):
         cure = f"{cure}. If there is no place to go to, write where: online in place of all this"
     spot: Node = parent.pairs[0][0] if isinstance(parent, Mapping) and parent.pairs else parent
     message = f'The field "{name}" is missing. {cure}'
     return spot.problem("error", "missing-field", message)
-
-
-def _zip_in(parent: Node) -> str | None:
-    """The ZIP code in the text of a place that has no field for it: 12 State St, Media, PA 19063."""
-    values = [value for _, value in parent.pairs] if isinstance(parent, Mapping) else []
-    ends = [_ENDS_IN_ZIP.search(value.text) for value in values if isinstance(value, Scalar)]
-    codes = {end["code"] for end in ends if end and find_zip(end["code"])}
-    return codes.pop() if len(codes) == 1 else None
 
 
 def _line(name: str) -> str:

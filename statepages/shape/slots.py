@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from statepages.model.event_file import MOST_SLOTS, SlotFile
+from statepages.model.examples import DAY, LAST_DAY
 from statepages.model.fields.times import WallTime
 from statepages.model.slot import Slot
 from statepages.node import Mapping, Node, Scalar, Sequence, at
@@ -62,7 +63,7 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
     start, end = _wall_span(file)
     if (file.repeat is None) != (file.until is None):
         missing, there = ("until", "repeat") if file.repeat else ("repeat", "until")
-        line = "with the last day, such as until: 2024-11-30" if file.repeat else "such as repeat: weekly"
+        line = f"with the last day, such as until: {LAST_DAY}" if file.repeat else "such as repeat: weekly"
         raise _Impossible("repeat", f'"{there}" needs "{missing}" beside it. Add a line {line}.', there)
     length = None if end is None else end - start
     for day in _days(file, start.date()):
@@ -79,7 +80,7 @@ def _wall_span(file: SlotFile) -> tuple[datetime, datetime | None]:
     """Start and end by the clock on the wall."""
     day, clock = file.start.day, file.start.clock
     if day is None:
-        raise _Impossible("no-date", "The start has no date. Write it as 2024-10-19 10 am.", "start")
+        raise _Impossible("no-date", f"The start has no date. Write it as {DAY} 10 am.", "start")
     if file.all_day:
         if clock is not None or (file.end and file.end.clock is not None):
             raise _Impossible("all-day", "An event of all day has dates alone, without times.", "start")

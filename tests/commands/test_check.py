@@ -38,7 +38,8 @@ def test_text_shows_each_problem_by_place_and_a_count(slips: Path) -> None:
         "       |        ^\n"
         "Write:   title: Let’s knock doors in Scranton\n"
         "\n"
-        f'content/{NAME}:8:8 error: "abc" is not a ZIP code. ZIP codes have 5 digits, such as 60540. [zip]\n'
+        f'content/{NAME}:8:8 error: "abc" is not a ZIP code. '
+        "ZIP codes have 5 digits, such as 19102 for Philadelphia. [zip]\n"
         "     8 |   zip: abc\n"
         "       |        ^\n"
         "\n"

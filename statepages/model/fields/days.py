@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
+from statepages.model.examples import DAY
 from statepages.model.fields import editors
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.problem import Slip
@@ -46,7 +47,7 @@ class NoYear(Slip):
     """Raised for a day without its year. `dated` offers the year once it is known when now is."""
 
     def __init__(self, month: int, day: int, weekday: str | None, rest: str) -> None:
-        super().__init__("date-year", "The date has no year. Write year, month and day, such as 2024-10-19.")
+        super().__init__("date-year", f"The date has no year. Write year, month and day, such as {DAY}.")
         self.month, self.day, self.weekday, self.rest = month, day, weekday, rest
 
     def dated(self, today: date) -> Slip:
@@ -87,7 +88,7 @@ def take_day(text: str) -> tuple[date | None, str]:
         if match:
             return _day(match, weekday, behind[match.end() :]), behind[match.end() :]
     if weekday:
-        raise Slip("date", f"{quoted(text)} has a day of the week, but no date. Write one: 2024-10-19.")
+        raise Slip("date", f"{quoted(text)} has a day of the week, but no date. Write one: {DAY}.")
     return None, text
 
 
@@ -128,7 +129,7 @@ def _month_first(found: re.Match[str], weekday: str | None, rest: str) -> Slip:
         return _short_year(found[0], first, second, int(year))
     month, day = (first, second) if first <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
-        return Slip("date-order", f"{quoted(found[0])} is not a date. Write year, month and day: 2024-10-19.")
+        return Slip("date-order", f"{quoted(found[0])} is not a date. Write year, month and day: {DAY}.")
     if year is None:
         return NoYear(month, day, weekday, rest)
     whole = f"{year}-{month:02}-{day:02}"
@@ -144,9 +145,7 @@ def _short_year(written: str, first: int, second: int, third: int) -> Slip:
     meant = (
         f" For {MONTHS[month - 1]} {day} write 20{year:02}-{month:02}-{day:02}." if 1 <= month <= 12 else ""
     )
-    return Slip(
-        "date-order", f"{quoted(written)} can be read in several ways.{meant or ' Write 2024-10-19.'}"
-    )
+    return Slip("date-order", f"{quoted(written)} can be read in several ways.{meant or f' Write {DAY}.'}")
 
 
 def _existing_day(year: int, month: int, day: int) -> date:
@@ -158,7 +157,7 @@ def _existing_day(year: int, month: int, day: int) -> date:
             if day <= 12 < month <= 31
             else ""
         )
-        cure = swapped or " Write year, month and day: 2024-10-19."
+        cure = swapped or f" Write year, month and day: {DAY}."
         raise Slip("date", f"There is no month {month}.{cure}")
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
@@ -178,7 +177,7 @@ def parse_day(value: object) -> date:
     text = typed_plainly(value)
     day, rest = take_day(text) if len(text) <= MOST_CHARACTERS else (None, "")
     if day is None:
-        raise Slip("date", f"{quoted(value)} is not a day. Write year, month and day: 2024-10-19.")
+        raise Slip("date", f"{quoted(value)} is not a day. Write year, month and day: {DAY}.")
     if rest.strip(" ,."):
         raise Slip("date", f"{quoted(value)} is more than a day. Write {day} alone.", str(day))
     return day

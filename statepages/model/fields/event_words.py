@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, get_args
 
+from statepages.model.examples import CITY, LAST_DAY, NEXT_DAY, ZIP
 from statepages.model.fields.choices import in_words, one_of
 from statepages.model.fields.days import WEEKDAYS
 
@@ -16,6 +17,7 @@ AccessStatus = Literal["accessible", "partly", "not-accessible", "unknown"]
 Priority = Literal["high", "normal"]
 
 
+_SUCH_AS = f", such as {ZIP} for {CITY}."
 _DAY_OF_WEEK = "|".join(rf"{day[:3]}(?:{day[3:]})?s?" for day in WEEKDAYS).lower()
 
 
@@ -47,7 +49,7 @@ def _cure_of_repeat(text: str) -> str | None:
     if re.search(
         r"\b(?:first|second|third|last|1st|2nd|3rd|twice|two|three)\b|weekend|[0-9] ?x|,| and |&", text, re.I
     ):
-        return 'Write each day as an entry of its own in when: "  - start: 2024-11-02 10 am".'
+        return f'Write each day as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
     return None
 
 
@@ -128,9 +130,9 @@ PriorityWord = Annotated[
 
 def _cure_of_when(text: str) -> str | None:
     if re.match(r"any ?time\b", text, re.IGNORECASE):
-        return "Write anytime alone, and the last day on a line of its own: until: 2024-11-05"
+        return f"Write anytime alone, and the last day on a line of its own: until: {LAST_DAY}"
     if any(sign.isdigit() for sign in text):
-        return 'Times stand on the lines below, as "  - start: 2024-11-02 10 am".'
+        return f'Times stand on the lines below, as "  - start: {NEXT_DAY} 10 am".'
     return None
 
 
@@ -145,7 +147,9 @@ def _cure_of_where(text: str) -> str | None:
     if re.fullmatch(r"hybrid|both|online and in.person|in.person and online", text, re.IGNORECASE):
         return 'Write "  online: yes" on a line below, and with it "  zip:" and the rest of the place.'
     if re.fullmatch(r"t\.?b\.?[ad]\.?|to be .*|unknown|\?+", text, re.IGNORECASE):
-        return 'A place is found by its ZIP. Write on the next line that of the town: "  zip: 60540".'
+        return (
+            f'A place is found by its ZIP. Write on the next line "  zip: " with that of the town{_SUCH_AS}'
+        )
     return None
 
 
@@ -156,7 +160,7 @@ WhenWord = Annotated[
         ANYTIME,
         TO_BE_ANNOUNCED,
         cure=_cure_of_when,
-        otherwise='Write anytime, to be announced, or on the next line "  - start: 2024-11-02 10 am".',
+        otherwise=f'Write anytime, to be announced, or on the next line "  - start: {NEXT_DAY} 10 am".',
         also={
             ANYTIME: "any-time ongoing always whenever flexible rolling at-any-time",
             TO_BE_ANNOUNCED: "tba tbd to-be-determined to-be-decided t.b.a. t.b.d. date-tba",
@@ -169,7 +173,7 @@ WhereWord = Annotated[
         "where",
         ONLINE,
         cure=_cure_of_where,
-        otherwise='Write online, or on the next line "  zip: 60540".',
+        otherwise=f'Write online, or on the next line "  zip: " with the ZIP code of the place{_SUCH_AS}',
         also={ONLINE: "virtual zoom remote remotely on-line webinar virtually internet en-línea en-linea"},
     ),
 ]

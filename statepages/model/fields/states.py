@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
+from statepages.model.examples import CITY, STATE, ZIP
 from statepages.model.fields import editors
 from statepages.model.fields.choices import MOST_CHARACTERS, certain, in_words, nearest
 from statepages.model.fields.text import quoted, typed, typed_plainly
@@ -52,7 +53,7 @@ def parse_state(value: object) -> str:
     if code:
         return code
     if word in _EVERY:
-        message = f"{quoted(text)} is the whole country. Write a state, such as PA, or delete the line."
+        message = f"{quoted(text)} is the whole country. Write a state, such as {STATE}, or delete the line."
         raise Slip("unknown-state", message)
     named = _named_in(text)
     if len(named) > 1:
@@ -68,7 +69,11 @@ def parse_state(value: object) -> str:
     guesses = [sure] if sure else [CODES_BY_NAME[name] for name in _parts(word) or [near or ""] if name]
     guesses = guesses or _codes_like(word)
     meant = [f"{guess} ({STATES[guess].name})" for guess in guesses]
-    cure = f"Did you mean {in_words(meant)}?" if meant else "Write its two letters, such as PA, or its name."
+    cure = (
+        f"Did you mean {in_words(meant)}?"
+        if meant
+        else f"Write its two letters, such as {STATE}, or its name."
+    )
     raise Slip("unknown-state", f"{quoted(text)} is not a state. {cure}", sure)
 
 
@@ -181,7 +186,9 @@ def _not_a_zip(text: str) -> Slip:
         return Slip(
             "zip", f"ZIP codes have 5 digits, this has {len(text)}. Check it, or look it up at usps.com."
         )
-    return Slip("zip", f"{quoted(text)} is not a ZIP code. ZIP codes have 5 digits, such as 60540.")
+    return Slip(
+        "zip", f"{quoted(text)} is not a ZIP code. ZIP codes have 5 digits, such as {ZIP} for {CITY}."
+    )
 
 
 def _spelled(names: Iterable[str]) -> str:

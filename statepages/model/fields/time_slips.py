@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from statepages.model.examples import DAY
 from statepages.model.fields.choices import certain
 from statepages.model.fields.days import MONTHS, take_day
 from statepages.model.fields.foreign import in_english
@@ -123,7 +124,7 @@ def in_words(text: str) -> str | None:
     if _EVERY.search(text):
         return "Write the first day and time here, and below it repeat: weekly and until: with the last day."
     if _MOVING.search(text):
-        return f'"{text}" is another day for each who reads it. Write the date: 2024-10-19 10 am.'
+        return f'"{text}" is another day for each who reads it. Write the date: {DAY} 10 am.'
     if _OPEN.fullmatch(text):
         return f'"{text}" is no time that a clock shows. Write one, such as 6 pm, or leave out the end.'
     if _VAGUE.fullmatch(text):

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import PlainValidator
 
+from statepages.model.examples import DAY, NEXT_DAY, ZONE
 from statepages.model.fields import editors
 from statepages.model.fields.clocks import read_clock
 from statepages.model.fields.days import DAY_PATTERN, MONTHS, MOST_CHARACTERS, NoYear, take_day
@@ -27,9 +28,8 @@ _MONTH_DAY = re.compile(
     rf"\b(?:{'|'.join(rf'{month}|{month[:3]}' for month in MONTHS)})\b\.?\s*[0-9]", re.IGNORECASE
 )
 _UP_TO = re.compile(r"[–—]|\s-|\b(?:to|thru|through|until|till?)\b", re.IGNORECASE)
-_AN_ENTRY_EACH = 'Write each as an entry of its own in when: "  - start: 2024-11-02 10 am".'
+_AN_ENTRY_EACH = f'Write each as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
-_AS_OF = "Write it as 2024-10-14T12:00 America/New_York."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,7 @@ def _unreadable(text: str, rest: str = "") -> Slip:
     words = in_words(rest.strip(" ,.()")) or in_words(text)
     if not words and rest and rest != text:
         words = f"{quoted(rest)} is not a time that we can read. Write one behind the date, such as 10 am."
-    return Slip(
-        "time", words or f"{quoted(text)} is not a time that we can read. Write it as 2024-10-19 10 am."
-    )
+    return Slip("time", words or f"{quoted(text)} is not a time that we can read. Write it as {DAY} 10 am.")
 
 
 def parse_frozen(value: object) -> Frozen:
@@ -115,11 +113,11 @@ def parse_frozen(value: object) -> Frozen:
         whole = f"{moment} {place}"
         raise Slip("as-of", f"Time zones are written by place. Write {whole}.", whole)
     if "/" not in zone or not moment:
-        raise Slip("as-of", f"{quoted(text)} has no time zone. {_AS_OF}")
+        raise Slip("as-of", f"{quoted(text)} has no time zone. Write it as {DAY}T12:00 {ZONE}.")
     zone = _within(parse_zone, zone, moment + " ", "")
     wall = _within(parse_wall_time, moment, "", " " + zone)
     if wall.day is None:
-        raise Slip("as-of", f"{quoted(text)} has no day. {_AS_OF}")
+        raise Slip("as-of", f"{quoted(text)} has no day. Write it as {DAY}T12:00 {ZONE}.")
     return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(zone)))
 
 
@@ -160,5 +158,9 @@ Start = Annotated[
 AsOf = Annotated[
     Frozen,
     PlainValidator(parse_frozen),
-    editors.read_as(rf"(?:{_DATED})\s+[A-Za-z_]+/[\w/+\-]+", _AS_OF, "2024-10-14T12:00 America/New_York"),
+    editors.read_as(
+        rf"(?:{_DATED})\s+[A-Za-z_]+/[\w/+\-]+",
+        "Write it as 2024-10-14T12:00 America/New_York.",
+        "2024-10-14T12:00 America/New_York",
+    ),
 ]

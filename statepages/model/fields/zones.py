@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 
 from pydantic import PlainValidator
 
+from statepages.model.examples import ZONE
 from statepages.model.fields import editors
 from statepages.model.fields.choices import certain
 from statepages.model.fields.text import quoted, typed
@@ -61,10 +62,10 @@ def parse_zone(value: object) -> str:
         raise Slip("timezone", message)
     if _OFFSET.fullmatch(text):
         message = f"Clocks change twice a year, so a zone is named by a place and not as {quoted(text)}. "
-        raise Slip("timezone", message + "Write one such as America/New_York.")
+        raise Slip("timezone", message + f"Write one such as {ZONE}.")
     inside = next((name for name in _ours() if name.lower() in text.lower().replace(" ", "_")), None)
     guess = inside or _by_city(text)
-    cure = f"Did you mean {guess}?" if guess else "Write one such as America/New_York."
+    cure = f"Did you mean {guess}?" if guess else f"Write one such as {ZONE}."
     if inside and text.lower().count("/") == 1:
         raise Slip("timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside)
     named = _named_in(text)

@@ -1,0 +1,58 @@
+"""Examples in messages: a day of the file's own year, and a state, a ZIP code and a zone of its own folder.
+
+An example from elsewhere reads like the answer: whoever is told to "add a line zip: 60540" adds it, and the
+event stands in Illinois. What makes a message does not know the file, so the message holds marks, which are
+filled in once the file is known. They are no characters of any script, so nobody types them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from statepages.model.states import STATES
+from statepages.model.zips import zips_by_city
+
+_YEAR, STATE, ZIP, CITY, ZONE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+"""The marks. The city is that of the ZIP code."""
+
+DAY, NEXT_DAY, LAST_DAY = f"{_YEAR}-10-19", f"{_YEAR}-11-02", f"{_YEAR}-11-30"
+
+_MARKS = re.compile("[\ufdd0-\ufdd4]")
+_ANY_STATE = "PA"
+_DATED = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})-[01]?[0-9]-[0-3]?[0-9](?![0-9])")
+_MOST_YEARS = 10
+"""A year that is further away is a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """What examples are made of: a year, and the code of a state."""
+
+    year: int
+    state: str = _ANY_STATE
+
+    def fill(self, message: str) -> str:
+        """A message with examples in place of its marks."""
+        return _MARKS.sub(lambda mark: self._of(mark[0]), message)
+
+    def _of(self, mark: str) -> str:
+        if mark == _YEAR:
+            return f"{self.year:04}"
+        if mark == STATE:
+            return self.state
+        if mark == ZONE:
+            return STATES[self.state].zones[0]
+        cities = zips_by_city()[self.state]
+        city = max(cities, key=lambda name: len(cities[name]))
+        return city.title() if mark == CITY else cities[city][0]
+
+
+def examples_for(today: date, name: str = "", text: str = "") -> Examples:
+    """The examples for a file, by its name inside content/ and its text; else those of today."""
+    years = (int(found["year"]) for found in _DATED.finditer(f"{name} {text}"))
+    year = next((year for year in years if abs(year - today.year) <= _MOST_YEARS), today.year)
+    folders = re.split("[/.]", name.upper())
+    state = next((code for code in folders[1:2] if code in STATES), _ANY_STATE)
+    return Examples(year, state)
