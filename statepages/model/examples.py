@@ -44,7 +44,7 @@ class Examples:
             return self.state
         if mark == ZONE:
             return STATES[self.state].zones[0]
-        cities = zips_by_city()[self.state]
+        cities = zips_by_city(self.state)
         city = max(cities, key=lambda name: len(cities[name]))
         return city.title() if mark == CITY else cities[city][0]
 

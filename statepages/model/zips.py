@@ -7,7 +7,7 @@ the credits page. It is data like the list of states: constant for a version of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -120,33 +120,25 @@ def zips_of_city(city: str, state: str) -> list[str]:
 
     Those of boxes and of companies are left out where mail is carried to houses under another.
     """
-    return zips_by_city().get(state, {}).get(_plain_city(city), [])
+    return zips_by_city(state).get(_plain_city(city), [])
 
 
 @cache
-def zips_by_city() -> dict[str, dict[str, list[str]]]:
-    """The same for all cities, by state and by name in lower case; further names of places come last."""
-    names, further = _by_city(lambda row: [row["city"]]), _by_city(lambda row: row["acceptable_cities"])
-    return {
-        state: cities | {city: codes for city, codes in further.get(state, {}).items() if city not in cities}
-        for state, cities in names.items()
-    }
+def zips_by_city(state: str) -> dict[str, list[str]]:
+    """The same for all cities of a state, by name in lower case; further names of places come last."""
+    rows = [row for row in zipcodes.filter_by_state(state) if not _is_placeless(row["zip_code"])]
+    names = _by_city((row["city"], row) for row in rows)
+    further = _by_city((name, row) for row in rows for name in row["acceptable_cities"])
+    return names | {city: codes for city, codes in further.items() if city not in names}
 
 
-def _by_city(names_of: Callable[[dict[str, Any]], list[str]]) -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, dict[bool, list[str]]]] = {}
-    for row in zipcodes.list_all():
-        state, code = row["state"], row["zip_code"]
-        if state not in STATES or _is_placeless(code):
-            continue
+def _by_city(rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, list[str]]:
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for name, row in rows:
         is_main = row["zip_code_type"] == "STANDARD" and row["active"]
-        for name in names_of(row):
-            codes = found.setdefault(state, {}).setdefault(_plain_city(name), {True: [], False: []})
-            codes[is_main].append(code)
-    return {
-        state: {city: codes[True] or codes[False] for city, codes in cities.items()}
-        for state, cities in found.items()
-    }
+        main, other = found.setdefault(_plain_city(name), ([], []))
+        (main if is_main else other).append(row["zip_code"])
+    return {city: main or other for city, (main, other) in found.items()}
 
 
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
