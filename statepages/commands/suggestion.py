@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from statepages.commands import draft, options
 from statepages.commands.answers import Answers
@@ -74,15 +75,13 @@ class Suggestion:
 
 def suggestion(paths: Paths, text: str) -> Suggestion:
     """The event in the text of an issue."""
-    today = (checking.frozen_at(paths, options.clock()) or options.clock()).date()
+    today = _today(paths)
     typed, notes = typed_answers(text, today)
     answers, wrong = _read(_with_end(typed))
     wrong |= _missing(answers, wrong)
     file = _file(paths, answers, wrong)
     found = (problem for problem in draft.problems_of(file) if problem.is_error)
-    examples = examples_for(today, f"events/{answers['folder'] or ''}/", text)
-    wrong = {name: examples.fill(words) for name, words in (said(file, found) | wrong).items()}
-    return Suggestion(file, wrong, notes)
+    return Suggestion(file, _with_examples(file, said(file, found) | wrong, today), notes)
 
 
 def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
@@ -91,7 +90,18 @@ def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
     # Of two events that are the same, either may be the one that is told.
     mine = [problem for problem in found if file.path in f"{problem.place.path} {problem.message}"]
     errors, doubts = ([one for one in mine if one.is_error is error] for error in (True, False))
-    return said(file, errors), said(file, doubts)
+    today = _today(paths)
+    return _with_examples(file, said(file, errors), today), _with_examples(file, said(file, doubts), today)
+
+
+def _today(paths: Paths) -> date:
+    return (checking.frozen_at(paths, options.clock()) or options.clock()).date()
+
+
+def _with_examples(file: RawFile, wrong: Wrong, today: date) -> Wrong:
+    """What is wrong, with examples of the year and the state of the event."""
+    examples = examples_for(today, file.name, file.data.decode("utf-8"))
+    return {name: examples.fill(words) for name, words in wrong.items()}
 
 
 def _with_end(typed: dict[str, str]) -> dict[str, str]:
