@@ -58,7 +58,12 @@ FURTHER_ZONES = BY_CUSTOM | _each(
     (_ARIZONA, "86016 86020 86035 86045"),
     # ZIP codes that reach across a line: Graysville, TN; Magnolia, KY; Kendall, KS; Salt Flat, TX.
     (_CENTRAL, "37338 42757 67857 79847"),
-    # Flasher and Cartwright, ND.
+    # ZIP codes that reach into a state with another time: Rome, GA into Alabama; Nara Visa, NM into Texas;
+    # Fairview, Sidney and Westby, MT into North Dakota; Kilgore, NE into South Dakota.
+    (_CENTRAL, "30165 59221 59270 59275 69216 88430"),
+    # Ibapah, UT into Nevada; Lolo, MT into Idaho.
+    (_PACIFIC, "59847 84034"),
+    # Flasher and Cartwright, ND, across a line.
     (_MOUNTAIN, "58535 58838"),
     # Cottonwood, Lucile and Riggins, ID: on both banks of the Salmon River.
     ("America/Boise", "83522 83542"),

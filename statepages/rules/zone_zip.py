@@ -5,7 +5,8 @@ one that says something else, the page shows times of another part of the countr
 hour early, or late. Zones whose clocks show the same at the times of the event agree.
 
 In a few towns people keep another time than the law's, such as Phenix City, Alabama, which goes with
-Columbus, Georgia. There the line says which one is meant: either is right, and without it there is a warning.
+Columbus, Georgia. There the line says which one is meant: either is right, and without it there is a
+warning. The same goes for a ZIP that reaches into a state with another time, where that state is named.
 
 Passes::
 
@@ -40,7 +41,8 @@ def zone_zip(entry: EventEntry, now: datetime) -> Iterator[Problem]:
     if place is None or place.zone is None:
         return
     if event.timezone is None:
-        if place.is_of_two_zones and event.slots:
+        is_across = isinstance(where, WhereFile) and where.state not in {None, place.state}
+        if event.slots and place.further_zone and (place.is_of_two_zones or is_across):
             yield _not_said(entry, place)
         return
     spot = entry.at("timezone")
