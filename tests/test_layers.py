@@ -22,6 +22,8 @@ NOUNS = {
     "packing",
     "piece",
     "unseen",
+    "foreign",
+    "program",
 }
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "schema", "write"} | {
     "revision", "diff", "links", "owners", "stale",
