@@ -53,14 +53,14 @@ def foreign(name: str, shown: str) -> Problem | None:
     is_plain = file.endswith(".yaml") and file[0].isalnum() and "\\" not in file and ":" not in file
     of_git = _of_git(folder) or (name if not is_plain and is_of_git(file) else None)
     if of_git:
-        place = Place(f"{shown}/{printable(of_git)}")
         message = (
             f"Git gives files and folders named {quoted(of_git.rpartition('/')[2])} a meaning of their own. "
             "Delete it: content has no room for it."
         )
-        return Problem(place, "error", "git-name", message)
-    message = "" if is_plain else _left_behind(file)
-    return Problem(Place(f"{shown}/{printable(name)}"), "warning", "backup-file", message) if message else None
+        return Problem(Place(f"{shown}/{printable(of_git)}"), "error", "git-name", message)
+    if is_plain or not (message := _left_behind(file)):
+        return None
+    return Problem(Place(f"{shown}/{printable(name)}"), "warning", "backup-file", message)
 
 
 @lru_cache(maxsize=1024)

@@ -68,7 +68,8 @@ class Listed(NamedTuple):
 
 def list_content(root: Path, shown: str) -> list[Listed]:
     """All files below `root` in the order of their names, unread, with what has the place of a file."""
-    return [Listed(name, f"{shown}/{printable(name)}", _stamp(entry)) for name, entry in _walk(str(root), of_content=True)]
+    found = _walk(str(root), of_content=True)
+    return [Listed(name, f"{shown}/{printable(name)}", _stamp(entry)) for name, entry in found]
 
 
 def sorted_out(listed: Iterable[Listed], shown: str) -> tuple[list[Problem], list[Listed], list[Listed]]:
@@ -194,11 +195,11 @@ def _walk(root: str, name: str = "", *, of_content: bool = False) -> Walk:
         return
     for entry in found:
         inside = f"{name}/{entry.name}" if name else entry.name
-        is_folder = entry.is_dir(follow_symlinks=False)
+        is_folder = entry.is_dir(follow_symlinks=False) and not (of_content and is_of_git(entry.name))
         if entry.name.startswith(".") and (not of_content or is_passed_over(entry.name)):
             if of_content and is_folder:
                 yield from _of_git_below(root, inside)
-        elif is_folder and inside.count("/") < MOST_FOLDERS_DEEP and not (of_content and is_of_git(entry.name)):
+        elif is_folder and inside.count("/") < MOST_FOLDERS_DEEP:
             yield from _walk(root, inside, of_content=of_content)
         else:
             yield inside, entry

@@ -18,7 +18,8 @@ from statepages.commands.preview import Preview, application
 from statepages.pipeline import building
 from statepages.pipeline.paths import Paths
 from statepages.pipeline.standing import Inputs
-from tests.commands.small_site import EVENT, put, small_site
+from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.site import ROOT
 
 GARBLED = "title: Canvass from the CafÃ©\n" + EVENT.partition("\n")[2]
 
@@ -42,12 +43,39 @@ def test_it_notices_what_a_site_is_made_from(name: str, paths: Paths) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["content/.x.swp", "content/x.yaml~", "search/__pycache__/x.pyc", "output/x"]
+    "name", ["content/.x.swp", "templates/pages/home.html~", "search/__pycache__/x.pyc", "output/x"]
 )
 def test_it_passes_over_what_is_none_of_its_business(name: str, paths: Paths) -> None:
     before = Inputs.of(paths).saved
     put(paths.content.parent, name, "something else")
     assert Inputs.of(paths).saved == before
+
+
+@pytest.mark.parametrize("name", ["x.yaml~", "#x.yaml#", ".#x.yaml", "x.yaml.bak", "README.md", ".gitignore"])
+def test_of_a_copy_it_notices_that_it_comes_and_goes_and_not_what_it_holds(name: str, paths: Paths) -> None:
+    before = Inputs.of(paths).saved
+    copy = put(paths.content, f"events/pa/{name}", "something")
+    there = Inputs.of(paths).saved
+    assert there != before
+    put(paths.content, f"events/pa/{name}", "something else")
+    assert Inputs.of(paths).saved == there
+    copy.unlink()
+    assert Inputs.of(paths).saved == before
+
+
+def test_a_copy_is_told_once_and_holds_nothing_up(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    site = Paths.under(ROOT, paths.content, paths.output)
+    maker = serve.Maker(site, None, False, None, Cache(None, ""), Preview(site.output))
+    copy = put(site.content, f"{NAME}~", EVENT)
+    for town in ("Erie", "Allentown"):
+        put(site.content, NAME, EVENT.replace("Scranton", town))
+        maker.make(Inputs.of(site))
+        assert maker.preview.headline == ""
+        assert town in (site.output / NAME.removesuffix(".yaml") / "index.html").read_text()
+    assert capsys.readouterr().out.count("[backup-file]") == 1
+    copy.unlink()
+    maker.make(Inputs.of(site))
+    assert maker.told == frozenset()
 
 
 def test_it_notices_a_file_that_keeps_its_size(paths: Paths) -> None:
