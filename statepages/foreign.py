@@ -7,7 +7,6 @@ of sight. None of these files is ever opened.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from statepages.model.fields.text import quoted
 from statepages.problem import Place, Problem
@@ -25,6 +24,9 @@ _COPY = re.compile(
     r"|.*\.(?:bak|backup|old|orig|rej|save|sw[a-p]|tmp|temp|part|crdownload|crswap)"
     r"|.*:zone\.identifier|desktop\.ini|(?:eh)?thumbs\.db|icon\r",
     re.DOTALL | re.IGNORECASE,
+)
+_AS_CONTENT_IS = re.compile(
+    r"(?:site|(?:states|posts|images|events/[a-z]{2})/[a-z0-9-]+)\.(?:yaml|jpg|jpeg|png|webp|avif|gif)"
 )
 _NOTE = re.compile(r"(?:readme|license|contributing)(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
 
@@ -48,27 +50,25 @@ def foreign(name: str, shown: str) -> Problem | None:
 
     `name` is its path inside content/; `shown` is how people name that folder.
     """
-    folder, _, file = name.rpartition("/")
-    # Nearly all files are such, and there may be a hundred thousand.
-    is_plain = file.endswith(".yaml") and file[0].isalnum() and "\\" not in file and ":" not in file
-    of_git = _of_git(folder) or (name if not is_plain and is_of_git(file) else None)
-    if of_git:
+    # There may be a hundred thousand.
+    if _AS_CONTENT_IS.fullmatch(name):
+        return None
+    if of_git := _of_git(name):
         message = (
             f"Git gives files and folders named {quoted(of_git.rpartition('/')[2])} a meaning of their own. "
             "Delete it: content has no room for it."
         )
         return Problem(Place(f"{shown}/{printable(of_git)}"), "error", "git-name", message)
-    if is_plain or not (message := _left_behind(file)):
-        return None
-    return Problem(Place(f"{shown}/{printable(name)}"), "warning", "backup-file", message)
+    message = _left_behind(name.rpartition("/")[2])
+    return (
+        Problem(Place(f"{shown}/{printable(name)}"), "warning", "backup-file", message) if message else None
+    )
 
 
-@lru_cache(maxsize=1024)
-def _of_git(folder: str) -> str | None:
-    """A folder, or the first one above it, that git gives a meaning to."""
-    parts = folder.split("/")
-    ends = (number for number, part in enumerate(parts, 1) if is_of_git(part))
-    end = next(ends, 0)
+def _of_git(name: str) -> str | None:
+    """The file, or the first folder on the way to it, that git gives a meaning to."""
+    parts = name.split("/")
+    end = next((number for number, part in enumerate(parts, 1) if is_of_git(part)), 0)
     return "/".join(parts[:end]) or None
 
 

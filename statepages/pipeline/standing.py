@@ -57,7 +57,7 @@ class Inputs:
         content = list_content(paths.content, shown_name(paths.content))
         return cls(Files(content, at), Files(list(list_files(paths.beside_content)), at))
 
-    @property
+    @cached_property
     def saved(self) -> list[Listed]:
         """The files that somebody writes. Of what an editor keeps beside them, only that it is there."""
         content = [
