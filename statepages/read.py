@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import stat
 import sys
 import sysconfig
@@ -14,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from statepages.foreign import foreign, is_of_git, is_passed_over, printable
 from statepages.look import Bundler, Look
 from statepages.output import Output
 from statepages.problem import Place, Problem
+from statepages.program import find_program
 from statepages.source import RawFile
 
 MOST_FILE_BYTES = 4 * 1024 * 1024
@@ -47,12 +48,10 @@ def read_content(root: Path, shown: str) -> Content:
     """All files below `root` in the order of their names. `shown` is how people name that folder.
 
     Links, unreadable files and files that can not be part of a site are problems. Names that
-    begin with a dot are an editor's or the system's business and are passed over.
+    begin with a dot are an editor's or the system's business and are passed over, unless they are git's.
     """
-    found = []
-    for name, _ in _walk(str(root)):
-        found.append(_read(root / name, name, _place(shown, name)))
-    return Content.of(found)
+    named = (name for name, _ in _walk(str(root), of_content=True))
+    return Content.of(foreign(name, shown) or _read(root / name, name, _place(shown, name)) for name in named)
 
 
 Stamp = tuple[int, int, int, int]
@@ -69,7 +68,21 @@ class Listed(NamedTuple):
 
 def list_content(root: Path, shown: str) -> list[Listed]:
     """All files below `root` in the order of their names, unread, with what has the place of a file."""
-    return [Listed(name, f"{shown}/{_printable(name)}", _stamp(entry)) for name, entry in _walk(str(root))]
+    found = _walk(str(root), of_content=True)
+    return [Listed(name, f"{shown}/{printable(name)}", _stamp(entry)) for name, entry in found]
+
+
+def sorted_out(listed: Iterable[Listed], shown: str) -> tuple[list[Problem], list[Listed], list[Listed]]:
+    """What there is to say of files that are no content, then the pictures, then the text files."""
+    strays: list[Problem] = []
+    images: list[Listed] = []
+    texts: list[Listed] = []
+    for file in listed:
+        if stray := foreign(file.name, shown):
+            strays.append(stray)
+        else:
+            (images if file.name.startswith("images/") else texts).append(file)
+    return strays, images, texts
 
 
 SETTLED = 100_000_000  # ns
@@ -105,7 +118,8 @@ def content_of(named: Iterable[tuple[str, bytes | None]], shown: str) -> Content
     found: list[RawFile | Problem] = []
     for name, data in sorted(named, key=lambda pair: pair[0]):
         place = _place(shown, name)
-        found.append(_link(place) if data is None else RawFile(name, place.path, data[:MOST_FILE_BYTES]))
+        file = _link(place) if data is None else RawFile(name, place.path, data[:MOST_FILE_BYTES])
+        found.append(foreign(name, shown) or file)
     return Content.of(found)
 
 
@@ -141,7 +155,7 @@ def read_look(templates: Path, search: Path, lunr: Path, atlas: Path, rolldown: 
 
 def _bundler(package: Path) -> Bundler | None:
     """A program of npm, by its package.json."""
-    node = shutil.which("node")
+    node = find_program("node")
     if node is None or not package.is_file():
         return None
     about = json.loads(package.read_bytes())
@@ -164,10 +178,14 @@ def read_file(path: Path, name: str, shown: str) -> RawFile | Problem:
     return _read(path, name, Place(shown))
 
 
-def _walk(root: str, name: str = "") -> Iterator[tuple[str, os.DirEntry[str] | None]]:
+Walk = Iterator[tuple[str, os.DirEntry[str] | None]]
+
+
+def _walk(root: str, name: str = "", *, of_content: bool = False) -> Walk:
     """Files, links and unreadable folders below a folder, by name inside it, sorted; links are not followed.
 
-    An unreadable folder has no entry. Plain texts, since there may be a hundred thousand.
+    An unreadable folder has no entry. Plain texts, since there may be a hundred thousand. What begins with
+    a dot is passed over; of content, git's names are found there too, and not looked into.
     """
     try:
         with os.scandir(f"{root}/{name}") as entries:
@@ -176,13 +194,23 @@ def _walk(root: str, name: str = "") -> Iterator[tuple[str, os.DirEntry[str] | N
         yield name or ".", None
         return
     for entry in found:
-        if entry.name.startswith("."):
-            continue
         inside = f"{name}/{entry.name}" if name else entry.name
-        if entry.is_dir(follow_symlinks=False) and inside.count("/") < MOST_FOLDERS_DEEP:
-            yield from _walk(root, inside)
+        is_folder = entry.is_dir(follow_symlinks=False) and not (of_content and is_of_git(entry.name))
+        if entry.name.startswith(".") and (not of_content or is_passed_over(entry.name)):
+            if of_content and is_folder:
+                yield from _of_git_below(root, inside)
+        elif is_folder and inside.count("/") < MOST_FOLDERS_DEEP:
+            yield from _walk(root, inside, of_content=of_content)
         else:
             yield inside, entry
+
+
+def _of_git_below(root: str, name: str) -> Walk:
+    """What git gives a meaning to below a folder that is passed over."""
+    for folder, folders, files in os.walk(f"{root}/{name}"):
+        inside = os.path.relpath(folder, root).replace(os.sep, "/")
+        yield from ((f"{inside}/{one}", None) for one in sorted(filter(is_of_git, [*folders, *files])))
+        folders[:] = [one for one in folders if not is_of_git(one)]
 
 
 def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
@@ -205,21 +233,11 @@ def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
 
 
 def _place(shown: str, name: str) -> Place:
-    return Place(f"{shown}/{_printable(name)}")
+    return Place(f"{shown}/{printable(name)}")
 
 
 def _link(place: Place) -> Problem:
     return Problem(place, "error", "file-link", "This is a link to another file. Put the file itself here.")
-
-
-def _printable(name: str) -> str:
-    """A name that can be shown: what is no text, or hidden, is escaped."""
-    if name.isprintable():
-        return name
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for letter in name
-    )
 
 
 def _bytes_below(folder: Path) -> dict[str, bytes]:

@@ -23,6 +23,8 @@ NOUNS = {
     "piece",
     "slug",
     "unseen",
+    "foreign",
+    "program",
 }
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "schema", "write"} | {
     "revision", "diff", "links", "owners", "stale",

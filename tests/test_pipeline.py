@@ -209,6 +209,31 @@ def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:
     assert len(first) > 150
 
 
+def test_processes_take_no_module_from_the_folder_one_stands_in(tmp_path: Path) -> None:
+    """In content/, a pull request decides what lies there."""
+    many = {f"events/pa/e-{number}.yaml": EVENT for number in range(101)}
+    taken = {f"{name}.py": f"open({str(tmp_path / name)!r}, 'w')" for name in ("multiprocessing", "signal")}
+    folder = content(tmp_path / "content", {**many, **taken})
+    done = subprocess.run(
+        [
+            sys.executable,
+            ROOT / "build.py",
+            "build",
+            "--content",
+            ".",
+            "--output",
+            "../site",
+            "--workers",
+            "2",
+        ],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
+    assert "multiprocessing.py" in done.stdout
+    assert [name for name in ("multiprocessing", "signal") if (tmp_path / name).exists()] == []
+
+
 def test_a_slip_in_the_settings_does_not_start_the_clock(tmp_path: Path) -> None:
     """What is over is told by `as_of`, also while another setting is in error."""
     slipped = SITE + "as_of: 2024-10-01T12:00 America/New_York\nacent: '#123456'\n"

@@ -91,3 +91,103 @@ def test_a_hook_of_another_repository_does_not_mislead_it(
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
     monkeypatch.setenv("GIT_INDEX_FILE", os.devnull)
     assert dict(read_revision(folder, "old"))["site.yaml"] == b"name: Old\n"
+
+
+def laid_out(folder: Path, settings: str = "") -> Path:
+    """A folder that git takes for a bare repository, with these settings."""
+    for name in ("objects/pack/keep", "refs/heads/keep"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).touch()
+    (folder / "HEAD").write_text("ref: refs/heads/main\n")
+    (folder / "refs/heads/main").write_text("1" * 40)
+    (folder / "config").write_text(f"[core]\n\tbare = true\n{settings}")
+    return folder
+
+
+def runs(command: str) -> str:
+    """Settings with which git, asked for what is not there, runs a command."""
+    return (
+        '\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n'
+        f'\turl = .\n\tpromisor = true\n\tuploadpack = "{command}; false"\n'
+        '[protocol "file"]\n\tallow = always\n'
+    )
+
+
+@pytest.mark.parametrize("where", [".", "events", "events/pa", ".hidden"])
+def test_no_repository_is_taken_from_content(where: str, folder: Path, tmp_path: Path) -> None:
+    laid_out(folder / where, runs(f"touch {tmp_path}/ran"))
+    assert dict(read_revision(folder, "old"))["site.yaml"] == b"name: Old\n"
+    with pytest.raises(NoRevision, match="neither a built site nor a revision"):
+        list(read_revision(folder, "1" * 40))
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_repository_of_its_own_in_content_is_none(folder: Path) -> None:
+    """It would compare what a pull request brings with what the pull request brings."""
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    commit(folder)
+    git(folder, "tag", "--force", "old")
+    assert dict(read_revision(folder, "old"))["site.yaml"] == b"name: Old\n"
+
+
+def test_a_store_in_content_is_refused(folder: Path) -> None:
+    top = folder.parents[1]
+    (top / ".git").rename(folder / "store")
+    (top / ".git").write_text(f"gitdir: {folder}/store\n")
+    with pytest.raises(NoRevision, match="holds a repository of its own"):
+        list(read_revision(folder, "old"))
+
+
+def test_content_that_is_all_of_a_repository_is_refused(tmp_path: Path) -> None:
+    content = repository(tmp_path / "content")
+    commit(content, {"site.yaml": "name: Old\n"})
+    with pytest.raises(NoRevision, match="git can not tell what"):
+        list(read_revision(content, "HEAD"))
+
+
+def test_nothing_is_fetched(folder: Path, tmp_path: Path) -> None:
+    top = folder.parents[1]
+    blob = git(top, "rev-parse", "old:hub/content/site.yaml")
+    (top / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    with (top / ".git/config").open("a") as settings:
+        settings.write("[core]\n" + runs(f"touch {tmp_path}/ran"))
+    with pytest.raises(NoRevision, match="git has a part of that revision only"):
+        list(read_revision(folder, "old"))
+    assert not (tmp_path / "ran").exists()
+
+
+def test_what_the_surroundings_tell_git_is_not_passed_on(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "settings"
+    settings.write_text("[core]\n\trepositoryformatversion = 99\n")
+    for name, value in {
+        "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.worktree", "GIT_CONFIG_VALUE_0": str(tmp_path),
+        "GIT_CONFIG_GLOBAL": str(settings), "GIT_OBJECT_DIRECTORY": str(tmp_path), "GIT_NAMESPACE": "x",
+        "GIT_EXEC_PATH": str(tmp_path), "GIT_TRACE": str(tmp_path / "trace"), "GIT_COMMON_DIR": str(tmp_path),
+    }.items():  # fmt: skip
+        monkeypatch.setenv(name, value)
+    assert dict(read_revision(folder, "old"))["site.yaml"] == b"name: Old\n"
+    assert not (tmp_path / "trace").exists()
+
+
+@pytest.mark.parametrize("entry", ["", ".", "bin"])
+def test_a_program_of_the_folder_one_stands_in_is_not_taken(
+    entry: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in (folder, folder / "bin", folder.parent):
+        place.mkdir(exist_ok=True)
+        (place / "git").write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n")
+        (place / "git").chmod(0o755)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PATH", f"{entry}{os.pathsep}{os.environ['PATH']}")
+    assert dict(read_revision(folder, "old"))["site.yaml"] == b"name: Old\n"
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_work_tree_beside_its_repository_is_one(folder: Path, tmp_path: Path) -> None:
+    git(folder, "worktree", "add", "--quiet", "--detach", str(tmp_path / "beside"), "old")
+    beside = tmp_path / "beside/hub/content"
+    assert dict(read_revision(beside, "old"))["site.yaml"] == b"name: Old\n"
+    (tmp_path / "linked").symlink_to(beside)
+    assert dict(read_revision(tmp_path / "linked", "HEAD"))["site.yaml"] == b"name: Old\n"

@@ -26,9 +26,12 @@ echo "$*" >> "$GH_SAID"
 case "$1 $2" in
   "pr list") cat "$GH_PULLS" ;;
   "pr create") echo 7 > "$GH_PULLS"; for last; do :; done; cat "$last" >> "$GH_SAID" ;;
+  "pr view") cat "$GH_REVIEWS" ;;
+  "api --paginate") cat "$GH_APPROVALS" ;;
   "issue comment") for last; do :; done; cat "$last" >> "$GH_SAID" ;;
 esac
 """
+"""A forge: what it is asked is written down, and what it answers stands in files."""
 
 
 def workflow() -> dict[str, Any]:
@@ -140,7 +143,8 @@ def runner(tmp_path: Path) -> Runner:
     git(seed, "commit", "-q", "-m", "A site")
     git(tmp_path, "clone", "-q", "--bare", "seed", "origin.git")
     git(tmp_path, "clone", "-q", "origin.git", "checkout")
-    (tmp_path / "pulls").write_text("")
+    for name, text in (("pulls", ""), ("reviews", "0\n"), ("approvals", "")):
+        (tmp_path / name).write_text(text)
     return Runner(
         tmp_path,
         tmp_path / "checkout",
@@ -154,6 +158,8 @@ def runner(tmp_path: Path) -> Runner:
             "GITHUB_OUTPUT": str(tmp_path / "output"),
             "GH_SAID": str(tmp_path / "said"),
             "GH_PULLS": str(tmp_path / "pulls"),
+            "GH_REVIEWS": str(tmp_path / "reviews"),
+            "GH_APPROVALS": str(tmp_path / "approvals"),
             "NUMBER": "12",
             "BRANCH": "suggested-event-12",
         },
@@ -177,6 +183,52 @@ def test_an_event_is_proposed_mended_and_left_to_people(runner: Runner) -> None:
     git(runner.checkout, "push", "-q", "origin", "suggested-event-12")
     runner.take(form({"start": "2024-11-02 1 pm"}))
     assert "  - start: 2024-11-02 11 am\n" in (runner.proposed() or "")
+    assert (
+        "\nSomebody has worked on this event. What you changed in the form since is not in it." in runner.said
+    )
+
+
+@pytest.mark.parametrize("reviews", ["1\n", "", "HTTP 502\n"], ids=["a review", "no answer", "a failure"])
+def test_what_somebody_has_reviewed_stays_as_it_was(runner: Runner, reviews: str) -> None:
+    """Else whoever filled in the form could have another event approved than the one that is merged."""
+    runner.take(form({}))
+    (runner.folder / "reviews").write_text(reviews)
+    runner.take(form({"start": "2024-11-02 1 pm", "signup": "https://example.net/other"}))
+    assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
+    assert "example.net" not in (runner.proposed() or "")
+    assert "\nSomebody has reviewed this event in #7. What you changed in the form since" in runner.said
+    assert "pr create" not in runner.said
+
+
+def test_an_approval_that_comes_meanwhile_is_dismissed(runner: Runner) -> None:
+    runner.take(form({}))
+    (runner.folder / "approvals").write_text("501\n502\n")
+    runner.take(form({"start": "2024-11-02 1 pm"}))
+    assert "  - start: 2024-11-02 1 pm\n" in (runner.proposed() or "")
+    new = subprocess.run(
+        ["git", "rev-parse", "suggested-event-12"],
+        cwd=runner.folder / "origin.git",
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    asked = next(line for line in runner.said.splitlines() if line.startswith("api --paginate"))
+    assert asked.endswith(f'.[] | select(.state == "APPROVED" and .commit_id != "{new}").id')
+    for review in ("501", "502"):
+        assert f"api -X PUT repos/{{owner}}/{{repo}}/pulls/7/reviews/{review}/dismissals" in runner.said
+
+
+def test_what_is_pushed_at_the_same_time_is_not_written_over(runner: Runner) -> None:
+    runner.take(form({}))
+    hook = runner.checkout / ".git/hooks/pre-commit"
+    hook.write_text(
+        "#!/bin/sh\nunset $(git rev-parse --local-env-vars)\ncd ../somebody\n"
+        "git -c user.name=Ann -c user.email=ann@example.org commit -q --allow-empty -m Mine\ngit push -q\n"
+    )
+    hook.chmod(0o755)
+    git(runner.folder, "clone", "-q", "-b", "suggested-event-12", "origin.git", "somebody")
+    with pytest.raises(subprocess.CalledProcessError):
+        runner.take(form({"start": "2024-11-02 1 pm"}))
+    assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
 
 
 def test_what_can_not_be_read_is_answered(runner: Runner) -> None:

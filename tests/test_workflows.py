@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from tests.cases import labelled
 from tests.repository import commit, git, repository
 from tests.site import EVENT, FILES, ROOT
 from tests.test_cli import run
 from tests.workflows import FILES as WORKFLOWS
-from tests.workflows import Ran, copy_engine, jobs, run_job, steps, workflow
+from tests.workflows import Ran, copy_engine, jobs, run_job, steps, value, workflow
 
 BIN = ROOT / ".venv/bin"
 EACH = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -169,7 +170,8 @@ def test_what_a_pull_request_does_to_the_engine_has_no_say_about_its_content(tmp
     assert re.search(r"^::error file=content/events/pa/link\.yaml,line=1,", ran.printed, re.MULTILINE)
     assert re.search(r"^::warning file=content/events/pa/calls\.yaml,line=5,", ran.printed, re.MULTILINE)
     assert "engine=yes" in ran.outputs
-    assert "#### Events that can not be read any more" in ran.summary
+    assert "What changes for readers" not in ran.summary
+    assert ran.outcomes["Say what changes for readers"] == "skipped"
     assert not (workspace / "base/.github/CODEOWNERS").exists()
 
 
@@ -179,6 +181,72 @@ def test_content_that_is_a_link_is_refused(tmp_path: Path) -> None:
     assert ran.failed == ["Take its content as plain files, and nothing else of it"]
     assert "::error::content is not a folder in this pull request." in ran.printed
     assert (workspace / "base/content").is_dir() and not (workspace / "base/content").is_symlink()
+
+
+REFUSED = "Refuse names that git gives a meaning to"
+
+
+def test_content_that_git_takes_for_a_repository_is_refused_before_anything_reads_it(tmp_path: Path) -> None:
+    workspace = Forge(tmp_path).pull_request(
+        {
+            "content/HEAD": "ref: refs/heads/main\n",
+            "content/config": f'[core]\n\tbare = true\n\tfsmonitor = "touch {tmp_path}/ran"\n',
+            "content/objects/pack/keep": "",
+            "content/refs/heads/main": "1" * 40,
+            "build.py": TAKE_OVER,
+        }
+    )
+    ran = checked(workspace)
+    assert ran.failed == [REFUSED]
+    assert set(ran.outcomes.values()) == {"failure", "skipped"}
+    assert (ran.outputs, ran.summary) == ("", "")
+    assert re.fullmatch(r'::error::git gives files and folders named "\w+" a meaning .*\n', ran.printed)
+    assert not (tmp_path / "ran").exists()
+
+
+@labelled("foreign")
+def test_the_workflow_and_the_engine_refuse_the_same_names(case: dict[str, Any], tmp_path: Path) -> None:
+    path = tmp_path / "head/content" / case["path"]
+    path.parent.mkdir(parents=True)
+    path.touch()
+    [step] = [step for step in steps(ROOT / ".github/workflows/check.yaml") if step.get("name") == REFUSED]
+    ran = run_job({"steps": [step]}, tmp_path)
+    assert (ran.failed == [REFUSED]) is (case["is"] == "git"), ran.printed
+
+
+def test_a_refused_name_is_told_in_one_line_that_does_nothing(tmp_path: Path) -> None:
+    (tmp_path / "head/content").mkdir(parents=True)
+    (tmp_path / "head/content/.git\n::warning::x ##[error]x %0A\x1b[31m").touch()
+    [step] = [step for step in steps(ROOT / ".github/workflows/check.yaml") if step.get("name") == REFUSED]
+    ran = run_job({"steps": [step]}, tmp_path)
+    assert ran.failed == [REFUSED]
+    assert ran.printed.startswith('::error::git gives files and folders named ".gitwarningx errorx 0A31m" a')
+    assert ran.printed.count("\n") == 1
+
+
+def test_a_merge_queue_is_checked_against_what_stands_before_it(tmp_path: Path) -> None:
+    """It may hold several commits on top of that, so the last one's parent is not where it begins."""
+    workspace = Forge(tmp_path).pull_request({"statepages/rules/__init__.py": TAKE_OVER})
+    commit(workspace / "head", {"content/events/pa/calls.yaml": CALLS})
+    before = git(workspace / "base", "rev-parse", "HEAD")
+    job = workflow("check")["jobs"]["content"]
+    ran = run_job(job, workspace, {"github.event.merge_group.base_sha": before})
+    assert ran.failed == [], ran.printed
+    assert "engine=yes" in ran.outputs
+    assert "#### Events added\n\n- Any time: `Calls`, `Online`\n" in ran.summary
+
+    [base, head] = [step["with"] for step in job["steps"] if "checkout@" in step.get("uses", "")]
+    queued = {"github.event.merge_group.base_sha": before, "github.ref": "refs/heads/queue/main/7"}
+    pull = {"github.event.pull_request.base.sha": before, "github.event.pull_request.number": "7"}
+    assert value(base["ref"], queued) == value(base["ref"], pull) == before
+    # All that is in the queue, or two commits; without ref, what is checked out is the merged state.
+    assert (
+        head["fetch-depth"] == "${{ github.event_name == 'merge_group' && '0' || '2' }}" and "ref" not in head
+    )
+    group = workflow("check")["concurrency"]["group"]
+    assert (value(group, queued), value(group, pull)) == ("check-refs/heads/queue/main/7", "check-7")
+    # YAML 1.1 reads the key `on` as true.
+    assert set(workflow("check")[True]) == {"pull_request", "merge_group"}  # type: ignore[index]
 
 
 GH = """\

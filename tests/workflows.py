@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,40 +68,50 @@ class Ran:
         return [name for name, outcome in self.outcomes.items() if outcome == "failure"]
 
 
-def run_job(job: dict[str, Any], workspace: Path, **environment: str) -> Ran:
-    """Run the scripts of a job, one step after the other; what actions bring has to be there already."""
+def run_job(
+    job: dict[str, Any], workspace: Path, event: Mapping[str, str] | None = None, **environment: str
+) -> Ran:
+    """Run the scripts of a job, one step after the other; what actions bring has to be there already.
+
+    `event` is what the forge tells of the event, such as github.event.merge_group.base_sha.
+    """
     ran = Ran()
     files = {"GITHUB_STEP_SUMMARY": workspace / "summary.md", "GITHUB_OUTPUT": workspace / "outputs.txt"}
     for file in files.values():
         file.touch()
     variables = {name: value for name, value in os.environ.items() if not name.startswith(("GIT", "PYTHON"))}
     variables |= NOBODY | {name: str(file) for name, file in files.items()} | environment
-    ids: dict[str, str] = {}
     for step in job["steps"]:
         if "run" in step:
-            name = step["name"]
             outcome, printed = ("skipped", "")
-            if _is_wanted(str(step.get("if", "")), ids, failed=bool(ran.failed)):
-                outcome, printed = _run_step(step, workspace, variables)
-            ran.outcomes[name] = ids[step.get("id", name)] = outcome
+            if not ran.failed:
+                outcome, printed = _run_step(step, workspace, variables, event or {})
+            ran.outcomes[step["name"]] = outcome
             ran.printed += printed
     ran.summary, ran.outputs = (file.read_text() for file in files.values())
     return ran
 
 
-def _is_wanted(condition: str, ids: dict[str, str], *, failed: bool) -> bool:
-    """Whether the runner comes to a step with this condition: of its language just what is used here."""
-    needed = re.findall(r"steps\.(\w+)\.outcome == 'success'", condition)
-    return all(ids[name] == "success" for name in needed) and (not failed or "!cancelled()" in condition)
+def value(text: str, event: Mapping[str, str]) -> str:
+    """A text of a workflow, with what the forge puts in: of its language just what is used here."""
+
+    def put_in(found: re.Match[str]) -> str:
+        choices = (word.strip() for word in found[1].split("||"))
+        known = (word[1:-1] if word.startswith("'") else event.get(word, "") for word in choices)
+        return next(filter(None, known), "")
+
+    return re.sub(r"\$\{\{(.*?)\}\}", put_in, text)
 
 
-def _run_step(step: dict[str, Any], workspace: Path, variables: dict[str, str]) -> tuple[str, str]:
+def _run_step(
+    step: dict[str, Any], workspace: Path, variables: dict[str, str], event: Mapping[str, str]
+) -> tuple[str, str]:
     """The outcome of a step, and what it printed."""
     folder = workspace / step.get("working-directory", ".")
     if step["run"].strip() == "make setup":
         set_up(folder)
         return "success", ""
-    own = {name: re.sub(r"\$\{\{.*?\}\}", "given", str(value)) for name, value in step.get("env", {}).items()}
+    own = {name: value(str(text), event) for name, text in step.get("env", {}).items()}
     done = subprocess.run(
         ["bash", "-e", "-c", step["run"]],
         cwd=folder,

@@ -35,7 +35,9 @@ def command(
     paths = options.paths_of(content)
     instant, clock, folder = options.instant(now, paths), options.clock(), Path(base)
     try:
-        if (folder / "index.html").is_file():
+        # Not one that lies in content/, where it would be a part of the change.
+        is_elsewhere = not folder.resolve().is_relative_to(paths.content.resolve())
+        if is_elsewhere and (folder / "index.html").is_file():
             story = comparing.compare_with_site(paths, folder, now=instant, clock=clock, workers=workers)
         else:
             story = comparing.compare_with_revision(paths, base, now=instant, clock=clock, workers=workers)

@@ -11,6 +11,7 @@ import click
 from statepages import report
 from statepages.commands import options
 from statepages.commands import schema as schemas
+from statepages.commands.linked import refuse_links
 from statepages.pipeline import reading
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.steps import schema_files, schema_line
@@ -38,12 +39,13 @@ def problems_of(raw: RawFile) -> list[Problem]:
 def write(paths: Paths, raw: RawFile) -> Path:
     """Write it, and the schema that it names where that is not there.
 
-    Raises click.ClickException where the disk does not take it.
+    Raises click.ClickException where a link or the disk does not let it.
     """
+    file = paths.content / raw.name
+    refuse_links(paths.content, file)
     for schema in schema_files():
         if not (paths.content / schema.path).exists():
             schemas.write(paths, schema)
-    file = paths.content / raw.name
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as new:

@@ -8,6 +8,7 @@ import click
 
 from statepages import report
 from statepages.commands import options
+from statepages.commands.linked import refuse_links
 from statepages.pipeline import checking, owning
 from statepages.pipeline.paths import shown_name
 
@@ -43,8 +44,7 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
 
 def _write(owners: owning.Owners) -> None:
     shown = shown_name(owners.path)
-    if owners.path.is_symlink():
-        raise click.ClickException(f"{shown} is a link to another file, and is left alone.")
+    refuse_links(owners.path.parents[1], owners.path)
     try:
         owners.path.parent.mkdir(exist_ok=True)
         owners.path.write_bytes(owners.wanted.encode("utf-8"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from html import escape
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,13 +49,14 @@ _BARE = b"<!doctype html><html lang=en><head><title>Not built yet</title></head>
 class Preview:
     """What is being shown: the folder, the path it lives under, the port, and the last build's problems.
 
-    `headline` and `problems` are empty while the site is as the files say. `version` changes with
-    each build.
+    `hosts` are other names than localhost that lead here, where something forwards the port. `headline`
+    and `problems` are empty while the site is as the files say. `version` changes with each build.
     """
 
     output: Path
     base: str = "/"
     port: int = 0
+    hosts: Collection[str] = ()
     headline: str = ""
     problems: str = ""
     version: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
@@ -86,16 +89,48 @@ def _insert(html: bytes, mark: bytes, piece: bytes, *, after: bool) -> bytes:
     return html[:at] + piece + html[at:]
 
 
-class _Socket(LiveReloadHandler):  # type: ignore[misc]
-    """Livereload's own handler, for pages of this server only."""
+class _Answer(RequestHandler):
+    """An answer to those alone who ask for this machine by its name.
 
-    watcher = Watcher()  # its log names a watcher's file
+    A page of another site can have its own name lead here, and would then read along; what a browser says
+    that it asked for (Host) tells.
+    """
+
     preview: Preview
-    shown: int | None = None
-    """The version of the page that is shown there."""
 
     def initialize(self, preview: Preview) -> None:
         self.preview = preview
+
+    def prepare(self) -> None:
+        if not _is_ours(self.request.host, self.preview.hosts):
+            self.set_status(403)
+            self.set_header("Content-Type", _TYPES[".txt"])
+            self.finish(
+                "This preview answers to localhost alone. If something forwards its port under another name, "
+                "start it with that name: python build.py serve --host NAME\n"
+            )
+
+
+def _is_ours(host: str, others: Collection[str]) -> bool:
+    """Whether a Host header names this machine, or something that is known to lead to it."""
+    try:
+        name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    if name == "localhost" or name in {other.lower() for other in others}:
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+class _Socket(_Answer, LiveReloadHandler):  # type: ignore[misc]
+    """Livereload's own handler, for pages of this server only."""
+
+    watcher = Watcher()  # its log names a watcher's file
+    shown: int | None = None
+    """The version of the page that is shown there."""
 
     def check_origin(self, origin: str) -> bool:
         # What forwards a port may put this machine's address in place of the reader's, or the other way
@@ -119,13 +154,13 @@ class _Socket(LiveReloadHandler):  # type: ignore[misc]
             self.write_message({"command": "reload", "path": "*", "liveCSS": False})
 
 
-class _Style(RequestHandler):
+class _Style(_Answer):
     def get(self) -> None:
         self.set_header("Content-Type", _TYPES[".css"])
         self.write(CSS.read_bytes())
 
 
-class _Script(RequestHandler):
+class _Script(_Answer):
     """Livereload's own script, which calls back at the address that the page came from."""
 
     def get(self) -> None:
@@ -133,11 +168,8 @@ class _Script(RequestHandler):
         self.write(SCRIPT.read_bytes().replace(*_PORT))
 
 
-class _Files(RequestHandler):
+class _Files(_Answer):
     """The files of the site, as the plainest host would serve them, and its own page for what is missing."""
-
-    def initialize(self, preview: Preview) -> None:
-        self.preview = preview
 
     def get(self, path: str) -> None:
         self.set_header("Cache-Control", "no-store")
@@ -147,11 +179,12 @@ class _Files(RequestHandler):
             return
         root, path = self.preview.output.resolve(), path.removeprefix(base)
         file = (root / path.replace("\0", "\ufffd")).resolve()
-        if file.is_dir() and path and not path.endswith("/"):
+        is_inside = file.is_relative_to(root)
+        if is_inside and file.is_dir() and path and not path.endswith("/"):
             self.redirect(self.request.path + "/")
             return
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file() or not file.is_relative_to(root):
+        file = file / "index.html" if is_inside and file.is_dir() else file
+        if not is_inside or not file.is_file():
             self.set_status(404)
             file = root / "404.html"
         self._send(file)
@@ -167,10 +200,11 @@ class _Files(RequestHandler):
 
 def application(preview: Preview) -> Application:
     """The site under its own path, and what goes with it at the root."""
+    its = {"preview": preview}
     handlers: list[Any] = [
-        (r"/livereload", _Socket, {"preview": preview}),
-        (r"/livereload\.js", _Script),
-        (r"/preview\.css", _Style),
-        (r"(/.*)", _Files, {"preview": preview}),
+        (r"/livereload", _Socket, its),
+        (r"/livereload\.js", _Script, its),
+        (r"/preview\.css", _Style, its),
+        (r"(/.*)", _Files, its),
     ]
     return Application(handlers, log_function=lambda handler: None)

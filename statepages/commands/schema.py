@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from statepages.commands import options
+from statepages.commands.linked import refuse_links
 from statepages.output import Output
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.steps import schema_files
@@ -41,8 +42,9 @@ def _old(paths: Paths, schema: Output) -> bytes | None:
 
 
 def write(paths: Paths, schema: Output) -> None:
-    """Write a schema. Raises click.ClickException where the disk does not take it."""
+    """Write a schema. Raises click.ClickException where a link or the disk does not let it."""
     file = paths.content / schema.path
+    refuse_links(paths.content, file)
     try:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(schema.data)

@@ -38,6 +38,13 @@ _PATIENCE = 2_000  # ms between two looks at the files where nothing tells of a 
 @click.command("serve")
 @options.all_options
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any.")
+@click.option(
+    "--host",
+    "hosts",
+    multiple=True,
+    metavar="NAME",
+    help="Another name than localhost that the site is looked at under, where something forwards the port.",
+)
 def command(
     content: Path | None,
     output: Path | None,
@@ -46,6 +53,7 @@ def command(
     workers: int | None,
     no_cache: bool,
     port: int,
+    hosts: tuple[str, ...],
 ) -> None:
     """Build, show the site on this machine, and build again whenever a file is saved.
 
@@ -53,7 +61,8 @@ def command(
     """
     paths = options.paths_of(content, output)
     cache = cache_of(paths, anew=no_cache)
-    maker = Maker(paths, options.instant(now, paths), strict, workers, cache, Preview(paths.output))
+    preview = Preview(paths.output, hosts=hosts)
+    maker = Maker(paths, options.instant(now, paths), strict, workers, cache, preview)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(maker, listen(port)))
 

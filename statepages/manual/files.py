@@ -203,6 +203,42 @@ PAGES = (
         title: Meet at the caf�
     """,
     """
+    git-name: content has no file of git's own.
+
+    git gives some names a meaning: .git, .gitattributes and others that begin so, HEAD, config, objects,
+    refs and hooks. A folder with a few of them is a repository of its own, whose settings can start
+    programs; .gitattributes can keep a change out of sight. So content/ has none of them, in capitals or
+    not, and none of the other ways to write them that Windows or a Mac takes for the same. Such a file is
+    not opened. What your repository needs of them belongs above content/.
+
+    Passes::
+
+        # content/events/pa/canvass.yaml
+        title: Phone bank for Ohio
+
+    Fails::
+
+        # content/events/pa/.gitattributes, all of it
+        * -diff
+    """,
+    """
+    backup-file: what programs leave behind is deleted.
+
+    Editors keep copies beside a file (canvass.yaml~, #canvass.yaml#, canvass.yaml.bak), and systems keep
+    files of their own, such as Thumbs.db and desktop.ini. Nothing of that is read or published, and the
+    site is made without it. A README.md for those who edit may stay.
+
+    Passes::
+
+        # content/events/pa/canvass.yaml
+        title: Phone bank for Ohio
+
+    Fails::
+
+        # content/events/pa/Thumbs.db, all of it
+        A list of small pictures
+    """,
+    """
     hidden-character: nothing hides in a text.
 
     Copied text can carry characters that nobody sees: some have no width and split a word for those who

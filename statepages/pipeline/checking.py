@@ -31,7 +31,7 @@ from statepages.pipeline.reading import (
 from statepages.pipeline.texts import OnDisk, lines_of
 from statepages.pipeline.workers import Workers
 from statepages.problem import Place, Problem
-from statepages.read import Content, Listed, list_content, read_file
+from statepages.read import Content, Listed, list_content, read_file, sorted_out
 from statepages.source import RawFile
 
 
@@ -85,8 +85,7 @@ def check(
     cache = cache or Cache(None, "")
     use_shelf(cache)
     listed = listed or list_content(paths.content, shown)
-    images = [file for file in listed if file.name.startswith("images/")]
-    texts = [file for file in listed if not file.name.startswith("images/")]
+    strays, images, texts = sorted_out(listed, shown)
     first = next((file for file in texts if file.name == SETTINGS), None)
     raw = read_file(paths.content / SETTINGS, SETTINGS, first.path) if first else None
     settings = _settings(raw, shown, clock)
@@ -98,7 +97,7 @@ def check(
     checked = _checked(
         [settings, *readings],
         [file for file in pictures if isinstance(file, RawFile)],
-        [*problems, *(file for file in pictures if isinstance(file, Problem))],
+        [*strays, *problems, *(file for file in pictures if isinstance(file, Problem))],
         moment,
         OnDisk(paths.content, texts),
     )

@@ -41,10 +41,11 @@ def compare_with_revision(
     The engine and the templates are those of the work tree for both sides.
     """
     shown, look = shown_name(paths.content), _look(paths)
-    sides = (
-        content_of(read_revision(paths.content, revision), shown),
-        read_content(paths.content, shown),
-    )
+    now_there = read_content(paths.content, shown)
+    # What git would take for its own is no content: whoever put it there has more in mind than an event.
+    if of_git := next((problem for problem in now_there.problems if problem.code == "git-name"), None):
+        raise NothingBuilt(f"{of_git.place.path} is in the way. {of_git.message}")
+    sides = content_of(read_revision(paths.content, revision), shown), now_there
     before, after = (
         _of_content(check_content(content, shown, now=now, clock=clock), look, workers) for content in sides
     )

@@ -11,8 +11,7 @@ from statepages import manual, rules
 from statepages.manual import Page
 from statepages.pipeline.checking import check_content
 from statepages.problem import Problem
-from statepages.read import Content
-from statepages.source import RawFile
+from statepages.read import content_of
 
 _NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)
 """Noon in New York on Monday, October 14, 2024: the snippets are about the weeks after it."""
@@ -84,7 +83,5 @@ def _data(name: str, how: str, text: str) -> bytes:
 def told(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """What is said of a site that has these files."""
     settings = {} if "settings.yaml" in files else {"site.yaml": whole("site.yaml", "").encode()}
-    named = [RawFile(name, f"content/{name}", data) for name, data in sorted({**settings, **files}.items())]
-    images = tuple(file for file in named if file.name.startswith("images/"))
-    content = Content(tuple(file for file in named if file not in images), images, ())
+    content = content_of({**settings, **files}.items(), "content")
     return check_content(content, "content", now=_NOON, clock=_NOON).problems

@@ -11,13 +11,14 @@ from functools import cached_property
 from hashlib import sha256
 
 from statepages.cache import Cache
+from statepages.foreign import foreign
 from statepages.packing import packer
 from statepages.pipeline.built import Built
 from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.published import published
 from statepages.pipeline.texts import OnDisk
 from statepages.problem import Problem
-from statepages.read import SETTLED, Listed, list_content, list_files
+from statepages.read import SETTLED, Listed, list_content, list_files, sorted_out
 
 _NAME = "build"
 
@@ -56,11 +57,13 @@ class Inputs:
         content = list_content(paths.content, shown_name(paths.content))
         return cls(Files(content, at), Files(list(list_files(paths.beside_content)), at))
 
-    @property
+    @cached_property
     def saved(self) -> list[Listed]:
-        """The files that somebody writes; an editor keeps others beside them."""
-        files = [*self.content.listed, *self.beside.listed]
-        return [file for file in files if not file.path.endswith("~")]
+        """The files that somebody writes. Of what an editor keeps beside them, only that it is there."""
+        content = [
+            file._replace(stamp=None) if foreign(file.name, "") else file for file in self.content.listed
+        ]
+        return [*content, *(file for file in self.beside.listed if not file.path.endswith("~"))]
 
     @property
     def digest(self) -> str:
@@ -111,9 +114,7 @@ def standing(
     if tree.altered(paths.output) or not tree.has_its_names(paths.output):
         return None
     events, pages, files, size = last.counts
-    raw = OnDisk(
-        paths.content, (file for file in inputs.content.listed if not file.name.startswith("images/"))
-    )
+    raw = OnDisk(paths.content, sorted_out(inputs.content.listed, shown_name(paths.content))[2])
     return Built(last.problems, raw, events, last.base, True, pages, files, size)
 
 

@@ -8,6 +8,8 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
 WORTH = 400
@@ -48,8 +50,9 @@ class Workers:
         if not self.would_start(len(jobs), worth=worth):
             yield from ((number, do(job)) for number, job in enumerate(jobs))
             return
-        pool = self._start()
-        futures = {pool.submit(do, job): number for number, job in enumerate(jobs)}
+        with _own_modules():
+            pool = self._start()
+            futures = {pool.submit(do, job): number for number, job in enumerate(jobs)}
         for future in as_completed(futures):
             yield futures.pop(future), future.result()
 
@@ -73,7 +76,26 @@ def _prepare() -> None:
         from multiprocessing import forkserver
 
         multiprocessing.set_forkserver_preload(["statepages.pipeline.preloaded"])
-        forkserver.ensure_running()
+        with _own_modules():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _own_modules() -> Iterator[None]:
+    """Processes started meanwhile find modules where this one's lie, and not in the folder one stands in.
+
+    Python looks there first by itself. In content/, a pull request decides what it would find.
+    """
+    own = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
+    before = {name: os.environ.get(name) for name in own}
+    os.environ.update(own)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            if value is not None:
+                os.environ[name] = value
 
 
 def _begin() -> None:

@@ -212,13 +212,18 @@ ORIGINS = {
         {"X-Forwarded-Host": FORWARDED},
         101,
     ),
-    "its own, as the machine with the port knows it": ("http://localhost:{port}", {"Host": FORWARDED}, 101),
+    "its own, as the machine with the port knows it": (
+        "http://localhost:{port}",
+        {"Host": "localhost:8000", "X-Forwarded-Host": FORWARDED},
+        101,
+    ),
+    "another site under a name that leads here": ("http://{host}", {"Host": FORWARDED}, 403),
     "another site, through a forwarded port": (
         "https://elsewhere.example",
         {"X-Forwarded-Host": FORWARDED},
         403,
     ),
-    "another server of this machine": ("http://localhost:1", {"Host": FORWARDED}, 403),
+    "another server of this machine": ("http://localhost:1", {"Host": "localhost:8000"}, 403),
     "no site at all": ("null", {}, 403),
 }
 

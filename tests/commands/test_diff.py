@@ -136,3 +136,16 @@ def test_a_built_site_is_compared_by_what_its_pages_tell(content: Path) -> None:
     put(content, NAME, EVENT.replace("18503", "185"))
     done = run("diff", "--content", content, site)
     assert (done.exit_code, "The content has errors" in done.output) == (1, True)
+
+
+def test_content_that_git_takes_for_a_repository_is_not_compared(content: Path) -> None:
+    put(content, "events/pa/HEAD", "ref: refs/heads/main\n")
+    done = run("diff", "--content", content, "base")
+    assert (done.exit_code, "content/events/pa/HEAD is in the way." in done.output) == (1, True)
+
+
+def test_a_site_that_lies_in_content_is_none(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("build", "--content", content, "--output", content.parent / "output").exit_code == 0
+    (content.parent / "output").rename(content / "base")
+    monkeypatch.chdir(content)
+    assert "Problems new" in told(content, "base")

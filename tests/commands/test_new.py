@@ -386,3 +386,30 @@ def test_a_folder_that_takes_no_file_is_told_in_words(content: Path) -> None:
     done = run("new", "post", "--content", content, "--title", "x", "--body", "y", "--date", "2024-10-14")
     assert done.exit_code == 1
     assert "could not be written" in done.output
+
+
+LINKED = {
+    "the folder of all events": ("events", ("event", *CANVASS)),
+    "the folder of a state": ("events/il", ("event", *CANVASS)),
+    "a file": ("events/il/2024-11-02-knock-doors.yaml", ("event", *CANVASS)),
+    "the folder of posts": ("posts", ("post", "--title", "News", "--body", "We talked.")),
+    "the folder of states": ("states", ("state", "PA", "--headline", "Come", "--pitch", "We are here.")),
+    "the folder of schemas": (".schemas", ("event", *CANVASS)),
+}
+
+
+@pytest.mark.parametrize(("linked", "arguments"), LINKED.values(), ids=LINKED)
+def test_nothing_is_written_through_a_link(linked: str, arguments: tuple[str, ...], content: Path) -> None:
+    outside = content.parent / "outside"
+    if not linked.endswith(".yaml"):
+        outside.mkdir()
+    if (content / linked).exists():
+        (content / linked).rename(content.parent / "before")
+    (content / linked).parent.mkdir(parents=True, exist_ok=True)
+    (content / linked).symlink_to(outside)
+    done = run("new", arguments[0], "--content", content, *arguments[1:])
+    assert (done.exit_code, f"content/{linked} is a link to elsewhere" in done.output) == (1, True), (
+        done.output
+    )
+    assert not outside.exists() or not list(outside.iterdir())
+    assert not list(content.glob("events/il/*.yaml")) or linked.endswith(".yaml")

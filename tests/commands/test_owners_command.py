@@ -55,6 +55,15 @@ def test_what_cannot_be_written_is_told_in_words(content: Path) -> None:
     assert (done.exit_code, "could not be written" in done.output) == (1, True)
 
 
+def test_nothing_is_written_through_a_linked_folder(content: Path) -> None:
+    outside = content.parent / "outside"
+    outside.mkdir()
+    (content.parent / ".github").symlink_to(outside)
+    done = run("owners", "--content", content, "--write")
+    assert (done.exit_code, ".github is a link to elsewhere" in done.output) == (1, True)
+    assert not list(outside.iterdir())
+
+
 def test_a_link_is_not_followed(content: Path) -> None:
     secret = put(content.parent, "secret.txt", "Do not touch.\n")
     (content.parent / ".github").mkdir()

@@ -52,3 +52,25 @@ def test_a_folder_that_takes_no_file_is_told_in_words(content: Path) -> None:
     done = run("schema", "--content", content)
     assert done.exit_code == 1
     assert "could not be written" in done.output
+
+
+@pytest.mark.parametrize("linked", [".schemas", ".schemas/site.json"])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_nothing_is_written_through_a_link(linked: str, is_there: bool, content: Path) -> None:
+    outside = content.parent / "outside"
+    if is_there:
+        (outside.mkdir if linked == ".schemas" else outside.touch)()
+    (content / linked).parent.mkdir(exist_ok=True)
+    (content / linked).symlink_to(outside)
+    done = run("schema", "--content", content)
+    assert (done.exit_code, f"content/{linked} is a link to elsewhere" in done.output) == (1, True)
+    assert outside.exists() is is_there
+    assert not (is_there and (list(outside.iterdir()) if outside.is_dir() else outside.read_text()))
+
+
+def test_content_may_be_a_link_itself(content: Path) -> None:
+    """Whoever keeps it elsewhere says so."""
+    content.rename(content.parent / "elsewhere")
+    content.symlink_to("elsewhere")
+    assert run("schema", "--content", content).exit_code == 0
+    assert sorted(path.name for path in (content.parent / "elsewhere/.schemas").iterdir()) == NAMES

@@ -18,7 +18,8 @@ from statepages.commands.preview import Preview, application
 from statepages.pipeline import building
 from statepages.pipeline.paths import Paths
 from statepages.pipeline.standing import Inputs
-from tests.commands.small_site import EVENT, put, small_site
+from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.site import ROOT
 
 GARBLED = "title: Canvass from the CafÃ©\n" + EVENT.partition("\n")[2]
 
@@ -42,12 +43,39 @@ def test_it_notices_what_a_site_is_made_from(name: str, paths: Paths) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["content/.x.swp", "content/x.yaml~", "search/__pycache__/x.pyc", "output/x"]
+    "name", ["content/.x.swp", "templates/pages/home.html~", "search/__pycache__/x.pyc", "output/x"]
 )
 def test_it_passes_over_what_is_none_of_its_business(name: str, paths: Paths) -> None:
     before = Inputs.of(paths).saved
     put(paths.content.parent, name, "something else")
     assert Inputs.of(paths).saved == before
+
+
+@pytest.mark.parametrize("name", ["x.yaml~", "#x.yaml#", ".#x.yaml", "x.yaml.bak", "README.md", ".gitignore"])
+def test_of_a_copy_it_notices_that_it_comes_and_goes_and_not_what_it_holds(name: str, paths: Paths) -> None:
+    before = Inputs.of(paths).saved
+    copy = put(paths.content, f"events/pa/{name}", "something")
+    there = Inputs.of(paths).saved
+    assert there != before
+    put(paths.content, f"events/pa/{name}", "something else")
+    assert Inputs.of(paths).saved == there
+    copy.unlink()
+    assert Inputs.of(paths).saved == before
+
+
+def test_a_copy_is_told_once_and_holds_nothing_up(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+    site = Paths.under(ROOT, paths.content, paths.output)
+    maker = serve.Maker(site, None, False, None, Cache(None, ""), Preview(site.output))
+    copy = put(site.content, f"{NAME}~", EVENT)
+    for town in ("Erie", "Allentown"):
+        put(site.content, NAME, EVENT.replace("Scranton", town))
+        maker.make(Inputs.of(site))
+        assert maker.preview.headline == ""
+        assert town in (site.output / NAME.removesuffix(".yaml") / "index.html").read_text()
+    assert capsys.readouterr().out.count("[backup-file]") == 1
+    copy.unlink()
+    maker.make(Inputs.of(site))
+    assert maker.told == frozenset()
 
 
 def test_it_notices_a_file_that_keeps_its_size(paths: Paths) -> None:
@@ -126,3 +154,83 @@ def test_a_build_while_a_page_says_hello_is_not_lost() -> None:
         return said
 
     assert asyncio.run(talk()) == ["hello", "reload"]
+
+
+HOSTS = {
+    "localhost": True,
+    "localhost:{port}": True,
+    "LOCALHOST.:{port}": True,
+    "127.0.0.1:{port}": True,
+    "127.8.8.8": True,
+    "[::1]:{port}": True,
+    "people-8000.app.example": True,
+    "People-8000.App.Example:443": True,
+    "rebound.example:{port}": False,
+    "localhost.rebound.example": False,
+    "127.0.0.1.rebound.example": False,
+    "localhost:80@rebound.example": False,
+    "192.168.1.7:{port}": False,
+    "0.0.0.0:{port}": False,
+    "[::1": False,
+    "": False,
+}
+
+
+@pytest.mark.parametrize(("host", "is_answered"), HOSTS.items())
+@pytest.mark.parametrize("path", ["/hub/", "/hub/secret/", "/livereload.js", "/preview.css", "/elsewhere"])
+def test_it_answers_those_alone_who_ask_for_this_machine(
+    host: str, is_answered: bool, path: str, tmp_path: Path
+) -> None:
+    """A page of another site can have its own name lead here: it must not read along."""
+    for name in ("index.html", "secret/index.html", "404.html"):
+        put(tmp_path, name, "<h1>Not told yet</h1>")
+    preview = Preview(tmp_path, base="/hub/", hosts=["people-8000.app.EXAMPLE"])
+    status, body = asked(preview, path, host)
+    if is_answered:
+        assert status == {"/elsewhere": 302}.get(path, 200)
+    else:
+        # A Host that is none is refused by the server itself.
+        assert status == 400 or (status == 403 and "build.py serve --host NAME" in body)
+        assert "Not told yet" not in body
+
+
+@pytest.mark.parametrize(("host", "is_answered"), HOSTS.items())
+def test_no_page_under_another_name_hears_of_changes(host: str, is_answered: bool) -> None:
+    headers = {
+        "Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Origin": f"http://{host}",
+    }  # fmt: skip
+    preview = Preview(Path("output"), hosts=["people-8000.app.EXAMPLE"])
+    status, _ = asked(preview, "/livereload", host, headers)
+    assert (status == 101) is is_answered
+
+
+def test_a_folder_outside_of_the_site_is_not_told_from_none(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "outside").mkdir()
+    preview = Preview(tmp_path / "output")
+    for path in (f"/{tmp_path}/outside", f"/{tmp_path}/nothing", "/%2e%2e/outside"):
+        assert asked(preview, path, "localhost")[0] == 404
+
+
+def asked(preview: Preview, path: str, host: str, headers: dict[str, str] | None = None) -> tuple[int, str]:
+    """Status and body of what the preview answers to somebody who asks for it under a name."""
+
+    async def talk() -> bytes:
+        listening = serve.listen(0)
+        server = HTTPServer(application(preview))
+        server.add_socket(listening)
+        preview.port = listening.getsockname()[1]
+        reader, writer = await asyncio.open_connection("127.0.0.1", preview.port)
+        lines = {"Host": host, "Connection": "close", **(headers or {})}
+        words = "".join(f"{name}: {text.format(port=preview.port)}\r\n" for name, text in lines.items())
+        writer.write(f"GET {path} HTTP/1.1\r\n{words}\r\n".encode())
+        said = await reader.readuntil(b"\r\n\r\n")
+        if not headers:
+            said += await reader.read()
+        writer.close()
+        server.stop()
+        return said
+
+    said = asyncio.run(talk()).decode()
+    return int(said.split(" ")[1]), said.partition("\r\n\r\n")[2]
