@@ -3,7 +3,7 @@
 import { parseDay } from "./days.js";
 import { control } from "./form.js";
 import { copy } from "./template.js";
-import { parseZip } from "./zips.js";
+import { parseZip } from "./zipcode.js";
 
 /** What is wrong, before anything is loaded: pairs of a field and the name of a message. */
 export function mistakes(filters) {

@@ -12,7 +12,7 @@ import { painted, turn } from "./turns.js";
 import {
   bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut,
 } from "./view.js";
-import { parseZip } from "./zips.js";
+import { parseZip } from "./zipcode.js";
 
 const TYPING = 600; // milliseconds without a key, after which nobody is typing
 

@@ -49,6 +49,12 @@ def choose(page: Page, name: str, value: str) -> None:
         field.fill(value)
 
 
+def paste(field: Locator, text: str) -> None:
+    """Paste a text into a field, as a keyboard does: what is too long for it is cut."""
+    field.focus()
+    field.page.keyboard.insert_text(text)
+
+
 def show_further(page: Page) -> None:
     """Open "More filters"."""
     further = page.locator("#finder-further")
