@@ -1,16 +1,16 @@
 /** The finder on its page: listens to the form and the history, and asks for results. */
 
-import { isAsking, readAddress, writeAddress } from "./address.js";
+import { behindHash, isAsking, readAddress, writeAddress } from "./address.js";
 import { answerTo, forget, prepare } from "./answer.js";
 import { readersDay } from "./days.js";
 import { isDeadEnd } from "./filters.js";
-import { choices, control, fillForm, readForm, showChosen, showDays, values } from "./form.js";
+import { choices, control, fillForm, offers, readForm, showChosen, showDays, values } from "./form.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { listenForMap } from "./mapview.js";
 import { mistakes } from "./mistakes.js";
 import { painted, turn } from "./turns.js";
 import {
-  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut,
+  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, tellLeft,
 } from "./view.js";
 import { parseZip } from "./zipcode.js";
 
@@ -50,7 +50,7 @@ async function start() {
   memory.closest("p").hidden = !canRemember();
   form.hidden = false;
   const isFound = await follow({ isNew: true });
-  if (!isFound && kept && !isAsking(readAddress(location.href))) fillForm(form, kept);
+  if (!isFound && kept && !isAsking(readLocation().filters)) fillForm(form, kept);
 }
 
 /** What the button does: ask for what stands in the form, under an address of its own. */
@@ -108,16 +108,24 @@ function makeReady() {
 /** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */
 async function follow({ isNew = false } = {}) {
   clearTimeout(pause);
-  const filters = readAddress(location.href);
+  const { filters, left } = readLocation();
   fillForm(form, filters);
+  const asked = readForm(form);
+  if (isAsking(filters) && isSound(asked)) return show(asked, { isNew, left });
   if (!isAsking(filters)) {
     searches += 1; // what is still under way comes too late
     complain([]);
     restore("");
-    return false;
   }
-  const asked = readForm(form);
-  return isSound(asked) && (await show(asked, { isNew }));
+  tellLeft(left);
+  return false;
+}
+
+/** What the address asks for. A ZIP code in its query goes behind the # before anything is asked of the host. */
+function readLocation() {
+  const moved = behindHash(location.href);
+  if (moved !== null) history.replaceState(null, "", moved);
+  return readAddress(location.href, offers(form));
 }
 
 /** Whether filters can be searched for; else the page says what is wrong with them. */
@@ -130,9 +138,9 @@ function isSound(filters) {
 /**
  * Search and show the results; whether that worked out, and nobody asked for something else meanwhile.
  * The results of a new search come into view. A quiet one says nothing of a ZIP code that there is not: it
- * may be half typed.
+ * may be half typed. `left` is what the address asks for and does not get.
  */
-async function show(filters, { isQuiet = false, isNew = false } = {}) {
+async function show(filters, { isQuiet = false, isNew = false, left = [] } = {}) {
   const mine = (searches += 1);
   setBusy(true);
   try {
@@ -145,6 +153,7 @@ async function show(filters, { isQuiet = false, isNew = false } = {}) {
       return false;
     }
     const rest = showAnswer(answer, act);
+    tellLeft(left);
     if (isNew) bringIntoView();
     await painted();
     for (const step of rest) {
@@ -210,7 +219,7 @@ function clear(event) {
 /** The device keeps what stands in the form, where the reader has asked for that. */
 function keep() {
   const filters = readForm(form);
-  if (memory.checked && !mistakes(filters).length) remember(filters);
+  if (memory.checked && !mistakes(filters).length) remember({ ...filters, zip: parseZip(filters.zip) });
 }
 
 /** Filters get an address of their own, unless it is that of the page already; without any, the bare one. */

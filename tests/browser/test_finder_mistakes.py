@@ -39,7 +39,7 @@ def test_a_zip_is_taken_as_people_paste_it(finder: Page, sample_site: str) -> No
         expect(field).to_have_value(typed)
         find(finder)
         expect(count(finder), typed).to_contain_text("within 50 miles of 60540")
-        assert finder.url == f"{sample_site}events/#zip=60540"
+        finder.wait_for_url(f"{sample_site}events/#zip=60540")
 
 
 def test_dates_in_the_wrong_order(finder: Page) -> None:
