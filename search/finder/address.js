@@ -1,8 +1,7 @@
 /** Filters and the address of the page that holds them, one from the other. */
 
-import { meaningOf, meantDays } from "./meanings.js";
-import { nameOf, parametersOf, partsOf } from "./parameters.js";
-import { parseZip } from "./zipcode.js";
+/** So many letters at most stand behind a name of an address, and in what a device keeps. */
+export const MOST_LETTERS = 1000;
 
 /**
  * The filters where nobody has chosen anything. All are text, as in the form; `within` is a number
@@ -27,37 +26,16 @@ export const NONE = Object.freeze({
   view: "",
 });
 
-/**
- * What an address asks for, as { filters, left }: also one that was typed by hand or came through a newsletter.
- * `offers` are those of the form (form.js). `left` are pairs of a filter and why it does not get all that
- * the address asks for: "unread" for what the form does not have, "several", or "cut" for what is too long.
- */
-export function readAddress(url, offers) {
-  const asked = parametersOf(url);
-  const [filters, left] = [{ ...NONE }, []];
+/** The filters that an address names as this page writes it; one from elsewhere is read by typed.js. */
+export function readAddress(url) {
+  const { searchParams, hash } = new URL(url);
+  const filters = { ...NONE };
   for (const name of Object.keys(NONE)) {
-    if (!asked.has(name)) continue;
-    const { value, why } = meaningOf(name, asked.get(name), offers[name]);
-    if (value !== null) filters[name] = value;
-    if (why) left.push([name, why]);
+    // The ZIP stays behind the #, which no browser sends to a host.
+    const value = (name === "zip" ? new URLSearchParams(hash.slice(1)) : searchParams).get(name);
+    if (value !== null && value.length <= MOST_LETTERS) filters[name] = value.trim();
   }
-  const days = filters.when ? null : meantDays(asked, filters);
-  if (!days) return { filters, left };
-  return { filters: { ...filters, ...days }, left: left.filter(([name]) => name !== "when") };
-}
-
-/**
- * The address with the ZIP code of its query behind the #, which no browser sends to a host, in place of the
- * query; null where there is none to be moved. All else in it stays.
- */
-export function behindHash(url) {
-  const { path, query, fragment } = partsOf(url);
-  const parts = query.split("&");
-  const others = parts.filter((part) => nameOf(part) !== "zip");
-  if (others.length === parts.length) return null;
-  const [typed] = parametersOf(url).get("zip");
-  const hash = typed ? `#zip=${encodeURIComponent(parseZip(typed) ?? typed)}` : fragment && `#${fragment}`;
-  return path + (others.length ? `?${others.join("&")}` : "") + hash;
+  return filters;
 }
 
 /** The query and fragment that bring the same results back: "?state=WI#zip=60540". */

@@ -1,11 +1,9 @@
 /** The reader's choices, kept on the device where they ask for it, and nowhere else. */
 
-import { NONE } from "./address.js";
+import { MOST_LETTERS, NONE } from "./address.js";
 
 // Sites may share a host, and a host has one storage.
 const KEY = `finder of ${new URL("../../", import.meta.url).pathname}`;
-
-const MOST_LETTERS = 1000;
 
 /** Days go by, and words are of the moment: these are not kept. */
 const PASSING = ["q", "from", "to"];

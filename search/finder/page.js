@@ -1,6 +1,6 @@
 /** The finder on its page: listens to the form and the history, and asks for results. */
 
-import { behindHash, isAsking, readAddress, writeAddress } from "./address.js";
+import { isAsking, readAddress, writeAddress } from "./address.js";
 import { answerTo, forget, prepare } from "./answer.js";
 import { readersDay } from "./days.js";
 import { isDeadEnd } from "./filters.js";
@@ -8,6 +8,7 @@ import { choices, control, fillForm, offers, readForm, showChosen, showDays, val
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { listenForMap } from "./mapview.js";
 import { mistakes } from "./mistakes.js";
+import { behindHash } from "./parameters.js";
 import { painted, turn } from "./turns.js";
 import {
   bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, tellLeft,
@@ -50,7 +51,7 @@ async function start() {
   memory.closest("p").hidden = !canRemember();
   form.hidden = false;
   const isFound = await follow({ isNew: true });
-  if (!isFound && kept && !isAsking(readLocation().filters)) fillForm(form, kept);
+  if (!isFound && kept && !isAsking(readForm(form))) fillForm(form, kept);
 }
 
 /** What the button does: ask for what stands in the form, under an address of its own. */
@@ -108,7 +109,9 @@ function makeReady() {
 /** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */
 async function follow({ isNew = false } = {}) {
   clearTimeout(pause);
-  const { filters, left } = readLocation();
+  const mine = (searches += 1);
+  const { filters, left } = await readLocation();
+  if (mine !== searches) return false;
   fillForm(form, filters);
   const asked = readForm(form);
   if (isAsking(filters) && isSound(asked)) return show(asked, { isNew, left });
@@ -121,11 +124,18 @@ async function follow({ isNew = false } = {}) {
   return false;
 }
 
-/** What the address asks for. A ZIP code in its query goes behind the # before anything is asked of the host. */
-function readLocation() {
+/**
+ * What the address asks for, as { filters, left } (typed.js). A ZIP code in its query goes behind the # before
+ * anything is asked of the host. What reads an address as people type it is loaded for those that need it.
+ */
+async function readLocation() {
   const moved = behindHash(location.href);
   if (moved !== null) history.replaceState(null, "", moved);
-  return readAddress(location.href, offers(form));
+  const filters = readAddress(location.href);
+  fillForm(form, filters);
+  if (writeAddress(readForm(form)) === location.search + location.hash) return { filters, left: [] };
+  const { readTyped } = await import("./typed.js");
+  return readTyped(location.href, offers(form));
 }
 
 /** Whether filters can be searched for; else the page says what is wrong with them. */

@@ -1,9 +1,11 @@
 /** What stands in an address, by the names of the filters, as people type it and mail programs leave it. */
 
-const MOST_PARAMETERS = 100;
-const MOST_LETTERS = 1000;
+import { MOST_LETTERS } from "./address.js";
+import { parseZip } from "./zipcode.js";
 
-/** The names of filters that are others than people may think, without spaces and marks. */
+const MOST_PARAMETERS = 100;
+
+/** Other names that people give the filters, without spaces and marks. */
 const NAMES = {
   zipcode: "zip", postalcode: "zip", postcode: "zip",
   distance: "within", radius: "within", miles: "within",
@@ -18,7 +20,7 @@ const NAMES = {
 };
 
 /** The path, the query and the fragment of an address. Newsletters write & as an entity, of which some have a #. */
-export function partsOf(url) {
+function partsOf(url) {
   const [, path, query = "", fragment = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url.replace(/&(?:amp;|#0*38;)+/gi, "&"));
   return { path, query, fragment };
 }
@@ -39,8 +41,22 @@ export function parametersOf(url) {
   return found;
 }
 
+/**
+ * The address with the ZIP code of its query behind the #, which no browser sends to a host, in place of the
+ * query; null where there is none to be moved. All else in it stays.
+ */
+export function behindHash(url) {
+  const { path, query, fragment } = partsOf(url);
+  const parts = query.split("&");
+  const others = parts.filter((part) => nameOf(part) !== "zip");
+  if (others.length === parts.length) return null;
+  const [typed] = parametersOf(url).get("zip");
+  const hash = typed ? `#zip=${encodeURIComponent(parseZip(typed) ?? typed)}` : fragment && `#${fragment}`;
+  return path + (others.length ? `?${others.join("&")}` : "") + hash;
+}
+
 /** The name of the filter that a part of a query asks for. */
-export function nameOf(part) {
+function nameOf(part) {
   const [first] = new URLSearchParams(part);
   return first ? known(whole(first)[0]) : "";
 }

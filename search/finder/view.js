@@ -37,7 +37,7 @@ export const isAnswered = () => !heading.hidden;
 export function draw({ results, filters, moment }) {
   const part = document.createElement("div");
   const label = labels(say, root.lang, names, moment.now);
-  const grouped = results.map((result) => ({ group: groupOf(result, filters, moment.now), result }));
+  const grouped = results.map((result) => ({ group: groupOf(result, filters), result }));
   const head = (group) => label.heading(group, moment.today);
   const show = (result) => card(result, label, say, moment.today);
   const rest = fillList(part, grouped, head, show, (n) => say("more", { n }));

@@ -20,7 +20,7 @@ LABELS = {
     "language": "Language",
     "host": "Host",
     "access": "Accessible venues only",
-    "open": "Leave out full, cancelled and postponed events",
+    "open": "Leave out full, canceled and postponed events",
 }
 FURTHER = {"online", "time", "language", "host", "access", "open"}
 """What stands behind "More filters"."""

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NONE, behindHash, isAsking, readAddress, writeAddress } from "../../search/finder/address.js";
+import { NONE, isAsking, readAddress, writeAddress } from "../../search/finder/address.js";
+import { behindHash } from "../../search/finder/parameters.js";
+import { readTyped } from "../../search/finder/typed.js";
 
 const BASE = "https://example.org/hub/events/";
 const yes = (words) => [["yes", words]];
@@ -24,7 +26,7 @@ const OFFERS = {
   order: [["", "By day"], ["near", "Nearest first"]],
   view: [["", "list"], ["map", "map"]],
 };
-const read = (address, offers = OFFERS) => readAddress(BASE + address, offers);
+const read = (address, offers = OFFERS) => readTyped(BASE + address, offers);
 
 const cases = [
   ["nothing", {}, ""],
@@ -41,6 +43,7 @@ const cases = [
 for (const [label, filters, address] of cases) {
   test(`${label}: to an address and back`, () => {
     assert.equal(writeAddress({ ...NONE, ...filters }), address);
+    assert.deepEqual(readAddress(BASE + address), { ...NONE, ...filters });
     assert.deepEqual(read(address), { filters: { ...NONE, ...filters }, left: [] });
     assert.equal(isAsking({ ...NONE, ...filters }), address !== "");
   });

@@ -1,7 +1,9 @@
-/** What the texts of an address mean to the form: as people write them, where that is certain. */
+/** An address that somebody typed, or that came through a newsletter, as filters: taken where it is certain. */
 
+import { NONE } from "./address.js";
 import { parseDay, writeDay } from "./days.js";
 import { joinKinds } from "./kinds.js";
+import { parametersOf } from "./parameters.js";
 
 const MOST_LETTERS = 200; // where the form does not say how many it takes
 const [YES, NO] = [["yes", "true", "on", "y", "1"], ["no", "false", "off", "n", "0"]];
@@ -18,11 +20,30 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH = `(${MONTHS.join("|")})[a-z]*\\.?`;
 
 /**
+ * What an address asks for, as { filters, left }. `offers` are those of the form (form.js). `left` are pairs of a
+ * filter and why the list does not go by all that the address asks for: "unread" for what the form does not have,
+ * "several" where it takes one, or "cut" for what is too long.
+ */
+export function readTyped(url, offers) {
+  const asked = parametersOf(url);
+  const [filters, left] = [{ ...NONE }, []];
+  for (const name of Object.keys(NONE)) {
+    if (!asked.has(name)) continue;
+    const { value, why } = meaningOf(name, asked.get(name), offers[name]);
+    if (value !== null) filters[name] = value;
+    if (why) left.push([name, why]);
+  }
+  const days = filters.when ? null : meantDays(asked, filters);
+  if (!days) return { filters, left };
+  return { filters: { ...filters, ...days }, left: left.filter(([name]) => name !== "when") };
+}
+
+/**
  * The value of a filter for the texts of an address, null for the usual one, and `why` that is not all they
- * ask for, if it is not (see readAddress). `offered` are the choices of the field as pairs of value and words, or
+ * ask for, if it is not (see readTyped). `offered` are the choices of the field as pairs of value and words, or
  * how many letters it takes; undefined where the form has no such field.
  */
-export function meaningOf(name, texts, offered) {
+function meaningOf(name, texts, offered) {
   const some = texts.filter(Boolean);
   if (!some.length) return { value: null };
   if (offered === undefined) return { value: null, why: "unread" };
@@ -35,14 +56,14 @@ export function meaningOf(name, texts, offered) {
 }
 
 /** The filters of days where an address has some without saying that it is for them: "?when=11/2/2024", "?from=2024-11-02". */
-export function meantDays(asked, { from, to }) {
+function meantDays(asked, { from, to }) {
   const [first, last = first] = (asked.get("when")?.[0] ?? "").split(/\.\.| (?:to|through) |[–—]/).map(readDay);
   if (first && last) return { when: "dates", from: first, to: last };
   return !asked.get("when")?.[0] && (from || to) ? { when: "dates" } : null;
 }
 
 /** A day as the form has it, "2024-11-02", from one that is written in numbers as in America, or with its month; else null. */
-export function readDay(text) {
+function readDay(text) {
   const plain = text.normalize("NFKC").toLowerCase().slice(0, MOST_LETTERS).replace(/[\s,]+/g, " ").trim().replace(/[.)>]+$/, "");
   const found = (pattern) => new RegExp(`^${pattern}$`).exec(plain)?.slice(1);
   const iso = found("(\\d{4})[-/.]?(\\d\\d?)[-/.]?(\\d\\d?)(?:[t ]\\d\\d:\\d\\d.*)?");
