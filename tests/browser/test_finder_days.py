@@ -31,17 +31,32 @@ ASKED = {
         "Sunday, October 20",
         "Sun 20 Oct",
     ),
-    "days from the day before it on": ("when=dates&from=2024-10-17", None, "Friday, October 18", "Fri 18 Oct"),
+    "days from the day before it on": (
+        "when=dates&from=2024-10-17",
+        None,
+        "Friday, October 18",
+        "Fri 18 Oct",
+    ),
     "tomorrow, on its first day": ("when=tomorrow", FRIDAY, "Tomorrow Saturday, October 19", "Sat 19 Oct"),
     "this weekend, on its first day": ("when=weekend", FRIDAY, "Tomorrow Saturday, October 19", "Sat 19 Oct"),
-    "today, on its second day": ("when=today", "2024-10-19T16:00Z", "Today Saturday, October 19", "Sat 19 Oct"),
+    "today, on its second day": (
+        "when=today",
+        "2024-10-19T16:00Z",
+        "Today Saturday, October 19",
+        "Sat 19 Oct",
+    ),
     "tomorrow, on its second day": (
         "when=tomorrow",
         "2024-10-19T16:00Z",
         "Tomorrow Sunday, October 20",
         "Sun 20 Oct",
     ),
-    "any time, on its second day": ("state=PA", "2024-10-19T16:00Z", "Today Saturday, October 19", "Sat 19 Oct"),
+    "any time, on its second day": (
+        "state=PA",
+        "2024-10-19T16:00Z",
+        "Today Saturday, October 19",
+        "Sat 19 Oct",
+    ),
 }
 """What is asked for, the time by the reader's clock, the heading of the drive, and the day at its left."""
 

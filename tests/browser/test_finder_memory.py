@@ -55,7 +55,8 @@ def test_what_others_wrote_into_the_storage_does_no_harm(finder: Page, sample_si
         f'{{"zip": "{"6" * 20_000}", "kind": "{"a," * 20_000}", "time": "morning"}}',
     ):
         finder.evaluate(
-            "(text) => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, text); }", kept
+            "(text) => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, text); }",
+            kept,
         )
         finder.goto(f"{sample_site}events/")
         expect(finder.get_by_label("Time of day")).to_have_value("morning")

@@ -10,7 +10,11 @@ from tests.browser.form import paste
 from tests.browser.watch import watch
 
 NOT_ZIPS = {"nothing": "", "four digits": "6054", "six digits": "605401", "words": "Naperville"}
-PASTED = {"an en dash": "60540–1234", "wide digits": "６０５４０", "a whole place": "Naperville, Illinois 60540, USA"}
+PASTED = {
+    "an en dash": "60540–1234",
+    "wide digits": "６０５４０",
+    "a whole place": "Naperville, Illinois 60540, USA",
+}
 
 
 @pytest.fixture

@@ -85,7 +85,9 @@ def test_what_has_changed_is_said_loudly(fields: dict[str, Any], title: str, sig
 
 
 @pytest.mark.parametrize(("fields", "title"), [case[:2] for case in STATUSES.values()], ids=STATUSES)
-def test_what_has_changed_is_in_what_chats_and_search_engines_show(fields: dict[str, Any], title: str) -> None:
+def test_what_has_changed_is_in_what_chats_and_search_engines_show(
+    fields: dict[str, Any], title: str
+) -> None:
     whole = page(replace(sample(), events=(CARPOOL.model_copy(update=fields),)), CARPOOL.path)
     assert whole.one("title").text == f"{title}: Carpool from Naperville – Neighbors"
     assert whole.one("meta", property="og:title").attributes["content"] == f"{title}: Carpool from Naperville"

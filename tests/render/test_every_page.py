@@ -9,7 +9,7 @@ import pytest
 
 from tests.render.pages import Element, look, outputs, page, post, site, state
 from tests.render.sample import SATURDAY, every_page, sample
-from tests.search.events import NOON, event, place
+from tests.search.events import NOON, event, place, slot
 
 
 def test_the_addresses_of_the_site() -> None:
