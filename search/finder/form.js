@@ -7,7 +7,8 @@ import { includesKind, joinKinds } from "./kinds.js";
 const FURTHER = ["time", "online", "language", "host", "access", "open"];
 
 const boxes = (form) => [...form.querySelectorAll("[name='kind']")];
-const wordsOf = (box) => box.parentNode.querySelector(".choice-words").textContent;
+/** The words beside a box. */
+export const wordsOf = (box) => box.parentNode.querySelector(".choice-words").textContent;
 const checked = (form) => boxes(form).filter((box) => box.checked);
 
 /** The field of a filter, if the form has it; for types of event see `kinds`. */
@@ -59,23 +60,6 @@ export function choices(form, name) {
   return [...control(form, name).options].slice(1).map((option) => [option.value, wordsIn(option)]);
 }
 
-/**
- * What one can ask of each filter: its choices as pairs of value and words, or how many letters one can type, not
- * above 0 where the field does not say. Hosts are those of the events that a search looks at: any may be asked for.
- */
-export function offers(form) {
-  const fields = Object.keys(NONE).map((name) => [name, control(form, name)]);
-  const found = fields.filter(([name, field]) => field && name !== "kind").map(([name, field]) => [name, offer(name, field)]);
-  return { ...Object.fromEntries(found), kind: kinds(form) };
-}
-
-function offer(name, field) {
-  if (name === "view") return [[NONE.view, "list"], ["map", "map"]];
-  if (field.type === "checkbox") return [[field.value, wordsOf(field)]];
-  if (field.localName === "select" && name !== "host") return [...field.options].map((option) => [option.value, wordsIn(option)]);
-  return field.maxLength ?? 0;
-}
-
 /** The values of all choices in a select. */
 export function values(form, name) {
   return [...control(form, name).options].map((option) => option.value);
@@ -100,12 +84,6 @@ export function showCounts(form, counts, say) {
 /** Words into a node, unless they stand there: to write them again would lay them out again. */
 function write(node, words) {
   if (node.textContent !== words) node.textContent = words;
-}
-
-/** The words over a field; null where the form has none such, or it is not one to fill in. */
-export function labelOf(form, name) {
-  const field = name === "kind" ? null : control(form, name);
-  return name === "kind" || field?.labels?.length ? described(form, name)[0] : null;
 }
 
 /** A field and what stands in it, as the reader sees them: ["Within", "50 miles"]; no more than the first for a box. */
@@ -135,6 +113,6 @@ function valueOf(field) {
 }
 
 /** The words of a choice without its count. */
-function wordsIn(option) {
+export function wordsIn(option) {
   return option.dataset.words ?? option.text;
 }

@@ -4,14 +4,13 @@ import { isAsking, readAddress, writeAddress } from "./address.js";
 import { answerTo, forget, prepare } from "./answer.js";
 import { readersDay } from "./days.js";
 import { isDeadEnd } from "./filters.js";
-import { choices, control, fillForm, offers, readForm, showChosen, showDays, values } from "./form.js";
+import { choices, control, fillForm, readForm, showChosen, showDays, values } from "./form.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { listenForMap } from "./mapview.js";
 import { mistakes } from "./mistakes.js";
-import { behindHash } from "./parameters.js";
 import { painted, turn } from "./turns.js";
 import {
-  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, tellLeft,
+  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, tell,
 } from "./view.js";
 import { parseZip } from "./zipcode.js";
 
@@ -110,32 +109,43 @@ function makeReady() {
 async function follow({ isNew = false } = {}) {
   clearTimeout(pause);
   const mine = (searches += 1);
-  const { filters, left } = await readLocation();
+  const { href } = location;
+  const { filters, told, address } = readOwn() ?? (await readHandmade());
   if (mine !== searches) return false;
+  if (address !== href) history.replaceState(null, "", address);
   fillForm(form, filters);
   const asked = readForm(form);
-  if (isAsking(filters) && isSound(asked)) return show(asked, { isNew, left });
+  if (isAsking(filters) && isSound(asked)) return show(asked, { isNew, told });
   if (!isAsking(filters)) {
     searches += 1; // what is still under way comes too late
     complain([]);
     restore("");
   }
-  tellLeft(left);
+  tell(told);
   return false;
 }
 
-/**
- * What the address asks for, as { filters, left } (typed.js). A ZIP code in its query goes behind the # before
- * anything is asked of the host. What reads an address as people type it is loaded for those that need it.
- */
-async function readLocation() {
-  const moved = behindHash(location.href);
-  if (moved !== null) history.replaceState(null, "", moved);
+/** What the address asks for, if it is one that this page can have written; else null. */
+function readOwn() {
   const filters = readAddress(location.href);
   fillForm(form, filters);
-  if (writeAddress(readForm(form)) === location.search + location.hash) return { filters, left: [] };
-  const { readTyped } = await import("./typed.js");
-  return readTyped(location.href, offers(form));
+  const isOwn = writeAddress(readForm(form)) === location.search + location.hash;
+  return isOwn ? { filters, told: [], address: location.href } : null;
+}
+
+/**
+ * What an address from elsewhere asks for (typed.js). It may have a ZIP code in its query, so it leaves the page
+ * before anything is asked of the host.
+ */
+async function readHandmade() {
+  const { href } = location;
+  history.replaceState(null, "", location.pathname);
+  try {
+    return (await import("./typed.js")).readFor(form, href, say);
+  } catch (error) {
+    console.error(error);
+    return { filters: readAddress(href), told: [say("link-part")], address: location.href };
+  }
 }
 
 /** Whether filters can be searched for; else the page says what is wrong with them. */
@@ -148,9 +158,9 @@ function isSound(filters) {
 /**
  * Search and show the results; whether that worked out, and nobody asked for something else meanwhile.
  * The results of a new search come into view. A quiet one says nothing of a ZIP code that there is not: it
- * may be half typed. `left` is what the address asks for and does not get.
+ * may be half typed. `told` are sentences on what it does not answer.
  */
-async function show(filters, { isQuiet = false, isNew = false, left = [] } = {}) {
+async function show(filters, { isQuiet = false, isNew = false, told = [] } = {}) {
   const mine = (searches += 1);
   setBusy(true);
   try {
@@ -163,7 +173,7 @@ async function show(filters, { isQuiet = false, isNew = false, left = [] } = {})
       return false;
     }
     const rest = showAnswer(answer, act);
-    tellLeft(left);
+    tell(told);
     if (isNew) bringIntoView();
     await painted();
     for (const step of rest) {

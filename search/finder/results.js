@@ -1,6 +1,6 @@
 /** Results as cards, with the markup of a card in the pages that the build makes (templates/parts/event.html). */
 
-import { writeDay } from "./days.js";
+import { slotDays, writeDay } from "./days.js";
 import { stamp } from "./labels.js";
 import { copy } from "./template.js";
 
@@ -23,7 +23,7 @@ export function card(result, label, say, today) {
   if (slot) {
     const shown = slots.slice(slots.indexOf(slot));
     fillDay(part(".card-day"), label.dayBlock(day));
-    made.dataset.day = writeDay(day);
+    if (day > Math.max(today, slotDays(slot)[0])) made.dataset.day = writeDay(day); // or the clock would set it to today
     fillTimes(made, shown, label);
     if (shown.length > 1) part(".card-more").textContent = say("more-times", { n: shown.length - 1 });
     else part(".card-more").remove();

@@ -2,7 +2,7 @@
 
 import { countSentence } from "./count.js";
 import { STRIP } from "./days.js";
-import { choices, kinds, described, labelOf, showCounts } from "./form.js";
+import { choices, kinds, described, showCounts } from "./form.js";
 import { groupOf } from "./groups.js";
 import { labels } from "./labels.js";
 import { fillList } from "./list.js";
@@ -26,9 +26,6 @@ const names = { state: (code) => stateNames.get(code) ?? code, kind: (kind) => k
 
 /** Says a message of the page (says.js). */
 export const say = sayings(new Map([...says].map((word) => [word.dataset.word, word.textContent])), root.lang);
-
-/** The messages for what an address asks for and does not get (address.js). */
-const LEFT = { unread: "link-unread", several: "link-several", cut: "link-cut" };
 
 /** Whether results stand on the page. */
 export const isAnswered = () => !heading.hidden;
@@ -172,23 +169,17 @@ function headsUp(place, filters, act) {
   notes.append(note(say("heads-up", values), mend, () => act.change({ ...filters, state })));
 }
 
-/** Say what an address asks for and does not get, pairs of a filter and why: nobody takes the list for the answer to all of it. */
-export function tellLeft(left) {
-  for (const [name, why] of left) {
-    const field = labelOf(form, name);
-    notes.append(note(field ? say(LEFT[why], { field }) : say("link-part")));
-  }
+/** Say over the list what it is not the answer to. */
+export function tell(sentences) {
+  notes.append(...sentences.map((words) => note(words)));
 }
 
 /** Words, and a button that mends what they speak of, if there is one. */
-function note(words, mend = null, press = null) {
+function note(words, mend, press) {
   const made = copy("finder-heads-up");
   made.querySelector(".notice-text").textContent = words;
   const button = made.querySelector("button");
-  if (mend === null) {
-    button.parentNode.remove();
-    return made;
-  }
+  if (!mend) button.parentNode.remove();
   button.textContent = mend;
   button.addEventListener("click", press);
   return made;

@@ -70,22 +70,22 @@ def test_an_address_typed_by_hand_is_taken(finder: Page, sample_site: str) -> No
         finder.goto(f"{sample_site}events/{address}")
         expect(count(finder), address).to_have_text(re.compile(r"^\d+ events in or for Wisconsin$"))
         expect(finder.get_by_label("State", exact=True)).to_have_value("WI")
-        expect(finder.get_by_text("This link")).to_have_count(0)
+        expect(finder.get_by_text("his link says")).to_have_count(0)
 
 
 def test_what_cannot_be_taken_is_told(finder: Page, sample_site: str) -> None:
     before = titles(finder)
     finder.goto(f"{sample_site}events/?state=Wisconsim")
-    told = finder.get_by_text("This link says something for “State” that cannot be used here")
+    told = finder.get_by_text("What this link says for “State” cannot be used here.")
     expect(told).to_be_visible()
     assert titles(finder) == before
     finder.goto(f"{sample_site}events/?state=WI,PA&within=30")
     expect(count(finder)).to_contain_text("in or for Wisconsin")
-    expect(finder.get_by_text("This link has several choices for “State”.")).to_be_visible()
-    expect(finder.get_by_text("This link says something for “Within”")).to_be_visible()
+    expect(finder.get_by_text("This link says several things for “State”.")).to_be_visible()
+    expect(finder.get_by_text("What this link says for “Within”")).to_be_visible()
     find(finder, state="Pennsylvania")
     expect(count(finder)).to_contain_text("in or for Pennsylvania")
-    expect(finder.get_by_text("This link")).to_have_count(0)
+    expect(finder.get_by_text("his link says")).to_have_count(0)
 
 
 def test_a_zip_in_the_query_goes_behind_the_hash_before_anything_is_asked(
@@ -116,5 +116,13 @@ def test_no_address_is_too_long(finder: Page, sample_site: str) -> None:
     finder.goto(f"{sample_site}events/#q={words}&state={'WI,' * 5_000}&host={'x' * 5_000}")
     expect(finder.get_by_label("Keywords")).to_have_value(words[:200])
     expect(count(finder)).to_contain_text("No events match")
-    expect(finder.get_by_text("“Keywords” in this link is too long.")).to_be_visible()
-    expect(finder.get_by_text("This link says something for “Host”")).to_be_visible()
+    expect(finder.get_by_text("What this link says for “Keywords” is too long.")).to_be_visible()
+    expect(finder.get_by_text("What this link says for “Host”")).to_be_visible()
+
+
+def test_an_address_that_cannot_be_read_without_its_script_is_told(page: Page, sample_site: str) -> None:
+    page.route("**/typed-*.js", lambda route: route.abort())
+    page.goto(f"{sample_site}events/?state=wi&zip=53703")
+    expect(page.get_by_text("A part of this link cannot be used here.")).to_be_visible()
+    find(page, state="Ohio")
+    expect(count(page)).to_contain_text("Ohio")

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE, isAsking, readAddress, writeAddress } from "../../search/finder/address.js";
+import { readTyped } from "../../search/finder/meanings.js";
 import { behindHash } from "../../search/finder/parameters.js";
-import { readTyped } from "../../search/finder/typed.js";
 
 const BASE = "https://example.org/hub/events/";
 const yes = (words) => [["yes", words]];
 
-/** What the form offers, as form.js tells it. */
+/** What the form offers, as typed.js tells it. */
 const OFFERS = {
   zip: 100,
   within: [["10", "10 miles"], ["25", "25 miles"], ["50", "50 miles"], ["any", "Any distance"]],
