@@ -109,10 +109,9 @@ function makeReady() {
 async function follow({ isNew = false } = {}) {
   clearTimeout(pause);
   const mine = (searches += 1);
-  const { href } = location;
   const { filters, told, address } = readOwn() ?? (await readHandmade());
   if (mine !== searches) return false;
-  if (address !== href) history.replaceState(null, "", address);
+  if (address !== location.href) history.replaceState(null, "", address);
   fillForm(form, filters);
   const asked = readForm(form);
   if (isAsking(filters) && isSound(asked)) return show(asked, { isNew, told });

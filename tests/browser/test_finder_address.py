@@ -71,6 +71,7 @@ def test_an_address_typed_by_hand_is_taken(finder: Page, sample_site: str) -> No
         expect(count(finder), address).to_have_text(re.compile(r"^\d+ events in or for Wisconsin$"))
         expect(finder.get_by_label("State", exact=True)).to_have_value("WI")
         expect(finder.get_by_text("his link says")).to_have_count(0)
+        assert finder.url == f"{sample_site}events/{address}"
 
 
 def test_what_cannot_be_taken_is_told(finder: Page, sample_site: str) -> None:
