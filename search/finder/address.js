@@ -1,5 +1,8 @@
 /** Filters and the address of the page that holds them, one from the other. */
 
+/** So many letters at most stand behind a name of an address, and in what a device keeps. */
+export const MOST_LETTERS = 1000;
+
 /**
  * The filters where nobody has chosen anything. All are text, as in the form; `within` is a number
  * of miles or "any", `from` and `to` are days such as "2024-11-02".
@@ -23,14 +26,14 @@ export const NONE = Object.freeze({
   view: "",
 });
 
-/** The filters that an address names. */
+/** The filters that an address names as this page writes it; one from elsewhere is read by typed.js. */
 export function readAddress(url) {
   const { searchParams, hash } = new URL(url);
   const filters = { ...NONE };
   for (const name of Object.keys(NONE)) {
     // The ZIP stays behind the #, which no browser sends to a host.
     const value = (name === "zip" ? new URLSearchParams(hash.slice(1)) : searchParams).get(name);
-    if (value !== null) filters[name] = value.trim();
+    if (value !== null && value.length <= MOST_LETTERS) filters[name] = value.trim();
   }
   return filters;
 }

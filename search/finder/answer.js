@@ -4,7 +4,7 @@ import { findEvents, findPlace, guessState, loadNear } from "./ask.js";
 import { forgetFiles } from "./load.js";
 import { rested } from "./turns.js";
 import { draw, layOutAhead } from "./view.js";
-import { parseZip } from "./zips.js";
+import { parseZip } from "./zipcode.js";
 
 let last = { key: null, answer: null };
 

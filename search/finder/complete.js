@@ -7,7 +7,7 @@ import { loadEvents, loadManifest } from "./load.js";
 import { MOST_LOOKED_AT } from "./relax.js";
 import { neededShards } from "./shards.js";
 import { split } from "./words.js";
-import { parseZip } from "./zips.js";
+import { parseZip } from "./zipcode.js";
 
 const MOST = 8;
 const LEAST_LETTERS = 2;

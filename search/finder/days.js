@@ -44,10 +44,13 @@ export function partsOfDay(slot) {
   return [hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening"];
 }
 
-/** The day under which a slot stands: its first, or today where it began before and is not over. */
-export function dayOf(slot, now) {
+/**
+ * The day under which a slot stands: its first, today where it began before and is not over, or the first day
+ * that was asked for, `from`, where it is under way on that.
+ */
+export function dayOf(slot, now, from = -Infinity) {
   const [first, last] = slotDays(slot);
-  return Math.max(first, Math.min(last, localDay(slot.zone, now)));
+  return Math.max(first, Math.min(last, Math.max(localDay(slot.zone, now), from)));
 }
 
 /** The day that a Date shows on the reader's own clock. */

@@ -24,7 +24,7 @@ export function isOpenToWheelchairs(event) {
   return event.accessible || !isPlace(event);
 }
 
-/** Whether an event is neither full nor cancelled nor put off. */
+/** Whether an event is neither full nor canceled nor put off. */
 export function takesPeople(event) {
   return event.status === "scheduled" || event.status === "moved-online";
 }

@@ -25,8 +25,9 @@ const TESTED = Object.entries(TESTS);
 /**
  * What there is for filters, as { results, count }.
  *
- * `results` are the events that match, in order, each { event, slot, slots, miles, group }: the slot
- * that matches first or null, all slots not over, the distance or null, and where it stands. `count()`
+ * `results` are the events that match, in order, each { event, slot, day, slots, miles, group }: the slot
+ * that matches first or null, the day under which that stands or null, all slots not over, the distance or
+ * null, and where it stands. `count()`
  * gives the counts of facets.js, which take as long again.
  *
  * `context` is { now, today, place, found }: the minute that it is, the reader's own day, the place
@@ -38,7 +39,7 @@ export function survey(events, filters, context) {
     .map((event) => examine(event, filters, context, asked))
     .filter((match) => match !== null && match.missed.length <= 1);
   const results = matches.filter(({ fits, missed }) => fits && !missed.length);
-  return { results: inOrder(results, filters, context), count: () => tally(matches, asked, context) };
+  return { results: inOrder(results, filters), count: () => tally(matches, asked, context) };
 }
 
 /** The results alone. */
@@ -64,7 +65,7 @@ function examine(event, filters, context, asked) {
   for (const [name, test] of asked.tests) if (!test(event, filters, context)) missed.push(name);
   const slot = slots.find((one) => asked.isOnDay(one) && asked.isAtTime(one)) ?? null;
   const fits = slots.length ? slot !== null : asked.takes(event);
-  return { event, slot, slots, missed, fits, ...position };
+  return { event, slot, day: slot && asked.dayOf(slot), slots, missed, fits, ...position };
 }
 
 /** The tests that there is anything to test for. */
@@ -87,6 +88,7 @@ function slotTests(filters, { now, today }) {
       const [first, last] = slotDays(slot);
       return Math.max(first, days[0]) <= Math.min(last, days[1]);
     },
+    dayOf: (slot) => dayOf(slot, now, spanIn(slot.zone)?.[0]),
     isAtTime: (slot) => filters.time === "" || partsOfDay(slot).includes(filters.time),
     lastsUntil: (until) => here === null || here[0] <= Math.min(here[1], until?.day ?? Infinity),
     /** Whether an event without slots is what was asked for: an action until its last day, the rest at any time. */
@@ -107,9 +109,9 @@ function near(event, filters, place) {
   return { miles: isNear ? distance : null, group: event.anytime ? ANYTIME : ONLINE };
 }
 
-function inOrder(results, filters, context) {
+function inOrder(results, filters) {
   return results
-    .map((result) => [sortKeys(result, filters, context), result])
+    .map((result) => [sortKeys(result, filters), result])
     .sort(compare)
     .map(([, result]) => result);
 }
@@ -120,13 +122,13 @@ function compare([keys], [others]) {
   return keys[at] === others[at] ? 0 : keys[at] < others[at] ? -1 : 1;
 }
 
-function sortKeys({ event, slot, miles: distance, group }, { order, zip }, { now }) {
+function sortKeys({ event, slot, day, miles: distance, group }, { order, zip }) {
   const byDistance = zip && order === "near" && group === HERE;
   return [
     group,
     byDistance ? distance : isFirst(event) ? 0 : 1,
     event.anytime ? 2 : event.unscheduled ? 1 : 0,
-    slot ? dayOf(slot, now) : Infinity,
+    day ?? Infinity,
     slot?.start ?? Infinity,
     distance ?? Infinity,
     event.id,

@@ -7,7 +7,8 @@ import { includesKind, joinKinds } from "./kinds.js";
 const FURTHER = ["time", "online", "language", "host", "access", "open"];
 
 const boxes = (form) => [...form.querySelectorAll("[name='kind']")];
-const wordsOf = (box) => box.parentNode.querySelector(".choice-words").textContent;
+/** The words beside a box. */
+export const wordsOf = (box) => box.parentNode.querySelector(".choice-words").textContent;
 const checked = (form) => boxes(form).filter((box) => box.checked);
 
 /** The field of a filter, if the form has it; for types of event see `kinds`. */
@@ -21,14 +22,14 @@ export function readForm(form) {
   return { ...Object.fromEntries(values), kind: joinKinds(checked(form).map((box) => box.value)) };
 }
 
-/** Put filters into the form; a choice that it does not have becomes the usual one. */
+/** Put filters into the form; a choice that it does not have becomes the usual one, and what is too long is cut. */
 export function fillForm(form, filters) {
   offerHosts(form, filters.host ? [filters.host] : []);
   for (const name of Object.keys(NONE)) {
     const field = control(form, name);
     if (!field || name === "kind") continue;
     if (field.type === "checkbox") field.checked = field.value === filters[name];
-    else field.value = filters[name];
+    else field.value = field.maxLength > 0 ? filters[name].slice(0, field.maxLength) : filters[name];
     if (field.localName === "select" && field.value !== filters[name]) field.value = NONE[name];
   }
   for (const box of boxes(form)) box.checked = includesKind(filters.kind, box.value);
@@ -112,6 +113,6 @@ function valueOf(field) {
 }
 
 /** The words of a choice without its count. */
-function wordsIn(option) {
+export function wordsIn(option) {
   return option.dataset.words ?? option.text;
 }

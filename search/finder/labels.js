@@ -1,7 +1,7 @@
 /** Days, times, places and badges in words: the same words as on the pages that the build makes. */
 
 import { ALL_DAY } from "./columns.js";
-import { clockAt, dateOf, dayOf, localDay, MINUTES, slotDays, wallMinute } from "./days.js";
+import { clockAt, dateOf, localDay, MINUTES, slotDays, wallMinute } from "./days.js";
 import { isPlace } from "./event.js";
 import { EVERY_STATE } from "./shards.js";
 
@@ -74,7 +74,7 @@ export function labels(say, language, names, now) {
     return format(date.getUTCFullYear() === thisYear ? "day" : "day-year", date);
   }
 
-  /** "Sat, Nov 2 @ 10 am CDT" */
+  /** "Sat, Nov 2 @ 10 am CDT"; with its end where that is on another day. */
   function time(slot) {
     const [first, last] = slotDays(slot);
     const today = localDay(slot.zone, now);
@@ -82,17 +82,21 @@ export function labels(say, language, names, now) {
     if (slot.form === ALL_DAY) {
       return first === last ? say("all-day", { day }) : `${day} – ${shortDay(last, today)}`;
     }
-    const minute = wallMinute(slot.zone, slot.start) % MINUTES;
-    const clock = format(minute % 60 ? "hour-minute" : "hour", new Date(minute * 60000));
-    return say("at", { day, time: `${clock} ${clockAt(slot.zone, slot.start)[1]}` });
+    const [begins, letters] = clock(slot.zone, slot.start);
+    if (first === last) return say("at", { day, time: `${begins} ${letters}` });
+    const [ends, endLetters] = clock(slot.zone, slot.expires);
+    const until = say("at", { day: shortDay(localDay(slot.zone, slot.expires), today), time: ends });
+    // Where clocks are set back in between, "EDT" after the end alone would be wrong for the start.
+    return say("at", { day, time: `${begins}${letters === endLetters ? "" : ` ${letters}`} – ${until} ${endLetters}` });
   }
 
-  /** The day block: [weekday, number, month]. What began yesterday and lasts stands under today. */
-  function block(slot) {
-    return dayBlock(dayOf(slot, now));
+  /** What the clocks of a zone show at a minute, and their letters: ["10 am", "CDT"]. */
+  function clock(zone, minute) {
+    const shown = wallMinute(zone, minute) % MINUTES;
+    return [format(shown % 60 ? "hour-minute" : "hour", new Date(shown * 60000)), clockAt(zone, minute)[1]];
   }
 
-  /** The same of a day. */
+  /** The block of a day: [weekday, number, month]. */
   function dayBlock(day) {
     const date = dateOf(day);
     return [write(WEEKDAY, date), String(date.getUTCDate()), write(MONTH, date)];
@@ -139,7 +143,7 @@ export function labels(say, language, names, now) {
     return helped ? [...found, ["", helped]] : found;
   }
 
-  return { time, block, dayBlock, heading, noTime, place, distance, badges };
+  return { time, dayBlock, heading, noTime, place, distance, badges };
 }
 
 /** A slot's start as the datetime attribute has it: "2024-11-02T10:00-05:00"; a day alone where it lasts all day. */

@@ -1,6 +1,6 @@
 /** The reader's choices, kept on the device where they ask for it, and nowhere else. */
 
-import { NONE } from "./address.js";
+import { MOST_LETTERS, NONE } from "./address.js";
 
 // Sites may share a host, and a host has one storage.
 const KEY = `finder of ${new URL("../../", import.meta.url).pathname}`;
@@ -22,10 +22,15 @@ export function canRemember() {
 export function remembered() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
-    return kept && { ...NONE, ...kept };
+    return kept && Object.fromEntries(Object.keys(NONE).map((name) => [name, isKept(kept, name) ? kept[name] : NONE[name]]));
   } catch {
     return null;
   }
+}
+
+/** Whether a filter was kept, in a form that this page can have written: other pages of the host write there too. */
+function isKept(kept, name) {
+  return !PASSING.includes(name) && typeof kept[name] === "string" && kept[name].length <= MOST_LETTERS;
 }
 
 /** Keep some filters. */

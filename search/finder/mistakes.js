@@ -3,7 +3,8 @@
 import { parseDay } from "./days.js";
 import { control } from "./form.js";
 import { copy } from "./template.js";
-import { isMilitary, parseZip } from "./zips.js";
+import { parseZip } from "./zipcode.js";
+import { isMilitary } from "./zips.js";
 
 /** What is wrong, before anything is loaded: pairs of a field and the name of a message. */
 export function mistakes(filters) {

@@ -10,9 +10,9 @@ import { listenForMap } from "./mapview.js";
 import { mistakes } from "./mistakes.js";
 import { painted, turn } from "./turns.js";
 import {
-  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut,
+  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, tell,
 } from "./view.js";
-import { parseZip } from "./zips.js";
+import { parseZip } from "./zipcode.js";
 
 const TYPING = 600; // milliseconds without a key, after which nobody is typing
 
@@ -50,7 +50,7 @@ async function start() {
   memory.closest("p").hidden = !canRemember();
   form.hidden = false;
   const isFound = await follow({ isNew: true });
-  if (!isFound && kept && !isAsking(readAddress(location.href))) fillForm(form, kept);
+  if (!isFound && kept && !isAsking(readForm(form))) fillForm(form, kept);
 }
 
 /** What the button does: ask for what stands in the form, under an address of its own. */
@@ -108,16 +108,43 @@ function makeReady() {
 /** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */
 async function follow({ isNew = false } = {}) {
   clearTimeout(pause);
-  const filters = readAddress(location.href);
+  const mine = (searches += 1);
+  const { filters, told, address } = readOwn() ?? (await readHandmade());
+  if (mine !== searches) return false;
+  if (address !== location.href) history.replaceState(null, "", address);
   fillForm(form, filters);
+  const asked = readForm(form);
+  if (isAsking(filters) && isSound(asked)) return show(asked, { isNew, told });
   if (!isAsking(filters)) {
     searches += 1; // what is still under way comes too late
     complain([]);
     restore("");
-    return false;
   }
-  const asked = readForm(form);
-  return isSound(asked) && (await show(asked, { isNew }));
+  tell(told);
+  return false;
+}
+
+/** What the address asks for, if it is one that this page can have written; else null. */
+function readOwn() {
+  const filters = readAddress(location.href);
+  fillForm(form, filters);
+  const isOwn = writeAddress(readForm(form)) === location.search + location.hash;
+  return isOwn ? { filters, told: [], address: location.href } : null;
+}
+
+/**
+ * What an address from elsewhere asks for (typed.js). It may have a ZIP code in its query, so it leaves the page
+ * before anything is asked of the host.
+ */
+async function readHandmade() {
+  const { href } = location;
+  history.replaceState(null, "", location.pathname);
+  try {
+    return (await import("./typed.js")).readFor(form, href, say);
+  } catch (error) {
+    console.error(error);
+    return { filters: readAddress(href), told: [say("link-part")], address: location.href };
+  }
 }
 
 /** Whether filters can be searched for; else the page says what is wrong with them. */
@@ -130,9 +157,9 @@ function isSound(filters) {
 /**
  * Search and show the results; whether that worked out, and nobody asked for something else meanwhile.
  * The results of a new search come into view. A quiet one says nothing of a ZIP code that there is not: it
- * may be half typed.
+ * may be half typed. `told` are sentences on what it does not answer.
  */
-async function show(filters, { isQuiet = false, isNew = false } = {}) {
+async function show(filters, { isQuiet = false, isNew = false, told = [] } = {}) {
   const mine = (searches += 1);
   setBusy(true);
   try {
@@ -145,6 +172,7 @@ async function show(filters, { isQuiet = false, isNew = false } = {}) {
       return false;
     }
     const rest = showAnswer(answer, act);
+    tell(told);
     if (isNew) bringIntoView();
     await painted();
     for (const step of rest) {
@@ -210,7 +238,7 @@ function clear(event) {
 /** The device keeps what stands in the form, where the reader has asked for that. */
 function keep() {
   const filters = readForm(form);
-  if (memory.checked && !mistakes(filters).length) remember(filters);
+  if (memory.checked && !mistakes(filters).length) remember({ ...filters, zip: parseZip(filters.zip) });
 }
 
 /** Filters get an address of their own, unless it is that of the page already; without any, the bare one. */

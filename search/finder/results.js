@@ -1,5 +1,6 @@
 /** Results as cards, with the markup of a card in the pages that the build makes (templates/parts/event.html). */
 
+import { slotDays, writeDay } from "./days.js";
 import { stamp } from "./labels.js";
 import { copy } from "./template.js";
 
@@ -13,7 +14,7 @@ export function addressOf(event) {
 
 /** The card of a result. `label` are the labels of labels.js, `say` the page's messages. */
 export function card(result, label, say, today) {
-  const { event, slot, slots, miles } = result;
+  const { event, slot, day, slots, miles } = result;
   const made = copy("finder-result");
   const part = (name) => made.querySelector(name);
   const link = part("a");
@@ -21,7 +22,8 @@ export function card(result, label, say, today) {
   link.textContent = event.title;
   if (slot) {
     const shown = slots.slice(slots.indexOf(slot));
-    fillDay(part(".card-day"), label.block(slot));
+    fillDay(part(".card-day"), label.dayBlock(day));
+    if (day > Math.max(today, slotDays(slot)[0])) made.dataset.day = writeDay(day); // or the clock would set it to today
     fillTimes(made, shown, label);
     if (shown.length > 1) part(".card-more").textContent = say("more-times", { n: shown.length - 1 });
     else part(".card-more").remove();

@@ -34,7 +34,7 @@ export const isAnswered = () => !heading.hidden;
 export function draw({ results, filters, moment }) {
   const part = document.createElement("div");
   const label = labels(say, root.lang, names, moment.now);
-  const grouped = results.map((result) => ({ group: groupOf(result, filters, moment.now), result }));
+  const grouped = results.map((result) => ({ group: groupOf(result, filters), result }));
   const head = (group) => label.heading(group, moment.today);
   const show = (result) => card(result, label, say, moment.today);
   const rest = fillList(part, grouped, head, show, (n) => say("more", { n }));
@@ -169,11 +169,17 @@ function headsUp(place, filters, act) {
   notes.append(note(say("heads-up", values), mend, () => act.change({ ...filters, state })));
 }
 
-/** Words, and a button that mends what they speak of. */
+/** Say over the list what it is not the answer to. */
+export function tell(sentences) {
+  notes.append(...sentences.map((words) => note(words)));
+}
+
+/** Words, and a button that mends what they speak of, if there is one. */
 function note(words, mend, press) {
   const made = copy("finder-heads-up");
   made.querySelector(".notice-text").textContent = words;
   const button = made.querySelector("button");
+  if (!mend) button.parentNode.remove();
   button.textContent = mend;
   button.addEventListener("click", press);
   return made;

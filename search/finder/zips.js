@@ -1,12 +1,6 @@
-/** ZIP codes: what a reader typed, and the state and point of it. */
+/** ZIP codes: the state and point of each. */
 
 import { sums } from "./columns.js";
-
-/** Five digits from what was typed, ZIP+4 cut short; "" for nothing, null for anything else. */
-export function parseZip(text) {
-  const found = /^(\d{5})(?:[- ]?\d{4})?$/.exec(text.trim());
-  return text.trim() === "" ? "" : (found?.[1] ?? null);
-}
 
 /** Whether five digits are those of a military or diplomatic post office, which has no place on the map. */
 export const isMilitary = (zip) => /^(?:09|340|96[2-6])/.test(zip);

@@ -1,4 +1,4 @@
-"""What happens to the events: added, removed, moved, cancelled, renamed."""
+"""What happens to the events: added, removed, moved, canceled, renamed."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from statepages.story import Item, Line, Quote, Section
 
 _STATUS = {
     "full": "Full",
-    "cancelled": "Cancelled",
+    "cancelled": "Canceled",
     "postponed": "Postponed",
     "moved-online": "Moved online",
     "scheduled": "Takes place",
 }
 _BACK = {
     "full": "Has room again",
-    "cancelled": "Takes place after all: it was cancelled",
+    "cancelled": "Takes place after all: it was canceled",
     "postponed": "Takes place after all: it was postponed",
     "moved-online": "Takes place on site again: it was moved online",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from rcssmin import cssmin
@@ -24,19 +25,26 @@ DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 """Page, surface and sunken ground, as tokens.css has them."""
 
 _SHARES = (0.14, 0.32, 0.58, 0.86)
+_IMPORT = re.compile(rb'^import [^;]+ from "\.\./\.\./search/finder/([a-z]+\.js)";$', re.MULTILINE)
 
 
 def asset_files(edition: Edition) -> Iterator[Output]:
     """Everything below assets/ and images/."""
-    assets = edition.look.assets
+    assets, finder = edition.look.assets, edition.look.finder
     accent = edition.site.settings.accent
     yield Output.text("assets/site.css", style_sheet(assets, accent))
     yield Output.text("assets/icon.svg", _icon(accent))
     for name in sorted(assets):
         if not name.startswith("css/"):
-            yield Output("assets/" + name, jsmin(assets[name]) if name.endswith(".js") else assets[name])
+            is_script = name.endswith(".js")
+            yield Output("assets/" + name, jsmin(whole(assets[name], finder)) if is_script else assets[name])
     for name, data in edition.site.images:
         yield Output(FOLDER + name, data)
+
+
+def whole(script: bytes, finder: Mapping[str, bytes]) -> bytes:
+    """A script with the modules of the finder that it imports in it: it loads nothing further."""
+    return _IMPORT.sub(lambda found: finder[found[1].decode()].replace(b"export ", b""), script)
 
 
 def style_sheet(assets: Mapping[str, bytes], accent: str) -> str:

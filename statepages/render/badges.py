@@ -40,7 +40,7 @@ def status_label(event: Event, words: Language) -> str | None:
         return None
     labels = {
         "full": words.gettext("Full"),
-        "cancelled": words.gettext("Cancelled"),
+        "cancelled": words.gettext("Canceled"),
         "postponed": words.gettext("Postponed"),
         "moved-online": words.gettext("Moved online"),
     }

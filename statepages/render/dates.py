@@ -48,7 +48,9 @@ class Dates:
         return self.now.astimezone(ZoneInfo(self.zone)).date()
 
     def moment(self, slot: Slot) -> Moment:
-        """The start of a slot: "Sat, Nov 2 @ 10 am CDT"."""
+        """The start of a slot: "Sat, Nov 2 @ 10 am CDT"; with its end where that is on another day."""
+        if slot.last_day != slot.day and not slot.all_day:
+            return self.span(slot)
         start = slot.local_start
         if slot.all_day:
             return Moment(self._all_day(slot), slot.day.isoformat(), _second(slot.expires))

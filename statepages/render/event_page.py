@@ -85,11 +85,13 @@ def event_page(edition: Edition, event: Event) -> Output:
     dates = edition.dates(event.slots[0].zone if event.slots else edition.site.settings.timezone)
     image = image_view(edition, event.image)
     description = _description(event, dates)
+    status = None if event.is_over(edition.now) else status_label(event, edition.words)
     page = Page(
         path=event.path,
         chrome=edition.chrome,
-        title=event.title,
-        description=description,
+        # Chats and search engines show these alone, and must not invite to what does not take place.
+        title=f"{status}: {event.title}" if status else event.title,
+        description=f"{status}. {description}" if status else description,
         zone=dates.zone,
         image=image.path if image else None,
         kind="article",

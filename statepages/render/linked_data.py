@@ -54,6 +54,8 @@ def _whole(event: Event, description: str, url: str, host: str, image: str | Non
         "eventAttendanceMode": "https://schema.org/" + _attendance(event),
         "location": places[0] if len(places) == 1 else places,
         "organizer": {"@type": "Organization", "name": event.host or host},
+        # No status of schema.org says that an event is full.
+        **({"remainingAttendeeCapacity": 0} if event.status == "full" else {}),
         **({"image": image} if image else {}),
         **({"inLanguage": list(event.languages)} if event.languages else {}),
     }

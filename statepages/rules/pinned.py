@@ -1,6 +1,6 @@
 """pinned: what stands first can be joined.
 
-Pinned events stand at the top of their page. A cancelled one is never put there, and one that is
+Pinned events stand at the top of their page. A canceled one is never put there, and one that is
 over is not listed at all, so the line does nothing and can go.
 
 Passes::
@@ -23,12 +23,12 @@ from statepages.problem import Problem
 
 
 def pinned(entry: EventEntry, now: datetime) -> Iterator[Problem]:
-    """Pinned events that are cancelled or over."""
+    """Pinned events that are canceled or over."""
     event = entry.value
     if event.pinned and event.is_over(now):
         why = "This event is over, so it is not shown first."
     elif event.pinned and event.is_cancelled:
-        why = "A cancelled event is not shown first."
+        why = "A canceled event is not shown first."
     else:
         return
     yield entry.key("pinned").problem("warning", "pinned", f"{why} Delete this line.")

@@ -46,7 +46,9 @@ function bringForward(card, second) {
     return;
   }
   if (more && next !== times[0]) more.hidden = true;
-  const day = zone ? dayOf(next, dayAt(second)) : next.dateTime.slice(0, 10);
+  const first = zone ? dayOf(next, dayAt(second)) : next.dateTime.slice(0, 10);
+  // A result of the finder stands under the first day that was asked for.
+  const day = card.dataset.day > first ? card.dataset.day : first;
   if (next !== times[0] || day !== next.dateTime.slice(0, 10)) showDay(card, day);
   const group = card.closest(".group[data-from]");
   if (group && !holds(group, day)) moveTo(card, day);

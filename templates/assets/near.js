@@ -1,6 +1,8 @@
 // The form on the home page: from a ZIP code to the finder. The ZIP goes behind the #, which no browser
 // sends to a host. Until this runs, a link to the finder stands in the form's place.
 
+import { parseZip } from "../../search/finder/zipcode.js";
+
 const form = document.getElementById("near");
 const field = form.querySelector("input");
 const error = form.querySelector(".field-error");
@@ -8,8 +10,7 @@ const hint = field.getAttribute("aria-describedby");
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  // The four digits that a ZIP+4 adds say more than is needed.
-  const zip = /^(\d{5})(?:[- ]?\d{4})?$/.exec(field.value.trim())?.[1];
+  const zip = parseZip(field.value);
   complain(!zip);
   if (zip) location.assign(`${form.action}#zip=${zip}`);
   else field.focus();

@@ -15,7 +15,7 @@ if (copyAddress) {
 
 /** The system's own sheet; a browser that has none, or will not open it, copies the link. */
 async function pass() {
-  const title = document.querySelector("h1").textContent;
+  const title = document.querySelector("[property='og:title']").content;
   const url = location.origin + location.pathname;
   try {
     await navigator.share({ title, url });

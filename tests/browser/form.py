@@ -20,7 +20,7 @@ LABELS = {
     "language": "Language",
     "host": "Host",
     "access": "Accessible venues only",
-    "open": "Leave out full, cancelled and postponed events",
+    "open": "Leave out full, canceled and postponed events",
 }
 FURTHER = {"online", "time", "language", "host", "access", "open"}
 """What stands behind "More filters"."""
@@ -47,6 +47,12 @@ def choose(page: Page, name: str, value: str) -> None:
         field.set_checked(value == "yes")
     else:
         field.fill(value)
+
+
+def paste(field: Locator, text: str) -> None:
+    """Paste a text into a field, as a keyboard does: what is too long for it is cut."""
+    field.focus()
+    field.page.keyboard.insert_text(text)
 
 
 def show_further(page: Page) -> None:

@@ -1,5 +1,7 @@
 """A search as an address: shared, gone back to, and below any path."""
 
+import re
+
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.form import CARPOOL, count, find, results, settle, titles
@@ -61,3 +63,67 @@ def test_a_link_within_the_page_leaves_the_results_alone(finder: Page) -> None:
     expect(finder.get_by_role("main")).to_be_focused()
     expect(count(finder)).to_contain_text("60540")
     assert finder.url.endswith("#zip=60540")
+
+
+def test_an_address_typed_by_hand_is_taken(finder: Page, sample_site: str) -> None:
+    for address in ("?state=wi", "?State=Wisconsin", "?state=WI.", "?kind=&amp;state=wisconsin"):
+        finder.goto(f"{sample_site}events/{address}")
+        expect(count(finder), address).to_have_text(re.compile(r"^\d+ events in or for Wisconsin$"))
+        expect(finder.get_by_label("State", exact=True)).to_have_value("WI")
+        expect(finder.get_by_text("his link says")).to_have_count(0)
+        assert finder.url == f"{sample_site}events/{address}"
+
+
+def test_what_cannot_be_taken_is_told(finder: Page, sample_site: str) -> None:
+    before = titles(finder)
+    finder.goto(f"{sample_site}events/?state=Wisconsim")
+    told = finder.get_by_text("What this link says for “State” cannot be used here.")
+    expect(told).to_be_visible()
+    assert titles(finder) == before
+    finder.goto(f"{sample_site}events/?state=WI,PA&within=30")
+    expect(count(finder)).to_contain_text("in or for Wisconsin")
+    expect(finder.get_by_text("This link says several things for “State”.")).to_be_visible()
+    expect(finder.get_by_text("What this link says for “Within”")).to_be_visible()
+    find(finder, state="Pennsylvania")
+    expect(count(finder)).to_contain_text("in or for Pennsylvania")
+    expect(finder.get_by_text("his link says")).to_have_count(0)
+
+
+def test_a_zip_in_the_query_goes_behind_the_hash_before_anything_is_asked(
+    page: Page, sample_site: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.all_headers()}"))
+    page.goto(f"{sample_site}events/?state=wi&zip=53703-1234")
+    expect(count(page)).to_contain_text("within 50 miles of 53703")
+    assert page.url == f"{sample_site}events/?state=wi#zip=53703"
+    expect(page.get_by_label("ZIP code")).to_have_value("53703")
+    settle(page)
+    page.get_by_role("link", name="Clear all").click()
+    page.get_by_role("article").first.get_by_role("link").first.click()
+    page.wait_for_load_state("networkidle")
+    # The fragment stays in the browser; Playwright alone shows it behind the address of a page.
+    first, *others = [re.sub(r"#\S*", "", request) for request in asked]
+    assert "zip=53703" in first, "what the reader's own hand wrote"
+    assert len(others) > 5
+    assert not [request for request in others if "53703" in request]
+    page.go_back()
+    assert "?zip" not in page.url
+
+
+def test_no_address_is_too_long(finder: Page, sample_site: str) -> None:
+    """Nor has it too many words: it takes as little time as what one can type."""
+    words = "".join(f"{number:x} " for number in range(10_000))
+    finder.goto(f"{sample_site}events/#q={words}&state={'WI,' * 5_000}&host={'x' * 5_000}")
+    expect(finder.get_by_label("Keywords")).to_have_value(words[:200])
+    expect(count(finder)).to_contain_text("No events match")
+    expect(finder.get_by_text("What this link says for “Keywords” is too long.")).to_be_visible()
+    expect(finder.get_by_text("What this link says for “Host”")).to_be_visible()
+
+
+def test_an_address_that_cannot_be_read_without_its_script_is_told(page: Page, sample_site: str) -> None:
+    page.route("**/typed-*.js", lambda route: route.abort())
+    page.goto(f"{sample_site}events/?state=wi&zip=53703")
+    expect(page.get_by_text("A part of this link cannot be used here.")).to_be_visible()
+    find(page, state="Ohio")
+    expect(count(page)).to_contain_text("Ohio")

@@ -1,10 +1,64 @@
 """The days over the results of the sample site, each with its count, and each a filter."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looks import flaws
+from tests.site import SITE, built
+
+DRIVE = """\
+title: A drive of three days
+kind: canvass
+when: [{start: 2024-10-18 9 am, end: 2024-10-20 5 pm}]
+where: {venue: The library, zip: 19380}
+"""
+SUPPER = """\
+title: Supper
+kind: canvass
+when: [{start: 2024-10-19 6 pm, end: 8 pm}]
+where: {venue: The library, zip: 19380}
+"""
+FRIDAY = "2024-10-18T16:00Z"
+ASKED = {
+    "this weekend": ("when=weekend", None, "Saturday, October 19", "Sat 19 Oct"),
+    "one day in the midst of it": (
+        "when=dates&from=2024-10-20&to=2024-10-20",
+        None,
+        "Sunday, October 20",
+        "Sun 20 Oct",
+    ),
+    "days from the day before it on": (
+        "when=dates&from=2024-10-17",
+        None,
+        "Friday, October 18",
+        "Fri 18 Oct",
+    ),
+    "tomorrow, on its first day": ("when=tomorrow", FRIDAY, "Tomorrow Saturday, October 19", "Sat 19 Oct"),
+    "this weekend, on its first day": ("when=weekend", FRIDAY, "Tomorrow Saturday, October 19", "Sat 19 Oct"),
+    "today, on its second day": (
+        "when=today",
+        "2024-10-19T16:00Z",
+        "Today Saturday, October 19",
+        "Sat 19 Oct",
+    ),
+    "tomorrow, on its second day": (
+        "when=tomorrow",
+        "2024-10-19T16:00Z",
+        "Tomorrow Sunday, October 20",
+        "Sun 20 Oct",
+    ),
+    "any time, on its second day": (
+        "state=PA",
+        "2024-10-19T16:00Z",
+        "Today Saturday, October 19",
+        "Sat 19 Oct",
+    ),
+}
+"""What is asked for, the time by the reader's clock, the heading of the drive, and the day at its left."""
 
 
 def days(page: Page) -> Locator:
@@ -54,3 +108,29 @@ def test_without_a_search_there_are_no_days(tab: Page, sample_site: str) -> None
 def test_the_days_can_be_read_and_pressed_in_any_look(tab: Page, sample_site: str) -> None:
     open_finder(tab, f"{sample_site}events/?when=today")
     assert flaws(tab) == {}
+
+
+@pytest.fixture(scope="module")
+def weekend(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., str]) -> str:
+    """The address of a site with an event from a Friday to a Sunday, and one on its Saturday."""
+    folder: Path = tmp_path_factory.mktemp("weekend")
+    files = {"site.yaml": SITE, "events/pa/doors.yaml": None, "events/pa/supper.yaml": SUPPER}
+    result = built(folder, {**files, "events/pa/drive.yaml": DRIVE})
+    assert result.published, "\n".join(map(str, result.problems))
+    return serve_folder(folder / "output")
+
+
+@pytest.mark.parametrize(("query", "now", "heading", "day"), ASKED.values(), ids=ASKED)
+def test_a_long_event_stands_under_the_first_day_that_was_asked_for(
+    page: Page, weekend: str, query: str, now: str | None, heading: str, day: str
+) -> None:
+    page.clock.install(time=now or "2024-10-14T16:00Z")
+    page.goto(f"{weekend}events/?{query}")
+    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    card = page.get_by_role("article").filter(has_text="A drive of three days")
+    group = page.get_by_role("region").or_(page.locator("section")).filter(has=card)
+    expect(group.get_by_role("heading", level=3)).to_have_text(re.compile(rf"^\s*{heading}\s*$"))
+    # The clock of the page looks again when a reader comes back.
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert re.sub(r"\s+", " ", card.locator(".card-day").inner_text()).strip() == day
+    expect(card.get_by_text("Fri, Oct 18 @ 9 am – Sun, Oct 20 @ 5 pm EDT")).to_be_visible()

@@ -40,6 +40,32 @@ def test_what_is_kept_fills_the_form_the_next_time(finder: Page, sample_site: st
     expect(finder.get_by_label(BOX)).not_to_be_checked()
 
 
+def test_a_zip_is_kept_without_what_stands_around_it(finder: Page, sample_site: str) -> None:
+    finder.get_by_label(BOX).check()
+    find(finder, zip="Naperville, IL 60540-1234")
+    expect(count(finder)).to_contain_text("60540")
+    finder.goto(f"{sample_site}events/")
+    expect(finder.get_by_label("ZIP code")).to_have_value("60540")
+
+
+def test_what_others_wrote_into_the_storage_does_no_harm(finder: Page, sample_site: str) -> None:
+    finder.get_by_label(BOX).check()
+    for kept in (
+        '{"state": ["OH"], "zip": 60540, "kind": {"a": 1}, "when": null, "q": "x", "time": "morning"}',
+        f'{{"zip": "{"6" * 20_000}", "kind": "{"a," * 20_000}", "time": "morning"}}',
+    ):
+        finder.evaluate(
+            "(text) => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, text); }",
+            kept,
+        )
+        finder.goto(f"{sample_site}events/")
+        expect(finder.get_by_label("Time of day")).to_have_value("morning")
+        expect(finder.get_by_label("ZIP code")).to_have_value("")
+        expect(finder.get_by_label("Keywords")).to_have_value("")
+        find(finder, state="Ohio")
+        expect(count(finder)).to_contain_text("Ohio")
+
+
 def test_an_address_goes_before_what_is_kept(finder: Page, sample_site: str) -> None:
     finder.get_by_label(BOX).check()
     choose(finder, "zip", "60540")

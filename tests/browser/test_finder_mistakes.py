@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.form import count, find, settle, titles
+from tests.browser.form import count, find, paste, settle, titles
 
 MILITARY = "This is a military ZIP code, which has no place on the map. Leave it empty and choose a state"
 
@@ -34,6 +34,17 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
     expect(summary).to_have_count(0)
     expect(finder).to_have_title(re.compile(r"^Find an event"))
     expect(field).to_have_accessible_description("Such as 60540")
+
+
+def test_a_zip_is_taken_as_people_paste_it(finder: Page, sample_site: str) -> None:
+    for typed in ("60540–1234", "IL 60540", "６０５４０", "60540-", "Naperville, Illinois 60540"):
+        finder.goto(f"{sample_site}events/")
+        field = finder.get_by_label("ZIP code")
+        paste(field, typed)
+        expect(field).to_have_value(typed)
+        find(finder)
+        expect(count(finder), typed).to_contain_text("within 50 miles of 60540")
+        finder.wait_for_url(f"{sample_site}events/#zip=60540")
 
 
 def test_dates_in_the_wrong_order(finder: Page) -> None:

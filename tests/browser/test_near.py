@@ -6,9 +6,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.form import paste
 from tests.browser.watch import watch
 
 NOT_ZIPS = {"nothing": "", "four digits": "6054", "six digits": "605401", "words": "Naperville"}
+PASTED = {
+    "an en dash": "60540–1234",
+    "wide digits": "６０５４０",
+    "a whole place": "Naperville, Illinois 60540, USA",
+}
 
 
 @pytest.fixture
@@ -45,6 +51,16 @@ def test_the_enter_key_is_enough(home: Page, sample_site: str) -> None:
     home.keyboard.press("Enter")
     expect(home.get_by_role("status")).to_contain_text("within 50 miles of 60540")
     assert home.url == f"{sample_site}events/#zip=60540"
+
+
+def test_a_zip_is_taken_as_people_paste_it(home: Page, sample_site: str) -> None:
+    for label, typed in PASTED.items():
+        home.goto(sample_site)
+        paste(zip_field(home), typed)
+        expect(zip_field(home), label).to_have_value(typed)
+        home.keyboard.press("Enter")
+        expect(home.get_by_role("status"), label).to_contain_text("within 50 miles of 60540")
+        assert home.url == f"{sample_site}events/#zip=60540"
 
 
 def test_no_request_has_the_zip(home: Page) -> None:

@@ -95,6 +95,12 @@ def test_share_opens_the_sheet_of_the_system(visit: Callable[..., Page], site: s
     expect(page.get_by_role("status")).to_have_text("")
 
 
+def test_what_is_shared_says_that_it_is_canceled(visit: Callable[..., Page]) -> None:
+    page = visit("events/pa/cancelled/", SHEET)
+    share(page).click()
+    assert page.evaluate("shared[0].title") == "Canceled: Doors, cancelled"
+
+
 def test_without_a_sheet_share_copies_the_link_and_says_so(visit: Callable[..., Page], site: str) -> None:
     page = visit("events/pa/doors/", NO_SHEET)
     share(page).click()

@@ -128,7 +128,7 @@ def test_a_built_site_is_compared_by_what_its_pages_tell(content: Path) -> None:
     put(content, "states/pa.yaml", "headline: Come\npitch: We [are](https://example.net/?a=1&b=2) here.\n")
     output = told(content, str(site))
     assert "Events added (1)\n- Sat, Oct 19 @ 10 am – 3 pm UTC-4: “Call in Scranton”" in output
-    assert "  - Cancelled\n  - 2 hours later: from Sat, Oct 19 @ 10 am – 3 pm UTC-4 to" in output
+    assert "  - Canceled\n  - 2 hours later: from Sat, Oct 19 @ 10 am – 3 pm UTC-4 to" in output
     assert "  - New place: from “North lot, Scranton, PA 18503” to “Südpark, Scranton, PA 1850" in output
     assert "- “example.net” (a new host)\n  - “https://example.net/?a=1&b=2”" in output
     assert "- 1 page new\n  - “events/pa/calls/”" in output and "  - “pennsylvania/”" in output

@@ -21,6 +21,7 @@ from statepages.piece import pieces_of
 from tests.search.events import NOON
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+FINDER = TEMPLATES.parent / "search" / "finder"
 SETTINGS = {"name": "Neighbors", "url": "https://example.org/hub/", "timezone": "America/New_York"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -31,9 +32,11 @@ def look() -> Look:
     names = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
     texts = {path.relative_to(TEMPLATES).as_posix(): path for path in names if path.suffix == ".html"}
     assets = {path for path in names if path.is_relative_to(TEMPLATES / "assets")}
+    finder = sorted(FINDER.glob("*.js"))
     return Look(
         {name: path.read_text(encoding="utf-8") for name, path in texts.items()},
         {path.relative_to(TEMPLATES / "assets").as_posix(): path.read_bytes() for path in assets},
+        {path.name: path.read_bytes() for path in finder},
     )
 
 

@@ -72,6 +72,12 @@ def test_the_files() -> None:
     assert files["images/street.png"] == b"png"
 
 
+def test_a_page_that_takes_a_zip_loads_one_script_for_it() -> None:
+    script = outputs(site())["assets/near.js"].decode()
+    assert "function parseZip" in script
+    assert not re.search(r"\b(?:import|export)\b", script)
+
+
 def test_addresses_of_assets_change_with_them() -> None:
     changed = replace(look(), assets={**look().assets, "css/base.css": b"p { color: red }"})
     before, after = (outputs(site(), with_look=one)["index.html"] for one in (look(), changed))

@@ -44,15 +44,33 @@ MOMENTS = {
     ),
     "through the night in which clocks change": (
         slot("2024-11-02 22:00", "2024-11-03 04:00"),
-        "Sat, Nov 2 @ 10 pm EDT",
+        "Sat, Nov 2 @ 10 pm EDT – Sun, Nov 3 @ 4 am EST",
         "Sat, Nov 2 @ 10 pm EDT – Sun, Nov 3 @ 4 am EST",
         "2024-11-02T22:00-04:00",
     ),
     "past midnight": (
         slot("2024-10-18 21:00", "2024-10-19 01:00"),
-        "Fri, Oct 18 @ 9 pm EDT",
+        "Fri, Oct 18 @ 9 pm – Sat, Oct 19 @ 1 am EDT",
         "Fri, Oct 18 @ 9 pm – Sat, Oct 19 @ 1 am EDT",
         "2024-10-18T21:00-04:00",
+    ),
+    "until midnight, which is the same day": (
+        slot("2024-10-18 21:00", "2024-10-19 00:00"),
+        "Fri, Oct 18 @ 9 pm EDT",
+        "Fri, Oct 18 @ 9 pm – Sat, Oct 19 @ 12 am EDT",
+        "2024-10-18T21:00-04:00",
+    ),
+    "under way for days": (
+        slot("2024-10-12 09:00", "2024-10-16 17:00"),
+        "Sat, Oct 12 @ 9 am – Wed, Oct 16 @ 5 pm EDT",
+        "Sat, Oct 12 @ 9 am – Wed, Oct 16 @ 5 pm EDT",
+        "2024-10-12T09:00-04:00",
+    ),
+    "into another year": (
+        slot("2024-12-31 21:30", "2025-01-01 01:00", "America/Denver"),
+        "Tue, Dec 31 @ 9:30 pm – Wed, Jan 1, 2025 @ 1 am MST",
+        "Tue, Dec 31 @ 9:30 pm – Wed, Jan 1, 2025 @ 1 am MST",
+        "2024-12-31T21:30-07:00",
     ),
     "noon": (
         slot("2024-10-15 12:00"),

@@ -70,7 +70,7 @@ def test_social_tags() -> None:
 
 STATUSES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
     "full": ({"status": "full"}, "Full", ["Open the sign-up page"]),
-    "cancelled": ({"status": "cancelled"}, "Cancelled", []),
+    "cancelled": ({"status": "cancelled"}, "Canceled", []),
     "postponed": ({"status": "postponed"}, "Postponed", ["Open the sign-up page"]),
     "moved online": ({"status": "moved-online"}, "Moved online", ["Sign up"]),
 }
@@ -82,6 +82,19 @@ def test_what_has_changed_is_said_loudly(fields: dict[str, Any], title: str, sig
     shown = [one for one in whole.all("div", class_="notice") if "hidden" not in one.attributes]
     assert [one.one("p", class_="notice-title").text for one in shown] == [title]
     assert [link.text for link in whole.all("a", class_="button")] == signup
+
+
+@pytest.mark.parametrize(("fields", "title"), [case[:2] for case in STATUSES.values()], ids=STATUSES)
+def test_what_has_changed_is_in_what_chats_and_search_engines_show(
+    fields: dict[str, Any], title: str
+) -> None:
+    whole = page(replace(sample(), events=(CARPOOL.model_copy(update=fields),)), CARPOOL.path)
+    assert whole.one("title").text == f"{title}: Carpool from Naperville – Neighbors"
+    assert whole.one("meta", property="og:title").attributes["content"] == f"{title}: Carpool from Naperville"
+    for attributes in ({"name": "description"}, {"property": "og:description"}):
+        content = whole.one("meta", **attributes).attributes["content"]
+        assert content.startswith(f"{title}. Sat, Nov 2 @ 10 am CDT. ")
+    assert whole.one("h1").text == "Carpool from Naperville"
 
 
 def test_the_page_of_an_event_that_is_over_says_so() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.render.pages import Element, look, outputs, page, post, site, state
 from tests.render.sample import SATURDAY, every_page, sample
-from tests.search.events import NOON, event, place
+from tests.search.events import NOON, event, place, slot
 
 
 def test_the_addresses_of_the_site() -> None:
@@ -118,3 +118,15 @@ def test_texts_stay_texts(text: str) -> None:
 
 def test_the_same_site_gives_the_same_bytes() -> None:
     assert outputs(sample()) == outputs(sample(), with_look=replace(look()))
+
+
+def test_what_lasts_into_another_day_says_until_when_in_every_list() -> None:
+    drive = event("pa/drive", slot("2024-10-12 09:00", "2024-10-16 17:00"), at=place("19380"), pinned="yes")
+    night = event("pa/night", slot("2024-10-15 21:00", "2024-10-16 01:00"), at=place("19380"), pinned="yes")
+    made = site([drive, night], [state("PA")])
+    for path in ("", "events/", "pennsylvania/"):
+        times = [one.text for one in page(made, path).all("time")]
+        assert times == [
+            "Sat, Oct 12 @ 9 am – Wed, Oct 16 @ 5 pm EDT",
+            "Tue, Oct 15 @ 9 pm – Wed, Oct 16 @ 1 am EDT",
+        ], path

@@ -67,6 +67,11 @@ def test_status_and_place(fields: dict[str, Any], status: str, mode: str, places
     assert [one["@type"] for one in location] == places
 
 
+def test_a_full_event_has_no_places_left() -> None:
+    assert data(event("pa/a", DAY, status="full"))["remainingAttendeeCapacity"] == 0
+    assert "remainingAttendeeCapacity" not in data(event("pa/a", DAY))
+
+
 def test_each_time_to_come_is_an_entry() -> None:
     weeks = [slot(f"2024-10-{day} 18:00") for day in ("07", "15", "22")]
     entries = data(event("pa/a", *weeks))["@graph"]

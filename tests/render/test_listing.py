@@ -198,7 +198,7 @@ BADGES: dict[str, tuple[dict[str, Any], str | None, list[str]]] = {
     "online, on another page": ({}, None, ["Canvass", "Online", "Helps Pennsylvania"]),
     "a place and online": ({"at": HERE, "online": "yes"}, "PA", ["Canvass", "Online"]),
     "full": ({"at": HERE, "status": "full"}, "PA", ["Full", "Canvass"]),
-    "cancelled": ({"at": HERE, "status": "cancelled"}, "PA", ["Cancelled", "Canvass"]),
+    "cancelled": ({"at": HERE, "status": "cancelled"}, "PA", ["Canceled", "Canvass"]),
     "postponed": ({"at": HERE, "status": "postponed"}, "PA", ["Postponed", "Canvass"]),
     "moved online": ({"at": HERE, "status": "moved-online"}, "PA", ["Moved online", "Canvass"]),
     "elsewhere": ({"at": ILLINOIS}, "PA", ["Canvass", "Helps Pennsylvania"]),

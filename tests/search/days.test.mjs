@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenDays, daysInStrip, localDay, parseDay, partsOfDay, readersDay, slotDays, weekday, writeDay } from "../../search/finder/days.js";
+import { chosenDays, dayOf, daysInStrip, localDay, parseDay, partsOfDay, readersDay, slotDays, weekday, writeDay } from "../../search/finder/days.js";
 
 const day = (text) => parseDay(text);
 const minute = (text) => Date.parse(text) / 60000;
@@ -75,6 +75,22 @@ const stripped = [
 for (const [label, slot, days] of stripped) {
   test(`the days of the strip: ${label}`, () => {
     assert.deepEqual(daysInStrip(hours(...slot), { now: (DAY + 2) * 60, today: 1 }), days);
+  });
+}
+
+const long = hours(DAY + 6, 4 * DAY + 12); // from day 1 to day 4
+const under = [
+  ["before it begins", 0, undefined, 1],
+  ["while it lasts", 2, undefined, 2],
+  ["on its last day", 4, undefined, 4],
+  ["for a day before it", 0, 0, 1],
+  ["for a day in the midst of it", 0, 3, 3],
+  ["for a day that has gone by", 3, 2, 3],
+  ["for its last day", 0, 4, 4],
+];
+for (const [label, today, from, expected] of under) {
+  test(`the day under which a slot of four days stands: ${label}`, () => {
+    assert.equal(dayOf(long, (today * DAY + 8) * 60, from), expected);
   });
 }
 

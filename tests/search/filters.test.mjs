@@ -61,8 +61,19 @@ test("days come one after another, though an earlier instant may be on a later d
   assert.deepEqual(ids(found), ["late on day 0", "early on day 1"]);
 });
 
+test("what is under way on the first day that was asked for stands under that, in its order", () => {
+  const long = { ...plain, id: "long", ...here, slots: [{ ...at(4), expires: 80 * HOUR }] };
+  const asked = (filters) => {
+    const found = search([...events, long], { ...NONE, ...filters }, { now: NOON, today: 0, place: null, found: null });
+    return found.filter(({ day }) => day !== null).map((result) => [result.event.id, groupOf(result, { ...NONE, ...filters })]);
+  };
+  assert.deepEqual(asked({ when: "tomorrow" }), [["long", 1], ["sooner", 1], ["later", 1]]);
+  assert.deepEqual(asked({ when: "dates", from: "1970-01-03", to: "1970-01-03" }), [["pinned", "pinned"], ["long", 2], ["pinned but cancelled", 2]]);
+  assert.deepEqual(asked({ when: "week", kind: "canvass", online: "without" }).slice(0, 3), [["pinned", "pinned"], ["long", 0], ["elsewhere", 0]]);
+});
+
 const headings = (filters, place) =>
-  ask(filters, place).map((result) => groupOf(result, { ...NONE, ...filters }, NOON)).filter((group, at, all) => group !== all[at - 1]);
+  ask(filters, place).map((result) => groupOf(result, { ...NONE, ...filters })).filter((group, at, all) => group !== all[at - 1]);
 
 test("headings: each once, in the order of the results", () => {
   assert.deepEqual(headings({}), ["pinned", 0, 1, 2, "announced", "anytime"]);

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { decode } from "../../search/finder/columns.js";
+import { dayOf } from "../../search/finder/days.js";
 import { survey } from "../../search/finder/filters.js";
 import { labels, stamp } from "../../search/finder/labels.js";
 import { FORMAT } from "../../search/finder/load.js";
@@ -39,7 +40,7 @@ function card(event, { now, today, say, names }) {
   const slots = event.slots.filter(({ expires }) => now < expires);
   return {
     times: slots.map((slot) => [label.time(slot), stamp(slot), slot.expires * 60]),
-    day: slots.length ? label.block(slots[0]) : null,
+    day: slots.length ? label.dayBlock(dayOf(slots[0], now)) : null,
     when: slots.length ? null : label.noTime(event, today),
     place: label.place(event),
     badges: label.badges(event).map(([, words]) => words),

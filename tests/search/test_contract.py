@@ -15,7 +15,7 @@ from statepages.render.cards import event_card
 from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
 from tests.cases import labelled
-from tests.search.events import NOON, event, some_events
+from tests.search.events import NOON, event, slot, some_events
 from tests.search.finder import TODAY, query, read
 
 
@@ -81,7 +81,7 @@ SAYINGS = {
     "online": "Online",
     "place-or-online": "{place}, or online",
     "full": "Full",
-    "cancelled": "Cancelled",
+    "cancelled": "Canceled",
     "postponed": "Postponed",
     "moved-online": "Moved online",
     "helps": "Helps {states}",
@@ -90,10 +90,22 @@ SAYINGS = {
 }
 
 
+LONG = [
+    event(
+        "il/drive",
+        slot("2024-10-12 09:00", "2024-10-16 17:00", "America/Chicago"),
+        slot("2024-10-19 20:00", "2024-10-20 00:00", "America/Chicago"),
+    ),
+    event("il/night", slot("2024-11-02 22:00", "2024-11-03 04:30", "America/Chicago")),
+    event("il/year", slot("2024-12-31 22:00", "2025-01-01 01:00", "America/Chicago")),
+]
+"""Under way, until midnight, while clocks are set back, and into another year."""
+
+
 def test_a_result_says_what_the_card_of_a_page_says(index_folder: Path) -> None:
     names = {code: state.name for code, state in STATES.items()} | {kind: kind_label(kind) for kind in KINDS}
     asked = {"now": NOON.timestamp() / 60, "today": day_number(TODAY), "say": SAYINGS, "names": names}
-    events = [one for one in some_events() if not one.is_over(NOON)]
+    events = [one for one in [*some_events(), *LONG] if not one.is_over(NOON)]
     shown = read(index_folder, events, card=asked)["cards"]
     dates = Dates(ENGLISH, NOON, "America/New_York")
     for one in events:

@@ -1,0 +1,129 @@
+/** What an address that somebody typed, or that came through a newsletter, means to the form: where that is certain. */
+
+import { NONE } from "./address.js";
+import { parseDay, writeDay } from "./days.js";
+import { joinKinds } from "./kinds.js";
+import { parametersOf } from "./parameters.js";
+
+const MOST_LETTERS = 200; // where the form does not say how many it takes
+const [YES, NO] = [["yes", "true", "on", "y", "1"], ["no", "false", "off", "n", "0"]];
+const also = (words, value) => Object.fromEntries(words.map((word) => [word, value]));
+
+/** Further words for choices. */
+const ALSO = {
+  state: { washingtondc: "DC" },
+  online: { ...also(YES, "only"), ...also(NO, "without") },
+  access: { ...also(YES, "yes"), ...also(NO, "") },
+  open: { ...also(YES, "yes"), ...also(NO, "") },
+};
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH = `(${MONTHS.join("|")})[a-z]*\\.?`;
+
+/**
+ * What an address asks for, as { filters, left }. `offers` are those of the form (typed.js). `left` are pairs of a
+ * filter and why the list does not go by all that the address asks for: "unread" for what the form does not have,
+ * "several" where it takes one, or "cut" for what is too long.
+ */
+export function readTyped(url, offers) {
+  const asked = parametersOf(url);
+  const [filters, left] = [{ ...NONE }, []];
+  for (const name of Object.keys(NONE)) {
+    if (!asked.has(name)) continue;
+    const { value, why } = meaningOf(name, asked.get(name), offers[name]);
+    if (value !== null) filters[name] = value;
+    if (why) left.push([name, why]);
+  }
+  const days = filters.when ? null : meantDays(asked, filters);
+  if (!days) return { filters, left };
+  return { filters: { ...filters, ...days }, left: left.filter(([name]) => name !== "when") };
+}
+
+/**
+ * The value of a filter for the texts of an address, null for the usual one, and `why` that is not all they
+ * ask for, if it is not (see readTyped). `offered` are the choices of the field as pairs of value and words, or
+ * how many letters it takes; undefined where the form has no such field.
+ */
+function meaningOf(name, texts, offered) {
+  const some = texts.filter(Boolean);
+  if (!some.length) return { value: null };
+  if (offered === undefined) return { value: null, why: "unread" };
+  if (Array.isArray(offered)) return choicesOf(name, some, offered);
+  const [text] = some;
+  if (name === "from" || name === "to") return dayOf(text);
+  const most = offered > 0 ? offered : MOST_LETTERS;
+  if (text.length <= most) return { value: text, why: some.length > 1 && name !== "zip" ? "several" : undefined };
+  return name === "host" ? { value: null, why: "unread" } : { value: wellFormed(text.slice(0, most)), why: "cut" };
+}
+
+/** The filters of days where an address has some without saying that it is for them: "?when=11/2/2024", "?from=2024-11-02". */
+function meantDays(asked, { from, to }) {
+  const [first, last = first] = (asked.get("when")?.[0] ?? "").split(/\.\.| (?:to|through) |[–—]/).map(readDay);
+  if (first && last) return { when: "dates", from: first, to: last };
+  return !asked.get("when")?.[0] && (from || to) ? { when: "dates" } : null;
+}
+
+/** A day as the form has it, "2024-11-02", from one that is written in numbers as in America, or with its month; else null. */
+function readDay(text) {
+  const plain = text.normalize("NFKC").toLowerCase().slice(0, MOST_LETTERS).replace(/[\s,]+/g, " ").trim().replace(/[.)>]+$/, "");
+  const found = (pattern) => new RegExp(`^${pattern}$`).exec(plain)?.slice(1);
+  const iso = found("(\\d{4})[-/.]?(\\d\\d?)[-/.]?(\\d\\d?)(?:[t ]\\d\\d:\\d\\d.*)?");
+  const numbers = found("(\\d\\d?)[-/.](\\d\\d?)[-/.](\\d{4}|\\d\\d)");
+  const monthFirst = found(`(?:[a-z]+ )?${MONTH} (\\d\\d?)(?:st|nd|rd|th)? (\\d{4})`);
+  const dayFirst = found(`(?:[a-z]+ )?(\\d\\d?)(?:st|nd|rd|th)? ${MONTH} (\\d{4})`);
+  if (iso) return dayFrom(...iso);
+  if (numbers) return numbers[0] > 12 ? dayFrom(numbers[2], numbers[1], numbers[0]) : dayFrom(numbers[2], numbers[0], numbers[1]);
+  if (monthFirst) return dayFrom(monthFirst[2], MONTHS.indexOf(monthFirst[0]) + 1, monthFirst[1]);
+  return dayFirst ? dayFrom(dayFirst[2], MONTHS.indexOf(dayFirst[1]) + 1, dayFirst[0]) : null;
+}
+
+function dayFrom(year, month, day) {
+  const two = (number) => String(number).padStart(2, "0");
+  const text = `${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}`;
+  const parsed = parseDay(text);
+  return parsed !== null && writeDay(parsed) === text ? text : null; // February has no 30th, whatever a browser makes of it
+}
+
+function dayOf(text) {
+  const value = readDay(text);
+  return value ? { value } : { value: null, why: "unread" };
+}
+
+/** Choices by value or words; several types go together, of all else the first counts. */
+function choicesOf(name, texts, pairs) {
+  const found = texts.flatMap((text) => {
+    const all = choice(name, text, pairs);
+    return all === undefined ? text.split(/[,;|/&]|\band\b/).filter(plain).map((part) => choice(name, part, pairs)) : [all];
+  });
+  const read = [...new Set(found.filter((value) => value !== undefined))];
+  const isWhole = found.length > 0 && !found.includes(undefined);
+  if (name === "kind") return { value: joinKinds(read), why: isWhole ? undefined : "unread" };
+  return { value: read[0] ?? null, why: !isWhole ? "unread" : read.length > 1 ? "several" : undefined };
+}
+
+/** The value of a choice by the words for it; undefined if there is none such. */
+function choice(name, text, pairs) {
+  if (text.length > MOST_LETTERS) return undefined;
+  const words = plain(text);
+  const more = ALSO[name] ?? {};
+  // "=3D" is what a mail program may make of "=".
+  for (const wanted of [words, words.replace(/^3d/, "")]) {
+    const found = pairs.find(([value, label]) => [value, label].some((one) => matches(name, wanted, plain(one))));
+    if (found) return found[0];
+    if (Object.hasOwn(more, wanted)) return more[wanted];
+  }
+  return words === "any" || words === "all" ? "" : undefined;
+}
+
+function matches(name, wanted, known) {
+  return wanted === known || (name === "within" && /^\d/.test(known) && /^(\d+)(?:mi|miles?)?$/.exec(wanted)?.[1] === known);
+}
+
+/** Letters and digits alone, small and without accents. */
+function plain(text) {
+  return text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** A text without half a letter at its end. */
+function wellFormed(text) {
+  return text.replace(/[\ud800-\udbff]$/, "");
+}
