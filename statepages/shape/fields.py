@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from statepages.model.base import Model
 from statepages.model.fields.days import NoYear
+from statepages.model.fields.numbered_days import TwoReadings
 from statepages.model.fields.states import NoZero
 from statepages.model.names import NamePath, named_path, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, at, in_quotes
@@ -86,10 +87,7 @@ class _Complaints:
             )
         if not isinstance(slip, Slip):
             return found.problem("error", "field-kind", self._expected(path, detail["type"], found))
-        if isinstance(slip, NoYear) and self.today:
-            slip = slip.dated(self.today)
-        if isinstance(slip, NoZero):
-            slip = slip.filed_under(node.source.name.split("/")[1] if "/" in node.source.name else "")
+        slip = self._sharpened(slip, node.source.name)
         if not isinstance(found, Scalar):
             return found.problem("error", slip.code, slip.message)
         is_text = at(node, detail["loc"][:-1]) is found
@@ -110,6 +108,16 @@ class _Complaints:
         is_listed = isinstance(detail["loc"][-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
         # Several entries do not go onto the line of one.
         return replace(told, fix=None) if is_listed and "," in (slip.instead or "") else told
+
+    def _sharpened(self, slip: Slip, name: str) -> Slip:
+        """A slip that knows more once the day it is, and the name of the file, are known."""
+        if isinstance(slip, NoYear) and self.today:
+            return slip.dated(self.today)
+        if isinstance(slip, TwoReadings):
+            return slip.named(name.rpartition("/")[2])
+        if isinstance(slip, NoZero):
+            return slip.filed_under(name.split("/")[1] if "/" in name else "")
+        return slip
 
     def _wrong_entry(self, found: Scalar, path: NamePath, slip: Slip, entry: range) -> Problem:
         """What to say of one of the entries of a list that is written as a text: "PA, Ohoi"."""

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from statepages.model.fields import editors
+from statepages.model.fields.numbered_days import no_date, numbered_pattern, other_weekday, read_numbers
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.problem import Slip
 
@@ -30,6 +31,7 @@ _WEEKDAY = re.compile(
     r"\b\.?,?\s*",
     re.IGNORECASE,
 )
+_WEEKDAY_BEHIND = re.compile(rf"\s*,?\s*\(?{_WEEKDAY.pattern}\)?(?![\w-])\s*", re.IGNORECASE)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -85,7 +87,10 @@ def take_day(text: str) -> tuple[date | None, str]:
     for pattern in _PATTERNS:
         match = pattern.match(behind)
         if match:
-            return _day(match, weekday, behind[match.end() :]), behind[match.end() :]
+            rest = behind[match.end() :]
+            if weekday is None and (found := _WEEKDAY_BEHIND.match(rest)):
+                weekday, rest = found["weekday"][:3].title(), rest[found.end() :]
+            return _day(match, weekday, rest), rest
     if weekday:
         raise Slip("date", f"{quoted(text)} has a day of the week, but no date. Write one: 2024-10-19.")
     return None, text
@@ -94,7 +99,7 @@ def take_day(text: str) -> tuple[date | None, str]:
 def _day(found: re.Match[str], weekday: str | None, rest: str) -> date:
     parts = found.groupdict()
     if "first" in parts:
-        raise _month_first(found, weekday, rest)
+        return _in_numbers(found, weekday, rest)
     month = int(parts["month"]) if "month" in parts else _month(parts["month_word"])
     if not parts["year"]:
         short = _SHORT_YEAR.match(rest)
@@ -102,10 +107,8 @@ def _day(found: re.Match[str], weekday: str | None, rest: str) -> date:
             raise _two_digits(2000 + int(short[1]), month, int(parts["day"]), weekday, rest[short.end() :])
         raise NoYear(month, int(parts["day"]), weekday, rest)
     day = _existing_day(int(parts["year"]), month, int(parts["day"]))
-    right = WEEKDAYS[day.weekday()]
-    if weekday and not right.startswith(weekday):
-        message = f"{MONTHS[month - 1]} {day.day}, {day.year} is a {right}. Mend the date or the day."
-        raise Slip("weekday", message)
+    if weekday and _weekday_of(day.year, day.month, day.day) != weekday:
+        raise other_weekday(day)
     return day
 
 
@@ -121,32 +124,16 @@ def _month(word: str) -> int:
     return next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower()[:3]))
 
 
-def _month_first(found: re.Match[str], weekday: str | None, rest: str) -> Slip:
-    """What to say of 10/19/2024: it has an order of its own, and 03/04/2024 has two."""
-    first, second, year = int(found["first"]), int(found["second"]), found.groupdict().get("year")
-    if year is not None and len(year) == 2:
-        return _short_year(found[0], first, second, int(year))
-    month, day = (first, second) if first <= 12 else (second, first)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return Slip("date-order", f"{quoted(found[0])} is not a date. Write year, month and day: 2024-10-19.")
+def _in_numbers(found: re.Match[str], weekday: str | None, rest: str) -> date:
+    """10/17/2026, read where just one day can be meant."""
+    first, second, year = found["first"], found["second"], found.groupdict().get("year")
+    month, day = int(first), int(second)
     if year is None:
-        return NoYear(month, day, weekday, rest)
-    whole = f"{year}-{month:02}-{day:02}"
-    if day > 12 or day == month:
-        return Slip("date-order", f"Dates begin with the year. Write {whole}.", whole + rest)
-    meant = f"{MONTHS[month - 1]} {day} is {whole}"
-    return Slip("date-order", f"{quoted(found[0])} can be read two ways. {meant}.")
-
-
-def _short_year(written: str, first: int, second: int, third: int) -> Slip:
-    """What to say of 10/19/24 and 24-10-19. No fix: which of the numbers is the year is a guess."""
-    year, month, day = (first, second, third) if first > 12 and "-" in written else (third, first, second)
-    meant = (
-        f" For {MONTHS[month - 1]} {day} write 20{year:02}-{month:02}-{day:02}." if 1 <= month <= 12 else ""
-    )
-    return Slip(
-        "date-order", f"{quoted(written)} can be read in several ways.{meant or ' Write 2024-10-19.'}"
-    )
+        month, day = (day, month) if month > 12 else (month, day)
+        raise NoYear(month, day, weekday, rest) if 1 <= month <= 12 and 1 <= day <= 31 else no_date(found[0])
+    if len(year) == 4 and 1 <= month <= 12 and day <= 31 and not (weekday or 1 <= day <= 12):
+        _existing_day(int(year), month, day)
+    return read_numbers((first, second, year), found["mark"], weekday, rest)
 
 
 def _existing_day(year: int, month: int, day: int) -> date:
@@ -200,7 +187,11 @@ def _day_pattern() -> str:
     of = editors.in_any_capitals("of")
     marked = "|".join(rf"{year}{mark}(?:0?[1-9]|1[0-2]){mark}{day}" for mark in ("-", "/", r"\."))
     spoken = rf"{month}\s*{day}{ending},?\s+{year}|{day}{ending}\s+(?:{of}\s+)?{month},?\s*{year}"
-    return rf"(?:(?:{weekday})[A-Za-z]*\.?,?\s*)?(?:{marked}|{spoken})"
+    named = rf"(?:{weekday})[A-Za-z]*\.?"
+    before, behind = rf"{named},?\s*", rf"\s*,?\s*\(?{named},?\)?"
+    alone = rf"(?:{before})?(?:{marked}|{numbered_pattern()}|{spoken})(?:{behind})?"
+    proven = rf"{day}[-/.]{day}[-/.](?:{year}|[2-5]\d)"
+    return rf"(?:{alone}|{before}{proven}|{proven}{behind})"
 
 
 DAY_PATTERN = _day_pattern()
