@@ -20,7 +20,8 @@ from statepages.model.state import StateFile
 
 _MEANT: dict[type[Model], dict[str, str]] = {
     EventFile: {
-        "title": "name event eventname eventtitle subject headline heading titel titulo nombre",
+        "title": "name event eventname eventtitle subject headline heading what titel titulo nombre "
+        "que",
         "summary": "subtitle tagline teaser abstract short shortdescription blurb intro resumen",
         "kind": "type eventtype category kindofevent typeofevent tipo",
         "when": "date dates day days time times datetime dateandtime schedule slots shifts fecha hora cuando",
@@ -37,7 +38,7 @@ _MEANT: dict[type[Model], dict[str, str]] = {
         "where.online": "virtual remote zoom hybrid",
         "helps": "states for benefits supports forstates helping helped",
         "timezone": "tz zone zona",
-        "details": "description desc body text about info information content message notes "
+        "details": "description desc body text about why how info information content message notes "
         "descripcion detalles",
         "bring": "whattobring needed toolkit quetraer traer",
         "signup": "url link website web webpage page rsvp register registration registrationlink form "
@@ -45,8 +46,9 @@ _MEANT: dict[type[Model], dict[str, str]] = {
         "enlace inscripcion registro",
         "training": "traininglink trainingurl learn",
         "host": "hosts organizer organiser organizers organization organisation hostedby hostname sponsor "
-        "group organizador anfitrion",
-        "contact": "contacts contactinfo contactus contactperson contacto",
+        "group who whoishosting presentedby organizador anfitrion quien",
+        "contact": "contacts contactinfo contactus contactperson mediacontact presscontact "
+        "questions contacto",
         "contact.email": "mail emailaddress correo",
         "contact.phone": "tel telephone phonenumber cell mobile call telefono",
         "accessibility": "accessible access wheelchair wheelchairaccessible ada",

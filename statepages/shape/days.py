@@ -63,7 +63,7 @@ def _at_the_top(root: Mapping, problems: list[Problem]) -> Mapping:
     if clock and clock[0].line == day[0].line + 1:
         fix = f"when:\n  - {in_braces(parts) if span else f'start: {text}'}"
     elif clock is None:
-        fix = f"when: {in_braces(parts)}" if not set(",{}[]#") & set(text) else None
+        fix = f"when: {in_braces(parts)}"
     problems.append(replace(told, fix=fix))
     pairs = tuple(
         (replace(day[0], text=name), replace(day[1], text=part, style="plain"))

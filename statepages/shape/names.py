@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from statepages.model.base import Model
 from statepages.model.event_file import EventFile
 from statepages.model.fields.choices import certain
-from statepages.model.names import NamePath, accepts, tables
+from statepages.model.names import NamePath, accepts, meant_for, tables
 from statepages.model.other_names import meant_by, squeezed, stated_by
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
@@ -90,6 +90,7 @@ class _Names:
             self._tell(key, f'"{name}" is here already. Put all of it there.')
         elif (
             squeezed(name) == squeezed(key.text)
+            or certain(key.text.lower(), [name])
             or accepts(self.model, target, value.plain())
             or self._has_its_fields(value, target)
         ):
@@ -98,7 +99,8 @@ class _Names:
         else:
             text = value.text if isinstance(value, Scalar) else ""
             parts = parts_of(self.model, target, text) if text else {}
-            fix = f"{name}: {in_braces(parts)}" if parts else None
+            meant = meant_for(self.model, target, text) if text and not parts else None
+            fix = f"{name}: {in_braces(parts)}" if parts else f"{name}: {meant}" if meant else None
             self._tell(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
         return None
 

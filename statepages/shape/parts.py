@@ -9,6 +9,8 @@ from dataclasses import replace
 from statepages.model.base import Model
 from statepages.model.fields.spans import span_of
 from statepages.model.names import NamePath, accepts, meant_for
+from statepages.model.states import STATES
+from statepages.model.zips import find_zip
 from statepages.node import Mapping, Node, Scalar, in_quotes
 
 Parts = dict[str, str]
@@ -36,6 +38,11 @@ _REACHED = {
     "link": re.compile(r"https?://\S+[\w/]"),
     "phone": _PHONE,
 }
+_ADDRESS = re.compile(
+    rf"(?P<before>[^\n]+?),?\s+(?P<state>[A-Z]{{2}}|{'|'.join(state.name for state in STATES.values())}|)"
+    r",?\s*(?P<zip>[0-9]{5})(?:-[0-9]{4})?\.?",
+    re.IGNORECASE,
+)
 _LEAST_KEPT = 0.6
 _ASKING = re.compile(
     r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
@@ -57,7 +64,7 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
     span = span_of(text) if path[-1] == "when" else None
     if span:
         return {"start": span[0], "end": span[1]}
-    several = _contact(model, path, text) if path[-1] == "contact" else {}
+    several = _contact(model, path, text) if path[-1] == "contact" else _place(path, text)
     if several:
         return several
     for name in names:
@@ -107,6 +114,26 @@ def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
         return parts
     is_name = re.fullmatch(r"[^\W\d_][\w .'’-]{1,60}", name) is not None
     return {"name": name, **parts} if parts and is_name else {}
+
+
+def _place(path: NamePath, text: str) -> Parts:
+    """First Baptist Church, 415 N Church St, West Chester, PA 19380: a place by its commas."""
+    found = _ADDRESS.fullmatch(text.strip()) if path == ("where",) else None
+    entry = find_zip(found["zip"]) if found else None
+    if found is None or entry is None:
+        return {}
+    *before, last = [piece.strip() for piece in re.split(r"\s*[,;|·•]\s*|\s+[-–—]\s+", found["before"])]
+    state = found["state"].upper()
+    if state and state not in {*entry.states, *(STATES[code].name.upper() for code in entry.states)}:
+        return {}
+    if any(sign.isdigit() for sign in last) or not last:
+        return {}
+    streets = [piece for piece in before if re.match(r"[0-9]+\S* +\S|P\.? ?O\.? Box", piece, re.IGNORECASE)]
+    venue = [piece for piece in before if piece not in streets]
+    if len(streets) > 1 or len(venue) > 1 or (streets and before[-1:] == venue) or not (before or state):
+        return {}
+    parts = {"venue": venue, "address": streets}
+    return {name: found[0] for name, found in parts.items() if found} | {"city": last, "zip": found["zip"]}
 
 
 def in_braces(parts: Parts) -> str:
