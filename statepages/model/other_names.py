@@ -20,8 +20,7 @@ from statepages.model.state import StateFile
 
 _MEANT: dict[type[Model], dict[str, str]] = {
     EventFile: {
-        "title": "name event eventname eventtitle subject headline heading what titel titulo nombre "
-        "que",
+        "title": "name event eventname eventtitle subject headline heading what titel titulo nombre que",
         "summary": "subtitle tagline teaser abstract short shortdescription blurb intro resumen",
         "kind": "type eventtype category kindofevent typeofevent tipo",
         "when": "date dates day days time times datetime dateandtime schedule slots shifts fecha hora cuando",
@@ -178,3 +177,10 @@ def stated_by(model: type[Model], name: str, value: object) -> tuple[str, str] |
     """The field and its value that say the same as a name answered with yes: cancelled: yes."""
     is_yes = isinstance(value, str) and value.strip().lower() in {"yes", "true", "y", "on"}
     return _STATED.get(squeezed(name)) if model is EventFile and is_yes else None
+
+
+def field_meant(model: type[Model], name: str) -> str | None:
+    """The field at the top of a file that a name means, in whatever words; None for other names."""
+    spelled = next((field for field in tables(model)[()] if squeezed(field) == squeezed(name)), None)
+    meant = meant_by(model, (), name)
+    return spelled or (meant[0] if meant and len(meant) == 1 else None)
