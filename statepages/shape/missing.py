@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from statepages.model.base import Model
 from statepages.model.names import NamePath, accepts, tables
+from statepages.model.post import PostFile
 from statepages.model.zips import find_zip
 from statepages.node import Mapping, Node, Scalar, in_quotes
 from statepages.problem import Problem
@@ -58,7 +59,7 @@ def nothing_behind(model: type[Model], found: Scalar, path: NamePath) -> Problem
         return replace(told, fix=f"{line[:column]}{safe(comment[1])}")
     field = tables(model).get(path[:-1], {}).get(path[-1])
     is_needed = field is not None and field.is_required
-    cure = f"Write it, as in {_line(name)}" if is_needed else "Write a value, or delete the line."
+    cure = f"Write it, as in {_line(name, found)}" if is_needed else "Write a value, or delete the line."
     return found.problem("error", "empty", f'Nothing stands behind "{name}:". {cure}')
 
 
@@ -68,7 +69,7 @@ def missing(parent: Node, name: str) -> Problem:
     if hidden:
         return hidden
     code = _zip_in(parent) if name == "zip" else None
-    cure = f"Add a line: {f'zip: {code}' if code else _line(name)}"
+    cure = f"Add a line: {f'zip: {code}' if code else _line(name, parent)}"
     if name == "zip" and isinstance(parent, Mapping) and parent.get("online"):
         cure = f"{cure}. If there is no place to go to, write where: online in place of all this"
     spot: Node = parent.pairs[0][0] if isinstance(parent, Mapping) and parent.pairs else parent
@@ -84,7 +85,11 @@ def _zip_in(parent: Node) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
-def _line(name: str) -> str:
+def _line(name: str, spot: Node) -> str:
+    """The line to write for a field; the date of a post is that of its file name."""
+    dated = re.match(r"posts/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-", spot.source.name)
+    if name == "date" and dated and accepts(PostFile, ("date",), dated["day"]):
+        return f"date: {dated['day']}"
     return _LINES.get(name, f"{name}: ...")
 
 
