@@ -39,7 +39,6 @@ _LATER = tuple(
         r"^(?:please )?(?:ask|contact|call|text|e-?mail|message|dm)\b.* for\b",
         r"\b(?:details|address|location|place) (?:to (?:follow|come)|comes? later|later)\b",
         r"^\(?(?:private|undisclosed|secret|confidential|hidden|not public|withheld)\b[^0-9]*$",
-        r"^\W*(?:t\.?b\.?[acd]\b\.?|to be (?:announced|determined|decided)|later)[^0-9]*$",
     )
 )
 
