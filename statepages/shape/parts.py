@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from statepages.model.base import Model
@@ -43,6 +43,15 @@ _ADDRESS = re.compile(
     r",?\s*(?P<zip>[0-9]{5})(?:-[0-9]{4})?\.?",
     re.IGNORECASE,
 )
+_ACCESS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:(?:is (?:it )?)?(?:wheelchairs?|handicap(?:ped)?|ada|fully)?[ -]?(?:access(?:ible|ibility)?)?"
+        r"\s*[?:=–—-]+\s*)?"
+        r"(?P<status>yes|no|partly|partially|y|n)\b(?P<notes>\s*(?:[,;:.(–—-].*)?)",
+        r"(?P<status>[^,;:(–—]+?)(?P<notes>\s*(?:[,;(–—.]|\s-\s).*)",
+    )
+)
 _LEAST_KEPT = 0.6
 _ASKING = re.compile(
     r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
@@ -56,15 +65,17 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
     if len(text) > _MOST_CHARACTERS:
         return {}
     names = _PARTS.get(path[-1], ())
+    access = _access(model, path, text) if path[-1] == "accessibility" else {}
     whole = next((name for name in names if accepts(model, (*path, name), text)), None)
-    if whole:
-        return {whole: text}
+    if access or whole:
+        return access or {str(whole): text}
     if path[-1] in _LISTED:
         return _labelled(text)
     span = span_of(text) if path[-1] == "when" else None
     if span:
         return {"start": span[0], "end": span[1]}
-    several = _contact(model, path, text) if path[-1] == "contact" else _place(path, text)
+    split = _SPLIT.get(path[-1])
+    several = split(model, path, text) if split else {}
     if several:
         return several
     for name in names:
@@ -116,9 +127,9 @@ def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
     return {"name": name, **parts} if parts and is_name else {}
 
 
-def _place(path: NamePath, text: str) -> Parts:
+def _place(model: type[Model], path: NamePath, text: str) -> Parts:
     """First Baptist Church, 415 N Church St, West Chester, PA 19380: a place by its commas."""
-    found = _ADDRESS.fullmatch(text.strip()) if path == ("where",) else None
+    found = _ADDRESS.fullmatch(text.strip())
     entry = find_zip(found["zip"]) if found else None
     if found is None or entry is None:
         return {}
@@ -133,7 +144,18 @@ def _place(path: NamePath, text: str) -> Parts:
     if len(streets) > 1 or len(venue) > 1 or (streets and before[-1:] == venue) or not (before or state):
         return {}
     parts = {"venue": venue, "address": streets}
-    return {name: found[0] for name, found in parts.items() if found} | {"city": last, "zip": found["zip"]}
+    parted = {name: there[0] for name, there in parts.items() if there} | {"city": last, "zip": found["zip"]}
+    return parted if all(accepts(model, (*path, name), part) for name, part in parted.items()) else {}
+
+
+def _access(model: type[Model], path: NamePath, text: str) -> Parts:
+    """Wheelchair accessible: yes -- and Yes, ramp at the back: whether people get in, and what to know."""
+    for pattern in _ACCESS:
+        found = pattern.fullmatch(text.strip())
+        if found and accepts(model, (*path, "status"), found["status"]):
+            rest = found["notes"].strip(_BETWEEN)
+            return {"status": found["status"], "notes": rest} if rest else {"status": found["status"]}
+    return {}
 
 
 def in_braces(parts: Parts) -> str:
@@ -144,3 +166,9 @@ def in_braces(parts: Parts) -> str:
 def safe(text: str) -> str:
     """A text as a value, in quotes where it needs them."""
     return text if re.fullmatch(r"[\w.@/:?=&%+ -]*[\w/]", text) and ": " not in text else in_quotes(text)
+
+
+_SPLIT: dict[str, Callable[[type[Model], NamePath, str], Parts]] = {
+    "contact": _contact,
+    "where": _place,
+}
