@@ -17,7 +17,7 @@ from statepages.model.names import NamePath, named_path, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds
-from statepages.shape.meant import after_start, bare, in_one_line, of_sibling, separated, written
+from statepages.shape.meant import after_start, bare, in_one_line, of_sibling, separated, without_end, written
 from statepages.shape.missing import missing, nothing_behind
 from statepages.shape.names import with_known_names
 from statepages.shape.whole import of_another_kind, unwrapped
@@ -95,8 +95,11 @@ class _Complaints:
         if entry is not None:
             return self._wrong_entry(found, path, slip, entry)
         slip = after_start(node, found, detail["loc"], slip)
-        whole = in_one_line(node, found, detail["loc"], slip) or of_sibling(
-            self.model, node, found, detail["loc"], slip
+        loc = detail["loc"]
+        whole = (
+            in_one_line(node, found, loc, slip)
+            or without_end(node, found, loc, slip)
+            or of_sibling(self.model, node, found, loc, slip)
         )
         if whole:
             return whole

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from statepages.model.base import Model
 from statepages.model.fields.days import NoYear
-from statepages.model.fields.spans import span_of
-from statepages.model.fields.times import parse_wall_time
+from statepages.model.fields.time_slips import is_unknown
+from statepages.model.fields.times import parse_wall_time, span_meant
 from statepages.model.names import NamePath, accepts, tables
 from statepages.node import Mapping, Path, Scalar, at
 from statepages.problem import Problem, Slip
@@ -85,8 +85,8 @@ def _day_of(start: Scalar) -> date | None:
 
 def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
     """Two times behind start:, with a fix that has both on the line, where nothing else is in the entry."""
-    is_span = slip.code in {"two-times", "date-order", "date-year"} and loc[-1] == "start"
-    span = span_of(found.text) if is_span else None
+    is_span = slip.code in {"two-times", "date-order", "date-year", "time"} and loc[-1] == "start"
+    span = span_meant(found.text) or span_meant(slip.instead or "") if is_span else None
     entry = at(node, loc[:-1])
     if not span or not isinstance(entry, Mapping) or len(entry.pairs) > 1:
         return None
@@ -94,8 +94,24 @@ def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem 
     if found.line != key.line or line[: key.column].strip() != "-" or found.style != "plain":
         return None
     inside = in_braces({"start": span[0], "end": span[1]})
-    told = found.problem("error", slip.code, slip.message, old=written(found))
+    message = slip.message
+    if slip.code == "time":
+        message = f"Two times stand here. Write start: {span[0]}, and below it end: {span[1]}"
+    told = found.problem("error", slip.code, message, old=written(found))
     return replace(told, fix=f"{line[: key.column]}{inside}")
+
+
+def without_end(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+    """An end that is not known: N/A, TBD. The fix has an empty line in its place, where that is the end's own."""
+    entry = at(node, loc[:-1])
+    key = entry.key("end") if loc[-1] == "end" and isinstance(entry, Mapping) else None
+    if key is None or not is_unknown(found.text):
+        return None
+    told = found.problem("error", slip.code, "An end that is not known is left out. Delete this line.")
+    is_alone = (
+        key.line == found.line == found.end_line and not found.source.lines[key.line][: key.column].strip()
+    )
+    return replace(told, fix="" if is_alone else None)
 
 
 def written(scalar: Scalar) -> str | None:

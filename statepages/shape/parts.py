@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from statepages.model.base import Model
-from statepages.model.fields.spans import span_of
+from statepages.model.fields.times import span_meant
 from statepages.model.names import NamePath, accepts, meant_for
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
@@ -71,7 +71,7 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
         return access or {str(whole): text}
     if path[-1] in _LISTED:
         return _labelled(text)
-    span = span_of(text) if path[-1] == "when" else None
+    span = span_meant(text) if path[-1] == "when" else None
     if span:
         return {"start": span[0], "end": span[1]}
     split = _SPLIT.get(path[-1])
