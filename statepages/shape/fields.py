@@ -17,7 +17,16 @@ from statepages.model.names import NamePath, named_path, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds
-from statepages.shape.meant import after_start, bare, in_one_line, of_sibling, separated, without_end, written
+from statepages.shape.meant import (
+    after_start,
+    bare,
+    in_one_line,
+    of_sibling,
+    same_as_above,
+    separated,
+    without_end,
+    written,
+)
 from statepages.shape.missing import missing, nothing_behind
 from statepages.shape.names import with_known_names
 from statepages.shape.whole import of_another_kind, unwrapped
@@ -94,7 +103,7 @@ class _Complaints:
         entry = _entry(found, detail["loc"][-1]) if is_text else None
         if entry is not None:
             return self._wrong_entry(found, path, slip, entry)
-        slip = after_start(node, found, detail["loc"], slip)
+        slip = same_as_above(node, found, detail["loc"], after_start(node, found, detail["loc"], slip))
         loc = detail["loc"]
         whole = (
             in_one_line(node, found, loc, slip)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from statepages.model.base import Model
-from statepages.model.fields.days import NoYear
+from statepages.model.fields.days import NoYear, take_day
 from statepages.model.fields.time_slips import is_unknown
 from statepages.model.fields.times import parse_wall_time, span_meant
 from statepages.model.names import NamePath, accepts, tables
@@ -61,6 +61,40 @@ def of_sibling(model: type[Model], node: Mapping, found: Scalar, loc: Path, slip
     return replace(told, fix=mended if is_alone else None)
 
 
+_SAME = re.compile(
+    r"(?:at )?(?:the )?(?:same|ditto)(?: (?:time|hours?|as (?:above|before)|start|end))*", re.IGNORECASE
+)
+
+
+def same_as_above(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
+    """What to say of "2024-10-26 same time": the time is that of the entry above."""
+    if len(loc) < 2 or loc[-1] not in {"start", "end"} or not (number := _number(loc)):
+        return slip
+    day, rest = _parted(found.text)
+    above = at(node, ("when", number - 1, str(loc[-1])))
+    if not _SAME.fullmatch(rest.strip(" ,@-")) or not isinstance(above, Scalar):
+        return slip
+    clock = _parted(above.text)[1].strip(" ,@-T")
+    whole = f"{day} {clock}" if day else clock
+    try:
+        parse_wall_time(whole)
+    except Slip:
+        return slip
+    return Slip(slip.code, f"Each entry has a time of its own. Write {whole}.", whole)
+
+
+def _number(loc: Path) -> int:
+    """Which of the entries of a list a path leads to, from 0."""
+    return next((step for step in loc if isinstance(step, int)), 0)
+
+
+def _parted(text: str) -> tuple[date | None, str]:
+    try:
+        return take_day(text)
+    except Slip:
+        return None, ""
+
+
 def after_start(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
     """What to say of an end, or a last day, that is clear once the start is known: Nov 5, or 24:00."""
     slot = at(node, loc[:-1])
@@ -102,7 +136,7 @@ def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem 
 
 
 def without_end(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
-    """An end that is not known: N/A, TBD. The fix has an empty line in its place, where that is the end's own."""
+    """An end that is not known: N/A, TBD. The fix has an empty line in place of one that is the end's own."""
     entry = at(node, loc[:-1])
     key = entry.key("end") if loc[-1] == "end" and isinstance(entry, Mapping) else None
     if key is None or not is_unknown(found.text):

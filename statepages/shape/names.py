@@ -20,6 +20,9 @@ _MOST_GUESSES = 100
 """After so many slips the names are no slips: nobody meant a field by them."""
 
 _NEAR = 0.76
+_LEFT_OUT = frozenset(
+    ["except", "excepton", "exception", "exceptions", "excluding", "exclude", "excluded", "excludes", "exdate", "exdates", "skip", "skips", "skipped", "without", "not", "noton", "but", "butnot", "off"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,13 @@ class _Names:
 
     def _tell_near(self, path: NamePath, key: Scalar) -> None:
         table = tables(self.model)[path]
+        if path == ("when",) and squeezed(key.text) in _LEFT_OUT:
+            self._tell(
+                key,
+                "No field leaves a day out. Write an entry for the times up to that day, with an until: of its "
+                "own, and one for those after it.",
+            )
+            return
         near = difflib.get_close_matches(squeezed(key.text), map(squeezed, table), n=1, cutoff=_NEAR)
         known = next((name for name in table if near and squeezed(name) == near[0]), None)
         if known:

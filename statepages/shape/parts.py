@@ -91,8 +91,18 @@ def _labelled(text: str) -> Parts:
     """Call voters: https://example.org/x, as Markdown too: the words of a link, and where it leads."""
     found = _LABELLED.fullmatch(text.strip())
     if found is None:
-        return {}
+        return _reached(text)
     return {"label": found["words"] or found["label"], "link": found["link"] or found["address"]}
+
+
+def _reached(text: str) -> Parts:
+    """Call us: 302-555-0101, or a mail address: the words of a link, and where it leads."""
+    label, _, address = text.strip().rpartition(": ")
+    if label and _PHONE.fullmatch(address):
+        return {"label": label, "link": f"tel:{re.sub(r'[^0-9+]+', '-', address).strip('-')}"}
+    if label and _REACHED["email"].fullmatch(address):
+        return {"label": label, "link": f"mailto:{address}"}
+    return {}
 
 
 def is_bare_link(path: NamePath, text: str) -> bool:
@@ -105,8 +115,9 @@ def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
     if path[-1] not in _LISTED or not isinstance(item, Mapping) or len(item.pairs) != 1:
         return item
     key, value = item.pairs[0]
-    is_link = isinstance(value, Scalar) and value.end_line == item.line and re.match(r"https?://", value.text)
-    if not is_link or key.text in known:
+    if not isinstance(value, Scalar) or value.end_line != item.line or key.text in known:
+        return item
+    if not re.match(r"https?://", value.text) and not _reached(f"{key.text}: {value.text}"):
         return item
     return replace(key, text=item.source.lines[item.line][item.column :].rstrip())
 

@@ -165,10 +165,26 @@ def parse_day(value: object) -> date:
     text = typed_plainly(value)
     day, rest = take_day(text) if len(text) <= MOST_CHARACTERS else (None, "")
     if day is None:
+        inside = _days_inside(text) if len(text) <= MOST_CHARACTERS else set()
+        if len(inside) == 1:
+            [day] = inside
+            raise Slip("date", f"{quoted(value)} is more than a day. Write {day} alone.", str(day))
         raise Slip("date", f"{quoted(value)} is not a day. Write year, month and day: 2024-10-19.")
     if rest.strip(" ,."):
         raise Slip("date", f"{quoted(value)} is more than a day. Write {day} alone.", str(day))
     return day
+
+
+def _days_inside(text: str) -> set[date]:
+    """The days that stand in a text: Posted by Ana on Oct 3, 2026."""
+    days = set()
+    for word in re.finditer(r"\S+", text):
+        try:
+            day, _ = take_day(text[word.start() :].lstrip("(["))
+        except Slip:
+            continue
+        days |= {day} if day else set()
+    return days
 
 
 def _day_pattern() -> str:

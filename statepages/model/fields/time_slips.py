@@ -68,9 +68,13 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPANS = re.compile(
+    r"(?<![0-9/-])[0-9]{1,2}(?::[0-9]{2})?\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to)\s*[0-9]{1,2}(?![0-9/]|-[0-9])",
+    re.I,
+)
 _UNKNOWN = re.compile(
-    r"(?:time |date )?(?:t\.?b\.?[ad]\.?|to be (?:announced|determined|decided)|unknown|\?+|n/?a|none|nil|no end(?: time)?|-+"
-    r"|not (?:known|set|sure)(?: yet)?)",
+    r"(?:time |date )?(?:t\.?b\.?[ad]\.?|to be (?:announced|determined|decided)|unknown|\?+|n/?a"
+    r"|none|nil|no end(?: time)?|-+|not (?:known|set|sure)(?: yet)?)",
     re.I,
 )
 _VAGUE = re.compile(
@@ -123,6 +127,16 @@ def _day_first(text: str) -> Iterator[str]:
 def is_unknown(text: str) -> bool:
     """Whether a text says that a time is not known: N/A, TBD, none."""
     return _UNKNOWN.fullmatch(text.strip()) is not None
+
+
+def several(text: str) -> str | None:
+    """What to say of a text with more than one shift; None of others."""
+    if len(_SPANS.findall(text)) > 1 or re.search(r"\bshifts\b", text, re.IGNORECASE):
+        return (
+            "Several times stand here. Write each as an entry of its own in when, with its start and end, "
+            "and what it is for in details."
+        )
+    return None
 
 
 def in_words(text: str) -> str | None:

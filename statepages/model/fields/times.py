@@ -16,7 +16,7 @@ from statepages.model.fields.clocks import read_clock, reads
 from statepages.model.fields.days import DAY_PATTERN, MONTHS, MOST_CHARACTERS, NoYear, take_day
 from statepages.model.fields.spans import span_of, two_times, with_zone
 from statepages.model.fields.text import quoted, typed_plainly
-from statepages.model.fields.time_slips import candidates, in_words
+from statepages.model.fields.time_slips import candidates, in_words, several
 from statepages.model.fields.zones import parse_zone, place_of
 from statepages.problem import Slip
 
@@ -140,7 +140,7 @@ def span_meant(text: str) -> tuple[str, str] | None:
 
 
 def _unreadable(text: str, rest: str = "") -> Slip:
-    words = in_words(rest.strip(" ,.()")) or in_words(text)
+    words = several(text) or in_words(rest.strip(" ,.()")) or in_words(text)
     if not words and rest and rest != text:
         words = f"{quoted(rest)} is not a time that we can read. Write one behind the date, such as 10 am."
     return Slip(
