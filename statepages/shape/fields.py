@@ -20,6 +20,7 @@ from statepages.shape.kinds import with_right_kinds
 from statepages.shape.meant import (
     after_start,
     bare,
+    counted,
     in_one_line,
     of_sibling,
     same_as_above,
@@ -58,8 +59,8 @@ class _Complaints:
         other = of_another_kind(self.model, node)
         if other:
             return [other]
-        named = with_known_names(self.model, node)
-        mended, kinds = with_right_kinds(self.model, named.node)
+        named = with_known_names(self.model, node, self.today)
+        mended, kinds = with_right_kinds(self.model, named.node, self.today)
         return [*wrapped, *named.problems, *kinds, *self._left(mended, named.meant)]
 
     def _left(self, node: Mapping, meant: set[NamePath]) -> list[Problem]:
@@ -107,6 +108,7 @@ class _Complaints:
         loc = detail["loc"]
         whole = (
             in_one_line(node, found, loc, slip)
+            or counted(node, found, loc, slip)
             or without_end(node, found, loc, slip)
             or of_sibling(self.model, node, found, loc, slip)
         )

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from statepages.model.base import Model
+from statepages.model.event_file import EventFile
+from statepages.model.fields.choices import kebab
 from statepages.model.fields.days import NoYear, take_day
 from statepages.model.fields.time_slips import is_unknown
 from statepages.model.fields.times import parse_wall_time, span_meant
-from statepages.model.names import NamePath, accepts, tables
-from statepages.node import Mapping, Path, Scalar, at
+from statepages.model.names import NamePath, accepts, meant_for, tables
+from statepages.node import Mapping, Path, Scalar, at, last_line
 from statepages.problem import Problem, Slip
 from statepages.shape.parts import in_braces
 
@@ -146,6 +148,47 @@ def without_end(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem 
         key.line == found.line == found.end_line and not found.source.lines[key.line][: key.column].strip()
     )
     return replace(told, fix="" if is_alone else None)
+
+
+_COUNTED = re.compile(
+    r"(?P<word>.*?[a-z])\W*(?:\b(?:x|for|times)\s*(?P<number>[0-9]{1,3})(?:\s*(?:x|times|weeks|days|months))?"
+    r"|\b(?P<before>[0-9]{1,3})\s*(?:x|times))",
+    re.IGNORECASE,
+)
+_STEPS = {"daily": 1, "weekly": 7, "every-2-weeks": 14}
+
+
+def counted(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+    """A repeat with how many times: weekly x4. The fix has the entry on a line, with its last day."""
+    match = _COUNTED.fullmatch(found.text.strip()) if loc[-1] == "repeat" else None
+    entry = at(node, loc[:-1])
+    start = entry.get("start") if isinstance(entry, Mapping) else None
+    if match is None or not isinstance(entry, Mapping) or not isinstance(start, Scalar) or entry.get("until"):
+        return None
+    word = meant_for(EventFile, ("when", "repeat"), match["word"]) or ""
+    step, first = _STEPS.get(kebab(word)), _day_of(start)
+    number = int(match["number"] or match["before"])
+    if step is None or first is None or not number:
+        return None
+    until = first + timedelta(days=step * (number - 1))
+    message = f"How often stands here, and the last day below it. Write repeat: {word} and until: {until}"
+    told = found.problem("error", slip.code, message, old=written(found))
+    return _on_one_line(entry, {"repeat": word, "until": str(until)}, told)
+
+
+def _on_one_line(entry: Mapping, new: dict[str, str], told: Problem) -> Problem:
+    """The problem with its fix: all of an entry between braces on its first line, and the others empty."""
+    first, last = entry.pairs[0][0], last_line(entry)
+    source, parts = (
+        first.source,
+        {key.text: value.text for key, value in entry.pairs if isinstance(value, Scalar)},
+    )
+    lines = source.lines[entry.line : last + 1]
+    front = lines[0][: first.column]
+    if front.strip() != "-" or len(parts) < len(entry.pairs) or any("#" in line for line in lines):
+        return told
+    fix = "\n".join([front + in_braces({**parts, **new}), *[""] * (len(lines) - 1)])
+    return replace(told, place=source.place(entry.line, first.column), fix=fix)
 
 
 def written(scalar: Scalar) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from statepages.model.base import Model
 from statepages.model.event_file import EventFile
@@ -21,7 +22,27 @@ _MOST_GUESSES = 100
 
 _NEAR = 0.76
 _LEFT_OUT = frozenset(
-    ["except", "excepton", "exception", "exceptions", "excluding", "exclude", "excluded", "excludes", "exdate", "exdates", "skip", "skips", "skipped", "without", "not", "noton", "but", "butnot", "off"]
+    [
+        "except",
+        "excepton",
+        "exception",
+        "exceptions",
+        "excluding",
+        "exclude",
+        "excluded",
+        "excludes",
+        "exdate",
+        "exdates",
+        "skip",
+        "skips",
+        "skipped",
+        "without",
+        "not",
+        "noton",
+        "but",
+        "butnot",
+        "off",
+    ]
 )
 
 
@@ -34,11 +55,11 @@ class Named:
     meant: set[NamePath]
 
 
-def with_known_names(model: type[Model], node: Mapping) -> Named:
+def with_known_names(model: type[Model], node: Mapping, today: date | None) -> Named:
     """The fields of a file, unknown names among them replaced, moved to where they belong, or left out."""
     names = _Names(model)
     if model is EventFile:
-        node = with_joined_days(node, names.problems)
+        node = with_joined_days(node, names.problems, today)
     root = with_moved(names.known(node, ()), names.moved, names.problems)
     return Named(root, names.problems, names.meant)
 
@@ -155,8 +176,8 @@ class _Names:
         if path == ("when",) and squeezed(key.text) in _LEFT_OUT:
             self._tell(
                 key,
-                "No field leaves a day out. Write an entry for the times up to that day, with an until: of its "
-                "own, and one for those after it.",
+                "No field leaves a day out. Write an entry for the times up to that day, with an until: of "
+                "its own, and one for those after it.",
             )
             return
         near = difflib.get_close_matches(squeezed(key.text), map(squeezed, table), n=1, cutoff=_NEAR)

@@ -53,6 +53,16 @@ class NoYear(Slip):
 
     def dated(self, today: date) -> Slip:
         """This slip with the year, where the weekday beside the date leaves just one near today."""
+        second = _TO_DAY.fullmatch(self.rest)
+        if second and not self.weekday:
+            first = _upcoming(self.month, self.day, today)
+            last = _upcoming(int(second["month"]), int(second["day"]), first) if first else None
+            if first and last:
+                message = (
+                    "Two days without their year stand here. If you mean this, write "
+                    f"start: {first}, and below it end: {last} and all day: yes"
+                )
+                return Slip("two-times", message)
         for year in (today.year, today.year + 1, today.year - 1):
             if self.weekday and _weekday_of(year, self.month, self.day) == self.weekday:
                 whole = f"{year}-{self.month:02}-{self.day:02}"
@@ -67,6 +77,17 @@ class NoYear(Slip):
             return self
         whole = f"{year}-{self.month:02}-{self.day:02}"
         return Slip(self.code, f"The date has no year. Write {whole}.", whole + self.rest)
+
+
+_TO_DAY = re.compile(
+    r"\s*(?:-|–|to|through|thru)\s*(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})\s*", re.IGNORECASE
+)
+
+
+def _upcoming(month: int, day: int, after: date) -> date | None:
+    """The first such day at or after another."""
+    year = after.year + ((month, day) < (after.month, after.day))
+    return date(year, month, day) if _weekday_of(year, month, day) else None
 
 
 # No hour has these numbers.

@@ -28,6 +28,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _INTERVAL = re.compile(r"T(?P<first>[0-9:]+)/(?P<second>.*[0-9])")
+_SHORT = re.compile(r"(?:0?[1-9]|1[0-2])(?::[0-5][0-9])?")
 _LONG_CLOCK = re.compile(r"(?P<hour>1[3-9]|2[0-3])[:.][0-9]{2}")
 _HALF = re.compile(r"\s*([ap])\.?\s?m?\.?$", re.IGNORECASE)
 
@@ -87,8 +88,9 @@ def span_of(text: str) -> tuple[str, str] | None:
         if other and clock[:1] in {"T", " "}:
             # The second time has a day of its own; that of the first says no more.
             return (f"{day} {first}", clock[1:] if other == day else f"{other} {clock[1:]}")
-        if not _HALF.search(first) and (half := _HALF.search(second)) and first.isdigit():
-            first = f"{first} {_half_before(int(first), second, half[1])}m"
+        if not _HALF.search(first) and (half := _HALF.search(second)) and _SHORT.fullmatch(first):
+            hour = int(first.partition(":")[0])
+            first = f"{first} {_half_before(hour, second, half[1])}m"
         elif first.isdigit() and (end := _LONG_CLOCK.fullmatch(second)) and int(first) < int(end["hour"]):
             first = f"{first}:00"
         if read_clock(first) is None or read_clock(second) is None:
