@@ -12,9 +12,10 @@ from statepages.clean import clean
 from statepages.model.names import model_of
 from statepages.parse.draft import Draft
 from statepages.parse.layout import mend_layout
+from statepages.pipeline.agreeing import agreed
 from statepages.pipeline.manual import whole
 from statepages.pipeline.reading import check_file
-from statepages.problem import Problem
+from statepages.problem import Place, Problem
 from statepages.source import RawFile
 from tests.cases import cases_of, labelled
 from tests.site import EVENT, NOON, SAMPLE, checked
@@ -65,6 +66,39 @@ def test_a_mistake_is_told_with_its_cure(case: Case) -> None:
         if problem.fix is not None:
             after = told(mended(text, [problem]), name)
             assert not any((left.place, left.code) == (problem.place, problem.code) for left in after)
+
+
+TWO_SLIPS_ON_A_LINE = {
+    "a name in other words, and a text for fields": ("Date: Sat, Oct 19, 2024, 10am - 1pm\n", "when"),
+    "a name and a word with a slip": ("knid: canvas,\n", "kind"),
+    "a name in other words, and a link without its scheme": ("RSVP: example.org/x\n", "signup"),
+    "garbled text behind another name": ("Headline: Hereâ€™s how\n", "title"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), TWO_SLIPS_ON_A_LINE.values(), ids=TWO_SLIPS_ON_A_LINE.keys())
+def test_two_fixes_for_one_line_are_one(text: str, name: str) -> None:
+    base = {
+        "kind": "kind: other\n",
+        "when": "when: anytime\n",
+        "where": "where: online\n",
+        "title": "title: A\n",
+    }
+    whole_text = text + "".join(line for field, line in base.items() if field != name)
+    problems = told(whole_text, "events/pa/canvass.yaml")
+    fixes = {problem.fix for problem in problems if problem.place.line == 1}
+    assert len(fixes) == 1
+    [fix] = fixes
+    assert fix is not None
+    assert told(whole_text.replace(text, f"{fix}\n"), "events/pa/canvass.yaml") == []
+
+
+def test_of_two_fixes_for_the_same_words_the_first_is_offered() -> None:
+    place = Place("content/site.yaml")
+    first, second = (
+        Problem(place, "error", code, "Said.", fix) for code, fix in (("a", "b c"), ("b", "d c"))
+    )
+    assert [problem.fix for problem in agreed(["a c"], [first, second])] == ["b c", None]
 
 
 @labelled("mistakes/fine")

@@ -7,12 +7,14 @@ the best guess. Nothing here changes the number of lines.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from statepages.clean.decode import MOST_BYTES, decode
 from statepages.clean.garble import guess, is_doubtful, read_back
+from statepages.model.fields.text import quoted
 from statepages.problem import Place, Problem
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
-from statepages.unseen import AT_HOME, BIDI, HIDDEN, ZERO_WIDTH, told
+from statepages.unseen import BIDI, HIDDEN, droppable, told
 
 # Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
 _WORD = re.compile(r"[^ \t]+")
@@ -111,12 +113,27 @@ def _stand_in(found: re.Match[str]) -> str:
 
 
 def _without_unseen(line: str, shifts: Shifts, start: Place) -> tuple[str, Shifts, list[Problem]]:
-    """A line without the characters of no width that copied text is full of; told once a line."""
-    found = list(ZERO_WIDTH.finditer(line))
-    if not found or AT_HOME.search(line):
+    """A line without the characters that nobody sees and that change nothing; told once a line."""
+    found = droppable(line)
+    if not found:
         return line, shifts, []
-    without = ZERO_WIDTH.sub("", line)
-    place = Place(start.path, start.line, before_repair(shifts, found[0].start()) + 1)
-    message = told(found[0][0][0])
     kept = without_pieces(shifts, [match.span() for match in found])
+    without = "".join(line[first:end] for first, end in _between(found, len(line)))
+    place = Place(start.path, start.line, before_repair(shifts, found[0].start()) + 1)
+    marked = next((sign for match in found for sign in match[0] if sign in BIDI), None)
+    message = told(marked or found[0][0][0])
+    if marked:
+        inside = line[found[0].end() : found[-1].start()] or line[found[0].end() :]
+        shown = quoted("".join(sign for sign in inside if not _is_dropped(sign)).strip() or without.strip())
+        message = f"Hidden marks (U+{ord(marked):04X}) came along when this was copied. Write {shown[1:-1]}."
     return without, kept, [Problem(place, "warning", "hidden-character", message, without)]
+
+
+def _is_dropped(sign: str) -> bool:
+    return bool(droppable(sign))
+
+
+def _between(found: list[re.Match[str]], length: int) -> Iterator[tuple[int, int]]:
+    """Where the pieces between matches begin and end."""
+    ends = [0, *(match.end() for match in found)]
+    return zip(ends, [*(match.start() for match in found), length], strict=True)

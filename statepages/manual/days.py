@@ -15,9 +15,10 @@ PAGES = (
           - start: 2024-02-30 10 am
     """,
     """
-    date-order: dates begin with the year.
+    date-order: a date in numbers has just one meaning.
 
-    03/04/2026 is March 4 to some and April 3 to others. 2026-03-04 is March 4 to all.
+    03/04/2026 is March 4 to some and April 3 to others. 2026-03-04 is March 4 to all. A date in numbers
+    is read where only one day can be meant: 10/17/2026, and Sat 10/3/2026.
 
     Passes::
 

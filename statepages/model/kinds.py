@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 KINDS: tuple[str, ...] = (
     "canvass",
     "phone-bank",
@@ -147,6 +149,52 @@ NEAR_WORDS: dict[str, str] = {
     "puerta-a-puerta": "canvass",
 }
 """Words that are near a kind, but may mean another."""
+
+_STEMS: dict[str, str] = {
+    "canvass": "door knock walk canvas neighbor puerta",
+    "phone-bank": "phone call dial hotline llama",
+    "text-bank": "text sms message",
+    "meeting": "meet board committee caucus council agenda club conference retreat",
+    "community": "social festival fair dinner lunch breakfast brunch bbq barbecue cookout concert music "
+    "film movie screening celebration holiday game sport run book coffee craft art tour hike",
+    "fundraiser": "fund rais gala auction raffle donor donat sale benefit",
+    "meet-greet": "greet candidate reception coffee",
+    "house-party": "party potluck home backyard",
+    "voter-reg": "regist voter voting enroll",
+    "training": "train class course webinar seminar orientation learn teach lesson certif",
+    "friend-to-friend-outreach": "friend relational outreach",
+    "debate-watch-party": "debate watch viewing screening",
+    "advocacy-call": "advoca lobby legislat hearing senator",
+    "rally": "rally march protest demonstrat vigil strike picket parade",
+    "town-hall": "town hall forum panel speaker lecture talk discussion question",
+    "office-opening": "office opening launch ribbon",
+    "signature-gathering": "signature petition",
+    "carpool": "ride driv bus van carpool shuttle transport",
+    "workshop": "workshop training skill hands-on clinic",
+    "petition": "petition sign",
+    "letter-writing": "letter writ op-ed",
+    "postcard-writing": "postcard card mail",
+    "literature-drop-off": "literature lit drop flyer leaflet door-hanger distribut",
+    "visibility-event": "visib sign wave banner table tabling booth parade",
+    "volunteer-shift": "food pack sort distribut deliver cook serv meal kitchen pantry clean garden plant "
+    "build repair tutor mentor blood help shift volunt donat work cleanup box data staff setup poll",
+    "group": "group club circle support",
+}
+"""Beginnings of words that people write for what may be one of these kinds."""
+_COMMON = ("volunteer-shift", "community", "meeting")
+_MOST_NEAR = 4
+
+
+def nearest_kinds(text: str) -> list[str]:
+    """The kinds whose words come nearest to a text, the nearest first; common ones where few are near."""
+    words = re.findall(r"[^\W\d_]{3,}", text.lower())
+    scores = {
+        kind: sum(max(len(stem) for stem in ("", *stems.split()) if word.startswith(stem)) for word in words)
+        for kind, stems in _STEMS.items()
+    }
+    near = [kind for kind in sorted(scores, key=lambda kind: -scores[kind]) if scores[kind]][:_MOST_NEAR]
+    return [*dict.fromkeys([*near, *_COMMON])][: max(len(_COMMON), len(near))]
+
 
 _LABELS = {"voter-reg": "Voter registration", "meet-greet": "Meet and greet"}
 

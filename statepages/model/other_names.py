@@ -20,7 +20,7 @@ from statepages.model.state import StateFile
 
 _MEANT: dict[type[Model], dict[str, str]] = {
     EventFile: {
-        "title": "name event eventname eventtitle subject headline heading titel titulo nombre",
+        "title": "name event eventname eventtitle subject headline heading what titel titulo nombre que",
         "summary": "subtitle tagline teaser abstract short shortdescription blurb intro resumen",
         "kind": "type eventtype category kindofevent typeofevent tipo",
         "when": "date dates day days time times datetime dateandtime schedule slots shifts fecha hora cuando",
@@ -37,7 +37,7 @@ _MEANT: dict[type[Model], dict[str, str]] = {
         "where.online": "virtual remote zoom hybrid",
         "helps": "states for benefits supports forstates helping helped",
         "timezone": "tz zone zona",
-        "details": "description desc body text about info information content message notes "
+        "details": "description desc body text about why how info information content message notes "
         "descripcion detalles",
         "bring": "whattobring needed toolkit quetraer traer",
         "signup": "url link website web webpage page rsvp register registration registrationlink form "
@@ -45,8 +45,9 @@ _MEANT: dict[type[Model], dict[str, str]] = {
         "enlace inscripcion registro",
         "training": "traininglink trainingurl learn",
         "host": "hosts organizer organiser organizers organization organisation hostedby hostname sponsor "
-        "group organizador anfitrion",
-        "contact": "contacts contactinfo contactus contactperson contacto",
+        "group who whoishosting presentedby organizador anfitrion quien",
+        "contact": "contacts contactinfo contactus contactperson mediacontact presscontact "
+        "questions contacto",
         "contact.email": "mail emailaddress correo",
         "contact.phone": "tel telephone phonenumber cell mobile call telefono",
         "accessibility": "accessible access wheelchair wheelchairaccessible ada",
@@ -176,3 +177,10 @@ def stated_by(model: type[Model], name: str, value: object) -> tuple[str, str] |
     """The field and its value that say the same as a name answered with yes: cancelled: yes."""
     is_yes = isinstance(value, str) and value.strip().lower() in {"yes", "true", "y", "on"}
     return _STATED.get(squeezed(name)) if model is EventFile and is_yes else None
+
+
+def field_meant(model: type[Model], name: str) -> str | None:
+    """The field at the top of a file that a name means, in whatever words; None for other names."""
+    spelled = next((field for field in tables(model)[()] if squeezed(field) == squeezed(name)), None)
+    meant = meant_by(model, (), name)
+    return spelled or (meant[0] if meant and len(meant) == 1 else None)

@@ -19,6 +19,7 @@ from statepages.parse.copied import mend_copied
 from statepages.parse.draft import Draft
 from statepages.parse.layout import mend_layout
 from statepages.parse.nodes import Builder
+from statepages.parse.prose import told_of_prose
 from statepages.parse.refused import Refused
 from statepages.problem import Problem
 from statepages.source import Source
@@ -38,14 +39,18 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
     """
     text = _without_merge_marks(source.text)
     draft = Draft(replace(source, text=text) if text != source.text else source)
-    mend_copied(draft)
+    model = model_of(source.name)
+    mend_copied(draft, model)
     source = draft.source()
+    prose = told_of_prose(source, model)
+    if prose:
+        return None, [prose]
     node, problems, is_odd = _read(source, frozenset())
     codes = {problem.code for problem in problems}
     is_list = node is not None and "no-fields" in codes
     if not (is_odd or codes & _MAY_BE_LAYOUT) or is_list or _is_braced(source.text):
         return node, [*draft.problems(), *problems]
-    mend_layout(draft, model_of(source.name))
+    mend_layout(draft, model)
     if not draft.problems() or (draft.lost and "syntax" not in codes):
         return node, problems
     node, problems, _ = _read(draft.source(), frozenset({""} if draft.lost else ()))

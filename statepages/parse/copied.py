@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from statepages.model.base import Model
+from statepages.model.names import tables
 from statepages.parse.draft import Draft
+from statepages.parse.labels import labels_of, mend_labels
+from statepages.parse.lines import fields_of
 
 _FRONTS = (
     (re.compile(r"\+"), "a + as in a list of changes"),
@@ -14,9 +18,59 @@ _FRONTS = (
 )
 
 
-def mend_copied(draft: Draft) -> None:
-    """Tell of a front that all lines have, and take it off."""
+_MOST_SIGNED, _MOST_NAME = 10, 80
+_GREETING = re.compile(
+    r"(?:(?:many )?thanks|thank you|(?:all the |with )?(?:best|kind|warm)(?: regards| wishes)?|regards|cheers"
+    r"|sincerely|yours|warmly|in solidarity|gracias|saludos)(?: [a-z]+){0,2}\s?[,!.]*",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"-- ?|(?:Sent|Get|Enviado|Envoyé|Gesendet)\b.*\b(?:from|for|desde|de|von)\b.*"
+    r"(?:i(?:Phone|Pad|OS)|Android|Galaxy|Outlook|Gmail|Mail|mobile|phone|device|Samsung|Pixel|Proton|Yahoo)\b.*",
+    re.IGNORECASE,
+)
+
+
+def mend_copied(draft: Draft, model: type[Model]) -> None:
+    """Tell of what was copied along with a file: a front that all lines have, fences, a signature."""
     _mend_fence(draft)
+    _mend_signature(draft, model)
+    if len(labels_of(draft, model)) < sum(bool(line.strip()) for line in draft.lines):
+        _mend_front(draft)
+    mend_labels(draft, model)
+
+
+def _mend_signature(draft: Draft, model: type[Model]) -> None:
+    """Take away the end of a mail: from -- on, from a greeting, or from "Sent from my iPhone" on."""
+    lines = draft.lines
+    first = next((at for at, line in enumerate(lines) if _ends_mail(line)), None)
+    if first is not None and _GREETING.fullmatch(lines[first]) and _is_in_text(lines[:first], model):
+        return
+    written = [] if first is None else [at for at in range(first, len(lines)) if lines[at].strip()]
+    is_first = not any(line.strip() for line in lines[:first])
+    has_fields = any(name in tables(model)[()] for _, name in fields_of(lines[first:]))
+    if first is None or is_first or has_fields or len(written) > _MOST_SIGNED:
+        return
+    if any(len(lines[at]) > _MOST_NAME for at in written):
+        return
+    these = "this line" if len(written) == 1 else f"lines {first + 1} to {written[-1] + 1}"
+    message = f"The end of a mail was copied along. Delete {these}."
+    draft.tell("no-colon", message, first, 0, "\n" * (written[-1] - first))
+
+
+def _is_in_text(lines: list[str], model: type[Model]) -> bool:
+    """Whether the last of the fields above is a text of several lines, which may end with a greeting."""
+    table = tables(model)[()]
+    names = [name for column, name in fields_of(lines) if name in table and not column]
+    return bool(names) and table[names[-1]].is_markdown
+
+
+def _ends_mail(line: str) -> bool:
+    return any(pattern.fullmatch(line) for pattern in (_SIGNATURE, _GREETING))
+
+
+def _mend_front(draft: Draft) -> None:
+    """Take off a front that all lines have."""
     written = [line for line in draft.lines if line.strip()]
     if len(written) < 2 or written[0][0] not in "+> \t0123456789":
         return

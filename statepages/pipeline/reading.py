@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -20,6 +21,7 @@ from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import Mapping as Fields
 from statepages.node import Scalar, at
 from statepages.parse import parse
+from statepages.pipeline.agreeing import agreed
 from statepages.pipeline.echoes import without_echoes, without_placeholders
 from statepages.problem import Place, Problem, Slip
 from statepages.shape import event_fields, shape_event, shape_post, shape_settings, shape_state
@@ -31,6 +33,8 @@ FALLBACK_ZONE = "America/New_York"
 
 MOST_PROBLEMS = 500
 """So many of a file are told. Only something that is no file of ours at all has more."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 T = TypeVar("T")
 
@@ -73,7 +77,7 @@ def read_settings(raw: RawFile, now: datetime) -> Reading:
     frozen = _frozen_at(node)
     if entry:
         problems += by_rules(entry, rules.SETTINGS_RULES, frozen or now)
-    told = _with_examples(raw, problems, frozen or now)
+    told = _with_examples(raw, _agreed(raw, problems), frozen or now)
     return Reading(raw.name, raw.path, entry.value if entry else None, told, frozen)
 
 
@@ -99,7 +103,17 @@ def read_through(raw: RawFile, site_zone: str, now: datetime) -> Reading:
         told = without_echoes(told, found) + found
         problems += ruled
     problems += _bounded(raw, told)
-    return Reading(raw.name, raw.path, entry.value if entry else None, _with_examples(raw, problems, now))
+    whole = _agreed(raw, problems)
+    return Reading(raw.name, raw.path, entry.value if entry else None, _with_examples(raw, whole, now))
+
+
+def _agreed(raw: RawFile, problems: list[Problem]) -> tuple[Problem, ...]:
+    """Problems by place, each once, with fixes that go together."""
+    found = in_order(problems)
+    if sum(problem.fix is not None for problem in found) < 2:
+        return found
+    text = raw.data.decode("utf-8-sig", errors="replace")
+    return tuple(agreed(_LINE_END.split(text), found))
 
 
 Shaped = tuple[Entry[Event] | Entry[StatePage] | Entry[Post] | None, list[Problem], list[Problem]]
@@ -134,7 +148,7 @@ def pointed(remark: Remark, raw: RawFile) -> Problem | None:
     return spot.problem(remark.level, remark.code, remark.message, old=spot.text, new=remark.new)
 
 
-def _with_examples(raw: RawFile, problems: list[Problem], now: datetime) -> tuple[Problem, ...]:
+def _with_examples(raw: RawFile, problems: Sequence[Problem], now: datetime) -> tuple[Problem, ...]:
     """Problems with examples of the file's own year and state."""
     if not problems:
         return ()

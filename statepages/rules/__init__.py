@@ -37,6 +37,7 @@ from statepages.rules.helps_folder import helps_folder
 from statepages.rules.html_tag import html_tag
 from statepages.rules.image_alt import image_alt
 from statepages.rules.image_file import image_file
+from statepages.rules.later_address import later_address
 from statepages.rules.leftover import leftover
 from statepages.rules.link_end import link_end
 from statepages.rules.long_slot import long_slot
@@ -81,6 +82,7 @@ NODE_RULES: tuple[NodeRule, ...] = (
     leftover,
     field_in_text,
     mail_host,
+    later_address,
 )
 EVENT_RULES: tuple[EntryRule[Event], ...] = (
     zip_state,

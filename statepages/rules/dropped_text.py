@@ -2,7 +2,7 @@
 
 In these files a # with a space in front begins a comment, and a comment is left out of the page. In
 "Team #1 calls" that drops the best part. Quotes keep it. A comment of your own has a space behind
-its # too.
+its # too. In a text of several lines a heading begins with #, and needs the mark | behind the field's name.
 
 Passes::
 
@@ -27,11 +27,43 @@ _DROPPED = re.compile(r"[ \t]+(?P<text>#[^\s#].*?)\s*$")
 
 def dropped_text(node: Mapping) -> Iterator[Problem]:
     """Values that end before a # which looks like a part of them; the fix puts a #1 between quotes."""
+    yield from _headings(node)
     for name, scalar in _named(node, "text"):
         line = scalar.source.lines[scalar.end_line]
         found = _DROPPED.match(line, _end(scalar)) if "#" in line and _is_open(scalar) else None
         if found:
             yield _problem(name, scalar, found["text"])
+
+
+def _headings(node: Mapping) -> Iterator[Problem]:
+    """Lines that begin with # above or below a text, as headings do, where no | stands behind its name."""
+    for key, value in node.pairs:
+        if not isinstance(value, Scalar) or value.style != "plain" or value.line <= key.line:
+            continue
+        lines = value.source.lines
+        first, last = key.line + 1, value.end_line
+        while last + 1 < len(lines) and _is_heading(lines[last + 1], key.column):
+            last += 1
+        dropped = [at for at in range(first, last + 1) if _is_heading(lines[at], key.column)]
+        if dropped:
+            yield _without_mark(key, value, range(first, last + 1), dropped[0])
+
+
+def _is_heading(line: str, column: int) -> bool:
+    return line.lstrip(" ").startswith("#") and len(line) - len(line.lstrip(" ")) > column
+
+
+def _without_mark(key: Scalar, value: Scalar, below: range, dropped: int) -> Problem:
+    """What to say of a heading that is dropped; the fix has all lines of the text at the same column."""
+    lines = value.source.lines
+    name = lines[key.line].rstrip()
+    message = f'A line that begins with # is dropped from a text. Write "{key.text}: |" above it.'
+    texts = (" " * value.column + lines[at].strip() if lines[at].strip() else "" for at in below)
+    place = value.source.place(dropped, len(lines[dropped]) - len(lines[dropped].lstrip(" ")))
+    if not name.endswith(":"):
+        return Problem(place, "warning", "dropped-text", message)
+    fix = "\n".join([f"{name} |", *texts])
+    return Problem(value.source.place(key.line, key.column), "warning", "dropped-text", message, fix)
 
 
 def _is_open(scalar: Scalar) -> bool:

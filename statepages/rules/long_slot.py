@@ -1,8 +1,9 @@
-"""long-slot: one time of an event lasts hours, not weeks.
+"""long-slot: one time of an event lasts hours or days, not weeks.
 
 An event that runs from 10 am of one day to 1 pm of a day two months later is most often one with a
 slip in the date of its end, or one that happens again and again: that is written with `repeat` and
-`until`, or with an entry for each time. Some things do last for days, so this is a warning.
+`until`, or with an entry for each time. A weekend is fine, a long one too. Some things do last for longer,
+so this is a warning.
 
 Passes::
 
@@ -27,13 +28,13 @@ from statepages.model.event_file import SlotFile
 from statepages.node import Scalar
 from statepages.problem import Problem
 
-_MOST = timedelta(hours=36)
+_MOST = timedelta(days=4, hours=12)
 _MOST_DAYS = timedelta(days=14)
 _FAR = timedelta(days=2 * 365)
 
 
 def long_slot(entry: EventEntry, now: datetime) -> Iterator[Problem]:
-    """Slots of more than a day and a half; of whole days, those of more than two weeks."""
+    """Slots of more than four days and a half; of whole days, those of more than two weeks."""
     when = entry.value.when
     for number, slot in enumerate(when if isinstance(when, tuple) else ()):
         length, spot = _length(slot), entry.at("when", number, "end")

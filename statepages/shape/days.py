@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from statepages.model.event_file import EventFile
+from statepages.model.fields.days import NoYear, parse_day
 from statepages.model.fields.spans import span_of
+from statepages.model.fields.times import span_meant
 from statepages.model.names import accepts, meant_for
 from statepages.model.other_names import squeezed
 from statepages.node import Mapping, Node, Scalar, Sequence
-from statepages.problem import Problem
+from statepages.problem import Problem, Slip
 from statepages.shape.parts import in_braces
 
 _DAYS = frozenset({"date", "day", "startdate", "eventdate"})
@@ -20,20 +23,51 @@ _CLOCKS = frozenset(
 _DAY_ALONE = re.compile(r"[^:]*")
 
 
-def with_joined_days(root: Mapping, problems: list[Problem]) -> Mapping:
+def with_joined_days(root: Mapping, problems: list[Problem], today: date | None) -> Mapping:
     """The fields of an event with its days and times in one field each."""
     when = root.get("when")
     if when is None:
         return _at_the_top(root, problems)
     mended: Node = when
     if isinstance(when, Mapping):
-        mended = _in_one(when, problems)
+        mended = _of_day(when, problems, today) or _in_one(when, problems)
     elif isinstance(when, Sequence):
-        items = (_in_one(item, problems) if isinstance(item, Mapping) else item for item in when.items)
-        mended = replace(when, items=tuple(items))
+        items = [item for item in when.items if isinstance(item, Mapping)]
+        named = {id(item): _of_day(item, problems, today) or _in_one(item, problems) for item in items}
+        mended = replace(when, items=tuple(named.get(id(item), item) for item in when.items))
     return replace(
         root, pairs=tuple((key, mended if key.text == "when" else value) for key, value in root.pairs)
     )
+
+
+def _of_day(slot: Mapping, problems: list[Problem], today: date | None) -> Mapping | None:
+    """Sat 10/19: 10am-1pm, where the name of the field is the day."""
+    if len(slot.pairs) != 1 or not isinstance(slot.pairs[0][1], Scalar):
+        return None
+    key, value = slot.pairs[0][0], slot.pairs[0][1]
+    day = _day_meant(key.text, today)
+    span = span_meant(f"{day} {value.text}") if day else None
+    text = meant_for(EventFile, ("when", "start"), f"{day} {value.text}") if day and not span else None
+    if not span and not text:
+        return None
+    parts = {"start": span[0], "end": span[1]} if span else {"start": str(text)}
+    message = f"A day is no name of a field. Write {in_braces(parts)}"
+    front, line = key.source.lines[key.line][: key.column], key.source.lines[key.line]
+    is_alone = value.end_line == key.line and line.rstrip().endswith(value.text) and front.strip() == "-"
+    told = key.problem("error", "unknown-field", message)
+    problems.append(replace(told, fix=f"{front}{in_braces(parts)}" if is_alone else None))
+    pairs = tuple((replace(key, text=name), replace(value, text=part)) for name, part in parts.items())
+    return replace(slot, pairs=pairs)
+
+
+def _day_meant(text: str, today: date | None) -> str | None:
+    """The day that a text is, also where its day of the week tells the year."""
+    try:
+        return str(parse_day(text))
+    except NoYear as slip:
+        return slip.dated(today).instead if today else None
+    except Slip as slip:
+        return slip.instead
 
 
 def _find(node: Mapping, words: frozenset[str]) -> tuple[Scalar, Scalar] | None:
@@ -63,7 +97,7 @@ def _at_the_top(root: Mapping, problems: list[Problem]) -> Mapping:
     if clock and clock[0].line == day[0].line + 1:
         fix = f"when:\n  - {in_braces(parts) if span else f'start: {text}'}"
     elif clock is None:
-        fix = f"when: {in_braces(parts)}" if not set(",{}[]#") & set(text) else None
+        fix = f"when: {in_braces(parts)}"
     problems.append(replace(told, fix=fix))
     pairs = tuple(
         (replace(day[0], text=name), replace(day[1], text=part, style="plain"))

@@ -11,12 +11,23 @@ from pydantic import ValidationError
 
 from statepages.model.base import Model
 from statepages.model.fields.days import NoYear
+from statepages.model.fields.numbered_days import TwoReadings
 from statepages.model.fields.states import NoZero
 from statepages.model.names import NamePath, named_path, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds
-from statepages.shape.meant import after_start, bare, in_one_line, of_sibling, separated, written
+from statepages.shape.meant import (
+    after_start,
+    bare,
+    counted,
+    in_one_line,
+    of_sibling,
+    same_as_above,
+    separated,
+    without_end,
+    written,
+)
 from statepages.shape.missing import missing, nothing_behind
 from statepages.shape.names import with_known_names
 from statepages.shape.towns import only_a_town
@@ -49,8 +60,8 @@ class _Complaints:
         other = of_another_kind(self.model, node)
         if other:
             return [other]
-        named = with_known_names(self.model, node)
-        mended, kinds = with_right_kinds(self.model, named.node)
+        named = with_known_names(self.model, node, self.today)
+        mended, kinds = with_right_kinds(self.model, named.node, self.today)
         return [*wrapped, *named.problems, *kinds, *self._left(mended, named.meant)]
 
     def _left(self, node: Mapping, meant: set[NamePath]) -> list[Problem]:
@@ -94,9 +105,13 @@ class _Complaints:
         entry = _entry(found, detail["loc"][-1]) if is_text else None
         if entry is not None:
             return self._wrong_entry(found, path, slip, entry)
-        slip = after_start(node, found, detail["loc"], slip)
-        whole = in_one_line(node, found, detail["loc"], slip) or of_sibling(
-            self.model, node, found, detail["loc"], slip
+        slip = same_as_above(node, found, detail["loc"], after_start(node, found, detail["loc"], slip))
+        loc = detail["loc"]
+        whole = (
+            in_one_line(node, found, loc, slip)
+            or counted(node, found, loc, slip)
+            or without_end(node, found, loc, slip)
+            or of_sibling(self.model, node, found, loc, slip)
         )
         if whole:
             return whole
@@ -114,6 +129,8 @@ class _Complaints:
         if isinstance(slip, NoYear) and self.today:
             return slip.dated(self.today)
         name = found.source.name
+        if isinstance(slip, TwoReadings):
+            return slip.named(name.rpartition("/")[2])
         if isinstance(slip, NoZero):
             return slip.filed_under(name.split("/")[1] if "/" in name else "")
         if slip.code != "unknown-where" or slip.instead or not isinstance(found, Scalar):

@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from statepages.model.base import Model
 from statepages.model.names import Field, NamePath, accepts, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, last_line
 from statepages.problem import Problem
 from statepages.shape import texts
-from statepages.shape.parts import Parts, in_braces, is_bare_link, parts_of
+from statepages.shape.entries import from_timetable, holding, without_colons
+from statepages.shape.parts import in_braces, is_bare_link, parts_of
 
 Told = list[Problem]
 
 
-def with_right_kinds(model: type[Model], node: Mapping) -> tuple[Mapping, Told]:
+def with_right_kinds(model: type[Model], node: Mapping, today: date | None) -> tuple[Mapping, Told]:
     """The fields of a file, each with the kind of value that it takes where that is plain."""
     told: Told = []
-    return _Kinds(model, told).mapping(node, ()), told
+    return _Kinds(model, told, today).mapping(node, ()), told
 
 
 class _Kinds:
-    def __init__(self, model: type[Model], told: Told) -> None:
+    def __init__(self, model: type[Model], told: Told, today: date | None) -> None:
         self.model = model
+        self.today = today
         self.told = told
 
     def mapping(self, node: Mapping, path: NamePath) -> Mapping:
@@ -64,7 +67,8 @@ class _Kinds:
         if word:
             return word
         if field.is_list:
-            items = [self._entry(key, item, path) for item in value.items]
+            entries = (self._entry(key, item, path) for item in value.items)
+            items = [each for entry in entries for each in _each(entry)]
             return replace(value, items=tuple(self._without_hyphens(items, path)))
         return self._one_of(key, value) or value
 
@@ -74,13 +78,16 @@ class _Kinds:
             return None
         parts = parts_of(self.model, path, value.text)
         if not parts:
-            return None
-        inside, held = in_braces(parts), _holding(value, parts)
+            return self._times(key, value, path)
+        inside, held = in_braces(parts), holding(value, parts)
         needs_list = not accepts(self.model, path, held.plain())
         inside = f"[{inside}]" if field.is_list and needs_list else inside
         message = f'"{key.text}" takes fields of its own. Write {key.text}: {inside}'
         self.told.append(texts.over_value(key, value, message, inside))
         return Sequence(value.source, value.line, value.column, (held,)) if field.is_list else held
+
+    def _times(self, key: Scalar, value: Scalar, path: NamePath) -> Node | None:
+        return from_timetable(key, value, self.today, self.told) if path == ("when",) and self.today else None
 
     def _only_word(self, key: Scalar, value: Sequence, path: NamePath) -> Scalar | None:
         """A word that says all, in a list of its own: "- anytime"."""
@@ -100,7 +107,7 @@ class _Kinds:
         cure = f'Write "- label: Sign up", and below it "  link: {item.text}"'
         message = f"A link has words on the page. {cure}"
         self.told.append(item.problem("error", "field-kind", message))
-        return _holding(item, {"label": "...", "link": item.text})
+        return holding(item, {"label": "...", "link": item.text})
 
     def _with_hyphen(self, key: Scalar, value: Mapping, path: NamePath) -> Node:
         """Fields where a list of such belongs: the hyphen before the first is missing."""
@@ -123,8 +130,11 @@ class _Kinds:
         if isinstance(item, Scalar) and is_bare_link(path, item.text):
             return self._without_label(item)
         parts = parts_of(self.model, path, item.text) if isinstance(item, Scalar) and item.text else {}
-        if not parts or not isinstance(item, Scalar):
+        if not isinstance(item, Scalar) or not item.text:
             return item
+        bare = without_colons(item, tables(self.model)[path], self.told)
+        if bare or not parts:
+            return bare or self._times(key, item, path) or item
         inside = in_braces(parts)
         if len(parts) == 1:
             [(name, _)] = parts.items()
@@ -135,7 +145,7 @@ class _Kinds:
         told = item.problem("error", "field-kind", message)
         is_alone = item.style == "plain" and item.line == item.end_line
         self.told.append(replace(told, fix=f"{line[: item.column]}{inside}{rest}" if is_alone else None))
-        return _holding(item, parts)
+        return holding(item, parts)
 
     def _without_hyphens(self, items: list[Node], path: NamePath) -> list[Node]:
         """Entries that are but further fields of the one above: their hyphen is one too many."""
@@ -184,6 +194,6 @@ class _Kinds:
         return Mapping(value.source, value.line, value.column, tuple(pairs))
 
 
-def _holding(value: Scalar, parts: Parts) -> Mapping:
-    pairs = ((replace(value, text=name), replace(value, text=text)) for name, text in parts.items())
-    return Mapping(value.source, value.line, value.column, tuple(pairs))
+def _each(entry: Node) -> tuple[Node, ...]:
+    """The entries that were meant by one."""
+    return entry.items if isinstance(entry, Sequence) else (entry,)

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from statepages.model.base import Model
-from statepages.model.fields.days import NoYear
-from statepages.model.fields.spans import span_of
-from statepages.model.fields.times import parse_wall_time
-from statepages.model.names import NamePath, accepts, tables
-from statepages.node import Mapping, Path, Scalar, at
+from statepages.model.event_file import EventFile
+from statepages.model.fields.choices import kebab
+from statepages.model.fields.days import NoYear, take_day
+from statepages.model.fields.time_slips import is_unknown
+from statepages.model.fields.times import parse_wall_time, span_meant
+from statepages.model.names import NamePath, accepts, meant_for, tables
+from statepages.node import Mapping, Path, Scalar, at, last_line
 from statepages.problem import Problem, Slip
 from statepages.shape.parts import in_braces
 
@@ -61,6 +63,40 @@ def of_sibling(model: type[Model], node: Mapping, found: Scalar, loc: Path, slip
     return replace(told, fix=mended if is_alone else None)
 
 
+_SAME = re.compile(
+    r"(?:at )?(?:the )?(?:same|ditto)(?: (?:time|hours?|as (?:above|before)|start|end))*", re.IGNORECASE
+)
+
+
+def same_as_above(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
+    """What to say of "2024-10-26 same time": the time is that of the entry above."""
+    if len(loc) < 2 or loc[-1] not in {"start", "end"} or not (number := _number(loc)):
+        return slip
+    day, rest = _parted(found.text)
+    above = at(node, ("when", number - 1, str(loc[-1])))
+    if not _SAME.fullmatch(rest.strip(" ,@-")) or not isinstance(above, Scalar):
+        return slip
+    clock = _parted(above.text)[1].strip(" ,@-T")
+    whole = f"{day} {clock}" if day else clock
+    try:
+        parse_wall_time(whole)
+    except Slip:
+        return slip
+    return Slip(slip.code, f"Each entry has a time of its own. Write {whole}.", whole)
+
+
+def _number(loc: Path) -> int:
+    """Which of the entries of a list a path leads to, from 0."""
+    return next((step for step in loc if isinstance(step, int)), 0)
+
+
+def _parted(text: str) -> tuple[date | None, str]:
+    try:
+        return take_day(text)
+    except Slip:
+        return None, ""
+
+
 def after_start(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
     """What to say of an end, or a last day, that is clear once the start is known: Nov 5, or 24:00."""
     slot = at(node, loc[:-1])
@@ -85,8 +121,8 @@ def _day_of(start: Scalar) -> date | None:
 
 def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
     """Two times behind start:, with a fix that has both on the line, where nothing else is in the entry."""
-    is_span = slip.code in {"two-times", "date-order", "date-year"} and loc[-1] == "start"
-    span = span_of(found.text) if is_span else None
+    is_span = slip.code in {"two-times", "date-order", "date-year", "time"} and loc[-1] == "start"
+    span = span_meant(found.text) or span_meant(slip.instead or "") if is_span else None
     entry = at(node, loc[:-1])
     if not span or not isinstance(entry, Mapping) or len(entry.pairs) > 1:
         return None
@@ -94,8 +130,65 @@ def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem 
     if found.line != key.line or line[: key.column].strip() != "-" or found.style != "plain":
         return None
     inside = in_braces({"start": span[0], "end": span[1]})
-    told = found.problem("error", slip.code, slip.message, old=written(found))
+    message = slip.message
+    if slip.code == "time":
+        message = f"Two times stand here. Write start: {span[0]}, and below it end: {span[1]}"
+    told = found.problem("error", slip.code, message, old=written(found))
     return replace(told, fix=f"{line[: key.column]}{inside}")
+
+
+def without_end(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+    """An end that is not known: N/A, TBD. The fix has an empty line in place of one that is the end's own."""
+    entry = at(node, loc[:-1])
+    key = entry.key("end") if loc[-1] == "end" and isinstance(entry, Mapping) else None
+    if key is None or not is_unknown(found.text):
+        return None
+    told = found.problem("error", slip.code, "An end that is not known is left out. Delete this line.")
+    is_alone = (
+        key.line == found.line == found.end_line and not found.source.lines[key.line][: key.column].strip()
+    )
+    return replace(told, fix="" if is_alone else None)
+
+
+_COUNTED = re.compile(
+    r"(?P<word>.*?[a-z])\W*(?:\b(?:x|for|times)\s*(?P<number>[0-9]{1,3})(?:\s*(?:x|times|weeks|days|months))?"
+    r"|\b(?P<before>[0-9]{1,3})\s*(?:x|times))",
+    re.IGNORECASE,
+)
+_STEPS = {"daily": 1, "weekly": 7, "every-2-weeks": 14}
+
+
+def counted(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+    """A repeat with how many times: weekly x4. The fix has the entry on a line, with its last day."""
+    match = _COUNTED.fullmatch(found.text.strip()) if loc[-1] == "repeat" else None
+    entry = at(node, loc[:-1])
+    start = entry.get("start") if isinstance(entry, Mapping) else None
+    if match is None or not isinstance(entry, Mapping) or not isinstance(start, Scalar) or entry.get("until"):
+        return None
+    word = meant_for(EventFile, ("when", "repeat"), match["word"]) or ""
+    step, first = _STEPS.get(kebab(word)), _day_of(start)
+    number = int(match["number"] or match["before"])
+    if step is None or first is None or not number:
+        return None
+    until = first + timedelta(days=step * (number - 1))
+    message = f"How often stands here, and the last day below it. Write repeat: {word} and until: {until}"
+    told = found.problem("error", slip.code, message, old=written(found))
+    return _on_one_line(entry, {"repeat": word, "until": str(until)}, told)
+
+
+def _on_one_line(entry: Mapping, new: dict[str, str], told: Problem) -> Problem:
+    """The problem with its fix: all of an entry between braces on its first line, and the others empty."""
+    first, last = entry.pairs[0][0], last_line(entry)
+    source, parts = (
+        first.source,
+        {key.text: value.text for key, value in entry.pairs if isinstance(value, Scalar)},
+    )
+    lines = source.lines[entry.line : last + 1]
+    front = lines[0][: first.column]
+    if front.strip() != "-" or len(parts) < len(entry.pairs) or any("#" in line for line in lines):
+        return told
+    fix = "\n".join([front + in_braces({**parts, **new}), *[""] * (len(lines) - 1)])
+    return replace(told, place=source.place(entry.line, first.column), fix=fix)
 
 
 def written(scalar: Scalar) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from statepages.model.base import Model
 from statepages.model.examples import CITY, DAY, NEXT_DAY, ZIP, ZONE
 from statepages.model.names import NamePath, accepts, tables
+from statepages.model.post import PostFile
 from statepages.node import Mapping, Node, Scalar, in_quotes
 from statepages.problem import Problem
 from statepages.shape.parts import safe
@@ -56,7 +57,7 @@ def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePa
         return replace(told, fix=f"{line[:column]}{safe(comment[1])}")
     field = tables(model).get(path[:-1], {}).get(path[-1])
     is_needed = field is not None and field.is_required
-    cure = f"Write it, as in {_line(name)}" if is_needed else "Write a value, or delete the line."
+    cure = f"Write it, as in {_line(name, found)}" if is_needed else "Write a value, or delete the line."
     if name == "zip":
         code, words = zip_wanted(parent)
         cure = f"Write {code or words}."
@@ -68,7 +69,7 @@ def missing(parent: Node, name: str) -> Problem:
     hidden = _hidden_in_text(parent, name) or _hidden_in_comment(parent, name)
     if hidden:
         return hidden
-    cure = f"Add a line: {_line(name)}"
+    cure = f"Add a line: {_line(name, parent)}"
     if name == "zip":
         code, words = zip_wanted(parent)
         cure = f"Add a line: zip: {code}" if code else f"Add a line zip: with {words}"
@@ -79,7 +80,11 @@ def missing(parent: Node, name: str) -> Problem:
     return spot.problem("error", "missing-field", message)
 
 
-def _line(name: str) -> str:
+def _line(name: str, spot: Node) -> str:
+    """The line to write for a field; the date of a post is that of its file name."""
+    dated = re.match(r"posts/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-", spot.source.name)
+    if name == "date" and dated and accepts(PostFile, ("date",), dated["day"]):
+        return f"date: {dated['day']}"
     return _LINES.get(name, f"{name}: ...")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from statepages.model.base import Model
 from statepages.model.event_file import EventFile
 from statepages.model.fields.choices import certain
-from statepages.model.names import NamePath, accepts, tables
+from statepages.model.names import NamePath, accepts, meant_for, tables
 from statepages.model.other_names import meant_by, squeezed, stated_by
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
@@ -20,6 +21,29 @@ _MOST_GUESSES = 100
 """After so many slips the names are no slips: nobody meant a field by them."""
 
 _NEAR = 0.76
+_LEFT_OUT = frozenset(
+    [
+        "except",
+        "excepton",
+        "exception",
+        "exceptions",
+        "excluding",
+        "exclude",
+        "excluded",
+        "excludes",
+        "exdate",
+        "exdates",
+        "skip",
+        "skips",
+        "skipped",
+        "without",
+        "not",
+        "noton",
+        "but",
+        "butnot",
+        "off",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +55,11 @@ class Named:
     meant: set[NamePath]
 
 
-def with_known_names(model: type[Model], node: Mapping) -> Named:
+def with_known_names(model: type[Model], node: Mapping, today: date | None) -> Named:
     """The fields of a file, unknown names among them replaced, moved to where they belong, or left out."""
     names = _Names(model)
     if model is EventFile:
-        node = with_joined_days(node, names.problems)
+        node = with_joined_days(node, names.problems, today)
     root = with_moved(names.known(node, ()), names.moved, names.problems)
     return Named(root, names.problems, names.meant)
 
@@ -90,6 +114,7 @@ class _Names:
             self._tell(key, f'"{name}" is here already. Put all of it there.')
         elif (
             squeezed(name) == squeezed(key.text)
+            or certain(key.text.lower(), [name])
             or accepts(self.model, target, value.plain())
             or self._has_its_fields(value, target)
         ):
@@ -98,7 +123,8 @@ class _Names:
         else:
             text = value.text if isinstance(value, Scalar) else ""
             parts = parts_of(self.model, target, text) if text else {}
-            fix = f"{name}: {in_braces(parts)}" if parts else None
+            meant = meant_for(self.model, target, text) if text and not parts else None
+            fix = f"{name}: {in_braces(parts)}" if parts else f"{name}: {meant}" if meant else None
             self._tell(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
         return None
 
@@ -147,6 +173,13 @@ class _Names:
 
     def _tell_near(self, path: NamePath, key: Scalar) -> None:
         table = tables(self.model)[path]
+        if path == ("when",) and squeezed(key.text) in _LEFT_OUT:
+            self._tell(
+                key,
+                "No field leaves a day out. Write an entry for the times up to that day, with an until: of "
+                "its own, and one for those after it.",
+            )
+            return
         near = difflib.get_close_matches(squeezed(key.text), map(squeezed, table), n=1, cutoff=_NEAR)
         known = next((name for name in table if near and squeezed(name) == near[0]), None)
         if known:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from statepages.model.base import Model
-from statepages.model.fields.spans import span_of
+from statepages.model.fields.times import span_meant
 from statepages.model.names import NamePath, accepts, meant_for
+from statepages.model.states import STATES
+from statepages.model.zips import find_zip
 from statepages.node import Mapping, Node, Scalar, in_quotes
 
 Parts = dict[str, str]
@@ -36,6 +38,20 @@ _REACHED = {
     "link": re.compile(r"https?://\S+[\w/]"),
     "phone": _PHONE,
 }
+_ADDRESS = re.compile(
+    rf"(?P<before>[^\n]+?),?\s+(?P<state>[A-Z]{{2}}|{'|'.join(state.name for state in STATES.values())}|)"
+    r",?\s*(?P<zip>[0-9]{5})(?:-[0-9]{4})?\.?",
+    re.IGNORECASE,
+)
+_ACCESS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:(?:is (?:it )?)?(?:wheelchairs?|handicap(?:ped)?|ada|fully)?[ -]?(?:access(?:ible|ibility)?)?"
+        r"\s*[?:=–—-]+\s*)?"
+        r"(?P<status>yes|no|partly|partially|y|n)\b(?P<notes>\s*(?:[,;:.(–—-].*)?)",
+        r"(?P<status>[^,;:(–—]+?)(?P<notes>\s*(?:[,;(–—.]|\s-\s).*)",
+    )
+)
 _LEAST_KEPT = 0.6
 _ASKING = re.compile(
     r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
@@ -49,15 +65,17 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
     if len(text) > _MOST_CHARACTERS:
         return {}
     names = _PARTS.get(path[-1], ())
+    access = _access(model, path, text) if path[-1] == "accessibility" else {}
     whole = next((name for name in names if accepts(model, (*path, name), text)), None)
-    if whole:
-        return {whole: text}
+    if access or whole:
+        return access or {str(whole): text}
     if path[-1] in _LISTED:
         return _labelled(text)
-    span = span_of(text) if path[-1] == "when" else None
+    span = span_meant(text) if path[-1] == "when" else None
     if span:
         return {"start": span[0], "end": span[1]}
-    several = _contact(model, path, text) if path[-1] == "contact" else {}
+    split = _SPLIT.get(path[-1])
+    several = split(model, path, text) if split else {}
     if several:
         return several
     for name in names:
@@ -73,8 +91,18 @@ def _labelled(text: str) -> Parts:
     """Call voters: https://example.org/x, as Markdown too: the words of a link, and where it leads."""
     found = _LABELLED.fullmatch(text.strip())
     if found is None:
-        return {}
+        return _reached(text)
     return {"label": found["words"] or found["label"], "link": found["link"] or found["address"]}
+
+
+def _reached(text: str) -> Parts:
+    """Call us: 302-555-0101, or a mail address: the words of a link, and where it leads."""
+    label, _, address = text.strip().rpartition(": ")
+    if label and _PHONE.fullmatch(address):
+        return {"label": label, "link": f"tel:{re.sub(r'[^0-9+]+', '-', address).strip('-')}"}
+    if label and _REACHED["email"].fullmatch(address):
+        return {"label": label, "link": f"mailto:{address}"}
+    return {}
 
 
 def is_bare_link(path: NamePath, text: str) -> bool:
@@ -87,8 +115,9 @@ def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
     if path[-1] not in _LISTED or not isinstance(item, Mapping) or len(item.pairs) != 1:
         return item
     key, value = item.pairs[0]
-    is_link = isinstance(value, Scalar) and value.end_line == item.line and re.match(r"https?://", value.text)
-    if not is_link or key.text in known:
+    if not isinstance(value, Scalar) or value.end_line != item.line or key.text in known:
+        return item
+    if not re.match(r"https?://", value.text) and not _reached(f"{key.text}: {value.text}"):
         return item
     return replace(key, text=item.source.lines[item.line][item.column :].rstrip())
 
@@ -109,6 +138,37 @@ def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
     return {"name": name, **parts} if parts and is_name else {}
 
 
+def _place(model: type[Model], path: NamePath, text: str) -> Parts:
+    """First Baptist Church, 415 N Church St, West Chester, PA 19380: a place by its commas."""
+    found = _ADDRESS.fullmatch(text.strip())
+    entry = find_zip(found["zip"]) if found else None
+    if found is None or entry is None:
+        return {}
+    *before, last = [piece.strip() for piece in re.split(r"\s*[,;|·•]\s*|\s+[-–—]\s+", found["before"])]
+    state = found["state"].upper()
+    if state and state not in {*entry.states, *(STATES[code].name.upper() for code in entry.states)}:
+        return {}
+    if any(sign.isdigit() for sign in last) or not last:
+        return {}
+    streets = [piece for piece in before if re.match(r"[0-9]+\S* +\S|P\.? ?O\.? Box", piece, re.IGNORECASE)]
+    venue = [piece for piece in before if piece not in streets]
+    if len(streets) > 1 or len(venue) > 1 or (streets and before[-1:] == venue) or not (before or state):
+        return {}
+    parts = {"venue": venue, "address": streets}
+    parted = {name: there[0] for name, there in parts.items() if there} | {"city": last, "zip": found["zip"]}
+    return parted if all(accepts(model, (*path, name), part) for name, part in parted.items()) else {}
+
+
+def _access(model: type[Model], path: NamePath, text: str) -> Parts:
+    """Wheelchair accessible: yes -- and Yes, ramp at the back: whether people get in, and what to know."""
+    for pattern in _ACCESS:
+        found = pattern.fullmatch(text.strip())
+        if found and accepts(model, (*path, "status"), found["status"]):
+            rest = found["notes"].strip(_BETWEEN)
+            return {"status": found["status"], "notes": rest} if rest else {"status": found["status"]}
+    return {}
+
+
 def in_braces(parts: Parts) -> str:
     """Parts as the value of a field that takes fields: "{email: ana@example.org}"."""
     return f"{{{', '.join(f'{name}: {safe(text)}' for name, text in parts.items())}}}"
@@ -117,3 +177,9 @@ def in_braces(parts: Parts) -> str:
 def safe(text: str) -> str:
     """A text as a value, in quotes where it needs them."""
     return text if re.fullmatch(r"[\w.@/:?=&%+ -]*[\w/]", text) and ": " not in text else in_quotes(text)
+
+
+_SPLIT: dict[str, Callable[[type[Model], NamePath, str], Parts]] = {
+    "contact": _contact,
+    "where": _place,
+}

@@ -67,7 +67,11 @@ def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence,
     words = [word for word in text.split("\n") if word and accepts(model, path, word)]
     if len(words) > 1 and len(words) == len(value.items):
         # Each would do by itself: which was meant is not known, and the first lets reading go on.
-        told.append(value.problem("error", "field-kind", f"One belongs here. Choose {in_words(words)}."))
+        cure = f"One belongs here. Choose {in_words(words)}."
+        if path == ("when", "start"):
+            entries = " and ".join(f'"- start: {word}"' for word in words)
+            cure = f"Each time is an entry of its own. Write below when: {entries}."
+        told.append(value.problem("error", "field-kind", cure))
         return next(item for item in value.items if isinstance(item, Scalar))
     only = value.items[0] if len(value.items) == 1 else None
     if isinstance(only, Scalar) and line[value.column : value.column + 1] == "[" and value.line == key.line:

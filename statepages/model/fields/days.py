@@ -11,6 +11,7 @@ from pydantic import PlainValidator
 
 from statepages.model.examples import DAY
 from statepages.model.fields import editors
+from statepages.model.fields.numbered_days import no_date, numbered_pattern, other_weekday, read_numbers
 from statepages.model.fields.text import quoted, typed_plainly
 from statepages.problem import Slip
 
@@ -31,6 +32,7 @@ _WEEKDAY = re.compile(
     r"\b\.?,?\s*",
     re.IGNORECASE,
 )
+_WEEKDAY_BEHIND = re.compile(rf"\s*,?\s*\(?{_WEEKDAY.pattern}\)?(?![\w-])\s*", re.IGNORECASE)
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -52,6 +54,16 @@ class NoYear(Slip):
 
     def dated(self, today: date) -> Slip:
         """This slip with the year, where the weekday beside the date leaves just one near today."""
+        second = _TO_DAY.fullmatch(self.rest)
+        if second and not self.weekday:
+            first = _upcoming(self.month, self.day, today)
+            last = _upcoming(int(second["month"]), int(second["day"]), first) if first else None
+            if first and last:
+                message = (
+                    "Two days without their year stand here. If you mean this, write "
+                    f"start: {first}, and below it end: {last} and all day: yes"
+                )
+                return Slip("two-times", message)
         for year in (today.year, today.year + 1, today.year - 1):
             if self.weekday and _weekday_of(year, self.month, self.day) == self.weekday:
                 whole = f"{year}-{self.month:02}-{self.day:02}"
@@ -66,6 +78,17 @@ class NoYear(Slip):
             return self
         whole = f"{year}-{self.month:02}-{self.day:02}"
         return Slip(self.code, f"The date has no year. Write {whole}.", whole + self.rest)
+
+
+_TO_DAY = re.compile(
+    r"\s*(?:-|–|to|through|thru)\s*(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})\s*", re.IGNORECASE
+)
+
+
+def _upcoming(month: int, day: int, after: date) -> date | None:
+    """The first such day at or after another."""
+    year = after.year + ((month, day) < (after.month, after.day))
+    return date(year, month, day) if _weekday_of(year, month, day) else None
 
 
 # No hour has these numbers.
@@ -86,7 +109,10 @@ def take_day(text: str) -> tuple[date | None, str]:
     for pattern in _PATTERNS:
         match = pattern.match(behind)
         if match:
-            return _day(match, weekday, behind[match.end() :]), behind[match.end() :]
+            rest = behind[match.end() :]
+            if weekday is None and (found := _WEEKDAY_BEHIND.match(rest)):
+                weekday, rest = found["weekday"][:3].title(), rest[found.end() :]
+            return _day(match, weekday, rest), rest
     if weekday:
         raise Slip("date", f"{quoted(text)} has a day of the week, but no date. Write one: {DAY}.")
     return None, text
@@ -95,7 +121,7 @@ def take_day(text: str) -> tuple[date | None, str]:
 def _day(found: re.Match[str], weekday: str | None, rest: str) -> date:
     parts = found.groupdict()
     if "first" in parts:
-        raise _month_first(found, weekday, rest)
+        return _in_numbers(found, weekday, rest)
     month = int(parts["month"]) if "month" in parts else _month(parts["month_word"])
     if not parts["year"]:
         short = _SHORT_YEAR.match(rest)
@@ -103,10 +129,8 @@ def _day(found: re.Match[str], weekday: str | None, rest: str) -> date:
             raise _two_digits(2000 + int(short[1]), month, int(parts["day"]), weekday, rest[short.end() :])
         raise NoYear(month, int(parts["day"]), weekday, rest)
     day = _existing_day(int(parts["year"]), month, int(parts["day"]))
-    right = WEEKDAYS[day.weekday()]
-    if weekday and not right.startswith(weekday):
-        message = f"{MONTHS[month - 1]} {day.day}, {day.year} is a {right}. Mend the date or the day."
-        raise Slip("weekday", message)
+    if weekday and _weekday_of(day.year, day.month, day.day) != weekday:
+        raise other_weekday(day)
     return day
 
 
@@ -122,30 +146,16 @@ def _month(word: str) -> int:
     return next(at for at, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower()[:3]))
 
 
-def _month_first(found: re.Match[str], weekday: str | None, rest: str) -> Slip:
-    """What to say of 10/19/2024: it has an order of its own, and 03/04/2024 has two."""
-    first, second, year = int(found["first"]), int(found["second"]), found.groupdict().get("year")
-    if year is not None and len(year) == 2:
-        return _short_year(found[0], first, second, int(year))
-    month, day = (first, second) if first <= 12 else (second, first)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return Slip("date-order", f"{quoted(found[0])} is not a date. Write year, month and day: {DAY}.")
+def _in_numbers(found: re.Match[str], weekday: str | None, rest: str) -> date:
+    """10/17/2026, read where just one day can be meant."""
+    first, second, year = found["first"], found["second"], found.groupdict().get("year")
+    month, day = int(first), int(second)
     if year is None:
-        return NoYear(month, day, weekday, rest)
-    whole = f"{year}-{month:02}-{day:02}"
-    if day > 12 or day == month:
-        return Slip("date-order", f"Dates begin with the year. Write {whole}.", whole + rest)
-    meant = f"{MONTHS[month - 1]} {day} is {whole}"
-    return Slip("date-order", f"{quoted(found[0])} can be read two ways. {meant}.")
-
-
-def _short_year(written: str, first: int, second: int, third: int) -> Slip:
-    """What to say of 10/19/24 and 24-10-19. No fix: which of the numbers is the year is a guess."""
-    year, month, day = (first, second, third) if first > 12 and "-" in written else (third, first, second)
-    meant = (
-        f" For {MONTHS[month - 1]} {day} write 20{year:02}-{month:02}-{day:02}." if 1 <= month <= 12 else ""
-    )
-    return Slip("date-order", f"{quoted(written)} can be read in several ways.{meant or f' Write {DAY}.'}")
+        month, day = (day, month) if month > 12 else (month, day)
+        raise NoYear(month, day, weekday, rest) if 1 <= month <= 12 and 1 <= day <= 31 else no_date(found[0])
+    if len(year) == 4 and 1 <= month <= 12 and day <= 31 and not (weekday or 1 <= day <= 12):
+        _existing_day(int(year), month, day)
+    return read_numbers((first, second, year), found["mark"], weekday, rest)
 
 
 def _existing_day(year: int, month: int, day: int) -> date:
@@ -177,10 +187,26 @@ def parse_day(value: object) -> date:
     text = typed_plainly(value)
     day, rest = take_day(text) if len(text) <= MOST_CHARACTERS else (None, "")
     if day is None:
+        inside = _days_inside(text) if len(text) <= MOST_CHARACTERS else set()
+        if len(inside) == 1:
+            [day] = inside
+            raise Slip("date", f"{quoted(value)} is more than a day. Write {day} alone.", str(day))
         raise Slip("date", f"{quoted(value)} is not a day. Write year, month and day: {DAY}.")
     if rest.strip(" ,."):
         raise Slip("date", f"{quoted(value)} is more than a day. Write {day} alone.", str(day))
     return day
+
+
+def _days_inside(text: str) -> set[date]:
+    """The days that stand in a text: Posted by Ana on Oct 3, 2026."""
+    days = set()
+    for word in re.finditer(r"\S+", text):
+        try:
+            day, _ = take_day(text[word.start() :].lstrip("(["))
+        except Slip:
+            continue
+        days |= {day} if day else set()
+    return days
 
 
 def _day_pattern() -> str:
@@ -199,7 +225,11 @@ def _day_pattern() -> str:
     of = editors.in_any_capitals("of")
     marked = "|".join(rf"{year}{mark}(?:0?[1-9]|1[0-2]){mark}{day}" for mark in ("-", "/", r"\."))
     spoken = rf"{month}\s*{day}{ending},?\s+{year}|{day}{ending}\s+(?:{of}\s+)?{month},?\s*{year}"
-    return rf"(?:(?:{weekday})[A-Za-z]*\.?,?\s*)?(?:{marked}|{spoken})"
+    named = rf"(?:{weekday})[A-Za-z]*\.?"
+    before, behind = rf"{named},?\s*", rf"\s*,?\s*\(?{named},?\)?"
+    alone = rf"(?:{before})?(?:{marked}|{numbered_pattern()}|{spoken})(?:{behind})?"
+    proven = rf"{day}[-/.]{day}[-/.](?:{year}|[2-5]\d)"
+    return rf"(?:{alone}|{before}{proven}|{proven}{behind})"
 
 
 DAY_PATTERN = _day_pattern()

@@ -136,6 +136,13 @@ def _cure_of_when(text: str) -> str | None:
     return None
 
 
+_SEVERAL_PLACES = re.compile(
+    r"\b(?:various|multiple|several|different|many|statewide|county-?wide|nationwide|everywhere|throughout)\b"
+    r"|\ball over\b|\bacross (?:the|[a-z]+$)",
+    re.IGNORECASE,
+)
+
+
 def _cure_of_where(text: str) -> str | None:
     zip_code = re.search(r"\b[0-9]{5}\b", text)
     if "://" in text:
@@ -143,6 +150,17 @@ def _cure_of_where(text: str) -> str | None:
     if zip_code:
         return (
             f'Write on the lines below "  zip: {zip_code[0]}", and the name of the place behind "  venue:".'
+        )
+    if _SEVERAL_PLACES.search(text):
+        return (
+            'One place stands here. Write on the next line "  zip:" and the ZIP of one of them, and all of '
+            "them in details. Where people take part from home, write where: online."
+        )
+    if re.search(r"\b(?:from|at) (?:your |own )?home\b|from anywhere|^anywhere", text, re.IGNORECASE):
+        return "Where people take part from home, write where: online."
+    if re.search(r"\b(?:private|after|upon|once|provided|sent|shared|given|rsvp)\b", text, re.IGNORECASE):
+        return (
+            'Write on the next lines "  address: private", and "  zip:" with the ZIP: only those are shown.'
         )
     if re.fullmatch(r"hybrid|both|online and in.person|in.person and online", text, re.IGNORECASE):
         return 'Write "  online: yes" on a line below, and with it "  zip:" and the rest of the place.'

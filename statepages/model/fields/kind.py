@@ -10,7 +10,7 @@ from pydantic import PlainValidator
 from statepages.model.fields import editors
 from statepages.model.fields.choices import certain, in_words, kebab, nearest
 from statepages.model.fields.text import quoted, typed
-from statepages.model.kinds import KINDS, NEAR_WORDS, OTHER_WORDS, kind_label
+from statepages.model.kinds import KINDS, NEAR_WORDS, OTHER_WORDS, kind_label, nearest_kinds
 from statepages.problem import Slip
 
 _KINDS_BY_WORD = (
@@ -23,6 +23,10 @@ _KINDS_BY_WORD = (
 _ONLINE = frozenset(
     {"online", "virtual", "zoom", "remote", "webinar", "in-person", "hybrid", "zoom-call", "zoom-meeting"}
 )
+
+
+_LEAST_LIKE = 0.75
+"""Several words look like a kind before they are one."""
 
 
 def parse_kind(text: object) -> str:
@@ -44,8 +48,9 @@ def _no_kind(text: str, word: str) -> Slip:
     parts = re.split(r"-?[,/;:&+()]+-?|-and-|-or-|-(?=(?:event|party|night|day|drive|session)$)", word)
     known = {part: part if part in KINDS else _KINDS_BY_WORD.get(part) for part in parts}
     several = [part for part in parts if known[part]]
-    guess = NEAR_WORDS.get(word) or nearest(word, KINDS)
-    cure = f'Did you mean "{guess}"?' if guess else f"Choose one of {in_words(KINDS)}."
+    guess = NEAR_WORDS.get(word) or nearest(word, KINDS, _LEAST_LIKE if "-" in word else 0.65)
+    near = in_words([*nearest_kinds(text), "other"])
+    cure = f'Did you mean "{guess}"?' if guess else f"Choose {near}. All kinds: docs/problems.md#kind"
     if len(several) > 1:
         cure = f"Choose one: {in_words(several)}."
     elif several and len([part for part in parts if part]) > 1 and word not in NEAR_WORDS:

@@ -21,11 +21,15 @@ _LIST = re.compile(
     r"(?P<first>.*?[0-9apm.]|)\s*(?:,|;|/|&|\+|\band\b|\bor\b)\s*(?P<second>[0-9a-z].*)", re.IGNORECASE
 )
 _SPAN = re.compile(
-    r"(?:from\s|between\s)?\s*(?P<first>.*?)\s*"
-    r"(?:-|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\bthru\b|,?\s*\bends?\b(?: at)?:?"
+    r"(?:from\s|between\s|de\s(?:las?\s)?|desde\s(?:las?\s)?|von\s)?\s*(?P<first>.*?)\s*"
+    r"(?:-|\b(?:a|hasta|bis)\s(?:las?\s)?(?=[0-9])|\bto\b|\buntil\b"
+    r"|\btill?\b|\bthrough\b|\bthru\b|,?\s*\bends?\b(?: at)?:?"
     r"|(?<=m)\s|(?<=m\.)\s)\s*(?P<second>\S.*)",
     re.IGNORECASE,
 )
+_INTERVAL = re.compile(r"T(?P<first>[0-9:]+)/(?P<second>.*[0-9])")
+_SHORT = re.compile(r"(?:0?[1-9]|1[0-2])(?::[0-5][0-9])?")
+_LONG_CLOCK = re.compile(r"(?P<hour>1[3-9]|2[0-3])[:.][0-9]{2}")
 _HALF = re.compile(r"\s*([ap])\.?\s?m?\.?$", re.IGNORECASE)
 
 
@@ -75,12 +79,20 @@ def span_of(text: str) -> tuple[str, str] | None:
         return None
     try:
         day, rest = take_day(text)
-        found = _SPAN.fullmatch(re.sub(r"^\s*(?:,|@|at\b)\s*", "", rest).strip())
+        rest = re.sub(r"^\s*(?:,|@|at\b|[⋅·•|])\s*", "", rest).strip()
+        found = _INTERVAL.fullmatch(rest) or _SPAN.fullmatch(rest)
         if day is None or found is None or not found["first"]:
             return None
         first, second = found["first"], _without_zone(found["second"])
-        if not _HALF.search(first) and (half := _HALF.search(second)) and first.isdigit():
-            first = f"{first} {_half_before(int(first), second, half[1])}m"
+        other, clock = take_day(second)
+        if other and clock[:1] in {"T", " "}:
+            # The second time has a day of its own; that of the first says no more.
+            return (f"{day} {first}", clock[1:] if other == day else f"{other} {clock[1:]}")
+        if not _HALF.search(first) and (half := _HALF.search(second)) and _SHORT.fullmatch(first):
+            hour = int(first.partition(":")[0])
+            first = f"{first} {_half_before(hour, second, half[1])}m"
+        elif first.isdigit() and (end := _LONG_CLOCK.fullmatch(second)) and int(first) < int(end["hour"]):
+            first = f"{first}:00"
         if read_clock(first) is None or read_clock(second) is None:
             return None
     except Slip as slip:

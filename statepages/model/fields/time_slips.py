@@ -20,7 +20,12 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # A letter among digits.
         (r"(?<=[0-9:-])[o](?=[0-9: -])|\b[o](?=[0-9])", "0"),
         (r"(?<=[0-9:-])[il](?=[0-9: -])|\b[il](?=[0-9])", "1"),
+        # 10 de la mañana, 6 de la tarde; noon in parentheses behind its hour.
+        (r"\s*\b(?:(?:de|por|en) )?la ma[ñn]ana\b", " am"),
+        (r"\s*\b(?:(?:de|por|en) )?la (?:tarde|noche)\b", " pm"),
+        (r"\(\s*(noon|midday|midnight)\s*\)", r"\1"),
         # Words that say nothing about the hour.
+        (r"\s*!+\s*$", ""),
         (
             r"\b(?:local time|o'?clock|sharp|approx\.?|about|around|circa|ca\.)|~|[’']|(?<=[ap]m)-?\s?ish\b"
             r"|(?<=[0-9])\s?-?ish\b|(?<=noon)\s?-?ish\b|(?<=midnight)\s?-?ish\b",
@@ -50,9 +55,10 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^([0-9]{4}-[0-9]{1,2}-[0-9]{1,2})\s*[_;:/|-]+\s*(?=[0-9]{1,2}(?![0-9]))", r"\1 "),
         # 18h30, 18:30h, 18h, 18 Uhr
         (r"\b([0-9]{1,2})h([0-9]{2})\b", r"\1:\2"),
-        (r"\b([0-9]{2})([0-9]{2})\s?(?:h|hrs|hours|uhr)\b", r"\1:\2"),
-        (r"\b([0-9]{1,2}[:.][0-9]{2})\s?(?:h|hrs?|uhr)\b", r"\1"),
-        (r"\b(1[3-9]|2[0-3])\s?(?:h|hrs|uhr)\b", r"\1:00"),
+        (r"\b([0-9]{2})([0-9]{2})\s?(?:hs?|hrs|hours|uhr)\b\.?", r"\1:\2"),
+        (r"\b([0-9]{1,2}[:.][0-9]{2})\s?(?:hs?|hrs?|uhr|horas)\b\.?", r"\1"),
+        (r"\b(1[3-9]|2[0-3])\s?(?:h|hrs|horas)\b", r"\1:00"),
+        (r"\b([01]?[0-9]|2[0-3])\s?(?:hs|uhr)\b\.?", r"\1:00"),
         # 10;30, 10,30, 10 30, 1030, 630 pm
         (r"(?<![0-9:.-])([01]?[0-9]|2[0-3])[;,_ ]([0-5][0-9])(?=\s*(?:[ap]\.?m|$))", r"\1:\2"),
         (r"(?<![0-9:.-])([01]?[0-9]|2[0-3])([0-5][0-9])(?=\s*(?:[ap]\.?m\.?)?$)", r"\1:\2"),
@@ -63,8 +69,14 @@ _REWRITES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPANS = re.compile(
+    r"(?<![0-9/-])[0-9]{1,2}(?::[0-9]{2})?\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to)\s*[0-9]{1,2}(?![0-9/]|-[0-9])",
+    re.I,
+)
 _UNKNOWN = re.compile(
-    r"(?:time |date )?(?:t\.?b\.?[ad]\.?|to be (?:announced|determined|decided)|unknown|\?+)", re.I
+    r"(?:time |date )?(?:t\.?b\.?[ad]\.?|to be (?:announced|determined|decided)|unknown|\?+|n/?a"
+    r"|none|nil|no end(?: time)?|-+|not (?:known|set|sure)(?: yet)?)",
+    re.I,
 )
 _VAGUE = re.compile(
     r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night|noonish|late|early|lunch\w*|dusk|dawn)", re.I
@@ -111,6 +123,21 @@ def _day_first(text: str) -> Iterator[str]:
         if found and not rest.strip(" ,."):
             clock = re.sub(r"\s*(?:,|@|\bon)$", "", clock)
             yield f"{found} {clock}"
+
+
+def is_unknown(text: str) -> bool:
+    """Whether a text says that a time is not known: N/A, TBD, none."""
+    return _UNKNOWN.fullmatch(text.strip()) is not None
+
+
+def several(text: str) -> str | None:
+    """What to say of a text with more than one shift; None of others."""
+    if len(_SPANS.findall(text)) > 1 or re.search(r"\bshifts\b", text, re.IGNORECASE):
+        return (
+            "Several times stand here. Write each as an entry of its own in when, with its start and end, "
+            "and what it is for in details."
+        )
+    return None
 
 
 def in_words(text: str) -> str | None:

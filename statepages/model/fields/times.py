@@ -13,22 +13,27 @@ from pydantic import PlainValidator
 
 from statepages.model.examples import DAY, NEXT_DAY, ZONE
 from statepages.model.fields import editors
-from statepages.model.fields.clocks import read_clock
+from statepages.model.fields.clocks import read_clock, reads
 from statepages.model.fields.days import DAY_PATTERN, MONTHS, MOST_CHARACTERS, NoYear, take_day
-from statepages.model.fields.spans import two_times, with_zone
+from statepages.model.fields.spans import span_of, two_times, with_zone
 from statepages.model.fields.text import quoted, typed_plainly
-from statepages.model.fields.time_slips import candidates, in_words
+from statepages.model.fields.time_slips import candidates, in_words, several
 from statepages.model.fields.zones import parse_zone, place_of
 from statepages.problem import Slip
 
 T = TypeVar("T")
 
-_BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|-(?=\s))?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|[⋅·•|]|-(?=\s))?\s*", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     rf"\b(?:{'|'.join(rf'{month}|{month[:3]}' for month in MONTHS)})\b\.?\s*[0-9]", re.IGNORECASE
 )
 _UP_TO = re.compile(r"[–—]|\s-|\b(?:to|thru|through|until|till?)\b", re.IGNORECASE)
 _AN_ENTRY_EACH = f'Write each as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
+_REMARK = re.compile(
+    r"(?P<time>.*[0-9apmn.])\s*(?:[,;(]|\s[-–—:]\s)\s*(?P<remark>[^\W\d_]{2,}[^0-9]*|[^\W\d_]{3,} .*)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 
 
@@ -58,7 +63,10 @@ def parse_wall_time(value: object) -> WallTime:
         if not slip.instead and slip.code in {"date-year", "time"} and _names_days(text):
             raise Slip("two-times", f"Several days stand here. {_AN_ENTRY_EACH}") from slip
         is_clear = slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text))
-        raise (None if is_clear else _meant(text)) or slip from slip
+        meant = None if is_clear else _meant(text, slip)
+        raise (
+            meant or (_with_remark(text) if slip.code == "time" and not is_clear else None) or slip
+        ) from slip
 
 
 def _names_days(text: str) -> bool:
@@ -84,21 +92,55 @@ def _wall_time(text: str) -> WallTime:
     return WallTime(day, clock)
 
 
-def _meant(text: str) -> Slip | None:
+def _meant(text: str, refused: Slip) -> Slip | None:
     """What to say of a text that is a time but for how it is written: 22:00h, 10 am on 2024-10-19."""
     for candidate in candidates(text):
         try:
             _wall_time(candidate)
         except Slip as slip:
-            if slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text)):
+            is_span = slip.code == "two-times" and refused.code == "time"
+            if is_span or slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text)):
                 return slip
             continue
+        if _NUMBERED.match(candidate):
+            day, rest = take_day(candidate)
+            candidate = f"{day}{rest}"
         return Slip("time", f"{quoted(text)} is not a time that we can read. Write {candidate}.", candidate)
     return None
 
 
+def _with_remark(text: str) -> Slip | None:
+    """What to say of a time, or two, with words behind them: 10 am to 1 pm, lunch after."""
+    found = _REMARK.fullmatch(text)
+    if found is None or reads(found["remark"]):
+        return None
+    bare, remark = found["time"].strip(), found["remark"].strip(" ()")
+    span = span_meant(bare)
+    if span:
+        times = f"start: {span[0]}, and below it end: {span[1]}"
+    else:
+        try:
+            wall = _wall_time(bare)
+        except Slip:
+            return None
+        if wall.clock is None:
+            return None
+        times = bare
+    return Slip(
+        "time",
+        f"Times stand here alone. Write {times}. What else there is, {quoted(remark)}, goes into details.",
+    )
+
+
+def span_meant(text: str) -> tuple[str, str] | None:
+    """The start and the end that are meant by a text with two times; None for others."""
+    if len(text) > MOST_CHARACTERS:
+        return None
+    return next((span for each in (text, *candidates(text)) if (span := span_of(each))), None)
+
+
 def _unreadable(text: str, rest: str = "") -> Slip:
-    words = in_words(rest.strip(" ,.()")) or in_words(text)
+    words = several(text) or in_words(rest.strip(" ,.()")) or in_words(text)
     if not words and rest and rest != text:
         words = f"{quoted(rest)} is not a time that we can read. Write one behind the date, such as 10 am."
     return Slip("time", words or f"{quoted(text)} is not a time that we can read. Write it as {DAY} 10 am.")
@@ -136,7 +178,7 @@ _CLOCK = (
     rf"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::00)?(?:{_HALF})?|(?::00)?{_HALF})"
     rf"|(?:12(?::00)?\s?)?(?:{_NAMED})"
 )
-_DATED = rf"{DAY_PATTERN}\s*(?:[Tt,@\-]|[Aa][Tt]\b)?\s*(?:{_CLOCK})?"
+_DATED = rf"{DAY_PATTERN}\s*(?:[Tt,@⋅·•|\-]|[Aa][Tt]\b)?\s*(?:{_CLOCK})?"
 Wall = Annotated[
     WallTime,
     PlainValidator(parse_wall_time),

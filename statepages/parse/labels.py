@@ -1,0 +1,97 @@
+"""Names of fields as forms and letters have them: 1. Title: ..., **Title:** ..., - title: ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from statepages.model.base import Model
+from statepages.model.names import tables
+from statepages.model.other_names import field_meant, squeezed, words_for
+from statepages.parse.draft import Draft
+from statepages.parse.lines import name_of
+from statepages.parse.values import is_comment
+
+_LABEL = re.compile(
+    r"(?P<front>(?:[0-9]{1,2}[.)]|[-*+•·●▪◦‣–—])[ \t]+|)(?P<mark>\*\*|__|\*|_|)"
+    r"(?P<name>[^\W\d_][\w /-]{0,40}?)[ \t]*(?::(?P=mark)|(?P=mark)[ \t]*:|:)(?:[ \t]+(?P<value>.*)|$)"
+)
+
+
+def mend_labels(draft: Draft, model: type[Model]) -> None:
+    """Tell of what stands before the names of fields at the start of a line, and take it off."""
+    labels = labels_of(draft, model)
+    if not labels:
+        return
+    first, last = min(labels), _last_line(draft, max(labels))
+    names = [_name(model, found["name"]) for found in labels.values()]
+    lines, width = [], 0
+    for at in range(first, last + 1):
+        line = draft.lines[at]
+        if at in labels:
+            line = f"{_name(model, labels[at]['name'])}: {_value(labels[at])}".rstrip()
+            width = _width(draft, model, at, labels[at])
+        elif not line[:width].strip():
+            line = line[width:]
+        lines.append(line)
+    message = f'The name of a field stands alone before a colon and a space. Write "{names[0]}: ".'
+    hyphens = all(found["front"].startswith("-") for found in labels.values())
+    if len(labels) > 1:
+        what = "the hyphen" if hyphens else "what stands"
+        listed = f"{', '.join(names[:-1])} and {names[-1]}"
+        message = f"Each field begins its line with its name. Delete {what} before {listed}."
+    draft.tell("dash" if hyphens else "field-name", message, first, 0, "\n".join(lines))
+
+
+def _width(draft: Draft, model: type[Model], at: int, label: re.Match[str]) -> int:
+    """How far the lines below a label go to the left with it."""
+    width = len(label["front"])
+    below = next((line for line in draft.lines[at + 1 :] if line.strip()), "")
+    named = name_of(below.strip())
+    is_own = not label["value"] and len(below) - len(below.lstrip(" ")) == width
+    return 0 if is_own and not (named and named.name in tables(model)[()]) else width
+
+
+def labels_of(draft: Draft, model: type[Model]) -> dict[int, re.Match[str]]:
+    """The lines that begin with the name of a field behind a sign, taken apart."""
+    return dict(_labels(draft, model))
+
+
+def _labels(draft: Draft, model: type[Model]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The lines that begin with the name of a field behind a sign, and not in a list below a field."""
+    known = {*map(squeezed, tables(model)[()]), *words_for(model, ())}
+    top = [at for at, line in enumerate(draft.lines) if line[:1].strip() and not is_comment(" " + line)]
+    found = {at: match for at in top if (match := _LABEL.match(draft.lines[at]))}
+    found = {at: match for at, match in found.items() if squeezed(match["name"]) in known}
+    names = [squeezed(match["name"]) for match in found.values()]
+    # Names that come again are those of a list, or of several events.
+    is_list = len(found) < len(top) or len(set(names)) < len(names) or len(names) < 2
+    is_below = False
+    for at in top:
+        match = found.get(at)
+        front = match["front"] if match else ""
+        is_label = match and (match["mark"] or (front and (front[0].isdigit() or not is_list)))
+        if match and is_label and not is_below:
+            yield at, match
+        elif not _LABEL.match(draft.lines[at]) or not front:
+            named = name_of(draft.lines[at])
+            is_below = named is not None and not named.value
+
+
+def _last_line(draft: Draft, at: int) -> int:
+    """The last of the lines that stand below a field."""
+    last = at
+    for below in range(at + 1, len(draft.lines)):
+        if draft.lines[below][:1].strip():
+            break
+        last = below if draft.lines[below].strip() else last
+    return last
+
+
+def _name(model: type[Model], name: str) -> str:
+    return field_meant(model, name) or name.lower()
+
+
+def _value(found: re.Match[str]) -> str:
+    value, mark = (found["value"] or "").strip(), found["mark"]
+    return value.removesuffix(mark).rstrip() if mark else value
