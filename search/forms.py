@@ -25,7 +25,7 @@ WRITTEN_AS_ONE_OR_TWO = """
 """Of neighbors in the details these alone are joined: all would make the files of words a third larger."""
 
 _ONE_OR_TWO = frozenset(WRITTEN_AS_ONE_OR_TWO.split())
-_BREAK = re.compile(r"[^\w \u2010-\u2015/-]+|\n")
+_BREAK = re.compile(r"[^\w\s\u2010-\u2015/.-]+|\n[^\w\n]*\n|(?<!\b[sfmp]t)\.")
 
 # The articles of Arabic and Hebrew with what stands before them, and what else is written as one with a word.
 _WITH_ARTICLE = re.compile(
@@ -50,11 +50,13 @@ def forms(text: str) -> set[str]:
                 found.update(pairs_of_letters(word))
             else:
                 found.update(_bare(word))
-    found.update(_ONE_OR_TWO.intersection(map("".join, pairwise(words))))
+    if not _ONE_OR_TWO.isdisjoint(map("".join, pairwise(words))):
+        found.update(_known_pairs(folded))
     for parts in compounds(folded):
         found.update(_joined(parts))
-    for piece in _BREAK.split(folded.partition("\n\n")[0]):
-        found.update(_pairs(words_of(piece)))
+    for line in folded.partition("\n\n")[0].split("\n"):
+        for piece in _BREAK.split(line):
+            found.update(_pairs(words_of(piece)))
     return found
 
 
@@ -69,6 +71,12 @@ def _joined(parts: Sequence[str]) -> Iterator[str]:
     if any(part.isalpha() for part in parts) and not any(map(is_unspaced, parts)):
         yield "".join(parts)
         yield from map("".join, pairwise(parts))
+
+
+def _known_pairs(folded: str) -> Iterator[str]:
+    """Neighbors anywhere that are known as one word."""
+    for piece in _BREAK.split(folded):
+        yield from _ONE_OR_TWO.intersection(map("".join, pairwise(words_of(piece))))
 
 
 def _pairs(words: Sequence[str]) -> Iterator[str]:

@@ -5,9 +5,9 @@ const LEAST_FOR_TYPOS = 4;
 const LEAST_FOR_TWO_TYPOS = 9;
 const SHORT = new Map([["north", "n"], ["south", "s"], ["west", "w"]]);
 
-/** The names of states, from pairs of code and words: each { code, letters, words } with its letters and how many words. */
+/** The names of states, from pairs of code and words: each { code, words, letters }. */
 export function stateNames(states) {
-  const name = (code, words) => ({ code, letters: words.join(""), words: words.length });
+  const name = (code, words) => ({ code, words, letters: words.join("") });
   return states.flatMap(([code, words]) => {
     const names = [name(code, words)];
     if (SHORT.has(words[0])) names.push(name(code, [SHORT.get(words[0]), ...words.slice(1)]));
@@ -17,32 +17,36 @@ export function stateNames(states) {
 }
 
 /**
- * The state that begins at a place in some words: { length, state, likely }. So many words name it; `state` is its
- * code, or null; `likely` are the codes of those that may be meant where nothing else is found. Words that are idle
- * are no part of a name unless it has them.
+ * The state that is named at a place in some words: { length, state, likely }. So many words name it; `state` is its
+ * code, or null; `likely` are the codes of those that may be meant where nothing else is found.
  */
 export function stateAt(words, at, names, isIdle) {
   const windows = [4, 3, 2, 1].filter((length) => at + length <= words.length).map((length) => words.slice(at, at + length));
   for (const some of windows) {
-    const fits = ({ letters, words: count }) => letters === some.join("") && (count === some.length || !some.some(isIdle));
-    const found = names.find(fits);
+    const found = namesFor(some, names, isIdle).find(({ letters }) => letters === some.join(""));
     if (found) return { length: some.length, state: found.code, likely: [] };
   }
   for (const some of windows) {
-    const likely = some.some(isIdle) ? [] : likelyStates(some, names, at + some.length === words.length);
+    const likely = likelyStates(some, namesFor(some, names, isIdle), at + some.length === words.length);
     if (likely.length) return { length: some.length, state: null, likely };
   }
   return { length: 1, state: null, likely: [] };
 }
 
+/** The names that some words can stand for: an idle word has to be in its place, as in "District of Columbia". */
+function namesFor(some, names, isIdle) {
+  const idle = [...some.entries()].filter(([, word]) => isIdle(word));
+  return names.filter(({ words }) => idle.every(([at, word]) => words[at] === word));
+}
+
 /** The codes of the states that some words begin to name, if they are the last, else of those nearest to them. */
 function likelyStates(some, names, isLast) {
   const typed = some.join("");
-  const alike = names.filter(({ words }) => words === some.length || some.length === 1);
   if (isLast && typed.length >= LEAST_FOR_BEGINNINGS) {
-    const begun = names.filter(({ letters, words }) => letters.startsWith(typed) && words >= some.length);
+    const begun = names.filter(({ letters, words }) => words.length >= some.length && letters.startsWith(typed));
     if (begun.length) return codesOf(begun);
   }
+  const alike = names.filter(({ words }) => some.length === 1 || words.length === some.length);
   const far = alike.map((name) => [wrongLetters(typed, name.letters, mostWrong(name.letters)), name]);
   const least = Math.min(...far.map(([wrong]) => wrong));
   return least === Infinity ? [] : codesOf(far.filter(([wrong]) => wrong === least).map(([, name]) => name));
