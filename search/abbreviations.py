@@ -15,6 +15,8 @@ EACH_OTHER = """
     | twp township | cnty county | dist district | pct precinct | hts heights | spgs springs
     | jct junction | lk lake | mtn mountain | hbr harbor | vlg village | pk park | rec recreation
     | assn assoc association | natl national | intl international | cmte committee | mtg meeting
+    | cir circle | bch beach | crk creek | vly valley | fls falls | grv grove | gdns gardens
+    | isl island | riv river | sr senior | comm community | mem memorial
     | reg registration | gov governor | nw northwest | sw southwest | se southeast
 """
 """Words that say the same wherever they stand."""
@@ -51,9 +53,9 @@ _COMPASS = re.compile(
 )
 _COMPASS_WORDS = frozenset(name.lower() for name in POINTS_OF_THE_COMPASS)
 _SHORT_WORDS = frozenset(BEFORE_A_NAME.keys() | AFTER_A_NAME.keys())
-_SHORT = re.compile(rf"(?<![\w.'’-])({'|'.join(sorted(_SHORT_WORDS))})(?![\w'’-])(\.?)", re.IGNORECASE)
+_SHORT = re.compile(rf"(?<![\w.'’-])({'|'.join(sorted(_SHORT_WORDS))})(?![\w'’])(\.?)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"([^\W_]+) $")
-_NAME_AFTER = re.compile(r" ?[^\W\d_]")
+_NAME_AFTER = re.compile(r"[ -]?[^\W\d_]")
 _STATES = {"MT", "CT", "CO"}
 
 

@@ -19,7 +19,7 @@ const LONG = new Map([["st", "saint"], ["ft", "fort"], ["mt", "mount"]]);
  * more events have come first. `phrases` are those of phrasesOf.
  */
 export function completions(text, phrases) {
-  const last = /\S*$/.exec(text)[0];
+  const last = text.split(/\s/).at(-1);
   const found = new Map();
   for (const [begun, before] of [[text.trimStart(), ""], [last, text.slice(0, text.length - last.length)]]) {
     const wanted = keyOf(begun);

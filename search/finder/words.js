@@ -110,11 +110,14 @@ function joinedAround(lunr, words, at) {
  */
 export function findWords(lunr, shards, terms) {
   if (!terms.length) return null;
-  const sets = terms.map((term) => {
+  let found = null;
+  for (const term of terms) {
     const exact = idsOf(lunr, shards, term, false);
-    return exact.size ? exact : idsOf(lunr, shards, term, true);
-  });
-  return sets.reduce((all, some) => new Set([...all].filter((id) => some.has(id))));
+    const ids = exact.size ? exact : idsOf(lunr, shards, term, true);
+    found = found === null ? ids : new Set([...found].filter((id) => ids.has(id)));
+    if (!found.size) break; // looking for what nothing has takes longest
+  }
+  return found;
 }
 
 /** The ids of the events with a term, with a typo allowed or not. */

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from search import FORMAT, words
+from search import FORMAT, letters, words
 from search.columns import day_number, minute
 from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
@@ -111,20 +111,20 @@ def test_a_result_says_what_the_card_of_a_page_says(index_folder: Path) -> None:
 
 @labelled("search_words")
 def test_python_takes_a_text_apart(case: dict[str, Any]) -> None:
-    assert words.split(case["text"]) == case["words"]
+    assert letters.split(case["text"]) == case["words"]
 
 
 def test_the_finder_takes_texts_apart_alike(index_folder: Path) -> None:
     texts = [case["text"] for case in labelled("search_words").args[1]]
-    assert read(index_folder, [], texts=texts)["words"] == [words.split(text) for text in texts]
+    assert read(index_folder, [], texts=texts)["words"] == [letters.split(text) for text in texts]
 
 
 def test_the_finder_takes_every_letter_of_unicode_for_what_it_is(index_folder: Path) -> None:
-    letters = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
-    texts = [" ".join(f"x{letter}y {letter}" for letter in letters)]
+    every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    texts = [" ".join(f"x{letter}y {letter}" for letter in every)]
     (found,) = read(index_folder, [], texts=texts)["words"]
-    expected = words.split(texts[0])
-    assert len(expected) > len(letters)
+    expected = letters.split(texts[0])
+    assert len(expected) > len(every)
     assert [pair for pair in zip(found, expected, strict=True) if pair[0] != pair[1]] == []
 
 
@@ -132,7 +132,7 @@ def test_the_finder_takes_every_letter_of_unicode_for_what_it_is(index_folder: P
 # Not shrunk: each attempt starts node.
 @settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_the_finder_takes_any_texts_apart_alike(index_folder: Path, texts: list[str]) -> None:
-    assert read(index_folder, [], texts=texts)["words"] == [words.split(text) for text in texts]
+    assert read(index_folder, [], texts=texts)["words"] == [letters.split(text) for text in texts]
 
 
 ENGLISH_WORDS = (
@@ -226,7 +226,7 @@ def finds(index_folder: Path) -> list[dict[str, bool]]:
     events, queries = [], []
     for number, case in enumerate(FINDS):
         folder = CODES[number % len(CODES)].lower()
-        texts = [*case["by"], *case.get("not", []), *words.split(case["title"])]
+        texts = [*case["by"], *case.get("not", []), *letters.split(case["title"])]
         id = f"{folder}/{number}"
         events.append(event(id, title=case["title"], details=case.get("details"), kind="other"))
         queries.append([query(q=text, state=folder.upper()) for text in texts])
