@@ -17,13 +17,13 @@ EACH_OTHER = """
     | assn assoc association | natl national | intl international | cmte committee | mtg meeting
     | cir circle | bch beach | crk creek | vly valley | fls falls | grv grove | gdns gardens
     | isl island | riv river | sr senior | comm community | mem memorial
-    | reg registration | gov governor | nw northwest | sw southwest | se southeast
+    | reg registration | gov governor
 """
 """Words that say the same wherever they stand."""
 
 LONG_TO_SHORT = """
     saint st ste | street st | fort ft | point pt | port pt | doctor dr | drive dr
-    north n | south s | east e | west w | gotv out vote
+    north n | south s | east e | west w | northwest nw | southwest sw | southeast se | gotv out vote
 """
 """What a long word is also written as, where the short one means several. Not what is the code of a state:
 "MT" finds Montana, and finder/words.js knows when it is a mount."""
@@ -44,12 +44,21 @@ AFTER_A_NAME = {
     "ct": "court",
     "co": "county company",
 }
-POINTS_OF_THE_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west", "NE": "northeast"}
+POINTS_OF_THE_COMPASS = {
+    "N": "north",
+    "S": "south",
+    "E": "east",
+    "W": "west",
+    "NE": "northeast",
+    "NW": "northwest",
+    "SE": "southeast",
+    "SW": "southwest",
+}
 
 _GET_OUT_THE_VOTE = re.compile(r"\bget[ -]out[ -]the[ -]vote\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
 _COMPASS = re.compile(
-    r"(?<![\w.'’,-])(?<!, )(NE|[NSEW])(?:\.? (?=[A-Z0-9])|(?=[,;)]|\.?$|\.\s))", re.MULTILINE
+    r"(?<![\w.'’,-])(?<!, )([NS]?[EW]|[NS])(?:\.? (?=[A-Z0-9])|(?=[,;)]|\.?$|\.\s))", re.MULTILINE
 )
 _COMPASS_WORDS = frozenset(name.lower() for name in POINTS_OF_THE_COMPASS)
 _SHORT_WORDS = frozenset(BEFORE_A_NAME.keys() | AFTER_A_NAME.keys())

@@ -11,7 +11,7 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 from search.abbreviations import long_forms
 from search.letters import close_gaps, compounds, fold, is_unspaced, split, words_of
 
-MOST_LETTERS_OF_A_PAIR = 14
+MOST_LETTERS_OF_A_PAIR = 18
 
 WRITTEN_AS_ONE_OR_TWO = """
     phonebank phonebanks phonebanking phonebankers textbank textbanks textbanking textbankers carpool carpools

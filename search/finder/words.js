@@ -31,7 +31,7 @@ const ARTICLE = /^(?:(?:[وف]?[بك]?ال|[وف]?لل)(?=[\u0621-\u064a]{2})|(?
 const OTHERS =
   /^(?:[وف]?[بلك](?=[\u0621-\u064a]{4})|[وف](?=[\u0621-\u064a]{3})|[ושמ]?[ובלמכש](?=[\u05d0-\u05ea]{3}))/;
 
-const PARTICLES = /(?<=..)(?:에서|에게|까지|부터|으로|은|는|이|가|을|를|의|에|와|과|도|로|만)$/;
+const PARTICLES = /(?<=..)(?:에서는?|에게서?|에는|께서|한테|까지|부터|으로|처럼|보다|하고|은|는|이|가|을|를|의|에|와|과|도|로|만)$/;
 
 /** The stem of a word, ending in y in place of i, as ../words.py makes it. */
 export function stem(lunr, word) {

@@ -1,6 +1,8 @@
 """What Python wrote, read by the finder's own modules and by the real lunr.js."""
 
+import random
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -277,6 +279,29 @@ def named(index_folder: Path) -> dict[str, set[str]]:
 @pytest.mark.parametrize("text", NAMED)
 def test_the_name_of_a_state_may_be_misspelt(named: dict[str, set[str]], text: str) -> None:
     assert named[text] == {NAMED[text]}
+
+
+def with_a_slip(name: str, dice: random.Random) -> str:
+    """A name with a letter wrong, missing, too many, or in the place of its neighbor."""
+    at = dice.choice([place for place in range(len(name) - 1) if name[place : place + 2].isalpha()])
+    one, other = name[at : at + 2]
+    slips = [one + dice.choice(ascii_lowercase), one, one + one + other, other + one, "x" + other]
+    return name[:at] + dice.choice(slips) + name[at + 2 :]
+
+
+def test_any_slip_in_the_name_of_a_state_leaves_it_found(index_folder: Path) -> None:
+    dice = random.Random(1)
+    events = [event(f"{code.lower()}/plain", title="Quiet evening", kind="other") for code in CODES]
+    typed = [
+        (code, with_a_slip(state.name.lower(), dice)) for code, state in STATES.items() for _ in range(20)
+    ]
+    answers = read(index_folder, events, queries=[query(q=text) for _, text in typed])["answers"]
+    missed = [
+        (code, text)
+        for (code, text), answer in zip(typed, answers, strict=True)
+        if f"{code.lower()}/plain" not in {row[0] for row in answer["results"]}
+    ]
+    assert missed == []
 
 
 @pytest.mark.parametrize(
