@@ -24,7 +24,7 @@ length of a document matters."""
 
 _LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|<[a-z]+:[^>\s]*>|\bhttps?://\S+", re.IGNORECASE)
 _BEFORE_TARGETS = ("](", "<", "://")
-_UNLIKE = re.compile(r"yy|^(?:ies|sses|eeds?)$")
+_UNSTEMMED = re.compile(r"yy|^(?:ies|sses|eeds?|maine)$")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
@@ -92,9 +92,10 @@ def _stems(text: str) -> set[str]:
 def stem(word: str) -> str:
     """The stem of a word, ending in y in place of i: lunr.py and lunr.js differ there ("try", "Sundays").
 
-    They differ in a few more ("yyed", "ies"), which stay as they are, and so do words of other letters.
+    They differ in a few more ("yyed", "ies"), which stay as they are. So do words of other letters, and
+    Maine, which is no Main Street.
     """
-    if not word.isascii() or _UNLIKE.search(word):
+    if not word.isascii() or _UNSTEMMED.search(word):
         return word
     found: str = PorterStemmer().stem(word)
     return found[:-1] + "y" if found.endswith("i") else found

@@ -35,7 +35,7 @@ const PARTICLES = /(?<=..)(?:에서는?|에게서?|에는|께서|한테|까지|�
 
 /** The stem of a word, ending in y in place of i, as ../words.py makes it. */
 export function stem(lunr, word) {
-  if (/[^\0-\x7f]|yy|^(?:ies|sses|eeds?)$/.test(word)) return word;
+  if (/[^\0-\x7f]|yy|^(?:ies|sses|eeds?|maine)$/.test(word)) return word;
   return lunr.stemmer(new lunr.Token(word)).toString().replace(/i$/, "y");
 }
 

@@ -281,10 +281,19 @@ def test_the_name_of_a_state_may_be_misspelt(named: dict[str, set[str]], text: s
     assert named[text] == {NAMED[text]}
 
 
+def test_a_state_is_no_street(index_folder: Path) -> None:
+    events = [event("pa/doors", title="Doors on Main Street"), event("me/doors", title="Doors in Maine")]
+    answers = read(index_folder, events, queries=[query(q=text) for text in ("maine", "main")])["answers"]
+    assert [[row[0] for row in answer["results"]] for answer in answers] == [
+        ["me/doors"],
+        ["me/doors", "pa/doors"],
+    ]
+
+
 def with_a_slip(name: str, dice: random.Random) -> str:
     """A name with a letter wrong, missing, too many, or in the place of its neighbor."""
     at = dice.choice([place for place in range(len(name) - 1) if name[place : place + 2].isalpha()])
-    one, other = name[at : at + 2]
+    one, other = name[at], name[at + 1]
     slips = [one + dice.choice(ascii_lowercase), one, one + one + other, other + one, "x" + other]
     return name[:at] + dice.choice(slips) + name[at + 2 :]
 
