@@ -1,18 +1,19 @@
-"""The words of events, and their lunr index. finder/words.js folds and stems what is typed the same way."""
+"""The words of events, and their lunr index. finder/words.js looks them up."""
 
 from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from lunr import __TARGET_JS_VERSION__
 from lunr.stemmer import PorterStemmer
-from lunr.stop_word_filter import WORDS as STOP_WORDS
 
+from search.abbreviations import EACH_OTHER, LONG_TO_SHORT
+from search.forms import forms
+from search.letters import split
 from statepages.model.event import Event
 
 FIELD = "words"
@@ -21,15 +22,9 @@ _K1, _B = 1.2, 0.75
 """What lunr takes where it is told nothing else: how much a word counts that is there again, and how much the
 length of a document matters."""
 
-# Letters that Unicode does not take apart into a plain one and a mark.
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
-)
-_APOSTROPHES = re.compile("['’‘`´ʻʼ]")
-_WORD = re.compile(r"[^\W_]+")
-
 _LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|<[a-z]+:[^>\s]*>|\bhttps?://\S+", re.IGNORECASE)
 _BEFORE_TARGETS = ("](", "<", "://")
+_UNSTEMMED = re.compile(r"yy|^(?:ies|sses|eeds?|maine)$")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
@@ -84,29 +79,42 @@ def _vector(words: Sequence[tuple[int, float]], average: float) -> list[float]:
 
 
 def documents(texts: Iterable[str]) -> list[list[str]]:
-    """The stems of each text, sorted."""
-    return [sorted({stem(word) for word in split(text) if word not in STOP_WORDS}) for text in texts]
+    """The stems that each text is found by, sorted."""
+    return [sorted(_stems(text)) for text in texts]
 
 
-def split(text: str) -> list[str]:
-    """The words of a text in lower case, without accents and apostrophes."""
-    plain = _APOSTROPHES.sub("", text)
-    # Most texts are plain already, and looking up each letter takes its time.
-    if not plain.isascii():
-        apart = unicodedata.normalize("NFKD", plain)
-        plain = "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
-    return _WORD.findall(plain.lower().translate(_PLAIN))
+def _stems(text: str) -> set[str]:
+    stems = {stem(word) for word in forms(text)}
+    return stems.union(*(_ALSO[one] for one in stems & _ALSO.keys()))
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of a word, ending in y in place of i: lunr.py and lunr.js differ there ("try", "Sundays")."""
+    """The stem of a word, ending in y in place of i: lunr.py and lunr.js differ there ("try", "Sundays").
+
+    They differ in a few more ("yyed", "ies"), which stay as they are. So do words of other letters, and
+    Maine, which is no Main Street.
+    """
+    if not word.isascii() or _UNSTEMMED.search(word):
+        return word
     found: str = PorterStemmer().stem(word)
     return found[:-1] + "y" if found.endswith("i") else found
 
 
+def _also() -> dict[str, set[str]]:
+    """What else is said where a stem is: short for long, and long for short."""
+    also: dict[str, set[str]] = {}
+    for group in EACH_OTHER.split("|"):
+        stems = {stem(word) for word in split(group)}
+        also |= {one: stems - {one} for one in stems}
+    for group in LONG_TO_SHORT.split("|"):
+        long, *short = map(stem, split(group))
+        also[long] = also.get(long, set()) | set(short)
+    return also
+
+
 def text_of(event: Event) -> str:
-    """All that is said of an event and can be searched for."""
+    """All that is said of an event and can be searched for: a line each, a blank one, and the details."""
     place = event.location
     parts = (
         event.title,
@@ -116,9 +124,9 @@ def text_of(event: Event) -> str:
         event.host,
         place.venue if place else None,
         place.city if place else None,
-        _without_addresses(event.details or ""),
     )
-    return " ".join(part for part in parts if part)
+    lines = "\n".join(part.replace("\n", " ") for part in parts if part)
+    return f"{lines}\n\n{_without_addresses(event.details or '')}"
 
 
 def _without_addresses(markdown: str) -> str:
@@ -126,3 +134,6 @@ def _without_addresses(markdown: str) -> str:
     if any(sign in markdown for sign in _BEFORE_TARGETS):
         markdown = _LINK_TARGET.sub(" ", markdown)
     return _ENTITY.sub(" ", markdown) if "&" in markdown else markdown
+
+
+_ALSO = _also()

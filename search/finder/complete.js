@@ -6,40 +6,41 @@ import { kinds, readForm } from "./form.js";
 import { loadEvents, loadManifest } from "./load.js";
 import { MOST_LOOKED_AT } from "./relax.js";
 import { neededShards } from "./shards.js";
-import { split } from "./words.js";
+import { isUnspaced, MOST_LETTERS, split } from "./words.js";
 import { parseZip } from "./zipcode.js";
 
 const MOST = 8;
 const LEAST_LETTERS = 2;
-const WORD = /[\p{L}\p{N}'’-]{4,}/gu;
+const WORD = /[\p{L}\p{M}\p{N}'’-]{4,}/gu;
+const LONG = new Map([["st", "saint"], ["ft", "fort"], ["mt", "mount"]]);
 
 /**
  * Texts that what was typed can go on to, at most 8: the whole of it, else its last word. Those that
  * more events have come first. `phrases` are those of phrasesOf.
  */
 export function completions(text, phrases) {
-  const last = /\S*$/.exec(text)[0];
+  const last = text.split(/\s/).at(-1);
   const found = new Map();
   for (const [begun, before] of [[text.trimStart(), ""], [last, text.slice(0, text.length - last.length)]]) {
-    const wanted = split(begun).join(" ");
-    if (wanted.length < LEAST_LETTERS) continue;
-    for (const [plain, { words, n }] of phrases) {
-      if (plain.startsWith(wanted) && plain !== wanted) found.set(before + words, n);
+    const wanted = keyOf(begun);
+    if (wanted.length < (isUnspaced(wanted) ? 1 : LEAST_LETTERS)) continue;
+    for (const [key, { words, n }] of phrases) {
+      if (key.startsWith(wanted) && key !== wanted) found.set(before + words, n);
     }
   }
   return [...found].sort(([one, n], [other, m]) => m - n || one.localeCompare(other)).slice(0, MOST).map(([words]) => words);
 }
 
 /**
- * What readers may look for, a Map of it in plain words to { words, n }: as it is written, and how many
+ * What readers may look for, a Map of its key to { words, n }: as it is written, and how many
  * events have it. `kindNames` and `stateNames` are Maps by kind and code.
  */
 export function phrasesOf(events, kindNames, stateNames) {
   const phrases = new Map();
   const add = (words, n = 1) => {
-    const plain = split(words).join(" ");
-    const known = phrases.get(plain) ?? { words, n: 0 };
-    phrases.set(plain, { words: known.words, n: known.n + n });
+    const key = keyOf(words);
+    const known = phrases.get(key) ?? { words, n: 0 };
+    phrases.set(key, { words: known.words, n: known.n + n });
   };
   for (const name of [...kindNames.values(), ...stateNames.values()]) add(name, 0);
   for (const { kind, city, host, state, title } of events) {
@@ -47,6 +48,12 @@ export function phrasesOf(events, kindNames, stateNames) {
     for (const words of new Set(said.filter(Boolean))) add(words);
   }
   return phrases;
+}
+
+/** The letters of a text, the same for "Phone bank" and "phonebank", "St. Paul" and "Saint Paul". */
+function keyOf(text) {
+  const words = split(text.slice(0, MOST_LETTERS));
+  return words.map((word, at) => (at < words.length - 1 && LONG.get(word)) || word).join("");
 }
 
 /** Let the keywords of a form complete, with words of the events that its place and state lead to. */

@@ -1,50 +1,107 @@
 /** Keywords. What is typed becomes plain words; lunr's query syntax never sees it. */
 
 import { concerns } from "./event.js";
+import { isUnspaced, split } from "./letters.js";
+import { stateAt, stateNames } from "./statenames.js";
 
-// Letters that Unicode does not take apart into a plain one and a mark; the same as in ../words.py.
-const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+export { isUnspaced, split };
+
+/** So many letters of what was typed count, as many as the box takes, and so many words. */
+export const MOST_LETTERS = 200;
+export const MOST_WORDS = 12;
 
 /** Words that say nothing on a page of events. */
 const IDLE = new Set(["event", "events", "near", "nearby"]);
 
-const LEAST_FOR_TYPOS = 4;
+const [LEAST_FOR_TYPOS, MOST_FOR_TYPOS] = [4, 30];
 const LEAST_FOR_BEGINNINGS = 3;
+const MOST_JOINED = 3;
 
-/** The words of a text in lower case, without accents and apostrophes. */
-export function split(text) {
-  const bare = text.replace(/['’‘`´ʻʼ]/g, "").normalize("NFKD").replace(/\p{M}/gu, "");
-  const plain = bare.toLowerCase().replace(/[øłđðþßæœı]/g, (letter) => PLAIN[letter]);
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
+/** What a code of a state means beside other words, unless it is in capitals: "mt. vernon". */
+const ABBREVIATIONS = new Map([
+  ["mt", ["mount", "mountain"]],
+  ["ct", ["court"]],
+  ["co", ["county", "company"]],
+  ["ne", ["northeast"]],
+]);
+const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])/gu;
+
+// As in ../forms.py.
+const ARTICLE = /^(?:(?:[وف]?[بك]?ال|[وف]?لل)(?=[\u0621-\u064a]{2})|(?:[ושמ]|כש)?ה(?=[\u05d0-\u05ea]{3}))/;
+const OTHERS =
+  /^(?:[وف]?[بلك](?=[\u0621-\u064a]{4})|[وف](?=[\u0621-\u064a]{3})|[ושמ]?[ובלמכש](?=[\u05d0-\u05ea]{3}))/;
+
+const PARTICLES = /(?<=..)(?:에서는?|에게서?|에는|께서|한테|까지|부터|으로|처럼|보다|하고|은|는|이|가|을|를|의|에|와|과|도|로|만)$/;
 
 /** The stem of a word, ending in y in place of i, as ../words.py makes it. */
 export function stem(lunr, word) {
+  if (/[^\0-\x7f]|yy|^(?:ies|sses|eeds?|maine)$/.test(word)) return word;
   return lunr.stemmer(new lunr.Token(word)).toString().replace(/i$/, "y");
 }
 
 /**
- * What has to be found for a text: terms of { words, state, isLast }. `state` is the code of a state
- * that the words name, or null. `states` are pairs of code and name.
+ * What has to be found for a text: terms of { parts, state, likely }. All `parts` of a term have to be in an event,
+ * each { forms, wider, joined, isOpen }: as one of its forms, or joined with its neighbors; `wider` are forms for
+ * want of those, and one that is open may go on. `state` is the code of a state that the words name, or null, `likely`
+ * those of states that they may name. `states` are pairs of code and name.
  */
 export function parseTerms(lunr, text, states) {
-  const names = new Map(states.map(([code, name]) => [split(name).join(" "), code]));
+  const typed = text.slice(0, MOST_LETTERS).replace(INITIALS, (letters) => letters.replaceAll(".", ""));
+  const names = stateNames(states.map(([code, name]) => [code, split(name)]));
   const codes = new Map(states.map(([code]) => [code.toLowerCase(), code]));
-  const isShouted = text === text.toUpperCase() && /\s/.test(text.trim());
-  const isSaid = (word) => !isShouted && new RegExp(`\\b${word.toUpperCase()}\\b`).test(text);
-  const words = split(text);
+  const isShouted = typed === typed.toUpperCase() && /\s/.test(typed.trim());
+  const isSaid = (word) => !isShouted && new RegExp(`\\b${word.toUpperCase()}\\b`).test(typed);
+  // IN, OR and ME are states in capitals and idle words else.
+  const isStop = (word) => IDLE.has(word) || lunr.stopWordFilter(word) === undefined;
+  const isIdle = (word) => isStop(word) && !(codes.has(word) && isSaid(word));
+  const words = split(typed);
   const terms = [];
-  for (let at = 0; at < words.length; ) {
-    const length = [4, 3, 2, 1].find((count) => names.has(words.slice(at, at + count).join(" "))) ?? 1;
-    const some = words.slice(at, at + length);
+  let room = MOST_WORDS;
+  for (let at = 0; at < words.length && room > 0; ) {
+    const { length, state, likely } = stateAt(words, at, names, isIdle);
+    const places = Array.from({ length }, (_, step) => at + step).filter((place) => !isIdle(words[place]));
+    const code = length === 1 && places.length ? (codes.get(words[at]) ?? null) : null;
+    const parts = places.flatMap((place) => partsOf(lunr, words, place, isSaid)).slice(0, room);
+    if (parts.length) terms.push({ parts, state: state ?? code, likely });
+    room -= parts.length;
     at += length;
-    const isStop = length === 1 && (IDLE.has(some[0]) || lunr.stopWordFilter(some[0]) === undefined);
-    // IN, OR and ME are states in capitals and idle words else.
-    if (isStop && !(codes.has(some[0]) && isSaid(some[0]))) continue;
-    const state = names.get(some.join(" ")) ?? codes.get(some[0]) ?? null;
-    terms.push({ words: some, state, isLast: at === words.length });
   }
   return terms;
+}
+
+/** The parts of the word at a place: of a script without spaces each pair of letters, else one. */
+function partsOf(lunr, words, at, isSaid) {
+  const word = words[at];
+  const isLast = at === words.length - 1;
+  if (isUnspaced(word)) {
+    const letters = [...word.replace(PARTICLES, "")];
+    const pairs = letters.length > 1 ? letters.slice(1).map((letter, before) => letters[before] + letter) : letters;
+    // A single letter is at the beginning of a pair, or the last of its run.
+    return pairs.map((pair) => ({ forms: [pair], wider: [], joined: [], isOpen: letters.length === 1 }));
+  }
+  const others = words.length > 1 && !isSaid(word) ? (ABBREVIATIONS.get(word) ?? []) : [];
+  const forms = [word, ...[word, ...without(ARTICLE, word), ...others].map((form) => stem(lunr, form))];
+  return [{ forms: [...new Set(forms)], wider: without(OTHERS, word), joined: joinedAround(lunr, words, at), isOpen: isLast }];
+}
+
+/** A word without what it begins with, if it does. */
+function without(prefix, word) {
+  return prefix.test(word) ? [word.replace(prefix, "")] : [];
+}
+
+/** The word at a place joined with those beside it, "phone bank" as "phonebank": each { form, isOpen }. */
+function joinedAround(lunr, words, at) {
+  const joined = [];
+  for (let count = 2; count <= MOST_JOINED; count += 1) {
+    for (let first = Math.max(0, at - count + 1); first <= at && first + count <= words.length; first += 1) {
+      const some = words.slice(first, first + count);
+      if (some.some(isUnspaced)) continue;
+      const form = some.join("");
+      const isOpen = first + count === words.length && form.length >= LEAST_FOR_BEGINNINGS;
+      for (const one of new Set([form, stem(lunr, form)])) joined.push({ form: one, isOpen });
+    }
+  }
+  return joined;
 }
 
 /**
@@ -53,44 +110,45 @@ export function parseTerms(lunr, text, states) {
  */
 export function findWords(lunr, shards, terms) {
   if (!terms.length) return null;
-  const sets = terms.map((term) => {
+  let found = null;
+  for (const term of terms) {
     const exact = idsOf(lunr, shards, term, false);
-    return exact.size ? exact : idsOf(lunr, shards, term, true);
-  });
-  return sets.reduce((all, some) => new Set([...all].filter((id) => some.has(id))));
+    const ids = exact.size ? exact : idsOf(lunr, shards, term, true);
+    found = found === null ? ids : new Set([...found].filter((id) => ids.has(id)));
+    if (!found.size) break; // looking for what nothing has takes longest
+  }
+  return found;
 }
 
 /** The ids of the events with a term, with a typo allowed or not. */
-function idsOf(lunr, shards, term, forgiving) {
+function idsOf(lunr, shards, { parts, state, likely }, forgiving) {
   const ids = new Set();
+  const states = [state, ...(forgiving ? likely : [])].filter((code) => code !== null);
   for (const { index, events } of shards) {
-    for (const row of rowsOf(lunr, index, term, forgiving)) ids.add(events[row].id);
-    if (!term.state) continue;
-    for (const event of events) if (concerns(event, term.state)) ids.add(event.id);
+    for (const row of rowsOf(lunr, index, parts, forgiving)) ids.add(events[row].id);
+    for (const event of events) if (states.some((code) => concerns(event, code))) ids.add(event.id);
   }
   return ids;
 }
 
-/** The rows of a shard that have all words of a term. */
-function rowsOf(lunr, index, { words, isLast }, forgiving) {
-  const rows = words.map((word, at) => {
-    const isOpen = isLast && at === words.length - 1;
-    const found = index.query((query) => addClauses(lunr, query, word, isOpen, forgiving));
+/** The rows of a shard that have all parts. */
+function rowsOf(lunr, index, parts, forgiving) {
+  const rows = parts.map((part) => {
+    const found = index.query((query) => addClauses(lunr, query, part, forgiving));
     return new Set(found.map(({ ref }) => Number(ref)));
   });
   return [...rows[0]].filter((row) => rows.every((some) => some.has(row)));
 }
 
-/** One word: as its stem, the last one typed also as a beginning, or with one letter wrong. */
-function addClauses(lunr, query, word, isOpen, forgiving) {
-  const forms = new Set([word, stem(lunr, word)]);
+/** One part: any of its forms, as a beginning where it is open, or with one letter wrong. */
+function addClauses(lunr, query, { forms, wider, joined, isOpen }, forgiving) {
+  const add = (form, options) => query.term(form, { usePipeline: false, ...options });
+  const beginning = { wildcard: lunr.Query.wildcard.TRAILING };
   for (const form of forms) {
-    query.term(form, { usePipeline: false });
-    if (isOpen && form.length >= LEAST_FOR_BEGINNINGS) {
-      query.term(form, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-    }
-    if (forgiving && form.length >= LEAST_FOR_TYPOS) {
-      query.term(form, { usePipeline: false, editDistance: 1 });
-    }
+    add(form);
+    if (isOpen && (form.length >= LEAST_FOR_BEGINNINGS || isUnspaced(form))) add(form, beginning);
+    if (forgiving && form.length >= LEAST_FOR_TYPOS && form.length <= MOST_FOR_TYPOS) add(form, { editDistance: 1 });
   }
+  for (const { form, isOpen: isBegun } of joined) add(form, isBegun ? beginning : {});
+  if (forgiving) for (const form of wider) add(form);
 }

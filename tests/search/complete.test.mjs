@@ -10,6 +10,8 @@ const phrases = phrasesOf(
     event("carpool", "Philadelphia", "Café José", "PA", "Carpool to the phone-a-thon"),
     event("phone-bank", "Philadelphia", "", "PA", "Phones, phones, phones"),
     event("phone-bank", "", "", "", "Calls to Oregon"),
+    event("", "Saint Louis", "", "", "中文志工電話"),
+    event("", "St. Cloud", "", "", ""),
   ],
   kinds,
   states,
@@ -26,6 +28,11 @@ const cases = [
   ["states", "oreg", ["Oregon"]],
   ["a type of event once, though titles say it too", "carp", ["Carpool"]],
   ["what is whole already", "carpool", []],
+  ["one word for two", "phoneb", ["Phone bank"]],
+  ["a word of Chinese by its first letter", "中", ["中文志工電話"]],
+  ["a saint in short", "st. l", ["Saint Louis"]],
+  ["a saint in full", "saint cl", ["St. Cloud"]],
+  ["a word of JavaScript", "constructor x", []],
   ["marks alone", '"(*^', []],
 ];
 for (const [label, text, expected] of cases) {

@@ -1,12 +1,16 @@
 """What Python wrote, read by the finder's own modules and by the real lunr.js."""
 
+import random
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from search import FORMAT, words
+from search import FORMAT, letters, words
 from search.columns import day_number, minute
 from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
@@ -14,7 +18,7 @@ from statepages.model.states import STATES
 from statepages.render.cards import event_card
 from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
-from tests.cases import labelled
+from tests.cases import cases_of, labelled
 from tests.search.events import NOON, event, slot, some_events
 from tests.search.finder import TODAY, query, read
 
@@ -121,12 +125,28 @@ def test_a_result_says_what_the_card_of_a_page_says(index_folder: Path) -> None:
 
 @labelled("search_words")
 def test_python_takes_a_text_apart(case: dict[str, Any]) -> None:
-    assert words.split(case["text"]) == case["words"]
+    assert letters.split(case["text"]) == case["words"]
 
 
 def test_the_finder_takes_texts_apart_alike(index_folder: Path) -> None:
     texts = [case["text"] for case in labelled("search_words").args[1]]
-    assert read(index_folder, [], texts=texts)["words"] == [words.split(text) for text in texts]
+    assert read(index_folder, [], texts=texts)["words"] == [letters.split(text) for text in texts]
+
+
+def test_the_finder_takes_every_letter_of_unicode_for_what_it_is(index_folder: Path) -> None:
+    every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    texts = [" ".join(f"x{letter}y {letter}" for letter in every)]
+    (found,) = read(index_folder, [], texts=texts)["words"]
+    expected = letters.split(texts[0])
+    assert len(expected) > len(every)
+    assert [pair for pair in zip(found, expected, strict=True) if pair[0] != pair[1]] == []
+
+
+@given(st.lists(st.text(), min_size=200, max_size=300))
+# Not shrunk: each attempt starts node.
+@settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+def test_the_finder_takes_any_texts_apart_alike(index_folder: Path, texts: list[str]) -> None:
+    assert read(index_folder, [], texts=texts)["words"] == [letters.split(text) for text in texts]
 
 
 ENGLISH_WORDS = (
@@ -139,6 +159,16 @@ ENGLISH_WORDS = (
 
 def test_both_halves_stem_alike(index_folder: Path) -> None:
     some = ENGLISH_WORDS.split()
+    assert read(index_folder, [], stems=some)["stems"] == [words.stem(word) for word in some]
+
+
+@given(
+    st.lists(
+        st.from_regex("[a-z0-9]{1,4}[aeiouyst]{0,3}(ing|ed|ly|ies|sses|ement|ational|y|s|)", fullmatch=True)
+    )
+)
+@settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+def test_both_halves_stem_any_words_alike(index_folder: Path, some: list[str]) -> None:
     assert read(index_folder, [], stems=some)["stems"] == [words.stem(word) for word in some]
 
 
@@ -197,3 +227,116 @@ def test_keywords_find(
 ) -> None:
     everything = [one.id for one in some_events() if not one.is_over(NOON)]
     assert found[text] == sorted(everything if expected is None else expected)
+
+
+FINDS = cases_of("search_finds")
+CODES = list(STATES)
+"""Each case has the state at its place to itself, so that the words of others make no difference."""
+
+
+@pytest.fixture(scope="module")
+def finds(index_folder: Path) -> list[dict[str, bool]]:
+    """Whether each text that is typed finds the event of its case."""
+    events, queries = [], []
+    for number, case in enumerate(FINDS):
+        folder = CODES[number % len(CODES)].lower()
+        texts = [*case["by"], *case.get("not", []), *letters.split(case["title"])]
+        id = f"{folder}/{number}"
+        events.append(event(id, title=case["title"], details=case.get("details"), kind="other"))
+        queries.append([query(q=text, state=folder.upper()) for text in texts])
+    found: list[dict[str, bool]] = []
+    for first in range(0, len(FINDS), len(CODES)):
+        some = slice(first, first + len(CODES))
+        asked = [one for queried in queries[some] for one in queried]
+        answers = iter(read(index_folder, events[some], queries=asked)["answers"])
+        found += [
+            {one["filters"]["q"]: bool(next(answers)["results"]) for one in queried}
+            for queried in queries[some]
+        ]
+    return found
+
+
+@pytest.mark.parametrize("number", range(len(FINDS)), ids=[case["label"] for case in FINDS])
+def test_an_event_is_found_by_other_ways_to_write_it(finds: list[dict[str, bool]], number: int) -> None:
+    expected = dict.fromkeys(finds[number], True) | dict.fromkeys(FINDS[number].get("not", []), False)
+    assert finds[number] == expected
+
+
+MISSPELT = """
+    pensylvania: PA, pensilvania: PA, wisconson: WI, massachusets: MA, masachusetts: MA, conneticut: CT,
+    Missisippi: MS, misissippi: MS, Louisianna: LA, tenessee: TN, minesota: MN, illinios: IL, Ilinois: IL,
+    Virgina: VA, west virgina: WV, west virginia: WV, Deleware: DE, Hawai: HI, hawaiʻi: HI, new jersy: NJ,
+    New Jersy: NJ, noth carolina: NC, North Carolna: NC, soth dakota: SD, north dakotta: ND, rode island: RI,
+    Rhode Islnd: RI, new hampshir: NH, new yrok: NY, NewYork: NY, new-york: NY, newjersy: NJ, N. Carolina: NC,
+    s dakota: SD, W. Virginia: WV, N.Y.: NY, D.C.: DC, N.C.: NC, distict of columbia: DC, porto rico: PR,
+    Puerto Ricco: PR, guan: GU, american somoa: AS, northern marianna islands: MP, virgin islands: VI,
+    us virgin islands: VI, U.S. Virgin Islands: VI, virgin ilands: VI, pennsyl: PA, wisc: WI, north car: NC,
+    calif: CA, mary land: MD
+"""
+NAMED = dict(pair.strip().rsplit(": ", 1) for pair in MISSPELT.split(","))
+
+
+@pytest.fixture(scope="module")
+def named(index_folder: Path) -> dict[str, set[str]]:
+    """The states that each misspelt name finds, where each has an event that says nothing of its state."""
+    events = [event(f"{code.lower()}/plain", title="Quiet evening", kind="other") for code in CODES]
+    queries = [query(q=text) for text in NAMED]
+    answers = read(index_folder, events, queries=queries)["answers"]
+    return {
+        text: {row[0][:2].upper() for row in answer["results"]}
+        for text, answer in zip(NAMED, answers, strict=True)
+    }
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_the_name_of_a_state_may_be_misspelt(named: dict[str, set[str]], text: str) -> None:
+    assert named[text] == {NAMED[text]}
+
+
+def test_a_state_is_no_street(index_folder: Path) -> None:
+    events = [event("pa/doors", title="Doors on Main Street"), event("me/doors", title="Doors in Maine")]
+    answers = read(index_folder, events, queries=[query(q=text) for text in ("maine", "main")])["answers"]
+    assert [[row[0] for row in answer["results"]] for answer in answers] == [
+        ["me/doors"],
+        ["me/doors", "pa/doors"],
+    ]
+
+
+def with_a_slip(name: str, dice: random.Random) -> str:
+    """A name with a letter wrong, missing, too many, or in the place of its neighbor."""
+    at = dice.choice([place for place in range(len(name) - 1) if name[place : place + 2].isalpha()])
+    one, other = name[at], name[at + 1]
+    slips = [one + dice.choice(ascii_lowercase), one, one + one + other, other + one, "x" + other]
+    return name[:at] + dice.choice(slips) + name[at + 2 :]
+
+
+def test_any_slip_in_the_name_of_a_state_leaves_it_found(index_folder: Path) -> None:
+    dice = random.Random(1)
+    events = [event(f"{code.lower()}/plain", title="Quiet evening", kind="other") for code in CODES]
+    typed = [
+        (code, with_a_slip(state.name.lower(), dice)) for code, state in STATES.items() for _ in range(20)
+    ]
+    answers = read(index_folder, events, queries=[query(q=text) for _, text in typed])["answers"]
+    missed = [
+        (code, text)
+        for (code, text), answer in zip(typed, answers, strict=True)
+        if f"{code.lower()}/plain" not in {row[0] for row in answer["results"]}
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        pytest.param("carpool" + " " * 200 + "z" * 20_000, ["wi/carpool"], id="after so many letters"),
+        pytest.param("carpool " * 12 + "zzzz", ["wi/carpool"], id="after so many words"),
+        pytest.param("carpool " * 11 + "zzzz", [], id="the last word that counts"),
+        pytest.param(
+            "carpool " * 12 + "中文" * 500, ["wi/carpool"], id="pairs of letters after so many words"
+        ),
+        pytest.param("z" * 20_000, [], id="a word without end"),
+    ],
+)
+def test_what_is_beyond_the_limits_asks_for_nothing(index_folder: Path, text: str, ids: list[str]) -> None:
+    (answer,) = read(index_folder, some_events(), queries=[query(q=text)])["answers"]
+    assert [row[0] for row in answer["results"]] == ids

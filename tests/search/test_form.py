@@ -69,3 +69,8 @@ def test_the_page_has_all_words_that_the_script_says(page: str) -> None:
     statuses = {"full", "cancelled", "postponed", "moved-online"}
     assert said <= given
     assert {name for name in given - statuses if f'"{name}"' not in scripts} == set()
+
+
+def test_the_box_for_keywords_takes_as_many_letters_as_count(page: str) -> None:
+    (box,) = re.findall(r'<input id="finder-words"[^>]*maxlength="(\d+)"', page)
+    assert f"export const MOST_LETTERS = {box};" in (FINDER / "words.js").read_text()

@@ -35,6 +35,14 @@ CASES = [
     ("words in all", [event(f"pa/{number}", title="Doors", kind="rally") for number in range(4)]),
     ("long and short ones, in more than ten rows", [long_event(number) for number in range(40)]),
     ("letters beyond ASCII", [event("pa/1", title="東京 café ñandú Straße"), event("pa/2", title="Ærø")]),
+    (
+        "short and long, joined and apart",
+        [event("pa/1", title="Phone bank, 5 St. Paul Rd N", details="E-mail")],
+    ),
+    (
+        "scripts without spaces",
+        [event("pa/1", title="中文志工 電話 𠮷野"), event("pa/2", title="전화 은행에서")],
+    ),
     ("without a word", [event("pa/1", title="The"), event("pa/2", title="☺ 🎉", kind="other")]),
 ]
 
