@@ -19,7 +19,10 @@ _ADDRESS = re.compile(rf"https?://(?:{_SIGN}|\({_SIGN}*\))+", re.IGNORECASE)
 _OTHER = re.compile(r"(?:mailto|tel):[^\s<>\"“”`|\[\]()]+", re.IGNORECASE)
 _OTHER_FIELDS = {"email": "mailto:", "phone": "tel:"}
 _MOST = 100
-_TRAILING = ".,;:!?'*_"
+_TRAILING = ".,;:!?'*"
+# Of Markdown, whose brackets tell where an address ends; and the mark that opens italics.
+_IN_BRACKETS = re.compile(r"\]\(<?$|<$")
+_ITALICS = re.compile(r"(?<!\w)_(?=\S|$)")
 # What may stand anywhere, in YAML and in Markdown, without ending the one or the other.
 _HARMLESS = re.compile(r"[\w:/?#@!$&*+;=%.,~-]*[\w/=&-]")
 _HARMLESS_ALONE = re.compile(r"[\w:/?#@!$&*+;=%.,~()-]*[\w/=&)-]")
@@ -79,7 +82,18 @@ def _weblinks(node: Mapping) -> Iterator[Weblink]:
             yield Weblink(scalar, scalar.text.index(whole), whole)
             continue
         for found in islice(_ADDRESS.finditer(scalar.text), _MOST):
-            yield Weblink(scalar, found.start(), found[0].rstrip(_TRAILING))
+            yield Weblink(scalar, found.start(), _end(scalar.text, found))
+
+
+def _end(text: str, found: re.Match[str]) -> str:
+    """An address in a text, without what the sentence has behind it. An underscore may be its own."""
+    before = text[: found.start()]
+    if _IN_BRACKETS.search(before[-4:]):
+        return found[0]
+    address = found[0].rstrip(_TRAILING)
+    if address.endswith("_") and _ITALICS.search(before.rpartition("\n")[2]):
+        address = address.rstrip("_" + _TRAILING)
+    return address
 
 
 def addresses(node: Node) -> Iterator[str]:
@@ -88,7 +102,8 @@ def addresses(node: Node) -> Iterator[str]:
         yield from (link.address for link in weblinks(node))
     for scalar in scalars(node):
         yield from (
-            html.unescape(found[0].rstrip(_TRAILING)) for found in islice(_OTHER.finditer(scalar.text), _MOST)
+            html.unescape(found[0].rstrip(_TRAILING + "_"))
+            for found in islice(_OTHER.finditer(scalar.text), _MOST)
         )
     yield from _contacts(node)
 
