@@ -20,8 +20,10 @@ HIDDEN = re.compile(
 """Those that no text needs, and the mark of a lost letter."""
 
 ZERO_WIDTH = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff0-\ufff8"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]+|(?<=[!-~])[\u200c\u200d]+(?=[!-~])"
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
+    # A joiner goes where plain letters stand on both sides of it.
+    "(?:(?<![\u200c\u200d])|(?<=[!-~\u200c\u200d][\u200c\u200d])(?=[!-~\u200c\u200d]))"
 )
 _JOINERS = frozenset("\u200c\u200d")  # shape letters of some languages, and hold emoji together
 

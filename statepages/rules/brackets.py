@@ -10,7 +10,8 @@ from statepages.node import Mapping, Node, Scalar, Sequence, scalars
 
 MARKDOWN_FIELDS = ("details", "pitch", "body", "notes")
 
-_CODE = re.compile(r"(`+)[^`]+?\1|\\.", re.DOTALL)
+# Within a paragraph, between as many backticks as it began with; or behind a backslash.
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|\\.", re.DOTALL)
 _SIGN = re.compile(r"[\[\]]|\n[ \t]*\n")
 _PARTS = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*")
 DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]*)\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE)
@@ -87,16 +88,18 @@ def _unclosed(text: str, open_at: list[int], end: int) -> Iterator[Bracket]:
         yield Bracket(text, start, end if following < 0 else following, is_closed=False)
 
 
-def closing(text: str, opening: int) -> int | None:
-    """Where the partner of a parenthesis stands, if it has one on its line."""
-    depth = 0
-    for at in range(opening, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if text[at] == "\n":
-            return None
-        if depth == 0:
-            return at
-    return None
+def parentheses(text: str) -> dict[int, int]:
+    """Where each parenthesis that opens has its partner, if it has one on its line."""
+    partners: dict[int, int] = {}
+    open_at: list[int] = []
+    for sign in re.finditer(r"[()\n]", text):
+        if sign[0] == "(":
+            open_at.append(sign.start())
+        elif sign[0] == "\n":
+            open_at = []
+        elif open_at:
+            partners[open_at.pop()] = sign.start()
+    return partners
 
 
 def address_in(inside: str) -> str:
@@ -108,22 +111,23 @@ def address_in(inside: str) -> str:
 def links(text: str) -> Iterator[Link]:
     """The links of a text in Markdown: those with an address behind their words, and by reference."""
     bare = without_code(text)
+    partners = parentheses(bare)
     defined = {_name(found["name"]): found for found in DEFINED.finditer(bare)}
     for bracket in brackets(bare):
         if not bracket.is_closed:
             continue
         words = Bracket(text, bracket.start, bracket.end, is_closed=True)
-        if bare.startswith("(", bracket.after):
-            end = closing(bare, bracket.after)
-            inside = text[bracket.after + 1 : end] if end else ""
+        end = partners.get(bracket.after)
+        if end is not None:
+            inside = text[bracket.after + 1 : end]
             address = address_in(inside)
-            if address:
-                yield Link(words, address, bracket.after + 1 + inside.index(address))
+            yield Link(words, address, bracket.after + 1 + inside.index(address))
         elif defined:
             named = _NAMED.match(bare, bracket.after)
-            name = (named and _name(named["name"])) or _name(bracket.words)
-            if name in defined and bracket.start != defined[name].start() + defined[name][0].index("["):
-                yield Link(words, defined[name]["address"], defined[name].start("address"))
+            names = (_name(named["name"]) if named else "", _name(bracket.words))
+            found = next((defined[name] for name in names if name in defined), None)
+            if found and not found.start() <= bracket.start < found.start("address"):
+                yield Link(words, found["address"], found.start("address"))
 
 
 def _name(text: str) -> str:

@@ -27,22 +27,28 @@ from statepages.rules.limits import MOST_A_TEXT
 from statepages.weblink import Weblink, weblinks
 
 # In Markdown, where markdown-link tells of the address.
-_AS_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)\Z")
+_AS_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(?:mailto:)?\Z", re.IGNORECASE)
+_MOST_BEFORE = 16
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)")
 
 
 def link_host(node: Mapping) -> Iterator[Problem]:
     """Addresses in a text that are no site for all, and names of sites in other letters anywhere."""
     for link in islice(weblinks(node), MOST_A_TEXT):
-        message = _flaw(link)
-        if message is None:
-            yield from _letters(link.scalar, link.host, link.start)
-        elif not _AS_LINK.search(link.scalar.text[: link.start][-8:]):
-            yield link.scalar.problem("error", "link-host", message, old=link.text, start=link.start)
+        yield from _told(link.scalar, link.text, link.start, link.host, _flaw(link))
     for scalar in scalars(node):
         if "@" in scalar.text and not (scalar.text.isascii() and "xn--" not in scalar.text.lower()):
             for found in islice(_MAIL.finditer(scalar.text), MOST_A_TEXT):
-                yield from _letters(scalar, found["host"], found.start())
+                yield from _told(scalar, found[0], found.start(), found["host"], _flaw_of_name(found["host"]))
+
+
+def _told(scalar: Scalar, text: str, start: int, host: str, flaw: str | None) -> Iterator[Problem]:
+    if flaw is None:
+        message = _other_letters(host.lower().rstrip("."))
+        if message:
+            yield scalar.problem("warning", "link-host", message, old=text, start=start)
+    elif not _AS_LINK.search(scalar.text[max(0, start - _MOST_BEFORE) : start]):
+        yield scalar.problem("error", "link-host", flaw, old=text, start=start)
 
 
 def _flaw(link: Weblink) -> str | None:
@@ -56,17 +62,21 @@ def _flaw(link: Weblink) -> str | None:
     return None
 
 
-def _letters(scalar: Scalar, host: str, start: int) -> Iterator[Problem]:
-    """A warning where a name has other letters than plain ones."""
-    host = host.lower().rstrip(".")
-    if host.isascii() and "xn--" not in host:
-        return
+def _flaw_of_name(host: str) -> str | None:
     try:
         check_letters(host)
-        shown, plain = in_letters(host), for_machines(host)
+    except Slip as slip:
+        return slip.message
+    return None
+
+
+def _other_letters(host: str) -> str | None:
+    """What to say of a name that has other letters than plain ones."""
+    if host.isascii() and "xn--" not in host:
+        return None
+    try:
+        shown, plain = in_letters(host), for_machines(in_letters(host))
     except (Slip, UnicodeError):
-        return
-    message = (
-        f"Other letters than a to z stand in the name {shown} ({plain}). Make sure that it is the right one."
-    )
-    yield scalar.problem("warning", "link-host", message, old=scalar.text[start:].split()[0], start=start)
+        return None
+    names = f"{shown} ({plain})"
+    return f"Other letters than a to z stand in the name {names}. Make sure that it is the right one."

@@ -31,8 +31,8 @@ from statepages.rules.brackets import (
     Bracket,
     address_in,
     brackets,
-    closing,
     markdown_texts,
+    parentheses,
     without_code,
 )
 from statepages.rules.limits import MOST_A_TEXT
@@ -78,12 +78,13 @@ def _without_brackets(found: re.Match[str]) -> str:
 
 
 def _links(scalar: Scalar, text: str) -> Iterator[Problem]:
+    partners = parentheses(text)
     for found in brackets(text):
         if not found.is_closed:
             continue
         gap = re.compile(r" +\((?=https?:)").match(text, found.after)
         if text.startswith("(", found.after):
-            yield from _link(scalar, text, found)
+            yield from _link(scalar, text, found, partners.get(found.after))
         elif gap:
             message = f"A space parts {quoted(found.whole)} from its address. Delete it."
             old, new = found.whole + gap[0], found.whole + "("
@@ -127,9 +128,9 @@ def _goes_on(text: str, after: int) -> bool:
     return _ADDRESS_BEHIND.match(text, after) is not None
 
 
-def _link(scalar: Scalar, text: str, found: Bracket) -> Iterator[Problem]:
+def _link(scalar: Scalar, text: str, found: Bracket, end: int | None) -> Iterator[Problem]:
     """What is wrong with a link that has both its parts."""
-    start, end = found.after + 1, closing(text, found.after)
+    start = found.after + 1
     inside = None if end is None else scalar.text[start:end]
     shown = quoted(found.whole)
     if found.start and text[found.start - 1] == "!":
