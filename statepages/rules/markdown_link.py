@@ -46,6 +46,10 @@ _TURNED = re.compile(r"\((?P<words>[^()\n]{1,200})\)\[(?P<address>https?://[^\]\
 _UNCLOSED = re.compile(
     r"(?P<words>\[[^\[\]\n]{1,200}\])(?P<address>https?://[^\s()<>\[\]]{1,500}[\w/])", re.IGNORECASE
 )
+_SLACK = re.compile(
+    r"<(?P<address>(?:https?://|mailto:)[^\s<>|]{1,500})\|(?P<words>[^<>|\n]{1,200})>", re.IGNORECASE
+)
+_BARE_MAIL = re.compile(r"(?<![\w(<:])mailto:[^\s<>()\[\]?]+\?[^\s<>()\[\]]*[\w=]", re.IGNORECASE)
 _WITH_ADDRESS = re.compile(r"(?P<words>\[[^\[\]\n]*\])(?P<address>\([^()\s]*\))")
 _ADDRESS_BEHIND = re.compile(r" *\(|\[|:|https?:", re.IGNORECASE)
 _EXAMPLE = "Write [Call Ohio voters](https://...)."
@@ -55,7 +59,7 @@ def markdown_link(node: Mapping) -> Iterator[Problem]:
     """Half, empty and unsafe links. Outside of Markdown only half ones can be told."""
     markdown = set(map(id, markdown_texts(node)))
     for scalar in scalars(node):
-        if "[" not in scalar.text and "<" not in scalar.text:
+        if not ("[" in scalar.text or "<" in scalar.text or "mailto:" in scalar.text):
             continue
         text = without_code(scalar.text)
         problems = _all(scalar, text) if id(scalar) in markdown else _halves(scalar, text)
@@ -70,6 +74,8 @@ def _all(scalar: Scalar, text: str) -> Iterator[Problem]:
     for pattern in (_AUTOLINK, DEFINED):
         for found in pattern.finditer(text):
             yield from _unsafe(scalar, found["address"], found.start("address"))
+    for found in _BARE_MAIL.finditer(text):
+        yield from _unsafe(scalar, found[0], found.start())
 
 
 def _without_brackets(found: re.Match[str]) -> str:
@@ -100,6 +106,10 @@ def _turned(scalar: Scalar, text: str) -> Iterator[Problem]:
         )
         # At its start a value without quotes may not have a bracket.
         new = f"[{words}]({address})" if found.start() or scalar.style != "plain" else None
+        yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
+    for found in _SLACK.finditer(text):
+        new = f"[{found['words']}]({found['address']})"
+        message = f"A link in a text has its words in front. Write {new}."
         yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
     for found in _UNCLOSED.finditer(text):
         message = f"The address behind {quoted(found['words'])} needs ( and ) around it."

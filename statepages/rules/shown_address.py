@@ -19,7 +19,7 @@ from statepages.rules.redirect import target
 from statepages.unseen import IGNORED
 from statepages.weblink import Weblink
 
-_MOST_CHARACTERS = 300
+_MOST_CHARACTERS = 4000
 # Signs that stand for those of an address, and marks of Markdown, which nobody sees.
 _SIGNS = str.maketrans(
     {**dict.fromkeys("。ꓸ܂٠۔", "."), **dict.fromkeys("⁄∕⧸╱", "/"), **dict.fromkeys("∶꞉ː", ":")}
@@ -37,6 +37,14 @@ _PHONE = re.compile(
     r"(?<![\w/=.-])(?P<value>(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
     r"|\+[2-9][0-9 ().-]{7,18}[0-9])(?![\w])"
 )
+# Sites that answer to two names.
+_OTHER_NAMES = {
+    "youtu.be": "youtube.com",
+    "twitter.com": "x.com",
+    "fb.com": "facebook.com",
+    "fb.me": "facebook.com",
+    "wa.me": "whatsapp.com",
+}
 _AROUND = " \t\n.,;:!?\"'“”‘’()"
 
 Kind = Literal["site", "mail", "phone"]
@@ -91,6 +99,7 @@ def goal_of(scalar: Scalar, address: str) -> Goal | None:
 
 def _same_site(one: str, other: str) -> bool:
     one, other = one.removeprefix("www."), other.removeprefix("www.")
+    one, other = _OTHER_NAMES.get(one, one), _OTHER_NAMES.get(other, other)
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
@@ -112,13 +121,17 @@ def _all(text: str) -> Iterator[Shown]:
     for found in _WEB.finditer(text):
         yield Shown("site", _plain(found["value"]), True, found[0].strip(_AROUND) == text)
     text = _WEB.sub(lambda found: " " * len(found[0]), text)
-    for found in _MAIL.finditer(text):
-        yield Shown("mail", found["value"], True, found[0] == text)
-    for found in _BARE.finditer(_MAIL.sub(lambda found: " " * len(found[0]), text)):
+    if "@" in text:
+        for found in _MAIL.finditer(text):
+            yield Shown("mail", found["value"], True, found[0] == text)
+        text = _MAIL.sub(lambda found: " " * len(found[0]), text)
+    for found in _BARE.finditer(text):
         is_whole = found[0].strip(_AROUND) == text
         is_site = found["top"] in SITE_ENDINGS and found["top"] not in FILE_ENDINGS
-        if is_site or found["path"]:
+        if is_site or (found["path"] and found["top"] in SITE_ENDINGS):
             yield Shown("site", _plain(found["value"]), is_whole or bool(found["path"]), is_whole)
+        elif found["path"] and found["top"] not in FILE_ENDINGS:
+            yield Shown("site", _plain(found["value"]), is_plain=False, is_whole=False)
     for found in _PHONE.finditer(text):
         number = _number(found["value"])
         if number:
