@@ -56,12 +56,12 @@ def told(character: str) -> str:
 
 def has_word(text: str) -> bool:
     """Whether a letter or a digit can be seen in a text."""
-    return any(map(str.isalnum, IGNORED.sub("", text)))
+    return any(sign.isalnum() and not IGNORED.match(sign) for sign in text)
 
 
 def shows_something(text: str) -> bool:
     """Whether anything can be seen in a text."""
-    return any(unicodedata.category(sign)[0] not in "CMZ" for sign in IGNORED.sub("", text))
+    return any(unicodedata.category(sign)[0] not in "CMZ" and not IGNORED.match(sign) for sign in text)
 
 
 def is_piled(text: str) -> bool:

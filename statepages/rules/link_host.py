@@ -29,7 +29,10 @@ from statepages.weblink import Weblink, weblinks
 # In Markdown, where markdown-link tells of the address.
 _AS_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(?:mailto:)?\Z", re.IGNORECASE)
 _MOST_BEFORE = 16
-_MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)")
+# A mail address, or a site without https:// in front.
+_NAMED = re.compile(
+    r"(?:[\w.+-]{1,64}@|(?<![\w/@.-])(?=www\.))(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)", re.IGNORECASE
+)
 
 
 def link_host(node: Mapping) -> Iterator[Problem]:
@@ -37,8 +40,9 @@ def link_host(node: Mapping) -> Iterator[Problem]:
     for link in islice(weblinks(node), MOST_A_TEXT):
         yield from _told(link.scalar, link.text, link.start, link.host, _flaw(link))
     for scalar in scalars(node):
-        if "@" in scalar.text and not (scalar.text.isascii() and "xn--" not in scalar.text.lower()):
-            for found in islice(_MAIL.finditer(scalar.text), MOST_A_TEXT):
+        has_name = "@" in scalar.text or "www." in scalar.text.lower()
+        if has_name and not (scalar.text.isascii() and "xn--" not in scalar.text.lower()):
+            for found in islice(_NAMED.finditer(scalar.text), MOST_A_TEXT):
                 yield from _told(scalar, found[0], found.start(), found["host"], _flaw_of_name(found["host"]))
 
 

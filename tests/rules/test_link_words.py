@@ -62,7 +62,8 @@ def deceptive(page: str) -> list[str]:
         (html.unescape(href), html.unescape(re.sub("<[^>]*>", "", inner)).strip()) for href, inner in found
     ]
     shown = re.compile(r"(?:https://|www\.|ana@)?example\.org\S*")
-    return [text for href, text in words if shown.fullmatch(text) and "evil.example" in href]
+    leads = re.compile(r"(?:https://|mailto:eve@)evil\.example\b.*", re.DOTALL)
+    return [text for href, text in words if shown.fullmatch(text) and leads.fullmatch(href)]
 
 
 @given(pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=9))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Annotated
 
@@ -27,10 +28,11 @@ def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> 
             raise Slip("empty", f"The {name} {is_} empty. Write something, or delete the line.")
         if len(text) > most:
             raise Slip("too-long", f"The {name} {has} {len(text):,} characters; {most:,} is the most.")
-        if is_piled(text):
+        seen = html.unescape(text) if lines else text
+        if is_piled(seen):
             message = f"More accents stand on a letter of the {name} than any language needs. Retype it."
             raise Slip("piled-accents", message)
-        if not text.isascii() and not shows_something(text):
+        if not shows_something(seen):
             raise Slip("empty", f"The {name} {has} nothing that can be seen. Write a word.")
         if names and not has_word(text):
             raise Slip("empty", f"The {name} {has} no letter and no digit. Write a word to read out.")
