@@ -26,10 +26,11 @@ from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Level, Problem
 from statepages.rules.brackets import links, markdown_texts
 from statepages.rules.limits import MOST_A_TEXT
-from statepages.rules.shown_address import Goal, Shown, goal_of, shown_in
+from statepages.rules.shown_address import Goal, Shown, goal_of, may_show, shown_in
 
 # The words of a link; and names beside it, which show one address and may speak of others.
-_LABEL, _NAMES = "label", ("title", "name")
+_LABEL = "label"
+_WORDS = (_LABEL, "title", "name")
 _TARGETS = {"link": "", "email": "mailto:", "phone": "tel:"}
 
 
@@ -43,6 +44,8 @@ def link_words(node: Mapping) -> Iterator[Problem]:
 
 def _in_markdown(scalar: Scalar) -> Iterator[Problem]:
     for link in links(scalar.text):
+        if not may_show(link.words.words):
+            continue
         goal = goal_of(scalar, html.unescape(link.address))
         shown = _other(link.words.words, [goal]) if goal else None
         if shown and goal:
@@ -65,14 +68,17 @@ def _in_fields(node: Node) -> Iterator[Problem]:
 def _beside(node: Mapping) -> Iterator[Problem]:
     """What stands in the fields of words beside those of a link."""
     fields = {key.text: value for key, value in node.pairs if isinstance(value, Scalar)}
+    words = {name: fields[name] for name in _WORDS if name in fields and may_show(fields[name].text)}
+    if not words:
+        return
     targets = [(fields[name], start) for name, start in _TARGETS.items() if name in fields]
     goals = [goal for value, start in targets if (goal := goal_of(value, start + value.text.strip()))]
-    for name in (_LABEL, *_NAMES):
-        shown = _other(fields[name].text, goals) if name in fields and goals else None
+    for name, scalar in words.items():
+        shown = _other(scalar.text, goals) if goals else None
         if shown and (name == _LABEL or shown.is_whole or shown.kind != "phone"):
             is_sure = shown.is_whole or (shown.is_plain and name == _LABEL)
             level: Level = "error" if is_sure else "warning"
-            yield fields[name].problem(level, "link-words", _message(shown, goals[0]))
+            yield scalar.problem(level, "link-words", _message(shown, goals[0]))
 
 
 def _other(words: str, goals: list[Goal]) -> Shown | None:

@@ -28,6 +28,7 @@ _SIGNS = str.maketrans(
 )
 _SPREAD = re.compile(r"\s*(?:https?\s*:|www\s*\.)", re.IGNORECASE)
 _HOST = r"[^\W_][\w-]*(?:\.[\w-]+)+"
+_SIGN = re.compile(r"[.@&0-9]|http|[^\x00-\x7f]", re.IGNORECASE)
 _WEB = re.compile(rf"(?<!\w)(?:https?:/*|https?/{{2,}}|(?=www\.))(?P<value>{_HOST})\S*")
 _MAIL = re.compile(rf"(?P<value>[\w.+'-]+@{_HOST})")
 _BARE = re.compile(
@@ -101,6 +102,11 @@ def _same_site(one: str, other: str) -> bool:
     one, other = one.removeprefix("www."), other.removeprefix("www.")
     one, other = _OTHER_NAMES.get(one, one), _OTHER_NAMES.get(other, other)
     return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+
+
+def may_show(words: str) -> bool:
+    """Whether it is worth looking for an address in words: most have none of the signs of one."""
+    return _SIGN.search(words) is not None
 
 
 def shown_in(words: str) -> list[list[Shown]]:
