@@ -125,13 +125,17 @@ def _laid_out(line: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """An array of {path, line, column, level, code, message, fix}, in ASCII and no command to GitHub."""
+    """An array of objects in ASCII, none of which is a command to GitHub.
+
+    Each has path, line, column, level, code, message, fix and fix_lines: how many lines the fix goes over.
+    """
     return json.dumps([_row(problem) for problem in problems], indent=2).replace("##[", "##\\u005b")
 
 
 def _row(problem: Problem) -> dict[str, object]:
     row = asdict(problem)
-    return {**row.pop("place"), **row}
+    lines = None if problem.fix is None else problem.fix.count("\n") + 1
+    return {**row.pop("place"), **row, "fix_lines": lines}
 
 
 def as_github(problem: Problem) -> str:

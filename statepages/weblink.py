@@ -15,11 +15,19 @@ from statepages.problem import Problem
 
 # A parenthesis belongs to an address that has its partner too, as those of encyclopedias do.
 _SIGN = r"[^\s<>\"“”`|\[\]()]"
-_ADDRESS = re.compile(rf"https?://(?:{_SIGN}|\({_SIGN}*\))+", re.IGNORECASE)
+WEB_ADDRESS = re.compile(
+    rf"(?:https?://|(?<![\w/@.-])www\.(?=[\w-]+\.\w))(?:{_SIGN}|\({_SIGN}*\))+", re.IGNORECASE
+)
+_MAIL = re.compile(
+    r"(?<![\w/@.+%&#-])[a-z0-9_][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]*\.[a-z]{2,}", re.IGNORECASE
+)
 _OTHER = re.compile(r"(?:mailto|tel):[^\s<>\"“”`|\[\]()]+", re.IGNORECASE)
 _OTHER_FIELDS = {"email": "mailto:", "phone": "tel:"}
 _MOST = 100
-_TRAILING = ".,;:!?'*_"
+TRAILING = ".,;:!?'*"
+# Of Markdown, whose brackets tell where an address ends; and the mark that opens italics.
+_IN_BRACKETS = re.compile(r"\]\(<?$|<$")
+ITALICS = re.compile(r"(?<!\w)_(?=\S|$)")
 # What may stand anywhere, in YAML and in Markdown, without ending the one or the other.
 _HARMLESS = re.compile(r"[\w:/?#@!$&*+;=%.,~-]*[\w/=&-]")
 _HARMLESS_ALONE = re.compile(r"[\w:/?#@!$&*+;=%.,~()-]*[\w/=&)-]")
@@ -36,7 +44,11 @@ class Weblink:
     @property
     def address(self) -> str:
         """Where it leads: inside a text, as Markdown reads it."""
-        return self.text if self.is_alone else html.unescape(self.text)
+        return self._whole if self.is_alone else html.unescape(self._whole)
+
+    @property
+    def _whole(self) -> str:
+        return self.text if "://" in self.text else f"https://{self.text}"
 
     @property
     def is_alone(self) -> bool:
@@ -47,7 +59,7 @@ class Weblink:
     def parts(self) -> SplitResult | None:
         """Its parts; None where it is no address."""
         try:
-            return urlsplit(self.text)
+            return urlsplit(self._whole)
         except ValueError:
             return None
 
@@ -72,14 +84,25 @@ def weblinks(node: Mapping) -> tuple[Weblink, ...]:
 
 def _weblinks(node: Mapping) -> Iterator[Weblink]:
     for scalar in scalars(node):
-        if "://" not in scalar.text:
+        if "://" not in scalar.text and "www." not in scalar.text.lower():
             continue
         whole = scalar.text.strip()
         if whole.lower().startswith(("http://", "https://")) and not any(map(str.isspace, whole)):
             yield Weblink(scalar, scalar.text.index(whole), whole)
             continue
-        for found in islice(_ADDRESS.finditer(scalar.text), _MOST):
-            yield Weblink(scalar, found.start(), found[0].rstrip(_TRAILING))
+        for found in islice(WEB_ADDRESS.finditer(scalar.text), _MOST):
+            yield Weblink(scalar, found.start(), _end(scalar.text, found))
+
+
+def _end(text: str, found: re.Match[str]) -> str:
+    """An address in a text, without what the sentence has behind it. An underscore may be its own."""
+    before = text[: found.start()]
+    if _IN_BRACKETS.search(before[-4:]):
+        return found[0]
+    address = found[0].rstrip(TRAILING)
+    if address.endswith("_") and ITALICS.search(before.rpartition("\n")[2]):
+        address = address.rstrip("_" + TRAILING)
+    return address
 
 
 def addresses(node: Node) -> Iterator[str]:
@@ -88,8 +111,11 @@ def addresses(node: Node) -> Iterator[str]:
         yield from (link.address for link in weblinks(node))
     for scalar in scalars(node):
         yield from (
-            html.unescape(found[0].rstrip(_TRAILING)) for found in islice(_OTHER.finditer(scalar.text), _MOST)
+            html.unescape(found[0].rstrip(TRAILING + "_"))
+            for found in islice(_OTHER.finditer(scalar.text), _MOST)
         )
+        if "@" in scalar.text:
+            yield from (f"mailto:{found[0]}" for found in islice(_MAIL.finditer(scalar.text), _MOST))
     yield from _contacts(node)
 
 

@@ -141,14 +141,20 @@ def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
 
 
 def test_json_names_all_that_a_problem_has() -> None:
-    found = [problem(4, 9, fix="zip: 60540"), problem(5, message="\u202eé")]
+    found = [
+        problem(4, 9, fix="zip: 60540"),
+        problem(5, message="\u202eé"),
+        problem(6, fix="where:\n  zip: 60540\n"),
+    ]
     text = report.as_json(found)
     assert text.isascii()
     assert json.loads(text) == [
         {"path": PATH, "line": 4, "column": 9, "level": "error", "code": "some-code",
-         "message": "Wrong.", "fix": "zip: 60540"},
+         "message": "Wrong.", "fix": "zip: 60540", "fix_lines": 1},
         {"path": PATH, "line": 5, "column": 1, "level": "error", "code": "some-code",
-         "message": "\u202eé", "fix": None},
+         "message": "\u202eé", "fix": None, "fix_lines": None},
+        {"path": PATH, "line": 6, "column": 1, "level": "error", "code": "some-code",
+         "message": "Wrong.", "fix": "where:\n  zip: 60540\n", "fix_lines": 3},
     ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 /** Filters and the address of the page that holds them, one from the other. */
 
 /** So many letters at most stand behind a name of an address, and in what a device keeps. */
-export const MOST_LETTERS = 1000;
+export const MOST_IN_A_VALUE = 1000;
 
 /**
  * The filters where nobody has chosen anything. All are text, as in the form; `within` is a number
@@ -33,7 +33,7 @@ export function readAddress(url) {
   for (const name of Object.keys(NONE)) {
     // The ZIP stays behind the #, which no browser sends to a host.
     const value = (name === "zip" ? new URLSearchParams(hash.slice(1)) : searchParams).get(name);
-    if (value !== null && value.length <= MOST_LETTERS) filters[name] = value.trim();
+    if (value !== null && value.length <= MOST_IN_A_VALUE) filters[name] = value.trim();
   }
   return filters;
 }

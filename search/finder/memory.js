@@ -1,6 +1,6 @@
 /** The reader's choices, kept on the device where they ask for it, and nowhere else. */
 
-import { MOST_LETTERS, NONE } from "./address.js";
+import { MOST_IN_A_VALUE, NONE } from "./address.js";
 
 // Sites may share a host, and a host has one storage.
 const KEY = `finder of ${new URL("../../", import.meta.url).pathname}`;
@@ -30,7 +30,7 @@ export function remembered() {
 
 /** Whether a filter was kept, in a form that this page can have written: other pages of the host write there too. */
 function isKept(kept, name) {
-  return !PASSING.includes(name) && typeof kept[name] === "string" && kept[name].length <= MOST_LETTERS;
+  return !PASSING.includes(name) && typeof kept[name] === "string" && kept[name].length <= MOST_IN_A_VALUE;
 }
 
 /** Keep some filters. */

@@ -1,6 +1,6 @@
 /** What stands in an address, by the names of the filters, as people type it and mail programs leave it. */
 
-import { MOST_LETTERS } from "./address.js";
+import { MOST_IN_A_VALUE } from "./address.js";
 import { parseZip } from "./zipcode.js";
 
 const MOST_PARAMETERS = 100;
@@ -35,7 +35,7 @@ export function parametersOf(url) {
   const found = new Map();
   for (const [name, text] of [...behind.filter(([name]) => known(name) === "zip"), ...before, ...behind].map(whole)) {
     const filter = known(name);
-    const cut = text.trim().slice(0, MOST_LETTERS + 1);
+    const cut = text.trim().slice(0, MOST_IN_A_VALUE + 1);
     if (!found.get(filter)?.includes(cut)) found.set(filter, [...(found.get(filter) ?? []), cut]);
   }
   return found;
@@ -68,6 +68,6 @@ function whole([name, text]) {
 }
 
 function known(name) {
-  const plain = name.slice(0, MOST_LETTERS).toLowerCase().replace(/[^a-z]/g, "");
+  const plain = name.slice(0, MOST_IN_A_VALUE).toLowerCase().replace(/[^a-z]/g, "");
   return Object.hasOwn(NAMES, plain) ? NAMES[plain] : plain;
 }

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from statepages.clean.decode import MOST_BYTES, decode
-from statepages.clean.garble import guess, is_doubtful, read_back
+from statepages.clean.garble import guess, is_doubtful, word_read_back
 from statepages.model.fields.text import quoted
 from statepages.problem import Place, Problem
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
@@ -24,7 +24,7 @@ _BEFORE_LOST_SPACE = ("Ã", "Â")
 _MOST_PROBLEMS = 1_000
 """No file with so many is published, so looking further would help nobody."""
 
-__all__ = ["MOST_BYTES", "clean"]
+__all__ = ["MOST_BYTES", "clean", "read_back"]
 
 
 def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
@@ -55,6 +55,13 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
     return Source(raw.name, raw.path, parseable, shifts), problems
 
 
+def read_back(text: str) -> str:
+    """A text with its garbled words mended, and nothing else."""
+    if text.isascii():
+        return text
+    return "\n".join(_repair(line, Place(""))[0] for line in text.split("\n"))
+
+
 def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
     """A line with its garbled words mended, where its words stood, and a problem if any was garbled."""
     pieces: list[tuple[int, int]] = []
@@ -64,7 +71,7 @@ def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
     for found in _WORD.finditer(line):
         word = found[0]
         text += line[read : found.start()]
-        fixed = word if word.isascii() else read_back(word)
+        fixed = word if word.isascii() else word_read_back(word)
         if fixed != word:
             mended.append((found.start(), len(text), len(text) + len(fixed)))
         elif not word.isascii() and is_doubtful(word):

@@ -59,7 +59,7 @@ _MATH = re.compile("√π|√∑|√∏|√∞|¬∑")
 """Formulas that are also a garbled letter."""
 
 
-def read_back(word: str) -> str:
+def word_read_back(word: str) -> str:
     """A word as it was before it was garbled, where that is certain; else the word. It ends at a space."""
     if _AFTER_SHORT_WORD.search(word):
         return word

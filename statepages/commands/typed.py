@@ -7,9 +7,8 @@ from datetime import date
 
 from statepages.commands.form import answers_in
 from statepages.model.fields.days import MONTHS, MOST_CHARACTERS, WEEKDAYS, NoYear, take_day
-from statepages.pipeline.steps import clean
+from statepages.pipeline.steps import read_back
 from statepages.problem import Slip
-from statepages.source import RawFile
 
 Notes = dict[str, str]
 """Words on an answer, by the name of its question."""
@@ -28,14 +27,12 @@ _MONTH_FIRST = re.compile(
 
 def typed_answers(text: str, today: date) -> tuple[dict[str, str], Notes]:
     """The answers in the text of an issue, each as it is meant, and what its writer should know of that."""
-    source, problems = clean(RawFile("issue.md", "", text.encode("utf-8", "replace")))
-    typed = answers_in(source.text if source else text)
-    garbled = any(problem.code == "garbled" for problem in problems)
-    before = answers_in(text) if garbled else typed
+    before = answers_in(text)
+    typed = {name: read_back(answer) for name, answer in before.items()}
     notes = {
         name: f"Garbled text was read as “{answer}”."
         for name, answer in typed.items()
-        if answer.split() != before.get(name, "").split()
+        if answer != before[name]
     }
     for name, answer in typed.items():
         if _PICTURE.search(answer):

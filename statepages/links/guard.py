@@ -14,8 +14,6 @@ Address = IPv4Address | IPv6Address
 _GATEWAYS = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
 # Meant for a network of one's own, and not known as such to Python 3.11.
 _LOCAL = (IPv6Network("fec0::/10"), IPv6Network("64:ff9b:1::/48"))
-_WEB_PORTS = (80, 443)
-_FIRST_FREE_PORT = 1024
 
 
 def is_public(address: str) -> bool:
@@ -37,8 +35,3 @@ def _inside(address: Address) -> list[IPv4Address]:
     if any(address in gateway for gateway in _GATEWAYS):
         found.append(IPv4Address(int(address) & 0xFFFF_FFFF))
     return [one for one in found if one is not None]
-
-
-def is_web_port(port: int) -> bool:
-    """Whether a web server may listen there: the lower ports, but for two, are other services'."""
-    return port in _WEB_PORTS or port >= _FIRST_FREE_PORT

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import SplitResult, quote, urlsplit
 
-from statepages.links.guard import is_public, is_web_port
+from statepages.links.guard import is_public
 from statepages.links.outcome import Reason
+from statepages.model.fields.hosts import is_web_port
 
 Method = Literal["HEAD", "GET"]
 

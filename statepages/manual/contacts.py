@@ -15,7 +15,8 @@ PAGES = (
     """
     link: a link is whole, stands alone, and names a site.
 
-    Copy it from the address bar. What should stand around it goes into a text.
+    Copy it from the address bar. What should stand around it goes into a text. A site goes by its name,
+    not by a number or by letters that look like another's. A mail link has one address and at most a subject.
 
     Passes::
 

@@ -121,6 +121,19 @@ PAGES = (
           as we have done each Monday since the spring, rain or shine.
     """,
     """
+    piled-accents: a letter carries no more accents than a language needs.
+
+    Piled up by the dozen they cover the lines above and below.
+
+    Passes::
+
+        title: Phở with neighbors
+
+    Fails::
+
+        title: "Phone ba\u0301\u0302\u0303\u0304\u0305\u0306nk"
+    """,
+    """
     too-many-marks: a text in Markdown has at most 300 brackets, stars and the like.
 
     More than that would keep the build busy for a long time.

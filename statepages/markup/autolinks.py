@@ -11,7 +11,7 @@ from markdown.util import AtomicString
 
 from statepages.model.fields.links import parse_link
 from statepages.problem import Slip
-from statepages.weblink import _ADDRESS, _TRAILING
+from statepages.weblink import ITALICS, TRAILING, WEB_ADDRESS
 
 _BARE = (
     r"(?i:(?<![^\W_])(?:(?P<web>(?:[a-z][a-z0-9+-]{0,15}://|(?<![/@.-])www\.(?=[a-z0-9-]+\.))[^\s<>]+)"
@@ -22,8 +22,6 @@ _ESCAPED = re.compile("\x02klzzwxh:[0-9]+\x03|.", re.DOTALL)
 """Python-Markdown has put a mark of its own in place of a sign behind a backslash."""
 _BEHIND = re.compile("[‘’«»…—。，、；：！？）」\x02]|&(?!amp;)[a-z]{2,8};", re.IGNORECASE)
 """Signs of the sentence, though an address could hold them."""
-
-_ITALICS = re.compile(r"(?<!\w)_(?=\S|$)")
 
 
 class Autolinks(InlineProcessor):
@@ -45,7 +43,7 @@ class Autolinks(InlineProcessor):
         if found is None:
             return None, m.start(), m.end()
         shown, address = found
-        if shown.endswith("_") and _ITALICS.search(data[: m.start()].rpartition("\n")[2]):
+        if shown.endswith("_") and ITALICS.search(data[: m.start()].rpartition("\n")[2]):
             shown, address = shown.rstrip("_"), address.rstrip("_")
         return _link(address, shown), m.start(), m.start() + len("".join(pieces[: len(shown)]))
 
@@ -69,8 +67,8 @@ class Autolinks(InlineProcessor):
 def _web(text: str) -> tuple[str, str] | None:
     """The address that a text begins with, as it stands there and as a link."""
     scheme = "https://" if text[:4].lower() == "www." else ""
-    found = _ADDRESS.match(scheme + _BEHIND.split(text, maxsplit=1)[0])
-    address = found[0].rstrip(_TRAILING) if found else ""
+    found = WEB_ADDRESS.match(scheme + _BEHIND.split(text, maxsplit=1)[0])
+    address = found[0].rstrip(TRAILING) if found else ""
     return (address.removeprefix(scheme), address) if _is_safe(address) else None
 
 

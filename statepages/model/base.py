@@ -8,7 +8,7 @@ from statepages.model.fields.addresses import Email, Phone
 from statepages.model.fields.days import Day
 from statepages.model.fields.links import Link
 from statepages.model.fields.states import StateCode
-from statepages.model.fields.words import ImageName, Label, Line, Title
+from statepages.model.fields.words import ImageName, Label, Line, Name, Title
 from statepages.problem import Slip
 
 
@@ -28,7 +28,7 @@ class Contact(Model):
         }
     )
 
-    name: Line | None = Field(None, description="A person or a team")
+    name: Name | None = Field(None, description="A person or a team")
     email: Email | None = Field(None, description="A mail address")
     phone: Phone | None = Field(None, description="A telephone number with its area code")
     link: Link | None = Field(None, description="A page or form")

@@ -22,7 +22,7 @@ from statepages.model.fields.language import Language
 from statepages.model.fields.links import Link
 from statepages.model.fields.states import HelpedCode, StateCode, ZipCode
 from statepages.model.fields.times import Start, Wall
-from statepages.model.fields.words import Details, Line, Summary, Title
+from statepages.model.fields.words import Details, Line, Name, Summary, Title
 from statepages.model.fields.words import Tag as TagWord
 from statepages.model.fields.zones import Zone
 from statepages.problem import Slip
@@ -52,9 +52,9 @@ class SlotFile(Model):
 class WhereFile(Model):
     """A place, as written."""
 
-    venue: Line | None = Field(None, description="The name of the place")
-    address: Line | None = Field(None, description="Street and number; private for somebody's home")
-    city: Line | None = Field(None, description="Default: the city of the ZIP")
+    venue: Name | None = Field(None, description="The name of the place")
+    address: Name | None = Field(None, description="Street and number; private for somebody's home")
+    city: Name | None = Field(None, description="Default: the city of the ZIP")
     state: StateCode | None = Field(None, description="Default: the state of the ZIP")
     zip: ZipCode = Field(description="Five digits; state, city and time zone follow from it")
     directions: Line | None = Field(None, description="How to find it")
@@ -123,7 +123,7 @@ class EventFile(Model):
     training: Link | None = Field(
         None, description="The page where people learn how, such as https://example.org/training"
     )
-    host: Line | None = Field(None, description="Who runs it")
+    host: Name | None = Field(None, description="Who runs it")
     contact: Contact | None = None
     accessibility: Accessibility | None = None
     languages: Annotated[tuple[Language, ...], BeforeValidator(split_list)] = Field(

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from statepages.model.base import Action, Cited, Contact, Invitation, Model
 from statepages.model.fields.choices import split_list
 from statepages.model.fields.maintainers import Maintainer
-from statepages.model.fields.words import Label, Line, Markdown, Title
+from statepages.model.fields.words import Label, Line, Markdown, Name, Title
 from statepages.model.fields.zones import Zone
 from statepages.model.states import STATES, State
 
@@ -24,7 +24,7 @@ class ThisWeek(Model):
 class Figure(Model):
     """A number that makes the case, with where it comes from."""
 
-    label: Line = Field(description="What the number counts")
+    label: Name = Field(description="What the number counts")
     value: Label = Field(description="The number, as people write it")
     source: Cited | None = None
 

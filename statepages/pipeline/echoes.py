@@ -14,6 +14,7 @@ _STANDS = frozenset(
         "markdown-link",
         "stray-sign",
         "link-end",
+        "link-host",
         "html-tag",
         "private-link",
     }

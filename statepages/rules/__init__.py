@@ -40,6 +40,8 @@ from statepages.rules.image_file import image_file
 from statepages.rules.later_address import later_address
 from statepages.rules.leftover import leftover
 from statepages.rules.link_end import link_end
+from statepages.rules.link_host import link_host
+from statepages.rules.link_words import link_words
 from statepages.rules.long_slot import long_slot
 from statepages.rules.mail_host import mail_host
 from statepages.rules.markdown_link import markdown_link
@@ -74,6 +76,8 @@ NODE_RULES: tuple[NodeRule, ...] = (
     tracking,
     private_link,
     link_end,
+    link_host,
+    link_words,
     markdown_link,
     html_tag,
     curly_quotes,

@@ -23,7 +23,11 @@ from statepages.rules.redirect import target
 from statepages.rules.tracker import without_trackers
 from statepages.weblink import weblinks
 
-_SIGNS = ".,;:!'\"*_>"
+# Not _ and *: names of people end in the one, searches in the other.
+_SIGNS = ".,;:!'\">"
+_BOLD = "**"
+# Titles of an encyclopedia end as sentences do.
+_TITLES, _OF_TITLES = "/wiki/", ".!'"
 
 
 def link_end(node: Mapping) -> Iterator[Problem]:
@@ -39,6 +43,8 @@ def link_end(node: Mapping) -> Iterator[Problem]:
 
 def _bare(text: str) -> str:
     """A link without what stands behind it; a bracket stays where it has its partner."""
-    while text[-1:] in _SIGNS or (text.endswith(")") and text.count(")") > text.count("(")):
+    text = text.removesuffix(_BOLD)
+    signs = _SIGNS.translate(dict.fromkeys(map(ord, _OF_TITLES))) if _TITLES in text else _SIGNS
+    while text[-1:] in signs or (text.endswith(")") and text.count(")") > text.count("(")):
         text = text[:-1]
     return text

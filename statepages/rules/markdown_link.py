@@ -24,16 +24,21 @@ from itertools import islice
 
 from statepages.model.fields.links import parse_link
 from statepages.model.fields.text import quoted
-from statepages.node import Mapping, Node, Scalar, Sequence, scalars
+from statepages.node import Mapping, Scalar, scalars
 from statepages.problem import Problem, Slip
+from statepages.rules.brackets import (
+    DEFINED,
+    Bracket,
+    address_in,
+    brackets,
+    markdown_texts,
+    parentheses,
+    without_code,
+)
 from statepages.rules.limits import MOST_A_TEXT
 
-_MARKDOWN_FIELDS = ("details", "pitch", "body", "notes")
-_CODE = re.compile(r"(`+)[^`]+?\1|\\.", re.DOTALL)
-_OPEN = re.compile(r"(?<!\])\[(?P<words>[^\[\]]*?)(?P<close>\]|(?=\[)|(?=\n[ \t]*\n)|\Z)")
-_ADDRESS = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*")
 _AUTOLINK = re.compile(r"<(?P<address>[a-z][a-z0-9+.-]*:[^<>\s]*)>", re.IGNORECASE)
-_DEFINED = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE)
+_BEGUN = re.compile(r"\S\(\s*<?(?:https?:|mailto:|tel:|www\.)", re.IGNORECASE)
 _POINTING = re.compile(
     r"(?:click |tap |press |right |sign up )?here|(?:this |the )?link|sign up|register|rsvp", re.I
 )
@@ -41,24 +46,24 @@ _TURNED = re.compile(r"\((?P<words>[^()\n]{1,200})\)\[(?P<address>https?://[^\]\
 _UNCLOSED = re.compile(
     r"(?P<words>\[[^\[\]\n]{1,200}\])(?P<address>https?://[^\s()<>\[\]]{1,500}[\w/])", re.IGNORECASE
 )
+_SLACK = re.compile(
+    r"<(?P<address>(?:https?://|mailto:)[^\s<>|]{1,500})\|(?P<words>[^<>|\n]{1,200})>", re.IGNORECASE
+)
+_BARE_MAIL = re.compile(r"(?<![\w(<:])mailto:[^\s<>()\[\]?]+\?[^\s<>()\[\]]*[\w=]", re.IGNORECASE)
 _WITH_ADDRESS = re.compile(r"(?P<words>\[[^\[\]\n]*\])(?P<address>\([^()\s]*\))")
+_ADDRESS_BEHIND = re.compile(r" *\(|\[|:|https?:", re.IGNORECASE)
 _EXAMPLE = "Write [Call Ohio voters](https://...)."
 
 
 def markdown_link(node: Mapping) -> Iterator[Problem]:
     """Half, empty and unsafe links. Outside of Markdown only half ones can be told."""
-    markdown = {id(scalar) for name in _MARKDOWN_FIELDS for scalar in _below(node.get(name))}
+    markdown = set(map(id, markdown_texts(node)))
     for scalar in scalars(node):
-        if "[" not in scalar.text and "<" not in scalar.text:
+        if not ("[" in scalar.text or "<" in scalar.text or "mailto:" in scalar.text):
             continue
-        text = _CODE.sub(lambda found: " " * len(found[0]), scalar.text)
+        text = without_code(scalar.text)
         problems = _all(scalar, text) if id(scalar) in markdown else _halves(scalar, text)
         yield from islice(problems, MOST_A_TEXT)
-
-
-def _below(node: Node | None) -> Iterator[Scalar]:
-    if isinstance(node, (Scalar, Sequence)):
-        yield from scalars(node)
 
 
 def _all(scalar: Scalar, text: str) -> Iterator[Problem]:
@@ -66,9 +71,11 @@ def _all(scalar: Scalar, text: str) -> Iterator[Problem]:
     yield from _halves(scalar, _WITH_ADDRESS.sub(_without_brackets, text))
     yield from _links(scalar, text)
     yield from _turned(scalar, text)
-    for pattern in (_AUTOLINK, _DEFINED):
+    for pattern in (_AUTOLINK, DEFINED):
         for found in pattern.finditer(text):
             yield from _unsafe(scalar, found["address"], found.start("address"))
+    for found in _BARE_MAIL.finditer(text):
+        yield from _unsafe(scalar, found[0], found.start())
 
 
 def _without_brackets(found: re.Match[str]) -> str:
@@ -77,15 +84,17 @@ def _without_brackets(found: re.Match[str]) -> str:
 
 
 def _links(scalar: Scalar, text: str) -> Iterator[Problem]:
-    for found in _OPEN.finditer(text):
-        behind = text[found.end() :]
-        if found["close"] and behind.startswith("("):
-            yield from _link(scalar, text, found)
-        elif found["close"] and re.match(r" +\(https?:", behind):
-            message = f"A space parts {quoted(found[0])} from its address. Delete it."
-            gap = re.match(r" +\(", behind)
-            old, new = found[0] + (gap[0] if gap else ""), found[0] + "("
-            yield scalar.problem("error", "markdown-link", message, old=old, new=new, start=found.start())
+    partners = parentheses(text)
+    for found in brackets(text):
+        if not found.is_closed:
+            continue
+        gap = re.compile(r" +\((?=https?:)").match(text, found.after)
+        if text.startswith("(", found.after):
+            yield from _link(scalar, text, found, partners.get(found.after))
+        elif gap:
+            message = f"A space parts {quoted(found.whole)} from its address. Delete it."
+            old, new = found.whole + gap[0], found.whole + "("
+            yield scalar.problem("error", "markdown-link", message, old=old, new=new, start=found.start)
 
 
 def _turned(scalar: Scalar, text: str) -> Iterator[Problem]:
@@ -98,6 +107,10 @@ def _turned(scalar: Scalar, text: str) -> Iterator[Problem]:
         # At its start a value without quotes may not have a bracket.
         new = f"[{words}]({address})" if found.start() or scalar.style != "plain" else None
         yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
+    for found in _SLACK.finditer(text):
+        new = f"[{found['words']}]({found['address']})"
+        message = f"A link in a text has its words in front. Write {new}."
+        yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
     for found in _UNCLOSED.finditer(text):
         message = f"The address behind {quoted(found['words'])} needs ( and ) around it."
         new = f"{found['words']}({found['address']})"
@@ -105,55 +118,45 @@ def _turned(scalar: Scalar, text: str) -> Iterator[Problem]:
 
 
 def _halves(scalar: Scalar, text: str) -> Iterator[Problem]:
-    """Links that never close, and words such as [here] that lead nowhere."""
-    for found in _OPEN.finditer(text):
-        words = found["words"]
+    """Links that never close, words such as [here] that lead nowhere, and remarks that never close."""
+    for found in brackets(text):
+        words = found.words
         first = re.match(r"\w+", words)
-        if not found["close"] and first:
+        if found.is_closed:
+            if _POINTING.fullmatch(words.strip()) and not _goes_on(text, found.after):
+                message = f"The link {quoted(found.whole)} has no address. {_EXAMPLE}"
+                yield _problem(scalar, found.whole, found.start, message)
+        elif first and (_POINTING.fullmatch(words.strip(" \n.,;:!?")) or _BEGUN.search(words)):
             message = f'The link "[{first[0]}" never closes. {_EXAMPLE}'
-            yield _problem(scalar, "[" + first[0], found.start(), message)
-        elif found["close"] and _POINTING.fullmatch(words.strip()) and not _goes_on(text[found.end() :]):
-            yield _problem(
-                scalar, found[0], found.start(), f"The link {quoted(found[0])} has no address. {_EXAMPLE}"
-            )
+            yield _problem(scalar, "[" + first[0], found.start, message)
+        elif first:
+            message = f'The bracket "[{first[0]}" never closes. Write ] where the remark ends.'
+            yield scalar.problem("warning", "markdown-link", message, old="[" + first[0], start=found.start)
 
 
-def _goes_on(behind: str) -> bool:
-    return bool(re.match(r" *\(|\[|:|https?:", behind, re.IGNORECASE))
+def _goes_on(text: str, after: int) -> bool:
+    return _ADDRESS_BEHIND.match(text, after) is not None
 
 
-def _link(scalar: Scalar, text: str, found: re.Match[str]) -> Iterator[Problem]:
+def _link(scalar: Scalar, text: str, found: Bracket, end: int | None) -> Iterator[Problem]:
     """What is wrong with a link that has both its parts."""
-    start, end = found.end() + 1, _closing(text, found.end())
+    start = found.after + 1
     inside = None if end is None else scalar.text[start:end]
-    shown = quoted(found[0])
-    if found.start() and text[found.start() - 1] == "!":
+    shown = quoted(found.whole)
+    if found.start and text[found.start - 1] == "!":
         message = "A picture does not stand in a text. Use the field image, or write a link to it."
-        yield _problem(scalar, "!" + found[0], found.start() - 1, message)
+        yield _problem(scalar, "!" + found.whole, found.start - 1, message)
     elif inside is None:
-        yield _problem(
-            scalar, found[0], found.start(), f"The address behind {shown} never closes. Add ) at its end."
-        )
-    elif not found["words"].strip():
-        yield _problem(scalar, found[0] + "(", found.start(), f"This link has no words. {_EXAMPLE}")
+        message = f"The address behind {shown} never closes. Add ) at its end."
+        yield _problem(scalar, found.whole, found.start, message)
+    elif not scalar.text[found.start + 1 : found.end].strip():
+        yield _problem(scalar, found.whole + "(", found.start, f"This link has no words. {_EXAMPLE}")
     elif not inside.strip(" <>#"):
-        yield _problem(scalar, found[0] + "(", found.start(), f"The link {shown} has no address. {_EXAMPLE}")
+        message = f"The link {shown} has no address. {_EXAMPLE}"
+        yield _problem(scalar, found.whole + "(", found.start, message)
     else:
-        parts = _ADDRESS.fullmatch(inside)
-        address = ((parts["angled"] or parts["bare"]) if parts else None) or inside.strip()
+        address = address_in(inside)
         yield from _unsafe(scalar, address, start + inside.index(address))
-
-
-def _closing(text: str, opening: int) -> int | None:
-    """Where the partner of a parenthesis stands, if it has one on its line."""
-    depth = 0
-    for at in range(opening, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if text[at] == "\n":
-            return None
-        if depth == 0:
-            return at
-    return None
 
 
 def _unsafe(scalar: Scalar, address: str, start: int) -> Iterator[Problem]:

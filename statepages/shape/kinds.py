@@ -107,7 +107,7 @@ class _Kinds:
         cure = f'Write "- label: Sign up", and below it "  link: {item.text}"'
         message = f"A link has words on the page. {cure}"
         self.told.append(item.problem("error", "field-kind", message))
-        return holding(item, {"label": "...", "link": item.text})
+        return holding(item, {"label": "words", "link": item.text})
 
     def _with_hyphen(self, key: Scalar, value: Mapping, path: NamePath) -> Node:
         """Fields where a list of such belongs: the hyphen before the first is missing."""

@@ -76,7 +76,7 @@ def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence,
     only = value.items[0] if len(value.items) == 1 else None
     if isinstance(only, Scalar) and line[value.column : value.column + 1] == "[" and value.line == key.line:
         whole = line[value.column :].partition(" #")[0].rstrip()
-        is_free = accepts(model, path, "[")
+        is_free = accepts(model, path, "[a")
         inner = in_quotes(whole) if is_free else only.text
         if accepts(model, path, only.text):
             reason = "A text that begins with [ needs quotes." if is_free else "No brackets belong here."
@@ -101,7 +101,7 @@ def _from_fields(
     is_braced = line[value.column : value.column + 1] == "{" and not below.plain()
     if is_braced and accepts(model, path, name.text):
         whole = in_quotes(line[value.column :].partition(" #")[0].rstrip())
-        inner = whole if accepts(model, path, "{") else name.text
+        inner = whole if accepts(model, path, "{a") else name.text
         told.append(over_value(key, value, f"Braces do not belong here. Write {key.text}: {inner}", inner))
         return name
     whole = line[value.column :].rstrip()

@@ -1,6 +1,7 @@
 """`check --links`, with a web server that the test itself starts."""
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def only_get(handler: Handler) -> None:
     handler.end_headers()
 
 
+HOST = "web.example"
 ROUTES = {
     "/fine": (200, {}),
     "/moved": (301, {"Location": "/there"}),
@@ -31,8 +33,16 @@ ROUTES = {
 
 
 @pytest.fixture
-def web() -> Iterator[Site]:
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    """A server of this machine under a name, since content may not link to a number."""
+    asked = socket.getaddrinfo
+    monkeypatch.setattr(
+        socket,
+        "getaddrinfo",
+        lambda host, *more, **named: asked("127.0.0.1" if host == HOST else host, *more, **named),
+    )
     with serving(dict(ROUTES)) as site:  # type: ignore[arg-type]
+        site.address = site.address.replace("127.0.0.1", HOST)
         yield site
 
 

@@ -119,10 +119,10 @@ EVENTS = {
         "events/il/2024-11-02-knock-doors.yaml",
         "    end: 2024-11-03 00:00\n",
     ),
-    "a title without a letter": (
-        ("--title", "🎉", "--kind", "rally", "--start", "anytime", "--zip", "18503"),
+    "a title without a letter of ours": (
+        ("--title", "电话 🎉", "--kind", "rally", "--start", "anytime", "--zip", "18503"),
         "events/pa/rally.yaml",
-        'title: "🎉"\n',
+        "title: 电话 🎉\n",
     ),
     "a ZIP with a zero in front": (
         ("--title", "Rally", "--kind", "rally", "--start", "anytime", "--zip", "02134-0001"),

@@ -10,6 +10,7 @@ from pydantic import PlainValidator
 
 from statepages.model.fields import editors
 from statepages.model.fields.choices import in_words
+from statepages.model.fields.hosts import check_host, check_letters
 from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
 from statepages.problem import Slip
 
@@ -26,6 +27,7 @@ def parse_email(value: object) -> str:
     if is_placeholder(text):
         raise placeholder_slip(text)
     if _is_mail(text):
+        _check_letters(text)
         return text
     if len(text) > _MOST_CHARACTERS:
         raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
@@ -42,8 +44,22 @@ def parse_email(value: object) -> str:
         bare = found.pop().rstrip(".")
         # A word before it may be half of the address: ana lee@example.org.
         is_sure = not re.search(r"\w\s+" + re.escape(bare), text)
-        raise Slip("email", f"The address stands here alone. Write {bare}.", bare if is_sure else None)
+        raise Slip(
+            "email",
+            f"The address stands here alone. Write {bare}.",
+            bare if is_sure and _is_fine(bare) else None,
+        )
     raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
+
+
+def _check_letters(address: str) -> None:
+    """Raises Slip for an address that looks like another one, or is known to one network alone."""
+    name, _, host = address.partition("@")
+    try:
+        check_letters(name)
+        check_host(host)
+    except Slip as slip:
+        raise Slip("email", slip.message) from slip
 
 
 def _spelled_out(text: str) -> str | None:
@@ -58,7 +74,14 @@ def _spelled_out(text: str) -> str | None:
     meant = re.sub(r"(?<=@)(\S+) ?\. ?(?=[a-z]{2,}$)", r"\1.", meant)
     before, at, site = meant.partition("@")
     meant = before + at + site.replace(",", ".").rstrip(".")
-    return meant if meant != text and _is_mail(meant) else None
+    return meant if meant != text and _is_fine(meant) else None
+
+
+def _is_fine(text: str) -> bool:
+    try:
+        return parse_email(text) == text
+    except Slip:
+        return False
 
 
 def _is_mail(text: str) -> bool:
@@ -85,6 +108,8 @@ def parse_phone(value: object) -> str:
 def _phone_slip(text: str, digits: str) -> Slip:
     if re.fullmatch(r"[2-9][0-9]{6}", digits):
         return Slip("phone", "This number has no area code. Write all ten digits, such as 215-555-0100.")
+    if re.match(r"[*#]|%2[3a]", text, re.IGNORECASE):
+        return Slip("phone", "* and # are commands to a telephone. Write ten digits, such as 215-555-0100.")
     found = re.fullmatch(r"(.*[0-9])\s*,?\s*(?:x|ext|extension)\.?\s*[0-9]+", text, re.IGNORECASE)
     if found:
         return Slip("phone", f"An extension can not be dialled here. Write {found[1]}, the rest in a text.")

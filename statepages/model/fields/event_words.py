@@ -143,8 +143,20 @@ _SEVERAL_PLACES = re.compile(
 )
 
 
+_MAP = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:maps?\.|goo\.gl/maps|google\.[\w.]+/maps|waze\.com|openstreetmap\.org|osm\.org"
+    r"|bing\.com/maps|mapquest\.com|what3words\.com|w3w\.co|plus\.codes)",
+    re.IGNORECASE,
+)
+
+
 def _cure_of_where(text: str) -> str | None:
     zip_code = re.search(r"\b[0-9]{5}\b", text)
+    if _MAP.search(text):
+        return (
+            f'Write on the lines below "  zip: " with the ZIP code of the place, such as {ZIP} for {CITY}, '
+            'and "  venue:" with its name; the link to the map goes behind "  directions:".'
+        )
     if "://" in text:
         return "Write where: online, and the link behind signup:."
     if zip_code:

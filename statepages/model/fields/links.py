@@ -12,6 +12,8 @@ from pydantic import PlainValidator
 from statepages.model.fields import editors
 from statepages.model.fields.addresses import parse_email, parse_phone
 from statepages.model.fields.choices import in_words
+from statepages.model.fields.endings import FILE_ENDINGS, SITE_ENDINGS
+from statepages.model.fields.hosts import check_site, is_host
 from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed
 from statepages.problem import Slip
 
@@ -25,15 +27,15 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?")
 _BARE = re.compile(
     r"(?P<host>[\w-]+(?:\.[\w-]+)*\.(?P<top>[a-z]{2,}))(?::[0-9]+)?(?:[/?#].*)?", re.IGNORECASE
 )
-_FILE_ENDINGS = frozenset({"html", "htm", "php", "pdf", "jpg", "png", "md", "yaml", "txt"})
 _SLIPPED = re.compile(
     r"(?:https?:/*)?(?P<scheme>h{1,2}t{1,3}p{0,2}s{0,2}|https?|ttps?)(?:(?:[:;.,]{1,2}|://)/{0,3}|/{2,3}:?)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?<=[^\W_])[;,|]?(?P<second>https?://.+)", re.IGNORECASE)
 _TAG = re.compile(r"<a\b[^>]*\bhref=[\"']?(?P<link>[^\"'\s>]+).*", re.IGNORECASE)
-_MARKDOWN = re.compile(r"\[[^\]]*\]\((?P<link>\S+)\)")
-_ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"})
+_MARKDOWN = re.compile(r"\[[^\]]*\] ?\(\s*<?(?P<link>\S+?)>?(?:\s+[\"'].*)?\s*\)")
+_SLACK = re.compile(r"<(?P<link>[^\s<>|]+)\|[^<>]*>")
+_BRACKETED = (_MARKDOWN, _TAG, _SLACK)
 
 
 def parse_link(value: object) -> str:
@@ -52,11 +54,24 @@ def parse_link(value: object) -> str:
     try:
         if scheme == "tel":
             return "tel:" + parse_phone(rest)
-        parse_email(rest.partition("?")[0])
+        _check_mail(rest)
     except Slip as slip:
         slip.instead = slip.instead and f"{scheme}:{slip.instead}"
         raise
     return text
+
+
+def _check_mail(rest: str) -> None:
+    """Raises Slip for what stands behind mailto: if it is more than one address and its subject."""
+    address, _, further = rest.partition("?")
+    parse_email(address)
+    is_subject = re.fullmatch(r"(?:subject=[^&]*)?", further, re.IGNORECASE)
+    if not is_subject or re.search("%0[ad]", further, re.IGNORECASE):
+        message = (
+            f"A mail link has one address and at most a subject. Write mailto:{address}, "
+            "and the rest in a text."
+        )
+        raise Slip("link", message, address)
 
 
 def _check_characters(text: str) -> None:
@@ -64,7 +79,7 @@ def _check_characters(text: str) -> None:
         raise placeholder_slip(text)
     if len(text) > _MOST_CHARACTERS:
         raise Slip("too-long", f"The link has {len(text):,} characters; {_MOST_CHARACTERS:,} is the most.")
-    inner = _MARKDOWN.fullmatch(text) or _TAG.fullmatch(text)
+    inner = next((found for pattern in _BRACKETED if (found := pattern.fullmatch(text))), None)
     bare = inner["link"] if inner else text.strip("“”‘’\"'<>")
     if bare != text:
         raise Slip("link", "A link stands here alone, without brackets and quotes.", _if_link(bare))
@@ -135,8 +150,6 @@ def _check_host(text: str) -> None:
         host, _ = parts.hostname or "", parts.port
     except ValueError as error:
         raise Slip("link", f"{quoted(text)} is not a link. Copy it again from the address bar.") from error
-    if "@" in parts.netloc:
-        raise Slip("link", "A name or password stands before the @ of this link. Delete it.")
     bare = text.rstrip(_BEHIND)
     if host.endswith(tuple(_BEHIND)) and bare != text and _if_link(bare):
         raise Slip("link", f"Signs of the sentence stand behind the link. Write {bare}.", bare)
@@ -146,17 +159,15 @@ def _check_host(text: str) -> None:
             "A comma stands in the name of the site. Write a point.",
             text.replace(host, host.replace(",", "."), 1),
         )
-    if not _HOST.fullmatch(host) or unicodedata.normalize("NFKC", host) != host:
-        mended = _mended_scheme(text)
-        if mended:
-            raise Slip(
-                "link-scheme", f"A link begins with https:// and then the site. Write {mended}.", mended
-            )
-        raise Slip("link", f"{quoted(text)} names no site. Links look like https://example.org/page.")
-    for label in host.split("."):
-        if len({unicodedata.name(sign, "").split(" ")[0] for sign in label} & _ALPHABETS) > 1:
-            message = f"{quoted(label)} mixes the letters of two alphabets, as fake sites do. Type it anew."
-            raise Slip("link", message)
+    check_site(text)
+    is_name = is_host(host) and unicodedata.normalize("NFKC", host) == host
+    top = host.rstrip(".").rpartition(".")[2]
+    if is_name and not (top in FILE_ENDINGS and top not in SITE_ENDINGS):
+        return
+    mended = _mended_scheme(text)
+    if mended:
+        raise Slip("link-scheme", f"A link begins with https:// and then the site. Write {mended}.", mended)
+    raise Slip("link", f"{quoted(text)} names no site. Links look like https://example.org/page.")
 
 
 def _mended_scheme(text: str) -> str | None:
@@ -175,7 +186,10 @@ def _without_scheme(text: str) -> Slip:
         return Slip("link-scheme", f"A link begins with https:// and then the site. Write {mended}.", mended)
     bare = _BARE.fullmatch(text.lstrip("/"))
     whole = None
-    if bare and (bare["top"].lower() not in _FILE_ENDINGS or bare["host"] != text):
+    # A name that ends as files do is one, unless more of an address stands around it.
+    is_more = bare is not None and (bare["host"] != text or text.lower().startswith("www."))
+    top = bare["top"].lower() if bare else ""
+    if top in SITE_ENDINGS and (is_more or top not in FILE_ENDINGS):
         whole = _if_link("https://" + text.lstrip("/"))
     if whole:
         return Slip("link-scheme", f"A link needs https:// in front. Write {whole}.", whole)

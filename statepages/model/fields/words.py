@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Annotated
 
@@ -10,13 +11,14 @@ from pydantic import PlainValidator
 from statepages.model.fields import editors
 from statepages.model.fields.text import quoted, typed
 from statepages.problem import Slip
+from statepages.unseen import has_word, is_piled, shows_something
 
 _MOST_BRACKETS = 300
 _IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)")
 
 
-def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
-    """A validator for a text of at most `most` characters."""
+def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> PlainValidator:
+    """A validator for a text of at most `most` characters. One that `names` a thing can be read out."""
 
     has, is_ = ("have", "are") if name.endswith("s") else ("has", "is")
 
@@ -26,6 +28,14 @@ def _text(name: str, most: int, *, lines: bool = False) -> PlainValidator:
             raise Slip("empty", f"The {name} {is_} empty. Write something, or delete the line.")
         if len(text) > most:
             raise Slip("too-long", f"The {name} {has} {len(text):,} characters; {most:,} is the most.")
+        seen = html.unescape(text) if lines else text
+        if is_piled(seen):
+            message = f"More accents stand on a letter of the {name} than any language needs. Retype it."
+            raise Slip("piled-accents", message)
+        if not shows_something(seen):
+            raise Slip("empty", f"The {name} {has} nothing that can be seen. Write a word.")
+        if names and not has_word(text):
+            raise Slip("empty", f"The {name} {has} no letter and no digit. Write a word to read out.")
         # Nested brackets take Markdown a time that grows with their square.
         if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
             raise Slip("too-many-marks", f"The {name} {has} more brackets and stars than a page can carry.")
@@ -67,14 +77,15 @@ def parse_image_name(value: object) -> str:
     )
 
 
-Title = Annotated[str, _text("title", 120), editors.text(120)]
+Title = Annotated[str, _text("title", 120, names=True), editors.text(120)]
+Name = Annotated[str, _text("name", 300, names=True), editors.text(300)]
 Line = Annotated[str, _text("text", 300), editors.text(300)]
-Label = Annotated[str, _text("label", 80), editors.text(80)]
+Label = Annotated[str, _text("label", 80, names=True), editors.text(80)]
 Summary = Annotated[str, _text("summary", 200), editors.text(200)]
 Details = Annotated[str, _text("details", 4000, lines=True), editors.text(4000, lines=True)]
 Markdown = Annotated[str, _text("text", 8000, lines=True), editors.text(8000, lines=True)]
 Note = Annotated[str, _text("note", 1000, lines=True), editors.text(1000, lines=True)]
-Tag = Annotated[str, _text("tag", 40), editors.text(40)]
+Tag = Annotated[str, _text("tag", 40, names=True), editors.text(40)]
 Colour = Annotated[
     str,
     PlainValidator(parse_colour),

@@ -5,12 +5,20 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from statepages.model.fields.words import Colour, Details, ImageName, Title
+from statepages.model.fields.words import Colour, Details, ImageName, Label, Line, Name, Title
 from statepages.problem import Slip
 from tests.cases import labelled
 from tests.model.parsing import hold
 
-TYPES: dict[str, Any] = {"title": Title, "details": Details, "colour": Colour, "image": ImageName}
+TYPES: dict[str, Any] = {
+    "title": Title,
+    "label": Label,
+    "venue": Name,
+    "line": Line,
+    "details": Details,
+    "colour": Colour,
+    "image": ImageName,
+}
 
 
 def parser(name: str) -> Any:

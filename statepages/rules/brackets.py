@@ -1,0 +1,134 @@
+"""Brackets and links in a text, found as Markdown finds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from statepages.node import Mapping, Node, Scalar, Sequence, scalars
+
+MARKDOWN_FIELDS = ("details", "pitch", "body", "notes")
+
+# Within a paragraph, between as many backticks as it began with; or behind a backslash.
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|\\.", re.DOTALL)
+_SIGN = re.compile(r"[\[\]]|\n[ \t]*\n")
+_PARTS = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*")
+DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]*)\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE)
+_NAMED = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """A bracket that opens at `start` of a text; `end` is where its words end, `is_closed` with a bracket."""
+
+    text: str
+    start: int
+    end: int
+    is_closed: bool
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start + 1 : self.end]
+
+    @property
+    def whole(self) -> str:
+        """Its words with the brackets that stand around them."""
+        return self.text[self.start : self.after]
+
+    @property
+    def after(self) -> int:
+        """Where the text goes on behind it."""
+        return self.end + self.is_closed
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of Markdown: its words with their brackets, and the address that begins at `start`."""
+
+    words: Bracket
+    address: str
+    start: int
+
+
+def markdown_texts(node: Mapping) -> tuple[Scalar, ...]:
+    """The texts of a file that are shown as Markdown."""
+    return tuple(scalar for name in MARKDOWN_FIELDS for scalar in _below(node.get(name)))
+
+
+def _below(node: Node | None) -> tuple[Scalar, ...]:
+    return scalars(node) if isinstance(node, (Scalar, Sequence)) else ()
+
+
+def without_code(text: str) -> str:
+    """A text of the same length, with spaces for code and for signs behind a backslash."""
+    return _CODE.sub(lambda found: " " * len(found[0]), text)
+
+
+def brackets(text: str) -> list[Bracket]:
+    """All brackets of a text that open, in order. One that does not close ends where the next opens, or
+    with its paragraph."""
+    found: list[Bracket] = []
+    open_at: list[int] = []
+    for sign in _SIGN.finditer(text):
+        if sign[0] == "[":
+            open_at.append(sign.start())
+        elif sign[0] != "]":
+            found += _unclosed(text, open_at, sign.start())
+            open_at = []
+        elif open_at:
+            found.append(Bracket(text, open_at.pop(), sign.start(), is_closed=True))
+    found += _unclosed(text, open_at, len(text))
+    return sorted(found, key=lambda bracket: bracket.start)
+
+
+def _unclosed(text: str, open_at: list[int], end: int) -> Iterator[Bracket]:
+    for start in open_at:
+        following = text.find("[", start + 1, end)
+        yield Bracket(text, start, end if following < 0 else following, is_closed=False)
+
+
+def parentheses(text: str) -> dict[int, int]:
+    """Where each parenthesis that opens has its partner, if it has one on its line."""
+    partners: dict[int, int] = {}
+    open_at: list[int] = []
+    for sign in re.finditer(r"[()\n]", text):
+        if sign[0] == "(":
+            open_at.append(sign.start())
+        elif sign[0] == "\n":
+            open_at = []
+        elif open_at:
+            partners[open_at.pop()] = sign.start()
+    return partners
+
+
+def address_in(inside: str) -> str:
+    """The address between the parentheses of a link, without its title."""
+    parts = _PARTS.fullmatch(inside)
+    return ((parts["angled"] or parts["bare"]) if parts else None) or inside.strip()
+
+
+def links(text: str) -> Iterator[Link]:
+    """The links of a text in Markdown: those with an address behind their words, and by reference."""
+    bare = without_code(text)
+    partners = parentheses(bare)
+    defined = {_name(found["name"]): found for found in DEFINED.finditer(bare)}
+    for bracket in brackets(bare):
+        if not bracket.is_closed:
+            continue
+        words = Bracket(text, bracket.start, bracket.end, is_closed=True)
+        end = partners.get(bracket.after)
+        if end is not None:
+            inside = text[bracket.after + 1 : end]
+            address = address_in(inside)
+            yield Link(words, address, bracket.after + 1 + inside.index(address))
+        elif defined:
+            named = _NAMED.match(bare, bracket.after)
+            names = (_name(named["name"]) if named else "", _name(bracket.words))
+            found = next((defined[name] for name in names if name in defined), None)
+            if found and not found.start() <= bracket.start < found.start("address"):
+                yield Link(words, found["address"], found.start("address"))
+
+
+def _name(text: str) -> str:
+    return " ".join(text.lower().split())

@@ -1,0 +1,82 @@
+"""link-host: the name of a site can be read, and is the one that it looks like.
+
+A site's name in letters of another alphabet, or with accents, may be just right, and may be one letter
+away from a name that everyone knows. Written for machines it begins with xn--. Somebody should look at
+it. In a text, an address that is no site for all is an error, as it is in a field for a link: a number, a
+machine on one network, or another site's name before an @.
+
+Passes::
+
+    signup: https://example.org/canvass
+
+Fails::
+
+    signup: https://xn--mnchen-3ya.example/canvass
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from statepages.model.fields.hosts import check_letters, check_site, for_machines, in_letters
+from statepages.node import Mapping, Scalar, scalars
+from statepages.problem import Problem, Slip
+from statepages.rules.limits import MOST_A_TEXT
+from statepages.weblink import Weblink, weblinks
+
+# In Markdown, where markdown-link tells of the address.
+_AS_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(?:mailto:)?\Z", re.IGNORECASE)
+_MOST_BEFORE = 16
+_MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)")
+
+
+def link_host(node: Mapping) -> Iterator[Problem]:
+    """Addresses in a text that are no site for all, and names of sites in other letters anywhere."""
+    for link in islice(weblinks(node), MOST_A_TEXT):
+        yield from _told(link.scalar, link.text, link.start, link.host, _flaw(link))
+    for scalar in scalars(node):
+        if "@" in scalar.text and not (scalar.text.isascii() and "xn--" not in scalar.text.lower()):
+            for found in islice(_MAIL.finditer(scalar.text), MOST_A_TEXT):
+                yield from _told(scalar, found[0], found.start(), found["host"], _flaw_of_name(found["host"]))
+
+
+def _told(scalar: Scalar, text: str, start: int, host: str, flaw: str | None) -> Iterator[Problem]:
+    if flaw is None:
+        message = _other_letters(host.lower().rstrip("."))
+        if message:
+            yield scalar.problem("warning", "link-host", message, old=text, start=start)
+    elif not _AS_LINK.search(scalar.text[max(0, start - _MOST_BEFORE) : start]):
+        yield scalar.problem("error", "link-host", flaw, old=text, start=start)
+
+
+def _flaw(link: Weblink) -> str | None:
+    """What is wrong with where an address leads."""
+    try:
+        check_site(link.address)
+    except Slip as slip:
+        return slip.message
+    except ValueError:
+        return None
+    return None
+
+
+def _flaw_of_name(host: str) -> str | None:
+    try:
+        check_letters(host)
+    except Slip as slip:
+        return slip.message
+    return None
+
+
+def _other_letters(host: str) -> str | None:
+    """What to say of a name that has other letters than plain ones."""
+    if host.isascii() and "xn--" not in host:
+        return None
+    try:
+        shown, plain = in_letters(host), for_machines(in_letters(host))
+    except (Slip, UnicodeError):
+        return None
+    names = f"{shown} ({plain})"
+    return f"Other letters than a to z stand in the name {names}. Make sure that it is the right one."

@@ -1,0 +1,96 @@
+"""link-words: a link leads where its words say.
+
+Words that are an address promise that the link goes there. If it goes to another site, to another mail
+address or to another telephone number, readers land where they did not mean to. Where a link leads to a
+part of the same site, all is well. So it is with words that are no address.
+
+Passes::
+
+    details: |
+      Choose a shift at [www.example.org](https://www.example.org/canvass).
+
+Fails::
+
+    details: |
+      Choose a shift at [www.example.org](https://www.example.com/login).
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from itertools import islice
+
+from statepages.model.fields.text import quoted
+from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.problem import Level, Problem
+from statepages.rules.brackets import links, markdown_texts
+from statepages.rules.limits import MOST_A_TEXT
+from statepages.rules.shown_address import Goal, Shown, goal_of, may_show, shown_in
+
+# The words of a link; and names beside it, which show one address and may speak of others.
+_LABEL = "label"
+_WORDS = (_LABEL, "title", "name")
+_TARGETS = {"link": "", "email": "mailto:", "phone": "tel:"}
+
+
+def link_words(node: Mapping) -> Iterator[Problem]:
+    """Links in Markdown, and in fields beside their words, that show one address and lead to another."""
+    for scalar in markdown_texts(node):
+        if "[" in scalar.text:
+            yield from islice(_in_markdown(scalar), MOST_A_TEXT)
+    yield from _in_fields(node)
+
+
+def _in_markdown(scalar: Scalar) -> Iterator[Problem]:
+    for link in links(scalar.text):
+        if not may_show(link.words.words):
+            continue
+        goal = goal_of(scalar, html.unescape(link.address))
+        shown = _other(link.words.words, [goal]) if goal else None
+        if shown and goal:
+            level: Level = "error" if shown.is_plain else "warning"
+            old = link.words.whole.partition("\n")[0]
+            message = _message(shown, goal)
+            yield scalar.problem(level, "link-words", message, old=old, start=link.words.start)
+
+
+def _in_fields(node: Node) -> Iterator[Problem]:
+    if isinstance(node, Scalar):
+        return
+    below = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs]
+    if isinstance(node, Mapping):
+        yield from _beside(node)
+    for inner in below:
+        yield from _in_fields(inner)
+
+
+def _beside(node: Mapping) -> Iterator[Problem]:
+    """What stands in the fields of words beside those of a link."""
+    fields = {key.text: value for key, value in node.pairs if isinstance(value, Scalar)}
+    words = {name: fields[name] for name in _WORDS if name in fields and may_show(fields[name].text)}
+    if not words:
+        return
+    targets = [(fields[name], start) for name, start in _TARGETS.items() if name in fields]
+    goals = [goal for value, start in targets if (goal := goal_of(value, start + value.text.strip()))]
+    for name, scalar in words.items():
+        shown = _other(scalar.text, goals) if goals else None
+        if shown and (name == _LABEL or shown.is_whole or shown.kind != "phone"):
+            is_sure = shown.is_whole or (shown.is_plain and name == _LABEL)
+            level: Level = "error" if is_sure else "warning"
+            yield scalar.problem(level, "link-words", _message(shown, goals[0]))
+
+
+def _other(words: str, goals: list[Goal]) -> Shown | None:
+    """An address that words show and none of the goals is at, the plainest first."""
+    others = [
+        ways[0] for ways in shown_in(words) if not any(goal.is_at(shown) for goal in goals for shown in ways)
+    ]
+    return min(others, key=lambda shown: (not shown.is_whole, not shown.is_plain), default=None)
+
+
+def _message(shown: Shown, goal: Goal) -> str:
+    return (
+        f"These words show {quoted(shown.value)}, but the link leads to {quoted(goal.value)}. "
+        "Write other words, or the link that they show."
+    )

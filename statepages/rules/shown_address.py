@@ -1,0 +1,158 @@
+"""Addresses that words show to a reader, however they are written, and whether a link leads there."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from statepages.model.fields.addresses import parse_phone
+from statepages.model.fields.endings import FILE_ENDINGS, SITE_ENDINGS
+from statepages.model.fields.hosts import as_latin, in_letters
+from statepages.node import Scalar
+from statepages.problem import Slip
+from statepages.rules.redirect import target
+from statepages.unseen import IGNORED
+from statepages.weblink import Weblink
+
+_MOST_CHARACTERS = 4000
+# Signs that stand for those of an address, and marks of Markdown, which nobody sees.
+_SIGNS = str.maketrans(
+    {**dict.fromkeys("。ꓸ܂٠۔", "."), **dict.fromkeys("⁄∕⧸╱", "/"), **dict.fromkeys("∶꞉ː", ":")}
+    | dict.fromkeys("‐‑‒–−", "-")
+    | dict.fromkeys("*_`\\[]<>", "")
+)
+_SPREAD = re.compile(r"\s*(?:https?\s*:|www\s*\.)", re.IGNORECASE)
+_HOST = r"[^\W_][\w-]*(?:\.[\w-]+)+"
+_SIGN = re.compile(r"[.@&0-9]|http|[^\x00-\x7f]", re.IGNORECASE)
+_WEB = re.compile(rf"(?<!\w)(?:https?:/*|https?/{{2,}}|(?=www\.))(?P<value>{_HOST})\S*")
+_MAIL = re.compile(rf"(?P<value>[\w.+'-]+@{_HOST})")
+_BARE = re.compile(
+    r"(?<![\w@.-])(?P<value>(?:[\w-]+\.)+(?P<top>[a-z]{2,}))(?::\d+)?(?P<path>/\S*)?(?![\w@-])"
+)
+_PHONE = re.compile(
+    r"(?<![\w/=.-])(?P<value>(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
+    r"|\+[2-9][0-9 ().-]{7,18}[0-9])(?![\w])"
+)
+# Sites that answer to two names.
+_OTHER_NAMES = {
+    "youtu.be": "youtube.com",
+    "twitter.com": "x.com",
+    "fb.com": "facebook.com",
+    "fb.me": "facebook.com",
+    "wa.me": "whatsapp.com",
+}
+_AROUND = " \t\n.,;:!?\"'“”‘’()"
+
+Kind = Literal["site", "mail", "phone"]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An address in words. `is_plain` tells one that nobody takes for words, `is_whole` one that is all of
+    them."""
+
+    kind: Kind
+    value: str
+    is_plain: bool
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Where a link leads: to a site by its host, to a mail address or a telephone number."""
+
+    kind: Kind
+    value: str
+
+    def is_at(self, shown: Shown) -> bool:
+        """Whether words that show an address may stand on this link."""
+        if shown.kind == "phone":
+            return self.kind != "phone" or self.value == shown.value
+        if self.kind == "phone":
+            return False
+        if shown.kind == self.kind == "mail":
+            return self.value.lower() == shown.value
+        return _same_site(shown.value.rpartition("@")[2], self.value.lower().rpartition("@")[2])
+
+
+def goal_of(scalar: Scalar, address: str) -> Goal | None:
+    """Where an address leads, past those who only redirect; None where that can not be told."""
+    scheme, _, rest = address.partition(":")
+    if scheme.lower() == "tel":
+        number = _number(unquote(rest))
+        return Goal("phone", number) if number else None
+    if scheme.lower() == "mailto":
+        return Goal("mail", unquote(rest.partition("?")[0]).lower())
+    link = Weblink(scalar, 0, address)
+    found = target(link)
+    if found and found[1]:
+        link = Weblink(scalar, 0, found[1])
+    try:
+        return Goal("site", in_letters(link.host).lower().rstrip(".")) if link.host else None
+    except Slip:
+        return None
+
+
+def _same_site(one: str, other: str) -> bool:
+    one, other = one.removeprefix("www."), other.removeprefix("www.")
+    one, other = _OTHER_NAMES.get(one, one), _OTHER_NAMES.get(other, other)
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+
+
+def may_show(words: str) -> bool:
+    """Whether it is worth looking for an address in words: most have none of the signs of one."""
+    return _SIGN.search(words) is not None
+
+
+def shown_in(words: str) -> list[list[Shown]]:
+    """The addresses in words, each in the ways to read it: with look-alike letters as Latin ones, or as
+    they are."""
+    text = unicodedata.normalize("NFKC", IGNORED.sub("", html.unescape(words[:_MOST_CHARACTERS])))
+    text = text.translate(_SIGNS).lower().strip(_AROUND)
+    if _SPREAD.match(text):
+        text = re.sub(r"\s*([:/.])\s*", r"\1", text)
+    found = list(_all(as_latin(text)))
+    as_it_is = [] if text.isascii() else list(_all(text))
+    return [
+        [shown, *(other for other in as_it_is if as_latin(other.value) == shown.value)] for shown in found
+    ]
+
+
+def _all(text: str) -> Iterator[Shown]:
+    for found in _WEB.finditer(text):
+        yield Shown("site", _plain(found["value"]), True, found[0].strip(_AROUND) == text)
+    text = _WEB.sub(lambda found: " " * len(found[0]), text)
+    if "@" in text:
+        for found in _MAIL.finditer(text):
+            yield Shown("mail", found["value"], True, found[0] == text)
+        text = _MAIL.sub(lambda found: " " * len(found[0]), text)
+    for found in _BARE.finditer(text):
+        is_whole = found[0].strip(_AROUND) == text
+        is_site = found["top"] in SITE_ENDINGS and found["top"] not in FILE_ENDINGS
+        if is_site or (found["path"] and found["top"] in SITE_ENDINGS):
+            yield Shown("site", _plain(found["value"]), is_whole or bool(found["path"]), is_whole)
+        elif found["path"] and found["top"] not in FILE_ENDINGS:
+            yield Shown("site", _plain(found["value"]), is_plain=False, is_whole=False)
+    for found in _PHONE.finditer(text):
+        number = _number(found["value"])
+        if number:
+            yield Shown("phone", number, True, found[0] == text)
+
+
+def _plain(host: str) -> str:
+    try:
+        return in_letters(host).rstrip(".")
+    except Slip:
+        return host
+
+
+def _number(text: str) -> str | None:
+    try:
+        return parse_phone(text)
+    except Slip:
+        return None
