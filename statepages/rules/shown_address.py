@@ -81,7 +81,7 @@ class Goal:
 
 
 def goal_of(scalar: Scalar, address: str) -> Goal | None:
-    """Where an address leads, past those who only redirect; None where that can not be told."""
+    """Where an address leads, past those who only redirect; None where that cannot be told."""
     scheme, _, rest = address.partition(":")
     if scheme.lower() == "tel":
         number = _number(unquote(rest))
