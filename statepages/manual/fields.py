@@ -64,7 +64,7 @@ PAGES = (
     empty: a field that is there says something.
 
     What names a thing, such as a title, a host or the words of a link, has a letter or a digit: emoji alone
-    can not be read out.
+    cannot be read out.
 
     Passes::
 

@@ -32,7 +32,7 @@ _SIGN = re.compile(r"[.@&0-9]|http|[^\x00-\x7f]", re.IGNORECASE)
 _WEB = re.compile(rf"(?<!\w)(?:https?:/*|https?/{{2,}}|(?=www\.))(?P<value>{_HOST})\S*")
 _MAIL = re.compile(rf"(?P<value>[\w.+'-]+@{_HOST})")
 _BARE = re.compile(
-    r"(?<![\w@.-])(?P<value>(?:[\w-]+\.)+(?P<top>[a-z]{2,}))(?::\d+)?(?P<path>/\S*)?(?![\w@-])"
+    r"(?<![\w@.-])(?P<value>(?:[\w-]+\.)+(?P<top>[^\W\d_]{2,}|xn--[\w-]+))(?::\d+)?(?P<path>[/?#]\S*)?(?![\w@-])"
 )
 _PHONE = re.compile(
     r"(?<![\w/=.-])(?P<value>(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
@@ -46,7 +46,7 @@ _OTHER_NAMES = {
     "fb.me": "facebook.com",
     "wa.me": "whatsapp.com",
 }
-_AROUND = " \t\n.,;:!?\"'“”‘’()"
+_ENDS = re.compile(r"^[\W_]+|[\W_]+$")
 
 Kind = Literal["site", "mail", "phone"]
 
@@ -81,7 +81,7 @@ class Goal:
 
 
 def goal_of(scalar: Scalar, address: str) -> Goal | None:
-    """Where an address leads, past those who only redirect; None where that can not be told."""
+    """Where an address leads, past those who only redirect; None where that cannot be told."""
     scheme, _, rest = address.partition(":")
     if scheme.lower() == "tel":
         number = _number(unquote(rest))
@@ -113,35 +113,45 @@ def shown_in(words: str) -> list[list[Shown]]:
     """The addresses in words, each in the ways to read it: with look-alike letters as Latin ones, or as
     they are."""
     text = unicodedata.normalize("NFKC", IGNORED.sub("", html.unescape(words[:_MOST_CHARACTERS])))
-    text = text.translate(_SIGNS).lower().strip(_AROUND)
+    text = text.translate(_SIGNS).lower().strip()
     if _SPREAD.match(text):
         text = re.sub(r"\s*([:/.])\s*", r"\1", text)
-    found = list(_all(as_latin(text)))
+    read = list(_all(as_latin(text)))
     as_it_is = [] if text.isascii() else list(_all(text))
-    return [
-        [shown, *(other for other in as_it_is if as_latin(other.value) == shown.value)] for shown in found
-    ]
+    ways = [[shown, *(other for other in as_it_is if as_latin(other.value) == shown.value)] for shown in read]
+    # What reads as no Latin word is shown as it is.
+    return [found if found[0].value.isascii() else found[::-1] for found in ways]
 
 
 def _all(text: str) -> Iterator[Shown]:
     for found in _WEB.finditer(text):
-        yield Shown("site", _plain(found["value"]), True, found[0].strip(_AROUND) == text)
-    text = _WEB.sub(lambda found: " " * len(found[0]), text)
-    if "@" in text:
-        for found in _MAIL.finditer(text):
-            yield Shown("mail", found["value"], True, found[0] == text)
-        text = _MAIL.sub(lambda found: " " * len(found[0]), text)
-    for found in _BARE.finditer(text):
-        is_whole = found[0].strip(_AROUND) == text
-        is_site = found["top"] in SITE_ENDINGS and found["top"] not in FILE_ENDINGS
-        if is_site or (found["path"] and found["top"] in SITE_ENDINGS):
-            yield Shown("site", _plain(found["value"]), is_whole or bool(found["path"]), is_whole)
-        elif found["path"] and found["top"] not in FILE_ENDINGS:
-            yield Shown("site", _plain(found["value"]), is_plain=False, is_whole=False)
-    for found in _PHONE.finditer(text):
+        yield Shown("site", _plain(found["value"]), True, _core(found[0]) == _core(text))
+    rest = _WEB.sub(_blank, text)
+    if "@" in rest:
+        for found in _MAIL.finditer(rest):
+            yield Shown("mail", found["value"], True, _core(found[0]) == _core(text))
+        rest = _MAIL.sub(_blank, rest)
+    for found in _BARE.finditer(rest):
+        is_whole, top = _core(found[0]) == _core(text), found["top"]
+        if found["path"] or top not in FILE_ENDINGS:
+            is_known = top in SITE_ENDINGS or top.startswith("xn--")
+            if is_known:
+                yield Shown("site", _plain(found["value"]), is_whole or bool(found["path"]), is_whole)
+            elif found["path"] or not top.isascii():
+                yield Shown("site", _plain(found["value"]), is_plain=False, is_whole=False)
+    for found in _PHONE.finditer(rest):
         number = _number(found["value"])
         if number:
-            yield Shown("phone", number, True, found[0] == text)
+            yield Shown("phone", number, True, _core(found[0]) == _core(text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _core(text: str) -> str:
+    """A text without the signs at its ends."""
+    return _ENDS.sub("", text)
 
 
 def _plain(host: str) -> str:
