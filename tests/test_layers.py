@@ -22,6 +22,7 @@ NOUNS = {
     "packing",
     "piece",
     "unseen",
+    "picture",
 }
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "schema", "write"} | {
     "revision", "diff", "links", "owners", "stale",

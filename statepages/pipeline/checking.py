@@ -15,6 +15,7 @@ from statepages.model.post import Post
 from statepages.model.site import Settings, Site
 from statepages.model.state import StatePage
 from statepages.model.zips import use_shelf
+from statepages.picture import read_picture
 from statepages.pipeline.keeping import Terms, read_all
 from statepages.pipeline.owning import owners
 from statepages.pipeline.paths import Paths, shown_name
@@ -156,7 +157,7 @@ def _checked(
     entries = _entries(readings, images)
     for rule in rules.SITE_RULES:
         for remark in rule(entries):
-            problem = pointed(remark, raw[remark.path])
+            problem = pointed(remark, raw)
             told += [problem] if problem else []
     told = list(in_order(_without_renames(told)))
     site = None if any(problem.is_error for problem in told) else _site(entries)
@@ -178,7 +179,7 @@ def _entries(readings: Iterable[Reading], images: Iterable[RawFile]) -> Entries:
             posts.append(Filed(name, path, value))
         elif value:
             settings.append(Filed(name, path, value))
-    pictures = {image.name.removeprefix("images/"): image.data for image in images}
+    pictures = tuple(Filed(image.name, image.path, read_picture(image.data)) for image in images)
     return Entries(next(iter(settings), None), tuple(states), tuple(events), tuple(posts), pictures)
 
 
@@ -191,6 +192,7 @@ def _without_renames(problems: list[Problem]) -> list[Problem]:
 def _site(entries: Entries) -> Site | None:
     if entries.settings is None:
         return None
+    pictures = {entry.name.removeprefix("images/"): entry.value for entry in entries.images}
     shown = {event.value.image.file for event in entries.events if event.value.image}
     states = [entry.value for entry in entries.states]
     posts = [entry.value for entry in entries.posts]
@@ -199,5 +201,5 @@ def _site(entries: Entries) -> Site | None:
         states=tuple(sorted(states, key=lambda page: (page.order, page.name))),
         events=tuple(sorted((entry.value for entry in entries.events), key=lambda event: event.id)),
         posts=tuple(sorted(posts, key=lambda post: post.sort_key(), reverse=True)),
-        images=tuple((name, data) for name, data in sorted(entries.images.items()) if name in shown),
+        images=tuple((name, picture) for name, picture in sorted(pictures.items()) if name in shown),
     )

@@ -80,7 +80,7 @@ class Keys:
 
     @cached_property
     def _images(self) -> dict[str, str]:
-        return {name: _digest(data) for name, data in self.site.images}
+        return {name: _digest(picture.data) for name, picture in self.site.images}
 
 
 def same_until(site: Site, now: datetime) -> datetime:

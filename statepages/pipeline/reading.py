@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -121,11 +121,11 @@ def _shaped(source: Source, node: Fields, site_zone: str, now: datetime) -> Shap
     return None, [], []
 
 
-def pointed(remark: Remark, raw: RawFile) -> Problem | None:
-    """The problem of a remark at its place in the file; None where the file has no such text."""
+def pointed(remark: Remark, raw: Mapping[str, RawFile]) -> Problem | None:
+    """The problem of a remark at its place in its file; None where the file has no such text."""
     if remark.at is None:
-        return Problem(Place(raw.path), remark.level, remark.code, remark.message)
-    node = _nodes(raw)[1]
+        return Problem(Place(remark.path), remark.level, remark.code, remark.message)
+    node = _nodes(raw[remark.path])[1]
     spot = at(node, remark.at) if node else None
     if not isinstance(spot, Scalar):
         return None

@@ -35,8 +35,8 @@ def asset_files(edition: Edition) -> Iterator[Output]:
     for name in sorted(assets):
         if not name.startswith("css/"):
             yield Output("assets/" + name, jsmin(assets[name]) if name.endswith(".js") else assets[name])
-    for name, data in edition.site.images:
-        yield Output(FOLDER + name, data)
+    for name, picture in edition.site.images:
+        yield Output(FOLDER + name, picture.data)
 
 
 def style_sheet(assets: Mapping[str, bytes], accent: str) -> str:
