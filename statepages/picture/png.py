@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import zlib
 from collections.abc import Iterator
@@ -12,8 +11,6 @@ from statepages.picture.details import (
     BEHIND,
     CUT,
     ODD,
-    OTHER,
-    TIME,
     Damaged,
     Details,
     Shown,
@@ -23,21 +20,18 @@ from statepages.picture.details import (
     profile_of,
     unpacked,
 )
-from statepages.picture.exif import plain_exif, read_exif
+from statepages.picture.exif import plain_exif
+from statepages.picture.png_notes import MOST_TEXT, tell
 
 SIGN = b"\x89PNG\r\n\x1a\n"
 
 _LOOKS = {b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"cICP": 4, b"mDCV": 24, b"cLLI": 8}
 """What says how colors look, by the length that it has."""
 
-_SILENT = {*_LOOKS, *b"tRNS iCCP acTL fcTL fdAT pHYs bKGD sBIT hIST sPLT iDOT".split()}
-"""What tells nobody anything: most of it browsers need, and do without the rest."""
-
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
 # The seven passes of an interlaced picture: where each starts, and its steps, across and down.
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
-_MOST_TEXT = 2_000_000
 
 
 class _Chunk(NamedTuple):
@@ -83,7 +77,7 @@ def read_png(data: bytes, details: Details) -> Shown:
         for chunk in _chunks(data, details):
             chunks.append(chunk)
     finally:  # what a file that breaks off has told up to there is told all the same
-        orientation = _tell(chunks, details)
+        orientation = tell(((chunk.name, chunk.data) for chunk in chunks), details)
     form = _Form.of(chunks[0].data if chunks[0].name == b"IHDR" else b"")
     names = [chunk.name for chunk in chunks]
     if names.count(b"IHDR") != 1 or b"IDAT" not in names:
@@ -147,7 +141,7 @@ def _head(chunks: list[_Chunk], form: _Form, orientation: int) -> Iterator[_Chun
 def _profile(data: bytes) -> bytes:
     """A color profile without the name that somebody gave to it; empty where it is none."""
     packed = data.partition(b"\0")[2][1:]
-    profile = unpacked(packed, _MOST_TEXT)
+    profile = unpacked(packed, MOST_TEXT)
     found = inflated(packed, len(profile))
     return b"ICC\0\0" + packed[: found[1]] if found and profile_of(profile) == profile else b""
 
@@ -214,41 +208,3 @@ def _numbered(frames: Iterator[_Frame]) -> Iterator[_Chunk]:
             yield _Chunk(b"fcTL", next(numbers) + frame.control)
         for piece in frame.pieces:
             yield _Chunk(frame.name, piece if frame.name == b"IDAT" else next(numbers) + piece)
-
-
-def _tell(chunks: list[_Chunk], details: Details) -> int:
-    """What the chunks say beside the picture; the orientation."""
-    orientation = 0
-    for name, data in chunks:
-        if name == b"eXIf":
-            found = read_exif(data, details)
-            orientation = orientation or found
-        elif name == b"tIME":
-            details.add(TIME)
-        elif name in {b"tEXt", b"zTXt", b"iTXt"}:
-            _tell_text(name, data, details)
-        elif name[:1].islower() and name not in _SILENT:
-            details.add(OTHER)
-    return orientation or 1
-
-
-def _tell_text(name: bytes, data: bytes, details: Details) -> None:
-    key, _, text = data.partition(b"\0")
-    if name == b"zTXt":
-        text = unpacked(text[1:], _MOST_TEXT)
-    elif name == b"iTXt":
-        is_packed, text = text[:1] == b"\1", text[2:].partition(b"\0")[2].partition(b"\0")[2]
-        text = unpacked(text, _MOST_TEXT) if is_packed else text
-    word = key.decode("latin-1")
-    if not word.lower().startswith("raw profile type"):
-        details.add_text(word, text)
-        return
-    # As ImageMagick writes notes of cameras: a name, a length, and the bytes as hex digits.
-    with contextlib.suppress(ValueError):
-        text = bytes.fromhex("".join(text.decode("latin-1").split()[2:]))
-    if word.lower().endswith(("exif", "app1")) and b"xmp" not in text[:40]:
-        read_exif(text, details)
-    elif word.lower().endswith(("iptc", "8bim")):
-        details.add_iptc(text)
-    elif not word.lower().endswith(("icc", "icm")):
-        details.add_xmp(text)
