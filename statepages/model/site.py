@@ -73,6 +73,10 @@ class Site:
         """The page of a state, if it has one."""
         return next((page for page in self.states if page.code == code), None)
 
+    def has_coming(self, now: datetime) -> bool:
+        """Whether any event is not over yet."""
+        return any(not event.is_over(now) for event in self.events)
+
     @cached_property
     def by_state(self) -> Mapping[str, list[Event]]:
         """The events by the code of each state that they take place in or help, and US."""

@@ -26,6 +26,7 @@ Fails::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from statepages.entry import Entries, Remark
 from statepages.model.fields.choices import certain, nearest
@@ -68,4 +69,5 @@ def _flaws(name: str, pictures: Mapping[str, Picture]) -> Iterator[tuple[Level, 
     if picture.flaw:
         yield "error", f'"{name}" {picture.flaw}', None
     if weight > MOST_BYTES:
-        yield "warning", f'"{name}" has {weight / 1_000_000:.1f} MB; {too_much}', None
+        # Rounded up: what is just too much must not look like the most.
+        yield "warning", f'"{name}" has {ceil(weight / 100_000) / 10} MB; {too_much}', None

@@ -54,7 +54,7 @@ def test_pages_touched_and_sizes(content: Path) -> None:
     put(content, "images/dot.png", dot)
     output = told(content, "base")
     assert "- 1 page of " in output and "  - “events/pa/2024-10-19-scranton/”" in output
-    assert f"  - “images/dot.png”: {round(len(dot) / 1000)} kB, new" in output
+    assert f"  - “images/dot.png”: {-(-len(dot) // 1000)} kB, new" in output
     assert "kB more than before" in output
 
 

@@ -14,6 +14,7 @@ PICTURES = {
     **{kind: picture(kind) for kind in ("png", "jpg", "jpeg", "gif", "webp", "avif")},
     "html": b"<!doctype html><title>Not found</title>",
     "heavy jpg": heavy(2_400_000),
+    "a bit heavy jpg": heavy(1_010_000),
     "endless jpg": heavy(5_000_000),
     "half jpg": picture("jpg")[:-40],
     "vast png": vast_png(),
