@@ -253,6 +253,24 @@ def test_what_was_added_and_taken_back(desk: Desk) -> None:
     assert publish() == before
 
 
+@pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
+def test_a_state_without_events_hears_of_the_last_one_elsewhere(desk: Desk) -> None:
+    """Its page sends people to look for others as long as there are any."""
+    desk.write("states/wi.yaml", STATE)
+    cache = Cache(desk.kept, desk.engine)
+
+    def nothing_here() -> str:
+        assert build(desk.paths, now=desk.now, clock=desk.now, cache=cache).published
+        return (desk.paths.output / "wisconsin" / "index.html").read_text()
+
+    for path in desk.content.glob("events/*/*.yaml"):
+        path.unlink()
+    desk.write("events/pa/last.yaml", EVENT)
+    assert "Look for one near you" in nothing_here()
+    (desk.content / "events/pa/last.yaml").unlink()
+    assert "Look for one near you" not in nothing_here()
+
+
 def _kept_cache(desk: Desk) -> Cache:
     """What the last build left: in this process, as `serve` has it, or read from disk again."""
     if desk.cache is None or desk.chance.random() < 0.6 or desk.done[-1:] == ["another_engine"]:
