@@ -84,7 +84,8 @@ def read_png(data: bytes, details: Details) -> Shown:
         raise Damaged(ODD)
     first = names.index(b"IDAT")
     moving = next((chunk for chunk in chunks[:first] if chunk.name == b"acTL"), None)
-    head = list(_head(chunks[:first], form, orientation))
+    head = list(_head(chunks[:first], form))
+    turn = [_Chunk(b"eXIf", plain_exif(orientation))] if orientation != 1 else []
     frames = list(_frames(chunks, is_animated=moving is not None))
     if moving:
         moves = sum(frame.control is not None for frame in frames)
@@ -93,7 +94,11 @@ def read_png(data: bytes, details: Details) -> Shown:
         bounded(*form.size, moves)
         head.append(moving)
     body = _numbered(_cut(frame, form, details) for frame in frames)
-    parts = [chunks[0], *head, *body, _Chunk(b"IEND", b"")]
+    if b"eXIf" in names[:first]:
+        parts = [chunks[0], *head, *turn, *body]
+    else:  # there browsers do not heed it, but other programs do
+        parts, orientation = [chunks[0], *head, *body, *turn], 1
+    parts.append(_Chunk(b"IEND", b""))
     return Shown(oriented(form.size, orientation), SIGN + b"".join(chunk.whole() for chunk in parts))
 
 
@@ -118,7 +123,7 @@ def _chunks(data: bytes, details: Details) -> Iterator[_Chunk]:
     raise Damaged(CUT)
 
 
-def _head(chunks: list[_Chunk], form: _Form, orientation: int) -> Iterator[_Chunk]:
+def _head(chunks: list[_Chunk], form: _Form) -> Iterator[_Chunk]:
     """What stands in front of the pixels and says how to show them, each once."""
     done: set[bytes] = set()
     for chunk in chunks:
@@ -134,8 +139,6 @@ def _head(chunks: list[_Chunk], form: _Form, orientation: int) -> Iterator[_Chun
         if keeps and name not in done:
             done.add(name)
             yield _Chunk(name, data)
-    if orientation != 1:
-        yield _Chunk(b"eXIf", plain_exif(orientation))
 
 
 def _profile(data: bytes) -> bytes:

@@ -14,7 +14,6 @@ from statepages.picture.details import (
     Details,
     Shown,
     bounded,
-    oriented,
     profile_of,
 )
 from statepages.picture.exif import plain_exif, read_exif
@@ -53,7 +52,8 @@ def read_webp(data: bytes, details: Details) -> Shown:
     else:
         raise Damaged(ODD)
     inside = b"WEBP" + b"".join(chunk.whole() for chunk in parts)
-    return Shown(oriented(size, orientation), b"RIFF" + len(inside).to_bytes(4, "little") + inside)
+    # The orientation stays for programs that heed it. Browsers do not.
+    return Shown(size, b"RIFF" + len(inside).to_bytes(4, "little") + inside)
 
 
 def _chunks(data: bytes) -> Iterator[_Chunk]:

@@ -62,7 +62,8 @@ def test_a_picture_stands_as_it_stood(kind: str, orientation: int) -> None:
     found = read_picture(data)
     before, after = (ImageOps.exif_transpose(opened(each)) for each in (data, found.data))
     assert before.tobytes() == after.tobytes()
-    assert found.size == after.size
+    # Browsers do not turn a WebP.
+    assert found.size == ((40, 30) if kind == "webp" else after.size)
     assert after.info["icc_profile"] == PROFILE
 
 
