@@ -15,7 +15,7 @@ from statepages.pipeline.paths import Paths
 from statepages.pipeline.rebuilding import prepare
 from statepages.pipeline.standing import Inputs
 from statepages.render import listing
-from tests.pictures import picture
+from tests.pictures import noise, picture, placed, saved
 from tests.site import EVENT, NOON, ROOT, SITE, STATE
 
 ZIPS = {"pa": "19380", "wi": "54703", "ny": "11201", "us": "60540"}
@@ -129,6 +129,9 @@ class Desk:
 
     def change_picture(self) -> None:
         self.write("images/here.png", picture(seed=self.chance.randint(0, 255)))
+
+    def change_picture_to_one_that_tells(self) -> None:
+        self.write("images/here.png", saved(noise(seed=self.chance.randint(0, 255)), "png", exif=placed()))
 
     def change_template(self) -> None:
         path = self.chance.choice(sorted(self.paths.templates.glob("pages/*.html")))

@@ -15,10 +15,11 @@ from statepages.model.post import Post
 from statepages.model.site import Settings, Site
 from statepages.model.state import StatePage
 from statepages.model.zips import use_shelf
-from statepages.picture import read_picture
+from statepages.picture import Picture
 from statepages.pipeline.keeping import Terms, read_all
 from statepages.pipeline.owning import owners
 from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.pictures import read_pictures
 from statepages.pipeline.reading import (
     FALLBACK_ZONE,
     SETTINGS,
@@ -98,7 +99,7 @@ def check(
     pictures = [read_file(paths.content / file.name, file.name, file.path) for file in images]
     checked = _checked(
         [settings, *readings],
-        [file for file in pictures if isinstance(file, RawFile)],
+        read_pictures((file for file in pictures if isinstance(file, RawFile)), cache),
         [*problems, *(file for file in pictures if isinstance(file, Problem))],
         moment,
         OnDisk(paths.content, texts),
@@ -114,7 +115,8 @@ def check_content(content: Content, shown: str, *, now: datetime | None, clock: 
     moment = now or settings.frozen or clock.astimezone(UTC)
     readings = [read_through(file, _zone(settings), moment) for file in files.values()]
     raw = {file.path: file for file in content.files}
-    return _checked([settings, *readings], content.images, content.problems, moment, raw)
+    pictures = read_pictures(content.images, Cache(None, ""))
+    return _checked([settings, *readings], pictures, content.problems, moment, raw)
 
 
 def settings_zone(paths: Paths, clock: datetime) -> str | None:
@@ -145,16 +147,16 @@ def _zone(settings: Reading) -> str:
 
 def _checked(
     readings: list[Reading],
-    images: Iterable[RawFile],
+    pictures: tuple[Filed[Picture], ...],
     problems: Iterable[Problem],
     now: datetime,
     raw: Mapping[str, RawFile],
 ) -> Checked:
     """All that was read, with what the rules for the whole say of it."""
     told = [*problems, *(problem for reading in readings for problem in reading.problems)]
-    for image in images:
-        told += name_problems(image)
-    entries = _entries(readings, images)
+    for picture in pictures:
+        told += name_problems(picture)
+    entries = _entries(readings, pictures)
     for rule in rules.SITE_RULES:
         for remark in rule(entries):
             problem = pointed(remark, raw)
@@ -164,7 +166,7 @@ def _checked(
     return Checked(site, now, tuple(told), entries, raw)
 
 
-def _entries(readings: Iterable[Reading], images: Iterable[RawFile]) -> Entries:
+def _entries(readings: Iterable[Reading], pictures: tuple[Filed[Picture], ...]) -> Entries:
     settings: list[Filed[Settings]] = []
     states: list[Filed[StatePage]] = []
     events: list[Filed[Event]] = []
@@ -179,7 +181,6 @@ def _entries(readings: Iterable[Reading], images: Iterable[RawFile]) -> Entries:
             posts.append(Filed(name, path, value))
         elif value:
             settings.append(Filed(name, path, value))
-    pictures = tuple(Filed(image.name, image.path, read_picture(image.data)) for image in images)
     return Entries(next(iter(settings), None), tuple(states), tuple(events), tuple(posts), pictures)
 
 

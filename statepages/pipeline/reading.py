@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from statepages import rules
 from statepages.clean import clean
-from statepages.entry import Entry, Remark
+from statepages.entry import Entry, Filed, Remark
 from statepages.model.event import Event
 from statepages.model.fields.times import parse_frozen
 from statepages.model.post import Post
@@ -19,6 +19,7 @@ from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import Mapping as Fields
 from statepages.node import Scalar, at
 from statepages.parse import parse
+from statepages.picture import Picture
 from statepages.pipeline.echoes import without_echoes, without_placeholders
 from statepages.problem import Place, Problem, Slip
 from statepages.shape import event_fields, shape_event, shape_post, shape_settings, shape_state
@@ -152,7 +153,7 @@ def by_rules(
     return [problem for rule in its_rules for problem in rule(entry, now)]
 
 
-def name_problems(raw: RawFile) -> list[Problem]:
+def name_problems(raw: RawFile | Filed[Picture]) -> list[Problem]:
     """What is wrong with the name of a file, or with where it lies."""
     return [problem for rule in rules.FILE_RULES for problem in rule(raw.name, raw.path)]
 
