@@ -73,9 +73,11 @@ class Site:
         """The page of a state, if it has one."""
         return next((page for page in self.states if page.code == code), None)
 
-    def has_coming(self, now: datetime) -> bool:
-        """Whether any event is not over yet."""
-        return any(not event.is_over(now) for event in self.events)
+    def has_coming_beside(self, code: str, now: datetime) -> bool:
+        """Whether any coming event does not belong on the page of a state."""
+        return any(
+            not event.is_over(now) and not {code, EVERY_STATE} & set(event.states) for event in self.events
+        )
 
     @cached_property
     def by_state(self) -> Mapping[str, list[Event]]:

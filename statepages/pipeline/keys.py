@@ -39,7 +39,7 @@ class Keys:
     def _further(self, part: Piece | Bundle) -> Iterable[str]:
         if part.kind == "state":
             yield self._states[part.name]
-            yield str(self._has_coming)
+            yield str(self.site.has_coming_beside(part.name, self.studio.now))
             yield from (self._posts[post.id] for post in self.site.posts if part.name in post.states)
         elif part.kind in {"whole", "home", "posts"}:
             yield from self._posts.values()
@@ -70,10 +70,6 @@ class Keys:
         """The day and the offset of the clocks in each zone."""
         now = self.studio.now
         return {zone: f"{now.astimezone(ZoneInfo(zone)):%Y-%m-%d %z}" for zone in _zones(self.site)}
-
-    @cached_property
-    def _has_coming(self) -> bool:
-        return self.site.has_coming(self.studio.now)
 
     @cached_property
     def _states(self) -> dict[str, str]:

@@ -44,7 +44,7 @@ class FigureView:
 class StateLeaf:
     """A page of the list of a state. `own` is the number of coming events in or for the state alone.
 
-    `elsewhere` is whether the site has any coming events.
+    `elsewhere` is whether the site has coming events that are not on the page.
     """
 
     leaf: Leaf
@@ -76,7 +76,7 @@ class StateView:
 def state_pieces(edition: Edition, state: StatePage, events: Sequence[Event]) -> Iterator[Piece]:
     """The page of a state and its further pages, of the events that concern it."""
     grouping, own = Grouping(edition.dates(state.zone), state.code), coming_count(edition, state.code)
-    elsewhere = edition.site.has_coming(edition.now)
+    elsewhere = edition.site.has_coming_beside(state.code, edition.now)
     for leaf, members in leaves(grouping, grouping.listed(events)):
         yield Piece("state", state.code, members, StateLeaf(leaf, own, elsewhere), leaf.number)
 

@@ -97,7 +97,7 @@ def test_a_profile_in_many_pieces() -> None:
 
 
 SAYS: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "a place and a camera": (placed(), ("the place where it was taken", "the camera and its settings")),
+    "a place and a camera": (placed(), ("the place where it was taken", "notes of the camera")),
     "a time": ({0x0132: "2024:10:14 12:00:00"}, ("the time when it was taken",)),
     "a person": ({0x013B: "Jo"}, ("names of people",)),
     "a text": ({0x010E: "At home"}, ("a text",)),
