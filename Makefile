@@ -52,6 +52,8 @@ clean:
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "Python 3.11 or later is needed; this is %d.%d." % v[:2])' \
 	  || { echo "Name a newer Python like this: make PYTHON=python3.12" >&2; exit 1; }
+	@# What is left of an older .venv, whose Python is gone, would be in the way.
+	@rm -rf .venv
 	@$(PYTHON) -m venv .venv \
 	  || { rm -rf .venv; echo "Python could not make .venv. On Debian and Ubuntu, install python3-venv." >&2; exit 1; }
 

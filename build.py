@@ -26,12 +26,17 @@ def run() -> None:
             raise
         if PYTHON.exists() and Path(sys.prefix).resolve() != VENV:  # somebody's own environment
             take_over()
+        if PYTHON.is_symlink() and not PYTHON.exists():
+            sys.exit("The Python that .venv was made with is gone. Run `make`: it makes .venv anew.")
         sys.exit(f"The library {missing.name} is missing. Run `make` first: it sets up what is needed.")
 
 
 def take_over() -> None:
     """Start again with the Python in .venv."""
-    os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606  # our own Python, our own arguments
+    try:
+        os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606  # our own Python, our own arguments
+    except OSError as error:
+        sys.exit(f"The Python in .venv does not start: {error.strerror}. Delete .venv, and run `make`.")
 
 
 if __name__ == "__main__":

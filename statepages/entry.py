@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import abc
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -11,6 +10,7 @@ from statepages.model.post import Post
 from statepages.model.site import Settings
 from statepages.model.state import StatePage
 from statepages.node import Mapping, Node, Path, Scalar, at
+from statepages.picture import Picture
 from statepages.problem import Level
 from statepages.source import Source
 
@@ -56,15 +56,15 @@ FiledAny = Filed[Event] | Filed[StatePage] | Filed[Post] | Filed[Settings]
 class Entries:
     """All files of a site that could be read through, in the order of their names.
 
-    `settings` is None where site.yaml could not be read. `images` are the bytes of
-    content/images/ by name inside it.
+    `settings` is None where site.yaml could not be read. `images` are all
+    of content/images/.
     """
 
     settings: Filed[Settings] | None
     states: tuple[Filed[StatePage], ...]
     events: tuple[Filed[Event], ...]
     posts: tuple[Filed[Post], ...]
-    images: abc.Mapping[str, bytes]
+    images: tuple[Filed[Picture], ...]
 
 
 @dataclass(frozen=True)

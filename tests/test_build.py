@@ -46,6 +46,28 @@ def test_the_python_in_venv_takes_over(house: Path, cli: str) -> None:
     assert run(house).stdout == "ran\n"
 
 
+def test_where_the_python_of_venv_is_gone_it_says_so(house: Path) -> None:
+    """The system has a newer one, and the links in .venv lead nowhere."""
+    python = house / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(house / "python3.10")
+    done = run(house)
+    assert done.returncode == 1
+    assert done.stderr == "The Python that .venv was made with is gone. Run `make`: it makes .venv anew.\n"
+
+
+def test_where_the_python_of_venv_does_not_start_it_says_so(house: Path) -> None:
+    python = house / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f"#!{house}/gone\n")
+    python.chmod(0o755)
+    done = run(house)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "The Python in .venv does not start: No such file or directory. Delete .venv, and run `make`.\n"
+    )
+
+
 def test_a_slip_in_our_own_imports_stays_visible(house: Path) -> None:
     (house / "statepages" / "cli.py").write_text("import statepages.nowhere\n")
     assert "No module named 'statepages.nowhere'" in run(house).stderr

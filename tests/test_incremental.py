@@ -15,6 +15,7 @@ from statepages.pipeline.paths import Paths
 from statepages.pipeline.rebuilding import prepare
 from statepages.pipeline.standing import Inputs
 from statepages.render import listing
+from tests.pictures import noise, picture, placed, saved
 from tests.site import EVENT, NOON, ROOT, SITE, STATE
 
 ZIPS = {"pa": "19380", "wi": "54703", "ny": "11201", "us": "60540"}
@@ -28,7 +29,6 @@ WHENS = (
     "[{start: 2024-11-02, all day: yes}]",
 )
 WHERES = ("online", "{{zip: {zip}}}", "{{zip: {zip}, venue: The library, online: yes}}")
-PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (40).to_bytes(4, "big") + (30).to_bytes(4, "big")
 
 
 @dataclass
@@ -128,7 +128,10 @@ class Desk:
         self.write("site.yaml", SITE.replace("Neighbors", f"Neighbors {self.chance.randint(1, 99)}"))
 
     def change_picture(self) -> None:
-        self.write("images/here.png", PICTURE + bytes([self.chance.randint(0, 255)]))
+        self.write("images/here.png", picture(seed=self.chance.randint(0, 255)))
+
+    def change_picture_to_one_that_tells(self) -> None:
+        self.write("images/here.png", saved(noise(seed=self.chance.randint(0, 255)), "png", exif=placed()))
 
     def change_template(self) -> None:
         path = self.chance.choice(sorted(self.paths.templates.glob("pages/*.html")))
@@ -199,7 +202,7 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     monkeypatch.setattr(listing, "PAGE_SIZE", page_size)
     made = Desk(tmp_path, random.Random(seed), replace(paths, templates=templates))
     made.write("site.yaml", SITE)
-    made.write("images/here.png", PICTURE)
+    made.write("images/here.png", picture())
     made.write("events/pa/today.yaml", EVENT.replace("2024-10-19", "2024-10-14"))
     for change in (*[made.add_event] * 6, made.change_state, made.change_state, made.change_post):
         change()
@@ -251,6 +254,24 @@ def test_what_was_added_and_taken_back(desk: Desk) -> None:
     assert publish().keys() - before.keys() == {"events/pa/added/index.html"}
     (desk.content / "events" / "pa" / "added.yaml").unlink()
     assert publish() == before
+
+
+@pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
+def test_a_state_without_events_hears_of_the_last_one_elsewhere(desk: Desk) -> None:
+    """Its page sends people to look for others as long as there are any."""
+    desk.write("states/wi.yaml", STATE)
+    cache = Cache(desk.kept, desk.engine)
+
+    def nothing_here() -> str:
+        assert build(desk.paths, now=desk.now, clock=desk.now, cache=cache).published
+        return (desk.paths.output / "wisconsin" / "index.html").read_text()
+
+    for path in desk.content.glob("events/*/*.yaml"):
+        path.unlink()
+    desk.write("events/pa/last.yaml", EVENT)
+    assert "Look for one near you" in nothing_here()
+    (desk.content / "events/pa/last.yaml").unlink()
+    assert "Look for one near you" not in nothing_here()
 
 
 def _kept_cache(desk: Desk) -> Cache:

@@ -25,6 +25,7 @@ NOUNS = {
     "unseen",
     "foreign",
     "program",
+    "picture",
 }
 STEPS = {"read", "clean", "parse", "shape", "rules", "markup", "render", "schema", "write"} | {
     "revision", "diff", "links", "owners", "stale",

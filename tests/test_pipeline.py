@@ -16,6 +16,7 @@ from statepages.pipeline.building import build
 from statepages.pipeline.checking import check
 from statepages.problem import Place
 from statepages.write import Written
+from tests.pictures import noise, placed, saved, turned
 from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, STATE, built, checked, content, paths
 
 
@@ -41,6 +42,18 @@ def test_it_is_published(tmp_path: Path) -> None:
     html = list(output.rglob("*.html"))
     assert result.pages == len(html)
     assert "Knock on doors" in (output / "pennsylvania" / "index.html").read_text()
+
+
+def test_a_photo_is_published_without_the_place_where_it_was_taken(tmp_path: Path) -> None:
+    photo = saved(noise(), "jpg", exif=placed())
+    shown = EVENT + "image: {file: us.jpg, alt: Us}\n"
+    result = built(tmp_path, {"images/us.jpg": photo, "images/no.jpg": photo, "events/pa/doors.yaml": shown})
+    assert told(result.problems) == [
+        f"{tmp_path}/content/images/{name}.jpg:1:1 warning picture-details" for name in ("no", "us")
+    ]
+    [published] = (tmp_path / "output" / "images").iterdir()
+    assert published.name == "us.jpg"
+    assert published.read_bytes() == saved(noise(), "jpg", exif=turned())
 
 
 def test_an_error_leaves_the_last_good_site(tmp_path: Path) -> None:

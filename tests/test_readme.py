@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from statepages.cli import COMMANDS
+from tests.pictures import picture
 from tests.site import EVENT, ROOT, built, checked
 
 README = (ROOT / "README.md").read_text()
@@ -48,7 +49,7 @@ def test_what_may_be_kept_for_a_year_is_asked_for_with_a_version(tmp_path: Path)
     [row] = re.findall(r"^\| (.*) \| .*immutable", PUBLISHING, re.MULTILINE)
     folders = re.findall(r"`([a-z/]+)/\*`", row)
     image = {"events/pa/doors.yaml": EVENT + "image: {file: dot.png, alt: A dot}\n"}
-    assert built(tmp_path, {**image, "images/dot.png": b"\x89PNG\r\n\x1a\n" + bytes(20)}).published
+    assert built(tmp_path, {**image, "images/dot.png": picture()}).published
     assert folders and all((tmp_path / "output" / folder).is_dir() for folder in folders)
     pages = "".join(path.read_text() for path in (tmp_path / "output").rglob("*.html"))
     asked = set(re.findall(rf'(?:src|href)="(?:\.\./)*((?:{"|".join(folders)})/[^"]+)"', pages))

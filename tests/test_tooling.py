@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -100,6 +101,19 @@ def test_no_venv_says_what_to_install_and_leaves_nothing_half_made(bare: Path) -
     assert done.returncode != 0
     assert "install python3-venv" in done.stderr
     assert not (bare / ".venv").exists()
+
+
+def test_a_venv_whose_python_is_gone_is_made_anew(bare: Path) -> None:
+    """Its stamps go too: what they say of libraries is of the old one."""
+    python = bare / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.symlink_to(bare / "python3.10")
+    (bare / ".venv" / ".site").touch()
+    tool(bare, "python3", f'exec "{sys._base_executable}" "$@"')  # type: ignore[attr-defined]
+    done = make(bare, ".venv/bin/python")
+    assert done.returncode == 0, done.stderr
+    assert subprocess.run([python, "-c", ""]).returncode == 0
+    assert not (bare / ".venv" / ".site").exists()
 
 
 def test_an_old_python_is_named(bare: Path) -> None:

@@ -85,6 +85,19 @@ def test_what_no_build_made_is_left_alone(tmp_path: Path, made: str) -> None:
     )
 
 
+def test_a_link_in_the_place_of_the_site_is_called_a_link(tmp_path: Path) -> None:
+    """It may well lead to a folder."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "output").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(
+        NotOurs, match=r"^output is a link, and a build replaces the whole folder\. Delete the link"
+    ):
+        write([Output.text("index.html", "new")], tmp_path / "output")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
+    with pytest.raises(NotOurs, match=r"^nowhere is a link that leads to no folder"):
+        write([Output.text("index.html", "new")], tmp_path / "nowhere" / "output")
+
+
 def test_what_comes_back_is_newer_than_what_it_replaces(tmp_path: Path) -> None:
     """A browser that has the page of yesterday asks for a newer one, not for another one."""
     target = tmp_path / "output"

@@ -16,6 +16,7 @@ import pytest
 from statepages.output import Output
 from statepages.pipeline.building import build
 from statepages.write import Written, put, stage
+from tests.pictures import picture
 from tests.publishing import publish, site, whole
 from tests.site import EVENT, NOON, ROOT, SITE, built, content, paths
 from tests.written import write
@@ -184,9 +185,10 @@ def test_a_system_that_takes_no_more(tmp_path: Path) -> None:
     """It refuses to write more than so much of a file, as a full disk would."""
     built(tmp_path)
     before = tree(tmp_path / "output")
-    picture = b"\x89PNG\r\n\x1a\n" + bytes(40_000)
     shown = EVENT + "image: {file: here.png, alt: A street}\n"
-    content(tmp_path / "content", {"images/here.png": picture, "events/pa/doors.yaml": shown})
+    content(
+        tmp_path / "content", {"images/here.png": picture(size=(160, 120)), "events/pa/doors.yaml": shown}
+    )
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, most))
     try:

@@ -16,6 +16,8 @@ from rich.text import Text
 
 from statepages import report
 from statepages.commands import options
+from statepages.entry import Filed
+from statepages.picture import Picture
 from statepages.pipeline import checking, reading
 from statepages.problem import Problem
 from statepages.source import RawFile
@@ -49,7 +51,8 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     """Show what can be mended by itself, and mend it with --write.
 
     Garbled text, tracking parameters, redirects and whatever else has just one cure. Comments
-    and layout stay.
+    and layout stay. Out of pictures it takes what they tell beside what they show, such as the
+    place where a photo was taken.
     """
     paths = options.paths_of(content)
     checked = checking.check(paths, now=options.instant(now, paths), clock=options.clock())
@@ -57,12 +60,18 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     out = report.console()
     for file in files:
         out.print(diff(file), end="")
-    failed = [place(paths.content / file.before.name, file.after.data) for file in files] if write else []
-    refused = [(file, words) for file, words in zip(files, failed, strict=False) if words]
-    for file, words in refused:
-        out.print(f"{report.visible(file.before.path)} could not be written: {words}. It is as it was.")
-    left = _left(checked, files)
-    out.print(_outcome(files, written=write, refused=len(refused)))
+    pictures = [entry for entry in checked.entries.images if entry.value.details and not entry.value.flaw]
+    for picture in pictures:
+        out.print(f"{report.visible(picture.path)}: without {', '.join(picture.value.details)}")
+    changes = [(file.before.name, file.before.path, file.after.data) for file in files]
+    changes += [(picture.name, picture.path, picture.value.data) for picture in pictures]
+    refused = 0
+    for name, path, data in changes if write else ():
+        if words := place(paths.content / name, data):
+            refused += 1
+            out.print(f"{report.visible(path)} could not be written: {words}. It is as it was.")
+    left = _left(checked, files, pictures)
+    out.print(_outcome(files, len(pictures), written=write, refused=refused))
     _tell(left, checked, files)
     ctx.exit(1 if refused or any(problem.is_error for problem in left) else 0)
 
@@ -151,23 +160,29 @@ def place(path: Path, data: bytes) -> str | None:
     return None
 
 
-def _left(checked: checking.Checked, files: list[Mended]) -> list[Problem]:
+def _left(checked: checking.Checked, files: list[Mended], pictures: list[Filed[Picture]]) -> list[Problem]:
     """What needs a person: of mended files what is still there, and all that was not mended."""
-    mended = {file.before.path: file for file in files}
-    others = (problem for problem in checked.problems if problem.place.path not in mended)
+    mended = {file.before.path for file in files}
+    bare = {picture.path for picture in pictures}
+    others = (
+        problem
+        for problem in checked.problems
+        if problem.place.path not in mended
+        and not (problem.code == "picture-details" and problem.place.path in bare)
+    )
     return report.judged([*others, *(problem for file in files for problem in file.left)], strict=False)
 
 
-def _outcome(files: list[Mended], *, written: bool, refused: int) -> str:
-    if not files:
+def _outcome(files: list[Mended], pictures: int, *, written: bool, refused: int) -> str:
+    if not files and not pictures:
         return "There is nothing to mend."
-    lines = report.how_many(sum(file.lines for file in files), "line")
-    if not written:
-        where = report.how_many(len(files), "file")
-        return f"{lines} in {where} can be mended. To do so: build.py fix --write"
     if refused:
-        return f"{report.how_many(len(files) - refused, 'file')} mended, {refused} could not be."
-    return f"{lines} in {report.how_many(len(files), 'file')} mended."
+        return f"{report.how_many(len(files) + pictures - refused, 'file')} mended, {refused} could not be."
+    lines = report.how_many(sum(file.lines for file in files), "line")
+    parts = [f"{lines} in {report.how_many(len(files), 'file')}"] if files else []
+    parts += [report.how_many(pictures, "picture")] if pictures else []
+    what = " and ".join(parts)
+    return f"{what} mended." if written else f"{what} can be mended. To do so: build.py fix --write"
 
 
 def _tell(left: list[Problem], checked: checking.Checked, files: list[Mended]) -> None:

@@ -20,6 +20,7 @@ from statepages.model.fields.zones import Zone
 from statepages.model.post import Post
 from statepages.model.state import StatePage
 from statepages.model.states import EVERY_STATE
+from statepages.picture import Picture
 
 
 class Settings(Model):
@@ -58,19 +59,25 @@ class Settings(Model):
 class Site:
     """All that the pages are made of.
 
-    `states` come in page order, `events` by id, `posts` newest first; `images` are the names and
-    bytes of content/images/ that something shows.
+    `states` come in page order, `events` by id, `posts` newest first; `images` are those
+    of content/images/ that something shows, by name.
     """
 
     settings: Settings
     states: tuple[StatePage, ...]
     events: tuple[Event, ...]
     posts: tuple[Post, ...]
-    images: tuple[tuple[str, bytes], ...] = ()
+    images: tuple[tuple[str, Picture], ...] = ()
 
     def state(self, code: str) -> StatePage | None:
         """The page of a state, if it has one."""
         return next((page for page in self.states if page.code == code), None)
+
+    def has_coming_beside(self, code: str, now: datetime) -> bool:
+        """Whether any coming event does not belong on the page of a state."""
+        return any(
+            not event.is_over(now) and not {code, EVERY_STATE} & set(event.states) for event in self.events
+        )
 
     @cached_property
     def by_state(self) -> Mapping[str, list[Event]]:

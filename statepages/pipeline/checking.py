@@ -15,9 +15,11 @@ from statepages.model.post import Post
 from statepages.model.site import Settings, Site
 from statepages.model.state import StatePage
 from statepages.model.zips import use_shelf
+from statepages.picture import Picture
 from statepages.pipeline.keeping import Terms, read_all
 from statepages.pipeline.owning import owners
 from statepages.pipeline.paths import Paths, shown_name
+from statepages.pipeline.pictures import read_pictures
 from statepages.pipeline.reading import (
     FALLBACK_ZONE,
     SETTINGS,
@@ -96,7 +98,7 @@ def check(
     pictures = [read_file(paths.content / file.name, file.name, file.path) for file in images]
     checked = _checked(
         [settings, *readings],
-        [file for file in pictures if isinstance(file, RawFile)],
+        read_pictures((file for file in pictures if isinstance(file, RawFile)), cache),
         [*strays, *problems, *(file for file in pictures if isinstance(file, Problem))],
         moment,
         OnDisk(paths.content, texts),
@@ -112,7 +114,8 @@ def check_content(content: Content, shown: str, *, now: datetime | None, clock: 
     moment = now or settings.frozen or clock.astimezone(UTC)
     readings = [read_through(file, _zone(settings), moment) for file in files.values()]
     raw = {file.path: file for file in content.files}
-    return _checked([settings, *readings], content.images, content.problems, moment, raw)
+    pictures = read_pictures(content.images, Cache(None, ""))
+    return _checked([settings, *readings], pictures, content.problems, moment, raw)
 
 
 def settings_zone(paths: Paths, clock: datetime) -> str | None:
@@ -143,26 +146,26 @@ def _zone(settings: Reading) -> str:
 
 def _checked(
     readings: list[Reading],
-    images: Iterable[RawFile],
+    pictures: tuple[Filed[Picture], ...],
     problems: Iterable[Problem],
     now: datetime,
     raw: Mapping[str, RawFile],
 ) -> Checked:
     """All that was read, with what the rules for the whole say of it."""
     told = [*problems, *(problem for reading in readings for problem in reading.problems)]
-    for image in images:
-        told += name_problems(image)
-    entries = _entries(readings, images)
+    for picture in pictures:
+        told += name_problems(picture)
+    entries = _entries(readings, pictures)
     for rule in rules.SITE_RULES:
         for remark in rule(entries):
-            problem = pointed(remark, raw[remark.path])
+            problem = pointed(remark, raw)
             told += [problem] if problem else []
     told = list(in_order(_without_renames(told)))
     site = None if any(problem.is_error for problem in told) else _site(entries)
     return Checked(site, now, tuple(told), entries, raw)
 
 
-def _entries(readings: Iterable[Reading], images: Iterable[RawFile]) -> Entries:
+def _entries(readings: Iterable[Reading], pictures: tuple[Filed[Picture], ...]) -> Entries:
     settings: list[Filed[Settings]] = []
     states: list[Filed[StatePage]] = []
     events: list[Filed[Event]] = []
@@ -177,7 +180,6 @@ def _entries(readings: Iterable[Reading], images: Iterable[RawFile]) -> Entries:
             posts.append(Filed(name, path, value))
         elif value:
             settings.append(Filed(name, path, value))
-    pictures = {image.name.removeprefix("images/"): image.data for image in images}
     return Entries(next(iter(settings), None), tuple(states), tuple(events), tuple(posts), pictures)
 
 
@@ -190,6 +192,7 @@ def _without_renames(problems: list[Problem]) -> list[Problem]:
 def _site(entries: Entries) -> Site | None:
     if entries.settings is None:
         return None
+    pictures = {entry.name.removeprefix("images/"): entry.value for entry in entries.images}
     shown = {event.value.image.file for event in entries.events if event.value.image}
     states = [entry.value for entry in entries.states]
     posts = [entry.value for entry in entries.posts]
@@ -198,5 +201,5 @@ def _site(entries: Entries) -> Site | None:
         states=tuple(sorted(states, key=lambda page: (page.order, page.name))),
         events=tuple(sorted((entry.value for entry in entries.events), key=lambda event: event.id)),
         posts=tuple(sorted(posts, key=lambda post: post.sort_key(), reverse=True)),
-        images=tuple((name, data) for name, data in sorted(entries.images.items()) if name in shown),
+        images=tuple((name, picture) for name, picture in sorted(pictures.items()) if name in shown),
     )

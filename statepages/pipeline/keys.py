@@ -39,6 +39,7 @@ class Keys:
     def _further(self, part: Piece | Bundle) -> Iterable[str]:
         if part.kind == "state":
             yield self._states[part.name]
+            yield str(self.site.has_coming_beside(part.name, self.studio.now))
             yield from (self._posts[post.id] for post in self.site.posts if part.name in post.states)
         elif part.kind in {"whole", "home", "posts"}:
             yield from self._posts.values()
@@ -80,7 +81,7 @@ class Keys:
 
     @cached_property
     def _images(self) -> dict[str, str]:
-        return {name: _digest(data) for name, data in self.site.images}
+        return {name: _digest(picture.data) for name, picture in self.site.images}
 
 
 def same_until(site: Site, now: datetime) -> datetime:

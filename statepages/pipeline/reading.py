@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from statepages import rules
 from statepages.clean import clean
-from statepages.entry import Entry, Remark
+from statepages.entry import Entry, Filed, Remark
 from statepages.model.event import Event
 from statepages.model.examples import examples_for
 from statepages.model.fields.times import parse_frozen
@@ -21,6 +21,7 @@ from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import Mapping as Fields
 from statepages.node import Scalar, at
 from statepages.parse import parse
+from statepages.picture import Picture
 from statepages.pipeline.agreeing import agreed
 from statepages.pipeline.echoes import without_echoes, without_placeholders
 from statepages.problem import Place, Problem, Slip
@@ -137,11 +138,11 @@ def _shaped(source: Source, node: Fields, site_zone: str, now: datetime) -> Shap
     return None, [], []
 
 
-def pointed(remark: Remark, raw: RawFile) -> Problem | None:
-    """The problem of a remark at its place in the file; None where the file has no such text."""
+def pointed(remark: Remark, raw: Mapping[str, RawFile]) -> Problem | None:
+    """The problem of a remark at its place in its file; None where the file has no such text."""
     if remark.at is None:
-        return Problem(Place(raw.path), remark.level, remark.code, remark.message)
-    node = _nodes(raw)[1]
+        return Problem(Place(remark.path), remark.level, remark.code, remark.message)
+    node = _nodes(raw[remark.path])[1]
     spot = at(node, remark.at) if node else None
     if not isinstance(spot, Scalar):
         return None
@@ -176,7 +177,7 @@ def by_rules(
     return [problem for rule in its_rules for problem in rule(entry, now)]
 
 
-def name_problems(raw: RawFile) -> list[Problem]:
+def name_problems(raw: RawFile | Filed[Picture]) -> list[Problem]:
     """What is wrong with the name of a file, or with where it lies."""
     return [problem for rule in rules.FILE_RULES for problem in rule(raw.name, raw.path)]
 

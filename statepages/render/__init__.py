@@ -19,6 +19,7 @@ from statepages.render.finder_page import ListPage, list_page, list_pieces
 from statepages.render.grouping import Grouping
 from statepages.render.home import HomeFacts, home_page, home_piece
 from statepages.render.posts import post_pages
+from statepages.render.privacy import privacy_page
 from statepages.render.shared import SiteMap, credits_page, lost_page, search_engine_files, site_map_piece
 from statepages.render.state_page import StateLeaf, state_files, state_pieces
 
@@ -33,7 +34,7 @@ def bundles(site: Site, now: datetime, look: Look) -> Iterator[Bundle]:
         concerned = tuple(site.concerning(state.code))
         yield Bundle("state", state.code, concerned, partial(state_pieces, edition, state, concerned))
     yield Bundle("whole", "", site.events, partial(_whole_pieces, edition))
-    for name in ("posts", "credits", "lost", "assets"):
+    for name in ("posts", "credits", "privacy", "lost", "assets"):
         yield Bundle.of(Piece(name, ""))
 
 
@@ -54,6 +55,8 @@ def make(piece: Piece, site: Site, now: datetime, look: Look) -> Iterator[Output
         yield from post_pages(edition)
     elif piece.kind == "credits":
         yield credits_page(edition)
+    elif piece.kind == "privacy":
+        yield privacy_page(edition)
     elif piece.kind == "lost":
         yield lost_page(edition)
     else:

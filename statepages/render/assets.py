@@ -38,8 +38,8 @@ def asset_files(edition: Edition) -> Iterator[Output]:
         if not name.startswith("css/"):
             is_script = name.endswith(".js")
             yield Output("assets/" + name, jsmin(whole(assets[name], finder)) if is_script else assets[name])
-    for name, data in edition.site.images:
-        yield Output(FOLDER + name, data)
+    for name, picture in edition.site.images:
+        yield Output(FOLDER + name, picture.data)
 
 
 def whole(script: bytes, finder: Mapping[str, bytes]) -> bytes:

@@ -14,6 +14,7 @@ from statepages.model.post import Post
 from statepages.model.site import Site
 from statepages.model.state import StatePage
 from statepages.output import Output
+from statepages.picture import Picture
 from statepages.render.dates import Dates
 from statepages.render.environment import render
 from statepages.render.language import Language, language
@@ -42,7 +43,7 @@ class Edition:
         return {page.code: page for page in self.site.states}
 
     @cached_property
-    def images(self) -> dict[str, bytes]:
+    def images(self) -> dict[str, Picture]:
         return dict(self.site.images)
 
     @cached_property

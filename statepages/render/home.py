@@ -31,6 +31,7 @@ class HomeView:
     lead: str | None
     map: TileMap
     everywhere: int
+    is_empty: bool
     act_now: Invitation | None
     pinned: tuple[EventCard, ...]
     high: tuple[EventCard, ...]
@@ -83,6 +84,7 @@ def home_page(edition: Edition, facts: HomeFacts, events: Sequence[Event]) -> Ou
         lead=settings.description,
         map=_map(edition, facts),
         everywhere=facts.everywhere,
+        is_empty=not (facts.everywhere or any(count for _, count in facts.counts)),
         act_now=settings.act_now,
         pinned=cards[:pinned],
         high=cards[pinned : pinned + high],

@@ -14,7 +14,7 @@ from statepages.render.dates import Dates
 from statepages.render.forge import Forge, forge
 from statepages.render.language import Language, language
 
-EVENTS, POSTS, CREDITS = "events/", "posts/", "credits/"
+EVENTS, POSTS, CREDITS, PRIVACY = "events/", "posts/", "credits/", "privacy/"
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,7 +12,7 @@ from statepages.piece import Piece
 from statepages.render.edition import Edition
 from statepages.render.language import Language
 from statepages.render.listing import addresses_of
-from statepages.render.page import CREDITS, EVENTS, POSTS, Page
+from statepages.render.page import CREDITS, EVENTS, POSTS, PRIVACY, Page
 from statepages.render.state_page import FigureView, figure_view
 
 
@@ -138,7 +138,7 @@ def search_engine_files(edition: Edition, pages: SiteMap) -> Iterator[Output]:
 
 
 def _paths(edition: Edition, coming: Sequence[Event]) -> Iterator[str]:
-    yield from ("", POSTS, CREDITS)
+    yield from ("", POSTS, CREDITS, PRIVACY)
     yield from addresses_of(len(coming), EVENTS)
     for state in edition.site.states:
         total = sum(not event.is_over(edition.now) for event in edition.site.concerning(state.code))

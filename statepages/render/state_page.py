@@ -42,15 +42,19 @@ class FigureView:
 
 @dataclass(frozen=True)
 class StateLeaf:
-    """A page of the list of a state. `own` is the number of coming events in or for the state alone."""
+    """A page of the list of a state. `own` is the number of coming events in or for the state alone.
+
+    `elsewhere` is whether the site has coming events that are not on the page.
+    """
 
     leaf: Leaf
     own: int
+    elsewhere: bool
 
 
 @dataclass(frozen=True)
 class StateView:
-    """A state page; for `own` see StateLeaf."""
+    """A state page; for `own` and `elsewhere` see StateLeaf."""
 
     code: str
     name: str
@@ -64,6 +68,7 @@ class StateView:
     contact: ContactView | None
     posts: tuple[PostLine, ...]
     own: int
+    elsewhere: bool
     finder: str
     address: str
 
@@ -71,8 +76,9 @@ class StateView:
 def state_pieces(edition: Edition, state: StatePage, events: Sequence[Event]) -> Iterator[Piece]:
     """The page of a state and its further pages, of the events that concern it."""
     grouping, own = Grouping(edition.dates(state.zone), state.code), coming_count(edition, state.code)
+    elsewhere = edition.site.has_coming_beside(state.code, edition.now)
     for leaf, members in leaves(grouping, grouping.listed(events)):
-        yield Piece("state", state.code, members, StateLeaf(leaf, own), leaf.number)
+        yield Piece("state", state.code, members, StateLeaf(leaf, own, elsewhere), leaf.number)
 
 
 def state_files(
@@ -81,7 +87,7 @@ def state_files(
     """A page of a state; with the first comes the short address that leads there."""
     grouping = Grouping(edition.dates(state.zone), state.code)
     made = listing(grouping, page.leaf, events, state.path)
-    head, view = _page(edition, state, made), _view(edition, state, page.own)
+    head, view = _page(edition, state, made), _view(edition, state, page)
     yield edition.output("pages/state.html", head, state=view, listing=made)
     if made.is_first:
         short = Page(state.short_path, edition.chrome, state.name, state.headline, hidden=True)
@@ -118,7 +124,7 @@ def _page(edition: Edition, state: StatePage, listing: Listing) -> Page:
     return Page(path, edition.chrome, title, description, zone=state.zone, source=source)
 
 
-def _view(edition: Edition, state: StatePage, own: int) -> StateView:
+def _view(edition: Edition, state: StatePage, page: StateLeaf) -> StateView:
     return StateView(
         code=state.code,
         name=state.name,
@@ -131,7 +137,8 @@ def _view(edition: Edition, state: StatePage, own: int) -> StateView:
         community=state.community,
         contact=contact_view(state.contact) or edition.chrome.contact,
         posts=tuple(post_line(edition, post) for post in edition.site.posts if state.code in post.states),
-        own=own,
+        own=page.own,
+        elsewhere=page.elsewhere,
         finder=f"{EVENTS}?state={state.code}",
         address=edition.chrome.url + state.path,
     )

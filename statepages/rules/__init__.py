@@ -47,6 +47,7 @@ from statepages.rules.mail_host import mail_host
 from statepages.rules.markdown_link import markdown_link
 from statepages.rules.merge_mark import merge_mark
 from statepages.rules.midnight import midnight
+from statepages.rules.picture_details import picture_details
 from statepages.rules.pinned import pinned
 from statepages.rules.post_date import post_date
 from statepages.rules.private_link import private_link
@@ -102,5 +103,5 @@ EVENT_RULES: tuple[EntryRule[Event], ...] = (
 STATE_RULES: tuple[EntryRule[StatePage], ...] = ()
 POST_RULES: tuple[EntryRule[Post], ...] = (post_date,)
 SETTINGS_RULES: tuple[EntryRule[Settings], ...] = (accent_contrast,)
-SITE_RULES: tuple[SiteRule, ...] = (same_event, image_file, same_address)
+SITE_RULES: tuple[SiteRule, ...] = (same_event, image_file, picture_details, same_address)
 FILE_RULES: tuple[FileRule, ...] = (file_place, file_name)

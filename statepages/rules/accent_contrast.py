@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from math import floor
 
 from statepages.entry import SettingsEntry
 from statepages.model import colour
@@ -34,7 +35,8 @@ def accent_contrast(entry: SettingsEntry, now: datetime) -> Iterator[Problem]:
         return
     better = colour.readable(accent, colour.WHITE)
     message = (
-        f"{accent} has a contrast of {ratio:.1f} to white; text needs {colour.TEXT}. "
+        # Rounded down: what just fails must not look like what is needed.
+        f"{accent} has a contrast of {floor(ratio * 10) / 10} to white; text needs {colour.TEXT}. "
         f"The nearest shade that has it is {better}."
     )
     yield spot.problem("warning", "accent-contrast", message, old=spot.text, new=better)

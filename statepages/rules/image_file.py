@@ -1,8 +1,10 @@
-"""image-file: the picture of an event is there, is what its name says, and is not heavy.
+"""image-file: the picture of an event is there, is what its name says, is whole, and is not heavy.
 
 A picture is named by its file in content/images. One that is missing leaves a hole in the page; one
 whose bytes are not what its ending says may not show; one of more than 1 MB keeps a reader on a
-slow phone waiting for a minute, and one of more than 4 MB is not published.
+slow phone waiting for a minute, and one of more than 4 MB is not published. A small file may hold a
+vast picture: 25 million pixels are the most that phones show, and 100 million in all frames of one that
+moves. A damaged file is not published, since nobody can tell what else it carries.
 
 Passes::
 
@@ -24,51 +26,48 @@ Fails::
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from statepages.entry import Entries, Remark
 from statepages.model.fields.choices import certain, nearest
+from statepages.picture import Picture
 from statepages.problem import Level
 
 MOST_BYTES = 1_000_000
 MOST_BYTES_AT_ALL = 4_000_000
 """More is not even read to its end, so the page would show a part of the picture."""
 
-# How the bytes of each kind begin: the offset and what stands there.
-_KINDS = {
-    "png": (0, b"\x89PNG\r\n\x1a\n"),
-    "jpg": (0, b"\xff\xd8\xff"),
-    "gif": (0, b"GIF8"),
-    "webp": (8, b"WEBP"),
-    "avif": (4, b"ftypavif"),
-}
-
 
 def image_file(entries: Entries) -> Iterator[Remark]:
-    """Pictures that are missing, heavy, or not what they are called. Each event with one is told."""
+    """Pictures that are missing, heavy, damaged, or not what they are called. Each event with one is told."""
+    pictures = {entry.name.removeprefix("images/"): entry.value for entry in entries.images}
     for entry in entries.events:
         if entry.value.image:
-            for level, message, new in _flaws(entry.value.image.file, entries.images):
+            for level, message, new in _flaws(entry.value.image.file, pictures):
                 yield Remark(entry.path, level, "image-file", message, at=("image", "file"), new=new)
 
 
-def _flaws(name: str, images: Mapping[str, bytes]) -> Iterator[tuple[Level, str, str | None]]:
+def _flaws(name: str, pictures: Mapping[str, Picture]) -> Iterator[tuple[Level, str, str | None]]:
     """Level and message of each flaw of a picture, with the name that was certainly meant."""
-    if name not in images:
-        guess = nearest(name, images)
+    if name not in pictures:
+        guess = nearest(name, pictures)
         cure = f'Did you mean "{guess}"?' if guess else "Add it there, or delete these lines."
-        yield "error", f'There is no picture "{name}" in content/images. {cure}', certain(name, images)
+        yield "error", f'There is no picture "{name}" in content/images. {cure}', certain(name, pictures)
         return
-    data = images[name]
+    picture = pictures[name]
     stem, _, ending = name.rpartition(".")
-    kind = next((kind for kind, (at, sign) in _KINDS.items() if data.startswith(sign, at)), None)
-    if kind is None:
+    if picture.kind is None:
         yield "error", f'"{name}" is not a picture that browsers show. Save it anew as .jpg or .png.', None
-    elif kind != ending.replace("jpeg", "jpg"):
-        cure = f'Rename the file to "{stem}.{kind}", here too.'
-        yield "error", f'"{name}" is a {kind} inside. {cure}', None
+    elif picture.kind != ending.replace("jpeg", "jpg"):
+        cure = f'Rename the file to "{stem}.{picture.kind}", here too.'
+        yield "error", f'"{name}" is a {picture.kind} inside. {cure}', None
+    weight = len(picture.data) or picture.weight
     too_much = "1 MB is the most for slow phones. Make it smaller."
-    if len(data) > MOST_BYTES_AT_ALL:
+    if weight > MOST_BYTES_AT_ALL:
         yield "error", f'"{name}" has more than 4 MB; {too_much}', None
-    elif len(data) > MOST_BYTES:
-        size = len(data) / 1_000_000
-        yield "warning", f'"{name}" has {size:.1f} MB; {too_much}', None
+        return
+    if picture.flaw:
+        yield "error", f'"{name}" {picture.flaw}', None
+    if weight > MOST_BYTES:
+        # Rounded up: what is just too much must not look like the most.
+        yield "warning", f'"{name}" has {ceil(weight / 100_000) / 10} MB; {too_much}', None

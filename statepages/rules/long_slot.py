@@ -41,7 +41,8 @@ def long_slot(entry: EventEntry, now: datetime) -> Iterator[Problem]:
         if slot.end and slot.end.day and slot.end.day > now.date() + _FAR:
             continue  # The year is told of as one that is far away.
         if length and length > (_MOST_DAYS if slot.all_day else _MOST) and isinstance(spot, Scalar):
-            days = round(length / timedelta(days=1))
+            # The last of whole days counts too.
+            days = length.days + 1 if slot.all_day else round(length / timedelta(days=1))
             cure = "Check the date, or write an entry for each time."
             yield spot.problem("warning", "long-slot", f"This lasts {days} days. {cure}", old=spot.text)
 

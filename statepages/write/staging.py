@@ -109,14 +109,20 @@ def _make_parent(target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
+        what = "a link that leads to no folder" if target.parent.is_symlink() else "no folder"
         raise NotOurs(
-            f"{target.parent.name} is no folder, so there can be no {target.name} in it. Choose another "
+            f"{target.parent.name} is {what}, so there can be no {target.name} in it. Choose another "
             "with --output."
         ) from error
 
 
 def _refuse_foreign(target: Path) -> None:
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
+    if target.is_symlink():
+        raise NotOurs(
+            f"{target.name} is a link, and a build replaces the whole folder. Delete the link, or choose "
+            "another folder with --output."
+        )
+    if target.exists() and not target.is_dir():
         raise NotOurs(f"{target.name} is not a folder. Choose another with --output.")
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).exists():
         raise NotOurs(

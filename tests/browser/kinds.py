@@ -21,6 +21,7 @@ KINDS = {
     "posts": "posts/",
     "post": "posts/2023-10-24-phone-bank-in-six-states/",
     "credits": "credits/",
+    "what is kept": "privacy/",
     "not found": "404.html",
 }
 """An address of each kind, below the site."""

@@ -1,8 +1,11 @@
 """Choices stay on the device where the reader asks for it, and go when the reader says so."""
 
+import json
+
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.form import choose, count, find
+from tests.browser.kinds import KINDS
 
 BOX = "Remember my choices on this device"
 
@@ -73,6 +76,44 @@ def test_an_address_goes_before_what_is_kept(finder: Page, sample_site: str) -> 
     expect(count(finder)).to_contain_text("Ohio")
     expect(finder.get_by_label("ZIP code")).to_have_value("")
     expect(finder.get_by_label(BOX)).to_be_checked()
+
+
+SPY = """
+const stored = (window.stored = []);
+const set = Storage.prototype.setItem;
+Storage.prototype.setItem = function (name, text) {
+  stored.push([this === window.localStorage ? "localStorage" : "sessionStorage", name, text]);
+  set.call(this, name, text);
+};
+const cookie = { get: () => "", set: (text) => stored.push(["cookie", text, ""]) };
+Object.defineProperty(Document.prototype, "cookie", cookie);
+for (const [owner, name] of [[IDBFactory.prototype, "open"], [CacheStorage.prototype, "open"]]) {
+  owner[name] = (what) => stored.push([owner.constructor.name, what, ""]);
+}
+"""
+"""Notes all that a page stores, of any sort."""
+
+
+def test_what_is_stored_is_what_the_page_about_it_names(browser: Browser, crowded_site: str) -> None:
+    with browser.new_context(service_workers="allow") as context:
+        page = context.new_page()
+        page.add_init_script(SPY)
+        stored: list[list[str]] = []
+        for path in KINDS.values():
+            page.goto(crowded_site + path)
+            stored += page.evaluate("window.stored")
+        assert stored == []
+        page.goto(f"{crowded_site}events/")
+        page.get_by_label(BOX).check()
+        find(page, zip="19380", within="100 miles", kind="Canvass", time="Morning", words="doors")
+        expect(count(page)).to_contain_text("19380")
+        stored = page.evaluate("window.stored")
+        page.goto(f"{crowded_site}privacy/")
+        named = page.locator("[data-kept]").evaluate_all("all => all.map((one) => one.dataset.kept)")
+        storage = page.locator("code.storage").text_content()
+        assert {(where, name) for where, name, _ in stored} == {("localStorage", storage)}
+        assert {name for *_, text in stored for name in json.loads(text)} == set(named)
+        assert context.cookies() == []
 
 
 def test_a_browser_that_keeps_nothing_offers_nothing(browser: Browser, sample_site: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.pictures import picture
 from tests.repository import commit, git, repository
 from tests.test_cli import run
 
@@ -49,10 +50,11 @@ def test_a_pull_request_in_words(content: Path) -> None:
 
 def test_pages_touched_and_sizes(content: Path) -> None:
     put(content, NAME, EVENT + "image: {file: dot.png, alt: A dot}\n")
-    put(content, "images/dot.png", b"\x89PNG\r\n\x1a\n" + bytes(250_000))
+    dot = picture(size=(290, 288))
+    put(content, "images/dot.png", dot)
     output = told(content, "base")
     assert "- 1 page of " in output and "  - “events/pa/2024-10-19-scranton/”" in output
-    assert "  - “images/dot.png”: 251 kB, new" in output
+    assert f"  - “images/dot.png”: {-(-len(dot) // 1000)} kB, new" in output
     assert "kB more than before" in output
 
 

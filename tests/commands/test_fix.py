@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.pictures import noise, placed, saved, turned
 from tests.test_cli import run
 
 GARBLED = EVENT.replace("Knock", "# as it was: Letâ€™s\ntitle: Letâ€™s knock", 1).replace(
@@ -150,3 +151,44 @@ def test_hidden_characters_are_shown_in_the_diff(content: Path) -> None:
     put(content, NAME, GARBLED.replace("as it was", "\x1b[31mas\u202eit was"))
     assert "\x1b" not in (output := run("fix", "--content", content).output)
     assert "\u202e" not in output
+
+
+PHOTO = saved(noise(), "jpg", exif=placed())
+TOLD = "the place where it was taken, notes of the camera"
+
+
+def test_a_photo_is_shown_with_what_it_tells_and_left(content: Path) -> None:
+    file = put(content, "images/us.jpg", PHOTO)
+    done = run("fix", "--content", content)
+    assert (done.exit_code, done.output.splitlines()) == (
+        0,
+        [f"content/images/us.jpg: without {TOLD}", "1 picture can be mended. To do so: build.py fix --write"],
+    )
+    assert file.read_bytes() == PHOTO
+
+
+def test_write_takes_out_of_a_photo_what_it_tells(content: Path) -> None:
+    file = put(content, "images/US.JPG", PHOTO)
+    file.chmod(0o640)
+    put(content, NAME, GARBLED)
+    done = run("fix", "--content", content, "--write")
+    assert "2 lines in 1 file and 1 picture mended." in done.output
+    assert "picture-details" not in done.output and "file-name" in done.output
+    assert file.read_bytes() == saved(noise(), "jpg", exif=turned())
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert list(file.parent.iterdir()) == [file]
+    assert "picture-details" not in run("check", "--content", content).output
+
+
+def test_a_photo_behind_which_a_long_film_lies_is_kept_alone(content: Path) -> None:
+    """All of the file is more than is read."""
+    file = put(content, "images/us.jpg", saved(noise(), "jpg") + b"film" * 2_000_000)
+    assert run("fix", "--content", content, "--write").exit_code == 0
+    assert file.read_bytes() == saved(noise(), "jpg")
+
+
+def test_a_damaged_photo_is_left_and_needs_a_person(content: Path) -> None:
+    file = put(content, "images/us.jpg", PHOTO[:-40])
+    output = run("fix", "--content", content, "--write").output
+    assert "There is nothing to mend." in output and "[picture-details]" in output
+    assert file.read_bytes() == PHOTO[:-40]

@@ -20,7 +20,7 @@ def test_slugs_are_addresses_of_their_own() -> None:
     slugs = {state.slug for state in STATES.values()}
     assert len(slugs) == len(STATES)
     assert {"north-carolina", "district-of-columbia", "us-virgin-islands"} <= slugs
-    assert not slugs & {"events", "posts", "credits", "images", "assets", "search"}
+    assert not slugs & {"events", "posts", "credits", "privacy", "images", "assets", "search"}
     assert not slugs & {code.lower() for code in STATES}
 
 

@@ -17,6 +17,7 @@ from statepages.model.post import Post
 from statepages.model.site import Settings, Site
 from statepages.model.state import StatePage
 from statepages.output import Output
+from statepages.picture import Picture
 from statepages.piece import pieces_of
 from tests.search.events import NOON
 
@@ -44,7 +45,7 @@ def site(
     events: Iterable[Event] = (),
     states: Iterable[StatePage] = (),
     posts: Iterable[Post] = (),
-    images: tuple[tuple[str, bytes], ...] = (),
+    images: tuple[tuple[str, Picture], ...] = (),
     **settings: Any,
 ) -> Site:
     ordered = tuple(sorted(events, key=lambda event: event.id))

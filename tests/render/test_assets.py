@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from statepages.model import colour
+from statepages.picture import read_picture
 from statepages.render.assets import DARK_GROUNDS, LIGHT_GROUNDS, STYLES, shades, style_sheet
+from tests.pictures import picture
 from tests.render.pages import look, outputs, site
 
 ACCENTS = {
@@ -60,7 +62,8 @@ def test_all_parts_are_in_the_one_style_sheet() -> None:
 
 
 def test_the_files() -> None:
-    files = outputs(site(images=(("street.png", b"png"),)))
+    shown = read_picture(picture())
+    files = outputs(site(images=(("street.png", shown),)))
     assert {path for path in files if path.startswith(("assets/", "images/"))} == {
         "assets/clock.js",
         "assets/icon.svg",
@@ -69,7 +72,7 @@ def test_the_files() -> None:
         "assets/site.css",
         "images/street.png",
     }
-    assert files["images/street.png"] == b"png"
+    assert files["images/street.png"] == shown.data
 
 
 def test_a_page_that_takes_a_zip_loads_one_script_for_it() -> None:

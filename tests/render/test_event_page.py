@@ -9,6 +9,8 @@ import pytest
 
 from statepages.model.base import Image
 from statepages.model.event import Event, Location
+from statepages.picture import read_picture
+from tests.pictures import picture
 from tests.render.pages import outputs, page, site
 from tests.render.sample import CARPOOL, SATURDAY, links, sample
 from tests.search.events import event, place, slot
@@ -46,7 +48,7 @@ def test_event_page() -> None:
 
 
 def test_social_tags() -> None:
-    made = replace(sample(), images=(("street.png", b""),))
+    made = replace(sample(), images=(("street.png", read_picture(picture(size=(40, 30)))),))
     pictured = CARPOOL.model_copy(update={"image": Image(file="street.png", alt="A street")})
     whole = page(replace(made, events=(pictured,)), CARPOOL.path)
     tags = {
@@ -66,6 +68,7 @@ def test_social_tags() -> None:
     assert whole.one("link", rel="canonical").attributes["href"] == tags["og:url"]
     assert whole.one("img").attributes["src"] == "../../../images/street.png"
     assert whole.one("img").attributes["alt"] == "A street"
+    assert (whole.one("img").attributes["width"], whole.one("img").attributes["height"]) == ("40", "30")
 
 
 STATUSES: dict[str, tuple[dict[str, Any], str, list[str]]] = {

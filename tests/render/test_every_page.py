@@ -23,6 +23,7 @@ def test_the_addresses_of_the_site() -> None:
         "index.html",
         "posts/2024-10-11-rides/index.html",
         "posts/index.html",
+        "privacy/index.html",
         "robots.txt",
         "sitemap.xml",
         "wi/index.html",

@@ -1,5 +1,8 @@
 """What readers find on the page of a state, and in its list."""
 
+import pytest
+
+from statepages.model.event import Event
 from tests.render.pages import page, site
 from tests.render.sample import SATURDAY, WISCONSIN, links, sample
 from tests.search.events import event, place, slot
@@ -57,7 +60,22 @@ def test_a_long_state_page_goes_on() -> None:
 
 
 def test_a_state_without_events_says_where_to_look() -> None:
-    whole = page(site(states=[WISCONSIN]), "wisconsin/")
+    elsewhere = [event("pa/doors", slot("2024-10-19 10:00"), at=place("19380"))]
+    whole = page(site(elsewhere, [WISCONSIN]), "wisconsin/")
     assert links(whole.one("p", class_="nothing")) == {
         "Look for one near you, or join one online": "../events/"
     }
+
+
+OVER = event("pa/over", slot("2024-10-12 10:00"), at=place("19380"))
+
+
+@pytest.mark.parametrize("events", [[], [OVER]], ids=["none at all", "all are over"])
+def test_a_site_without_events_sends_nobody_looking(events: list[Event]) -> None:
+    made = site(events, [WISCONSIN])
+    for path in ("", "wisconsin/", "events/"):
+        whole = page(made, path).one("main")
+        assert "No events are coming up yet." in whole.text
+        assert "near you" not in whole.text
+        assert "Search them" not in whole.text
+        assert "See all coming events" not in whole.text

@@ -1,6 +1,9 @@
-"""What readers find in a post, and in the credits."""
+"""What readers find in a post, in the credits, and on the page of what is kept."""
 
-from tests.render.pages import page
+import re
+from pathlib import Path
+
+from tests.render.pages import outputs, page
 from tests.render.sample import POST, links, sample
 
 
@@ -19,3 +22,34 @@ def test_credits_name_the_data_and_the_figures() -> None:
     whole = page(sample(), "credits/")
     assert {"GeoNames", "zipcodes", "ftfy"} <= links(whole).keys()
     assert "Margin: 21,000. Source, checked October 1, 2024" in whole.one("main").text
+
+
+ROOT = Path(__file__).parents[2]
+STORAGE = re.compile(
+    r"localStorage|sessionStorage|\.cookie|cookieStore|indexedDB|\bcaches\b|serviceWorker|showSaveFilePicker"
+)
+
+
+def test_the_page_of_what_is_kept_names_the_choices() -> None:
+    """memory.js keeps all filters but those that it calls passing."""
+    whole = page(sample(), "privacy/")
+    named = {one.attributes["data-kept"] for one in whole.all("li") if "data-kept" in one.attributes}
+    finder = ROOT / "search" / "finder"
+    address = (finder / "address.js").read_text()
+    [filters] = re.findall(r"NONE = Object.freeze\(\{(.*?)\}\)", address, re.DOTALL)
+    [passing] = re.findall(r"PASSING = \[(.*?)\]", (finder / "memory.js").read_text())
+    assert named == set(re.findall(r"(\w+):", filters)) - set(re.findall(r"\w+", passing))
+    assert whole.one("code").text == "finder of /hub/"
+    assert links(page(sample(), ""))["What this site keeps on your device"] == "privacy/"
+    assert "https://example.org/hub/privacy/" in outputs(sample())["sitemap.xml"].decode()
+
+
+def test_one_script_alone_stores_anything() -> None:
+    """It stores what the page of what is kept names, under one name."""
+    scripts = [*ROOT.glob("search/finder/*.js"), *ROOT.glob("templates/assets/**/*.js")]
+    storing = {path.name for path in scripts if STORAGE.search(path.read_text())}
+    assert storing == {"memory.js"}
+    memory = (ROOT / "search/finder/memory.js").read_text()
+    assert set(STORAGE.findall(memory)) == {"localStorage"}
+    assert set(re.findall(r"localStorage\.\w+\((\w+)", memory)) == {"KEY"}
+    assert "const KEY = `finder of ${" in memory

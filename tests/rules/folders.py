@@ -7,18 +7,22 @@ from typing import Any
 
 from statepages.pipeline.manual import whole
 from statepages.problem import Problem
+from tests.pictures import PROFILE, heavy, noise, picture, placed, saved, turned, vast_png, with_place
 from tests.site import checked
 
 PICTURES = {
-    "png": b"\x89PNG\r\n\x1a\n" + bytes(20),
-    "jpg": b"\xff\xd8\xff\xe0" + bytes(20),
-    "jpeg": b"\xff\xd8\xff\xe0" + bytes(20),
-    "gif": b"GIF89a" + bytes(20),
-    "webp": b"RIFF\x10\x00\x00\x00WEBPVP8 ",
-    "avif": b"\x00\x00\x00\x20ftypavif" + bytes(20),
+    **{kind: picture(kind) for kind in ("png", "jpg", "jpeg", "gif", "webp", "avif")},
     "html": b"<!doctype html><title>Not found</title>",
-    "heavy jpg": b"\xff\xd8\xff\xe0" + bytes(2_400_000),
-    "endless jpg": b"\xff\xd8\xff\xe0" + bytes(5_000_000),
+    "heavy jpg": heavy(2_400_000),
+    "a bit heavy jpg": heavy(1_010_000),
+    "endless jpg": heavy(5_000_000),
+    "half jpg": picture("jpg")[:-40],
+    "vast png": vast_png(),
+    "jpg with a place": saved(noise(), "jpg", exif=placed()),
+    "half jpg with a place": saved(noise(), "jpg", exif=placed())[:-40],
+    "endless jpg with a place": with_place(heavy(5_000_000)),
+    "jpg with a film": picture("jpg") + b"\0\0\0\x18ftypmp42",
+    "turned jpg with a profile": saved(noise(), "jpg", exif=turned(), icc_profile=PROFILE),
 }
 
 _MOST_ROUNDS = 6

@@ -1,0 +1,146 @@
+"""What files of pictures carry beside the picture, named in the words of those who took it."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import NamedTuple
+
+MOST_PIXELS = 25_000_000
+"""More than the camera of a phone gives, and 100 MB in the memory of the phone that shows it."""
+
+MOST_PIXELS_OF_ALL_FRAMES = 100_000_000
+
+PLACE = "the place where it was taken"
+TIME = "the time when it was taken"
+PEOPLE = "names of people"
+CAMERA = "notes of the camera"
+TEXT = "a text"
+COPY = "a small copy of the picture"
+BEHIND = "data behind the end of the picture"
+OTHER = "notes of a program"
+_IN_ORDER = (PLACE, TIME, PEOPLE, CAMERA, TEXT, COPY, BEHIND, OTHER)
+
+_AGAIN = "Save it again in a picture program, as .jpg or .png."
+CUT = f"ends before its picture does. {_AGAIN}"
+ODD = f"is not built as a picture of its kind should be. {_AGAIN}"
+UNKNOWN = f"is of a kind that the site does not publish. {_AGAIN}"
+
+
+class Damaged(Exception):
+    """A picture of which no safe copy can be made. Its text goes on from the name, up to the cure."""
+
+
+class Shown(NamedTuple):
+    """The published copy of a picture, and its size in pixels as it is shown."""
+
+    size: tuple[int, int]
+    data: bytes
+
+
+class Details:
+    """What has been found beside a picture, up to here."""
+
+    def __init__(self) -> None:
+        self._found: set[str] = set()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What was found, the gravest first."""
+        return tuple(word for word in _IN_ORDER if word in self._found)
+
+    def add(self, *words: str) -> None:
+        self._found.update(words)
+
+    def add_text(self, name: str, text: bytes) -> None:
+        """A text that has a name, such as "Author". The name of a program says nothing of people."""
+        key = name.lower()
+        if "xmp" in key:
+            self.add_xmp(text)
+        elif "author" in key or "artist" in key or "copyright" in key:
+            self.add(PEOPLE)
+        elif "date:" in key or "time" in key:
+            self.add(TIME)
+        elif key != "software" and text.strip(b"\0 \n"):
+            self.add(TEXT)
+
+    def add_xmp(self, xmp: bytes) -> None:
+        """Notes in XMP, Adobe's XML."""
+        text = xmp.replace(b"\0", b"").lower()
+        found = {word for word, pattern in _XMP.items() if re.search(pattern, text)}
+        self.add(*(found or {OTHER}))
+
+    def add_iptc(self, block: bytes) -> None:
+        """Notes of newspapers' programs (IPTC), as Photoshop wraps them."""
+        found = {word for word, numbers in _IPTC.items() if re.search(b"\x1c\x02[" + numbers + b"]", block)}
+        self.add(*(found or {OTHER}))
+
+
+_XMP = {
+    PLACE: rb"gps|photoshop:(?:city|state|country)|location",
+    TIME: rb"createdate|datetimeoriginal|datecreated",
+    PEOPLE: rb"creator>|author|artist|personinimage|ownername|rights>",
+    CAMERA: rb"tiff:model|serialnumber|lensmodel",
+    TEXT: rb"dc:description|dc:title|dc:subject|usercomment",
+}
+_IPTC = {
+    PLACE: rb"\x5a\x5c\x5f\x64\x65",
+    TIME: rb"\x37\x3c",
+    PEOPLE: rb"\x50\x55\x6e\x73\x74\x7a",
+    TEXT: rb"\x05\x19\x28\x69\x78",
+}
+
+
+def oriented(size: tuple[int, int], orientation: int) -> tuple[int, int]:
+    """Width and height as shown: orientations from 5 on lie on their side."""
+    return size if orientation < 5 else (size[1], size[0])
+
+
+def bounded(width: int, height: int, frames: int = 1) -> tuple[int, int]:
+    """Width and height, if a phone can show so many pixels."""
+    if not width or not height:
+        raise Damaged(ODD)
+    pixels = width * height
+    if pixels > MOST_PIXELS:
+        raise Damaged(_too_many(f"has {_millions(pixels)} pixels ({width:,} by {height:,})", MOST_PIXELS))
+    if pixels * frames > MOST_PIXELS_OF_ALL_FRAMES:
+        what = f"has {_millions(pixels * frames)} pixels in its {frames:,} frames"
+        raise Damaged(_too_many(what, MOST_PIXELS_OF_ALL_FRAMES))
+    return width, height
+
+
+def _too_many(what: str, most: int) -> str:
+    return f"{what}; {_millions(most)} is the most that phones show. Make it smaller."
+
+
+def _millions(pixels: int) -> str:
+    # Rounded up: what is too much by a pixel must not look like the most.
+    return f"{-(-pixels // 1_000_000):,} million"
+
+
+def profile_of(data: bytes) -> bytes | None:
+    """A color profile (ICC) without what stands behind it; None where it is none."""
+    size = int.from_bytes(data[:4], "big")
+    return data[:size] if 128 <= size <= len(data) and data[36:40] == b"acsp" else None
+
+
+def inflated(data: bytes, most: int) -> tuple[int, int] | None:
+    """How many bytes a zlib stream holds, and its own length; None where it has no end or holds more."""
+    stream, size, rest = zlib.decompressobj(), 0, data
+    try:
+        while not stream.eof:
+            piece = stream.decompress(rest, 1 << 20)
+            size, rest = size + len(piece), stream.unconsumed_tail
+            if size > most or not (piece or rest or stream.eof):
+                return None
+    except zlib.error:
+        return None
+    return size, len(data) - len(stream.unused_data)
+
+
+def unpacked(data: bytes, most: int) -> bytes:
+    """What a zlib stream holds, up to a size; as much of it as can be read."""
+    try:
+        return zlib.decompressobj().decompress(data, most)
+    except zlib.error:
+        return b""

@@ -1,0 +1,40 @@
+"""picture-details: a picture tells nothing but what it shows.
+
+Phones write into each photo where and when it was taken, and with which camera; programs add names,
+texts, and small copies that still show what was cut away. Some phones put a film behind the picture.
+The site publishes a copy without all that: it keeps the picture as it is, its orientation and its color
+profile. But the file itself lies in the repository, and in the pull request, where everybody can read
+it. `build.py fix --write` takes it out of the file. What was pushed before stays in the history of the
+repository: docs/takedown.md says how to remove it there.
+
+Passes::
+
+    # content/images/canvass.jpg
+
+Fails::
+
+    # content/images/canvass.jpg, with the place where it was taken
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from statepages.entry import Entries, Remark
+
+
+def picture_details(entries: Entries) -> Iterator[Remark]:
+    """Pictures that tell more than they show, also those that no event shows."""
+    for entry in entries.images:
+        picture = entry.value
+        if picture.details:
+            *most, last = picture.details
+            what = f"{', '.join(most)} and {last}" if most else last
+            fixes = "Put a copy here that was saved without it."
+            if picture.flaw is None:
+                fixes = 'Run "python build.py fix --write", which takes it out.'
+            message = (
+                f"This file carries {what}. The site shows the picture without it, but everybody can read it "
+                f"here. {fixes}"
+            )
+            yield Remark(entry.path, "warning", "picture-details", message)
