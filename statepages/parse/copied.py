@@ -66,7 +66,8 @@ def _is_in_text(lines: list[str], model: type[Model]) -> bool:
 
 
 def _ends_mail(line: str) -> bool:
-    return any(pattern.fullmatch(line) for pattern in (_SIGNATURE, _GREETING))
+    is_short = 1 < len(line) <= _MOST_NAME and line[0] not in " \t#" and ":" not in line
+    return is_short and any(pattern.fullmatch(line) for pattern in (_SIGNATURE, _GREETING))
 
 
 def _mend_front(draft: Draft) -> None:
