@@ -183,11 +183,12 @@ _STEMS: dict[str, str] = {
 """Beginnings of words that people write for what may be one of these kinds."""
 _COMMON = ("volunteer-shift", "community", "meeting")
 _MOST_NEAR = 4
+_MOST_CHARACTERS = 100
 
 
 def nearest_kinds(text: str) -> list[str]:
     """The kinds whose words come nearest to a text, the nearest first; common ones where few are near."""
-    words = re.findall(r"[^\W\d_]{3,}", text.lower())
+    words = re.findall(r"[^\W\d_]{3,}", text[:_MOST_CHARACTERS].lower())
     scores = {
         kind: sum(max(len(stem) for stem in ("", *stems.split()) if word.startswith(stem)) for word in words)
         for kind, stems in _STEMS.items()

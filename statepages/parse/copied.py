@@ -44,12 +44,12 @@ def _mend_signature(draft: Draft, model: type[Model]) -> None:
     """Take away the end of a mail: from -- on, from a greeting, or from "Sent from my iPhone" on."""
     lines = draft.lines
     first = next((at for at, line in enumerate(lines) if _ends_mail(line)), None)
-    if first is not None and _GREETING.fullmatch(lines[first]) and _is_in_text(lines[:first], model):
+    if first is None or (_GREETING.fullmatch(lines[first]) and _is_in_text(lines[:first], model)):
         return
-    written = [] if first is None else [at for at in range(first, len(lines)) if lines[at].strip()]
+    written = [at for at in range(first, len(lines)) if lines[at].strip()]
     is_first = not any(line.strip() for line in lines[:first])
     has_fields = any(name in tables(model)[()] for _, name in fields_of(lines[first:]))
-    if first is None or is_first or has_fields or len(written) > _MOST_SIGNED:
+    if is_first or has_fields or len(written) > _MOST_SIGNED:
         return
     if any(len(lines[at]) > _MOST_NAME for at in written):
         return
@@ -66,6 +66,8 @@ def _is_in_text(lines: list[str], model: type[Model]) -> bool:
 
 
 def _ends_mail(line: str) -> bool:
+    if ":" in line or line[:1] in {"", " ", "\t", "#"} or len(line) > _MOST_NAME:
+        return False
     return any(pattern.fullmatch(line) for pattern in (_SIGNATURE, _GREETING))
 
 

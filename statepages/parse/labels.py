@@ -18,6 +18,9 @@ _LABEL = re.compile(
 )
 
 
+_SIGNS = frozenset("0123456789-*+•·●▪◦‣–—_")
+
+
 def mend_labels(draft: Draft, model: type[Model]) -> None:
     """Tell of what stands before the names of fields at the start of a line, and take it off."""
     labels = labels_of(draft, model)
@@ -59,9 +62,13 @@ def labels_of(draft: Draft, model: type[Model]) -> dict[int, re.Match[str]]:
 
 def _labels(draft: Draft, model: type[Model]) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines that begin with the name of a field behind a sign, and not in a list below a field."""
-    known = {*map(squeezed, tables(model)[()]), *words_for(model, ())}
+    if not any(line and line[0] in _SIGNS for line in draft.lines):
+        return
     top = [at for at, line in enumerate(draft.lines) if line[:1].strip() and not is_comment(" " + line)]
     found = {at: match for at in top if (match := _LABEL.match(draft.lines[at]))}
+    if not any(match["front"] or match["mark"] for match in found.values()):
+        return
+    known = {*map(squeezed, tables(model)[()]), *words_for(model, ())}
     found = {at: match for at, match in found.items() if squeezed(match["name"]) in known}
     names = [squeezed(match["name"]) for match in found.values()]
     # Names that come again are those of a list, or of several events.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from statepages.model.base import Model
 from statepages.model.names import tables
 from statepages.model.other_names import field_meant
-from statepages.parse.lines import name_of
+from statepages.parse.lines import dash_of, name_of
 from statepages.parse.values import is_comment
 from statepages.parse.written import safe
 from statepages.problem import Problem
@@ -26,13 +26,16 @@ def told_of_prose(source: Source, model: type[Model]) -> Problem | None:
     """What to say of a file that is a table or a text; None of one with fields."""
     lines = enumerate(source.lines)
     top = [at for at, line in lines if line[:1].strip() and line.strip() not in {"---", "..."}]
+    known = tables(model)[()]
+    if any((named := name_of(source.lines[at])) and named.name in known for at in top):
+        return None
     return _of_table(source, model, top) or _of_text(source, model, top)
 
 
 def _of_text(source: Source, model: type[Model], top: list[int]) -> Problem | None:
     written = [at for at in top if not is_comment(" " + source.lines[at])]
     names = [named.name for at in written if (named := name_of(source.lines[at]))]
-    bare = len(written) - len(names)
+    bare = sum(not (name_of(source.lines[at]) or dash_of(source.lines[at])) for at in written)
     known = tables(model)[()]
     # A field is written in small letters; "Sign up:" stands in a letter too.
     if bare < _FEWEST or bare <= len(names) or any(_is_field(source.lines[at], known) for at in top):

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from statepages.node import Mapping, Scalar
 from statepages.problem import Problem
 
+_MOST_CHARACTERS = 200
 _GIVEN = (
     "(?:sent|provided|shared|given|e-?mailed|texted|disclosed|revealed|announced|released|supplied|available"
     "|confirmed|posted)"
@@ -49,7 +50,7 @@ def later_address(node: Mapping) -> Iterator[Problem]:
     spot = where.get("address") if isinstance(where, Mapping) else None
     if not isinstance(spot, Scalar) or spot.text.strip().lower() == "private":
         return
-    text = " ".join(spot.text.split())
+    text = " ".join(spot.text[:_MOST_CHARACTERS].split())
     if any(pattern.search(text) for pattern in _LATER):
         message = (
             "This is no street, and maps would look for it. For an address that people get later "

@@ -45,29 +45,37 @@ def _of_day(slot: Mapping, problems: list[Problem], today: date | None) -> Mappi
     if len(slot.pairs) != 1 or not isinstance(slot.pairs[0][1], Scalar):
         return None
     key, value = slot.pairs[0][0], slot.pairs[0][1]
-    day = _day_meant(key.text, today)
+    day, is_certain = _day_meant(key.text, today)
     span = span_meant(f"{day} {value.text}") if day else None
     text = meant_for(EventFile, ("when", "start"), f"{day} {value.text}") if day and not span else None
     if not span and not text:
         return None
     parts = {"start": span[0], "end": span[1]} if span else {"start": str(text)}
-    message = f"A day is no name of a field. Write {in_braces(parts)}"
+    year = "" if is_certain else ", with its year"
+    message = f"A day is no name of a field. Write {in_braces(parts)}{year}"
     front, line = key.source.lines[key.line][: key.column], key.source.lines[key.line]
-    is_alone = value.end_line == key.line and line.rstrip().endswith(value.text) and front.strip() == "-"
+    is_alone = (
+        is_certain
+        and value.end_line == key.line
+        and line.rstrip().endswith(value.text)
+        and front.strip() == "-"
+    )
     told = key.problem("error", "unknown-field", message)
     problems.append(replace(told, fix=f"{front}{in_braces(parts)}" if is_alone else None))
     pairs = tuple((replace(key, text=name), replace(value, text=part)) for name, part in parts.items())
     return replace(slot, pairs=pairs)
 
 
-def _day_meant(text: str, today: date | None) -> str | None:
-    """The day that a text is, also where its day of the week tells the year."""
+def _day_meant(text: str, today: date | None) -> tuple[str | None, bool]:
+    """The day that a text is, and whether that is certain: without a year, a day of the week may tell it."""
     try:
-        return str(parse_day(text))
+        return str(parse_day(text)), True
     except NoYear as slip:
-        return slip.dated(today).instead if today else None
+        meant = slip.dated(today).instead if today else None
+        coming = slip.after(today).instead if today else None
+        return meant or coming, meant is not None
     except Slip as slip:
-        return slip.instead
+        return slip.instead, slip.instead is not None
 
 
 def _find(node: Mapping, words: frozenset[str]) -> tuple[Scalar, Scalar] | None:

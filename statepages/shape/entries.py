@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from statepages.model.fields.time_slips import in_words, several
 from statepages.model.fields.timetable import timetable
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
@@ -19,10 +20,14 @@ def from_timetable(key: Scalar, value: Scalar, today: date, told: list[Problem])
     `value` is that of when, or an entry of it.
     """
     found = timetable(value.text, today)
-    if found is None:
-        return None
-    inside = [in_braces(slot) for slot in found.slots]
     is_entry = value.source.lines[value.line][: value.column].rstrip().endswith("-")
+    if found is None:
+        words = several(value.text) or in_words(value.text) if is_entry else None
+        if words is None:
+            return None
+        told.append(value.problem("error", "time", words))
+        return holding(value, {"start": f"{today} 12:00"})
+    inside = [in_braces(slot) for slot in found.slots]
     held = [holding(value, slot if found.is_certain else _once(slot)) for slot in found.slots]
     whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
     if not found.is_certain:

@@ -10,6 +10,7 @@ from statepages.model.base import Model
 from statepages.model.event_file import EventFile
 from statepages.model.fields.choices import kebab
 from statepages.model.fields.days import NoYear, take_day
+from statepages.model.fields.numbered_days import TwoReadings
 from statepages.model.fields.time_slips import is_unknown
 from statepages.model.fields.times import parse_wall_time, span_meant
 from statepages.model.names import NamePath, accepts, meant_for, tables
@@ -104,7 +105,7 @@ def after_start(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
     day = _day_of(start) if isinstance(start, Scalar) else None
     if day is None:
         return slip
-    if isinstance(slip, NoYear):
+    if isinstance(slip, NoYear | TwoReadings):
         return slip.after(day)
     if re.fullmatch(r"24[:.]00", found.text.strip()):
         following = f"{day + timedelta(days=1)} 0:00"

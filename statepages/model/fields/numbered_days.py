@@ -29,6 +29,15 @@ class TwoReadings(Slip):
         ways = self.message.partition(" Write ")[0]
         return Slip(self.code, f"{ways} The file name begins with {day}. Write that.", f"{day}{self.rest}")
 
+    def after(self, start: date) -> Slip:
+        """This slip with the day of the start, or with the only one of the two that comes after it."""
+        later = [day for day in self.days if day >= start]
+        if start not in later and len(later) != 1:
+            return self
+        day = start if start in later else later[0]
+        ways = self.message.partition(" Write ")[0]
+        return Slip(self.code, f"{ways} With its start it is {day}. Write that.", f"{day}{self.rest}")
+
 
 def read_numbers(numbers: tuple[str, str, str], mark: str, weekday: str | None, rest: str) -> date:
     """The day of 10/17/2026, where just one can be meant. Raises Slip for 10/3/2026, which has two.

@@ -24,6 +24,11 @@ _IN_MONTH = re.compile(
     rf"(?:,?\s*(?P<year>20[0-9]{{2}}))?[\s,:]*{_TIMES}",
     re.IGNORECASE,
 )
+_TIMES_IN_MONTH = re.compile(
+    rf"(?:(?:every|each|all|on)\s+)*{_WEEKDAY}[\s,:]*{_TIMES},?\s+(?:in|of|during|throughout)\s+{_MONTH}"
+    r"(?:,?\s*(?P<year>20[0-9]{2}))?",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(
     rf"(?:(?P<every>every|each|weekly|all)(?:\s+on)?\s+)?{_WEEKDAY}(?<=(?P<plural>s))?[\s,:]*{_TIMES}",
     re.IGNORECASE,
@@ -55,7 +60,7 @@ def timetable(text: str, today: date) -> Timetable | None:
 
 def _in_month(text: str, today: date) -> tuple[Slot, ...]:
     """Every Tuesday in October: without a year it is the next October, or this one."""
-    found = _IN_MONTH.fullmatch(text)
+    found = _IN_MONTH.fullmatch(text) or _TIMES_IN_MONTH.fullmatch(text)
     if found is None:
         return ()
     month = _position(found["month"], MONTHS) + 1
