@@ -171,7 +171,7 @@ def test_every_command_on_an_odd_folder(odd_folder: Path, tmp_path: Path, comman
         shutil.copytree(
             odd_folder, copy, symlinks=True, ignore=lambda folder, names: {n for n in names if "pipe" in n}
         )
-    places = [] if command[0] == "schema" else ["--content", copy / "content"]
+    places = ["--content", copy / "content"]
     places += ["--output", tmp_path / "site"] if command[0] == "build" else []
     done = run(*command, *places)
     assert done.exit_code in {0, 1}, done.output[-500:]

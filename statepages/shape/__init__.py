@@ -6,6 +6,7 @@ the way; both, where the problems are warnings. `today` is the day it is, for da
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from statepages.entry import Entry, PostEntry, SettingsEntry, StateEntry
@@ -16,6 +17,7 @@ from statepages.node import Mapping
 from statepages.problem import Problem
 from statepages.shape.event import event_fields, shape_event
 from statepages.shape.fields import validate
+from statepages.shape.missing import day_in_name, missing
 from statepages.source import Source
 
 __all__ = ["event_fields", "shape_event", "shape_post", "shape_settings", "shape_state"]
@@ -39,6 +41,13 @@ def shape_state(source: Source, node: Mapping, today: date) -> tuple[StateEntry 
 def shape_post(source: Source, node: Mapping, today: date) -> tuple[PostEntry | None, list[Problem]]:
     """content/posts/2023-10-24-phone-bank.yaml; the name of the file is the address."""
     file, problems = validate(PostFile, node, today)
+    day = day_in_name(source)
+    if day and problems == [missing(node, "date")]:
+        file = PostFile.model_validate({**node.plain(), "date": day})
+        message = (
+            f'The field "date" is missing, so the post has the day of its file name. Add a line: date: {day}'
+        )
+        problems = [replace(problems[0], level="warning", message=message)]
     if file is None:
         return None, problems
     post = Post.model_construct(**dict(file), id=_stem(source))

@@ -13,6 +13,7 @@ from statepages.node import Mapping, Node, Scalar, in_quotes
 from statepages.problem import Problem
 from statepages.shape.parts import safe
 from statepages.shape.towns import zip_wanted
+from statepages.source import Source
 
 _LINES = {
     "title": 'title: "..."',
@@ -82,10 +83,14 @@ def missing(parent: Node, name: str) -> Problem:
 
 def _line(name: str, spot: Node) -> str:
     """The line to write for a field; the date of a post is that of its file name."""
-    dated = re.match(r"posts/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-", spot.source.name)
-    if name == "date" and dated and accepts(PostFile, ("date",), dated["day"]):
-        return f"date: {dated['day']}"
-    return _LINES.get(name, f"{name}: ...")
+    day = day_in_name(spot.source) if name == "date" else None
+    return f"date: {day}" if day else _LINES.get(name, f"{name}: ...")
+
+
+def day_in_name(source: Source) -> str | None:
+    """The day that the name of a post's file begins with."""
+    found = re.match(r"posts/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})-", source.name)
+    return found["day"] if found and accepts(PostFile, ("date",), found["day"]) else None
 
 
 def _hidden_in_text(parent: Node, name: str) -> Problem | None:

@@ -43,7 +43,7 @@ CASES = [
         "scripts without spaces",
         [event("pa/1", title="中文志工 電話 𠮷野"), event("pa/2", title="전화 은행에서")],
     ),
-    ("without a word", [event("pa/1", title="The"), event("pa/2", title="☺ 🎉", kind="other")]),
+    ("without a word", [event("pa/1", title="The"), event("pa/2", title="A ☺ 🎉", kind="other")]),
 ]
 
 
