@@ -102,7 +102,8 @@ def test_the_other_files() -> None:
     post, _ = shape_post(source, node, TODAY)
     assert post
     assert post.value.path == "posts/2024-10-01-hi/"
-    dateless, [problem] = shape_post(*nodes("posts/2024-10-02-hi.yaml", "title: a\nbody: b\n"), TODAY)
+    source, node = nodes("posts/2024-10-02-hi.yaml", "title: a\nbody: b\n")
+    dateless, [problem] = shape_post(source, node, TODAY)
     assert dateless
     assert (dateless.value.date, problem.level) == (date(2024, 10, 2), "warning")
     settings, problems = shape_settings(*nodes("site.yaml", "name: a\nurl: https://example.org/hub\n"))
