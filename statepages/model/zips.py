@@ -20,7 +20,7 @@ from statepages.model.zip_zones import BY_CUSTOM, FURTHER_ZONES, RIGHT_ZONES
 
 _FIVE_DIGITS = re.compile("[0-9]{5}")
 _MILITARY = re.compile("(?:09[0-9]|340|96[2-6])[0-9]{2}")
-_PLACELESS = re.compile("88888|569[0-9]{2}")
+_PLACELESS = re.compile(f"{_MILITARY.pattern}|88888|569[0-9]{{2}}")
 """Letters to Santa, and parcels on their way back to a shop: the package has both in Washington."""
 
 
@@ -151,7 +151,7 @@ def _plain_city(name: str) -> str:
 
 
 def _is_placeless(code: str) -> bool:
-    return is_military(code) or _PLACELESS.fullmatch(code) is not None
+    return _PLACELESS.fullmatch(code) is not None
 
 
 def _zip(row: dict[str, str]) -> Zip | None:

@@ -35,8 +35,7 @@ def mend_copied(draft: Draft, model: type[Model]) -> None:
     """Tell of what was copied along with a file: a front that all lines have, fences, a signature."""
     _mend_fence(draft)
     _mend_signature(draft, model)
-    if len(labels_of(draft, model)) < sum(bool(line.strip()) for line in draft.lines):
-        _mend_front(draft)
+    _mend_front(draft, model)
     mend_labels(draft, model)
 
 
@@ -71,10 +70,12 @@ def _ends_mail(line: str) -> bool:
     return any(pattern.fullmatch(line) for pattern in (_SIGNATURE, _GREETING))
 
 
-def _mend_front(draft: Draft) -> None:
+def _mend_front(draft: Draft, model: type[Model]) -> None:
     """Take off a front that all lines have."""
     written = [line for line in draft.lines if line.strip()]
     if len(written) < 2 or written[0][0] not in "+> \t0123456789":
+        return
+    if len(labels_of(draft, model)) == len(written):
         return
     for front, name in _FRONTS:
         found = [front.match(line) for line in written]
