@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 def run_alone(talk: Coroutine[object, object, T]) -> T:
-    """What a coroutine comes to, in a thread of its own: the browser of other tests has a loop in this one."""
+    """What a coroutine comes to, in a thread of its own: a browser of other tests has a loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, talk).result()
 
