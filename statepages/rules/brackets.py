@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from statepages.node import Mapping, Node, Scalar, Sequence, scalars
-
-MARKDOWN_FIELDS = ("details", "pitch", "body", "notes")
+from statepages.model.event_file import EventFile
+from statepages.model.names import tables
+from statepages.model.post import PostFile
+from statepages.model.state import StateFile
+from statepages.node import Mapping, Scalar, Sequence, scalars
 
 # Within a paragraph, between as many backticks as it began with; or behind a backslash.
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|\\.", re.DOTALL)
@@ -52,12 +55,24 @@ class Link:
 
 
 def markdown_texts(node: Mapping) -> tuple[Scalar, ...]:
-    """The texts of a file that are shown as Markdown."""
-    return tuple(scalar for name in MARKDOWN_FIELDS for scalar in _below(node.get(name)))
+    """The texts of a file that are shown as Markdown, also one of several lines under a mistaken name."""
+    fields = _fields()
+    found: list[Scalar] = []
+    for key, value in node.pairs:
+        is_meant = isinstance(value, Scalar) and value.style == "block"
+        if fields.get(key.text, is_meant) and isinstance(value, (Scalar, Sequence)):
+            found += scalars(value)
+    return tuple(found)
 
 
-def _below(node: Node | None) -> tuple[Scalar, ...]:
-    return scalars(node) if isinstance(node, (Scalar, Sequence)) else ()
+@cache
+def _fields() -> dict[str, bool]:
+    """Whether a field takes Markdown."""
+    return {
+        name: field.is_markdown
+        for model in (EventFile, StateFile, PostFile)
+        for name, field in tables(model)[()].items()
+    }
 
 
 def without_code(text: str) -> str:

@@ -22,15 +22,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from html import unescape
 
-from statepages.model.event_file import EventFile
-from statepages.model.names import tables
-from statepages.model.post import PostFile
-from statepages.model.state import StateFile
-from statepages.node import Mapping, Scalar, Sequence, scalars
+from statepages.node import Mapping, Scalar, scalars
 from statepages.problem import Problem
+from statepages.rules.brackets import markdown_texts
 from statepages.unseen import HIDDEN, told
 
 _NAMES = "a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|style|table|td|tr|u|ul|iframe"
@@ -56,7 +52,7 @@ _CURES = {
 
 def html_tag(node: Mapping) -> Iterator[Problem]:
     """The first tag or entity of each text; before all, one that stands for a hidden character."""
-    markdown = {id(scalar) for scalar in _in_markdown(node)}
+    markdown = {id(scalar) for scalar in markdown_texts(node)}
     for scalar in scalars(node):
         if "<" not in scalar.text and "&" not in scalar.text:
             continue
@@ -71,25 +67,6 @@ def html_tag(node: Mapping) -> Iterator[Problem]:
             how = "it is" if shown == found[0] else shown
             message = f"{found[0]} would stand on the page as {how}. {_cure(shown)}"
             yield scalar.problem("warning", "html-tag", message, old=found[0], start=found.start())
-
-
-def _in_markdown(node: Mapping) -> Iterator[Scalar]:
-    """The texts in Markdown, also one of several lines that has another name by mistake."""
-    fields = _fields()
-    for key, value in node.pairs:
-        is_meant = isinstance(value, Scalar) and value.style == "block"
-        if fields.get(key.text, is_meant) and isinstance(value, (Scalar, Sequence)):
-            yield from scalars(value)
-
-
-@cache
-def _fields() -> dict[str, bool]:
-    """Whether a field takes Markdown."""
-    return {
-        name: field.is_markdown
-        for model in (EventFile, StateFile, PostFile)
-        for name, field in tables(model)[()].items()
-    }
 
 
 def _cure(shown: str) -> str:
