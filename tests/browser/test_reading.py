@@ -30,7 +30,8 @@ def through(page: Page) -> Iterator[list[str]]:
     following: Locator = page.get_by_role("link", name="Next page")
     yield titles(page)
     while following.count():
-        following.click()
+        with page.expect_navigation():
+            following.click()
         yield titles(page)
 
 
@@ -65,7 +66,8 @@ def test_a_long_state_page_goes_on(bare: Page, crowded_site: str) -> None:
     listed = [title for some in found for title in some]
     assert len(set(listed)) == len(listed)
     assert {f"Crowd {number}" for number in range(CROWD)} <= set(listed)
-    bare.get_by_role("link", name="Previous page").click()
+    with bare.expect_navigation():
+        bare.get_by_role("link", name="Previous page").click()
     assert titles(bare) == found[-2]
 
 
