@@ -14,8 +14,8 @@ from statepages.problem import Place, Problem
 # What a Mac leaves out when it compares names.
 _UNSEEN = dict.fromkeys([*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x206A, 0x2070), 0xFEFF])
 _OF_GIT = re.compile(
-    r"\.git(?!keep$).*"  # .git itself, .gitattributes, .gitmodules and their kin
-    r"|g.{0,5}~[0-9]+"  # the same by the short names of Windows, such as git~1
+    r"\.git(?!keep\Z).*"  # .git itself, .gitattributes, .gitmodules and their kin
+    r"|g[ -~]{0,5}~[0-9]+"  # the same by the short names of Windows, such as git~1
     r"|head|objects|refs|packed-refs|config|config\.worktree|commondir|gitdir|hooks",  # parts of a repository
     re.DOTALL,
 )

@@ -16,7 +16,12 @@ SAYS = {"git": "error git-name", "left": "warning backup-file", "note": "warning
 
 def shown(case: dict[str, Any]) -> str:
     name: str = case.get("name", case["path"])
-    return f"content/{name}".replace("\u200c", "\\u200c").replace("\ufeff", "\\ufeff").replace("\r", "\\r")
+    return (
+        f"content/{name}".replace("\u200c", "\\u200c")
+        .replace("\ufeff", "\\ufeff")
+        .replace("\r", "\\r")
+        .replace("\n", "\\n")
+    )
 
 
 def expected(case: dict[str, Any]) -> list[str]:
