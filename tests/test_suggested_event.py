@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests import repository
 from tests.commands.small_site import small_site
 from tests.commands.test_from_issue import form
 from tests.site import ROOT
@@ -205,16 +206,36 @@ def test_an_approval_that_comes_meanwhile_is_dismissed(runner: Runner) -> None:
     (runner.folder / "approvals").write_text("501\n502\n")
     runner.take(form({"start": "2024-11-02 1 pm"}))
     assert "  - start: 2024-11-02 1 pm\n" in (runner.proposed() or "")
-    new = subprocess.run(
-        ["git", "rev-parse", "suggested-event-12"],
-        cwd=runner.folder / "origin.git",
-        capture_output=True,
-        text=True,
-    ).stdout.strip()
+    new = repository.git(runner.folder / "origin.git", "rev-parse", "suggested-event-12")
     asked = next(line for line in runner.said.splitlines() if line.startswith("api --paginate"))
     assert asked.endswith(f'.[] | select(.state == "APPROVED" and .commit_id != "{new}").id')
     for review in ("501", "502"):
         assert f"api -X PUT repos/{{owner}}/{{repo}}/pulls/7/reviews/{review}/dismissals" in runner.said
+
+
+def test_an_approval_of_what_is_gone_is_dismissed_by_the_next_change_too(runner: Runner) -> None:
+    """The run that pushed over what was approved may have been broken off, by a second change of the form."""
+    runner.take(form({}))
+    (runner.folder / "reviews").write_text("1\n")
+    (runner.folder / "approvals").write_text("501\n")
+    runner.take(form({"start": "2024-11-02 1 pm"}))
+    assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
+    pushed = repository.git(runner.folder / "origin.git", "rev-parse", "suggested-event-12")
+    asked = next(line for line in runner.said.splitlines() if line.startswith("api --paginate"))
+    assert asked.endswith(f'.[] | select(.state == "APPROVED" and .commit_id != "{pushed}").id')
+    assert "api -X PUT repos/{owner}/{repo}/pulls/7/reviews/501/dismissals" in runner.said
+    assert "\nSomebody has reviewed this event in #7." in runner.said
+
+
+def test_without_an_answer_about_approvals_the_run_fails(runner: Runner) -> None:
+    runner.take(form({}))
+    (runner.folder / "approvals").unlink()
+    with pytest.raises(subprocess.CalledProcessError):
+        runner.take(form({"start": "2024-11-02 1 pm"}))
+
+
+def test_no_run_is_broken_off_by_the_next() -> None:
+    assert workflow()["concurrency"]["cancel-in-progress"] == "false"
 
 
 def test_what_is_pushed_at_the_same_time_is_not_written_over(runner: Runner) -> None:
