@@ -11,7 +11,12 @@ from tests.repository import commit, git, repository
 from tests.site import EVENT, built, checked, paths
 from tests.site import content as small_content
 
-SAYS = {"git": "error git-name", "left": "warning backup-file", "note": "warning backup-file"}
+SAYS = {
+    "git": "error git-name",
+    "impossible": "error file-name",
+    "left": "warning backup-file",
+    "note": "warning backup-file",
+}
 
 
 def shown(case: dict[str, Any]) -> str:
