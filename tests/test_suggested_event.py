@@ -25,7 +25,7 @@ GH = """\
 #!/bin/sh
 echo "$*" >> "$GH_SAID"
 case "$1 $2" in
-  "pr list") cat "$GH_PULLS" ;;
+  "pr list") case "$*" in *"--state closed"*) cat "$GH_CLOSED" ;; *) cat "$GH_PULLS" ;; esac ;;
   "pr create") echo 7 > "$GH_PULLS"; for last; do :; done; cat "$last" >> "$GH_SAID" ;;
   "pr view") cat "$GH_REVIEWS" ;;
   "api --paginate") cat "$GH_APPROVALS" ;;
@@ -93,6 +93,7 @@ class Runner:
 
     def take(self, body: str | None) -> None:
         """Run the commands for an issue with this text, in a checkout as good as new."""
+        git(self.checkout, "clean", "-q", "-d", "--force")
         git(self.checkout, "switch", "-q", "--detach", "origin/main")
         git(self.checkout, "update-ref", "-d", "refs/heads/suggested-event-12")
         for name in ("said", "output"):
@@ -144,7 +145,7 @@ def runner(tmp_path: Path) -> Runner:
     git(seed, "commit", "-q", "-m", "A site")
     git(tmp_path, "clone", "-q", "--bare", "seed", "origin.git")
     git(tmp_path, "clone", "-q", "origin.git", "checkout")
-    for name, text in (("pulls", ""), ("reviews", "0\n"), ("approvals", "")):
+    for name, text in (("pulls", ""), ("closed", ""), ("reviews", "0\n"), ("approvals", "")):
         (tmp_path / name).write_text(text)
     return Runner(
         tmp_path,
@@ -159,6 +160,7 @@ def runner(tmp_path: Path) -> Runner:
             "GITHUB_OUTPUT": str(tmp_path / "output"),
             "GH_SAID": str(tmp_path / "said"),
             "GH_PULLS": str(tmp_path / "pulls"),
+            "GH_CLOSED": str(tmp_path / "closed"),
             "GH_REVIEWS": str(tmp_path / "reviews"),
             "GH_APPROVALS": str(tmp_path / "approvals"),
             "NUMBER": "12",
@@ -199,6 +201,24 @@ def test_what_somebody_has_reviewed_stays_as_it_was(runner: Runner, reviews: str
     assert "example.net" not in (runner.proposed() or "")
     assert "\nSomebody has reviewed this event in #7. What you changed in the form since" in runner.said
     assert "pr create" not in runner.said
+
+
+@pytest.mark.parametrize("branch", ["kept", "deleted"])
+def test_what_somebody_has_closed_is_not_proposed_again(branch: str, runner: Runner) -> None:
+    """Else each change of the form would bring back what was turned down."""
+    runner.take(form({}))
+    (runner.folder / "closed").write_text("7\n")
+    (runner.folder / "pulls").write_text("")
+    if branch == "deleted":
+        git(runner.folder / "origin.git", "branch", "-q", "-D", "suggested-event-12")
+    runner.take(form({"start": "2024-11-02 1 pm"}))
+    assert "1 pm" not in (runner.proposed() or "")
+    assert "\nSomebody has closed #7, where this event was proposed. What you changed" in runner.said
+    assert "pr create" not in runner.said
+
+    (runner.folder / "pulls").write_text("7\n")  # opened again
+    runner.take(form({"start": "2024-11-02 1 pm"}))
+    assert "1 pm" in (runner.proposed() or "")
 
 
 def test_an_approval_that_comes_meanwhile_is_dismissed(runner: Runner) -> None:
