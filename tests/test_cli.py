@@ -102,7 +102,7 @@ def test_wrong_usage_is_told_in_words(arguments: list[str], told: str, tmp_path:
         "stale",
     ],
 )
-@pytest.mark.parametrize("target", ["sample", "..", "/"])
+@pytest.mark.parametrize("target", ["sample", "..", "x\n::error::\x1b[31m"])
 def test_content_of_a_repository_that_is_a_link_is_refused(
     command: str, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,6 +111,7 @@ def test_content_of_a_repository_that_is_a_link_is_refused(
     small_site(folder)
     (folder / "content").rename(folder / "sample")
     commit(folder)
+    (folder / target).mkdir(exist_ok=True)
     (folder / "content").symlink_to(target)
     monkeypatch.chdir(folder)
     before = sorted(tmp_path.rglob("*"))
@@ -118,9 +119,8 @@ def test_content_of_a_repository_that_is_a_link_is_refused(
         done = run(*command.split(), "--content", content)
         assert done.exit_code == 2
         told = " ".join(done.output.replace("│", " ").split())
-        assert (
-            f"is a link to {target}. Put the folder itself in its place, or name it with --content." in told
-        )
+        shown = target.replace("\n", "\\n").replace("\x1b", "\\x1b")
+        assert f'is a link to "{shown}". Put the folder itself in its place, or name it with' in told
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -121,9 +121,12 @@ def _refuse_link(content: Path) -> None:
     """
     place = content.parent.resolve() / content.name
     if place.is_symlink() and any((above / ".git").exists() for above in place.parents):
+        # The fields of a file take long to import, and most commands never get here.
+        from statepages.foreign import printable
+
+        target = printable(str(place.readlink()))
         raise click.UsageError(
-            f"{content} is a link to {place.readlink()}. Put the folder itself in its place, "
-            "or name it with --content."
+            f'{content} is a link to "{target}". Put the folder itself in its place, or name it with --content.'
         )
 
 
