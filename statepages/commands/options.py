@@ -126,7 +126,8 @@ def _refuse_link(content: Path) -> None:
 
         target = printable(str(place.readlink()))
         raise click.UsageError(
-            f'{content} is a link to "{target}". Put the folder itself in its place, or name it with --content.'
+            f'{content} is a link to "{target}". Put the folder itself in its place, '
+            "or name it with --content."
         )
 
 
