@@ -1,12 +1,14 @@
 """Names in content/ that are no content: what git gives a meaning to, and what programs leave behind.
 
 Folders that git takes for a repository can make it run commands, and .gitattributes can keep a change out
-of sight. None of these files is ever opened.
+of sight. A name that Windows can not have keeps everybody there from getting the repository at all. None of
+these files is ever opened.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from statepages.model.fields.text import quoted
 from statepages.problem import Place, Problem
@@ -14,10 +16,14 @@ from statepages.problem import Place, Problem
 # What a Mac leaves out when it compares names.
 _UNSEEN = dict.fromkeys([*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x206A, 0x2070), 0xFEFF])
 _OF_GIT = re.compile(
-    r"\.git(?!keep$).*"  # .git itself, .gitattributes, .gitmodules and their kin
-    r"|g.{0,5}~[0-9]+"  # the same by the short names of Windows, such as git~1
+    r"\.git(?!keep\Z).*"  # .git itself, .gitattributes, .gitmodules and their kin
+    r"|g[ -~]{0,5}~[0-9]+"  # the same by the short names of Windows, such as git~1
     r"|head|objects|refs|packed-refs|config|config\.worktree|commondir|gitdir|hooks",  # parts of a repository
     re.DOTALL,
+)
+_NOT_ON_WINDOWS = re.compile(
+    r'.*[<>:"|?*\\\x00-\x1f].*|.*[. ]|(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?',
+    re.DOTALL | re.IGNORECASE,
 )
 _COPY = re.compile(
     r".*~|#.*#|\.#.*|~\$.*"
@@ -42,7 +48,12 @@ def is_of_git(name: str) -> bool:
 
 def is_passed_over(name: str) -> bool:
     """Whether a file or a folder of this name is of no interest: it begins with a dot, which hides it."""
-    return name.startswith(".") and not name.startswith(".#") and not is_of_git(name)
+    return name.startswith(".") and not name.startswith(".#") and not is_refused(name)
+
+
+def is_refused(name: str) -> bool:
+    """Whether no file or folder of this name may lie there, be it hidden."""
+    return is_of_git(name) or _NOT_ON_WINDOWS.fullmatch(name) is not None
 
 
 def foreign(name: str, shown: str) -> Problem | None:
@@ -53,22 +64,26 @@ def foreign(name: str, shown: str) -> Problem | None:
     # There may be a hundred thousand.
     if _AS_CONTENT_IS.fullmatch(name):
         return None
-    if of_git := _of_git(name):
+    if of_git := _first(is_of_git, name):
         message = (
             f"Git gives files and folders named {quoted(of_git.rpartition('/')[2])} a meaning of their own. "
             "Delete it: content has no room for it."
         )
         return Problem(Place(f"{shown}/{printable(of_git)}"), "error", "git-name", message)
+    # Names of content have a rule of their own.
+    if "/." in f"/{name}" and (refused := _first(is_refused, name)):
+        message = f"Windows can not have {quoted(refused.rpartition('/')[2])}. Delete it."
+        return Problem(Place(f"{shown}/{printable(refused)}"), "error", "file-name", message)
     message = _left_behind(name.rpartition("/")[2])
     return (
         Problem(Place(f"{shown}/{printable(name)}"), "warning", "backup-file", message) if message else None
     )
 
 
-def _of_git(name: str) -> str | None:
-    """The file, or the first folder on the way to it, that git gives a meaning to."""
+def _first(test: Callable[[str], bool], name: str) -> str | None:
+    """The file, or the first folder on the way to it, whose name passes a test."""
     parts = name.split("/")
-    end = next((number for number, part in enumerate(parts, 1) if is_of_git(part)), 0)
+    end = next((number for number, part in enumerate(parts, 1) if test(part)), 0)
     return "/".join(parts[:end]) or None
 
 

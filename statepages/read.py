@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from statepages.foreign import foreign, is_of_git, is_passed_over, printable
+from statepages.foreign import foreign, is_of_git, is_passed_over, is_refused, printable
 from statepages.look import Bundler, Look
 from statepages.output import Output
 from statepages.problem import Place, Problem
@@ -198,19 +198,19 @@ def _walk(root: str, name: str = "", *, of_content: bool = False) -> Walk:
         is_folder = entry.is_dir(follow_symlinks=False) and not (of_content and is_of_git(entry.name))
         if entry.name.startswith(".") and (not of_content or is_passed_over(entry.name)):
             if of_content and is_folder:
-                yield from _of_git_below(root, inside)
+                yield from _refused_below(root, inside)
         elif is_folder and inside.count("/") < MOST_FOLDERS_DEEP:
             yield from _walk(root, inside, of_content=of_content)
         else:
             yield inside, entry
 
 
-def _of_git_below(root: str, name: str) -> Walk:
-    """What git gives a meaning to below a folder that is passed over."""
+def _refused_below(root: str, name: str) -> Walk:
+    """What may not even lie below a folder that is passed over."""
     for folder, folders, files in os.walk(f"{root}/{name}"):
         inside = os.path.relpath(folder, root).replace(os.sep, "/")
-        yield from ((f"{inside}/{one}", None) for one in sorted(filter(is_of_git, [*folders, *files])))
-        folders[:] = [one for one in folders if not is_of_git(one)]
+        yield from ((f"{inside}/{one}", None) for one in sorted(filter(is_refused, [*folders, *files])))
+        folders[:] = [one for one in folders if not is_refused(one)]
 
 
 def _read(path: Path, name: str, place: Place) -> RawFile | Problem:

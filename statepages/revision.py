@@ -105,12 +105,15 @@ def _commit(repository: _Repository, revision: str) -> str:
     try:
         found = repository.git("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
     except NoRevision:
+        found = b""
+    commit = found.decode("ascii").strip()
+    if not commit.isalnum():  # it may be all but a revision: ^HEAD
         message = (
             f'"{revision}" is neither a built site nor a revision that git has here. '
             "Of a clone without its history, fetch that revision first."
         )
-        raise NoRevision(message) from None
-    return found.decode("ascii").strip()
+        raise NoRevision(message)
+    return commit
 
 
 def _entry(line: bytes, prefix: str) -> tuple[str, str, bytes]:

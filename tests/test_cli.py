@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from statepages import __version__, cli
 from tests.commands.small_site import put, small_site
+from tests.repository import commit, repository
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -85,6 +86,48 @@ def test_wrong_usage_is_told_in_words(arguments: list[str], told: str, tmp_path:
     assert told in " ".join(done.output.split())
     assert "Traceback" not in done.output
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "build --output out",
+        "check",
+        "diff HEAD",
+        "fix --write",
+        "new event",
+        "new state OH",
+        "owners --write",
+        "schema",
+        "stale",
+    ],
+)
+@pytest.mark.parametrize("target", ["sample", "..", "x\n::error::\x1b[31m"])
+def test_content_of_a_repository_that_is_a_link_is_refused(
+    command: str, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pull request that changes content/ alone could have another folder read, compared or written to."""
+    folder = repository(tmp_path / "folder/site")
+    small_site(folder)
+    (folder / "content").rename(folder / "sample")
+    commit(folder)
+    (folder / target).mkdir(exist_ok=True)
+    (folder / "content").symlink_to(target)
+    monkeypatch.chdir(folder)
+    before = sorted(tmp_path.rglob("*"))
+    for content in ("content", folder / "content", "sample/../content"):
+        done = run(*command.split(), "--content", content)
+        assert done.exit_code == 2
+        told = " ".join(done.output.replace("│", " ").split())
+        shown = target.replace("\n", "\\n").replace("\x1b", "\\x1b")
+        assert f'is a link to "{shown}". Put the folder itself in its place, or name it with' in told
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_content_that_a_person_has_linked_is_read(tmp_path: Path) -> None:
+    small_site(tmp_path / "site")
+    (tmp_path / "linked").symlink_to("site/content")
+    assert run("check", "--content", tmp_path / "linked").exit_code == 0
 
 
 def test_help_comes_at_once() -> None:

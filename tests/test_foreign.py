@@ -11,12 +11,22 @@ from tests.repository import commit, git, repository
 from tests.site import EVENT, built, checked, paths
 from tests.site import content as small_content
 
-SAYS = {"git": "error git-name", "left": "warning backup-file", "note": "warning backup-file"}
+SAYS = {
+    "git": "error git-name",
+    "impossible": "error file-name",
+    "left": "warning backup-file",
+    "note": "warning backup-file",
+}
 
 
 def shown(case: dict[str, Any]) -> str:
     name: str = case.get("name", case["path"])
-    return f"content/{name}".replace("\u200c", "\\u200c").replace("\ufeff", "\\ufeff").replace("\r", "\\r")
+    return (
+        f"content/{name}".replace("\u200c", "\\u200c")
+        .replace("\ufeff", "\\ufeff")
+        .replace("\r", "\\r")
+        .replace("\n", "\\n")
+    )
 
 
 def expected(case: dict[str, Any]) -> list[str]:

@@ -66,7 +66,9 @@ def test_a_revision_without_the_folder_has_no_files(folder: Path) -> None:
     assert list(read_revision(folder, "empty")) == []
 
 
-@pytest.mark.parametrize("name", ["nowhere", "", "HEAD~99", "--all", "-h", "HEAD:hub", "old\nHEAD", "$(id)"])
+@pytest.mark.parametrize(
+    "name", ["nowhere", "", "HEAD~99", "--all", "-h", "HEAD:hub", "old\nHEAD", "$(id)", "^HEAD"]
+)
 def test_what_is_no_revision_is_told_in_words(name: str, folder: Path) -> None:
     with pytest.raises(NoRevision, match="neither a built site nor a revision"):
         list(read_revision(folder, name))

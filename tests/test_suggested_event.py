@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests import repository
 from tests.commands.small_site import small_site
 from tests.commands.test_from_issue import form
 from tests.site import ROOT
@@ -24,7 +25,7 @@ GH = """\
 #!/bin/sh
 echo "$*" >> "$GH_SAID"
 case "$1 $2" in
-  "pr list") cat "$GH_PULLS" ;;
+  "pr list") case "$*" in *"--state closed"*) cat "$GH_CLOSED" ;; *) cat "$GH_PULLS" ;; esac ;;
   "pr create") echo 7 > "$GH_PULLS"; for last; do :; done; cat "$last" >> "$GH_SAID" ;;
   "pr view") cat "$GH_REVIEWS" ;;
   "api --paginate") cat "$GH_APPROVALS" ;;
@@ -92,6 +93,7 @@ class Runner:
 
     def take(self, body: str | None) -> None:
         """Run the commands for an issue with this text, in a checkout as good as new."""
+        git(self.checkout, "clean", "-q", "-d", "--force")
         git(self.checkout, "switch", "-q", "--detach", "origin/main")
         git(self.checkout, "update-ref", "-d", "refs/heads/suggested-event-12")
         for name in ("said", "output"):
@@ -143,7 +145,7 @@ def runner(tmp_path: Path) -> Runner:
     git(seed, "commit", "-q", "-m", "A site")
     git(tmp_path, "clone", "-q", "--bare", "seed", "origin.git")
     git(tmp_path, "clone", "-q", "origin.git", "checkout")
-    for name, text in (("pulls", ""), ("reviews", "0\n"), ("approvals", "")):
+    for name, text in (("pulls", ""), ("closed", ""), ("reviews", "0\n"), ("approvals", "")):
         (tmp_path / name).write_text(text)
     return Runner(
         tmp_path,
@@ -158,6 +160,7 @@ def runner(tmp_path: Path) -> Runner:
             "GITHUB_OUTPUT": str(tmp_path / "output"),
             "GH_SAID": str(tmp_path / "said"),
             "GH_PULLS": str(tmp_path / "pulls"),
+            "GH_CLOSED": str(tmp_path / "closed"),
             "GH_REVIEWS": str(tmp_path / "reviews"),
             "GH_APPROVALS": str(tmp_path / "approvals"),
             "NUMBER": "12",
@@ -200,21 +203,59 @@ def test_what_somebody_has_reviewed_stays_as_it_was(runner: Runner, reviews: str
     assert "pr create" not in runner.said
 
 
+@pytest.mark.parametrize("branch", ["kept", "deleted"])
+def test_what_somebody_has_closed_is_not_proposed_again(branch: str, runner: Runner) -> None:
+    """Else each change of the form would bring back what was turned down."""
+    runner.take(form({}))
+    (runner.folder / "closed").write_text("7\n")
+    (runner.folder / "pulls").write_text("")
+    if branch == "deleted":
+        git(runner.folder / "origin.git", "branch", "-q", "-D", "suggested-event-12")
+    runner.take(form({"start": "2024-11-02 1 pm"}))
+    assert "1 pm" not in (runner.proposed() or "")
+    assert "\nSomebody has closed #7, where this event was proposed. What you changed" in runner.said
+    assert "pr create" not in runner.said
+
+    (runner.folder / "pulls").write_text("7\n")  # opened again
+    runner.take(form({"start": "2024-11-02 1 pm"}))
+    assert "1 pm" in (runner.proposed() or "")
+
+
 def test_an_approval_that_comes_meanwhile_is_dismissed(runner: Runner) -> None:
     runner.take(form({}))
     (runner.folder / "approvals").write_text("501\n502\n")
     runner.take(form({"start": "2024-11-02 1 pm"}))
     assert "  - start: 2024-11-02 1 pm\n" in (runner.proposed() or "")
-    new = subprocess.run(
-        ["git", "rev-parse", "suggested-event-12"],
-        cwd=runner.folder / "origin.git",
-        capture_output=True,
-        text=True,
-    ).stdout.strip()
+    new = repository.git(runner.folder / "origin.git", "rev-parse", "suggested-event-12")
     asked = next(line for line in runner.said.splitlines() if line.startswith("api --paginate"))
     assert asked.endswith(f'.[] | select(.state == "APPROVED" and .commit_id != "{new}").id')
     for review in ("501", "502"):
         assert f"api -X PUT repos/{{owner}}/{{repo}}/pulls/7/reviews/{review}/dismissals" in runner.said
+
+
+def test_an_approval_of_what_is_gone_is_dismissed_by_the_next_change_too(runner: Runner) -> None:
+    """The run that pushed over what was approved may have been broken off, by a second change of the form."""
+    runner.take(form({}))
+    (runner.folder / "reviews").write_text("1\n")
+    (runner.folder / "approvals").write_text("501\n")
+    runner.take(form({"start": "2024-11-02 1 pm"}))
+    assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
+    pushed = repository.git(runner.folder / "origin.git", "rev-parse", "suggested-event-12")
+    asked = next(line for line in runner.said.splitlines() if line.startswith("api --paginate"))
+    assert asked.endswith(f'.[] | select(.state == "APPROVED" and .commit_id != "{pushed}").id')
+    assert "api -X PUT repos/{owner}/{repo}/pulls/7/reviews/501/dismissals" in runner.said
+    assert "\nSomebody has reviewed this event in #7." in runner.said
+
+
+def test_without_an_answer_about_approvals_the_run_fails(runner: Runner) -> None:
+    runner.take(form({}))
+    (runner.folder / "approvals").unlink()
+    with pytest.raises(subprocess.CalledProcessError):
+        runner.take(form({"start": "2024-11-02 1 pm"}))
+
+
+def test_no_run_is_broken_off_by_the_next() -> None:
+    assert workflow()["concurrency"]["cancel-in-progress"] == "false"
 
 
 def test_what_is_pushed_at_the_same_time_is_not_written_over(runner: Runner) -> None:

@@ -102,7 +102,10 @@ class Forge:
         commit(self.repository, {f"content/{name}": text for name, text in small.items()})
 
     def pull_request(
-        self, change: dict[str, str | bytes | None], links: dict[str, str] | None = None
+        self,
+        change: dict[str, str | bytes | None],
+        links: dict[str, str] | None = None,
+        submodule: str | None = None,
     ) -> Path:
         """What the runner's workspace has once base and pull request are checked out."""
         git(self.repository, "switch", "--quiet", "--create", "change", "main")
@@ -112,6 +115,10 @@ class Forge:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.symlink_to(target)
         commit(self.repository, change)
+        if submodule:
+            git(self.repository, "rm", "-r", "--quiet", "--ignore-unmatch", submodule)
+            git(self.repository, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},{submodule}")
+            git(self.repository, "commit", "--quiet", "--message", "A submodule")
         git(self.repository, "switch", "--quiet", "--detach", "main")
         git(self.repository, "merge", "--quiet", "--no-ff", "--message", "Merged", "change")
         workspace = self.folder / "workspace"
@@ -181,6 +188,25 @@ def test_content_that_is_a_link_is_refused(tmp_path: Path) -> None:
     assert ran.failed == ["Take its content as plain files, and nothing else of it"]
     assert "::error::content is not a folder in this pull request." in ran.printed
     assert (workspace / "base/content").is_dir() and not (workspace / "base/content").is_symlink()
+
+
+@pytest.mark.parametrize(
+    "submodule",
+    ["content", "content/events", "content/events/pa/bank.yaml", "content/.hidden/x", ".github/CODEOWNERS"],
+)
+def test_another_repository_in_its_place_is_refused(submodule: str, tmp_path: Path) -> None:
+    """Whoever clones with submodules would get nothing, and who reviews sees a line of digits."""
+    workspace = Forge(tmp_path).pull_request({}, submodule=submodule)
+    ran = checked(workspace)
+    assert ran.failed == ["Take its content as plain files, and nothing else of it"]
+    said = f'::error::"{submodule}" is another repository (a submodule). Put plain files in its place.\n'
+    assert ran.printed == said
+
+
+def test_what_editors_know_of_the_fields_is_the_engines_business(tmp_path: Path) -> None:
+    """Forges fold it away where people review, so its own job says whether it is as the engine makes it."""
+    workspace = Forge(tmp_path).pull_request({"content/.schemas/event.json": '{"description": "Sign up"}'})
+    assert "engine=yes" in checked(workspace).outputs
 
 
 REFUSED = "Refuse names that git gives a meaning to"

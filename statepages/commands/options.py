@@ -94,10 +94,11 @@ def all_options(command: Command) -> Command:
 def paths_of(content: Path | None, output: Path | None = None) -> Paths:
     """The folders to work on.
 
-    Raises click.UsageError where there is nothing to read, or where the site would be written
-    over what it is made from.
+    Raises click.UsageError where there is nothing to read, where a link leads elsewhere, or where the
+    site would be written over what it is made from.
     """
     paths = Paths.under(ROOT, content=content, output=output)
+    _refuse_link(paths.content)
     if not paths.content.is_dir():
         raise click.UsageError(f"There is no folder {paths.content}. Name the one to read with --content.")
     if not os.access(paths.content, os.R_OK | os.X_OK):
@@ -110,6 +111,24 @@ def paths_of(content: Path | None, output: Path | None = None) -> Paths:
                 f"--output {paths.output} would write over {made_from}. Choose a folder of its own."
             )
     return paths
+
+
+def _refuse_link(content: Path) -> None:
+    """Raise click.UsageError where the content folder of a repository is a link.
+
+    A pull request can bring one, and what it leads to would be compared with itself, or written to. A link
+    outside of a repository is somebody's own.
+    """
+    place = content.parent.resolve() / content.name
+    if place.is_symlink() and any((above / ".git").exists() for above in place.parents):
+        # The fields of a file take long to import, and most commands never get here.
+        from statepages.foreign import printable
+
+        target = printable(str(place.readlink()))
+        raise click.UsageError(
+            f'{content} is a link to "{target}". Put the folder itself in its place, '
+            "or name it with --content."
+        )
 
 
 def instant(now: datetime | None, paths: Paths) -> datetime | None:

@@ -179,7 +179,8 @@ class _Files(_Answer):
             return
         root, path = self.preview.output.resolve(), path.removeprefix(base)
         file = (root / path.replace("\0", "\ufffd")).resolve()
-        is_inside = file.is_relative_to(root)
+        # Two slashes would begin a path of this machine here, and the name of a host in a browser.
+        is_inside = file.is_relative_to(root) and not path.startswith("/")
         if is_inside and file.is_dir() and path and not path.endswith("/"):
             self.redirect(self.request.path + "/")
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import os
 import socket
 import time
 import traceback
@@ -157,6 +158,10 @@ async def _looks(paths: Paths) -> AsyncIterator[None]:
     yield
     while True:
         folders = {path: _inode(path) for path in (paths.content, paths.templates, paths.search)}
+        if any(map(_leads_elsewhere, folders)):
+            await asyncio.sleep(_PATIENCE / 1000)
+            yield
+            continue
         try:
             async for _ in _changes(path for path, inode in folders.items() if inode):
                 yield
@@ -178,6 +183,11 @@ def _changes(folders: Iterable[Path]) -> AsyncIterator[object]:
         rust_timeout=_PATIENCE,
         yield_on_timeout=True,
     )
+
+
+def _leads_elsewhere(folder: Path) -> bool:
+    """Whether a link to a folder lies below: what watches would follow it, be it through the whole disk."""
+    return any(Path(above, name).is_symlink() for above, names, _ in os.walk(folder) for name in names)
 
 
 def _inode(folder: Path) -> int | None:

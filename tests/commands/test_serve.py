@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import socket
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -93,6 +94,42 @@ def test_it_notices_a_file_that_keeps_its_size(paths: Paths) -> None:
     before = Inputs.of(paths).saved
     os.utime(paths.content / "site.yaml", ns=(1, 1))
     assert Inputs.of(paths).saved != before
+
+
+def watched() -> set[int]:
+    """The inodes of the folders that the system is asked to tell this process about."""
+    found = "".join(file.read_text() for file in Path("/proc/self/fdinfo").iterdir() if file.exists())
+    return {int(number, 16) for number in re.findall(r"^inotify .*?ino:([0-9a-f]+)", found, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("link", ["content/events/pa/link", "content/.link", "templates/link"])
+@pytest.mark.parametrize("when", ["before", "meanwhile"])
+def test_it_does_not_watch_what_a_link_leads_to(
+    link: str, when: str, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link may lead to the whole disk."""
+    monkeypatch.setattr(serve, "_PATIENCE", 50)
+    outside = tmp_path / "outside"
+    (outside / "deep").mkdir(parents=True)
+    if when == "before":
+        (tmp_path / link).symlink_to(outside)
+
+    async def look() -> tuple[set[int], bool]:
+        looks = serve._looks(paths)
+        for _ in range(3):
+            await anext(looks)
+        seen = watched()
+        if when == "meanwhile":
+            (tmp_path / link).symlink_to(outside)
+            for _ in range(4):
+                await anext(looks)
+        put(paths.content, NAME, EVENT)
+        await anext(looks)
+        return watched(), paths.content.stat().st_ino in seen
+
+    found, was_watched = asyncio.run(look())
+    assert was_watched is (when == "meanwhile")
+    assert not found & {outside.stat().st_ino, (outside / "deep").stat().st_ino}
 
 
 def test_the_next_port_is_taken_where_one_is_busy() -> None:
@@ -222,6 +259,13 @@ def test_a_folder_outside_of_the_site_is_not_told_from_none(tmp_path: Path) -> N
     preview = Preview(tmp_path / "output")
     for path in (f"/{tmp_path}/outside", f"/{tmp_path}/nothing", "/%2e%2e/outside"):
         assert asked(preview, path, "localhost")[0] == 404
+
+
+@pytest.mark.parametrize("slashes", ["/", "/%2f"])
+def test_no_path_leads_to_another_host(slashes: str, tmp_path: Path) -> None:
+    """Two slashes begin the name of a host: who is sent on to such a path leaves this machine."""
+    (tmp_path / "folder").mkdir()
+    assert asked(Preview(tmp_path), f"{slashes}{tmp_path}/folder", "localhost")[0] == 404
 
 
 def asked(preview: Preview, path: str, host: str, headers: dict[str, str] | None = None) -> tuple[int, str]:
