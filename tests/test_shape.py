@@ -70,6 +70,18 @@ def test_the_place_follows_from_the_zip() -> None:
     assert location.point == (41.7662, -88.141)
 
 
+def test_a_state_behind_the_city_is_not_shown_twice() -> None:
+    for city, shown in {
+        "West Chester, PA": "West Chester",
+        "West Chester, Pennsylvania": "West Chester",
+        "Hill, Valley": "Hill, Valley",
+    }.items():
+        entry, _ = shaped(f"title: a\nkind: other\nwhen: anytime\nwhere: {{zip: 19380, city: '{city}'}}\n")
+        assert entry
+        assert entry.value.location
+        assert entry.value.location.city == shown
+
+
 def test_a_private_address_is_not_kept() -> None:
     entry, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540, address: Private}\n")
     assert entry

@@ -86,7 +86,7 @@ def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
         return line, (), problems
     shown = text[mended[0][1] : mended[-1][2]]
     place = Place(start.path, start.line, mended[0][0] + 1)
-    message = f"Garbled text, read as “{shown}”. `build.py fix` mends the file."
+    message = f"Garbled text, read as “{shown}”. `build.py fix --write` fixes the file."
     return text, tuple(pieces), [Problem(place, "warning", "garbled", message, text), *problems]
 
 

@@ -73,7 +73,7 @@ def summary(built: built.Built, problems: list[Problem], output: Path, seconds: 
     if built.repaired:
         files = "1 file has" if built.repaired == 1 else f"{built.repaired:,} files have"
         lines.append(
-            f"{files} garbled text. The pages show it repaired; build.py fix --write mends the files."
+            f"{files} garbled text. The pages show it repaired; build.py fix --write fixes the files."
         )
     if built.published:
         made = f"{how_many(built.pages, 'page')} from {how_many(built.events, 'event')} in {seconds:.1f} s"

@@ -166,7 +166,7 @@ PAGES = (
     garbled: garbled letters are mended.
 
     Text that went through a program with another idea of letters comes out as â€™ for an apostrophe.
-    Where it is certain what stood there, the page shows that, and `build.py fix` mends the file.
+    Where it is certain what stood there, the page shows that, and `build.py fix --write` fixes the file.
 
     Passes::
 

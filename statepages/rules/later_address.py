@@ -1,7 +1,8 @@
 """later-address: an address is a street, or private.
 
 "Sent after RSVP" is no street: maps would look for it, and people would copy it. Where only those who sign
-up get the address, `private` says so, and the page shows the city and the ZIP alone.
+up get the address, `private` says so, and the page shows the city and the ZIP alone. "12 Oak Lane (please
+don't share)" would be on the page for all to read. Beside a venue such as "my house", a street is doubtful.
 
 Passes::
 
@@ -21,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.node import Mapping, Scalar
+from statepages.node import Mapping, Node, Scalar
 from statepages.problem import Problem
 
 _MOST_CHARACTERS = 200
@@ -42,20 +43,47 @@ _LATER = tuple(
         r"^\(?(?:private|undisclosed|secret|confidential|hidden|not public|withheld)\b[^0-9]*$",
     )
 )
+_NOT_FOR_ALL = re.compile(
+    r"\bprivate (?:home|house|residence|apartment|address|property)\b|\bconfidential\b"
+    r"|\bnot (?:for the )?public\b"
+    r"|\b(?:don['’]?t|do not|never|not to be) (?:share|shared|publish|published|post|posted|list|listed)\b"
+    r"|\bkeep (?:this |it )?(?:private|secret)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:my|our|his|her|their|\w+['’]s)\s+(?:own |private )?"
+    r"(?:home|house|apartment|back ?yard|kitchen|living room)\b"
+    r"|\bprivate (?:home|house|residence)\b",
+    re.IGNORECASE,
+)
+_NO_STREET = "This is no street, and maps would look for it. For an address that people get later write address: private"
+_FOR_ALL = (
+    "This address would be on the page for all to read. For one that only those who sign up get "
+    "write address: private"
+)
+_SOMEBODYS_HOME = (
+    "This reads like somebody's home, and its address would be on the page for all to read. "
+    "If only those who sign up should get it, write address: private"
+)
 
 
 def later_address(node: Mapping) -> Iterator[Problem]:
-    """Addresses that tell when one gets the address."""
+    """Addresses that tell when one gets the address, and those that are not for all."""
     where = node.get("where")
     spot = where.get("address") if isinstance(where, Mapping) else None
-    if not isinstance(spot, Scalar) or spot.text.strip().lower() == "private":
+    if not isinstance(where, Mapping) or not isinstance(spot, Scalar) or _text(spot).lower() == "private":
         return
-    text = " ".join(spot.text[:_MOST_CHARACTERS].split())
-    if any(pattern.search(text) for pattern in _LATER):
-        message = (
-            "This is no street, and maps would look for it. For an address that people get later "
-            "write address: private"
-        )
+    text = _text(spot)
+    is_later = any(pattern.search(text) for pattern in _LATER)
+    if is_later or _NOT_FOR_ALL.search(text):
+        message = _NO_STREET if is_later else _FOR_ALL
         is_whole = spot.line == spot.end_line and spot.style == "plain"
         new = "private" if is_whole else None
         yield spot.problem("error", "later-address", message, old=spot.text, new=new)
+    elif _HOME.search(f"{_text(where.get('venue'))} {text}"):
+        yield spot.problem("warning", "later-address", _SOMEBODYS_HOME)
+
+
+def _text(node: Node | None) -> str:
+    """A text in one line."""
+    return " ".join(node.text[:_MOST_CHARACTERS].split()) if isinstance(node, Scalar) else ""

@@ -9,7 +9,7 @@ from statepages.model.event import Event, Location
 from statepages.model.event_file import EventFile, WhereFile
 from statepages.model.examples import ZONE
 from statepages.model.slot import Slot, end_of_day
-from statepages.model.states import EVERY_STATE, STATES
+from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import find_zip
 from statepages.node import Mapping
 from statepages.problem import Problem
@@ -64,7 +64,7 @@ def _location(file: EventFile) -> Location | None:
     assert entry, "parse_zip lets only ZIPs through that exist"  # noqa: S101
     is_private = (where.address or "").lower() == "private"
     return Location(
-        city=where.city or entry.city,
+        city=_without_state(where.city or entry.city, where.state or entry.state),
         # One that the ZIP does not lie in is an error: zip-state.
         state=where.state or entry.state,
         zip=where.zip,
@@ -74,6 +74,13 @@ def _location(file: EventFile) -> Location | None:
         is_private=is_private,
         point=entry.point,
     )
+
+
+def _without_state(city: str, state: str) -> str:
+    """A city without the state behind it, which stands beside it anyway: "West Chester, PA"."""
+    name, comma, behind = city.rpartition(",")
+    is_state = comma and behind.strip(" .").lower() in {state.lower(), state_name(state).lower()}
+    return name.strip() if is_state and name.strip() else city
 
 
 def _zone(file: EventFile, folder: str) -> str | None:

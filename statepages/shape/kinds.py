@@ -171,7 +171,7 @@ class _Kinds:
         line = key.source.lines[key.line]
         front, dash, _ = line[: key.column].rpartition("- ")
         fix = f"{front}  {line[key.column :]}" if dash and not front.strip() else None
-        message = "This hyphen begins a new entry of the list. Write two spaces in its place."
+        message = "This hyphen begins a new entry of the list. Write a space in its place."
         told = key.source.problem("error", "dash", message, line=key.line, column=max(0, key.column - 2))
         self.told.append(replace(told, fix=fix))
 
