@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import PlainValidator
 
@@ -21,6 +21,8 @@ SCHEMES = ("https", "http", "mailto", "tel")
 
 _MOST_CHARACTERS = 2000
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
+_HIDDEN_IN_MAIL = frozenset({"Cc", "Zl", "Zp"})
+_FURTHER_HEAD = re.compile(r"[&?;]\s*(?:b?cc|to|body|subject|attach\w*)\s*=", re.IGNORECASE)
 _BEHIND = ",;!'\")"
 _PHONE_INSIDE = re.compile(r"\+?[0-9(][0-9() .-]{8,}[0-9]")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?")
@@ -66,7 +68,13 @@ def _check_mail(rest: str) -> None:
     address, _, further = rest.partition("?")
     parse_email(address)
     is_subject = re.fullmatch(r"(?:subject=[^&]*)?", further, re.IGNORECASE)
-    if not is_subject or re.search("%0[ad]", further, re.IGNORECASE):
+    # Some mail programs decode first, or twice, and then look for what else there is.
+    read = unquote(unquote(further))
+    if (
+        not is_subject
+        or _FURTHER_HEAD.search(read)
+        or not _HIDDEN_IN_MAIL.isdisjoint(map(unicodedata.category, read))
+    ):
         message = (
             f"A mail link has one address and at most a subject. Write mailto:{address}, "
             "and the rest in a text."
