@@ -14,7 +14,12 @@ MARKDOWN_FIELDS = ("details", "pitch", "body", "notes")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|\\.", re.DOTALL)
 _SIGN = re.compile(r"[\[\]]|\n[ \t]*\n")
 _PARTS = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*")
-DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]*)\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE)
+# In a list or a quote, only where nothing else stands on the line.
+DEFINED = re.compile(
+    r"^(?: {0,3}|(?:[ \t>*+•–—·-]|\d{1,9}[.)])+(?=\[[^\[\]]*\]:\s*\S+[ \t]*(?:[\"'(].*)?$))"
+    r"\[(?P<name>[^\[\]]*)\]:\s*<?(?P<address>[^\s<>]+)",
+    re.MULTILINE,
+)
 _NAMED = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
 
 
