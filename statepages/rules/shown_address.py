@@ -58,6 +58,7 @@ _OTHER_NAMES = {
     "forms.google.com": "docs.google.com",
     "instagr.am": "instagram.com",
     "maps.app.goo.gl": "google.com",
+    "maps.apple": "maps.apple.com",
     "telegram.me": "t.me",
     "youtu.be": "youtube.com",
     "twitter.com": "x.com",
@@ -119,8 +120,8 @@ def goal_of(scalar: Scalar, address: str) -> Goal | None:
 
 def _same_site(one: str, other: str) -> bool:
     one, other = one.removeprefix("www."), other.removeprefix("www.")
-    one, other = _OTHER_NAMES.get(one, one), _OTHER_NAMES.get(other, other)
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+    named = _OTHER_NAMES.get(one, one), _OTHER_NAMES.get(other, other)
+    return any(a == b or a.endswith(f".{b}") or b.endswith(f".{a}") for a, b in ((one, other), named))
 
 
 def may_show(words: str) -> bool:
