@@ -29,7 +29,7 @@ _JOINERS = frozenset("\u200c\u200d")  # shape letters of some languages, and hol
 
 IGNORED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]+"
 )
 """Those that show nothing by themselves, whatever they do to others."""
@@ -81,7 +81,8 @@ def is_piled(text: str) -> bool:
     """Whether more accents stand on one letter than any language needs."""
     if text.isascii():
         return False
-    return any(found["any"] is not None or _row(found[0]) > _MOST_MARKS for found in _PILED.finditer(text))
+    seen = IGNORED.sub("", text)
+    return any(found["any"] is not None or _row(found[0]) > _MOST_MARKS for found in _PILED.finditer(seen))
 
 
 def _row(text: str) -> int:

@@ -60,7 +60,7 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     out = report.console()
     for file in files:
         out.print(diff(file), end="")
-    pictures = [entry for entry in checked.entries.images if entry.value.details and not entry.value.flaw]
+    pictures = [entry for entry in checked.entries.images if entry.value.details and entry.value.data]
     for picture in pictures:
         out.print(f"{report.visible(picture.path)}: without {', '.join(picture.value.details)}")
     changes = [(file.before.name, file.before.path, file.after.data) for file in files]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from statepages.model.fields.links import contrast_in
 from statepages.node import in_quotes
 from statepages.parse.values import COMMENT, end_of_brackets, end_of_quotes, is_comment, is_readable
 
@@ -99,7 +100,7 @@ def _brackets(name: str, value: str, *, is_list: bool) -> Flaw | None:
     """A text that begins with a bracket, or a list with something behind it."""
     opener, end = value[0], end_of_brackets(value)
     link = _MARKDOWN_LINK.fullmatch(value.rstrip())
-    if link and name in _LINK_NAMES:
+    if link and name in _LINK_NAMES and not contrast_in(value, link["address"]):
         message = f"Only the address belongs here. Write {name}: {link['address']}"
         return Flaw(0, "markdown-link", message, link["address"])
     if "#" in value and re.search(r"(?:[\[{,]|\s)#", value):

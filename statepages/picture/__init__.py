@@ -6,11 +6,14 @@ nothing else: no place, time or names, no small copy, and nothing behind its end
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from statepages.picture.avif import read_avif
 from statepages.picture.details import Damaged, Details, Shown
+from statepages.picture.exif import read_exif
 from statepages.picture.gif import read_gif
 from statepages.picture.jpeg import read_jpeg
 from statepages.picture.png import read_png
@@ -25,13 +28,16 @@ _KINDS: dict[str, tuple[int, bytes, Callable[[bytes, Details], Shown]]] = {
     "avif": (4, b"ftypavif", read_avif),
 }
 
+_MOST_NOTES = 10
+
 
 @dataclass(frozen=True)
 class Picture:
     """A picture: its kind, its size in pixels as it is shown, and its published copy.
 
     `weight` is the size of the file in bytes. `details` names in words what the file carries and the
-    copy does not. `flaw` says why there is no copy, and the cure; `kind` is None where it is no picture.
+    copy does not. `flaw` says why there is no copy, and the cure; `kind` is None where it is no picture
+    that browsers show, and then there is no copy either.
     """
 
     kind: str | None
@@ -52,4 +58,12 @@ def read_picture(data: bytes) -> Picture:
             except Damaged as flaw:
                 return Picture(kind, len(data), details=details.words, flaw=str(flaw))
             return Picture(kind, len(data), shown.size, shown.data, details.words)
-    return Picture(None, len(data))
+    return Picture(None, len(data), details=_of_other_kinds(data))
+
+
+def _of_other_kinds(data: bytes) -> tuple[str, ...]:
+    """What the notes of a camera tell in a file that is not published, such as a photo as phones keep it."""
+    details = Details()
+    for found in islice(re.finditer(rb"Exif\0\0(?=II\*\0|MM\0\*)", data), _MOST_NOTES):
+        read_exif(data[found.end() :], details)
+    return details.words

@@ -21,6 +21,8 @@ BEHIND = "data behind the end of the picture"
 OTHER = "notes of a program"
 _IN_ORDER = (PLACE, TIME, PEOPLE, CAMERA, TEXT, COPY, BEHIND, OTHER)
 
+_MOST_PARTS = 100
+
 _AGAIN = "Save it again in a picture program, as .jpg or .png."
 CUT = f"ends before its picture does. {_AGAIN}"
 ODD = f"is not built as a picture of its kind should be. {_AGAIN}"
@@ -119,9 +121,23 @@ def _millions(pixels: int) -> str:
 
 
 def profile_of(data: bytes) -> bytes | None:
-    """A color profile (ICC) without what stands behind it; None where it is none."""
+    """A color profile (ICC) without what stands behind it and behind its parts; None where it is none."""
     size = int.from_bytes(data[:4], "big")
-    return data[:size] if 128 <= size <= len(data) and data[36:40] == b"acsp" else None
+    if not (128 <= size <= len(data) and data[36:40] == b"acsp"):
+        return None
+    end = _end_of_parts(data)
+    if end < size and data[end:size].strip(b"\0"):
+        return end.to_bytes(4, "big") + data[4:end]
+    return data[:size]
+
+
+def _end_of_parts(profile: bytes) -> int:
+    """Where the last part of a color profile ends, by the list at its head."""
+    parts = min(int.from_bytes(profile[128:132], "big"), _MOST_PARTS)
+    ends = [132 + 12 * parts]
+    for at in range(132, ends[0], 12):
+        ends.append(sum(int.from_bytes(profile[at + side : at + side + 4], "big") for side in (4, 8)))
+    return -(-max(ends) // 4) * 4
 
 
 def inflated(data: bytes, most: int) -> tuple[int, int] | None:

@@ -138,7 +138,7 @@ class _Head:
         if marker == 0xE0 and data.startswith(b"JFIF\0") and len(data) >= 14:
             if data[12] and data[13]:
                 self.details.add(COPY)
-            self.jfif = self.jfif or data[:12] + b"\0\0"
+            self.jfif = data[:12] + b"\0\0" if in_front else self.jfif
         elif marker == 0xE1 and data.startswith(b"Exif\0"):
             orientation = read_exif(data[6:], self.details)
             if in_front and not self.has_exif:
@@ -147,7 +147,8 @@ class _Head:
             self.pieces = data[13]
             self.profile.setdefault(data[12], data[14:])
         elif marker == 0xEE and data.startswith(b"Adobe") and len(data) >= 12:
-            self.adobe = self.adobe or data[:12]
+            # The last one counts.
+            self.adobe = data[:12] if in_front else self.adobe
         else:
             self._tell(marker, data)
 

@@ -15,9 +15,17 @@ from statepages.node import Mapping, Scalar, Sequence, scalars
 
 # Within a paragraph, between as many backticks as it began with; or behind a backslash.
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|\\.", re.DOTALL)
+# The line of a list, a quote, a heading or a rule, which may hold one another.
+_BEGINS = re.compile(r"[ \t]*(?:[^\w\s`\\\[\]()\"'“‘]|\d{1,9}[.)])")
+_HEADING = re.compile(r"(?:[^\w\n`\\#]|\d{1,9}[.)])*#")
 _SIGN = re.compile(r"[\[\]]|\n[ \t]*\n")
 _PARTS = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*")
-DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\[\]]*)\]:\s*<?(?P<address>[^\s<>]+)", re.MULTILINE)
+# In a list or a quote, only where nothing else stands on the line.
+DEFINED = re.compile(
+    r"^(?: {0,3}|(?:[ \t>*+•–—·-]|\d{1,9}[.)])+(?=\[[^\[\]]*\]:\s*\S+[ \t]*(?:[\"'(].*)?$))"
+    r"\[(?P<name>[^\[\]]*)\]:\s*<?(?P<address>[^\s<>]+)",
+    re.MULTILINE,
+)
 _NAMED = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
 
 
@@ -77,7 +85,20 @@ def _fields() -> dict[str, bool]:
 
 def without_code(text: str) -> str:
     """A text of the same length, with spaces for code and for signs behind a backslash."""
-    return _CODE.sub(lambda found: " " * len(found[0]), text)
+    if "`" not in text and "\\" not in text:
+        return text
+    return "".join(_CODE.sub(lambda found: " " * len(found[0]), block) for block in _blocks(text))
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """A text in pieces of which no code goes on to the next: headings, entries, quotes, and the rest."""
+    block, was_heading = "", False
+    for line in text.splitlines(keepends=True):
+        if was_heading or _BEGINS.match(line):
+            yield block
+            block = ""
+        block, was_heading = block + line, _HEADING.match(line) is not None
+    yield block
 
 
 def brackets(text: str) -> list[Bracket]:
@@ -127,7 +148,9 @@ def links(text: str) -> Iterator[Link]:
     """The links of a text in Markdown: those with an address behind their words, and by reference."""
     bare = without_code(text)
     partners = parentheses(bare)
-    defined = {_name(found["name"]): found for found in DEFINED.finditer(bare)}
+    defined: dict[str, list[re.Match[str]]] = {}
+    for definition in DEFINED.finditer(text):
+        defined.setdefault(_name(definition["name"]), []).append(definition)
     for bracket in brackets(bare):
         if not bracket.is_closed:
             continue
@@ -140,9 +163,10 @@ def links(text: str) -> Iterator[Link]:
         elif defined:
             named = _NAMED.match(bare, bracket.after)
             names = (_name(named["name"]) if named else "", _name(bracket.words))
-            found = next((defined[name] for name in names if name in defined), None)
-            if found and not found.start() <= bracket.start < found.start("address"):
-                yield Link(words, found["address"], found.start("address"))
+            # Where a name stands for several addresses, any of them may be the one.
+            for found in next((defined[name] for name in names if name in defined), ()):
+                if not found.start() <= bracket.start < found.start("address"):
+                    yield Link(words, found["address"], found.start("address"))
 
 
 def _name(text: str) -> str:

@@ -25,6 +25,7 @@ Fails::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from math import ceil
 
@@ -33,6 +34,7 @@ from statepages.model.fields.choices import certain, nearest
 from statepages.picture import Picture
 from statepages.problem import Level
 
+_LEAST_OF_A_NAME = 4
 MOST_BYTES = 1_000_000
 MOST_BYTES_AT_ALL = 4_000_000
 """More is not even read to its end, so the page would show a part of the picture."""
@@ -47,12 +49,20 @@ def image_file(entries: Entries) -> Iterator[Remark]:
                 yield Remark(entry.path, level, "image-file", message, at=("image", "file"), new=new)
 
 
+def _certain(name: str, pictures: Mapping[str, Picture]) -> str | None:
+    """The name that was certainly meant. Cameras count pictures, and a short name is soon another one."""
+    found = certain(name, pictures)
+    if found is None or len(name.rpartition(".")[0]) < _LEAST_OF_A_NAME:
+        return None
+    return found if re.sub(r"[^0-9]", "", found) == re.sub(r"[^0-9]", "", name) else None
+
+
 def _flaws(name: str, pictures: Mapping[str, Picture]) -> Iterator[tuple[Level, str, str | None]]:
     """Level and message of each flaw of a picture, with the name that was certainly meant."""
     if name not in pictures:
         guess = nearest(name, pictures)
         cure = f'Did you mean "{guess}"?' if guess else "Add it there, or delete these lines."
-        yield "error", f'There is no picture "{name}" in content/images. {cure}', certain(name, pictures)
+        yield "error", f'There is no picture "{name}" in content/images. {cure}', _certain(name, pictures)
         return
     picture = pictures[name]
     stem, _, ending = name.rpartition(".")

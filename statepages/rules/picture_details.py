@@ -31,10 +31,10 @@ def picture_details(entries: Entries) -> Iterator[Remark]:
             *most, last = picture.details
             what = f"{', '.join(most)} and {last}" if most else last
             fixes = "Put a copy here that was saved without it."
-            if picture.flaw is None:
+            if picture.data:
                 fixes = 'Run "python build.py fix --write", which takes it out.'
-            message = (
-                f"This file carries {what}. The site shows the picture without it, but everybody can read it "
-                f"here. {fixes}"
-            )
+            shown = "The site shows the picture without it, but everybody can read it here."
+            if picture.kind is None:
+                shown = "Everybody can read that here."
+            message = f"This file carries {what}. {shown} {fixes}"
             yield Remark(entry.path, "warning", "picture-details", message)

@@ -45,6 +45,7 @@ _REDIRECTS = (
 )
 _GOOGLE = re.compile(r"google\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
 _WRAPPED = re.compile(r"https?://urldefense\.(?:com|us)/v3/__(?P<inside>https?:[^*]+?)__;", re.IGNORECASE)
+_MAYBE_ADDRESS = re.compile(r"[.:/]")
 _MOST_TURNS = 5
 
 
@@ -89,9 +90,20 @@ def _step(link: Weblink) -> tuple[str, str] | None:
     for site, path, names, owner in _REDIRECTS:
         if not _is_at(host, site) or parts.path.rstrip("/") != path.rstrip("/"):
             continue
-        values = parse_qs(parts.query.replace("&amp;", "&"))
-        return owner, next((values[name][0] for name in names if name in values), "")
+        return owner, _inside(parts.query.replace("&amp;", "&"), names)
     return None
+
+
+def _inside(query: str, names: tuple[str, ...]) -> str:
+    """The address in a query; nothing where it has two: some sites take the first, and some the last."""
+    values = {
+        value
+        for name, texts in parse_qs(query).items()
+        if name.partition("[")[0].lower() in names
+        for value in texts
+    }
+    addresses = {value for value in values if _MAYBE_ADDRESS.search(value)}
+    return addresses.pop() if len(addresses) == 1 else ""
 
 
 def _is_at(host: str, site: str) -> bool:

@@ -20,11 +20,22 @@ from statepages.unseen import IGNORED
 from statepages.weblink import Weblink
 
 _MOST_CHARACTERS = 4000
+_POINTS = ".․．｡。ꓸ܁܂٠۔꘎᠃𐩐"
+_LETTERS_IN_BLACK = (0x1F150, 0x1F170)
 # Signs that stand for those of an address, and marks of Markdown, which nobody sees.
 _SIGNS = str.maketrans(
-    {**dict.fromkeys("。ꓸ܂٠۔", "."), **dict.fromkeys("⁄∕⧸╱", "/"), **dict.fromkeys("∶꞉ː", ":")}
+    {**dict.fromkeys(_POINTS, "."), **dict.fromkeys("⁄∕⧸╱", "/"), **dict.fromkeys("∶꞉ː", ":")}
     | dict.fromkeys("‐‑‒–−", "-")
     | dict.fromkeys("*_`\\[]<>", "")
+    | {first + at: chr(ord("a") + at) for first in _LETTERS_IN_BLACK for at in range(26)}
+)
+# Points at half height part words as well: they are those of an address only before an ending that all know.
+_RAISED = re.compile(
+    r"(?<=[^\W_])[·‧・⸱⸳᛫∙⋅•](?=(?:[\w-]+[.·‧・⸱⸳᛫∙⋅•])*(?:com|org|net|gov|edu|mil)(?![\w-]))"
+)
+# Spaces so thin that nobody sees them beside a point.
+_THIN = re.compile(
+    rf"[\u2004-\u200a\u202f\u205f]+(?=[{_POINTS}])|(?<=[{_POINTS}])[\u2004-\u200a\u202f\u205f]+"
 )
 _SPREAD = re.compile(r"\s*(?:https?\s*:|www\s*\.)", re.IGNORECASE)
 _HOST = r"[^\W_][\w-]*(?:\.[\w-]+)+"
@@ -40,6 +51,15 @@ _PHONE = re.compile(
 )
 # Sites that answer to two names.
 _OTHER_NAMES = {
+    "a.co": "amazon.com",
+    "amzn.to": "amazon.com",
+    "discord.gg": "discord.com",
+    "forms.gle": "docs.google.com",
+    "forms.google.com": "docs.google.com",
+    "instagr.am": "instagram.com",
+    "maps.app.goo.gl": "google.com",
+    "maps.apple": "maps.apple.com",
+    "telegram.me": "t.me",
     "youtu.be": "youtube.com",
     "twitter.com": "x.com",
     "fb.com": "facebook.com",
@@ -100,8 +120,8 @@ def goal_of(scalar: Scalar, address: str) -> Goal | None:
 
 def _same_site(one: str, other: str) -> bool:
     one, other = one.removeprefix("www."), other.removeprefix("www.")
-    one, other = _OTHER_NAMES.get(one, one), _OTHER_NAMES.get(other, other)
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+    named = _OTHER_NAMES.get(one, one), _OTHER_NAMES.get(other, other)
+    return any(a == b or a.endswith(f".{b}") or b.endswith(f".{a}") for a, b in ((one, other), named))
 
 
 def may_show(words: str) -> bool:
@@ -112,8 +132,9 @@ def may_show(words: str) -> bool:
 def shown_in(words: str) -> list[list[Shown]]:
     """The addresses in words, each in the ways to read it: with look-alike letters as Latin ones, or as
     they are."""
-    text = unicodedata.normalize("NFKC", IGNORED.sub("", html.unescape(words[:_MOST_CHARACTERS])))
-    text = text.translate(_SIGNS).lower().strip()
+    text = _THIN.sub("", IGNORED.sub("", html.unescape(words[:_MOST_CHARACTERS])))
+    text = unicodedata.normalize("NFKC", text).translate(_SIGNS).lower().strip()
+    text = _RAISED.sub(".", text)
     if _SPREAD.match(text):
         text = re.sub(r"\s*([:/.])\s*", r"\1", text)
     read = list(_all(as_latin(text)))

@@ -111,6 +111,16 @@ def test_a_zip_in_the_query_goes_behind_the_hash_before_anything_is_asked(
     assert "?zip" not in page.url
 
 
+def test_a_short_address_does_not_pass_on_what_stands_behind_it(page: Page, sample_site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.all_headers()}"))
+    page.goto(f"{sample_site}wi/?zip=53703")
+    expect(page).to_have_title(re.compile("Wisconsin"))
+    page.wait_for_load_state("networkidle")
+    assert [request for request in asked if "wisconsin/" in request]
+    assert not [request for request in asked[1:] if "53703" in request]
+
+
 def test_no_address_is_too_long(finder: Page, sample_site: str) -> None:
     """Nor has it too many words: it takes as little time as what one can type."""
     words = "".join(f"{number:x} " for number in range(10_000))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.small_site import EVENT, NAME, put, small_site
-from tests.pictures import noise, placed, saved, turned
+from tests.pictures import heic_with_place, noise, placed, saved, turned
 from tests.test_cli import run
 
 GARBLED = EVENT.replace("Knock", "# as it was: Letâ€™s\ntitle: Letâ€™s knock", 1).replace(
@@ -185,6 +185,13 @@ def test_a_photo_behind_which_a_long_film_lies_is_kept_alone(content: Path) -> N
     file = put(content, "images/us.jpg", saved(noise(), "jpg") + b"film" * 2_000_000)
     assert run("fix", "--content", content, "--write").exit_code == 0
     assert file.read_bytes() == saved(noise(), "jpg")
+
+
+def test_a_photo_as_phones_keep_it_is_left_and_needs_a_person(content: Path) -> None:
+    file = put(content, "images/us.jpg", heic_with_place())
+    output = run("fix", "--content", content, "--write").output
+    assert "There is nothing to mend." in output and "[picture-details]" in output
+    assert file.read_bytes() == heic_with_place()
 
 
 def test_a_damaged_photo_is_left_and_needs_a_person(content: Path) -> None:

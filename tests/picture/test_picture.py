@@ -96,6 +96,24 @@ def test_a_profile_in_many_pieces() -> None:
     assert opened(read_picture(longer).data).info["icc_profile"] == large
 
 
+def test_a_profile_that_claims_what_none_of_its_parts_holds() -> None:
+    """Its first number says how long it is."""
+    text = b"GPS 40.26 at home"
+    longer = (len(PROFILE) + len(text)).to_bytes(4, "big") + PROFILE[4:] + text
+    for kind in ("jpg", "webp", "avif"):
+        found = read_picture(saved(noise(), kind, icc_profile=longer))
+        assert b"GPS" not in found.data
+        assert opened(found.data).info["icc_profile"] == PROFILE
+        assert read_picture(found.data).data == found.data
+
+
+def test_of_two_notes_on_colors_the_last_in_front_counts() -> None:
+    cmyk = saved(noise("CMYK"), "jpg")
+    other = segment(0xEE, b"Adobe\0\x64\0\0\0\0\2")
+    for data in (cmyk[:2] + other + cmyk[2:], cmyk[:-2] + other + cmyk[-2:]):
+        assert frames(read_picture(data).data) == frames(data)
+
+
 SAYS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "a place and a camera": (placed(), ("the place where it was taken", "notes of the camera")),
     "a time": ({0x0132: "2024:10:14 12:00:00"}, ("the time when it was taken",)),

@@ -7,7 +7,18 @@ from typing import Any
 
 from statepages.pipeline.manual import whole
 from statepages.problem import Problem
-from tests.pictures import PROFILE, heavy, noise, picture, placed, saved, turned, vast_png, with_place
+from tests.pictures import (
+    PROFILE,
+    heavy,
+    heic_with_place,
+    noise,
+    picture,
+    placed,
+    saved,
+    turned,
+    vast_png,
+    with_place,
+)
 from tests.site import checked
 
 PICTURES = {
@@ -19,6 +30,7 @@ PICTURES = {
     "half jpg": picture("jpg")[:-40],
     "vast png": vast_png(),
     "jpg with a place": saved(noise(), "jpg", exif=placed()),
+    "heic with a place": heic_with_place(),
     "half jpg with a place": saved(noise(), "jpg", exif=placed())[:-40],
     "endless jpg with a place": with_place(heavy(5_000_000)),
     "jpg with a film": picture("jpg") + b"\0\0\0\x18ftypmp42",

@@ -46,6 +46,14 @@ PIECES = [
         "mailto:eve@evil.example",
     ),
     *("\n\n[example.org]: https://evil.example/\n", "[example.org](https://evil.example/)", ' "example.org"'),
+    *(
+        "\n\n- [1]: https://evil.example/\n\n",
+        "\n\n> ",
+        "1. ",
+        " [2]: <https://evil.example/>\n",
+        "[2]",
+        "    ",
+    ),
     *("[**example.org**][1]", "[https://example.org/ [x]](", "(https://example.org/)", "&#91;", "&lt;"),
 ]
 

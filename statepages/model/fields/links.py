@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import PlainValidator
 
@@ -21,6 +21,8 @@ SCHEMES = ("https", "http", "mailto", "tel")
 
 _MOST_CHARACTERS = 2000
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zs", "Zl", "Zp"})
+_HIDDEN_IN_MAIL = frozenset({"Cc", "Zl", "Zp"})
+_FURTHER_HEAD = re.compile(r"[&?;]\s*(?:b?cc|to|body|subject|attach\w*)\s*=", re.IGNORECASE)
 _BEHIND = ",;!'\")"
 _PHONE_INSIDE = re.compile(r"\+?[0-9(][0-9() .-]{8,}[0-9]")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?")
@@ -35,6 +37,7 @@ _JOINED = re.compile(r"(?<=[^\W_])[;,|]?(?P<second>https?://.+)", re.IGNORECASE)
 _TAG = re.compile(r"<a\b[^>]*\bhref=[\"']?(?P<link>[^\"'\s>]+).*", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\[[^\]]*\] ?\(\s*<?(?P<link>\S+?)>?(?:\s+[\"'].*)?\s*\)")
 _SLACK = re.compile(r"<(?P<link>[^\s<>|]+)\|[^<>]*>")
+_SHOWN = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?P<top>[a-z]{2,})(?![\w-])", re.IGNORECASE)
 _BRACKETED = (_MARKDOWN, _TAG, _SLACK)
 
 
@@ -66,7 +69,13 @@ def _check_mail(rest: str) -> None:
     address, _, further = rest.partition("?")
     parse_email(address)
     is_subject = re.fullmatch(r"(?:subject=[^&]*)?", further, re.IGNORECASE)
-    if not is_subject or re.search("%0[ad]", further, re.IGNORECASE):
+    # Some mail programs decode first, or twice, and then look for what else there is.
+    read = unquote(unquote(further))
+    if (
+        not is_subject
+        or _FURTHER_HEAD.search(read)
+        or not _HIDDEN_IN_MAIL.isdisjoint(map(unicodedata.category, read))
+    ):
         message = (
             f"A mail link has one address and at most a subject. Write mailto:{address}, "
             "and the rest in a text."
@@ -81,8 +90,12 @@ def _check_characters(text: str) -> None:
         raise Slip("too-long", f"The link has {len(text):,} characters; {_MOST_CHARACTERS:,} is the most.")
     inner = next((found for pattern in _BRACKETED if (found := pattern.fullmatch(text))), None)
     bare = inner["link"] if inner else text.strip("“”‘’\"'<>")
-    if bare != text:
-        raise Slip("link", "A link stands here alone, without brackets and quotes.", _if_link(bare))
+    contrast = inner and contrast_in(text, bare)
+    if contrast:
+        raise Slip("link", contrast)
+    if bare != text or "](" in text:
+        instead = _if_link(bare) if bare != text else None
+        raise Slip("link", "A link stands here alone, without brackets and quotes.", instead)
     hidden = next((sign for sign in text if unicodedata.category(sign) in _HIDDEN), None)
     if hidden == " ":
         raise _spaced(text)
@@ -100,6 +113,21 @@ def _check_characters(text: str) -> None:
     if joined and "://" in text[: joined.start()]:
         links = [text[: joined.start()], joined["second"]]
         raise Slip("link", f"One link belongs here. Choose {in_words(links)}.")
+
+
+def contrast_in(text: str, link: str) -> str | None:
+    """What to say of a link with words around it that show another site; None where they do not."""
+    found = _SHOWN.search(link)
+    goal = found[0].lower().removeprefix("www.") if found else ""
+    for shown in _SHOWN.finditer(text.replace(link, " ")):
+        host = shown[0].lower().removeprefix("www.")
+        is_same = f".{goal}".endswith(f".{host}") or host.endswith(f".{goal}")
+        if shown["top"].lower() in SITE_ENDINGS and not is_same:
+            return (
+                f"The words around this link show {shown[0]}, and it leads to {goal}. "
+                "Write the one that is right, alone."
+            )
+    return None
 
 
 def _spaced(text: str) -> Slip:
