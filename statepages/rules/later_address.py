@@ -56,7 +56,7 @@ _HOME = re.compile(
     r"|\bprivate (?:home|house|residence)\b",
     re.IGNORECASE,
 )
-_NO_STREET = "This is no street, and maps would look for it. For an address that people get later write address: private"
+_NO_STREET = "This is no street, and maps would look for it. If people get it later, write address: private"
 _FOR_ALL = (
     "This address would be on the page for all to read. For one that only those who sign up get "
     "write address: private"
