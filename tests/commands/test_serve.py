@@ -127,7 +127,7 @@ def test_it_does_not_watch_what_a_link_leads_to(
         await anext(looks)
         return watched(), paths.content.stat().st_ino in seen
 
-    found, was_watched = asyncio.run(look())
+    found, was_watched = run_alone(look())
     assert was_watched is (when == "meanwhile")
     assert not found & {outside.stat().st_ino, (outside / "deep").stat().st_ino}
 
