@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bench import words
 from bench.details import clock
@@ -133,8 +133,8 @@ def _map(name: str, values: Mapping[str, str | None], event: Sample) -> list[str
     if "maps on lines" in event.habits:
         return [f"{name}:", *(f"  {field}: {value}" for field, value in given.items())]
     # A comma would end the value.
-    inside = (f'{field}: "{value}"' if "," in value else f"{field}: {value}" for field, value in given.items())
-    return [f"{name}: {{{', '.join(inside)}}}"]
+    safe = {field: f'"{value}"' if "," in value else value for field, value in given.items()}
+    return [f"{name}: {{{', '.join(f'{field}: {value}' for field, value in safe.items())}}}"]
 
 
 def _shuffled(fields: dict[str, list[str]], seed: str) -> dict[str, list[str]]:

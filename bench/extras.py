@@ -1,4 +1,4 @@
-"""What some made-up events say besides, and how their writers write. samples.py has the shares of real files."""
+"""What some made-up events say besides, and how they are written. samples.py has the shares of real files."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ HABITS = {
     "Windows": 20,
     "quoted ZIP": 40,
 }
-"""How a file is written: a comment behind a value, a title in quotes for its colon or for none, the fields in an
-order of their own, maps on lines of their own and not in braces, 14:00 and not 2 pm, an end with its day, states by
-name, `helps` with nothing but the own state, a zone that follows anyway, the line ends of Windows."""
+"""How a file is written: a comment behind a value, a title in quotes for its colon or for none, the fields in
+an order of their own, maps on lines and not in braces, 14:00 and not 2 pm, an end with its day, states by
+name, `helps` with the state of the folder, a zone that follows anyway, the line ends of Windows."""
 
 
 @dataclass(frozen=True, slots=True)

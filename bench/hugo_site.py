@@ -126,7 +126,7 @@ def _when(event: Sample) -> dict[str, object]:
 def _where(event: Sample) -> dict[str, object]:
     """The place. Nobody is to go where it has moved online."""
     place, is_moved = event.place, event.extras.status == "moved-online"
-    online = {"online": place is None or place.is_hybrid or is_moved, "moved": is_moved}
+    online: dict[str, object] = {"online": place is None or place.is_hybrid or is_moved, "moved": is_moved}
     if place is None:
         return online
     latitude, longitude = place.zip.point or (None, None)

@@ -47,7 +47,7 @@ class Times:
 
 
 def times(draw: random.Random, day: date | None, hour: int, hours: int, length: int | None) -> Times:
-    """The times of an event on a day, or of one for any time; `length` is the days of its repetition, if any."""
+    """The times of an event on a day, or of one for any time; what repeats does so for `length` days."""
     if day is None:
         return Times(until=ELECTION if share(draw, 890) else None)
     if share(draw, LATER):

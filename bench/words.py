@@ -141,7 +141,8 @@ HOSTS: tuple[str, ...] = ("{city} Neighbors", "Friends of {city}", "{city} Count
 
 TAGS: tuple[tuple[str, ...], ...] = (
     ("calls",), ("first-shift",), ("at-home",), ("weekend-of-action",), ("final-stretch", "calls"),
-    ("weekend-of-action", "out-of-state"), ("first-shift", "weekend-of-action"), ("final-weekend", "out-of-state"),
+    ("weekend-of-action", "out-of-state"), ("first-shift", "weekend-of-action"),
+    ("final-weekend", "out-of-state"),
 )  # fmt: skip
 
 BRING: tuple[str, ...] = (
@@ -196,5 +197,10 @@ QUOTES: tuple[str, ...] = (
     "> We had so many conversations that we ran out of lists.\n> Come and see.",
 )
 
-PLANS: tuple[str, ...] = ("Meet and sign in", "Training in pairs", "Doors and calls", "Back for soup, and results")
+PLANS: tuple[str, ...] = (
+    "Meet and sign in",
+    "Training in pairs",
+    "Doors and calls",
+    "Back for soup, and results",
+)
 """What follows what, an hour each."""

@@ -1,7 +1,5 @@
 """The made-up content folder, read as the engine reads it, and the shortcut of the tests of sizes."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 

@@ -96,7 +96,7 @@ def _kind(where: str, word: str | None) -> Event:
 def _slot(sample: Sample, start: datetime) -> Slot:
     zone, times = ZoneInfo(sample.zone), sample.times
     first = start.replace(tzinfo=zone).astimezone(UTC)
-    last = times.length and (start + times.length).replace(tzinfo=zone).astimezone(UTC)
+    last = (start + times.length).replace(tzinfo=zone).astimezone(UTC) if times.length else None
     return Slot(first, last, sample.zone, times.is_all_day)
 
 
