@@ -13,10 +13,12 @@ from statepages.pipeline.paths import Paths
 from tests.browser.crowd import event_of
 from tests.site import NOON, ROOT
 
+WORDS = {"anytime": "Any time", "to-be-announced": "To be announced"}
+
 
 @pytest.fixture(scope="module")
 def made() -> list[Sample]:
-    return list(samples(100))
+    return list(samples(500))
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,13 @@ def test_hugo_gets_the_same_events(made: list[Sample], read: Checked) -> None:
         assert fields.get("address") == (place.address if place else None)
         assert ("notice" in fields) == (event.status != "scheduled")
         assert tuple(fields.get("tags", ())) == event.tags
+        contact = fields.get("contact", {})
+        assert contact.get("email") == (event.contact.email if event.contact else None)
+        assert contact.get("name") == (event.contact.name if event.contact else None)
+        assert bool(contact) == (event.contact is not None)
+        assert ("access" in fields) == (event.accessibility is not None)
+        assert fields.get("source") == (event.source.link if event.source else None)
+        assert fields.get("words") == WORDS.get(str(event.when))
         for name in ("summary", "bring", "training"):
             assert fields.get(name) == getattr(event, name)
         assert fields["online"] == event.is_online
