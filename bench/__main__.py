@@ -29,6 +29,7 @@ def main(parts: tuple[str, ...], runs: int, counts: tuple[int, ...], large: bool
     """Measure, and print tables. README.md tells what each part is."""
     chosen = parts or PARTS
     if "builds" in chosen:
+        builds.sample(runs)
         builds.compare((*counts, 100_000) if large else counts, runs)
     if "edits" in chosen:
         edits.edits(max(counts), runs)

@@ -1,15 +1,16 @@
-"""Full builds without a cache, in turn with Hugo and Pagefind on the same events."""
+"""Builds of the sample, in turn with importing its libraries; full ones, in turn with Hugo and Pagefind."""
 
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.hugo_site import HugoSite
-from bench.lab import Lab
-from bench.measure import Usage, medians
+from bench.lab import ROOT, Lab
+from bench.measure import Usage, measure, medians
 from bench.samples import samples
 from bench.table import megabytes, print_table, ratio, seconds
 
@@ -22,6 +23,37 @@ class Site:
     size: int
     index: int
     index_sent: int
+
+
+LIBRARIES = "yaml, jinja2, markdown, ftfy, nh3, babel.dates, pydantic, click, lunr"
+"""What every build needs: to import it is the unit in which the sample's builds are told."""
+
+SAMPLE = ROOT / "tests" / "sample"
+EDITED = "events/pa/call-from-home.yaml"
+
+
+def sample(runs: int) -> None:
+    """Build the sample site in turn with importing the libraries, and print how often that fits in."""
+    whole, edited = Lab("sample-whole", SAMPLE), Lab("sample-edited", SAMPLE)
+    edited.command("build")
+    imports: list[Usage] = []
+    full: list[Usage] = []
+    again: list[Usage] = []
+    for _ in range(runs):
+        imports.append(measure([sys.executable, "-c", f"import {LIBRARIES}"], whole.folder))
+        whole.forget()
+        full.append(whole.command("build", "--no-cache"))
+        edited.edit(edited.content / EDITED, "title: ", "title: Again, ")
+        again.append(edited.command("build"))
+    unit = medians(imports)
+    named = [("imports of the libraries", imports), ("full build", full), ("build, one event edited", again)]
+    rows = []
+    for name, usages in named:
+        used = medians(usages)
+        rows.append([name, seconds(used.wall), seconds(used.cpu), ratio(used.wall, unit.wall)])
+    count = len(list((SAMPLE / "events").rglob("*.yaml")))
+    title = f"The sample site of {count} events, whole processes in turn; medians of {runs}"
+    print_table(title, ["", "wall", "CPU", "x imports"], rows)
 
 
 def compare(counts: Iterable[int], runs: int) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from bench.event_file import as_yaml
 from bench.samples import CODES, Sample, samples
 from statepages.model.states import STATES
 
@@ -47,42 +48,6 @@ body: The calendar is full. Find what is near you.
 """
 
 
-def as_yaml(event: Sample) -> str:
-    """An event as a volunteer would write it."""
-    lines = [f"title: {event.title}", f"kind: {event.kind}", *_when(event), *_where(event)]
-    if event.helps:
-        lines.append(f"helps: [{event.helps}]")
-    if event.is_accessible:
-        lines.append("accessibility: {status: accessible}")
-    if event.is_bilingual:
-        lines.append("languages: [English, Spanish]")
-    lines += ["details: |", *(line and f"  {line}" for line in event.details.split("\n"))]
-    lines += [f"signup: https://example.org/signup/{event.name}", f"host: {event.host}", ""]
-    return "\n".join(lines)
-
-
-def _when(event: Sample) -> list[str]:
-    if not event.day:
-        return ["when: anytime"]
-    slot = [f"  - start: {event.day} {_hour(event.hour)}", f"    end: {_hour(event.hour + event.hours)}"]
-    if event.repeat:
-        slot += [f"    repeat: {event.repeat}", f"    until: {event.until}"]
-    return ["when:", *slot]
-
-
-def _where(event: Sample) -> list[str]:
-    if event.place:
-        place = {"venue": event.venue, "address": event.address, "zip": event.place.code}
-        return ["where:", *(f"  {field}: {value}" for field, value in place.items())]
-    # In a state with two time zones the file has to say which.
-    return ["where: online", *([] if STATES[event.folder].zone else [f"timezone: {event.zone}"])]
-
-
-def _hour(hour: int) -> str:
-    """10 am."""
-    return f"{hour % 12 or 12} {'am' if hour < 12 else 'pm'}"
-
-
 def write_content(folder: Path, events: Iterable[Sample]) -> None:
     """Write a content folder of 51 states and these events, where there is nothing yet."""
     for code in CODES:
@@ -95,7 +60,7 @@ def write_content(folder: Path, events: Iterable[Sample]) -> None:
         text = STATE.format(name=STATES[code].name, code=code.lower())
         (folder / "states" / f"{code.lower()}.yaml").write_text(text)
     for event in events:
-        (folder / "events" / f"{event.id}.yaml").write_text(as_yaml(event), encoding="utf-8")
+        (folder / "events" / f"{event.id}.yaml").write_bytes(as_yaml(event).encode())
 
 
 @click.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
+from datetime import timedelta
 from pathlib import Path
 
 from bench.lab import ROOT, WORK
@@ -19,6 +20,22 @@ PACKAGES = ROOT / "bench" / ".venv" / "lib"
 HUGO, PAGEFIND = "python*/site-packages/hugo/binaries/hugo*", "python*/site-packages/pagefind_bin/pagefind*"
 
 _LAST = "9999"
+
+ACCESS = {
+    "accessible": "Accessible by wheelchair.",
+    "partly": "Partly accessible by wheelchair.",
+    "not-accessible": "Not accessible by wheelchair.",
+    "unknown": "Not known. Please ask.",
+}
+NOTICES = {
+    "cancelled": {"title": "Canceled", "text": "This event does not take place."},
+    "full": {"title": "Full", "text": "All places are taken. Look for another event that needs you."},
+    "postponed": {
+        "title": "Postponed",
+        "text": "This event will be at another time, not at the one below.",
+    },
+    "moved-online": {"title": "Moved online", "text": "Take part from home. Nobody will be at the place."},
+}
 
 
 class HugoSite:
@@ -63,33 +80,83 @@ def _program(pattern: str) -> str:
 
 
 def as_page(event: Sample) -> str:
-    """An event as a file of Hugo's: the fields before the text as YAML, of which JSON is a part."""
-    helped = {code.lower() for code in (event.folder, event.place and event.place.state) if code}
-    starts = [f"{day}T{event.hour:02}:00:00" for day in event.days]
-    fields: dict[str, object] = {
+    """An event as a file of Hugo's: the fields before the text as YAML, of which JSON is a part.
+
+    What is None is left out.
+    """
+    fields = {**_facts(event), **_when(event), **_where(event), **_more(event)}
+    lines = [
+        f"{name}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in fields.items()
+        if value is not None
+    ]
+    return "\n".join(["---", *lines, "---", event.details, ""])
+
+
+def _facts(event: Sample) -> dict[str, object]:
+    helped = event.helps or (event.folder,)
+    place = event.place and event.place.zip.state
+    return {
         "title": event.title,
         "kind": event.kind,
         "home": event.folder.lower(),
-        "states": sorted(helped),
-        "starts": starts,
-        "order": starts[0] if starts else _LAST,
-        "hours": event.hours,
-        "timezone": event.zone,
+        "states": sorted({code.lower() for code in (*helped, place) if code}),
+        "helps": sorted(code.lower() for code in helped),
+        # What the badge names: what does not follow from the place.
+        "helped": sorted(code.lower() for code in helped if code != (place or event.folder)),
         "signup": f"https://example.org/signup/{event.name}",
         "host": event.host,
-        "accessible": event.is_accessible,
     }
-    if event.helps:
-        fields["helps"] = event.helps.lower()
-    if event.is_bilingual:
-        fields["languages"] = ["English", "Spanish"]
-    if event.place and event.place.point:
-        latitude, longitude = event.place.point
-        fields |= {"venue": event.venue, "address": event.address, "city": event.place.city}
-        fields |= {"place": event.place.state, "zip": event.place.code}
-        fields |= {"latitude": latitude, "longitude": longitude}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
-    return "\n".join(["---", *lines, "---", event.details, ""])
+
+
+def _when(event: Sample) -> dict[str, object]:
+    times = event.times
+    starts = [f"{start:%Y-%m-%dT%H:%M:%S}" for start in times.every]
+    return {
+        "starts": starts,
+        "order": starts[0] if starts else _LAST,
+        "minutes": times.length and times.length // timedelta(minutes=1),
+        "allday": times.is_all_day,
+        "words": None if starts else "To be announced" if times.is_later else "Any time",
+        "last": None if starts or not times.until else f"{times.until}",
+        "timezone": event.zone,
+    }
+
+
+def _where(event: Sample) -> dict[str, object]:
+    """The place. Nobody is to go where it has moved online."""
+    place, is_moved = event.place, event.extras.status == "moved-online"
+    online: dict[str, object] = {"online": place is None or place.is_hybrid or is_moved, "moved": is_moved}
+    if place is None:
+        return online
+    latitude, longitude = place.zip.point or (None, None)
+    return online | {
+        "venue": place.venue,
+        "address": place.address,
+        "directions": place.directions,
+        "private": place.is_private,
+        "city": place.zip.city,
+        "place": place.zip.state,
+        "zip": place.zip.code,
+        "latitude": latitude,
+        "longitude": longitude,
+    }
+
+
+def _more(event: Sample) -> dict[str, object]:
+    more = event.extras
+    return {
+        "summary": more.summary,
+        "notice": NOTICES.get(more.status),
+        "bring": more.bring,
+        "training": more.training,
+        "access": more.access and ACCESS[more.access],
+        "accessnotes": more.access_notes,
+        "languages": ["English", "Spanish"] if event.is_bilingual else None,
+        "contact": dict(more.contact) or None,
+        "tags": list(more.tags) or None,
+        "source": more.source,
+    }
 
 
 def _state(code: str) -> str:

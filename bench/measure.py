@@ -50,10 +50,15 @@ def measure(command: list[str], folder: Path) -> Usage:
     """Run a command in a folder. Raises RuntimeError with what it said where it fails."""
     root = Path(__file__).parent.parent
     measuring = [sys.executable, "-m", "bench.measure", str(folder), *command]
-    done = subprocess.run(measuring, cwd=root, capture_output=True, text=True)
+    done = subprocess.run(measuring, cwd=root, capture_output=True, text=True, env=_environment())
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
     return Usage(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def _environment() -> dict[str, str]:
+    """That of this process, but Python keeps what it compiles: else each run would compile all of it."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def main() -> None:

@@ -1,14 +1,48 @@
-"""Made-up events, the same for the same seed."""
+"""Made-up events, the same for the same seed.
+
+Their files are mixed like real ones. Of each thousand files in tests/sample and here, so many have:
+
+| | sample | here |
+| --- | ---: | ---: |
+| a list in brackets (helps, languages, tags) | 400 | 410 |
+| a map in braces / on lines (contact, accessibility, source) | 263 / 31 | 240 / 35 |
+| a comment behind a value | 115 | 110 |
+| a title in quotes, most for its colon | 63 | 60 |
+| fields in an order of their own | 189 | 215 |
+| a time at half past or another odd minute | 115 | 110 |
+| several times / a time without an end / a whole day | 32 / 21 / 11 | 30 / 20 / 10 |
+| when: to be announced | 137 | 140 |
+| status / priority / summary | 42 / 84 / 84 | 40 / 85 / 85 |
+| bring / training / contact / source | 168 / 147 / 115 / 52 | 170 / 145 / 115 / 50 |
+| accessibility / languages / tags | 136 / 94 / 210 | 135 / 95 / 210 |
+| helps / several states | 189 / 73 | 175 / 50 |
+| bold / italics / a link in the details | 52 / 52 / 21 | 60 / 60 / 60 |
+
+Of each thousand places: a street 260 and 260, somebody's home 130 and 135, directions 173 and 175, its state
+43 and 45, a ZIP in quotes 43 and 40.
+
+Missing there or in one file, but common where people paste: line ends of Windows, headings, quotes, lists
+with stars, bullets of a word processor, numbered steps and schedules, in 20 of a thousand each.
+
+Other shares on purpose, since a large site has more doors, dates and words than a small one, and a search
+loads more of them: 200 of a thousand are online alone (758 in the sample), 15 have a place and are online too
+(32), 40 are for any time (284), 110 repeat (53), all have a host (95), details have 70 to 115 words (12 to
+56), 370 of them with a list (21), and a tenth has accents or garbled letters (84). None has a picture (42).
+"""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from bench import words
+from bench.details import details
+from bench.extras import Extras, extras, habits, share
+from bench.places import Place, place
+from bench.times import Times, times
 from statepages.model.states import STATES
 from statepages.model.zips import Zip, every_zip
 
@@ -24,7 +58,10 @@ WEEKS = 8
 ONLINE, ANYTIME, WEEKLY, DAILY = 200, 40, 120, 30
 HELPING, FROM_AFAR = 60, 15  # another state: one next door, or any
 ACCENTED, GARBLED = 50, 50
-ACCESSIBLE, SPANISH = 300, 80
+ACCESS, SPANISH = 170, 95  # of those that take place somewhere, and of all
+
+HELPING_SEVERAL, BOTH = 50, 700
+"""Of each thousand that can be joined from home, and of those in another state: that state is helped too."""
 
 HOSTS = 25
 """So many hosts a state: most events are those of few groups."""
@@ -34,41 +71,27 @@ HOSTS = 25
 class Sample:
     """A made-up event. `folder` is the code of its state, `zone` that of its times.
 
-    Without a `day` it is an action for any time; without a `place` it is online. `details` are
-    some 60 words and a list, in Markdown.
+    Without a `place` it is online. `helps` is empty where that follows from the folder. `details` are in
+    Markdown.
     """
 
     folder: str
     name: str
     title: str
     kind: str
-    day: date | None
-    hour: int
-    hours: int
-    repeat: str | None
-    until: date | None
+    times: Times
     zone: str
-    place: Zip | None
-    venue: str
-    address: str
-    helps: str | None
+    place: Place | None
+    helps: tuple[str, ...]
     details: str
     host: str
-    is_accessible: bool
     is_bilingual: bool
+    extras: Extras
+    habits: frozenset[str]
 
     @property
     def id(self) -> str:
         return f"{self.folder.lower()}/{self.name}"
-
-    @property
-    def days(self) -> tuple[date, ...]:
-        """The local days on which it takes place."""
-        if not self.day:
-            return ()
-        step = timedelta(days=7 if self.repeat == "weekly" else 1)
-        count = (self.until - self.day) // step + 1 if self.until else 1
-        return tuple(self.day + number * step for number in range(count))
 
 
 def samples(count: int, *, seed: int = 1, even: bool = False) -> Iterator[Sample]:
@@ -89,55 +112,68 @@ def _zips() -> tuple[list[Zip], dict[str, list[Zip]]]:
 
 
 class _Maker:
-    """Draws one event after another."""
+    """Draws one event after another; by `random` what it is, by `manner` how it is written."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311  # no secrets here
+        self.manner = random.Random(f"manner {seed}")  # noqa: S311
         self.zips, self.by_state = _zips()
         self.hosts = {code: [self.host(code) for _ in range(HOSTS)] for code in CODES}
 
     def sample(self, number: int, home: str | None) -> Sample:
         """An event of a state, or of the state of any ZIP code."""
         home = home or self.random.choice(self.zips).state
-        is_online = self.share(ONLINE)
-        spot, helps = self.random.choice(self.by_state[home]), None
-        if not is_online and self.share(HELPING + FROM_AFAR):
-            spot, helps = self.elsewhere(home), home
+        is_online = share(self.random, ONLINE)
+        spot = self.random.choice(self.by_state[home])
+        is_elsewhere = not is_online and share(self.random, HELPING + FROM_AFAR)
+        if is_elsewhere:
+            spot = self.elsewhere(home)
         street, figure = self.random.choice(words.STREETS), self.random.randint(12, 950)
         titles = words.ONLINE if is_online else words.PLACED
         kind = self.random.choice(tuple(titles))
-        day = None if self.share(ANYTIME) else self.day()
-        repeat = "weekly" if self.share(WEEKLY) else "daily" if self.share(DAILY) else None
-        length = 7 * self.random.randint(1, 6) if repeat == "weekly" else 4
+        day, length = self.day(), self.length()
 
         def fill(text: str) -> str:
             while "{name}" in text:
                 text = text.replace("{name}", self.person(), 1)
             return text.format(city=spot.city, street=street, number=figure)
 
+        title, written = fill(self.random.choice(titles[kind])), habits(self.manner)
+        when = times(self.manner, day, self.random.randint(8, 18), self.random.randint(1, 4), length)
+        venue = fill(self.random.choice(words.VENUES))
+        where = None if is_online else place(self.manner, spot, venue, f"{figure} {street}")
         return Sample(
             folder=home,
-            name=f"{f'{day}-' if day else ''}{kind}-{number}",
-            title=f"{fill(self.random.choice(titles[kind]))}, team {number}",
+            name=f"{f'{when.starts[0].date()}-' if when.starts else ''}{kind}-{number}",
+            title=f"{title}{':' if 'colon' in written else ','} team {number}",
             kind=kind,
-            day=day,
-            hour=self.random.randint(8, 18),
-            hours=self.random.randint(1, 4),
-            repeat=repeat if day else None,
-            until=day + timedelta(days=length) if day and repeat else None,
+            times=when,
             zone=STATES[home].zones[0] if is_online else spot.zone or "",
-            place=None if is_online else spot,
-            venue=fill(self.random.choice(words.VENUES)),
-            address=f"{figure} {street}",
-            helps=helps,
-            details=fill(self.details()),
+            place=where,
+            helps=self.helps(home, where, is_said="own state" in written),
+            details=self.details(fill, 10 if when.is_all_day or not when.starts else when.starts[0].hour),
             host=self.random.choice(self.hosts[home]),
-            is_accessible=not is_online and self.share(ACCESSIBLE),
-            is_bilingual=self.share(SPANISH),
+            extras=self.extras(has_access=not is_online and share(self.random, ACCESS)),
+            is_bilingual=share(self.random, SPANISH),
+            habits=written,
         )
 
-    def share(self, of_thousand: int) -> bool:
-        return self.random.random() * 1000 < of_thousand
+    def extras(self, *, has_access: bool) -> Extras:
+        return extras(self.manner, self.manner.choice(words.FIRST_NAMES), has_access=has_access)
+
+    def length(self) -> int | None:
+        """The days for which it repeats; None for once."""
+        if share(self.random, WEEKLY):
+            return 7 * self.random.randint(1, 6)
+        return 4 if share(self.random, DAILY) else None
+
+    def helps(self, home: str, where: Place | None, *, is_said: bool) -> tuple[str, ...]:
+        """The states that a file says an event helps; none where it leaves that to the folder."""
+        if where and where.zip.state != home:
+            return (home, where.zip.state) if share(self.manner, BOTH) else (home,)
+        if (where is None or where.is_hybrid) and share(self.manner, HELPING_SEVERAL):
+            return (home, self.manner.choice(_next_door(home)))
+        return (home,) if is_said else ()
 
     def host(self, code: str) -> str:
         city = self.random.choice(self.by_state[code]).city
@@ -145,28 +181,31 @@ class _Maker:
 
     def elsewhere(self, home: str) -> Zip:
         """A place from which people help a state: most often next door."""
-        if self.share(1000 * FROM_AFAR // (HELPING + FROM_AFAR)):
+        if share(self.random, 1000 * FROM_AFAR // (HELPING + FROM_AFAR)):
             return self.random.choice(self.zips)
         return self.random.choice(self.by_state[self.random.choice(_next_door(home))])
 
-    def day(self) -> date:
-        """A day of the coming weeks, of the working days every other moved to the weekend."""
+    def day(self) -> date | None:
+        """A day of the coming weeks, every other working day moved to the weekend; None for any time."""
+        if share(self.random, ANYTIME):
+            return None
         day = FIRST_DAY + timedelta(days=self.random.randrange(7 * WEEKS))
-        is_moved = day.weekday() < 4 and self.share(500)
+        is_moved = day.weekday() < 4 and share(self.random, 500)
         return day + timedelta(days=5 - day.weekday()) if is_moved else day
 
     def person(self) -> str:
         """Most of the many names that real texts have are rare, and so are those of cities."""
         return f"{self.random.choice(words.FIRST_NAMES)} {self.random.choice(self.zips).city}"
 
-    def details(self) -> str:
-        sentences = [*self.random.sample(words.SENTENCES, 3), self.random.choice(words.CAPTAINS)]
-        if self.share(ACCENTED + GARBLED):
+    def details(self, fill: Callable[[str], str], hour: int) -> str:
+        """What is said of an event that begins at that hour."""
+        said = [*self.random.sample(words.SENTENCES, 3), self.random.choice(words.CAPTAINS)]
+        if share(self.random, ACCENTED + GARBLED):
             accented = self.random.choice(words.ACCENTED)
-            is_garbled = self.share(1000 * GARBLED // (ACCENTED + GARBLED))
-            sentences.append(accented.encode().decode("cp1252") if is_garbled else accented)
-        items = [f"- {item}" for item in self.random.sample(words.LIST, 3)]
-        return "\n".join([*sentences, "", *items])
+            is_garbled = share(self.random, 1000 * GARBLED // (ACCENTED + GARBLED))
+            said.append(accented.encode().decode("cp1252") if is_garbled else accented)
+        items = self.random.sample(words.LIST, 3)
+        return details([fill(sentence) for sentence in said], items, hour, self.manner)
 
 
 def _next_door(code: str) -> list[str]:

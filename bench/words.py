@@ -138,3 +138,69 @@ STREETS: tuple[str, ...] = (
 )  # fmt: skip
 
 HOSTS: tuple[str, ...] = ("{city} Neighbors", "Friends of {city}", "{city} County Team", "{name} and team")
+
+TAGS: tuple[tuple[str, ...], ...] = (
+    ("calls",), ("first-shift",), ("at-home",), ("weekend-of-action",), ("final-stretch", "calls"),
+    ("weekend-of-action", "out-of-state"), ("first-shift", "weekend-of-action"),
+    ("final-weekend", "out-of-state"),
+)  # fmt: skip
+
+BRING: tuple[str, ...] = (
+    "Water, hat",
+    "Comfortable shoes, layers, a water bottle",
+    "Laptop, charger, headset",
+    "A dish, if you like",
+    "A charged phone and a pen",
+    "Snacks to share",
+)
+
+SUMMARIES: tuple[str, ...] = (
+    "A short training first, then an hour in pairs.",
+    "For everybody who can't be on the doorsteps that day.",
+    "Good for a first shift, with somebody at hand all the time.",
+    "An early start, a shared lunch, home before dark.",
+)
+
+CONTACTS: tuple[dict[str, str], ...] = (
+    {"name": "{name}", "email": "team@example.org"},
+    {"name": "The ride desk", "email": "rides@example.org", "phone": "404-555-0131"},
+    {"name": "{name}", "phone": "207-555-0149"},
+    {"email": "hello@example.org"},
+)
+
+DIRECTIONS: tuple[str, ...] = (
+    "By the side gate. There is coffee inside from 8:15.",
+    "Level 2, by the elevators. Look for the blue vests.",
+    "The rows closest to the street, two blocks from the bus.",
+)
+
+ACCESS_NOTES: tuple[str, ...] = (
+    "Ramp at the parking lot. Hearing loop in the room.",
+    "The hall is step-free. Routes have curbs.",
+    "Restroom and entrance are step-free, the stage is not.",
+)
+
+COMMENTS: dict[str, tuple[str, ...]] = {
+    "where": ("the link goes out by mail", "Ana has the keys", "moved here from the library"),
+    "until": ("October and a bit", "so that they arrive in time", "ask the host about the last week"),
+    "timezone": ("the west of the state is an hour behind", "as the callers have it"),
+    "status": ("waiting for a speaker", "our host has the flu", "told the list on Monday"),
+    "helps": ("from the list of the ride board",),
+    "signup": ("the old link still works",),
+}
+"""What volunteers note for one another, by the field that it stands behind."""
+
+HEADINGS: tuple[str, ...] = ("## What to bring", "## Good to know", "### Before you come")
+
+QUOTES: tuple[str, ...] = (
+    '> "I was nervous for one door, then never again."',
+    "> We had so many conversations that we ran out of lists.\n> Come and see.",
+)
+
+PLANS: tuple[str, ...] = (
+    "Meet and sign in",
+    "Training in pairs",
+    "Doors and calls",
+    "Back for soup, and results",
+)
+"""What follows what, an hour each."""

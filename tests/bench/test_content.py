@@ -1,7 +1,5 @@
 """The made-up content folder, read as the engine reads it, and the shortcut of the tests of sizes."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 
@@ -15,10 +13,12 @@ from statepages.pipeline.paths import Paths
 from tests.browser.crowd import event_of
 from tests.site import NOON, ROOT
 
+WORDS = {"anytime": "Any time", "to-be-announced": "To be announced"}
+
 
 @pytest.fixture(scope="module")
 def made() -> list[Sample]:
-    return list(samples(100))
+    return list(samples(500))
 
 
 @pytest.fixture(scope="module")
@@ -43,11 +43,34 @@ def test_the_shortcut_comes_to_what_reading_the_files_comes_to(read: Checked, ma
     assert columns(short, NOON) == columns(events_of(read), NOON)
 
 
-def test_hugo_gets_the_same_events(made: list[Sample], tmp_path: Path) -> None:
-    for event in made:
-        _, head, text = as_page(event).split("---\n", 2)
+def test_hugo_gets_the_same_events(made: list[Sample], read: Checked) -> None:
+    known = {event.id: event for event in events_of(read)}
+    for sample in made:
+        _, head, text = as_page(sample).split("---\n", 2)
         fields = yaml.safe_load(head)
+        event = known[sample.id]
+        assert text.strip() == sample.details
         assert fields["title"] == event.title
-        assert [start[:10] for start in fields["starts"]] == [day.isoformat() for day in event.days]
-        assert fields.get("zip") == (event.place.code if event.place else None)
-        assert text.strip() == event.details
+        assert fields["starts"] == [f"{slot.local_start:%Y-%m-%dT%H:%M:%S}" for slot in event.slots]
+        for slot in event.slots:
+            lasts = slot.end and slot.end.astimezone(slot.local_start.tzinfo).replace(tzinfo=None)
+            starts = slot.local_start.replace(tzinfo=None)
+            assert fields.get("minutes") == (lasts and (lasts - starts).total_seconds() / 60)
+        assert fields["helps"] == [code.lower() for code in event.helps]
+        assert fields["states"] == sorted(code.lower() for code in event.states)
+        place = event.location
+        assert fields.get("zip") == (place.zip if place else None)
+        assert fields.get("venue") == (place.venue if place else None)
+        assert fields.get("address") == (place.address if place else None)
+        assert ("notice" in fields) == (event.status != "scheduled")
+        assert tuple(fields.get("tags", ())) == event.tags
+        contact = fields.get("contact", {})
+        assert contact.get("email") == (event.contact.email if event.contact else None)
+        assert contact.get("name") == (event.contact.name if event.contact else None)
+        assert bool(contact) == (event.contact is not None)
+        assert ("access" in fields) == (event.accessibility is not None)
+        assert fields.get("source") == (event.source.link if event.source else None)
+        assert fields.get("words") == WORDS.get(str(event.when))
+        for name in ("summary", "bring", "training"):
+            assert fields.get(name) == getattr(event, name)
+        assert fields["online"] == event.is_online

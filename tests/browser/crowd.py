@@ -6,7 +6,8 @@ All other pages would take minutes, and a search asks for none of them.
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,7 @@ from statepages import render
 from statepages.model.event import Event, Location
 from statepages.model.event_file import Accessibility
 from statepages.model.site import Settings, Site
-from statepages.model.slot import Slot
+from statepages.model.slot import Slot, end_of_day
 from statepages.model.state import StatePage
 from statepages.output import Output
 from statepages.piece import pieces_of
@@ -53,52 +54,63 @@ def _files(samples: Sequence[Sample]) -> Iterator[Output]:
 
 def event_of(sample: Sample) -> Event:
     """What reading its file would come to; just the fields that are searched for or shown in a list."""
-    slots = tuple(_slot(sample, day.isoformat()) for day in sample.days)
-    return _KINDS[sample.place is None, not slots].model_copy(
+    times = sample.times
+    slots = tuple(_slot(sample, start) for start in times.every)
+    until = None if slots else times.until
+    expires = max((slot.expires for slot in slots), default=until and end_of_day(until, sample.zone))
+    word = "to be announced" if times.is_later else None if slots else "anytime"
+    return _kind(_where(sample), word).model_copy(
         update={
             "id": sample.id,
             "folder": sample.folder,
             "title": sample.title,
             "kind": sample.kind,
-            "helps": (sample.folder,),
+            "helps": tuple(sorted(sample.helps)) or (sample.folder,),
             "host": sample.host,
-            "accessibility": Accessibility(status="accessible") if sample.is_accessible else None,
+            "status": sample.extras.status,
+            "accessibility": Accessibility.model_validate({"status": sample.extras.access or "unknown"}),
             "languages": ("en", "es") if sample.is_bilingual else (),
             "slots": slots,
+            "until": until,
             "location": _location(sample),
-            "expires": max((slot.expires for slot in slots), default=None),
+            "expires": expires,
         }
     )
 
 
-def _bare(where: str | dict[str, str], when: str | list[dict[str, str]]) -> Event:
+def _where(sample: Sample) -> str:
+    if sample.place is None:
+        return "online"
+    return "hybrid" if sample.place.is_hybrid else "place"
+
+
+@cache
+def _kind(where: str, word: str | None) -> Event:
+    """An event to fill in by copying: to validate ten thousand events takes longer than all the rest."""
+    places = {"place": {"zip": "19380"}, "hybrid": {"zip": "19380", "online": "yes"}}
     fields = {"id": "pa/bare", "folder": "PA", "title": "Bare", "kind": "canvass", "helps": ["PA"]}
-    return Event.model_validate({**fields, "where": where, "when": when})
+    when = word or [{"start": "2024-10-19 10 am"}]
+    return Event.model_validate({**fields, "where": places.get(where, where), "when": when})
 
 
-# Filled in by copying: to validate ten thousand events takes longer than all the rest.
-_KINDS = {
-    (online, anytime): _bare(
-        "online" if online else {"zip": "19380"}, "anytime" if anytime else [{"start": "2024-10-19 10 am"}]
-    )
-    for online in (False, True)
-    for anytime in (False, True)
-}
-
-
-def _slot(sample: Sample, day: str) -> Slot:
-    zone = ZoneInfo(sample.zone)
-    start, end = (
-        datetime.fromisoformat(f"{day}T{hour:02}:00").replace(tzinfo=zone).astimezone(NOON.tzinfo)
-        for hour in (sample.hour, sample.hour + sample.hours)
-    )
-    return Slot(start, end, sample.zone)
+def _slot(sample: Sample, start: datetime) -> Slot:
+    zone, times = ZoneInfo(sample.zone), sample.times
+    first = start.replace(tzinfo=zone).astimezone(UTC)
+    last = (start + times.length).replace(tzinfo=zone).astimezone(UTC) if times.length else None
+    return Slot(first, last, sample.zone, times.is_all_day)
 
 
 def _location(sample: Sample) -> Location | None:
-    if sample.place is None:
+    place = sample.place
+    if place is None:
         return None
-    found = sample.place
+    found = place.zip
     return Location(
-        found.city, found.state, found.code, venue=sample.venue, address=sample.address, point=found.point
+        found.city,
+        found.state,
+        found.code,
+        venue=place.venue,
+        address=place.address,
+        is_private=place.is_private,
+        point=found.point,
     )
