@@ -40,7 +40,9 @@ def read(folder: Path, events: Sequence[Event], **asked: Any) -> Any:
     assert node.stdin and node.stdout
     node.stdin.write(json.dumps({"folder": str(folder), "states": states, **asked}) + "\n")
     node.stdin.flush()
-    answer = json.loads(node.stdout.readline())
+    line = node.stdout.readline()
+    assert line, "node has ended; what it said stands in the output"
+    answer = json.loads(line)
     assert "error" not in answer, answer["error"]
     return answer
 
