@@ -2,6 +2,7 @@
 
 import random
 import zlib
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -76,6 +77,7 @@ def chunk(name: bytes, data: bytes) -> bytes:
     return len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
 
 
+@cache
 def vast_png(width: int = 30_000, height: int = 30_000) -> bytes:
     """A small file of very many pixels, all of them white, one bit each."""
     packer = zlib.compressobj(9)

@@ -16,7 +16,9 @@ import yaml
 from tests import repository
 from tests.commands.small_site import small_site
 from tests.commands.test_from_issue import form
+from tests.sharing import made_once
 from tests.site import ROOT
+from tests.workflows import compile_engine, copy_compiled, copy_engine
 
 WORKFLOW = ROOT / ".github" / "workflows" / "suggested-event.yml"
 FILE = "content/events/pa/2024-11-02-knock-doors.yaml"
@@ -91,6 +93,33 @@ class Runner:
     checkout: Path
     environment: dict[str, str]
 
+    @classmethod
+    def of(cls, folder: Path) -> "Runner":
+        """In that folder, as `repositories` has it or a copy of it."""
+        files = {
+            "RUNNER_TEMP": ".",
+            "GITHUB_EVENT_PATH": "event.json",
+            "GITHUB_OUTPUT": "output",
+            "GH_SAID": "said",
+            "GH_PULLS": "pulls",
+            "GH_CLOSED": "closed",
+            "GH_REVIEWS": "reviews",
+            "GH_APPROVALS": "approvals",
+        }
+        return cls(
+            folder,
+            folder / "checkout",
+            {
+                "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
+                "HOME": str(folder),
+                "GIT_CONFIG_SYSTEM": os.devnull,
+                "PYTHONUTF8": "1",
+                "NUMBER": "12",
+                "BRANCH": "suggested-event-12",
+                **{name: str(folder / path) for name, path in files.items()},
+            },
+        )
+
     def take(self, body: str | None) -> None:
         """Run the commands for an issue with this text, in a checkout as good as new."""
         git(self.checkout, "clean", "-q", "-d", "--force")
@@ -128,45 +157,52 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, env=quiet)
 
 
+@pytest.fixture(scope="session")
+def repositories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an origin, a checkout of it, and a forge that knows of nothing yet."""
+
+    def make(folder: Path) -> None:
+        seed, bin = folder / "seed", folder / "bin"
+        bin.mkdir()
+        (bin / "gh").write_text(GH)
+        (bin / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+        for tool in bin.iterdir():
+            tool.chmod(0o755)
+        seed.mkdir()
+        copy_engine(seed, ("build.py", "statepages", "search", ".gitignore"))
+        small_site(seed)
+        git(folder, "init", "-q", "-b", "main", "seed")
+        git(seed, "add", ".")
+        git(seed, "commit", "-q", "-m", "A site")
+        git(folder, "clone", "-q", "--bare", "seed", "origin.git")
+        git(folder, "clone", "-q", "origin.git", "checkout")
+        # Wherever the two are copied to.
+        git(folder / "checkout", "remote", "set-url", "origin", "../origin.git")
+        compile_engine(seed)
+        copy_compiled(seed, folder / "checkout")
+        shutil.rmtree(seed)
+        for name, text in (("pulls", ""), ("closed", ""), ("reviews", "0\n"), ("approvals", "")):
+            (folder / name).write_text(text)
+
+    return made_once(tmp_path_factory, "suggested-event", make)
+
+
 @pytest.fixture
-def runner(tmp_path: Path) -> Runner:
-    seed, bin = tmp_path / "seed", tmp_path / "bin"
-    bin.mkdir()
-    (bin / "gh").write_text(GH)
-    (bin / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    for tool in bin.iterdir():
-        tool.chmod(0o755)
-    for name in ("statepages", "search"):
-        shutil.copytree(ROOT / name, seed / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "build.py", seed)
-    small_site(seed)
-    git(tmp_path, "init", "-q", "-b", "main", "seed")
-    git(seed, "add", ".")
-    git(seed, "commit", "-q", "-m", "A site")
-    git(tmp_path, "clone", "-q", "--bare", "seed", "origin.git")
-    git(tmp_path, "clone", "-q", "origin.git", "checkout")
-    for name, text in (("pulls", ""), ("closed", ""), ("reviews", "0\n"), ("approvals", "")):
-        (tmp_path / name).write_text(text)
-    return Runner(
-        tmp_path,
-        tmp_path / "checkout",
-        {
-            "PATH": f"{bin}{os.pathsep}{os.environ['PATH']}",
-            "HOME": str(tmp_path),
-            "GIT_CONFIG_SYSTEM": os.devnull,
-            "PYTHONUTF8": "1",
-            "RUNNER_TEMP": str(tmp_path),
-            "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
-            "GITHUB_OUTPUT": str(tmp_path / "output"),
-            "GH_SAID": str(tmp_path / "said"),
-            "GH_PULLS": str(tmp_path / "pulls"),
-            "GH_CLOSED": str(tmp_path / "closed"),
-            "GH_REVIEWS": str(tmp_path / "reviews"),
-            "GH_APPROVALS": str(tmp_path / "approvals"),
-            "NUMBER": "12",
-            "BRANCH": "suggested-event-12",
-        },
-    )
+def runner(tmp_path: Path, repositories: Path) -> Runner:
+    shutil.copytree(repositories, tmp_path, dirs_exist_ok=True)
+    return Runner.of(tmp_path)
+
+
+@pytest.fixture
+def proposed(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, repositories: Path) -> Runner:
+    """The same once it has taken `form({})`, as the first of several."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(repositories, folder, dirs_exist_ok=True)
+        Runner.of(folder).take(form({}))
+
+    shutil.copytree(made_once(tmp_path_factory, "proposed-event", make), tmp_path, dirs_exist_ok=True)
+    return Runner.of(tmp_path)
 
 
 def test_an_event_is_proposed_mended_and_left_to_people(runner: Runner) -> None:
@@ -192,84 +228,78 @@ def test_an_event_is_proposed_mended_and_left_to_people(runner: Runner) -> None:
 
 
 @pytest.mark.parametrize("reviews", ["1\n", "", "HTTP 502\n"], ids=["a review", "no answer", "a failure"])
-def test_what_somebody_has_reviewed_stays_as_it_was(runner: Runner, reviews: str) -> None:
+def test_what_somebody_has_reviewed_stays_as_it_was(proposed: Runner, reviews: str) -> None:
     """Else whoever filled in the form could have another event approved than the one that is merged."""
-    runner.take(form({}))
-    (runner.folder / "reviews").write_text(reviews)
-    runner.take(form({"start": "2024-11-02 1 pm", "signup": "https://example.net/other"}))
-    assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
-    assert "example.net" not in (runner.proposed() or "")
-    assert "\nSomebody has reviewed this event in #7. What you changed in the form since" in runner.said
-    assert "pr create" not in runner.said
+    (proposed.folder / "reviews").write_text(reviews)
+    proposed.take(form({"start": "2024-11-02 1 pm", "signup": "https://example.net/other"}))
+    assert "  - start: 2024-11-02 10 am\n" in (proposed.proposed() or "")
+    assert "example.net" not in (proposed.proposed() or "")
+    assert "\nSomebody has reviewed this event in #7. What you changed in the form since" in proposed.said
+    assert "pr create" not in proposed.said
 
 
 @pytest.mark.parametrize("branch", ["kept", "deleted"])
-def test_what_somebody_has_closed_is_not_proposed_again(branch: str, runner: Runner) -> None:
+def test_what_somebody_has_closed_is_not_proposed_again(branch: str, proposed: Runner) -> None:
     """Else each change of the form would bring back what was turned down."""
-    runner.take(form({}))
-    (runner.folder / "closed").write_text("7\n")
-    (runner.folder / "pulls").write_text("")
+    (proposed.folder / "closed").write_text("7\n")
+    (proposed.folder / "pulls").write_text("")
     if branch == "deleted":
-        git(runner.folder / "origin.git", "branch", "-q", "-D", "suggested-event-12")
-    runner.take(form({"start": "2024-11-02 1 pm"}))
-    assert "1 pm" not in (runner.proposed() or "")
-    assert "\nSomebody has closed #7, where this event was proposed. What you changed" in runner.said
-    assert "pr create" not in runner.said
+        git(proposed.folder / "origin.git", "branch", "-q", "-D", "suggested-event-12")
+    proposed.take(form({"start": "2024-11-02 1 pm"}))
+    assert "1 pm" not in (proposed.proposed() or "")
+    assert "\nSomebody has closed #7, where this event was proposed. What you changed" in proposed.said
+    assert "pr create" not in proposed.said
 
-    (runner.folder / "pulls").write_text("7\n")  # opened again
-    runner.take(form({"start": "2024-11-02 1 pm"}))
-    assert "1 pm" in (runner.proposed() or "")
+    (proposed.folder / "pulls").write_text("7\n")  # opened again
+    proposed.take(form({"start": "2024-11-02 1 pm"}))
+    assert "1 pm" in (proposed.proposed() or "")
 
 
-def test_an_approval_that_comes_meanwhile_is_dismissed(runner: Runner) -> None:
-    runner.take(form({}))
-    (runner.folder / "approvals").write_text("501\n502\n")
-    runner.take(form({"start": "2024-11-02 1 pm"}))
-    assert "  - start: 2024-11-02 1 pm\n" in (runner.proposed() or "")
-    new = repository.git(runner.folder / "origin.git", "rev-parse", "suggested-event-12")
-    asked = next(line for line in runner.said.splitlines() if line.startswith("api --paginate"))
+def test_an_approval_that_comes_meanwhile_is_dismissed(proposed: Runner) -> None:
+    (proposed.folder / "approvals").write_text("501\n502\n")
+    proposed.take(form({"start": "2024-11-02 1 pm"}))
+    assert "  - start: 2024-11-02 1 pm\n" in (proposed.proposed() or "")
+    new = repository.git(proposed.folder / "origin.git", "rev-parse", "suggested-event-12")
+    asked = next(line for line in proposed.said.splitlines() if line.startswith("api --paginate"))
     assert asked.endswith(f'.[] | select(.state == "APPROVED" and .commit_id != "{new}").id')
     for review in ("501", "502"):
-        assert f"api -X PUT repos/{{owner}}/{{repo}}/pulls/7/reviews/{review}/dismissals" in runner.said
+        assert f"api -X PUT repos/{{owner}}/{{repo}}/pulls/7/reviews/{review}/dismissals" in proposed.said
 
 
-def test_an_approval_of_what_is_gone_is_dismissed_by_the_next_change_too(runner: Runner) -> None:
+def test_an_approval_of_what_is_gone_is_dismissed_by_the_next_change_too(proposed: Runner) -> None:
     """The run that pushed over what was approved may have been broken off, by a second change of the form."""
-    runner.take(form({}))
-    (runner.folder / "reviews").write_text("1\n")
-    (runner.folder / "approvals").write_text("501\n")
-    runner.take(form({"start": "2024-11-02 1 pm"}))
-    assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
-    pushed = repository.git(runner.folder / "origin.git", "rev-parse", "suggested-event-12")
-    asked = next(line for line in runner.said.splitlines() if line.startswith("api --paginate"))
+    (proposed.folder / "reviews").write_text("1\n")
+    (proposed.folder / "approvals").write_text("501\n")
+    proposed.take(form({"start": "2024-11-02 1 pm"}))
+    assert "  - start: 2024-11-02 10 am\n" in (proposed.proposed() or "")
+    pushed = repository.git(proposed.folder / "origin.git", "rev-parse", "suggested-event-12")
+    asked = next(line for line in proposed.said.splitlines() if line.startswith("api --paginate"))
     assert asked.endswith(f'.[] | select(.state == "APPROVED" and .commit_id != "{pushed}").id')
-    assert "api -X PUT repos/{owner}/{repo}/pulls/7/reviews/501/dismissals" in runner.said
-    assert "\nSomebody has reviewed this event in #7." in runner.said
+    assert "api -X PUT repos/{owner}/{repo}/pulls/7/reviews/501/dismissals" in proposed.said
+    assert "\nSomebody has reviewed this event in #7." in proposed.said
 
 
-def test_without_an_answer_about_approvals_the_run_fails(runner: Runner) -> None:
-    runner.take(form({}))
-    (runner.folder / "approvals").unlink()
+def test_without_an_answer_about_approvals_the_run_fails(proposed: Runner) -> None:
+    (proposed.folder / "approvals").unlink()
     with pytest.raises(subprocess.CalledProcessError):
-        runner.take(form({"start": "2024-11-02 1 pm"}))
+        proposed.take(form({"start": "2024-11-02 1 pm"}))
 
 
 def test_no_run_is_broken_off_by_the_next() -> None:
     assert workflow()["concurrency"]["cancel-in-progress"] == "false"
 
 
-def test_what_is_pushed_at_the_same_time_is_not_written_over(runner: Runner) -> None:
-    runner.take(form({}))
-    hook = runner.checkout / ".git/hooks/pre-commit"
+def test_what_is_pushed_at_the_same_time_is_not_written_over(proposed: Runner) -> None:
+    hook = proposed.checkout / ".git/hooks/pre-commit"
     hook.write_text(
         "#!/bin/sh\nunset $(git rev-parse --local-env-vars)\ncd ../somebody\n"
         "git -c user.name=Ann -c user.email=ann@example.org commit -q --allow-empty -m Mine\ngit push -q\n"
     )
     hook.chmod(0o755)
-    git(runner.folder, "clone", "-q", "-b", "suggested-event-12", "origin.git", "somebody")
+    git(proposed.folder, "clone", "-q", "-b", "suggested-event-12", "origin.git", "somebody")
     with pytest.raises(subprocess.CalledProcessError):
-        runner.take(form({"start": "2024-11-02 1 pm"}))
-    assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
+        proposed.take(form({"start": "2024-11-02 1 pm"}))
+    assert "  - start: 2024-11-02 10 am\n" in (proposed.proposed() or "")
 
 
 def test_what_can_not_be_read_is_answered(runner: Runner) -> None:

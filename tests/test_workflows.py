@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,21 @@ import pytest
 
 from tests.cases import labelled
 from tests.repository import commit, git, repository
+from tests.sharing import made_once
 from tests.site import EVENT, FILES, ROOT
 from tests.test_cli import run
 from tests.workflows import FILES as WORKFLOWS
-from tests.workflows import Ran, copy_engine, jobs, run_job, steps, value, workflow
+from tests.workflows import (
+    Ran,
+    compile_engine,
+    copy_compiled,
+    copy_engine,
+    jobs,
+    run_job,
+    steps,
+    value,
+    workflow,
+)
 
 BIN = ROOT / ".venv/bin"
 EACH = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -90,13 +102,25 @@ STATE = "headline: Come\npitch: We are here.\nmaintainers: [mona]\n"
 CALLS = "title: Calls\nkind: phone-bank\nwhen: anytime\nwhere: online\n"
 
 
+@pytest.fixture(scope="session")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the engine in it, and beside what git keeps, the engine compiled."""
+
+    def make(folder: Path) -> None:
+        copy_engine(repository(folder / "engine"))
+        commit(folder / "engine")
+        compile_engine(folder / "engine")
+
+    return made_once(tmp_path_factory, "engine", make) / "engine"
+
+
 class Forge:
     """A repository with the engine and a little content, and pull requests to it."""
 
-    def __init__(self, folder: Path, day: str = "2024-10-14") -> None:
-        self.folder = folder
-        self.repository = repository(folder / "forge")
-        copy_engine(self.repository)
+    def __init__(self, engine: Path, folder: Path, day: str = "2024-10-14") -> None:
+        self.folder, self.engine = folder, engine
+        self.repository = folder / "forge"
+        shutil.copytree(engine, self.repository, ignore=shutil.ignore_patterns("__pycache__"))
         clock = f"as_of: {day}T12:00 America/New_York\n"
         small = FILES | {"site.yaml": FILES["site.yaml"] + clock}
         commit(self.repository, {f"content/{name}": text for name, text in small.items()})
@@ -126,6 +150,7 @@ class Forge:
             git(self.folder, "clone", "--quiet", "--no-checkout", str(self.repository), str(workspace / name))
             commit_id = git(self.repository, "rev-parse", revision)
             git(workspace / name, "checkout", "--quiet", commit_id)
+        copy_compiled(self.engine, workspace / "base")
         return workspace
 
 
@@ -133,8 +158,8 @@ def checked(workspace: Path) -> Ran:
     return run_job(workflow("check")["jobs"]["content"], workspace)
 
 
-def test_a_pull_request_in_order_passes_and_is_told_in_the_summary(tmp_path: Path) -> None:
-    workspace = Forge(tmp_path).pull_request(
+def test_a_pull_request_in_order_passes_and_is_told_in_the_summary(engine: Path, tmp_path: Path) -> None:
+    workspace = Forge(engine, tmp_path).pull_request(
         {
             "content/events/pa/calls.yaml": CALLS,
             "content/events/pa/doors.yaml": EVENT.replace("10 am", "11 am").replace("1 pm", "2 pm"),
@@ -154,9 +179,11 @@ def test_a_pull_request_in_order_passes_and_is_told_in_the_summary(tmp_path: Pat
     assert "  - 1 hour later: from Sat, Oct 19" in ran.summary
 
 
-def test_what_a_pull_request_does_to_the_engine_has_no_say_about_its_content(tmp_path: Path) -> None:
+def test_what_a_pull_request_does_to_the_engine_has_no_say_about_its_content(
+    engine: Path, tmp_path: Path
+) -> None:
     (tmp_path / "secret.yaml").write_text(EVENT.replace("Knock", "Secretly knock"))
-    workspace = Forge(tmp_path).pull_request(
+    workspace = Forge(engine, tmp_path).pull_request(
         {
             "content/events/pa/doors.yaml": EVENT.replace("zip: 19380", "zip: 193"),
             "content/events/pa/calls.yaml": CALLS + "signup: https://bit.ly/x\n",
@@ -182,8 +209,8 @@ def test_what_a_pull_request_does_to_the_engine_has_no_say_about_its_content(tmp
     assert not (workspace / "base/.github/CODEOWNERS").exists()
 
 
-def test_content_that_is_a_link_is_refused(tmp_path: Path) -> None:
-    workspace = Forge(tmp_path).pull_request({}, links={"content": "/etc"})
+def test_content_that_is_a_link_is_refused(engine: Path, tmp_path: Path) -> None:
+    workspace = Forge(engine, tmp_path).pull_request({}, links={"content": "/etc"})
     ran = checked(workspace)
     assert ran.failed == ["Take its content as plain files, and nothing else of it"]
     assert "::error::content is not a folder in this pull request." in ran.printed
@@ -194,26 +221,30 @@ def test_content_that_is_a_link_is_refused(tmp_path: Path) -> None:
     "submodule",
     ["content", "content/events", "content/events/pa/bank.yaml", "content/.hidden/x", ".github/CODEOWNERS"],
 )
-def test_another_repository_in_its_place_is_refused(submodule: str, tmp_path: Path) -> None:
+def test_another_repository_in_its_place_is_refused(submodule: str, engine: Path, tmp_path: Path) -> None:
     """Whoever clones with submodules would get nothing, and who reviews sees a line of digits."""
-    workspace = Forge(tmp_path).pull_request({}, submodule=submodule)
+    workspace = Forge(engine, tmp_path).pull_request({}, submodule=submodule)
     ran = checked(workspace)
     assert ran.failed == ["Take its content as plain files, and nothing else of it"]
     said = f'::error::"{submodule}" is another repository (a submodule). Put plain files in its place.\n'
     assert ran.printed == said
 
 
-def test_what_editors_know_of_the_fields_is_the_engines_business(tmp_path: Path) -> None:
+def test_what_editors_know_of_the_fields_is_the_engines_business(engine: Path, tmp_path: Path) -> None:
     """Forges fold it away where people review, so its own job says whether it is as the engine makes it."""
-    workspace = Forge(tmp_path).pull_request({"content/.schemas/event.json": '{"description": "Sign up"}'})
+    workspace = Forge(engine, tmp_path).pull_request(
+        {"content/.schemas/event.json": '{"description": "Sign up"}'}
+    )
     assert "engine=yes" in checked(workspace).outputs
 
 
 REFUSED = "Refuse names that git gives a meaning to"
 
 
-def test_content_that_git_takes_for_a_repository_is_refused_before_anything_reads_it(tmp_path: Path) -> None:
-    workspace = Forge(tmp_path).pull_request(
+def test_content_that_git_takes_for_a_repository_is_refused_before_anything_reads_it(
+    engine: Path, tmp_path: Path
+) -> None:
+    workspace = Forge(engine, tmp_path).pull_request(
         {
             "content/HEAD": "ref: refs/heads/main\n",
             "content/config": f'[core]\n\tbare = true\n\tfsmonitor = "touch {tmp_path}/ran"\n',
@@ -250,9 +281,9 @@ def test_a_refused_name_is_told_in_one_line_that_does_nothing(tmp_path: Path) ->
     assert ran.printed.count("\n") == 1
 
 
-def test_a_merge_queue_is_checked_against_what_stands_before_it(tmp_path: Path) -> None:
+def test_a_merge_queue_is_checked_against_what_stands_before_it(engine: Path, tmp_path: Path) -> None:
     """It may hold several commits on top of that, so the last one's parent is not where it begins."""
-    workspace = Forge(tmp_path).pull_request({"statepages/rules/__init__.py": TAKE_OVER})
+    workspace = Forge(engine, tmp_path).pull_request({"statepages/rules/__init__.py": TAKE_OVER})
     commit(workspace / "head", {"content/events/pa/calls.yaml": CALLS})
     before = git(workspace / "base", "rev-parse", "HEAD")
     job = workflow("check")["jobs"]["content"]
@@ -307,8 +338,9 @@ def test_one_issue_is_opened_once_kept_up_to_date_and_closed(
     assert all(call.startswith(wanted) for call, wanted in zip(others, calls, strict=True))
 
 
-def test_the_night_finds_what_the_day_left(tmp_path: Path) -> None:
-    forge = Forge(tmp_path, day="2024-10-20").repository
+def test_the_night_finds_what_the_day_left(engine: Path, tmp_path: Path) -> None:
+    forge = Forge(engine, tmp_path, day="2024-10-20").repository
+    copy_compiled(engine, forge)
     ran = run_job(workflow("nightly")["jobs"]["look"], forge)
     assert ran.failed == [], ran.printed
     found = (forge / "stale.md").read_text()

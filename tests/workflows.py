@@ -4,9 +4,11 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from compileall import compile_dir
 from dataclasses import dataclass, field
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from typing import Any
 
 import yaml
@@ -38,14 +40,26 @@ def steps(path: Path) -> list[dict[str, Any]]:
     return [step for job in jobs(path).values() for step in job.get("steps", [])]
 
 
-def copy_engine(folder: Path) -> None:
+def copy_engine(folder: Path, names: Sequence[str] = ENGINE) -> None:
     """The engine's own files, as a repository holds them."""
-    for name in ENGINE:
+    for name in names:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, folder / name)
+
+
+def compile_engine(folder: Path) -> None:
+    """Compile it as its first run would, by its bytes and not by its time: that holds for checkouts too."""
+    for name in ("statepages", "search"):
+        compile_dir(folder / name, quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
+
+
+def copy_compiled(engine: Path, folder: Path) -> None:
+    """Give what is compiled there to a checkout of it: to compile takes longer than most commands."""
+    for compiled in engine.rglob("__pycache__"):
+        shutil.copytree(compiled, folder / compiled.relative_to(engine))
 
 
 def set_up(folder: Path) -> None:

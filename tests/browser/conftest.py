@@ -15,6 +15,7 @@ from tests.browser.kinds import crowded_content
 from tests.browser.looks import LIGHT
 from tests.browser.server import serve
 from tests.browser.watch import watch
+from tests.sharing import made_once
 from tests.site import NOON, ROOT, SAMPLE
 
 
@@ -37,10 +38,12 @@ def serve_folder() -> Iterator[Callable[..., str]]:
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, built once for all tests."""
-    output = tmp_path_factory.mktemp("sample") / "output"
-    result = build(Paths.under(ROOT, SAMPLE, output), now=None, clock=NOON)
-    assert result.published, "\n".join(map(str, result.problems))
-    return output
+
+    def make(folder: Path) -> None:
+        result = build(Paths.under(ROOT, SAMPLE, folder / "output"), now=None, clock=NOON)
+        assert result.published, "\n".join(map(str, result.problems))
+
+    return made_once(tmp_path_factory, "sample", make) / "output"
 
 
 @pytest.fixture(scope="session")
@@ -52,11 +55,13 @@ def sample_site(sample_folder: Path, serve_folder: Callable[..., str]) -> str:
 @pytest.fixture(scope="session")
 def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with every kind of page (see kinds.py), built for https://example.org/hub/."""
-    folder = tmp_path_factory.mktemp("crowded")
-    paths = Paths.under(ROOT, crowded_content(folder / "content"), folder / "output")
-    result = build(paths, now=None, clock=NOON)
-    assert result.published, "\n".join(map(str, result.problems))
-    return paths.output
+
+    def make(folder: Path) -> None:
+        paths = Paths.under(ROOT, crowded_content(folder / "content"), folder / "output")
+        result = build(paths, now=None, clock=NOON)
+        assert result.published, "\n".join(map(str, result.problems))
+
+    return made_once(tmp_path_factory, "crowded", make) / "output"
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +36,32 @@ def read(folder: Path, events: Sequence[Event], **asked: Any) -> Any:
     made = site(events)
     write(folder, index_files(made, Look(templates={}, lunr=b"")))
     states = [(state.code, state.name) for state in STATES.values()]
-    done = subprocess.run(
-        ["node", READER, folder],
-        input=json.dumps({"states": states, **asked}),
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    node = _reader()
+    assert node.stdin and node.stdout
+    node.stdin.write(json.dumps({"folder": str(folder), "states": states, **asked}) + "\n")
+    node.stdin.flush()
+    line = node.stdout.readline()
+    assert line, "node has ended; what it said stands in the output"
+    answer = json.loads(line)
+    assert "error" not in answer, answer["error"]
+    return answer
+
+
+@cache
+def _reader() -> subprocess.Popen[str]:
+    """A node that answers as long as this process lives: to start one takes longer than most answers."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(["node", READER], stdin=pipe, stdout=pipe, encoding="utf-8")
+
+
+def stop() -> None:
+    """End it."""
+    if _reader.cache_info().currsize:
+        with _reader() as node:
+            assert node.stdin
+            node.stdin.close()
+            node.wait()
+        _reader.cache_clear()
 
 
 def query(now: datetime = NOON, **filters: str) -> dict[str, Any]:

@@ -1,5 +1,5 @@
-// Reads an index that Python wrote, with the finder's own modules and the real lunr.js, and says on
-// standard output what it finds. node read_index.mjs FOLDER < {"queries": [...], ...}
+// Reads indexes that Python wrote, with the finder's own modules and the real lunr.js, and says on
+// standard output what it finds: a line for each line of standard input, {"folder": "...", "queries": [...], ...}
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -14,23 +14,24 @@ import { findWords, parseTerms, split, stem } from "../../search/finder/words.js
 import { findZip, zipFile } from "../../search/finder/zips.js";
 
 const lunr = createRequire(import.meta.url)("../../node_modules/lunr/lunr.min.js");
-const [folder] = process.argv.slice(2);
-const asked = JSON.parse(readFileSync(0, "utf8"));
-const read = (path) => JSON.parse(readFileSync(join(folder, "search", path), "utf8"));
-const manifest = { shards: shardsOf(read("manifest.json")) };
 
-const shards = {};
-for (const code of Object.keys(manifest.shards)) {
-  const path = `${code.toLowerCase()}.json`;
-  shards[code] = { events: decode(read(`events/${path}`)), index: lunr.Index.load(read(`words/${path}`).index) };
+function load(folder) {
+  const read = (path) => JSON.parse(readFileSync(join(folder, "search", path), "utf8"));
+  const manifest = { shards: shardsOf(read("manifest.json")) };
+  const shards = {};
+  for (const code of Object.keys(manifest.shards)) {
+    const path = `${code.toLowerCase()}.json`;
+    shards[code] = { events: decode(read(`events/${path}`)), index: lunr.Index.load(read(`words/${path}`).index) };
+  }
+  return { read, manifest, shards };
 }
 
-function answer({ filters, now, today }) {
+function answer({ read, manifest, shards }, states, { filters, now, today }) {
   const place = filters.zip ? findZip(read(zipFile(filters.zip)), filters.zip) : null;
   const codes = neededShards(manifest, filters, place);
   const some = codes.map((code) => shards[code]);
   const events = new Map(some.flatMap((shard) => shard.events.map((event) => [event.id, event])));
-  const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, asked.states)) : null;
+  const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, states)) : null;
   const { results, count } = survey([...events.values()], filters, { now, today, place, found });
   return { codes, counts: Object.fromEntries(Object.entries(count()).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot }) => [event.id, miles, slot?.start ?? null]) };
 }
@@ -47,14 +48,36 @@ function card(event, { now, today, say, names }) {
   };
 }
 
-console.log(
-  JSON.stringify({
+function answers({ folder, states, queries = [], card: shown, texts = [], stems = [], stops = [] }) {
+  const index = load(folder);
+  const events = Object.entries(index.shards).map(([code, shard]) => [code, shard.events]);
+  return {
     format: FORMAT,
-    events: Object.fromEntries(Object.entries(shards).map(([code, { events }]) => [code, events])),
-    answers: (asked.queries ?? []).map(answer),
-    cards: Object.fromEntries(Object.values(shards).flatMap(({ events }) => events.map((event) => [event.id, asked.card && card(event, asked.card)]))),
-    words: (asked.texts ?? []).map(split),
-    stems: (asked.stems ?? []).map((word) => stem(lunr, word)),
-    stops: (asked.stops ?? []).map((word) => lunr.stopWordFilter(word) === undefined),
-  }),
-);
+    events: Object.fromEntries(events),
+    answers: queries.map((query) => answer(index, states, query)),
+    cards: Object.fromEntries(events.flatMap(([, some]) => some.map((event) => [event.id, shown && card(event, shown)]))),
+    words: texts.map(split),
+    stems: stems.map((word) => stem(lunr, word)),
+    stops: stops.map((word) => lunr.stopWordFilter(word) === undefined),
+  };
+}
+
+async function* lines(input) {
+  let parts = [];
+  for await (const text of input.setEncoding("utf8")) {
+    const [first, ...others] = text.split("\n");
+    parts.push(first);
+    for (const other of others) {
+      yield parts.join("");
+      parts = [other];
+    }
+  }
+}
+
+for await (const line of lines(process.stdin)) {
+  try {
+    console.log(JSON.stringify(answers(JSON.parse(line))));
+  } catch (error) {
+    console.log(JSON.stringify({ error: error.stack }));
+  }
+}
