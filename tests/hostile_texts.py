@@ -60,6 +60,8 @@ def heaps() -> Iterator[tuple[str, str]]:
 
 
 def markdown() -> Iterator[tuple[str, str]]:
+    many = "".join(f"[a]: https://example.org/{number}\n" for number in range(1_500))
+    yield "a name with a thousand addresses", HEAD + "details: |\n" + below(many)
     for piece in (
         "[",
         "![",

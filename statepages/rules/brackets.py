@@ -26,6 +26,8 @@ DEFINED = re.compile(
     r"\[(?P<name>[^\[\]]*)\]:\s*<?(?P<address>[^\s<>]+)",
     re.MULTILINE,
 )
+_MOST_ADDRESSES = 20
+"""Of a name. The last one given is the one that counts; a name with so many is there to take our time."""
 _NAMED = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
 
 
@@ -148,9 +150,7 @@ def links(text: str) -> Iterator[Link]:
     """The links of a text in Markdown: those with an address behind their words, and by reference."""
     bare = without_code(text)
     partners = parentheses(bare)
-    defined: dict[str, list[re.Match[str]]] = {}
-    for definition in DEFINED.finditer(text):
-        defined.setdefault(_name(definition["name"]), []).append(definition)
+    defined = _definitions(text)
     for bracket in brackets(bare):
         if not bracket.is_closed:
             continue
@@ -167,6 +167,16 @@ def links(text: str) -> Iterator[Link]:
             for found in next((defined[name] for name in names if name in defined), ()):
                 if not found.start() <= bracket.start < found.start("address"):
                     yield Link(words, found["address"], found.start("address"))
+
+
+def _definitions(text: str) -> dict[str, list[re.Match[str]]]:
+    """By name, where its addresses are given: each address once, and of very many the last."""
+    found: dict[str, dict[str, re.Match[str]]] = {}
+    for definition in DEFINED.finditer(text):
+        addresses = found.setdefault(_name(definition["name"]), {})
+        addresses.pop(definition["address"], None)
+        addresses[definition["address"]] = definition
+    return {name: list(addresses.values())[-_MOST_ADDRESSES:] for name, addresses in found.items()}
 
 
 def _name(text: str) -> str:
