@@ -6,5 +6,5 @@ import statepages.pipeline.making
 import statepages.pipeline.reading  # noqa: F401
 from statepages.model.zips import find_zip
 
-find_zip("00601")  # the package unpacks its table before the first answer
+find_zip("00601")  # the table is read before the first answer
 gc.freeze()
