@@ -66,11 +66,15 @@ def manifest(entries: Mapping[str, dict[str, Any]]) -> Output:
 
 def finder_files(look: Look) -> Iterator[Output]:
     """The scripts of the finder, and lunr.js where there is one. Raises ScriptError (bundle.py)."""
-    scripts = (Output(f"search/finder/{name}", script) for name, script in sorted(bundle(look).items()))
     # What puts the scripts together is a program that takes longer to start than a small site to make.
-    yield from kept_files("finder", lambda: scripts, look.version.encode())
+    yield from kept_files("finder", lambda: _scripts(look), look.version.encode())
     if look.lunr is not None:
         yield Output("search/lunr.js", look.lunr)
+
+
+def _scripts(look: Look) -> Iterator[Output]:
+    for name, script in sorted(bundle(look).items()):
+        yield Output(f"search/finder/{name}", script)
 
 
 def _entry(shards: Sequence[Sequence[Event]], version: str) -> dict[str, Any] | None:
