@@ -229,7 +229,8 @@ def test_two_builds_at_once_make_it_together(house: Path, site: dict[str, bytes]
     store = house / ".venv" / "statepages"
     names = kept(house).keys()
     shutil.rmtree(store)
-    command = [house / ".venv" / "bin" / "python", "build.py", "--no-cache", "--now", "2024-10-14T12:00"]
+    python = house / ".venv" / "bin" / "python"
+    command: list[str | Path] = [python, "build.py", "--no-cache", "--now", "2024-10-14T12:00"]
     both = [
         subprocess.Popen([*command, "--output", name], cwd=house, stdout=subprocess.DEVNULL)
         for name in ("one", "two")
