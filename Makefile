@@ -16,7 +16,7 @@ site: setup
 	@$(BIN)/python build.py
 	@echo "The site is in output/. To look at it: make serve"
 
-setup: .venv/.site node_modules/.site
+setup: .venv/.site node_modules/.site .venv/.filled
 
 serve: setup
 	@$(BIN)/python build.py serve
@@ -47,7 +47,7 @@ lock:
 clean:
 	rm -rf .venv node_modules output .output.* bench/.venv bench/node_modules bench/.work .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-# The stamps .site and .tests say which locked packages are in place.
+# The stamps .site and .tests say which locked packages are in place, .filled that the first build can be quick.
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "Python 3.11 or later is needed; this is %d.%d." % v[:2])' \
@@ -64,6 +64,11 @@ clean:
 .venv/.tests: requirements-dev.txt | .venv/bin/python
 	@echo "Setting up .venv for the tests"
 	@$(PIP) $< && touch $@ .venv/.site
+
+# A build makes and keeps what is missing here, but the first one need not wait for it.
+.venv/.filled: .venv/.site | node_modules/.site
+	@$(BIN)/python -m compileall -q build.py statepages search
+	@$(BIN)/python -m statepages.pipeline.filling && touch $@
 
 WITHOUT = so the site gets no keyword box and no map. All else works.
 node_modules/.site: package-lock.json

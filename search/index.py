@@ -20,6 +20,7 @@ from statepages.model.event import Event
 from statepages.model.site import Site
 from statepages.output import Output
 from statepages.piece import Bundle, Piece
+from statepages.store import kept_files
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,15 @@ def manifest(entries: Mapping[str, dict[str, Any]]) -> Output:
 
 def finder_files(look: Look) -> Iterator[Output]:
     """The scripts of the finder, and lunr.js where there is one. Raises ScriptError (bundle.py)."""
-    for name, script in sorted(bundle(look).items()):
-        yield Output(f"search/finder/{name}", script)
+    # What puts the scripts together is a program that takes longer to start than a small site to make.
+    yield from kept_files("finder", lambda: _scripts(look), look.version.encode())
     if look.lunr is not None:
         yield Output("search/lunr.js", look.lunr)
+
+
+def _scripts(look: Look) -> Iterator[Output]:
+    for name, script in sorted(bundle(look).items()):
+        yield Output(f"search/finder/{name}", script)
 
 
 def _entry(shards: Sequence[Sequence[Event]], version: str) -> dict[str, Any] | None:

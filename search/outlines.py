@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import accumulate, groupby, pairwise
 from typing import Any
 
@@ -17,6 +16,7 @@ from search import FORMAT
 from search.compact import hundredths, json_file, steps
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE
 from statepages.output import Output
+from statepages.store import kept_files
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
@@ -33,19 +33,20 @@ _ALASKA = 7
 _OTHER_NAMES = {"commonwealth of the northern mariana islands": "MP", "united states virgin islands": "VI"}
 
 
-@cache
-def outline_files(atlas: bytes) -> tuple[Output, ...]:
-    """search/outlines/: a file for each state, and us.json, which has all of them in coarser lines."""
+def outline_files(atlas: bytes) -> list[Output]:
+    """search/outlines/: a file for each state, and us.json, which has all of them in coarser lines; kept."""
+    return kept_files("outlines", lambda: _made(atlas), atlas)
+
+
+def _made(atlas: bytes) -> Iterator[Output]:
     topology = json.loads(atlas)
     fine, coarse = outlines(topology, FINE), outlines(topology, COARSE)
     files = {EVERY_STATE: coarse, **{code: {code: rings} for code, rings in fine.items()}}
-    return tuple(
-        json_file(
+    for name, some in files.items():
+        yield json_file(
             f"search/outlines/{name.lower()}.json",
             {"format": FORMAT, "outlines": {code: _columns(rings) for code, rings in some.items()}},
         )
-        for name, some in files.items()
-    )
 
 
 def outlines(topology: Any, tolerance: float) -> dict[str, list[Ring]]:

@@ -11,15 +11,23 @@ from typing import Any
 
 from search import FORMAT
 from search.compact import json_file, point_columns, steps
-from statepages.model.zips import Zip, zips_beginning
+from statepages.model.zips import Zip, every_zip
 from statepages.output import Output
+from statepages.store import kept_files
 
 
 def zip_files() -> Iterator[Output]:
-    """search/zips/00.json to 99.json. Reads all ZIP codes, which takes about a second."""
-    for digits in (f"{number:02}" for number in range(100)):
-        table = zip_columns(list(zips_beginning(digits).values()))
-        yield json_file(f"search/zips/{digits}.json", {"format": FORMAT, "digits": digits, **table})
+    """search/zips/00.json to 99.json, all of which are made of the table alone, and kept."""
+    return iter(kept_files("zip-files", _made))
+
+
+def _made() -> Iterator[Output]:
+    entries: dict[str, list[Zip]] = {f"{number:02}": [] for number in range(100)}
+    for entry in every_zip():
+        entries[entry.code[:2]].append(entry)
+    for digits, some in entries.items():
+        head = {"format": FORMAT, "digits": digits}
+        yield json_file(f"search/zips/{digits}.json", head | zip_columns(some))
 
 
 def zip_columns(entries: list[Zip]) -> dict[str, list[Any]]:

@@ -100,6 +100,9 @@ def main() -> None:
     except OSError as error:
         # Each command has words for its own files. What is left is where it speaks to: a log on a full disk.
         sys.exit(f"This could not be told or written: {error.strerror or error}.")
+    finally:
+        # Nor is there anything to find among them at the end, when Python would look once more.
+        gc.freeze()
 
 
 def never_fail(stream: TextIO) -> None:

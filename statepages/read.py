@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
-import sys
-import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,17 +157,6 @@ def _bundler(package: Path) -> Bundler | None:
         return None
     about = json.loads(package.read_bytes())
     return Bundler(node, str(package.parent / about["bin"]["rolldown"]), about["version"])
-
-
-def read_version(*folders: Path) -> str:
-    """Hex digits that change with the engine: the modules in its folders, Python, and what is installed."""
-    digest = hashlib.sha256(f"{sys.version}\0{sys.platform}".encode())
-    for folder in folders:
-        for path in sorted(folder.rglob("*.py")):
-            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    for path in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
-        digest.update(path.name.encode() + b"\0")
-    return digest.hexdigest()[:32]
 
 
 def read_file(path: Path, name: str, shown: str) -> RawFile | Problem:

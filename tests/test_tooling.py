@@ -122,3 +122,20 @@ def test_an_old_python_is_named(bare: Path) -> None:
     done = make(bare, ".venv/bin/python")
     assert done.returncode != 0
     assert "make PYTHON=python3.12" in done.stderr
+
+
+def test_set_up_prepares_the_first_build_once(bare: Path) -> None:
+    python = bare / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$@" >> ran.txt\n')
+    python.chmod(0o755)
+    (bare / "node_modules").mkdir()
+    for stamp in ("requirements.txt", ".venv/.site", "node_modules/.site"):
+        (bare / stamp).touch()
+    for _ in range(2):
+        done = make(bare, "setup")
+        assert (done.returncode, done.stderr) == (0, "")
+    assert (bare / "ran.txt").read_text().splitlines() == [
+        "-m compileall -q build.py statepages search",
+        "-m statepages.pipeline.filling",
+    ]

@@ -104,7 +104,7 @@ def paths_of(content: Path | None, output: Path | None = None) -> Paths:
     if not os.access(paths.content, os.R_OK | os.X_OK):
         raise click.UsageError(f"The folder {paths.content} may not be read. Mend its permissions.")
     target = paths.output.resolve()
-    for made_from in (paths.content, paths.templates, paths.search, ROOT / "statepages"):
+    for made_from in (paths.content, paths.templates, paths.search, ROOT / "statepages", ROOT / ".venv"):
         made_from = made_from.resolve()
         if target.is_relative_to(made_from) or made_from.is_relative_to(target):
             raise click.UsageError(

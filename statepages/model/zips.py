@@ -7,16 +7,16 @@ the credits page. It is data like the list of states: constant for a version of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Protocol
-
-import zipcodes
+from typing import Any
 
 from statepages.model.borders import SHARED_ZIPS
 from statepages.model.states import STATES
 from statepages.model.zip_zones import BY_CUSTOM, FURTHER_ZONES, RIGHT_ZONES
+from statepages.store import kept
 
 _FIVE_DIGITS = re.compile("[0-9]{5}")
 _MILITARY = re.compile("(?:09[0-9]|340|96[2-6])[0-9]{2}")
@@ -55,7 +55,15 @@ class Zip:
 
 def find_zip(code: str) -> Zip | None:
     """The ZIP code of five digits, or None if there is none such in a state or territory."""
-    return zips_beginning(code[:2]).get(code) if _FIVE_DIGITS.fullmatch(code) else None
+    return _found(code) if _FIVE_DIGITS.fullmatch(code) else None
+
+
+@cache
+def _found(code: str) -> Zip | None:
+    table, wanted = _table(), code.encode()
+    at = bisect_left(range(len(table)), wanted, key=lambda place: _line(table, place)[:5])
+    line = _line(table, at) if at < len(table) else b""
+    return _read(line.decode()) if line[:5] == wanted else None
 
 
 def is_military(code: str) -> bool:
@@ -64,55 +72,41 @@ def is_military(code: str) -> bool:
 
 
 def every_zip() -> list[Zip]:
-    """All ZIP codes in ascending order. Takes about a second."""
-    return [entry for digits in range(100) for entry in zips_beginning(f"{digits:02}").values()]
-
-
-class Shelf(Protocol):
-    """Where tables lie until the next time, by name."""
-
-    def get(self, name: str) -> Any: ...
-
-    def put(self, name: str, value: Any) -> None: ...
-
-
-class _NoShelf:
-    def get(self, name: str) -> Any:
-        return None
-
-    def put(self, name: str, value: Any) -> None:
-        pass
-
-
-_shelf: Shelf = _NoShelf()
-
-
-def use_shelf(shelf: Shelf) -> None:
-    """Keep tables on a shelf: the package unpacks all it has before it answers, and that takes its time."""
-    global _shelf
-    _shelf = shelf
+    """All ZIP codes in ascending order."""
+    return [_read(line) for line in _table().decode().splitlines()]
 
 
 @cache
-def zips_beginning(digits: str) -> dict[str, Zip]:
-    """The ZIP codes that begin with two digits, by code in ascending order.
+def _table() -> bytes:
+    """All ZIP codes in ascending order, a line each: code, city, state, zone and point, with tabs between."""
+    return kept("zips", _made_table)
 
-    To look for one, the package walks through its whole table, and in the same time finds hundreds.
-    All 42,000 at once would be more than an edit of a few events needs.
-    """
-    rows = _shelf.get(f"zips-{digits}")
-    if rows is None:
-        found = (_zip(row) for row in zipcodes.similar_to(digits))
-        entries = sorted(filter(None, found), key=lambda entry: entry.code)
-        _shelf.put(
-            f"zips-{digits}",
-            [(entry.code, entry.city, entry.state, entry.zone, entry.point) for entry in entries],
-        )
-    else:
-        entries = [
-            Zip(code, city, state, zone, point and tuple(point)) for code, city, state, zone, point in rows
-        ]
-    return {entry.code: entry for entry in entries}
+
+def _made_table() -> bytes:
+    entries = sorted(filter(None, map(_zip, _rows())), key=lambda entry: entry.code)
+    lines = (
+        "\t".join([entry.code, entry.city, entry.state, entry.zone or "", *map(repr, entry.point or ())])
+        for entry in entries
+    )
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _line(table: bytes, at: int) -> bytes:
+    """The line of a table that a place in it belongs to."""
+    return table[table.rfind(b"\n", 0, at) + 1 : table.index(b"\n", at)]
+
+
+def _read(line: str) -> Zip:
+    code, city, state, zone, *point = line.split("\t")
+    return Zip(code, city, state, zone or None, (float(point[0]), float(point[1])) if point else None)
+
+
+def _rows() -> list[dict[str, Any]]:
+    """What the package has. It unpacks all of it before it answers, which takes about a second."""
+    import zipcodes
+
+    rows: list[dict[str, Any]] = zipcodes.list_all()
+    return rows
 
 
 def zips_of_city(city: str, state: str) -> list[str]:
@@ -126,10 +120,31 @@ def zips_of_city(city: str, state: str) -> list[str]:
 @cache
 def zips_by_city(state: str) -> dict[str, list[str]]:
     """The same for all cities of a state, by name in lower case; further names of places come last."""
-    rows = [row for row in zipcodes.filter_by_state(state) if not _is_placeless(row["zip_code"])]
+    lines = (line.partition("\t") for line in _cities().get(state, "").splitlines())
+    return {city: codes.split() for city, _, codes in lines}
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """The cities by state, a line each: name, a tab, ZIP codes."""
+    blocks = kept("cities", _made_cities).decode().split("\n\n")
+    return dict(block.split("\n", 1) for block in blocks)
+
+
+def _made_cities() -> bytes:
+    rows: dict[str, list[dict[str, Any]]] = {state: [] for state in STATES}
+    for row in _rows():
+        if row["state"] in STATES and not _is_placeless(row["zip_code"]):
+            rows[row["state"]].append(row)
+    blocks = (f"{state}\n" + "\n".join(_lines_by_city(some)) for state, some in rows.items())
+    return "\n\n".join(blocks).encode()
+
+
+def _lines_by_city(rows: list[dict[str, Any]]) -> Iterator[str]:
     names = _by_city((row["city"], row) for row in rows)
     further = _by_city((name, row) for row in rows for name in row["acceptable_cities"])
-    return names | {city: codes for city, codes in further.items() if city not in names}
+    found = names | {city: codes for city, codes in further.items() if city not in names}
+    return (f"{city}\t{' '.join(codes)}" for city, codes in found.items())
 
 
 def _by_city(rows: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statepages.cache import Cache
 from statepages.pipeline.paths import Paths
-from statepages.read import read_version
+from statepages.store import engine_version
 
 
 def cache_of(paths: Paths, *, anew: bool = False) -> Cache:
@@ -13,4 +13,4 @@ def cache_of(paths: Paths, *, anew: bool = False) -> Cache:
     It lies beside the output: a folder there can take the place of the published one in one step.
     """
     folder = paths.output.absolute().parent / f".{paths.output.name}.cache"
-    return Cache(folder, read_version(*paths.engine), anew=anew)
+    return Cache(folder, engine_version(), anew=anew)

@@ -14,7 +14,6 @@ from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.site import Settings, Site
 from statepages.model.state import StatePage
-from statepages.model.zips import use_shelf
 from statepages.picture import Picture
 from statepages.pipeline.keeping import Terms, read_all
 from statepages.pipeline.owning import owners
@@ -85,7 +84,6 @@ def check(
     """
     shown = shown_name(paths.content)
     cache = cache or Cache(None, "")
-    use_shelf(cache)
     listed = listed or list_content(paths.content, shown)
     strays, images, texts = sorted_out(listed, shown)
     first = next((file for file in texts if file.name == SETTINGS), None)

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from traceback import extract_tb
 from typing import Any
 
@@ -130,17 +130,12 @@ def _files(studio: Studio, piece: Piece, site: Site) -> Iterator[Output]:
     if piece.kind == "finder":
         yield from index.finder_files(studio.look)
     elif piece.kind == "zips":
-        yield from _zip_files()
+        yield from zips.zip_files()
     elif piece.kind == "outlines":
         if studio.look.atlas is not None:
             yield from outlines.outline_files(studio.look.atlas)
     else:
         yield from render.make(piece, site, studio.now, studio.look)
-
-
-@cache
-def _zip_files() -> tuple[Output, ...]:
-    return tuple(zips.zip_files())
 
 
 def _script_problem(error: ScriptError) -> Problem:

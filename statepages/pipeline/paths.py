@@ -22,11 +22,6 @@ class Paths:
     rolldown: Path
 
     @property
-    def engine(self) -> tuple[Path, ...]:
-        """The folders of the engine's modules."""
-        return Path(__file__).parents[1], self.search
-
-    @property
     def beside_content(self) -> tuple[Path, ...]:
         """What else a site is made from, and checked against."""
         owners = self.content.absolute().parent / ".github" / "CODEOWNERS"

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 WORTH = 400
 """Fewer files to read, or pieces to make, take less time than it takes to start processes."""
-
-_FORKS = "forkserver" in multiprocessing.get_all_start_methods()
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -50,6 +49,8 @@ class Workers:
         if not self.would_start(len(jobs), worth=worth):
             yield from ((number, do(job)) for number, job in enumerate(jobs))
             return
+        from concurrent.futures import as_completed
+
         with _own_modules():
             pool = self._start()
             futures = {pool.submit(do, job): number for number, job in enumerate(jobs)}
@@ -62,17 +63,28 @@ class Workers:
             _prepare()
 
     def _start(self) -> ProcessPoolExecutor:
+        # Here and below, since small sites are made without processes.
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         if self._pool is None:
             _prepare()
             # Never a plain fork: the command line may have a thread that draws the progress bar.
-            context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
+            context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
             self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin)
         return self._pool
 
 
+def _forks() -> bool:
+    import multiprocessing
+
+    return "forkserver" in multiprocessing.get_all_start_methods()
+
+
 def _prepare() -> None:
     """Start the process that the others are forked from, where the system has such."""
-    if _FORKS:
+    if _forks():
+        import multiprocessing
         from multiprocessing import forkserver
 
         multiprocessing.set_forkserver_preload(["statepages.pipeline.preloaded"])
@@ -105,6 +117,8 @@ def _begin() -> None:
 
 
 def _wait_for_build() -> None:
+    import multiprocessing
+
     build = multiprocessing.parent_process()
     if build:
         build.join()

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
+from statepages import store
 from statepages.look import Look
-from statepages.render.language import Language, language
+from statepages.render.language import ENGLISH, Language, language
 from statepages.render.page import Page
 
 
@@ -73,6 +75,26 @@ class Spoken(Extension):
                 at += 1
 
 
+class Compiled(BytecodeCache):
+    """Templates as code of Python, kept: to compile one takes longer than to fill it in a hundred times.
+
+    The words of the language are in it (see Spoken), so the catalog counts beside the text.
+    """
+
+    def __init__(self, catalog: bytes) -> None:
+        self._catalog = catalog
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket, if its template was compiled before."""
+        if data := store.get(f"template-{bucket.key}", bucket.checksum.encode(), self._catalog):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket has."""
+        data = bucket.bytecode_to_string()
+        store.put(f"template-{bucket.key}", data, bucket.checksum.encode(), self._catalog)
+
+
 @lru_cache(maxsize=8)
 def press(look: Look, code: str) -> Press:
     """The templates of a look, with the words of a language."""
@@ -89,14 +111,28 @@ def press(look: Look, code: str) -> Press:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=Compiled(_catalog(look, code)),
     )
     _speak(made, language(look, code))
     return Press(made)
 
 
+def compile_all(look: Look) -> None:
+    """Have all templates compiled, in all languages. Raises TemplateError."""
+    for code in (ENGLISH.code, *look.catalogs):
+        for name in look.templates:
+            press(look, code).environment.get_template(name)
+
+
 def render(look: Look, template: str, page: Page, **view: object) -> str:
     """A page: its template filled in with the page itself and the views that the template names."""
     return press(look, page.chrome.language).print(template, page, view)
+
+
+def _catalog(look: Look, code: str) -> bytes:
+    """What tells the words of a language from those of others; English and all without a catalog are one."""
+    catalog = look.catalogs.get(code)
+    return code.encode() + b"\0" + catalog if catalog else b""
 
 
 def _speak(environment: Environment, words: Language) -> None:

@@ -1,0 +1,118 @@
+"""What comes of the engine and its libraries alone, kept for later: tables, scripts, compiled templates.
+
+It lies in .venv beside the libraries and is trusted as they are, since some of it runs. So nothing of
+content/ goes into it, or chooses what is read from it. What is missing or torn is made anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import marshal
+import os
+import stat
+import sys
+import sysconfig
+import zlib
+from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from statepages.output import Output
+
+_ROOT = Path(__file__).resolve().parents[1]
+_MOST_OF_A_NAME = 4
+"""So many files of one name stay, the last written: those of a few checkouts, or of a change taken back."""
+
+
+def kept(name: str, make: Callable[[], bytes], *inputs: bytes) -> bytes:
+    """What `make` gives. `inputs` are all that it depends on, but for the engine and the libraries."""
+    data = get(name, *inputs)
+    if data is None:
+        data = make()
+        put(name, data, *inputs)
+    return data
+
+
+def kept_files(name: str, make: Callable[[], Iterable[Output]], *inputs: bytes) -> list[Output]:
+    """The same of some files of the site."""
+
+    def made() -> bytes:
+        return marshal.dumps([(output.path, output.data) for output in make()])
+
+    # Written above, by this Python and this engine.
+    return [Output(path, data) for path, data in marshal.loads(kept(name, made, *inputs))]  # noqa: S302
+
+
+def get(name: str, *inputs: bytes) -> bytes | None:
+    """What was put; None if there is none that is whole."""
+    if folder := _folder():
+        with contextlib.suppress(OSError):
+            head, _, data = (folder / _file(name, *inputs)).read_bytes().partition(b"\n")
+            if head == _head(data):
+                return data
+    return None
+
+
+def put(name: str, data: bytes, *inputs: bytes) -> None:
+    """Keep something, if there is a place for it."""
+    if not (folder := _folder()):
+        return
+    path = folder / _file(name, *inputs)
+    # By process: two builds at a time must not write into one file.
+    draft = path.with_suffix(f".{os.getpid()}")
+    with contextlib.suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        try:
+            draft.write_bytes(_head(data) + b"\n" + data)
+            draft.replace(path)
+            _sweep(folder, name)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+@cache
+def engine_version() -> str:
+    """Hex digits that change with the engine: its modules, Python, and what is installed."""
+    digest = sha256(f"{sys.version}\0{sys.platform}".encode())
+    for part in ("statepages", "search"):
+        for path in sorted((_ROOT / part).rglob("*.py")):
+            digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
+        digest.update(path.name.encode() + b"\0")
+    return digest.hexdigest()[:32]
+
+
+def _folder() -> Path | None:
+    """The folder that all lies in, there or not; None where a link or a file is in its place."""
+    folder = _place()
+    try:
+        return folder if folder is None or stat.S_ISDIR(folder.lstat().st_mode) else None
+    except OSError:
+        return folder
+
+
+@cache
+def _place() -> Path | None:
+    """.venv/statepages of this checkout, where its Python is the one that runs."""
+    prefix = Path(sys.prefix).resolve()
+    is_ours = sys.prefix != sys.base_prefix and prefix == (_ROOT / ".venv").resolve()
+    return prefix / "statepages" if is_ours else None
+
+
+def _file(name: str, *inputs: bytes) -> str:
+    digest = sha256(engine_version().encode())
+    for part in inputs:
+        digest.update(f"{len(part)}\0".encode() + part)
+    return f"{name}.{digest.hexdigest()[:32]}"
+
+
+def _head(data: bytes) -> bytes:
+    return f"{len(data)} {zlib.crc32(data)}".encode()
+
+
+def _sweep(folder: Path, name: str) -> None:
+    """Delete older files of a name: they are of other engines, libraries or templates."""
+    by_age = sorted(folder.glob(f"{name}.*"), key=lambda path: path.stat().st_mtime_ns)
+    for path in by_age[:-_MOST_OF_A_NAME]:
+        path.unlink(missing_ok=True)
