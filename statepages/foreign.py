@@ -1,7 +1,7 @@
 """Names in content/ that are no content: what git gives a meaning to, and what programs leave behind.
 
 Folders that git takes for a repository can make it run commands, and .gitattributes can keep a change out
-of sight. A name that Windows can not have keeps everybody there from getting the repository at all. None of
+of sight. A name that Windows cannot have keeps everybody there from getting the repository at all. None of
 these files is ever opened.
 """
 
@@ -72,7 +72,7 @@ def foreign(name: str, shown: str) -> Problem | None:
         return Problem(Place(f"{shown}/{printable(of_git)}"), "error", "git-name", message)
     # Names of content have a rule of their own.
     if "/." in f"/{name}" and (refused := _first(is_refused, name)):
-        message = f"Windows can not have {quoted(refused.rpartition('/')[2])}. Delete it."
+        message = f"Windows cannot have {quoted(refused.rpartition('/')[2])}. Delete it."
         return Problem(Place(f"{shown}/{printable(refused)}"), "error", "file-name", message)
     message = _left_behind(name.rpartition("/")[2])
     return (

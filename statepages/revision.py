@@ -151,7 +151,7 @@ def _run(program: str, folder: Path, *arguments: str, stdin: bytes | None = None
             check=False,
         )
     except OSError as error:
-        raise NoRevision(f"git can not be started: {error.strerror}.") from error
+        raise NoRevision(f"git cannot be started: {error.strerror}.") from error
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise NoRevision(f"git can not tell what {folder} was like: {reason or 'it gives no reason'}.")

@@ -16,7 +16,7 @@ from statepages.problem import Slip
 from statepages.source import RawFile
 
 _STEADY_ZONE = "America/Phoenix"  # where no clock jumps, so that no time is missing
-_SHORTEST_NAME = 5  # letters: Windows can not have files of some shorter names, such as con and lpt1
+_SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, such as con and lpt1
 
 
 class _Time(Answer):

@@ -58,7 +58,7 @@ def _message(kind: str, file: str) -> str | None:
         what = f"Names have lower-case letters, digits and hyphens, and end in {_listed(endings)}."
         return f'{what} Rename it "{better}".'
     if _RESERVED.fullmatch(stem):
-        return f'Windows can not have a file "{stem}". Rename it "{stem}-1.{ending}".'
+        return f'Windows cannot have a file "{stem}". Rename it "{stem}-1.{ending}".'
     if len(stem) > MOST_CHARACTERS:
         return f"The name has {len(stem)} characters; {MOST_CHARACTERS} is the most. Make it shorter."
     if kind == "posts" and not _DATED.fullmatch(stem):
