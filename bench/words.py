@@ -188,7 +188,7 @@ COMMENTS: dict[str, tuple[str, ...]] = {
     "helps": ("from the list of the ride board",),
     "signup": ("the old link still works",),
 }
-"""What volunteers note for one another, by the field that it stands behind."""
+"""Comments that volunteers leave for each other, by the field that they follow."""
 
 HEADINGS: tuple[str, ...] = ("## What to bring", "## Good to know", "### Before you come")
 

@@ -8,7 +8,6 @@ read with that encoding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import ftfy
 from ftfy.badness import is_bad
@@ -95,14 +94,5 @@ def is_doubtful(word: str) -> bool:
 
 def guess(word: str) -> str | None:
     """What a doubtful word may have been; None rather than a guess that is garbled itself."""
-    for text in _guesses(word):
-        if text != word and "\ufffd" not in text and not is_doubtful(text):
-            return text
-    return None
-
-
-def _guesses(word: str) -> Iterator[str]:
-    if _AFTER_SHORT_WORD.search(word):
-        yield word.removesuffix("Â")
-    else:
-        yield ftfy.fix_encoding(word)
+    text = word.removesuffix("Â") if _AFTER_SHORT_WORD.search(word) else ftfy.fix_encoding(word)
+    return text if text != word and "\ufffd" not in text and not is_doubtful(text) else None

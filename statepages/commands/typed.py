@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from statepages.commands.form import answers_in
-from statepages.model.fields.days import MONTHS, MOST_CHARACTERS, WEEKDAYS, NoYear, take_day
+from statepages.model.fields.days import MOST_CHARACTERS, NoYear, take_day
 from statepages.pipeline.steps import read_back
 from statepages.problem import Slip
 
@@ -40,17 +40,12 @@ def typed_answers(text: str, today: date) -> tuple[dict[str, str], Notes]:
         elif name in _DAYS:
             typed[name], day = _in_full(answer, today)
             if day:
-                notes[name] = f"Read as {in_words(day)}."
+                notes[name] = f"Read as {day:%A}, {day:%B} {day.day}, {day.year}."
     return {name: answer for name, answer in typed.items() if answer}, notes
 
 
 def _without_pictures(answer: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", _PICTURE.sub("", answer)).strip()
-
-
-def in_words(day: date) -> str:
-    """A day as people say it: Saturday, December 5, 2026."""
-    return f"{WEEKDAYS[day.weekday()]}, {MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _in_full(text: str, today: date) -> tuple[str, date | None]:
