@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from search import FORMAT
 from search.bundle import bundle
@@ -23,8 +24,7 @@ from statepages.piece import Bundle, Piece
 from statepages.store import kept_files
 
 
-@dataclass(frozen=True)
-class StateIndex:
+class StateIndex(Struct, frozen=True):
     """The files of a state's shards, and what the manifest says of them; None where it has no events."""
 
     files: tuple[Output, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from statepages.model.event import Event
 from statepages.model.post import Post
@@ -17,8 +18,7 @@ from statepages.source import Source
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Entry(Generic[T]):
+class Entry(Struct, Generic[T], frozen=True):
     """A value of the model with the file and the nodes it came from, so that rules can point."""
 
     source: Source
@@ -40,8 +40,7 @@ PostEntry = Entry[Post]
 SettingsEntry = Entry[Settings]
 
 
-@dataclass(frozen=True)
-class Filed(Generic[T]):
+class Filed(Struct, Generic[T], frozen=True):
     """A value of the model with its file: the name inside content/, and the path that people see."""
 
     name: str
@@ -52,8 +51,7 @@ class Filed(Generic[T]):
 FiledAny = Filed[Event] | Filed[StatePage] | Filed[Post] | Filed[Settings]
 
 
-@dataclass(frozen=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """All files of a site that could be read through, in the order of their names.
 
     `settings` is None where site.yaml could not be read. `images` are all
@@ -67,8 +65,7 @@ class Entries:
     images: tuple[Filed[Picture], ...]
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What a rule says of a file that it has not before its eyes: a problem whose place is still to find.
 
     It is about the text of the field `at`, which `new` would mend; without `at`, about the file.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True)
-class Bundler:
+
+class Bundler(Struct, frozen=True):
     """The program that puts the scripts of the finder together: Rolldown, a script for Node."""
 
     node: str
@@ -17,8 +17,7 @@ class Bundler:
     version: str
 
 
-@dataclass(frozen=True, eq=False)
-class Look:
+class Look(Struct, frozen=True, eq=False, dict=True):
     """The look of a site, read from disk once and handed to the steps as values.
 
     `templates` holds the texts of templates/ by path inside it (pages/home.html, parts/...);

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from statepages.problem import Level, Problem
 from statepages.source import Source
@@ -13,8 +14,7 @@ Style = Literal["plain", "single", "double", "block"]
 
 
 # Two nodes are never the same, whatever they say: each has its place.
-@dataclass(frozen=True, slots=True, eq=False)
-class Scalar:
+class Scalar(Struct, frozen=True, eq=False):
     """A text. Positions count from 0 in the repaired source; `end_line` is the last line of the text."""
 
     source: Source
@@ -62,8 +62,7 @@ class Scalar:
         return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, frozen=True, eq=False):
     """A list."""
 
     source: Source
@@ -78,8 +77,7 @@ class Sequence:
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mapping:
+class Mapping(Struct, frozen=True, eq=False):
     """Fields by name, in the order of the file. Names are unique: parse sees to it.
 
     `lost` are the names of fields that stand in the file and could not be read.

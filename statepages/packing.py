@@ -6,12 +6,13 @@ text. What is unpacked is taken as it is: it was checked before it was packed.
 
 from __future__ import annotations
 
-import dataclasses
 import types
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -22,8 +23,7 @@ _AS_THEY_ARE = (str, int, bool, float, type(None))
 _MOMENTS: tuple[type, ...] = (datetime, date, time)
 
 
-@dataclasses.dataclass(frozen=True)
-class Packer:
+class Packer(Struct, frozen=True):
     """How values of a type are packed and unpacked; `is_list` says what their JSON looks like."""
 
     pack: Callable[[Any], Plain]
@@ -62,7 +62,7 @@ def _packer(kind: Any) -> Packer:
         return Packer(lambda value: value.isoformat(), kind.fromisoformat)
     if hasattr(kind, "model_construct"):
         return _of_model(kind)
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and issubclass(kind, Struct):
         return _of_dataclass(kind)
     raise TypeError(f"values of {kind} can not be packed")
 
@@ -110,9 +110,9 @@ def _of_tuple(parts: tuple[Any, ...]) -> Packer:
     )
 
 
-def _of_dataclass(kind: type) -> Packer:
+def _of_dataclass(kind: type[Struct]) -> Packer:
     hints = get_type_hints(kind)
-    fields = [(field.name, packer(hints[field.name])) for field in dataclasses.fields(kind)]
+    fields = [(name, packer(hints[name])) for name in kind.__struct_fields__]
     packers = [part for _, part in fields]
     return Packer(
         lambda value: [part.pack(getattr(value, name)) for name, part in fields],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from statepages.model.event import Event
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some pages or files, and what they are made from.
 
     `kind`, `name` and `number` are its own. Of the site it sees its `events` and no others; `about` is
@@ -28,8 +28,7 @@ class Piece:
         return f"{self.kind} {self.name} {self.number}"
 
 
-@dataclass(frozen=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Pieces that are cut from the same events: as long as nothing of those changes, all of them stand.
 
     To `cut` them may take as long as to make them.

@@ -6,9 +6,10 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from statepages.foreign import foreign, is_of_git, is_passed_over, is_refused, printable
 from statepages.look import Bundler, Look
@@ -23,8 +24,7 @@ MOST_FILE_BYTES = 4 * 1024 * 1024
 MOST_FOLDERS_DEEP = 6
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Struct, frozen=True):
     """What lies in content/: text files and pictures, by name, each as it is on disk."""
 
     files: tuple[RawFile, ...]

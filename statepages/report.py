@@ -10,9 +10,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
 from typing import TextIO
 
+from msgspec import to_builtins
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -133,7 +134,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def _row(problem: Problem) -> dict[str, object]:
-    row = asdict(problem)
+    row = to_builtins(problem)
     lines = None if problem.fix is None else problem.fix.count("\n") + 1
     return {**row.pop("place"), **row, "fix_lines": lines}
 

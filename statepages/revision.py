@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from statepages.foreign import is_of_git, is_passed_over
 from statepages.program import find_program
@@ -67,8 +68,7 @@ def _is_hidden(name: str) -> bool:
     return any(map(is_passed_over, parts)) and not any(map(is_of_git, parts))
 
 
-@dataclass(frozen=True)
-class _Repository:
+class _Repository(Struct, frozen=True):
     """The repository that content/ is a part of: where it begins, its store, and the way to content/."""
 
     program: str

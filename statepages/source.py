@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from statepages.problem import Level, Place, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class RawFile:
+class RawFile(Struct, frozen=True):
     """A file as it lies on disk. `name` is its path inside content/, `path` the one people see."""
 
     name: str
@@ -73,8 +73,7 @@ def _shared(one: str, other: str) -> int:
     return same
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The text of a file after repair, without byte order mark, its lines ended by "\\n".
 
     `shifts` tells, for each repaired line (from 0), where its pieces stood in the file; columns

@@ -5,11 +5,10 @@ The words of the content are somebody else's: whoever shows a story sees to it t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words of the content: a title, a place, a link, a name of a file."""
 
     text: str
@@ -18,16 +17,14 @@ class Quote:
 Line = tuple[str | Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something to say, and what belongs to it."""
 
     line: Line
     details: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading of our own, and what there is to say below it."""
 
     title: str

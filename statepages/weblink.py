@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from urllib.parse import SplitResult, urlsplit
+
+from msgspec import Struct
 
 from statepages.node import Mapping, Node, Scalar, Sequence, scalars
 from statepages.problem import Problem
@@ -33,8 +34,7 @@ _HARMLESS = re.compile(r"[\w:/?#@!$&*+;=%.,~-]*[\w/=&-]")
 _HARMLESS_ALONE = re.compile(r"[\w:/?#@!$&*+;=%.,~()-]*[\w/=&)-]")
 
 
-@dataclass(frozen=True)
-class Weblink:
+class Weblink(Struct, frozen=True, dict=True):
     """A web address that begins at `start` in the text of a scalar."""
 
     scalar: Scalar

@@ -3,11 +3,12 @@
 import random
 import shutil
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from statepages.cache import Cache
 from statepages.pipeline.building import build

@@ -7,11 +7,12 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.text import Text
 
 from statepages import report
@@ -27,8 +28,7 @@ _LINE_END = re.compile(rb"(\r\n|\n|\r)")
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A file before and after, with the problems that it still has."""
 
     before: RawFile

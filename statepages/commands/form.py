@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from statepages.commands.answers import Answer
 from statepages.model.base import Contact
@@ -44,8 +45,7 @@ def _ticked(text: str) -> object:
     return _TICKED.fullmatch(text) is not None
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question: its heading, what to write there, and what makes a value of it or raises a Slip."""
 
     label: str

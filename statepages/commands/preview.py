@@ -6,7 +6,6 @@ import json
 import re
 import time
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from html import escape
 from ipaddress import ip_address
 from pathlib import Path
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 import livereload
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
+from msgspec import Struct, field
 from tornado.web import Application, RequestHandler
 
 CSS = Path(__file__).with_name("preview.css")
@@ -45,8 +45,7 @@ _TYPES = {
 _BARE = b"<!doctype html><html lang=en><head><title>Not built yet</title></head><body></body></html>"
 
 
-@dataclass
-class Preview:
+class Preview(Struct):
     """What is being shown: the folder, the path it lives under, the port, and the last build's problems.
 
     `hosts` are other names than localhost that lead here, where something forwards the port. `headline`

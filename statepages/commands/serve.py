@@ -10,11 +10,11 @@ import socket
 import time
 import traceback
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
+from msgspec import Struct
 from tornado.httpserver import HTTPServer
 from watchfiles import awatch
 
@@ -68,8 +68,7 @@ def command(
         asyncio.run(_serve(maker, listen(port)))
 
 
-@dataclass
-class Maker:
+class Maker(Struct):
     """Builds the site again and again for a preview, and never fails."""
 
     paths: Paths

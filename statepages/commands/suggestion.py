@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from statepages.commands import draft, options
 from statepages.commands.answers import Answers
@@ -62,8 +63,7 @@ _ASKED = {name: name for name in QUESTIONS} | {
 """The question that a field of the file answers."""
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """An event as suggested: its file, what is wrong with the answers that it was made of, and what was
     made of answers that are not taken as they stand.
     """

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from statepages.model.slot import Slot
 from statepages.problem import Problem
@@ -13,8 +14,7 @@ Fields = Mapping[str, object]
 """What else is said of something, by the name of its field; None where nothing is."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """An event as readers see it.
 
     `slots` are those to come, in order of time; `when` says it in words where there are none. `id`
@@ -31,8 +31,7 @@ class Seen:
     fields: Fields
 
 
-@dataclass(frozen=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A state page, a post or the settings: its name, whether the name is our own, and its fields."""
 
     name: str
@@ -40,16 +39,14 @@ class Entity:
     fields: Fields
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """A published file: its size in bytes, and a digest of them."""
 
     size: int
     digest: bytes
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """A site as of `now`.
 
     `events` are by id, `entities` by the name of their file ("states/pa"), `files` by path. `unread`

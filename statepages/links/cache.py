@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import ValidationError, convert, to_builtins
 
 from statepages.links.outcome import Outcome
 
 FORMAT = 1
 MOST_CHARACTERS = 20_000_000
 _KEPT = timedelta(days=60)
-_OUTCOME = TypeAdapter(Outcome)
 
 
 def read_known(text: str, now: datetime) -> dict[str, Outcome]:
@@ -32,7 +31,7 @@ def read_known(text: str, now: datetime) -> dict[str, Outcome]:
 
 def _outcome(entry: Any) -> Outcome | None:
     try:
-        outcome = _OUTCOME.validate_python(entry)
+        outcome = convert(entry, Outcome)
     except ValidationError:
         return None
     has_zones = outcome.looked.tzinfo is not None and outcome.since.tzinfo is not None
@@ -45,5 +44,5 @@ def _kept(known: Mapping[str, Outcome], now: datetime) -> dict[str, Outcome]:
 
 def known_text(known: Mapping[str, Outcome], now: datetime) -> str:
     """The outcomes as a file for the next round."""
-    links = {link: _OUTCOME.dump_python(outcome, mode="json") for link, outcome in _kept(known, now).items()}
+    links = {link: to_builtins(outcome) for link, outcome in _kept(known, now).items()}
     return json.dumps({"format": FORMAT, "links": links}, sort_keys=True, indent=1) + "\n"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["fine", "moved", "broken", "unsure", "silent"]
 """Fine; for good at another address; no page there; not for programs; no answer this time."""
@@ -16,8 +17,7 @@ Reason = Literal[
 """What decided it: the answer's status, the name of the host, where it lies, ..."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a visit found. `to` is the address that the link has for good, where that is another."""
 
     kind: Kind
@@ -26,8 +26,7 @@ class Finding:
     to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A finding, when it was made, and since when looks have come to the same kind, both in UTC."""
 
     finding: Finding

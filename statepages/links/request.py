@@ -8,9 +8,10 @@ import ssl
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import SplitResult, quote, urlsplit
+
+from msgspec import Struct
 
 from statepages.links.guard import is_public
 from statepages.links.outcome import Reason
@@ -22,8 +23,7 @@ _KEPT = "%/:@!$&'()*+,;=~-._?[]"
 """Signs of a path or query that go as they are; all others go percent-encoded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a server answered; `location` and `retry_after` as it wrote them."""
 
     status: int
@@ -45,8 +45,7 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-@dataclass(frozen=True)
-class Requests:
+class Requests(Struct, frozen=True):
     """How to ask: under which name, for how many seconds, and whether machines nearby may be asked too."""
 
     agent: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Protocol
 from urllib.parse import urldefrag, urljoin, urlsplit
+
+from msgspec import Struct, field
 
 from statepages.links.outcome import Finding, Kind, Reason
 from statepages.links.request import Answer, Method, NoAnswer
@@ -36,8 +37,7 @@ class Asks(Protocol):
     def ask(self, method: Method, url: str) -> Answer: ...
 
 
-@dataclass
-class Visitor:
+class Visitor(Struct):
     """Visits links, from several threads too. `sleep` waits so many seconds, `clock` tells the time."""
 
     requests: Asks

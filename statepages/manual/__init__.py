@@ -6,8 +6,9 @@ A rule's page is the docstring of its module; the pages here are those of all ot
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from textwrap import dedent
+
+from msgspec import Struct
 
 from statepages.manual import contacts, days, fields, files, layout, times, values, words
 
@@ -18,8 +19,7 @@ _FORM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page: a sentence for what to do, why, and the snippets."""
 
     code: str

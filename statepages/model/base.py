@@ -15,7 +15,9 @@ from statepages.problem import Slip
 class Model(BaseModel):
     """A frozen model that takes just the fields it names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, defer_build=True, arbitrary_types_allowed=True
+    )
 
 
 class Contact(Model):

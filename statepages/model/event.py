@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from msgspec import Struct
 
 from statepages.model.event_file import EventFile, WhereFile
 from statepages.model.fields.event_words import ANYTIME, TO_BE_ANNOUNCED
@@ -16,8 +17,7 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Where an event takes place. A private address is None here: it never reaches a page."""
 
     city: str

@@ -8,8 +8,9 @@ filled in once the file is known. They are no characters of any script, so nobod
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from statepages.model.states import STATES
 from statepages.model.zips import zips_by_city
@@ -26,8 +27,7 @@ _MOST_YEARS = 10
 """A year that is further away is a slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(Struct, frozen=True):
     """What examples are made of: a year, and the code of a state."""
 
     year: int

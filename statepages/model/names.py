@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError, WithJsonSchema
 from pydantic.fields import FieldInfo
 
@@ -21,8 +21,7 @@ NamePath = tuple[str, ...]
 """The names that lead to a field: ("when", "start"). The positions in lists are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field: whether it must be there, and whether it takes a list, fields of its own, Markdown."""
 
     name: str

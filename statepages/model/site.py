@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from pydantic import Field
 
 from statepages.model.base import Action, Contact, Invitation, Model
@@ -55,8 +55,7 @@ class Settings(Model):
         return self.as_of.instant.astimezone(UTC) if self.as_of else None
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """All that the pages are made of.
 
     `states` come in page order, `events` by id, `posts` newest first; `images` are those

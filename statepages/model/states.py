@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 EVERY_STATE = "US"
 """The code of the folder `us`: what stands there concerns every state."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A state.
 
     `tile` is its (column, row) on the tile map of 11 by 8 squares, from 0; None off the map.

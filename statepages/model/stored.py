@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any, get_type_hints
@@ -17,7 +16,7 @@ _HINTS = get_type_hints(Event)
 _AS_THEY_ARE = ("id", "folder", "title", "kind", "status", "pinned", "priority")
 _ONE_BY_ONE = ("helps", "languages", "slots", "location", "expires", "image")
 _PACKERS = {name: packer(_HINTS[name]) for name in _ONE_BY_ONE}
-_STATE = [field.name for field in fields(Location)].index("state")
+_STATE = Location.__struct_fields__.index("state")
 _NONE: set[str] = set()
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from statepages.model.borders import SHARED_ZIPS
 from statepages.model.states import STATES
@@ -24,8 +25,7 @@ _PLACELESS = re.compile(f"{_MILITARY.pattern}|88888|569[0-9]{{2}}")
 """Letters to Santa, and parcels on their way back to a shop: the package has both in Washington."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zip:
+class Zip(Struct, frozen=True):
     """A ZIP code. `point` is (latitude, longitude) in degrees; None where that is not known.
 
     `state` is the state of its post office.

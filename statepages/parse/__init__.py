@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import replace
 
 import yaml
+from msgspec.structs import replace
 
 from statepages.model.names import model_of
 from statepages.node import Mapping, Node, Scalar, Sequence

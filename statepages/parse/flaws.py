@@ -6,7 +6,8 @@ Columns count from 0 at the start of the value.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from statepages.model.fields.links import contrast_in
 from statepages.node import in_quotes
@@ -21,8 +22,7 @@ _MARKDOWN_NAMES = frozenset({"details", "pitch", "body", "text"})
 _SPACED_LINK = re.compile(r"(?P<scheme>https?|mailto|tel): +(?=\S+$)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """What is wrong with a value, where, and the value as it should be where that is certain."""
 
     at: int

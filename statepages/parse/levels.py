@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from statepages.model.base import Model
 from statepages.model.names import Field, NamePath, Table, tables
 from statepages.model.other_names import words_for
 
 
-@dataclass
-class Level:
+class Level(Struct):
     """Fields, or the entries of a list, that stand below one another at one column.
 
     `path` leads to the fields in the model; `fields` are those it knows there, `seen` those that
@@ -30,8 +30,7 @@ class Level:
         return not self.is_list and name in self.fields and name not in self.seen
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A field, or an entry of a list, whose value stands, or goes on, on the lines below it.
 
     `name` is that of a field, "" for an entry; `field` is what the model knows of it.

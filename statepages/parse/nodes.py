@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from statepages.node import Mapping, Node, Scalar, Sequence, Style
 from statepages.parse.escapes import without_escaped
@@ -27,8 +27,7 @@ _NAME = re.compile(r"\w[\w -]*")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", ">": "block"}
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A list or mapping that is being read."""
 
     event: yaml.Event

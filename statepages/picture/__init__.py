@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from statepages.picture.avif import read_avif
 from statepages.picture.details import Damaged, Details, Shown
@@ -31,8 +32,7 @@ _KINDS: dict[str, tuple[int, bytes, Callable[[bytes, Details], Shown]]] = {
 _MOST_NOTES = 10
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture: its kind, its size in pixels as it is shown, and its published copy.
 
     `weight` is the size of the file in bytes. `details` names in words what the file carries and the

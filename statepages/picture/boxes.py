@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from statepages.picture.details import CUT, ODD, Damaged
 
 _MOST_ITEMS = 1_000
 
 
-@dataclass(frozen=True)
-class Property:
+class Property(Struct, frozen=True):
     """How to show an item: its size, its colors, how to turn it."""
 
     name: bytes
@@ -19,8 +19,7 @@ class Property:
     is_essential: bool
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """Something in the file: a picture, a tile of one, or notes."""
 
     number: int

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from statepages.pipeline.texts import lines_of
 from statepages.problem import Problem
 from statepages.source import RawFile
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True, dict=True):
     """What a build found and made.
 
     `raw` are the files of content/ by the path that people see, and `events` is the number of
@@ -21,7 +21,7 @@ class Built:
     """
 
     problems: tuple[Problem, ...]
-    raw: Mapping[str, RawFile] = field(repr=False)
+    raw: Mapping[str, RawFile]
     events: int = 0
     base: str | None = None
     published: bool = False

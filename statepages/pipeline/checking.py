@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages import rules
 from statepages.cache import Cache
@@ -36,8 +38,7 @@ from statepages.read import Content, Listed, list_content, read_file, sorted_out
 from statepages.source import RawFile
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True, dict=True):
     """What a content folder says, and all that is wrong with it, sorted by place.
 
     `site` is None where anything is in error; `entries` are the files that could be read through
@@ -47,8 +48,8 @@ class Checked:
     site: Site | None
     now: datetime
     problems: tuple[Problem, ...]
-    entries: Entries = field(repr=False)
-    raw: Mapping[str, RawFile] = field(repr=False)
+    entries: Entries
+    raw: Mapping[str, RawFile]
 
     def has_errors(self, strict: bool = False) -> bool:
         """Whether anything forbids publishing; `strict` counts warnings too."""

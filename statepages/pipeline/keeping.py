@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from statepages.cache import Cache
 from statepages.model.event import Event
@@ -45,8 +46,7 @@ class Kept(NamedTuple):
         return not isinstance(value, Event) or value.is_over(now) == self.plain[0]
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What the reading of all files depends on. `shown` is how people name the folder `root`."""
 
     root: Path
@@ -129,8 +129,7 @@ class _Folder:
         return file.stamp if file.stamp and file.stamp[2] < self.began - SETTLED else None
 
 
-@dataclass(frozen=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """The files of a folder by name, as they were read on some terms, and the list of them at that time.
 
     If they are listed again with the same stamps, all of them stand up to `until`, the next turn of an event

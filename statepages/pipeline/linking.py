@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from statepages import __version__, links
 from statepages.pipeline.checking import Checked
@@ -14,8 +15,7 @@ from statepages.problem import Problem
 from statepages.weblink import Weblink, weblinks
 
 
-@dataclass(frozen=True)
-class World:
+class World(Struct, frozen=True):
     """What looking at links needs of the world: to wait, to know the time, and when to come to an end."""
 
     sleep: Callable[[float], None]
@@ -23,8 +23,7 @@ class World:
     has_time: Callable[[], bool]
 
 
-@dataclass(frozen=True)
-class LinkRound:
+class LinkRound(Struct, frozen=True):
     """What a round to the links found: the problems, how many links, and the text to remember it by."""
 
     problems: tuple[Problem, ...]

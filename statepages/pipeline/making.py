@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from traceback import extract_tb
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from msgspec import Struct
+from msgspec.structs import replace
 
 from search import index, outlines, zips
 from search.bundle import ScriptError
@@ -27,8 +28,7 @@ _A_JOB = 60
 """So many pieces, of which most are the page of an event, are made at a go."""
 
 
-@dataclass(frozen=True)
-class Studio:
+class Studio(Struct, frozen=True):
     """What all pieces are made with. Of the events, `site` has none."""
 
     site: Site
@@ -36,8 +36,7 @@ class Studio:
     look: Look
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of a piece: files, what the manifest says of it, or what is wrong with how it is made."""
 
     files: tuple[Any, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from statepages.entry import Entries
 from statepages.owners import stale_owners, with_owners
@@ -13,8 +14,7 @@ from statepages.read import read_file
 from statepages.source import RawFile
 
 
-@dataclass(frozen=True)
-class Owners:
+class Owners(Struct, frozen=True):
     """A CODEOWNERS as it is, "" where there is none, and as the state files want it."""
 
     path: Path

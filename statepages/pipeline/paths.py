@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Paths:
+
+class Paths(Struct, frozen=True):
     """Where things lie. `lunr`, `atlas` and `rolldown` come by npm, and may not be there.
 
     They are a script, the borders of the states, and the package.json of what puts scripts together.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from statepages.cache import Cache
 from statepages.packing import Plain
@@ -34,8 +35,7 @@ class DoneBundle(NamedTuple):
         return (path for done in self.pieces.values() for path in done.paths)
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True, dict=True):
     """The published site: its files, and its bundles as JSON knows them."""
 
     tree: Tree

@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from search import index
 from statepages.cache import Cache
@@ -25,8 +26,7 @@ from statepages.write import Tree, copy, put, stage
 _SPARE = "spare"
 
 
-@dataclass
-class Plan:
+class Plan(Struct):
     """The bundles of the next site by label, with the pieces that stand from the build before.
 
     `missing` are the other pieces, each with the label of its bundle and its key.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages import rules
 from statepages.clean import clean
@@ -42,8 +44,7 @@ T = TypeVar("T")
 Value = Event | StatePage | Post | Settings
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a content file says, where it can be told, and all that is wrong with it.
 
     `frozen` is the instant of `as_of` in site.yaml, which may be there where `value` is not.

@@ -5,8 +5,9 @@ read -> clean -> parse -> shape -> rules -> render + index -> write
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from statepages.cache import Cache
 from statepages.pipeline.built import Built

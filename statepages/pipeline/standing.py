@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
+
+from msgspec import Struct
 
 from statepages.cache import Cache
 from statepages.foreign import foreign
@@ -25,8 +26,7 @@ _NAME = "build"
 Span = tuple[datetime, datetime]
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(Struct, frozen=True, dict=True):
     """Some files, unread, as the system lists them at the time `at` (ns)."""
 
     listed: list[Listed]
@@ -44,8 +44,7 @@ class Files:
         return max((file.stamp[2] for file in self.listed if file.stamp), default=0) < self.at - SETTLED
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(Struct, frozen=True, dict=True):
     """The files that a site is made from: those of content/, and those of the look and what checks go by."""
 
     content: Files
@@ -76,8 +75,7 @@ class Inputs:
         return self.content.is_settled and self.beside.is_settled
 
 
-@dataclass(frozen=True)
-class Last:
+class Last(Struct, frozen=True):
     """A build that published a site, and the instants between which it comes to the same.
 
     It holds at any time where the clock of the site is frozen and nobody asks for another.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from statepages.model.event import Event
 from statepages.model.states import EVERY_STATE, state_name
@@ -12,8 +13,7 @@ from statepages.render.language import Language
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A word or two. A loud one must not be missed; `kind` is what one does there."""
 
     label: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from statepages.model.event import Event
 from statepages.model.slot import Slot
@@ -14,8 +15,7 @@ _MOST_TIMES = 8
 """So many times stand in a card, all but the first hidden, for the clock to bring forth."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventCard:
+class EventCard(Struct, frozen=True):
     """What a card shows. `when` stands in place of `times` where there are none."""
 
     title: str

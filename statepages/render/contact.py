@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from statepages.model.base import Contact
 
 
-@dataclass(frozen=True)
-class ContactLink:
+class ContactLink(Struct, frozen=True):
     """A way to reach somebody: the address of the link and its words."""
 
     link: str
     label: str
 
 
-@dataclass(frozen=True)
-class ContactView:
+class ContactView(Struct, frozen=True):
     """A contact: the name, if there is one, and the ways."""
 
     name: str | None

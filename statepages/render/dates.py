@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
+from msgspec import Struct
 
 from statepages.model.slot import Slot
 from statepages.render.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class DayBlock:
+class DayBlock(Struct, frozen=True):
     """The day at the left of a card. Without a number, `word` says what stands in its place."""
 
     weekday: str = ""
@@ -25,8 +24,7 @@ class DayBlock:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A time: its words, its machine-readable form, and the Unix second after which it is over."""
 
     label: str
@@ -34,8 +32,7 @@ class Moment:
     expires: int | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Dates:
+class Dates(Struct, frozen=True, eq=False, dict=True):
     """How days and times are said on a page, as of an instant and in the page's zone."""
 
     language: Language

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from statepages.look import Look
 from statepages.markup import to_html
@@ -21,8 +21,7 @@ from statepages.render.language import Language, language
 from statepages.render.page import Chrome, Page, chrome
 
 
-@dataclass(frozen=True, eq=False)
-class Edition:
+class Edition(Struct, frozen=True, eq=False, dict=True):
     """A site as of `now` (UTC), in a look."""
 
     site: Site

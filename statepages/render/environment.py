@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
@@ -11,6 +10,7 @@ from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from statepages import store
 from statepages.look import Look
@@ -18,16 +18,14 @@ from statepages.render.language import ENGLISH, Language, language
 from statepages.render.page import Page
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What stands above and below the content of a page."""
 
     head: Markup
     foot: Markup
 
 
-@dataclass(frozen=True, eq=False)
-class Press:
+class Press(Struct, frozen=True, eq=False):
     """The templates of a look with the words of a language, and the frames that were made of them."""
 
     environment: Environment

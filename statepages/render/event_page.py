@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from statepages.markup import to_text
 from statepages.model.event import Event
@@ -32,8 +32,7 @@ _MOST_OPEN = 6
 Tone = Literal["stop", "change"]
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What must not be missed. `tone` "stop" says: do not go there."""
 
     title: str
@@ -41,8 +40,7 @@ class Notice:
     tone: Tone = "stop"
 
 
-@dataclass(frozen=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """An event in full."""
 
     title: str

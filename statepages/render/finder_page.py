@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
@@ -19,8 +20,7 @@ Choice = tuple[str, str]
 """A value of a select, or an address, with its words."""
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What the form of the finder offers. Without lunr there are no `keywords`, without us-atlas no `map`."""
 
     states: tuple[Choice, ...]
@@ -31,8 +31,7 @@ class Choices:
     pages: tuple[Choice, ...]
 
 
-@dataclass(frozen=True)
-class ListPage:
+class ListPage(Struct, frozen=True):
     """A page of the list of all coming events, with what its form offers."""
 
     leaf: Leaf

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from statepages.model.site import Settings
 
@@ -12,8 +13,7 @@ _CONTENT = "content"
 _SUGGEST, _REPORT = "suggest-an-event.yml", "report-a-problem.yml"  # in .github/ISSUE_TEMPLATE/
 
 
-@dataclass(frozen=True)
-class _Make:
+class _Make(Struct, frozen=True):
     """A make of forge: its hosts, and how addresses look behind that of a repository.
 
     `repository` is the pattern of a repository's path; another address is no repository. `page` hands
@@ -50,8 +50,7 @@ _MAKES = (
 )
 
 
-@dataclass(frozen=True)
-class Forge:
+class Forge(Struct, frozen=True):
     """A repository on a forge. Where the shape of its addresses is not known, all lead to the repository."""
 
     repository: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages.model.event import Event
 from statepages.model.states import state_name
@@ -17,8 +19,7 @@ from statepages.render.dates import Dates, week_of
 _PINNED, _DAYS, _TO_COME, _ONLINE, _ANYTIME, _ELSEWHERE = range(6)
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Events under one heading.
 
     `days` are the first and last day of the group, as written in dates; None for a group that has
@@ -34,8 +35,7 @@ class Group:
     continued: bool = False
 
 
-@dataclass(frozen=True)
-class Grouping:
+class Grouping(Struct, frozen=True):
     """How the events of a page are grouped. `home` is the state of the page, None for every state."""
 
     dates: Dates

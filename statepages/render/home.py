@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from statepages.model.base import Invitation
 from statepages.model.event import Event
@@ -23,8 +24,7 @@ from statepages.render.tiles import TileMap, tile_map
 _MOST_CARDS, _MOST_POSTS = 8, 3
 
 
-@dataclass(frozen=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page. `week_total` counts all events of this week, of which the first are shown."""
 
     heading: str
@@ -41,8 +41,7 @@ class HomeView:
     community: tuple[Invitation, ...]
 
 
-@dataclass(frozen=True)
-class HomeFacts:
+class HomeFacts(Struct, frozen=True):
     """What the home page tells of all events.
 
     `counts` are the coming events in or for each state, by its code, and `everywhere` those for all.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from statepages.model.base import Image
 from statepages.render.edition import Edition
@@ -10,8 +10,7 @@ from statepages.render.edition import Edition
 FOLDER = "images/"
 
 
-@dataclass(frozen=True)
-class ImageView:
+class ImageView(Struct, frozen=True):
     """A picture: its address below the site, its size in pixels as it is shown, and its words."""
 
     path: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from statepages.model.event import Event
 from statepages.render.grouping import Group, Grouping
@@ -12,8 +13,7 @@ from statepages.render.grouping import Group, Grouping
 PAGE_SIZE = 25
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """One page of a list: the `number` of `count`, from 1. The first stands at `base`."""
 
     groups: tuple[Group, ...]
@@ -57,8 +57,7 @@ def addresses_of(total: int, base: str) -> tuple[str, ...]:
     return tuple(_address_of(base, number) for number in range(1, _pages(total) + 1))
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One page of a list before its cards are made: the `number` of `count`, from 1, with the list's `total`.
 
     `before` is the key of the group in which the last event of the page before stands.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from statepages.look import Look
 from statepages.model.base import Action
@@ -17,8 +18,7 @@ from statepages.render.language import Language, language
 EVENTS, POSTS, CREDITS, PRIVACY = "events/", "posts/", "credits/", "privacy/"
 
 
-@dataclass(frozen=True, eq=False)
-class Chrome:
+class Chrome(Struct, frozen=True, eq=False):
     """What is the same on all pages of a site.
 
     `frozen` is the second (Unix time) at which an archive's clock stands, `archive` the words for
@@ -73,8 +73,7 @@ def _archive(words: Language, frozen: datetime, zone: str) -> str:
     return words.gettext("This is an archive as of %(day)s.") % {"day": day}
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """A page of the site.
 
     `path` is its address below the site ("", "wisconsin/", "404.html"). A page that a host shows

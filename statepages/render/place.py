@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from statepages.model.event import Event, Location
 from statepages.render.dates import Dates
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """The way to a place: `address` is the place in one line, `query` what a map is to look for.
 
     `geo` is a geo: address, which names no service: the device opens the app of its own choice.
@@ -21,8 +21,7 @@ class Way:
     geo: str
 
 
-@dataclass(frozen=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """Where it is: the lines of the address, and how to find it."""
 
     lines: tuple[str, ...]

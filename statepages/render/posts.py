@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from statepages.markup import to_text
 from statepages.model.post import Post
@@ -18,8 +18,7 @@ from statepages.render.page import EVENTS, POSTS, Page
 _MOST_SUMMARY = 160
 
 
-@dataclass(frozen=True)
-class StateTag:
+class StateTag(Struct, frozen=True):
     """A state as a small tile: where it leads, and its name."""
 
     code: str
@@ -27,8 +26,7 @@ class StateTag:
     path: str
 
 
-@dataclass(frozen=True)
-class PostLine:
+class PostLine(Struct, frozen=True):
     """A post in a list."""
 
     title: str
@@ -39,8 +37,7 @@ class PostLine:
     states: tuple[StateTag, ...]
 
 
-@dataclass(frozen=True)
-class PostActionView:
+class PostActionView(Struct, frozen=True):
     """Something that a post asks for, with the state that it is for."""
 
     label: str
@@ -49,8 +46,7 @@ class PostActionView:
     state: StateTag | None
 
 
-@dataclass(frozen=True)
-class PostView:
+class PostView(Struct, frozen=True):
     """A post in full."""
 
     line: PostLine

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from statepages.output import Output
 from statepages.render.edition import Edition
 from statepages.render.page import PRIVACY, Page
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A choice that search/finder/memory.js may keep: its name there, and what it is to readers."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from statepages.model.event import Event
 from statepages.output import Output
@@ -16,8 +17,7 @@ from statepages.render.page import CREDITS, EVENTS, POSTS, PRIVACY, Page
 from statepages.render.state_page import FigureView, figure_view
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(Struct, frozen=True):
     """A work of others: its licence, and on demand what it is here for and where the licence stands."""
 
     name: str
@@ -41,8 +41,7 @@ PROGRAMS = (
 """Those that have a part in the pages, in the order of their names."""
 
 
-@dataclass(frozen=True)
-class StateFigures:
+class StateFigures(Struct, frozen=True):
     """The figures of a state page."""
 
     name: str
@@ -50,8 +49,7 @@ class StateFigures:
     figures: tuple[FigureView, ...]
 
 
-@dataclass(frozen=True)
-class SiteMap:
+class SiteMap(Struct, frozen=True):
     """The addresses of all pages that are worth finding, inside the site."""
 
     paths: tuple[str, ...]

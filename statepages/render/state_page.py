@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from statepages.markup import to_text
 from statepages.model.base import Action, Cited, Invitation
@@ -23,16 +23,14 @@ from statepages.render.posts import PostLine, post_line
 _MOST_DESCRIPTION = 160
 
 
-@dataclass(frozen=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """Where a fact comes from, with the day on which somebody last looked."""
 
     link: str
     checked: str | None
 
 
-@dataclass(frozen=True)
-class FigureView:
+class FigureView(Struct, frozen=True):
     """A number that makes the case."""
 
     value: str
@@ -40,8 +38,7 @@ class FigureView:
     source: SourceView | None
 
 
-@dataclass(frozen=True)
-class StateLeaf:
+class StateLeaf(Struct, frozen=True):
     """A page of the list of a state. `own` is the number of coming events in or for the state alone.
 
     `elsewhere` is whether the site has coming events that are not on the page.
@@ -52,8 +49,7 @@ class StateLeaf:
     elsewhere: bool
 
 
-@dataclass(frozen=True)
-class StateView:
+class StateView(Struct, frozen=True):
     """A state page; for `own` and `elsewhere` see StateLeaf."""
 
     code: str

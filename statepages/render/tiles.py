@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from statepages.model.states import STATES
 
@@ -12,8 +13,7 @@ LEVELS = 4
 """Shades above none: with the empty one, five steps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """A state on the map: where it stands (from 1), where it leads, and how dark it is (0 to 4)."""
 
     code: str
@@ -25,16 +25,14 @@ class Tile:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A shade of the map with the counts that it stands for."""
 
     level: int
     label: str
 
 
-@dataclass(frozen=True)
-class TileMap:
+class TileMap(Struct, frozen=True):
     """The map. `others` are the territories that have no square; all come in the order of names."""
 
     tiles: tuple[Tile, ...]

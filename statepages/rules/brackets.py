@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from statepages.model.event_file import EventFile
 from statepages.model.names import tables
@@ -31,8 +32,7 @@ _MOST_ADDRESSES = 20
 _NAMED = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
 
 
-@dataclass(frozen=True)
-class Bracket:
+class Bracket(Struct, frozen=True):
     """A bracket that opens at `start` of a text; `end` is where its words end, `is_closed` with a bracket."""
 
     text: str
@@ -55,8 +55,7 @@ class Bracket:
         return self.end + self.is_closed
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link of Markdown: its words with their brackets, and the address that begins at `start`."""
 
     words: Bracket

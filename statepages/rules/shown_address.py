@@ -6,9 +6,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from statepages.model.fields.addresses import parse_phone
 from statepages.model.fields.endings import FILE_ENDINGS, SITE_ENDINGS
@@ -71,8 +72,7 @@ _ENDS = re.compile(r"^[\W_]+|[\W_]+$")
 Kind = Literal["site", "mail", "phone"]
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """An address in words. `is_plain` tells one that nobody takes for words, `is_whole` one that is all of
     them."""
 
@@ -82,8 +82,7 @@ class Shown:
     is_whole: bool
 
 
-@dataclass(frozen=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """Where a link leads: to a site by its host, to a mail address or a telephone number."""
 
     kind: Kind

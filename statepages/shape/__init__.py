@@ -6,8 +6,9 @@ the way; both, where the problems are warnings. `today` is the day it is, for da
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from statepages.entry import Entry, PostEntry, SettingsEntry, StateEntry
 from statepages.model.post import Post, PostFile

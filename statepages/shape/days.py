@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from statepages.model.event_file import EventFile
 from statepages.model.fields.days import NoYear, parse_day

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from statepages.model.fields.time_slips import in_words, several
 from statepages.model.fields.timetable import timetable

@@ -7,8 +7,9 @@ the rest of the file can be looked at.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from statepages.model.base import Model
 from statepages.model.names import Field, NamePath, accepts, tables

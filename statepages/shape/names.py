@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from statepages.model.base import Model
 from statepages.model.event_file import EventFile
@@ -46,8 +48,7 @@ _LEFT_OUT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The fields of a file by names that the model knows, what was told of others, and what they meant."""
 
     node: Mapping
@@ -64,8 +65,7 @@ def with_known_names(model: type[Model], node: Mapping, today: date | None) -> N
     return Named(root, names.problems, names.meant)
 
 
-@dataclass
-class _Names:
+class _Names(Struct):
     model: type[Model]
     problems: list[Problem] = field(default_factory=list)
     meant: set[NamePath] = field(default_factory=set)

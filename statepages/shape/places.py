@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages.model.names import NamePath
 from statepages.node import Mapping, Node, Scalar, Sequence, last_line
@@ -14,8 +15,7 @@ Pair = tuple[Scalar, Node]
 _LISTED = frozenset({"links", "actions"})
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A field of the file that belongs elsewhere: where that is, and below which path it stands."""
 
     target: NamePath

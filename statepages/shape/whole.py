@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from statepages.model.base import Model
 from statepages.model.event_file import EventFile

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from statepages.write.leftovers import folder_beside, sweep
 from statepages.write.swap import one_at_a_time, put_back, swap
@@ -20,8 +21,7 @@ class NotOurs(Exception):
     """The folder to publish to holds something that no build has put there."""
 
 
-@dataclass
-class Stage:
+class Stage(Struct):
     """The next site in `folder`, beside the one that is published as `target`.
 
     `had` is what was in the folder when it was taken over from an earlier build.

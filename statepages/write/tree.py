@@ -7,10 +7,11 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from statepages.output import Output
 
@@ -25,8 +26,7 @@ class Written(NamedTuple):
     inode: int
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The files of a folder by path, and the times (ns) at which its folders last changed."""
 
     files: Mapping[str, Written] = field(default_factory=dict)

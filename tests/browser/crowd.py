@@ -5,11 +5,12 @@ All other pages would take minutes, and a search asks for none of them.
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from bench.samples import CODES, Sample
 from statepages import render

@@ -1,9 +1,9 @@
 """The style sheet and the other files that pages load."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from statepages.model import colour
 from statepages.picture import read_picture

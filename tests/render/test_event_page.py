@@ -1,11 +1,11 @@
 """What readers find on the page of an event."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from statepages.model.base import Image
 from statepages.model.event import Event, Location

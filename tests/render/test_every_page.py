@@ -1,11 +1,11 @@
 """What all pages have in common: addresses, links, their frame, and texts that stay texts."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urljoin
 
 import pytest
+from msgspec.structs import replace
 
 from tests.render.pages import Element, look, outputs, page, post, site, state
 from tests.render.sample import SATURDAY, every_page, sample

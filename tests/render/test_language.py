@@ -1,6 +1,6 @@
 """A site in another language: words from a catalog, days and months from CLDR."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from statepages.render.language import ENGLISH, language
 from tests.render.pages import look, page, site, state

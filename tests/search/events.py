@@ -1,10 +1,11 @@
 """Events and sites for the tests of the search, made without files."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from statepages.model.event import Event, Location
 from statepages.model.site import Settings, Site

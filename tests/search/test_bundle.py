@@ -1,9 +1,9 @@
 """The scripts of the finder as they are published."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from search.bundle import ScriptError, bundle
 from statepages.look import Look

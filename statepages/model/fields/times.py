@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic import PlainValidator
 
 from statepages.model.examples import DAY, NEXT_DAY, ZONE
@@ -37,16 +37,14 @@ _NUMBERED = re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class WallTime:
+class WallTime(Struct, frozen=True):
     """What a clock on the wall says: a day, a time, or both; at least one is there."""
 
     day: date | None
     clock: time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Struct, frozen=True):
     """A moment with its zone, written "2024-10-14T12:00 America/New_York"."""
 
     instant: datetime

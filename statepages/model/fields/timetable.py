@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from statepages.model.fields.days import MONTHS, MOST_CHARACTERS, WEEKDAYS, take_day
 from statepages.model.fields.times import parse_wall_time, span_meant
@@ -41,8 +42,7 @@ _OF_MONTH = re.compile(
 _AND = re.compile(r"^\s*(?:,|&|\+|and\b|,\s*and\b)\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(Struct, frozen=True):
     """The entries that a line means; `is_certain` where all that they need stands in it."""
 
     slots: tuple[Slot, ...]
