@@ -6,17 +6,15 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from statepages.output import Output
-
 
 def compact_json(value: Any) -> bytes:
     """A value as JSON, its objects in the order they were made in."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def json_file(path: str, value: Any) -> Output:
-    """A file that holds a value as JSON."""
-    return Output(path, compact_json(value) + b"\n")
+def json_file(value: Any) -> bytes:
+    """The bytes of a file that holds a value as JSON."""
+    return compact_json(value) + b"\n"
 
 
 def steps(values: Iterable[int]) -> list[int]:

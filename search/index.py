@@ -4,84 +4,71 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from msgspec import Struct
-
 from search import FORMAT
-from search.bundle import bundle
 from search.columns import columns
-from search.compact import compact_json, json_file
+from search.compact import json_file
 from search.parts import state_shards
-from search.words import text_of, words_index
-from statepages.look import Look
+from search.words import words_index
 from statepages.model.event import Event
 from statepages.model.site import Site
-from statepages.output import Output
-from statepages.piece import Bundle, Piece
-from statepages.store import kept_files
+from statepages.model.turns import settled
+from statepages.task import Task, encoded
+from statepages.theme import Theme
+
+Row = list[int]
+"""What the manifest says of a shard: how many events it has, and where they are."""
 
 
-class StateIndex(Struct, frozen=True):
-    """The files of a state's shards, and what the manifest says of them; None where it has no events."""
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """The shards of each state that an event takes place in or helps, and of US, and the manifest.
 
-    files: tuple[Output, ...]
-    entry: dict[str, Any] | None
-
-
-def bundles(site: Site) -> Iterator[Bundle]:
-    """A piece for each state that an event takes place in or helps, and for US; and the scripts."""
-    for code, events in sorted(site.by_state.items()):
-        yield Bundle.of(Piece("index", code, tuple(events)))
-    yield Bundle.of(Piece("finder", ""))
-
-
-def index_state(site: Site, state: str, now: datetime, with_words: bool = True) -> StateIndex:
-    """The columns and the words of the shards of a state; none of a shard without events.
-
-    Without lunr.js there is nothing that reads the words: then `with_words` is False.
+    Without lunr.js nothing reads the words of a shard, so there are none.
     """
-    shards = state_shards(site, state, now)
-    tables = [columns(events, now) for events in shards]
-    version = _version(shards, tables)
-    files = []
-    for number, (events, table) in enumerate(zip(shards, tables, strict=True)):
-        if not events:
+    entries: dict[str, dict[str, Any]] = {}
+    for code, events in sorted(site.by_state.items()):
+        shards = state_shards(events, code, now)
+        if not any(shards):
             continue
-        name = f"{state}-{number}" if number else state
-        head = {"format": FORMAT, "shard": name, "version": version}
-        files.append(json_file(f"search/events/{name.lower()}.json", head | table))
-        if with_words:
-            words = head | {"index": words_index(events)}
-            files.append(json_file(f"search/words/{name.lower()}.json", words))
-    return StateIndex(tuple(files), _entry(shards, version))
+        as_of = settled(now, "UTC", events)
+        version = _version(shards, as_of)
+        entries[code] = {"version": version, "shards": _rows(shards)}
+        for number, shard in enumerate(shards):
+            if shard:
+                name, some = f"{code}-{number}" if number else code, tuple(shard)
+                file = f"{name.lower()}.json"
+                yield Task(f"search/events/{file}", columns_file, (name, version, some, as_of))
+                if theme.lunr is not None:
+                    yield Task(f"search/words/{file}", words_file, (name, version, some))
+    yield Task("search/manifest.json", manifest, (entries,))
 
 
-def manifest(entries: Mapping[str, dict[str, Any]]) -> Output:
+def columns_file(name: str, version: str, events: tuple[Event, ...], now: datetime) -> bytes:
+    """What the finder filters, sorts and shows of the events of a shard."""
+    return json_file(_head(name, version) | columns(events, now))
+
+
+def words_file(name: str, version: str, events: tuple[Event, ...]) -> bytes:
+    """What the finder looks keywords up in, for the events of a shard."""
+    return json_file(_head(name, version) | {"index": words_index(events)})
+
+
+def manifest(states: dict[str, dict[str, Any]]) -> bytes:
     """What says which shards there are, from what is to be said of each state."""
-    return json_file("search/manifest.json", {"format": FORMAT, "states": dict(sorted(entries.items()))})
+    return json_file({"format": FORMAT, "states": states})
 
 
-def finder_files(look: Look) -> Iterator[Output]:
-    """The scripts of the finder, and lunr.js where there is one. Raises ScriptError (bundle.py)."""
-    # What puts the scripts together is a program that takes longer to start than a small site to make.
-    yield from kept_files("finder", lambda: _scripts(look), look.version.encode())
-    if look.lunr is not None:
-        yield Output("search/lunr.js", look.lunr)
+def _head(name: str, version: str) -> dict[str, Any]:
+    return {"format": FORMAT, "shard": name, "version": version}
 
 
-def _scripts(look: Look) -> Iterator[Output]:
-    for name, script in sorted(bundle(look).items()):
-        yield Output(f"search/finder/{name}", script)
-
-
-def _entry(shards: Sequence[Sequence[Event]], version: str) -> dict[str, Any] | None:
-    if not any(shards):
-        return None
+def _rows(shards: Sequence[Sequence[Event]]) -> list[Row]:
+    """The rows of the manifest, that of the events that can be needed from afar first."""
     afar, *placed = shards
-    return {"version": version, "shards": [[len(afar)], *([len(events), *_box(events)] for events in placed)]}
+    return [[len(afar)], *([len(events), *_box(events)] for events in placed)]
 
 
 def _box(events: Sequence[Event]) -> list[int]:
@@ -92,9 +79,6 @@ def _box(events: Sequence[Event]) -> list[int]:
     return [*least, math.ceil(max(latitudes) * 100), math.ceil(max(longitudes) * 100)]
 
 
-def _version(shards: Sequence[Sequence[Event]], tables: Sequence[dict[str, Any]]) -> str:
-    """Ten hex digits that change with the columns or the words of any shard of a state."""
-    digest = hashlib.sha256(compact_json([FORMAT, tables]))
-    for event in (event for events in shards for event in events):
-        digest.update(text_of(event).encode() + b"\0")
-    return digest.hexdigest()[:10]
+def _version(shards: Sequence[Sequence[Event]], now: datetime) -> str:
+    """Ten hex digits that change with anything that the shards of a state are made of."""
+    return hashlib.sha256(encoded((FORMAT, shards, now))).hexdigest()[:10]

@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from search import FORMAT
 from search.compact import hundredths, json_file, steps
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE
-from statepages.output import Output
+from statepages.model.site import Site
 from statepages.store import kept_files
+from statepages.task import Task
+from statepages.theme import Theme
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
@@ -33,20 +36,24 @@ _ALASKA = 7
 _OTHER_NAMES = {"commonwealth of the northern mariana islands": "MP", "united states virgin islands": "VI"}
 
 
-def outline_files(atlas: bytes) -> list[Output]:
-    """search/outlines/: a file for each state, and us.json, which has all of them in coarser lines; kept."""
-    return kept_files("outlines", lambda: _made(atlas), atlas)
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """search/outlines/, where npm has brought the borders."""
+    if theme.atlas is not None:
+        yield Task("search/outlines/", outline_files, (theme.atlas,))
 
 
-def _made(atlas: bytes) -> Iterator[Output]:
+def outline_files(atlas: bytes) -> dict[str, bytes]:
+    """A file for each state by its name, and us.json, which has all of them in coarser lines; kept."""
+    return kept_files("outlines", lambda: dict(_made(atlas)), atlas)
+
+
+def _made(atlas: bytes) -> Iterator[tuple[str, bytes]]:
     topology = json.loads(atlas)
     fine, coarse = outlines(topology, FINE), outlines(topology, COARSE)
     files = {EVERY_STATE: coarse, **{code: {code: rings} for code, rings in fine.items()}}
     for name, some in files.items():
-        yield json_file(
-            f"search/outlines/{name.lower()}.json",
-            {"format": FORMAT, "outlines": {code: _columns(rings) for code, rings in some.items()}},
-        )
+        columns = {code: _columns(rings) for code, rings in some.items()}
+        yield f"{name.lower()}.json", json_file({"format": FORMAT, "outlines": columns})
 
 
 def outlines(topology: Any, tolerance: float) -> dict[str, list[Ring]]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from statepages.model.event import Event
-from statepages.model.site import Site
 
 MOST_EVENTS = 60
 """So many events at one place after another make a shard; more are cut in two."""
 
 
-def state_shards(site: Site, state: str, now: datetime) -> list[list[Event]]:
-    """The events of a state that are not over, by shard.
+def state_shards(events: Iterable[Event], state: str, now: datetime) -> list[list[Event]]:
+    """Of the events of a state those that are not over, by shard.
 
     The first shard holds what a reader can need from afar: what helps the state and takes place
     elsewhere or nowhere, and what can be joined from home. The others hold what takes place in the
     state, each in a corner of its own, so that a search near a place loads what is near.
     """
-    events = [event for event in site.by_state.get(state, []) if not event.is_over(now)]
+    events = [event for event in events if not event.is_over(now)]
     afar = [event for event in events if _is_needed_afar(event, state)]
     placed = [event for event in events if _point(event) and event.takes_place_in(state)]
     return [sorted(afar, key=lambda event: event.id), *_corners(placed)]

@@ -6,28 +6,36 @@ A reader's browser asks for one of them, so the host learns two digits and no mo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from search import FORMAT
 from search.compact import json_file, point_columns, steps
 from statepages.model.zips import Zip, every_zip
-from statepages.output import Output
+from statepages.model.site import Site
 from statepages.store import kept_files
+from statepages.task import Task
+from statepages.theme import Theme
 
 
-def zip_files() -> Iterator[Output]:
-    """search/zips/00.json to 99.json, all of which are made of the table alone, and kept."""
-    return iter(kept_files("zip-files", _made))
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """search/zips/00.json to 99.json."""
+    yield Task("search/zips/", zip_files)
 
 
-def _made() -> Iterator[Output]:
+def zip_files() -> dict[str, bytes]:
+    """The files by name, all of which are made of the table alone, and kept."""
+    return kept_files("zip-files", lambda: dict(_made()))
+
+
+def _made() -> Iterator[tuple[str, bytes]]:
     entries: dict[str, list[Zip]] = {f"{number:02}": [] for number in range(100)}
     for entry in every_zip():
         entries[entry.code[:2]].append(entry)
     for digits, some in entries.items():
         head = {"format": FORMAT, "digits": digits}
-        yield json_file(f"search/zips/{digits}.json", head | zip_columns(some))
+        yield f"{digits}.json", json_file(head | zip_columns(some))
 
 
 def zip_columns(entries: list[Zip]) -> dict[str, list[Any]]:

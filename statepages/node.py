@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from statepages.problem import Level, Problem
+from statepages.problem import Level, Problem, Spot
 from statepages.source import Source
 
 Style = Literal["plain", "single", "double", "block"]
@@ -47,6 +47,15 @@ class Scalar(Struct, frozen=True, eq=False):
         return self.source.problem(
             level, code, message, line=line, column=column, old=old if found else None, new=new
         )
+
+    def spot(self) -> Spot:
+        """What a rule about the whole site needs to point at this text."""
+        found = self._find(self.text, 0) if self.text else None
+        if found is None:
+            return Spot(self.source.place(self.line, self.column))
+        line, column = found
+        whole = self.source.lines[line]
+        return Spot(self.source.place(line, column), (whole[:column], whole[column + len(self.text) :]))
 
     def _find(self, text: str, skipped: int) -> tuple[int, int] | None:
         """Line and column of a piece of the text in the file, after `skipped` others like it."""

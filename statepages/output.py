@@ -10,7 +10,3 @@ class Output(Struct, frozen=True):
 
     path: str
     data: bytes
-
-    @classmethod
-    def text(cls, path: str, text: str) -> Output:
-        return cls(path, text.encode("utf-8"))

@@ -46,6 +46,18 @@ class Problem(Struct, frozen=True, order=True):
         return f"{self.place} {self.level}: {self.message} [{self.code}]"
 
 
+class Spot(Struct, frozen=True):
+    """A text in a file, with what stands before and behind it on its line, where it is on one."""
+
+    place: Place
+    around: tuple[str, str] | None = None
+
+    def problem(self, level: Level, code: str, message: str, *, new: str | None = None) -> Problem:
+        """A problem about this text, which `new` would fix."""
+        fix = f"{self.around[0]}{new}{self.around[1]}" if self.around and new is not None else None
+        return Problem(self.place, level, code, message, fix)
+
+
 class Slip(ValueError):
     """Raised by a field type for text that it cannot take.
 
@@ -57,3 +69,11 @@ class Slip(ValueError):
         self.code = code
         self.message = message
         self.instead = instead
+
+
+class CannotMake(Exception):
+    """Raised, with the problem, where a template or a script cannot be used."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem

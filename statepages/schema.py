@@ -15,11 +15,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from statepages.model.event_file import EventFile, as_list
+from statepages.files.event import EventFile, as_list
+from statepages.files.post import PostFile
+from statepages.files.settings import SettingsFile
+from statepages.files.state import StateFile
 from statepages.model.fields.choices import split_list
-from statepages.model.post import PostFile
-from statepages.model.site import Settings
-from statepages.model.state import StateFile
 from statepages.output import Output
 
 FOLDER = ".schemas"
@@ -29,7 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "event": EventFile,
     "state": StateFile,
     "post": PostFile,
-    "site": Settings,
+    "site": SettingsFile,
 }
 _KINDS = {"site.yaml": "site", "states": "state", "events": "event", "posts": "post"}
 
@@ -58,7 +58,7 @@ _SNIPPETS: dict[tuple[str, str], list[Snippet]] = {
 """What VS Code offers to write, by model and field; for the whole file without a field."""
 
 
-_TITLES = {"SlotFile": "time", "WhereFile": "place", "Cited": "source", "Settings": "site"}
+_TITLES = {"SlotFile": "time", "WhereFile": "place", "CitedFile": "source", "SettingsFile": "site"}
 
 
 def schema_line(name: str) -> str:

@@ -7,18 +7,17 @@ content/ goes into it, or chooses what is read from it. What is missing or torn 
 from __future__ import annotations
 
 import contextlib
-import marshal
 import os
 import stat
 import sys
 import sysconfig
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from statepages.output import Output
+from msgspec.msgpack import decode, encode
 
 _ROOT = Path(__file__).resolve().parents[1]
 _MOST_OF_A_NAME = 4
@@ -34,14 +33,13 @@ def kept(name: str, make: Callable[[], bytes], *inputs: bytes) -> bytes:
     return data
 
 
-def kept_files(name: str, make: Callable[[], Iterable[Output]], *inputs: bytes) -> list[Output]:
-    """The same of some files of the site."""
+def kept_files(name: str, make: Callable[[], Mapping[str, bytes]], *inputs: bytes) -> dict[str, bytes]:
+    """The same of some files by name."""
 
     def made() -> bytes:
-        return marshal.dumps([(output.path, output.data) for output in make()])
+        return encode(make())
 
-    # Written above, by this Python and this engine.
-    return [Output(path, data) for path, data in marshal.loads(kept(name, made, *inputs))]  # noqa: S302
+    return decode(kept(name, made, *inputs), type=dict[str, bytes])
 
 
 def get(name: str, *inputs: bytes) -> bytes | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages.clean import clean
-from statepages.model.names import model_of
+from statepages.files.names import model_of
 from statepages.parse.draft import Draft
 from statepages.parse.layout import mend_layout
 from statepages.pipeline.agreeing import agreed

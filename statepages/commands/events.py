@@ -7,7 +7,7 @@ from typing import Any
 from statepages.commands import draft
 from statepages.commands.answers import Answer, Answers, Asker, wall_words
 from statepages.commands.compose import Plain, fields, short_slug
-from statepages.model.event_file import EventFile, SlotFile, WhereFile
+from statepages.files.event import EventFile, SlotFile, WhereFile
 from statepages.model.examples import NEXT_DAY, STATE
 from statepages.model.fields.times import WallTime
 from statepages.model.states import STATES

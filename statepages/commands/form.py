@@ -12,8 +12,8 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from statepages.commands.answers import Answer
-from statepages.model.base import Contact
-from statepages.model.event_file import EventFile, SlotFile, WhereFile
+from statepages.files.base import ContactFile
+from statepages.files.event import EventFile, SlotFile, WhereFile
 from statepages.model.examples import CITY, LAST_DAY, NEXT_DAY, ZIP
 from statepages.model.fields.zones import parse_zone
 
@@ -83,7 +83,7 @@ QUESTIONS = {
     ),
     "host": Question("Host", "Write the name of a group or a person.", Answer(EventFile, "host").read),
     "email": Question(
-        "Mail address for questions", "Write one, such as name@example.org.", Answer(Contact, "email").read
+        "Mail address for questions", "Write one, such as name@example.org.", Answer(ContactFile, "email").read
     ),
     "details": Question("Details", "Write what people should know.", Answer(EventFile, "details").read),
 }

@@ -15,11 +15,11 @@ from statepages.commands.answers import Answer, Asker, option
 from statepages.commands.compose import Plain, fields, short_slug
 from statepages.commands.events import event_stem, event_text, file_event
 from statepages.commands.suggestion import remaining, suggestion
-from statepages.model.base import Contact
-from statepages.model.event_file import EventFile, SlotFile, WhereFile
+from statepages.files.base import ContactFile
+from statepages.files.event import EventFile, SlotFile, WhereFile
+from statepages.files.post import PostFile
+from statepages.files.state import StateFile
 from statepages.model.fields.states import parse_state
-from statepages.model.post import PostFile
-from statepages.model.state import StateFile
 from statepages.model.states import STATES
 from statepages.pipeline import checking
 from statepages.pipeline.paths import Paths, shown_name
@@ -47,7 +47,7 @@ _EVENT_OPTIONS = (
         option(EventFile, name)
         for name in ("helps", "timezone", "details", "bring", "signup", "training", "host")
     ),
-    option(Contact, "email"),
+    option(ContactFile, "email"),
 )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from statepages.diff.snapshot import Entity, File, Seen, Snapshot
 from statepages.entry import Entries
-from statepages.model.base import Model
+from statepages.files.base import Model
 from statepages.model.event import Event
 from statepages.model.states import state_name
 from statepages.output import Output

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from typing import Literal
 
 from msgspec import Struct
 
-from statepages.model.event_file import EventFile, WhereFile
-from statepages.model.fields.event_words import ANYTIME, TO_BE_ANNOUNCED
 from statepages.model.kinds import kind_label
+from statepages.model.parts import Cited, Contact, Image
 from statepages.model.slot import Slot
 from statepages.model.states import EVERY_STATE
 
@@ -17,8 +17,11 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-class Location(Struct, frozen=True):
-    """Where an event takes place. A private address is None here: it never reaches a page."""
+class Location(Struct, frozen=True, array_like=True):
+    """Where an event takes place. A private address is None here: it never reaches a page.
+
+    `point` is latitude and longitude of the ZIP, in degrees.
+    """
 
     city: str
     state: str
@@ -28,24 +31,52 @@ class Location(Struct, frozen=True):
     directions: str | None = None
     is_private: bool = False
     point: tuple[float, float] | None = None
-    """Latitude and longitude of the ZIP, in degrees."""
 
 
-class Event(EventFile):
+class Accessibility(Struct, frozen=True):
+    """Whether people who use a wheelchair can come, and what else to know."""
+
+    status: str = "unknown"
+    notes: str | None = None
+
+
+class Event(Struct, frozen=True, tag=True, omit_defaults=True):
     """An event with all that follows from its file, its ZIP and its folder.
 
     `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville"; `folder` the
     code of that folder, in capitals.
-    `slots` are in order of time; empty for anytime and to be announced. `helps` is sorted, and
-    never empty; US stands for every state. `expires` is the instant after which the event is
-    over, in UTC; None if it has no end.
+    `slots` are in order of time. An event without any says with `word` how it stands, and may have a last
+    day for its action, `until`. `helps` is sorted, and never empty; US stands for every state. `expires` is
+    the instant after which the event is over, in UTC; None if it has no end. `online` is whether people can
+    join online where there is a place to go to. `details` is Markdown.
     """
 
     id: str
     folder: str
+    title: str
+    kind: str
+    helps: tuple[str, ...]
     slots: tuple[Slot, ...] = ()
-    location: Location | None = None
+    word: Literal["anytime", "to-be-announced"] | None = None
+    until: date | None = None
     expires: datetime | None = None
+    location: Location | None = None
+    online: bool = False
+    summary: str | None = None
+    details: str | None = None
+    bring: str | None = None
+    signup: str | None = None
+    training: str | None = None
+    host: str | None = None
+    contact: Contact | None = None
+    accessibility: Accessibility | None = None
+    languages: tuple[str, ...] = ()
+    status: str = "scheduled"
+    pinned: bool = False
+    priority: str = "normal"
+    tags: tuple[str, ...] = ()
+    image: Image | None = None
+    source: Cited | None = None
 
     @property
     def path(self) -> str:
@@ -58,20 +89,16 @@ class Event(EventFile):
 
     @property
     def is_anytime(self) -> bool:
-        return self.when == ANYTIME
+        return self.word == "anytime"
 
     @property
     def is_unscheduled(self) -> bool:
-        return self.when == TO_BE_ANNOUNCED
+        return self.word == "to-be-announced"
 
     @property
     def is_online(self) -> bool:
         """Whether people can take part from home, also where there is a place to go to."""
-        return (
-            self.location is None
-            or (isinstance(self.where, WhereFile) and self.where.online)
-            or self.status == "moved-online"
-        )
+        return self.online or self.is_only_online
 
     @property
     def is_only_online(self) -> bool:
@@ -98,12 +125,11 @@ class Event(EventFile):
         """The slots that are not over."""
         if self.slots and self.slots[0].start >= now:
             return self.slots
-        return tuple(slot for slot in self.slots if not slot.is_over(now))
+        return tuple([slot for slot in self.slots if slot.expires > now])
 
-    def next_days(self, now: datetime) -> tuple[date, date] | None:
-        """The first and the last local day of its next slot."""
-        coming = self.coming(now)
-        return (coming[0].day, coming[0].last_day) if coming else None
+    def next_slot(self, now: datetime) -> Slot | None:
+        """The first slot that is not over."""
+        return next((slot for slot in self.slots if slot.expires > now), None)
 
     @property
     def states(self) -> frozenset[str]:
@@ -116,24 +142,20 @@ class Event(EventFile):
     def helps_state(self, state: str) -> bool:
         return state in self.helps or EVERY_STATE in self.helps
 
-    def next_start(self, now: datetime) -> datetime | None:
-        """The instant at which its next slot starts."""
-        coming = self.coming(now)
-        return coming[0].start if coming else None
-
     def sort_key(self, now: datetime) -> tuple[datetime, str]:
         """By the next slot, then by id; without a slot, last."""
-        return self.next_start(now) or _NEVER, self.id
+        slot = self.next_slot(now)
+        return slot.start if slot else _NEVER, self.id
 
     @property
-    def identity(self) -> str:
-        """A text that two events share only if they are one: title, first start, and place.
+    def identity(self) -> tuple[object, ...]:
+        """What two events share only if they are one: title, first start, and place.
 
         Of those without times and of those online also the states that they help.
         """
         title = _NO_WORD.sub("", self.title.casefold())
-        start = self.slots[0].start if self.slots else self.when
+        start = self.slots[0].start if self.slots else self.word
         location = self.location
         if location is None or not self.slots:
-            return repr((title, start, location and location.zip, self.helps))
-        return repr((title, start, location.zip, (location.address or location.venue or "").casefold()))
+            return title, start, location and location.zip, self.helps
+        return title, start, location.zip, (location.address or location.venue or "").casefold()

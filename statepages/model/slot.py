@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 
-class Slot(Struct, frozen=True):
-    """One time of an event, in UTC, with the zone whose clocks its readers go by.
+class Slot(Struct, frozen=True, array_like=True):
+    """One time of an event, in UTC, with the zone whose clocks its readers go by; `slot_of` makes it.
 
     `end` is None where the file names none. A slot that lasts all day starts at midnight of its
     first day and ends at midnight after its last.
+    `expires` is the instant after which it is over: its end; without one, the end of its day.
+    `day` and `last_day` are the local days on which it starts and ends; an end at midnight belongs to
+    the day before.
     """
 
     start: datetime
     end: datetime | None
     zone: str
-    all_day: bool = False
-
-    @property
-    def expires(self) -> datetime:
-        """The instant after which it is over: its end; without one, the end of its day."""
-        return self.end or end_of_day(self.day, self.zone)
+    all_day: bool
+    expires: datetime
+    day: date
+    last_day: date
 
     @property
     def local_start(self) -> datetime:
@@ -33,22 +35,26 @@ class Slot(Struct, frozen=True):
     def local_end(self) -> datetime | None:
         return self.end.astimezone(ZoneInfo(self.zone)) if self.end else None
 
-    @property
-    def day(self) -> date:
-        """The local day on which it starts."""
-        return self.local_start.date()
-
-    @property
-    def last_day(self) -> date:
-        """The local day on which it ends; an end at midnight belongs to the day before."""
-        if self.end is None:
-            return self.day
-        return max(self.day, (self.end - timedelta(microseconds=1)).astimezone(ZoneInfo(self.zone)).date())
-
     def is_over(self, now: datetime) -> bool:
         return self.expires <= now
 
 
+# Ten thousand events share their days and hours.
+@lru_cache(maxsize=20_000)
+def slot_of(start: datetime, end: datetime | None, zone: str, *, all_day: bool = False) -> Slot:
+    """The slot from a start to an end (both in UTC), with all that follows from them."""
+    clock = ZoneInfo(zone)
+    day = last_day = start.astimezone(clock).date()
+    if end is not None:
+        last_day = max(day, (end - timedelta(microseconds=1)).astimezone(clock).date())
+    return Slot(start, end, zone, all_day, end or end_of_day(day, zone), day, last_day)
+
+
+def start_of_day(day: date, zone: str) -> datetime:
+    """The midnight at which a day begins, in UTC."""
+    return datetime.combine(day, time(0), ZoneInfo(zone)).astimezone(UTC)
+
+
 def end_of_day(day: date, zone: str) -> datetime:
     """The midnight after a day, in UTC."""
-    return datetime.combine(day + timedelta(days=1), time(0), ZoneInfo(zone)).astimezone(UTC)
+    return start_of_day(day + timedelta(days=1), zone)

@@ -13,7 +13,7 @@ from bisect import bisect
 import yaml
 from msgspec.structs import replace
 
-from statepages.model.names import model_of
+from statepages.files.names import model_of
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.parse.copied import mend_copied
 from statepages.parse.draft import Draft

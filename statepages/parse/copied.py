@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from statepages.model.base import Model
-from statepages.model.names import tables
+from statepages.files.base import Model
+from statepages.files.names import tables
 from statepages.parse.draft import Draft
 from statepages.parse.labels import labels_of, mend_labels
 from statepages.parse.lines import fields_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.model.base import Model
-from statepages.model.names import tables
-from statepages.model.other_names import field_meant, squeezed, words_for
+from statepages.files.base import Model
+from statepages.files.names import tables
+from statepages.files.other_names import field_meant, squeezed, words_for
 from statepages.parse.draft import Draft
 from statepages.parse.lines import name_of
 from statepages.parse.values import is_comment

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from statepages.model.base import Model
-from statepages.model.names import Field, NamePath, Table, tables
-from statepages.model.other_names import words_for
+from statepages.files.base import Model
+from statepages.files.names import Field, NamePath, Table, tables
+from statepages.files.other_names import words_for
 
 
 class Level(Struct):

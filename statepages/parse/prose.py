@@ -6,9 +6,9 @@ import re
 
 from msgspec.structs import replace
 
-from statepages.model.base import Model
-from statepages.model.names import tables
-from statepages.model.other_names import field_meant
+from statepages.files.base import Model
+from statepages.files.names import tables
+from statepages.files.other_names import field_meant
 from statepages.parse.lines import dash_of, name_of
 from statepages.parse.values import is_comment
 from statepages.parse.written import safe

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from statepages.model.base import Contact
+from statepages.model.parts import Contact
 
 
 class ContactLink(Struct, frozen=True):

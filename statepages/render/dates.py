@@ -78,9 +78,8 @@ class Dates(Struct, frozen=True, eq=False, dict=True):
     def long_day(self, day: date, *, year: bool = False, weekday: bool = False) -> str:
         """ "November 2", on demand with its weekday and year; the year always where it is not this year."""
         words = self.language
-        pattern = words.gettext("MMMM d")
-        if year or day.year != self.today.year:
-            pattern = words.gettext("MMMM d, y")
+        is_this_year = not year and day.year == self.today.year
+        pattern = words.gettext("MMMM d") if is_this_year else words.gettext("MMMM d, y")
         if weekday:
             pattern = words.gettext("EEEE, %(day)s") % {"day": pattern}
         return _day(day, pattern, words.locale)
@@ -105,6 +104,11 @@ class Dates(Struct, frozen=True, eq=False, dict=True):
         if slot.last_day != slot.day:
             return f"{first} – {self.short_day(slot.last_day)}"
         return self.language.gettext("%(day)s, all day") % {"day": first}
+
+
+def day_of_year(day: date, language: Language) -> str:
+    """ "November 2, 2024"."""
+    return _day(day, language.gettext("MMMM d, y"), language.locale)
 
 
 def week_of(day: date) -> tuple[date, date]:

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
 
-from statepages.model.site import Settings
+from statepages.model.settings import Settings
 
 _CONTENT = "content"
 _SUGGEST, _REPORT = "suggest-an-event.yml", "report-a-problem.yml"  # in .github/ISSUE_TEMPLATE/

@@ -67,11 +67,10 @@ class Grouping(Struct, frozen=True):
 
     def day_of(self, event: Event) -> date:
         """The day under which an event stands: that of its next time, today where it has begun before."""
-        days = event.next_days(self.now)
-        if days is None:
+        slot = event.next_slot(self.now)
+        if slot is None:
             raise ValueError("an event without a coming time stands under no day")
-        first, last = days
-        return max(first, min(last, self.dates.today))
+        return max(slot.day, min(slot.last_day, self.dates.today))
 
     def _is_elsewhere(self, event: Event) -> bool:
         if not self.home or event.location is None or event.is_only_online:

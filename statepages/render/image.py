@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from statepages.model.base import Image
-from statepages.render.edition import Edition
+from statepages.model.parts import Image
+from statepages.picture import Picture
 
 FOLDER = "images/"
 
@@ -18,8 +18,8 @@ class ImageView(Struct, frozen=True):
     size: tuple[int, int] | None
 
 
-def image_view(edition: Edition, image: Image | None) -> ImageView | None:
+def image_view(image: Image | None, picture: Picture | None) -> ImageView | None:
     """A picture that is there; None where there is none."""
-    if image is None or image.file not in edition.images:
+    if image is None or picture is None:
         return None
-    return ImageView(FOLDER + image.file, image.alt or "", edition.images[image.file].size)
+    return ImageView(FOLDER + image.file, image.alt or "", picture.size)

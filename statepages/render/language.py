@@ -12,15 +12,23 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 from msgspec import Struct
 
-from statepages.look import Look
 
+class Language(Struct, frozen=True, cache_hash=True):
+    """A language by its code, such as "es", with its catalog (.po), if there is one.
 
-class Language(Struct, frozen=True, eq=False):
-    """A language with its words. Where a word has no translation, the English stands."""
+    Where a word has no translation, the English stands.
+    """
 
     code: str
-    locale: Locale
-    words: NullTranslations
+    catalog: bytes = b""
+
+    @property
+    def locale(self) -> Locale:
+        return _locale(self.code)
+
+    @property
+    def words(self) -> NullTranslations:
+        return _words(self)
 
     def gettext(self, message: str) -> str:
         return self.words.gettext(message)
@@ -34,23 +42,24 @@ class Language(Struct, frozen=True, eq=False):
         return str(self.locale.languages.get(language, language))
 
 
-ENGLISH = Language("en", Locale("en"), NullTranslations())
+ENGLISH = Language("en")
 
 
 @lru_cache(maxsize=8)
-def language(look: Look, code: str) -> Language:
-    """The language of a code such as "es", with the catalog that the look has of it."""
+def _locale(code: str) -> Locale:
     try:
-        locale = Locale.parse(code, sep="-")
+        return Locale.parse(code, sep="-")
     except (ValueError, UnknownLocaleError):
-        locale = ENGLISH.locale
-    catalog = look.catalogs.get(code)
-    return Language(code, locale, _compiled(catalog, code) if catalog else NullTranslations())
+        return Locale("en")
 
 
-def _compiled(catalog: bytes, code: str) -> NullTranslations:
-    """The messages of a .po file, ready for use."""
+@lru_cache(maxsize=8)
+def _words(language: Language) -> NullTranslations:
+    """The messages of a catalog, ready for use."""
+    if not language.catalog:
+        return NullTranslations()
     compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(catalog), locale=code.replace("-", "_")))
+    locale = language.code.replace("-", "_")
+    write_mo(compiled, read_po(io.BytesIO(language.catalog), locale=locale))
     compiled.seek(0)
     return Translations(compiled)

@@ -5,9 +5,9 @@ of its module is its page in the manual, with snippets that pass and that fail. 
 
 - a text rule reads the lines of any file, also of one that is no YAML;
 - a node rule reads the fields of any file, also of one that the model refused;
-- an entry rule reads one event, state page, post or the settings, and knows what now is: the day in
+- a document rule reads one event, state page, post or the settings, and knows what now is: the day in
   UTC, and whether an event is over, or what was read could not be kept for an hour;
-- a site rule reads all entries together;
+- a site rule reads the whole content, and points at what a document keeps for that (document.py);
 - a file rule reads the name and the shown path of any file in content/.
 """
 
@@ -15,13 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from statepages.entry import Entries, Entry, Remark
-from statepages.model.event import Event
-from statepages.model.post import Post
-from statepages.model.site import Settings
-from statepages.model.state import StatePage
+from statepages.content import Content
+from statepages.document import Document, EventDocument, PostDocument, SettingsDocument, StateDocument
 from statepages.node import Mapping
 from statepages.problem import Problem
 from statepages.rules.accent_contrast import accent_contrast
@@ -61,12 +58,12 @@ from statepages.rules.zip_state import zip_state
 from statepages.rules.zone_zip import zone_zip
 from statepages.source import Source
 
-T = TypeVar("T")
+D = TypeVar("D", bound=Document[Any, Any])
 
 TextRule = Callable[[Source], Iterator[Problem]]
 NodeRule = Callable[[Mapping], Iterator[Problem]]
-EntryRule = Callable[[Entry[T], datetime], Iterator[Problem]]
-SiteRule = Callable[[Entries], Iterator[Remark]]
+DocumentRule = Callable[[D, datetime], Iterator[Problem]]
+SiteRule = Callable[[Content], Iterator[Problem]]
 FileRule = Callable[[str, str], Iterator[Problem]]
 
 TEXT_RULES: tuple[TextRule, ...] = (merge_mark,)
@@ -89,7 +86,7 @@ NODE_RULES: tuple[NodeRule, ...] = (
     mail_host,
     later_address,
 )
-EVENT_RULES: tuple[EntryRule[Event], ...] = (
+EVENT_RULES: tuple[DocumentRule[EventDocument], ...] = (
     zip_state,
     zone_zip,
     helps_folder,
@@ -100,8 +97,8 @@ EVENT_RULES: tuple[EntryRule[Event], ...] = (
     pinned,
     image_alt,
 )
-STATE_RULES: tuple[EntryRule[StatePage], ...] = ()
-POST_RULES: tuple[EntryRule[Post], ...] = (post_date,)
-SETTINGS_RULES: tuple[EntryRule[Settings], ...] = (accent_contrast,)
+STATE_RULES: tuple[DocumentRule[StateDocument], ...] = ()
+POST_RULES: tuple[DocumentRule[PostDocument], ...] = (post_date,)
+SETTINGS_RULES: tuple[DocumentRule[SettingsDocument], ...] = (accent_contrast,)
 SITE_RULES: tuple[SiteRule, ...] = (same_event, image_file, picture_details, same_address)
 FILE_RULES: tuple[FileRule, ...] = (file_place, file_name)

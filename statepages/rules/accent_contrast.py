@@ -21,15 +21,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from math import floor
 
-from statepages.entry import SettingsEntry
+from statepages.document import SettingsDocument
 from statepages.model import colour
 from statepages.node import Scalar
 from statepages.problem import Problem
 
 
-def accent_contrast(entry: SettingsEntry, now: datetime) -> Iterator[Problem]:
+def accent_contrast(document: SettingsDocument, now: datetime) -> Iterator[Problem]:
     """An accent too light for text; the fix is the nearest shade that is not."""
-    accent, spot = entry.value.accent, entry.at("accent")
+    accent, spot = document.value.accent, document.at("accent")
     ratio = colour.contrast(accent, colour.WHITE)
     if ratio >= colour.TEXT or not isinstance(spot, Scalar):
         return

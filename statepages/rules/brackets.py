@@ -8,10 +8,10 @@ from functools import cache
 
 from msgspec import Struct
 
-from statepages.model.event_file import EventFile
-from statepages.model.names import tables
-from statepages.model.post import PostFile
-from statepages.model.state import StateFile
+from statepages.files.event import EventFile
+from statepages.files.names import tables
+from statepages.files.post import PostFile
+from statepages.files.state import StateFile
 from statepages.node import Mapping, Scalar, Sequence, scalars
 
 # Within a paragraph, between as many backticks as it began with; or behind a backslash.

@@ -20,21 +20,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from statepages.entry import EventEntry
-from statepages.model.event_file import SlotFile
+from statepages.document import EventDocument
+from statepages.files.event import SlotFile
 from statepages.node import Path, Scalar
 from statepages.problem import Problem
 
 _LONG = 200  # days
 
 
-def event_over(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def event_over(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Events that are over, told at the value that ends them."""
-    if not entry.value.is_over(now):
+    if not document.value.is_over(now):
         return
-    spot = entry.at(*_last(entry.value.when))
+    spot = document.at(*_last(document.file.when))
     message = "This event is over and will not be listed."
-    if entry.value.expires and (now.date() - entry.value.expires.date()).days > _LONG:
+    if document.value.expires and (now.date() - document.value.expires.date()).days > _LONG:
         message += " Check the year."
     if isinstance(spot, Scalar):
         yield spot.problem("warning", "event-over", message, old=spot.text)

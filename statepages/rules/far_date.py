@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from statepages.entry import EventEntry
+from statepages.document import EventDocument
 from statepages.node import Path, Scalar
 from statepages.problem import Problem
 
@@ -26,10 +26,10 @@ _DAYS_A_YEAR = 365.25
 _MOST_YEARS = 2
 
 
-def far_date(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def far_date(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """The first far day of each slot, and the far last day of an action for any time."""
-    when = entry.value.when
-    rows: list[tuple[tuple[Path, date | None], ...]] = [((("until",), entry.value.until),)]
+    when = document.file.when
+    rows: list[tuple[tuple[Path, date | None], ...]] = [((("until",), document.file.until),)]
     for number, slot in enumerate(when if isinstance(when, tuple) else ()):
         at: Path = ("when", number)
         end = slot.end.day if slot.end else None
@@ -37,7 +37,7 @@ def far_date(entry: EventEntry, now: datetime) -> Iterator[Problem]:
     for row in rows:
         far = ((path, day) for path, day in row if day and _years(day, now) > _MOST_YEARS)
         path, day = next(far, (None, None))
-        spot = entry.at(*path) if path else None
+        spot = document.at(*path) if path else None
         if day and isinstance(spot, Scalar):
             message = f"This is {int(_years(day, now))} years away. Check the year."
             yield spot.problem("warning", "far-date", message, old=spot.text)

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from statepages.model.base import Model
-from statepages.model.names import accepts, model_of, tables
+from statepages.files.base import Model
+from statepages.files.names import accepts, model_of, tables
 from statepages.node import Mapping, Scalar
 from statepages.problem import Problem
 

@@ -22,15 +22,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from statepages.entry import EventEntry
+from statepages.document import EventDocument
 from statepages.model.fields.choices import in_words
 from statepages.model.states import STATES
 from statepages.problem import Problem
 
 
-def helps_folder(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def helps_folder(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Online events whose `helps` leaves their folder out."""
-    event, helps = entry.value, entry.node.get("helps")
+    event, helps = document.value, document.node.get("helps")
     if helps is None or event.location or event.folder not in STATES or event.helps_state(event.folder):
         return
     message = (

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from statepages.entry import EventEntry
+from statepages.document import EventDocument
 from statepages.node import Scalar
 from statepages.problem import Problem
 
@@ -36,16 +36,16 @@ _EMPTY_WORDS = re.compile(
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|webp|avif|gif)", re.IGNORECASE)
 
 
-def image_alt(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def image_alt(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Pictures without alt text, an error; with one that says nothing, a warning."""
-    image = entry.value.image
+    image = document.value.image
     if image is None:
         return
     if image.alt is None:
         message = "This picture has no words for people who do not see it. Add a line alt: and what it shows."
-        yield entry.key("image").problem("error", "image-alt", message)
+        yield document.key("image").problem("error", "image-alt", message)
     elif _EMPTY_WORDS.fullmatch(image.alt) or _FILE_NAME.fullmatch(image.alt):
-        spot = entry.at("image", "alt")
+        spot = document.at("image", "alt")
         if isinstance(spot, Scalar):
             message = f'"{image.alt}" does not say what the picture shows. Say what one sees.'
             yield spot.problem("warning", "image-alt", message, old=spot.text)

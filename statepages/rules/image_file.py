@@ -29,10 +29,10 @@ import re
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from statepages.entry import Entries, Remark
+from statepages.content import Content
 from statepages.model.fields.choices import certain, nearest
 from statepages.picture import Picture
-from statepages.problem import Level
+from statepages.problem import Level, Problem
 
 _LEAST_OF_A_NAME = 4
 MOST_BYTES = 1_000_000
@@ -40,13 +40,13 @@ MOST_BYTES_AT_ALL = 4_000_000
 """More is not even read to its end, so the page would show a part of the picture."""
 
 
-def image_file(entries: Entries) -> Iterator[Remark]:
+def image_file(content: Content) -> Iterator[Problem]:
     """Pictures that are missing, heavy, damaged, or not what they are called. Each event with one is told."""
-    pictures = {entry.name.removeprefix("images/"): entry.value for entry in entries.images}
-    for entry in entries.events:
-        if entry.value.image:
-            for level, message, new in _flaws(entry.value.image.file, pictures):
-                yield Remark(entry.path, level, "image-file", message, at=("image", "file"), new=new)
+    pictures = {file.name.removeprefix("images/"): file.value for file in content.images}
+    for file in content.events:
+        if file.value.image:
+            for level, message, new in _flaws(file.value.image.file, pictures):
+                yield file.spots["image.file"].problem(level, "image-file", message, new=new)
 
 
 def _certain(name: str, pictures: Mapping[str, Picture]) -> str | None:

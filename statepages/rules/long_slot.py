@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from statepages.entry import EventEntry
-from statepages.model.event_file import SlotFile
+from statepages.document import EventDocument
+from statepages.files.event import SlotFile
 from statepages.node import Scalar
 from statepages.problem import Problem
 
@@ -33,11 +33,11 @@ _MOST_DAYS = timedelta(days=14)
 _FAR = timedelta(days=2 * 365)
 
 
-def long_slot(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def long_slot(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Slots of more than four days and a half; of whole days, those of more than two weeks."""
-    when = entry.value.when
+    when = document.file.when
     for number, slot in enumerate(when if isinstance(when, tuple) else ()):
-        length, spot = _length(slot), entry.at("when", number, "end")
+        length, spot = _length(slot), document.at("when", number, "end")
         if slot.end and slot.end.day and slot.end.day > now.date() + _FAR:
             continue  # The year is told of as one that is far away.
         if length and length > (_MOST_DAYS if slot.all_day else _MOST) and isinstance(spot, Scalar):

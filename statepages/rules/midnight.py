@@ -21,8 +21,8 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from statepages.entry import EventEntry
-from statepages.model.event_file import SlotFile
+from statepages.document import EventDocument
+from statepages.files.event import SlotFile
 from statepages.model.fields.days import WEEKDAYS
 from statepages.node import Scalar
 from statepages.problem import Problem
@@ -32,12 +32,12 @@ _TWELVE_AM = re.compile(
 )
 
 
-def midnight(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def midnight(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Starts between 12 am and 1 am that are written that way."""
-    if not isinstance(entry.value.when, tuple):
+    if not isinstance(document.file.when, tuple):
         return
-    for number, slot in enumerate(entry.value.when):
-        start = entry.at("when", number, "start")
+    for number, slot in enumerate(document.file.when):
+        start = document.at("when", number, "start")
         found = _TWELVE_AM.search(start.text) if isinstance(start, Scalar) else None
         if isinstance(start, Scalar) and found:
             yield _problem(start, found, slot)

@@ -20,13 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.entry import Entries, Remark
+from statepages.content import Content
+from statepages.problem import Place, Problem
 
 
-def picture_details(entries: Entries) -> Iterator[Remark]:
+def picture_details(content: Content) -> Iterator[Problem]:
     """Pictures that tell more than they show, also those that no event shows."""
-    for entry in entries.images:
-        picture = entry.value
+    for file in content.images:
+        picture = file.value
         if picture.details:
             *most, last = picture.details
             what = f"{', '.join(most)} and {last}" if most else last
@@ -37,4 +38,4 @@ def picture_details(entries: Entries) -> Iterator[Remark]:
             if picture.kind is None:
                 shown = "Everybody can read that here."
             message = f"This file carries {what}. {shown} {fixes}"
-            yield Remark(entry.path, "warning", "picture-details", message)
+            yield Problem(Place(file.path), "warning", "picture-details", message)

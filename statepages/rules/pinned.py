@@ -18,17 +18,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from statepages.entry import EventEntry
+from statepages.document import EventDocument
 from statepages.problem import Problem
 
 
-def pinned(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def pinned(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Pinned events that are canceled or over."""
-    event = entry.value
+    event = document.value
     if event.pinned and event.is_over(now):
         why = "This event is over, so it is not shown first."
     elif event.pinned and event.is_cancelled:
         why = "A canceled event is not shown first."
     else:
         return
-    yield entry.key("pinned").problem("warning", "pinned", f"{why} Delete this line.")
+    yield document.key("pinned").problem("warning", "pinned", f"{why} Delete this line.")

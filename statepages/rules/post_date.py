@@ -20,14 +20,14 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from statepages.entry import PostEntry
+from statepages.document import PostDocument
 from statepages.node import Scalar
 from statepages.problem import Problem
 
 
-def post_date(entry: PostEntry, now: datetime) -> Iterator[Problem]:
+def post_date(document: PostDocument, now: datetime) -> Iterator[Problem]:
     """Posts whose date is not that of the file name, or lies ahead."""
-    post, spot = entry.value, entry.at("date")
+    post, spot = document.value, document.at("date")
     if not isinstance(spot, Scalar):
         return
     # By the clocks of Samoa the day is one behind that of Greenwich, never one ahead.

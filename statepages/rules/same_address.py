@@ -22,19 +22,20 @@ Fails::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from statepages.entry import Entries, FiledAny, Remark
+from statepages.content import Content, ContentFile
+from statepages.problem import Place, Problem
 
 
-def same_address(entries: Entries) -> Iterator[Remark]:
+def same_address(content: Content) -> Iterator[Problem]:
     """Files whose address an earlier one has."""
     paths: dict[str, str] = {}
-    kinds: tuple[tuple[FiledAny, ...], ...] = (entries.states, entries.events, entries.posts)
-    files = [file for kind in kinds for file in kind]
+    files: list[ContentFile[Any]] = [*content.states, *content.events, *content.posts]
     # Backwards: of Canvass and canvass the one with the capital is told.
     for file in sorted(files, key=lambda file: file.path, reverse=True):
         address = file.name.rpartition(".")[0].lower()
         first = paths.setdefault(address, file.path)
         if first != file.path:
             message = f"Its page has the address of {first} too. Rename one of the files."
-            yield Remark(file.path, "error", "same-address", message)
+            yield Problem(Place(file.path), "error", "same-address", message)

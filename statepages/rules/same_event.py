@@ -26,26 +26,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.entry import Entries, Filed, Remark
+from statepages.content import Content, ContentFile
 from statepages.model.event import Event
+from statepages.problem import Problem
 
 
-def same_event(entries: Entries) -> Iterator[Remark]:
+def same_event(content: Content) -> Iterator[Problem]:
     """Events that an earlier file has already."""
-    seen: dict[str, list[Filed[Event]]] = {}
-    for entry in sorted(entries.events, key=lambda entry: entry.path):
-        earlier = seen.setdefault(entry.value.identity, [])
-        same = next((other for other in earlier if not _differ(entry.value, other.value)), None)
+    seen: dict[tuple[object, ...], list[ContentFile[Event]]] = {}
+    for file in sorted(content.events, key=lambda file: file.path):
+        earlier = seen.setdefault(file.value.identity, [])
+        same = next((other for other in earlier if not _differ(file.value, other.value)), None)
         if same:
             message = f"The same event as {same.path}. Delete one."
-            yield Remark(entry.path, "error", "same-event", message, at=("title",))
+            yield file.spots["title"].problem("error", "same-event", message)
         elif earlier:
             message = (
                 f"Title, start and place are those of {earlier[0].path}. "
                 "If both are one event, delete one. If not, give each a title of its own."
             )
-            yield Remark(entry.path, "warning", "same-event", message, at=("title",))
-        earlier.append(entry)
+            yield file.spots["title"].problem("warning", "same-event", message)
+        earlier.append(file)
 
 
 def _differ(one: Event, other: Event) -> bool:

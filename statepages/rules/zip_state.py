@@ -26,47 +26,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from statepages.entry import EventEntry
-from statepages.model.event_file import WhereFile
+from statepages.document import EventDocument
+from statepages.files.event import WhereFile
 from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import Zip, find_zip
 from statepages.node import Scalar
 from statepages.problem import Problem
 
 
-def zip_state(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def zip_state(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """ZIP against state, and ZIP against folder."""
-    where = entry.value.where
+    where = document.file.where
     found = find_zip(where.zip) if isinstance(where, WhereFile) else None
     if not isinstance(where, WhereFile) or found is None:
         return
     if where.state and where.state not in found.states:
-        yield _against_state(entry, found, where.state)
-    elif entry.value.folder != (where.state or found.state):
-        yield from _against_folder(entry, found, where.state or found.state)
+        yield _against_state(document, found, where.state)
+    elif document.value.folder != (where.state or found.state):
+        yield from _against_folder(document, found, where.state or found.state)
 
 
-def _against_state(entry: EventEntry, found: Zip, state: str) -> Problem:
+def _against_state(document: EventDocument, found: Zip, state: str) -> Problem:
     cure = f"Write state: {found.state}, or correct the ZIP."
-    if not (entry.node.get("helps") and entry.value.helps_state(state)):
+    if not (document.node.get("helps") and document.value.helps_state(state)):
         cure += f" If the event helps {state_name(state)}, add helps: [{state}]."
     message = f"ZIP {found.code} is in {_names(found)}, but state says {state}. {cure}"
-    return _problem(entry, "state", message)
+    return _problem(document, "state", message)
 
 
 def _names(found: Zip) -> str:
     return " and ".join(map(state_name, found.states))
 
 
-def _against_folder(entry: EventEntry, found: Zip, state: str) -> Iterator[Problem]:
-    folder, helps = entry.value.folder, entry.node.get("helps")
-    if folder == EVERY_STATE or folder not in STATES or (helps and entry.value.helps_state(folder)):
+def _against_folder(document: EventDocument, found: Zip, state: str) -> Iterator[Problem]:
+    folder, helps = document.value.folder, document.node.get("helps")
+    if folder == EVERY_STATE or folder not in STATES or (helps and document.value.helps_state(folder)):
         return
     help_it = f"add {folder} to helps" if helps else f"add helps: [{folder}]"
     if folder in found.states:
         help_it = f"{help_it}; where the place is in {state_name(folder)}, write state: {folder}"
     yield _problem(
-        entry,
+        document,
         "zip",
         f"ZIP {found.code} is in {state_name(state)}, but this file is in events/{folder.lower()}. "
         f"Move it to events/{state.lower()}, or, where the event helps "
@@ -74,8 +74,8 @@ def _against_folder(entry: EventEntry, found: Zip, state: str) -> Iterator[Probl
     )
 
 
-def _problem(entry: EventEntry, field: str, message: str) -> Problem:
-    spot = entry.at("where", field)
+def _problem(document: EventDocument, field: str, message: str) -> Problem:
+    spot = document.at("where", field)
     if isinstance(spot, Scalar):
         return spot.problem("error", "zip-state", message, old=spot.text)
     return spot.problem("error", "zip-state", message)

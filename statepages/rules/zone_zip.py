@@ -27,51 +27,51 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from statepages.entry import EventEntry
-from statepages.model.event_file import WhereFile
+from statepages.document import EventDocument
+from statepages.files.event import WhereFile
 from statepages.model.zips import Zip, find_zip
 from statepages.node import Scalar
 from statepages.problem import Problem
 
 
-def zone_zip(entry: EventEntry, now: datetime) -> Iterator[Problem]:
+def zone_zip(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """A `timezone` whose clocks differ from those at the ZIP; the fix is the zone of the ZIP."""
-    event, where = entry.value, entry.value.where
+    file, event, where = document.file, document.value, document.file.where
     place = find_zip(where.zip) if isinstance(where, WhereFile) else None
     if place is None or place.zone is None:
         return
-    if event.timezone is None:
+    if file.timezone is None:
         is_across = isinstance(where, WhereFile) and where.state not in {None, place.state}
         if event.slots and place.further_zone and (place.is_of_two_zones or is_across):
-            yield _not_said(entry, place)
+            yield _not_said(document, place)
         return
-    spot = entry.at("timezone")
+    spot = document.at("timezone")
     noon = now.replace(hour=12, minute=0, second=0, microsecond=0)
     instants = [slot.start for slot in event.slots] or [noon]
     zones = [place.zone, place.further_zone] if place.further_zone else [place.zone]
-    if not isinstance(spot, Scalar) or any(_agree(event.timezone, zone, instants) for zone in zones):
+    if not isinstance(spot, Scalar) or any(_agree(file.timezone, zone, instants) for zone in zones):
         return
     message = (
-        f"Clocks at ZIP {place.code} go by {place.zone}, not by {event.timezone}. "
+        f"Clocks at ZIP {place.code} go by {place.zone}, not by {file.timezone}. "
         f"Write {place.zone}, or delete this line."
     )
     is_certain = len(zones) == 1
     if not is_certain:
         message = (
-            f"Clocks at ZIP {place.code} go by {' or '.join(zones)}, not by {event.timezone}. "
+            f"Clocks at ZIP {place.code} go by {' or '.join(zones)}, not by {file.timezone}. "
             "Write the one that the times are in."
         )
     new = place.zone if is_certain else None
     yield spot.problem("warning", "zone-zip", message, old=spot.text, new=new)
 
 
-def _not_said(entry: EventEntry, place: Zip) -> Problem:
+def _not_said(document: EventDocument, place: Zip) -> Problem:
     message = (
         f"In {place.city} ({place.code}) some clocks go by {place.zone}, and some by {place.further_zone}. "
         f"These times are taken for {place.zone}. Say which one you mean: add a line "
         f"timezone: {place.zone} or timezone: {place.further_zone}"
     )
-    return entry.at("where", "zip").problem("warning", "zone-zip", message)
+    return document.at("where", "zip").problem("warning", "zone-zip", message)
 
 
 def _agree(one: str, other: str, instants: list[datetime]) -> bool:

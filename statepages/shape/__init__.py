@@ -1,19 +1,23 @@
 """From nodes to the model: types, defaults, time zones, slots.
 
-Each function takes the fields of one file and gives its entry, or the problems that stand in
+Each function takes the fields of one file and gives its document, or the problems that stand in
 the way; both, where the problems are warnings. `today` is the day it is, for days without a year.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date
 
+from msgspec import convert
 from msgspec.structs import replace
 
-from statepages.entry import Entry, PostEntry, SettingsEntry, StateEntry
-from statepages.model.post import Post, PostFile
-from statepages.model.site import Settings
-from statepages.model.state import StateFile, StatePage
+from statepages.document import PostDocument, SettingsDocument, StateDocument
+from statepages.files.post import PostFile
+from statepages.files.settings import SettingsFile
+from statepages.files.state import StateFile
+from statepages.model.post import Post
+from statepages.model.settings import Settings
+from statepages.model.state import StatePage
 from statepages.node import Mapping
 from statepages.problem import Problem
 from statepages.shape.event import event_fields, shape_event
@@ -24,22 +28,26 @@ from statepages.source import Source
 __all__ = ["event_fields", "shape_event", "shape_post", "shape_settings", "shape_state"]
 
 
-def shape_settings(source: Source, node: Mapping) -> tuple[SettingsEntry | None, list[Problem]]:
+def shape_settings(source: Source, node: Mapping) -> tuple[SettingsDocument | None, list[Problem]]:
     """content/site.yaml."""
-    settings, problems = validate(Settings, node, None)
-    return (Entry(source, node, settings) if settings else None), problems
+    file, problems = validate(SettingsFile, node, None)
+    if file is None:
+        return None, problems
+    as_of = file.as_of.instant.astimezone(UTC) if file.as_of else None
+    settings = convert(dict(file) | {"as_of": as_of}, Settings, from_attributes=True)
+    return SettingsDocument(source, node, file, settings), problems
 
 
-def shape_state(source: Source, node: Mapping, today: date) -> tuple[StateEntry | None, list[Problem]]:
+def shape_state(source: Source, node: Mapping, today: date) -> tuple[StateDocument | None, list[Problem]]:
     """content/states/pa.yaml; the name of the file is the state."""
     file, problems = validate(StateFile, node, today)
     if file is None:
         return None, problems
-    page = StatePage.model_construct(**dict(file), code=_stem(source).upper())
-    return Entry(source, node, page), problems
+    page = convert(dict(file) | {"code": _stem(source).upper()}, StatePage, from_attributes=True)
+    return StateDocument(source, node, file, page), problems
 
 
-def shape_post(source: Source, node: Mapping, today: date) -> tuple[PostEntry | None, list[Problem]]:
+def shape_post(source: Source, node: Mapping, today: date) -> tuple[PostDocument | None, list[Problem]]:
     """content/posts/2023-10-24-phone-bank.yaml; the name of the file is the address."""
     file, problems = validate(PostFile, node, today)
     day = day_in_name(source)
@@ -51,8 +59,8 @@ def shape_post(source: Source, node: Mapping, today: date) -> tuple[PostEntry | 
         problems = [replace(problems[0], level="warning", message=message)]
     if file is None:
         return None, problems
-    post = Post.model_construct(**dict(file), id=_stem(source))
-    return Entry(source, node, post), problems
+    post = convert(dict(file) | {"id": _stem(source)}, Post, from_attributes=True)
+    return PostDocument(source, node, file, post), problems
 
 
 def _stem(source: Source) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from statepages.entry import Entry, EventEntry
+from msgspec import convert
+
+from statepages.document import EventDocument
+from statepages.files.event import EventFile, WhereFile
 from statepages.model.event import Event, Location
-from statepages.model.event_file import EventFile, WhereFile
 from statepages.model.examples import ZONE
 from statepages.model.slot import Slot, end_of_day
 from statepages.model.states import EVERY_STATE, STATES, state_name
@@ -20,7 +22,7 @@ from statepages.source import Source
 
 def shape_event(
     source: Source, node: Mapping, site_zone: str, today: date
-) -> tuple[EventEntry | None, list[Problem]]:
+) -> tuple[EventDocument | None, list[Problem]]:
     """content/events/pa/2024-10-19-canvass.yaml: folder and name are the id.
 
     `site_zone` says when a day ends for actions that have no zone of their own.
@@ -40,15 +42,18 @@ def shape_event(
     problems += _until(file, node)
     if problems:
         return None, problems
-    event = Event.model_construct(
-        **dict(file) | {"helps": tuple(sorted(set(file.helps))) or (folder,)},
-        id=ident,
-        folder=folder,
-        slots=slots,
-        location=location,
-        expires=_expires(file, slots, zone or site_zone),
-    )
-    return Entry(source, node, event), []
+    follows = {
+        "id": ident,
+        "folder": folder,
+        "helps": tuple(sorted(set(file.helps))) or (folder,),
+        "slots": slots,
+        "word": file.when if isinstance(file.when, str) else None,
+        "location": location,
+        "online": isinstance(file.where, WhereFile) and file.where.online,
+        "expires": _expires(file, slots, zone or site_zone),
+    }
+    event = convert(dict(file) | follows, Event, from_attributes=True)
+    return EventDocument(source, node, file, event), []
 
 
 def event_fields(node: Mapping, today: date) -> list[Problem]:

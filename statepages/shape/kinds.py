@@ -11,8 +11,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from statepages.model.base import Model
-from statepages.model.names import Field, NamePath, accepts, tables
+from statepages.files.base import Model
+from statepages.files.names import Field, NamePath, accepts, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, last_line
 from statepages.problem import Problem
 from statepages.shape import texts

@@ -6,10 +6,10 @@ import re
 
 from msgspec.structs import replace
 
-from statepages.model.base import Model
+from statepages.files.base import Model
+from statepages.files.names import NamePath, accepts, tables
+from statepages.files.post import PostFile
 from statepages.model.examples import CITY, DAY, NEXT_DAY, ZIP, ZONE
-from statepages.model.names import NamePath, accepts, tables
-from statepages.model.post import PostFile
 from statepages.node import Mapping, Node, Scalar, in_quotes
 from statepages.problem import Problem
 from statepages.shape.parts import safe

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from statepages.model.names import NamePath
+from statepages.files.names import NamePath
 from statepages.node import Mapping, Node, Scalar, Sequence, last_line
 from statepages.problem import Problem
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from statepages.model.event_file import MOST_SLOTS, SlotFile
+from statepages.files.event import MOST_SLOTS, SlotFile
 from statepages.model.examples import DAY, LAST_DAY
 from statepages.model.fields.times import WallTime
-from statepages.model.slot import Slot
+from statepages.model.slot import Slot, slot_of
 from statepages.node import Mapping, Node, Scalar, Sequence, at
 from statepages.problem import Problem
 
@@ -68,12 +68,9 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
     length = None if end is None else end - start
     for day in _days(file, start.date()):
         first = datetime.combine(day, start.time())
-        yield Slot(
-            start=_instant(first, zone, "start"),
-            end=None if length is None else _instant(first + length, zone, "end"),
-            zone=zone.key,
-            all_day=file.all_day,
-        )
+        start = _instant(first, zone, "start")
+        end = None if length is None else _instant(first + length, zone, "end")
+        yield slot_of(start, end, zone.key, all_day=file.all_day)
 
 
 def _wall_span(file: SlotFile) -> tuple[datetime, datetime | None]:

@@ -6,9 +6,9 @@ import re
 
 from msgspec.structs import replace
 
-from statepages.model.base import Model
+from statepages.files.base import Model
+from statepages.files.names import NamePath, accepts, tables
 from statepages.model.fields.choices import in_words
-from statepages.model.names import NamePath, accepts, tables
 from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_line
 from statepages.problem import Problem
 

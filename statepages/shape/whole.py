@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from statepages.model.base import Model
-from statepages.model.event_file import EventFile
-from statepages.model.names import tables
-from statepages.model.post import PostFile
-from statepages.model.state import StateFile
+from statepages.files.base import Model
+from statepages.files.event import EventFile
+from statepages.files.names import tables
+from statepages.files.post import PostFile
+from statepages.files.state import StateFile
 from statepages.node import Mapping, last_line
 from statepages.problem import Problem
 

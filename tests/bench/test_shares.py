@@ -11,7 +11,7 @@ import yaml
 
 from bench.event_file import as_yaml
 from bench.samples import samples
-from statepages.model.event_file import EventFile
+from statepages.files.event import EventFile
 from tests.site import SAMPLE
 
 MANY = 3_000

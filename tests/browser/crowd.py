@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from bench.samples import CODES, Sample
 from statepages import render
 from statepages.model.event import Event, Location
-from statepages.model.event_file import Accessibility
+from statepages.files.event import Accessibility
 from statepages.model.site import Settings, Site
 from statepages.model.slot import Slot, end_of_day
 from statepages.model.state import StatePage

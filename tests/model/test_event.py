@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from statepages.model.event import Event, Location
-from statepages.model.event_file import EventFile
+from statepages.files.event import EventFile
 from statepages.model.slot import Slot
 
 NOW = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)

@@ -5,12 +5,12 @@ from collections import Counter
 import pytest
 
 from statepages.model.base import Model
-from statepages.model.event_file import EventFile
-from statepages.model.names import accepts, model_of, named_path, tables
-from statepages.model.other_names import meant_by, stated_by, words_for
-from statepages.model.post import PostFile
+from statepages.files.event import EventFile
+from statepages.files.names import accepts, model_of, named_path, tables
+from statepages.files.other_names import meant_by, stated_by, words_for
+from statepages.files.post import PostFile
 from statepages.model.site import Settings
-from statepages.model.state import StateFile
+from statepages.files.state import StateFile
 
 MODELS: list[type[Model]] = [EventFile, StateFile, PostFile, Settings]
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from statepages.model.event_file import EventFile
+from statepages.files.event import EventFile
 from statepages.model.fields.choices import certain, in_words, nearest, parse_yes
 from statepages.model.fields.kind import parse_kind
 from statepages.model.fields.language import parse_language

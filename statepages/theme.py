@@ -1,4 +1,4 @@
-"""What the pages are made with: templates, assets, catalogs."""
+"""What the site looks like and what runs in it: templates, assets, scripts, catalogs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import cached_property
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 
 class Bundler(Struct, frozen=True):
@@ -17,8 +17,8 @@ class Bundler(Struct, frozen=True):
     version: str
 
 
-class Look(Struct, frozen=True, eq=False, dict=True):
-    """The look of a site, read from disk once and handed to the steps as values.
+class Theme(Struct, frozen=True, eq=False, dict=True):
+    """What lies in templates/ and search/finder/, and what npm brings, read from disk once.
 
     `templates` holds the texts of templates/ by path inside it (pages/home.html, parts/...);
     `assets` the bytes of templates/assets/ by path inside that; `finder` the scripts of
@@ -29,11 +29,11 @@ class Look(Struct, frozen=True, eq=False, dict=True):
     """
 
     templates: Mapping[str, str]
-    assets: Mapping[str, bytes] = field(default_factory=dict)
-    finder: Mapping[str, bytes] = field(default_factory=dict)
+    assets: Mapping[str, bytes] = {}  # noqa: RUF012  # msgspec copies it
+    finder: Mapping[str, bytes] = {}  # noqa: RUF012
     lunr: bytes | None = None
     atlas: bytes | None = None
-    catalogs: Mapping[str, bytes] = field(default_factory=dict)
+    catalogs: Mapping[str, bytes] = {}  # noqa: RUF012
     bundler: Bundler | None = None
 
     @cached_property
@@ -41,26 +41,13 @@ class Look(Struct, frozen=True, eq=False, dict=True):
         """Twelve hex digits that change with any asset or script: the query of their addresses."""
         parts = {f"assets/{name}": data for name, data in self.assets.items()}
         parts |= {f"finder/{name}": data for name, data in self.finder.items()}
-        return _digest({**parts, "lunr": self.lunr or b"", "bundler": self._bundler})[:12]
-
-    @cached_property
-    def digest(self) -> str:
-        """Hex digits that change with anything of it."""
-        parts: dict[str, bytes] = {name: text.encode() for name, text in self.templates.items()}
-        for kind in ("assets", "finder", "catalogs"):
-            parts |= {f"{kind}/{name}": data for name, data in getattr(self, kind).items()}
-        parts |= {name: data for name, data in (("lunr", self.lunr), ("atlas", self.atlas)) if data}
-        parts["bundler"] = self._bundler
-        return _digest(parts)[:32]
+        bundler = self.bundler.version.encode() if self.bundler else b""
+        return _digest({**parts, "lunr": self.lunr or b"", "bundler": bundler})[:12]
 
     @property
     def main_script(self) -> str | None:
         """The file that page.js loads; None where nothing puts the scripts of the finder together."""
         return f"page-{self.version}.js" if self.bundler and "page.js" in self.finder else None
-
-    @property
-    def _bundler(self) -> bytes:
-        return self.bundler.version.encode() if self.bundler else b""
 
 
 def _digest(parts: Mapping[str, bytes]) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from statepages.model.base import Cited, Contact, Image, Model
+from statepages.files.base import CitedFile, ContactFile, ImageFile, Model
 from statepages.model.fields.choices import Yes, split_list
 from statepages.model.fields.days import Day
 from statepages.model.fields.event_words import (
@@ -61,7 +61,7 @@ class WhereFile(Model):
     online: Yes = Field(False, description="yes if people can also join online")
 
 
-class Accessibility(Model):
+class AccessibilityFile(Model):
     """Whether people who use a wheelchair can come, and what else to know."""
 
     status: AccessWord = Field("unknown", description="Whether a wheelchair gets in")
@@ -124,8 +124,8 @@ class EventFile(Model):
         None, description="The page where people learn how, such as https://example.org/training"
     )
     host: Name | None = Field(None, description="Who runs it")
-    contact: Contact | None = None
-    accessibility: Accessibility | None = None
+    contact: ContactFile | None = None
+    accessibility: AccessibilityFile | None = None
     languages: Annotated[tuple[Language, ...], BeforeValidator(split_list)] = Field(
         (), description="Languages spoken, in English"
     )
@@ -137,5 +137,5 @@ class EventFile(Model):
     tags: Annotated[tuple[TagWord, ...], BeforeValidator(split_list)] = Field(
         (), description="Words that the search finds it by"
     )
-    image: Image | None = None
-    source: Cited | None = Field(None, description="Where the facts come from, and when somebody looked")
+    image: ImageFile | None = None
+    source: CitedFile | None = Field(None, description="Where the facts come from, and when somebody looked")

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from functools import cache
 from unicodedata import normalize
 
-from statepages.model.base import Model
-from statepages.model.event_file import EventFile
-from statepages.model.names import NamePath, tables
-from statepages.model.post import PostFile
-from statepages.model.site import Settings
-from statepages.model.state import StateFile
+from statepages.files.base import Model
+from statepages.files.event import EventFile
+from statepages.files.names import NamePath, tables
+from statepages.files.post import PostFile
+from statepages.files.settings import SettingsFile
+from statepages.files.state import StateFile
 
 _MEANT: dict[type[Model], dict[str, str]] = {
     EventFile: {
@@ -83,7 +83,7 @@ _MEANT: dict[type[Model], dict[str, str]] = {
         "contact.email": "mail emailaddress",
         "contact.phone": "tel telephone phonenumber",
     },
-    Settings: {
+    SettingsFile: {
         "name": "title sitename site",
         "url": "link address website baseurl domain homepage",
         "timezone": "tz zone",

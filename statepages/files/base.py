@@ -1,4 +1,4 @@
-"""What all models share, and the small groups of fields that several of them use."""
+"""What all files share, and the small groups of fields that several of them have."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from statepages.problem import Slip
 
 
 class Model(BaseModel):
-    """A frozen model that takes just the fields it names."""
+    """Fields as somebody wrote them; just those that it names."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, defer_build=True, arbitrary_types_allowed=True
     )
 
 
-class Contact(Model):
+class ContactFile(Model):
     """Whom to ask."""
 
     model_config = ConfigDict(
@@ -36,13 +36,13 @@ class Contact(Model):
     link: Link | None = Field(None, description="A page or form")
 
     @model_validator(mode="after")
-    def _reachable(self) -> Contact:
+    def _reachable(self) -> ContactFile:
         if not (self.email or self.phone or self.link):
             raise Slip("contact", "A contact needs an email, a phone or a link.")
         return self
 
 
-class Action(Model):
+class ActionFile(Model):
     """Something to do, behind a link."""
 
     label: Label = Field(description="The words of the link")
@@ -50,7 +50,7 @@ class Action(Model):
     text: Line | None = Field(None, description="A line that says more")
 
 
-class Invitation(Model):
+class InvitationFile(Model):
     """A heading with a line and a link: the call to act, a community to join."""
 
     title: Title = Field(description="The heading")
@@ -59,14 +59,14 @@ class Invitation(Model):
     link: Link = Field(description="Where it leads")
 
 
-class Cited(Model):
+class CitedFile(Model):
     """Where a fact comes from, and when somebody last looked."""
 
     link: Link = Field(description="Where it can be read")
     checked: Day | None = Field(None, description="The day on which somebody last looked")
 
 
-class PostAction(Model):
+class PostActionFile(Model):
     """Something that a post asks for."""
 
     label: Label = Field(description="The words of the link")
@@ -75,7 +75,7 @@ class PostAction(Model):
     training: Link | None = Field(None, description="Where one learns how")
 
 
-class Image(Model):
+class ImageFile(Model):
     """A picture in content/images/, and what it shows in words for those who do not see it."""
 
     file: ImageName = Field(description="The name of a file in content/images")

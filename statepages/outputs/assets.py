@@ -1,18 +1,19 @@
-"""The files that pages load: one style sheet, the scripts, the icon, the pictures."""
+"""The files that pages load: one style sheet, the scripts, the icon."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from statepages.model import colour
-from statepages.output import Output
-from statepages.render.edition import Edition
-from statepages.render.image import FOLDER
+from statepages.model.site import Site
 from statepages.render.tiles import LEVELS
+from statepages.task import Task, copied
+from statepages.theme import Theme
 
 STYLES = (
     "tokens", "base", "frame", "button", "badge", "card", "listing", "tilemap", "panel",
@@ -28,29 +29,30 @@ _SHARES = (0.14, 0.32, 0.58, 0.86)
 _IMPORT = re.compile(rb'^import [^;]+ from "\.\./\.\./search/finder/([a-z]+\.js)";$', re.MULTILINE)
 
 
-def asset_files(edition: Edition) -> Iterator[Output]:
-    """Everything below assets/ and images/."""
-    assets, finder = edition.look.assets, edition.look.finder
-    accent = edition.site.settings.accent
-    yield Output.text("assets/site.css", style_sheet(assets, accent))
-    yield Output.text("assets/icon.svg", _icon(accent))
-    for name in sorted(assets):
-        if not name.startswith("css/"):
-            is_script = name.endswith(".js")
-            yield Output("assets/" + name, jsmin(whole(assets[name], finder)) if is_script else assets[name])
-    for name, picture in edition.site.images:
-        yield Output(FOLDER + name, picture.data)
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """Everything below assets/."""
+    accent = site.settings.accent
+    parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in STYLES)
+    yield Task("assets/site.css", style_sheet, (parts, accent))
+    yield Task("assets/icon.svg", icon, (accent,))
+    for name, data in sorted(theme.assets.items()):
+        if name.endswith(".js"):
+            modules = {found.decode() for found in _IMPORT.findall(data)}
+            imported = {name: theme.finder[name] for name in modules}
+            yield Task(f"assets/{name}", script, (data, imported))
+        elif not name.startswith("css/"):
+            yield Task(f"assets/{name}", copied, (data,))
 
 
-def whole(script: bytes, finder: Mapping[str, bytes]) -> bytes:
+def script(data: bytes, imported: Mapping[str, bytes]) -> bytes:
     """A script with the modules of the finder that it imports in it: it loads nothing further."""
-    return _IMPORT.sub(lambda found: finder[found[1].decode()].replace(b"export ", b""), script)
+    return jsmin(_IMPORT.sub(lambda found: imported[found[1].decode()].replace(b"export ", b""), data))
 
 
-def style_sheet(assets: Mapping[str, bytes], accent: str) -> str:
+def style_sheet(parts: tuple[str, ...], accent: str) -> str:
     """All parts in one, with the shades of the accent behind the tokens; comments are for those who edit."""
-    tokens, *parts = (assets.get(f"css/{name}.css", b"").decode() for name in STYLES)
-    return str(cssmin("\n".join((tokens, shades(accent), *parts)))) + "\n"
+    tokens, *others = parts
+    return str(cssmin("\n".join((tokens, shades(accent), *others)))) + "\n"
 
 
 def shades(accent: str) -> str:
@@ -74,7 +76,7 @@ def _rule(accent: str, grounds: tuple[str, ...], ratio: float) -> str:
     return ":root {" + " ".join(f"--{name}: {value};" for name, value in lines.items()) + "}"
 
 
-def _icon(accent: str) -> str:
+def icon(accent: str) -> str:
     """A tile map in small: four squares in the accent."""
     squares = "".join(
         f'<rect x="{x}" y="{y}" width="13" height="13" rx="2" opacity="{opacity}"/>'

@@ -10,11 +10,11 @@ from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError, WithJsonSchema
 from pydantic.fields import FieldInfo
 
-from statepages.model.base import Model
-from statepages.model.event_file import EventFile
-from statepages.model.post import PostFile
-from statepages.model.site import Settings
-from statepages.model.state import StateFile
+from statepages.files.base import Model
+from statepages.files.event import EventFile
+from statepages.files.post import PostFile
+from statepages.files.settings import SettingsFile
+from statepages.files.state import StateFile
 from statepages.problem import Slip
 
 NamePath = tuple[str, ...]
@@ -37,7 +37,7 @@ Table = Mapping[str, Field]
 def model_of(name: str) -> type[Model]:
     """The model of a content file by its path in content/; that of an event where it is unclear."""
     if name == "site.yaml":
-        return Settings
+        return SettingsFile
     models: dict[str, type[Model]] = {"states": StateFile, "posts": PostFile}
     return models.get(name.partition("/")[0], EventFile)
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from msgspec import Struct
 
-from statepages.output import Output
-from statepages.render.edition import Edition
-from statepages.render.page import PRIVACY, Page
+from statepages.model.site import Site
+from statepages.render.context import render_context
+from statepages.render.language import Language
+from statepages.render.layout import PRIVACY, SiteLayout
+from statepages.render.page import Page, file_of
+from statepages.render.templates import Templates
+from statepages.task import Task
+from statepages.theme import Theme
+
+
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """One page."""
+    context = render_context(site, theme, now)
+    yield Task(file_of(PRIVACY), privacy_page, (context.templates("pages/privacy.html"), context.layout))
 
 
 class Kept(Struct, frozen=True):
@@ -16,19 +30,18 @@ class Kept(Struct, frozen=True):
     words: str
 
 
-def privacy_page(edition: Edition) -> Output:
+def privacy_page(templates: Templates, layout: SiteLayout) -> str:
     """What stays on the device, for how long, and how to remove it."""
-    words = edition.words
-    title = words.gettext("What this site keeps on your device")
-    description = words.gettext("Nothing, unless you ask for it. There are no cookies and no trackers.")
-    page = Page(PRIVACY, edition.chrome, title, description)
+    language = templates.language
+    title = language.gettext("What this site keeps on your device")
+    description = language.gettext("Nothing, unless you ask for it. There are no cookies and no trackers.")
+    page = Page(PRIVACY, layout, title, description)
     # The script names what it keeps after the path of the site, since sites may share a host.
-    storage = f"finder of {edition.chrome.base_path}"
-    return edition.output("pages/privacy.html", page, storage=storage, kept=_kept(edition))
+    storage = f"finder of {layout.base_path}"
+    return templates.fill(page, storage=storage, kept=_kept(language))
 
 
-def _kept(edition: Edition) -> tuple[Kept, ...]:
-    words = edition.words
+def _kept(words: Language) -> tuple[Kept, ...]:
     return (
         Kept("zip", words.gettext("your ZIP code")),
         Kept("within", words.gettext("the distance")),

@@ -1,28 +1,34 @@
-"""The page of an event."""
+"""The page of each event."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Literal
 
 from markupsafe import Markup
 from msgspec import Struct
 
 from statepages.markup import to_text
+from statepages.render.prose import prose
 from statepages.model.event import Event
+from statepages.model.site import Site
 from statepages.model.states import EVERY_STATE
-from statepages.output import Output
 from statepages.render.badges import Badge, badges, status_label
 from statepages.render.cards import place_line, when_words
 from statepages.render.contact import ContactView, contact_view
+from statepages.render.context import render_context
 from statepages.render.dates import Dates, DayBlock, Moment
-from statepages.render.edition import Edition, prose
 from statepages.render.grouping import Grouping
 from statepages.render.image import ImageView, image_view
+from statepages.render.layout import SiteLayout, StateTag
 from statepages.render.linked_data import event_data
-from statepages.render.page import Page
+from statepages.render.page import Page, file_of
 from statepages.render.place import PlaceView, place_view
-from statepages.render.posts import StateTag, state_tag
-from statepages.render.state_page import SourceView, source_view
+from statepages.render.sources import SourceView, source_view
+from statepages.render.templates import Templates
+from statepages.task import Task
+from statepages.theme import Theme
 
 _MOST_DESCRIPTION = 160
 _MOST_OPEN = 6
@@ -30,6 +36,20 @@ _MOST_OPEN = 6
 
 
 Tone = Literal["stop", "change"]
+
+
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """A page for each event, also for those that are over."""
+    context = render_context(site, theme, now)
+    templates, layout, pictures = context.templates("pages/event.html"), context.layout, dict(site.images)
+    for event in site.events:
+        image = image_view(event.image, pictures.get(event.image.file)) if event.image else None
+        as_of = context.settled(_zone(event, layout), (event,))
+        yield Task(file_of(event.path), event_page, (templates, layout, event, image, as_of))
+
+
+def _zone(event: Event, layout: SiteLayout) -> str:
+    return event.slots[0].zone if event.slots else layout.timezone
 
 
 class Notice(Struct, frozen=True):
@@ -78,15 +98,17 @@ class EventView(Struct, frozen=True):
         return any((self.bring, self.access, self.languages, self.host, self.contact, self.source))
 
 
-def event_page(edition: Edition, event: Event) -> Output:
+def event_page(
+    templates: Templates, layout: SiteLayout, event: Event, image: ImageView | None, now: datetime
+) -> str:
     """The page of an event."""
-    dates = edition.dates(event.slots[0].zone if event.slots else edition.site.settings.timezone)
-    image = image_view(edition, event.image)
+    language = templates.language
+    dates = Dates(language, now, _zone(event, layout))
     description = _description(event, dates)
-    status = None if event.is_over(edition.now) else status_label(event, edition.words)
+    status = None if event.is_over(now) else status_label(event, language)
     page = Page(
         path=event.path,
-        chrome=edition.chrome,
+        site=layout,
         # Chats and search engines show these alone, and must not invite to what does not take place.
         title=f"{status}: {event.title}" if status else event.title,
         description=f"{status}. {description}" if status else description,
@@ -94,15 +116,14 @@ def event_page(edition: Edition, event: Event) -> Output:
         image=image.path if image else None,
         kind="article",
         source=f"events/{event.id}.yaml",
-        hidden=event.is_over(edition.now),
+        hidden=event.is_over(now),
     )
-    host = edition.site.settings.name
-    data = event_data(event, description, page.url, host, page.image_url, edition.now)
-    return edition.output("pages/event.html", page, event=_view(edition, event, dates, image), data=data)
+    data = event_data(event, description, page.url, layout.name, page.image_url, now)
+    return templates.fill(page, event=_view(event, layout, dates, image), data=data)
 
 
-def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None) -> EventView:
-    words, now = edition.words, edition.now
+def _view(event: Event, layout: SiteLayout, dates: Dates, image: ImageView | None) -> EventView:
+    words, now = dates.language, dates.now
     coming = event.coming(now)
     over = event.is_over(now)
     off = over or event.is_cancelled
@@ -121,7 +142,7 @@ def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None)
         past_times=tuple(dates.span(slot) for slot in event.slots if slot not in coming),
         when=None if coming else when_words(event, dates),
         place=place_view(event, dates),
-        helps=tuple(state_tag(edition, code) for code in event.helps if code != EVERY_STATE),
+        helps=tuple(layout.state(code) for code in event.helps if code != EVERY_STATE),
         helps_all=EVERY_STATE in event.helps,
         signup=None if off else event.signup,
         is_open=event.status in ("scheduled", "moved-online"),
@@ -133,9 +154,9 @@ def _view(edition: Edition, event: Event, dates: Dates, image: ImageView | None)
         access_notes=access.notes if access else None,
         languages=", ".join(map(words.name_of, event.languages)) or None,
         contact=contact_view(event.contact),
-        source=source_view(edition, event.source),
+        source=source_view(event.source, words),
         image=image,
-        home=None if event.folder == EVERY_STATE else state_tag(edition, event.folder),
+        home=None if event.folder == EVERY_STATE else layout.state(event.folder),
     )
 
 

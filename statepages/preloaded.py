@@ -4,7 +4,7 @@ import gc
 
 import statepages.pipeline.making
 import statepages.pipeline.reading  # noqa: F401
-from statepages.model.event_file import EventFile
+from statepages.files.event import EventFile
 from statepages.model.zips import find_zip
 
 EventFile.model_rebuild()  # else at its first use, in each of them

@@ -1,0 +1,45 @@
+"""The content of a site: what its files say, and all that is wrong with them."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from statepages.model.event import Event
+from statepages.model.post import Post
+from statepages.model.settings import Settings
+from statepages.model.state import StatePage
+from statepages.picture import Picture
+from statepages.problem import Problem, Spot
+
+T = TypeVar("T")
+
+Value = Event | StatePage | Post | Settings | None
+
+
+class ContentFile(Struct, Generic[T], frozen=True):
+    """A content file: its name inside content/, the path that people see, and what it says.
+
+    `problems` are those of the file by itself. `spots` are what a rule about the whole site can point
+    at, by the name of the field: "title", "image.file".
+    """
+
+    name: str
+    path: str
+    value: T
+    problems: tuple[Problem, ...] = ()
+    spots: dict[str, Spot] = {}  # noqa: RUF012  # msgspec copies it
+
+
+class Content(Struct, frozen=True):
+    """All files of a site that could be read through, in the order of their names.
+
+    `settings` is None where site.yaml could not be read. `images` are all of content/images/.
+    """
+
+    settings: ContentFile[Settings] | None = None
+    states: tuple[ContentFile[StatePage], ...] = ()
+    events: tuple[ContentFile[Event], ...] = ()
+    posts: tuple[ContentFile[Post], ...] = ()
+    images: tuple[ContentFile[Picture], ...] = ()

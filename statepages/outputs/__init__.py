@@ -1,0 +1,55 @@
+"""The outputs that a site is made of, registered by hand.
+
+An output is one file with `plan`, which says what files there are to make, and with the functions that make
+them. It is planned of the whole site; of what a function needs of it, the plan picks just that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from search import finder, index, outlines, zips
+from statepages.model.site import Site
+from statepages.outputs import (
+    assets,
+    credits_page,
+    event_pages,
+    finder_page,
+    home_page,
+    images,
+    not_found_page,
+    post_pages,
+    privacy_page,
+    sitemap,
+    state_pages,
+)
+from statepages.task import Task
+from statepages.theme import Theme
+
+Plan = Callable[[Site, Theme, datetime], Iterator[Task]]
+"""The tasks of an output, of a site in a theme as of an instant (UTC). May raise CannotMake."""
+
+OUTPUTS: tuple[Plan, ...] = (
+    event_pages.plan,
+    state_pages.plan,
+    finder_page.plan,
+    home_page.plan,
+    post_pages.plan,
+    credits_page.plan,
+    privacy_page.plan,
+    not_found_page.plan,
+    sitemap.plan,
+    assets.plan,
+    images.plan,
+    index.plan,
+    finder.plan,
+    zips.plan,
+    outlines.plan,
+)
+
+
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """All tasks of a site, no two for one address. Raises CannotMake where a template has a slip."""
+    for output in OUTPUTS:
+        yield from output(site, theme, now)

@@ -1,0 +1,82 @@
+"""The finder, with the list of all coming events that works without its script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from statepages.model.event import Event
+from statepages.model.kinds import KINDS, kind_label
+from statepages.model.site import Site
+from statepages.model.states import STATES
+from statepages.render.context import RenderContext, render_context
+from statepages.render.dates import Dates
+from statepages.render.grouping import Grouping
+from statepages.render.layout import EVENTS, SiteLayout
+from statepages.render.page import Page, file_of
+from statepages.render.paginator import Pager, listing, paginated
+from statepages.render.templates import Templates
+from statepages.task import Task
+from statepages.theme import Theme
+
+Choice = tuple[str, str]
+"""A value of a select, or an address, with its words."""
+
+
+class Choices(Struct, frozen=True):
+    """What the form of the finder offers. Without lunr there are no `keywords`, without us-atlas no `map`."""
+
+    states: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
+    keywords: bool
+    map: bool
+    pages: tuple[Choice, ...]
+
+
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """As many pages as the list of all coming events takes; the first of them is the finder."""
+    context = render_context(site, theme, now)
+    templates, layout = context.templates("pages/finder.html"), context.layout
+    choices = _choices(context)
+    for pager, events in paginated(context.grouping(), context.coming, EVENTS):
+        as_of = context.settled(layout.timezone, events)
+        yield Task(file_of(pager.path), list_page, (templates, layout, choices, pager, events, as_of))
+
+
+def _choices(context: RenderContext) -> Choices:
+    language = context.language
+    present = {event.kind for event in context.coming}
+    spoken = {code for event in context.coming for code in event.languages}
+    kinds = ((kind, language.gettext(kind_label(kind))) for kind in KINDS if kind in present)
+    languages = ((code, language.name_of(code)) for code in spoken)
+    return Choices(
+        states=tuple((code, state.name) for code, state in STATES.items()),
+        kinds=tuple(sorted(kinds, key=lambda choice: choice[1])),
+        languages=tuple(sorted(languages, key=lambda choice: choice[1])),
+        keywords=context.theme.lunr is not None,
+        map=context.theme.atlas is not None,
+        pages=tuple((state.name, state.path) for state in context.layout.states),
+    )
+
+
+def list_page(
+    templates: Templates,
+    layout: SiteLayout,
+    choices: Choices,
+    pager: Pager,
+    events: tuple[Event, ...],
+    now: datetime,
+) -> str:
+    """A page of the list of all coming events."""
+    language = templates.language
+    title = language.gettext("Find an event")
+    if not pager.is_first:
+        numbers = {"number": pager.number, "of": pager.count}
+        title = language.gettext("All coming events, page %(number)s of %(of)s") % numbers
+    description = language.gettext("Find an event by ZIP code, state and date.")
+    page = Page(pager.path, layout, title, description, zone=layout.timezone)
+    made = listing(Grouping(Dates(language, now, layout.timezone)), pager, events)
+    return templates.fill(page, choices=choices, listing=made)

@@ -1,0 +1,128 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import takewhile
+
+from msgspec import Struct
+
+from statepages.model.event import Event
+from statepages.model.parts import Invitation
+from statepages.model.post import Post
+from statepages.model.settings import Settings
+from statepages.model.site import Site
+from statepages.model.states import EVERY_STATE, STATES
+from statepages.render.cards import EventCard, event_card
+from statepages.render.context import RenderContext, render_context
+from statepages.render.dates import Dates, week_of
+from statepages.render.grouping import Grouping
+from statepages.render.layout import SiteLayout
+from statepages.render.page import Page, file_of
+from statepages.render.posts import PostLine, post_line
+from statepages.render.templates import Templates
+from statepages.render.tiles import TileMap, tile_map
+from statepages.task import Task
+from statepages.theme import Theme
+
+_MOST_CARDS, _MOST_POSTS = 8, 3
+
+
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """One page, of the events that have a card on it."""
+    context = render_context(site, theme, now)
+    facts = _facts(context)
+    events = (*facts.pinned, *facts.high, *facts.week)
+    as_of = context.settled(site.settings.timezone, events)
+    posts = site.posts[:_MOST_POSTS]
+    arguments = (context.templates("pages/home.html"), context.layout, site.settings, facts, posts, as_of)
+    yield Task(file_of(""), home_page, arguments)
+
+
+class HomeFacts(Struct, frozen=True):
+    """What the home page tells of all events.
+
+    `counts` are the coming events in or for each state, by its code, and `everywhere` those for all.
+    `pinned`, `high` and `week` are the events that have a card: pinned ones, those with high priority, and
+    others of this week, of which there are `week_total`.
+    """
+
+    counts: tuple[tuple[str, int], ...]
+    everywhere: int
+    pinned: tuple[Event, ...]
+    high: tuple[Event, ...]
+    week: tuple[Event, ...]
+    week_total: int
+
+
+class HomeView(Struct, frozen=True):
+    """The home page. `week_total` counts all events of this week, of which the first are shown."""
+
+    heading: str
+    lead: str | None
+    map: TileMap
+    everywhere: int
+    is_empty: bool
+    act_now: Invitation | None
+    pinned: tuple[EventCard, ...]
+    high: tuple[EventCard, ...]
+    week: tuple[EventCard, ...]
+    week_total: int
+    posts: tuple[PostLine, ...]
+    community: tuple[Invitation, ...]
+
+
+def _facts(context: RenderContext) -> HomeFacts:
+    events = context.coming
+    first = [event for event in events if event.pinned and not event.is_cancelled]
+    others = [event for event in events if not event.pinned]
+    high = [event for event in others if event.is_high_priority and not event.is_cancelled]
+    week = [event for event in _this_week(others, context.grouping()) if not event.is_high_priority]
+    return HomeFacts(
+        counts=tuple((code, context.count_coming(code)) for code in STATES),
+        everywhere=context.count_coming(EVERY_STATE),
+        pinned=tuple(first[:_MOST_CARDS]),
+        high=tuple(high[:_MOST_CARDS]),
+        week=tuple(week[:_MOST_CARDS]),
+        week_total=len(week),
+    )
+
+
+def _this_week(events: Sequence[Event], grouping: Grouping) -> Iterator[Event]:
+    """Those, in order and without pinned ones, whose next time is between now and Sunday."""
+    sunday = week_of(grouping.dates.today)[1]
+    # Those with a time to come stand before all others, by their days.
+    return takewhile(lambda event: event.next_slot(grouping.now) and grouping.day_of(event) <= sunday, events)
+
+
+def home_page(
+    templates: Templates,
+    layout: SiteLayout,
+    settings: Settings,
+    facts: HomeFacts,
+    posts: tuple[Post, ...],
+    now: datetime,
+) -> str:
+    """The home page."""
+    dates = Dates(templates.language, now, settings.timezone)
+    view = HomeView(
+        heading=settings.tagline or settings.name,
+        lead=settings.description,
+        map=tile_map(dict(facts.counts), {code: layout.state(code).path for code in STATES}),
+        everywhere=facts.everywhere,
+        is_empty=not (facts.everywhere or any(count for _, count in facts.counts)),
+        act_now=settings.act_now,
+        pinned=_cards(facts.pinned, dates),
+        high=_cards(facts.high, dates),
+        week=_cards(facts.week, dates),
+        week_total=facts.week_total,
+        posts=tuple(post_line(post, layout, templates.language) for post in posts),
+        community=settings.community,
+    )
+    page = Page("", layout, None, layout.about, zone=settings.timezone, source="site.yaml")
+    return templates.fill(page, home=view)
+
+
+def _cards(events: Sequence[Event], dates: Dates) -> tuple[EventCard, ...]:
+    return tuple(event_card(event, dates, dates.now) for event in events)

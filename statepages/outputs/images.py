@@ -1,0 +1,17 @@
+"""The pictures that events show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from statepages.model.site import Site
+from statepages.render.image import FOLDER
+from statepages.task import Task, copied
+from statepages.theme import Theme
+
+
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """Each picture as its published copy has it."""
+    for name, picture in site.images:
+        yield Task(FOLDER + name, copied, (picture.data,))

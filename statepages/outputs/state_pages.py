@@ -1,0 +1,136 @@
+"""The page of each state, and the short address that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from statepages.markup import to_text
+from statepages.render.prose import prose
+from statepages.model.event import Event
+from statepages.model.parts import Action, Invitation
+from statepages.model.post import Post
+from statepages.model.site import Site
+from statepages.model.state import StatePage, ThisWeek
+from statepages.model.states import EVERY_STATE
+from statepages.render.contact import ContactView, contact_view
+from statepages.render.context import render_context
+from statepages.render.dates import Dates
+from statepages.render.grouping import Grouping
+from statepages.render.language import Language
+from statepages.render.layout import EVENTS, SiteLayout
+from statepages.render.page import Page, file_of
+from statepages.render.paginator import Pager, listing, paginated
+from statepages.render.posts import PostLine, post_line
+from statepages.render.sources import FigureView, figure_view
+from statepages.render.templates import Templates
+from statepages.task import Task
+from statepages.theme import Theme
+
+_MOST_DESCRIPTION = 160
+
+
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """The pages of each state, as many as its list of events takes."""
+    context = render_context(site, theme, now)
+    templates, layout = context.templates("pages/state.html"), context.layout
+    short = context.templates("pages/redirect.html")
+    coming = [event.states for event in context.coming]
+    for state in site.states:
+        posts = tuple(post for post in site.posts if state.code in post.states)
+        own, here = context.count_coming(state.code), {state.code, EVERY_STATE}
+        elsewhere = any(here.isdisjoint(states) for states in coming)
+        grouping = context.grouping(state.zone, state.code)
+        for pager, events in paginated(grouping, grouping.listed(site.concerning(state.code)), state.path):
+            about = StateFacts(state, posts, own, elsewhere)
+            as_of = context.settled(state.zone, events)
+            yield Task(file_of(pager.path), state_page, (templates, layout, about, pager, events, as_of))
+        yield Task(file_of(state.short_path), short_page, (short, layout, state))
+
+
+class StateFacts(Struct, frozen=True):
+    """What a state page tells beside its events.
+
+    `posts` are those about the state. `own` is the number of coming events in or for the state alone.
+    `elsewhere` is whether the site has coming events that do not belong on the page.
+    """
+
+    state: StatePage
+    posts: tuple[Post, ...]
+    own: int
+    elsewhere: bool
+
+
+class StateView(Struct, frozen=True):
+    """A state page; for `own` and `elsewhere` see StateFacts."""
+
+    code: str
+    name: str
+    path: str
+    headline: str
+    pitch: Markup
+    this_week: ThisWeek | None
+    figures: tuple[FigureView, ...]
+    links: tuple[Action, ...]
+    community: tuple[Invitation, ...]
+    contact: ContactView | None
+    posts: tuple[PostLine, ...]
+    own: int
+    elsewhere: bool
+    finder: str
+    address: str
+
+
+def state_page(
+    templates: Templates,
+    layout: SiteLayout,
+    about: StateFacts,
+    pager: Pager,
+    events: tuple[Event, ...],
+    now: datetime,
+) -> str:
+    """A page of a state."""
+    state, language = about.state, templates.language
+    made = listing(Grouping(Dates(language, now, state.zone), state.code), pager, events)
+    view = _view(about, layout, language)
+    return templates.fill(_page(state, layout, language, pager), state=view, listing=made)
+
+
+def short_page(templates: Templates, layout: SiteLayout, state: StatePage) -> str:
+    """What leads from the short address to the page of a state, on any static host."""
+    page = Page(state.short_path, layout, state.name, state.headline, hidden=True)
+    return templates.fill(page, target=state.path, address=layout.url + state.path)
+
+
+def _page(state: StatePage, layout: SiteLayout, language: Language, pager: Pager) -> Page:
+    title = state.name
+    if not pager.is_first:
+        numbers = {"number": pager.number, "of": pager.count}
+        title = language.gettext("%(name)s, page %(number)s of %(of)s") % {"name": title, **numbers}
+    description = to_text(state.pitch, _MOST_DESCRIPTION)
+    source = f"states/{state.code.lower()}.yaml"
+    return Page(pager.path, layout, title, description, zone=state.zone, source=source)
+
+
+def _view(about: StateFacts, layout: SiteLayout, language: Language) -> StateView:
+    state = about.state
+    return StateView(
+        code=state.code,
+        name=state.name,
+        path=state.path,
+        headline=state.headline,
+        pitch=prose(state.pitch),
+        this_week=state.this_week,
+        figures=tuple(figure_view(figure, language) for figure in state.figures),
+        links=state.links,
+        community=state.community,
+        contact=contact_view(state.contact) or layout.contact,
+        posts=tuple(post_line(post, layout, language) for post in about.posts),
+        own=about.own,
+        elsewhere=about.elsewhere,
+        finder=f"{EVENTS}?state={state.code}",
+        address=layout.url + state.path,
+    )

@@ -1,0 +1,64 @@
+"""What the plans of all pages go by: a site, in a theme, as of an instant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from statepages.model.event import Event
+from statepages.model.site import Site
+from statepages.model.turns import settled
+from statepages.render.dates import Dates
+from statepages.render.grouping import Grouping
+from statepages.render.language import Language
+from statepages.render.layout import SiteLayout, site_layout
+from statepages.render.templates import Templates, templates_of
+from statepages.theme import Theme
+
+
+class RenderContext(Struct, frozen=True, eq=False, dict=True):
+    """A site in a theme as of `now` (UTC), with what the pages are planned with."""
+
+    site: Site
+    theme: Theme
+    now: datetime
+
+    @cached_property
+    def language(self) -> Language:
+        code = self.site.settings.language
+        return Language(code, self.theme.catalogs.get(code, b""))
+
+    @cached_property
+    def layout(self) -> SiteLayout:
+        return site_layout(self.site, self.theme, self.language)
+
+    @cached_property
+    def coming(self) -> list[Event]:
+        """All events that are not over, in the order of the list of all."""
+        return self.grouping().listed(self.site.events)
+
+    def templates(self, page: str) -> Templates:
+        """The template of a page with those that it refers to. Raises CannotMake."""
+        return templates_of(self.theme, page, self.language)
+
+    def grouping(self, zone: str | None = None, home: str | None = None) -> Grouping:
+        """How the events of a page are grouped, by the days of a zone; without one, of the site's."""
+        return Grouping(Dates(self.language, self.now, zone or self.site.settings.timezone), home)
+
+    def settled(self, zone: str, events: Iterable[Event]) -> datetime:
+        """The instant that a page about some events is as of: the last one at which it changed by itself."""
+        return settled(self.now, zone, events)
+
+    def count_coming(self, code: str) -> int:
+        """How many coming events take place in a state or help it by name; of US, help every state."""
+        return sum(not event.is_over(self.now) for event in self.site.by_state.get(code, []))
+
+
+# The plans of a build ask for the same, one after another.
+@lru_cache(maxsize=1)
+def render_context(site: Site, theme: Theme, now: datetime) -> RenderContext:
+    """The context of a site in a theme as of an instant."""
+    return RenderContext(site, theme, now)

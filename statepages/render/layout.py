@@ -1,0 +1,96 @@
+"""What is the same on all pages of a site."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from statepages.model.parts import Action
+from statepages.model.settings import Settings
+from statepages.model.site import Site
+from statepages.model.states import STATES
+from statepages.render.contact import ContactView, contact_view
+from statepages.render.dates import Dates
+from statepages.render.forge import Forge, forge
+from statepages.render.language import Language
+from statepages.theme import Theme
+
+EVENTS, POSTS, CREDITS, PRIVACY = "events/", "posts/", "credits/", "privacy/"
+
+
+class StateTag(Struct, frozen=True):
+    """A state as a small tile: where it leads, and its name."""
+
+    code: str
+    name: str
+    path: str
+
+
+class SiteLayout(Struct, frozen=True, cache_hash=True):
+    """What is the same on all pages of a site.
+
+    `frozen` is the second (Unix time) at which an archive's clock stands, `archive` the words for
+    it. `style` and `script` are addresses below the site, with the version in their query; `finder` that of
+    the scripts that the finder loads in any case, if they are put together. `states` are those that have a
+    page, in page order. `about` is what the site is, for pages that have nothing of their own to say.
+    """
+
+    name: str
+    tagline: str | None
+    about: str
+    url: str
+    base_path: str
+    language: str
+    timezone: str
+    version: str
+    style: str
+    script: str
+    finder: str | None
+    states: tuple[StateTag, ...]
+    links: tuple[Action, ...]
+    contact: ContactView | None
+    copyright: str | None
+    forge: Forge | None
+    archive: str | None
+    frozen: int | None
+
+    def state(self, code: str) -> StateTag:
+        """The tile of a state; one without a page leads to the finder."""
+        for tag in self.states:
+            if tag.code == code:
+                return tag
+        return StateTag(code, STATES[code].name, f"{EVENTS}?state={code}")
+
+
+def site_layout(site: Site, theme: Theme, language: Language) -> SiteLayout:
+    """The layout of a site in a theme."""
+    settings, version = site.settings, theme.version
+    return SiteLayout(
+        name=settings.name,
+        tagline=settings.tagline,
+        about=settings.description or settings.tagline or settings.name,
+        url=settings.url,
+        base_path=settings.base_path,
+        language=settings.language,
+        timezone=settings.timezone,
+        version=version,
+        # The accent is part of the style sheet, so it is part of its address too.
+        style=f"assets/site.css?v={version}-{settings.accent[1:]}",
+        script=f"assets/clock.js?v={version}",
+        finder=f"search/finder/{theme.main_script}" if theme.main_script else None,
+        states=tuple(StateTag(page.code, page.name, page.path) for page in site.states),
+        links=settings.links,
+        contact=contact_view(settings.contact),
+        copyright=settings.copyright,
+        forge=forge(settings),
+        archive=_archive(language, settings.as_of, settings) if settings.as_of else None,
+        frozen=int(settings.as_of.timestamp()) if settings.as_of else None,
+    )
+
+
+def _archive(language: Language, frozen: datetime, settings: Settings) -> str:
+    dates = Dates(language, frozen, settings.timezone)
+    return language.gettext("This is an archive as of %(day)s.") % {
+        "day": dates.long_day(dates.today, year=True)
+    }

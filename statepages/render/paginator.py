@@ -1,0 +1,90 @@
+"""Long lists of events, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from statepages.model.event import Event
+from statepages.render.grouping import Group, Grouping
+
+PAGE_SIZE = 25
+
+
+class Pager(Struct, frozen=True):
+    """The place of a page in a list: the `number` of `count`, from 1, with the list's `total` of events.
+
+    The first page is at `base`, the next at `base`page/2/. `before` is the key of the group in which the
+    last event of the page before is.
+    """
+
+    base: str
+    number: int
+    count: int
+    total: int
+    before: str | None = None
+
+    def address(self, number: int) -> str:
+        """The address of one of the pages."""
+        return self.base if number == 1 else f"{self.base}page/{number}/"
+
+    @property
+    def path(self) -> str:
+        """The address of this page."""
+        return self.address(self.number)
+
+    @property
+    def previous(self) -> str | None:
+        return self.address(self.number - 1) if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        return self.address(self.number + 1) if self.number < self.count else None
+
+    @property
+    def numbers(self) -> tuple[int | None, ...]:
+        """The pages to name: both ends, this one and its neighbors; None where some are left out."""
+        near = range(self.number - 1, self.number + 2)
+        named = sorted({1, self.count, *near} & set(range(1, self.count + 1)))
+        found: list[int | None] = []
+        for last, number in pairwise([0, *named]):
+            if number - last > 1:
+                # In the place of a single page there is room for its number.
+                found.append(last + 1 if number - last == 2 else None)
+            found.append(number)
+        return tuple(found)
+
+    @property
+    def is_first(self) -> bool:
+        return self.number == 1
+
+
+class Listing(Struct, frozen=True):
+    """One page of a list: its events in groups, and its place in the list."""
+
+    groups: tuple[Group, ...]
+    pager: Pager
+
+
+def paginated(
+    grouping: Grouping, ordered: Sequence[Event], base: str
+) -> Iterator[tuple[Pager, tuple[Event, ...]]]:
+    """A list in order (see Grouping.listed), cut into pages; at least one."""
+    count = max(1, -(-len(ordered) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        start = (number - 1) * PAGE_SIZE
+        before = grouping.key_of(ordered[start - 1]) if start else None
+        yield Pager(base, number, count, len(ordered), before), tuple(ordered[start : start + PAGE_SIZE])
+
+
+def listing(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> Listing:
+    """A page of a list with the cards of its events."""
+    return Listing(grouping.groups(events, continued=pager.before), pager)
+
+
+def addresses_of(total: int, base: str) -> tuple[str, ...]:
+    """The addresses of the pages that a list of so many events takes."""
+    pager = Pager(base, 1, max(1, -(-total // PAGE_SIZE)), total)
+    return tuple(map(pager.address, range(1, pager.count + 1)))

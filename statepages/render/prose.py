@@ -1,0 +1,12 @@
+"""Markdown in pages."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from statepages.markup import to_html
+
+
+def prose(markdown: str, top: int = 3) -> Markup:
+    """Markdown as HTML that a template may print as it is: nh3 has let nothing else through."""
+    return Markup(to_html(markdown, top))  # noqa: S704
