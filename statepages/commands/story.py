@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import click
 
-from statepages import report
+from statepages import diagnostics
 from statepages.story import Line, Quote, Section
 
 Sections = tuple[Section, ...]
@@ -86,7 +86,7 @@ def _said(line: Line, quote: Callable[[str], str]) -> str:
 
 def _short(text: str) -> str:
     line = re.sub(r"\s*\n\s*", " ", text.strip())
-    return report.visible(line if len(line) <= _MOST_QUOTED else line[: _MOST_QUOTED - 1] + "…")
+    return diagnostics.visible(line if len(line) <= _MOST_QUOTED else line[: _MOST_QUOTED - 1] + "…")
 
 
 def _in_quotes(text: str) -> str:

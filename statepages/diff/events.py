@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from statepages.amount import how_many
 from statepages.diff.fields import field_changes
 from statepages.diff.pairs import Pair
 from statepages.diff.snapshot import Seen, Snapshot
 from statepages.diff.times import Say, time_changes
+from statepages.humanize import how_many
 from statepages.model.slot import Slot
 from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from statepages.amount import how_many, how_much
 from statepages.diff.snapshot import File, Snapshot
+from statepages.humanize import how_many, how_much
 from statepages.story import Item, Quote, Section
 
 _HEAVY = 100_000  # bytes of a file that are worth a line

@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from statepages.commands.story import as_markdown, as_text
-from statepages.report import visible
+from statepages.diagnostics import visible
 from statepages.story import Item, Quote, Section
 
 HOSTILE = (

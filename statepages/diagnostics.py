@@ -7,18 +7,17 @@ out as their numbers, and no line of it can pass for a command to GitHub.
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TextIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import click
 from msgspec import to_builtins
 from msgspec.structs import replace
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
 
-from statepages.amount import how_many as how_many
+from statepages.humanize import how_many
 from statepages.problem import Problem
 
 Lines = Mapping[str, Sequence[str]]
@@ -29,13 +28,18 @@ _ROOM = 100  # characters of a long line that are shown around its problem
 _MOST_FIX = 1000
 _MOST_SUMMARY = 200_000  # GitHub takes a mebibyte
 _TAB = 4
-_COLOURS = {"error": "bold red", "warning": "yellow"}
 _JOINER = "\u200d"  # holds families and flags together
 
 
-def console(stream: TextIO | None = None) -> Console:
-    """Where text goes (stdout by default): colour on a terminal only, never where NO_COLOR is set."""
-    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+def say(text: str, *, nl: bool = True) -> None:
+    """Print a text, with its styles on a terminal only."""
+    # Where a terminal knows ASCII alone, click would choose another stream and write UTF-8.
+    click.echo(text, file=sys.stdout, nl=nl)
+
+
+def styled(text: str, color: str | None = None, *, bold: bool | None = None, dim: bool | None = None) -> str:
+    """A text with the codes of a terminal; without its color where NO_COLOR is set."""
+    return click.style(text, fg=None if os.environ.get("NO_COLOR") else color, bold=bold, dim=dim)
 
 
 def visible(text: str) -> str:
@@ -65,46 +69,51 @@ def count(problems: Sequence[Problem]) -> str:
     return " and ".join(how_many(number, word) for number, word in named if number) or "no problems"
 
 
-def show(out: Console, problems: Iterable[Problem], lines: Lines) -> None:
+def show(problems: Iterable[Problem], lines: Lines) -> None:
     """Print the problems."""
-    if out.is_terminal:
-        out.print(as_text(problems, lines))
-    else:
-        # There may be hundreds, and a file or a log has neither colours nor a width.
-        out.file.write(f"{as_text(problems, lines).plain}\n")
+    say(_as_styled_text(problems, lines))
 
 
-def as_text(problems: Iterable[Problem], lines: Lines) -> Text:
+def as_text(problems: Iterable[Problem], lines: Lines) -> str:
     """Each problem with its line, a caret under its column, and the corrected line if there is one."""
-    return Text("\n").join(_problem_text(problem, lines) for problem in problems)
+    return click.unstyle(_as_styled_text(problems, lines))
 
 
-def _problem_text(problem: Problem, lines: Lines) -> Text:
-    place, colour = problem.place, _COLOURS[problem.level]
+def _as_styled_text(problems: Iterable[Problem], lines: Lines) -> str:
+    return "\n".join("".join(f"{line}\n" for line in _problem_lines(problem, lines)) for problem in problems)
+
+
+def _problem_lines(problem: Problem, lines: Lines) -> Iterator[str]:
+    place = problem.place
     # The path and the gutter keep "::", which begins GitHub's commands, from the start of a line.
-    text = Text.assemble(
-        (f"{visible(place.path)}:{place.line}:{place.column}", "bold"),
-        " ",
-        (f"{problem.level}:", colour),
-        f" {visible(problem.message)} ",
-        (f"[{problem.code}]", "dim"),
-        "\n",
-    )
+    where = styled(f"{visible(place.path)}:{place.line}:{place.column}", bold=True)
+    code = styled(f"[{problem.code}]", dim=True)
+    yield f"{where} {_in_its_color(f'{problem.level}:', problem)} {visible(problem.message)} {code}"
     found = lines.get(place.path, ())
     if 0 < place.line <= len(found):
         shown, caret = _excerpt(found[place.line - 1], place.column)
-        text.append(f"{place.line:>{_GUTTER}} | ", "dim").append(f"{shown}\n")
-        text.append(f"{'':>{_GUTTER}} | ", "dim").append(f"{' ' * caret}^\n", colour)
+        yield _gutter(place.line) + shown
+        yield _gutter() + _in_its_color(f"{' ' * caret}^", problem)
     if problem.fix is not None:
-        fix = problem.fix if len(problem.fix) <= _MOST_FIX else problem.fix[:_MOST_FIX] + "…"
-        last = place.line + problem.fix.count("\n")
-        if last > place.line:
-            text.append(f"In place of lines {place.line} to {last}\n", "dim")
-        for number, line in enumerate(fix.split("\n")):
-            text.append(f"{'':>{_GUTTER}} | " if number else "Write:   ", "dim").append(
-                f"{_laid_out(line)}\n", "green"
-            )
-    return text
+        yield from _corrected(problem.fix, place.line)
+
+
+def _in_its_color(text: str, problem: Problem) -> str:
+    return styled(text, "red", bold=True) if problem.is_error else styled(text, "yellow")
+
+
+def _gutter(number: int | str = "") -> str:
+    return styled(f"{number:>{_GUTTER}} | ", dim=True)
+
+
+def _corrected(fix: str, first: int) -> Iterator[str]:
+    last = first + fix.count("\n")
+    if last > first:
+        yield styled(f"In place of lines {first} to {last}", dim=True)
+    shown = fix if len(fix) <= _MOST_FIX else fix[:_MOST_FIX] + "…"
+    for number, line in enumerate(shown.split("\n")):
+        before = _gutter() if number else styled("Write:   ", dim=True)
+        yield before + styled(_laid_out(line), "green")
 
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
@@ -114,15 +123,25 @@ def _excerpt(line: str, column: int) -> tuple[str, int]:
     start = "…" if first else ""
     before = _laid_out(start + line[first:at])
     end = "…" if first + _ROOM < len(line) else ""
-    return _laid_out(start + line[first : first + _ROOM]) + end, cell_len(before)
+    return _laid_out(start + line[first : first + _ROOM]) + end, _cells(before)
 
 
 def _laid_out(line: str) -> str:
     """A line with its tabs as spaces and its hidden characters shown."""
     shown = ""
     for part in re.split("(\t)", line):
-        shown += " " * (_TAB - cell_len(shown) % _TAB) if part == "\t" else visible(part)
+        shown += " " * (_TAB - _cells(shown) % _TAB) if part == "\t" else visible(part)
     return shown
+
+
+def _cells(text: str) -> int:
+    """How many cells of a terminal a text takes: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    # Here, since it takes longer to import than to show the problems.
+    from wcwidth import wcswidth
+
+    return wcswidth(text)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -173,7 +192,7 @@ def as_summary(problems: Sequence[Problem], lines: Lines, files: int) -> str:
     head = f"### {counted[0].upper()}{counted[1:]} in {how_many(files, 'file')}\n"
     if not problems:
         return head
-    text = as_text(problems, lines).plain
+    text = as_text(problems, lines)
     if len(text) > _MOST_SUMMARY:
         text = text[:_MOST_SUMMARY] + "\n… The log has the rest.\n"
     # A fence ends at as many backticks as it began with.
