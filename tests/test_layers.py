@@ -18,7 +18,7 @@ NOUNS = {
     "manual",
     "weblink",
     "humanize",
-    "story",
+    "report",
     "packing",
     "piece",
     "slug",

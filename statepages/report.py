@@ -1,6 +1,6 @@
-"""What there is to say, in lines that keep our own words apart from those of the content.
+"""What a command reports, in lines that keep our own words apart from those of the content.
 
-The words of the content are somebody else's: whoever shows a story sees to it that they do nothing.
+The words of the content are somebody else's: whoever shows a report sees to it that they do nothing.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Quote(Struct, frozen=True):
+class Untrusted(Struct, frozen=True):
     """Words of the content: a title, a place, a link, a name of a file."""
 
     text: str
 
 
-Line = tuple[str | Quote, ...]
+Line = tuple[str | Untrusted, ...]
 
 
 class Item(Struct, frozen=True):
@@ -29,3 +29,7 @@ class Section(Struct, frozen=True):
 
     title: str
     items: tuple[Item, ...]
+
+
+Report = tuple[Section, ...]
+"""Empty where there is nothing to say."""
