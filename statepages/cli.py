@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import gc
 import importlib
+import os
 import sys
 from itertools import pairwise
 from typing import Any, TextIO
@@ -96,13 +97,20 @@ def main() -> None:
     # A site is a million values that stay; looking for cycles among them takes a fifth of a build.
     gc.set_threshold(500_000)
     try:
-        commands(prog_name="build.py")
+        commands(prog_name="build.py", color=_color())
     except OSError as error:
         # Each command has words for its own files. What is left is where it speaks to: a log on a full disk.
         sys.exit(f"This could not be told or written: {error.strerror or error}.")
     finally:
         # Nor is there anything to find among them at the end, when Python would look once more.
         gc.freeze()
+
+
+def _color() -> bool | None:
+    """Whether to color and style what is printed; None: on a terminal only."""
+    if os.environ.get("TERM") in {"dumb", "unknown"}:
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
 
 
 def never_fail(stream: TextIO) -> None:

@@ -22,12 +22,10 @@ from statepages.pipeline.paths import Paths, shown_name
 from statepages.pipeline.workers import Workers
 from statepages.problem import Problem
 from statepages.read import content_of, read_content, read_site
+from statepages.report import Report
 from statepages.revision import read_revision
 from statepages.source import RawFile
-from statepages.story import Section
 from statepages.weblink import addresses
-
-Story = tuple[Section, ...]
 
 
 class NothingBuilt(Exception):
@@ -36,7 +34,7 @@ class NothingBuilt(Exception):
 
 def compare_with_revision(
     paths: Paths, revision: str, *, now: datetime | None, clock: datetime, workers: int | None
-) -> Story:
+) -> Report:
     """What is other than in a revision of git. Raises NoRevision and NothingBuilt.
 
     The engine and the templates are those of the work tree for both sides.
@@ -55,7 +53,7 @@ def compare_with_revision(
 
 def compare_with_site(
     paths: Paths, folder: Path, *, now: datetime | None, clock: datetime, workers: int | None
-) -> Story:
+) -> Report:
     """What is other than in a built site, as far as its pages tell. Raises NothingBuilt."""
     checked = check(paths, now=now, clock=clock)
     outputs = _outputs(checked, _look(paths), workers)

@@ -9,22 +9,22 @@ from zoneinfo import ZoneInfo
 from statepages.entry import Entries
 from statepages.model.base import Cited
 from statepages.problem import Problem
-from statepages.story import Item, Quote, Section
+from statepages.report import Item, Report, Section, Untrusted
 
 
-def stale(
-    entries: Entries, link_problems: Iterable[Problem], now: datetime, after: timedelta
-) -> tuple[Section, ...]:
+def stale(entries: Entries, link_problems: Iterable[Problem], now: datetime, after: timedelta) -> Report:
     """A section for each kind of stale thing that there is; a source is stale `after` its last check."""
     zone = ZoneInfo(entries.settings.value.timezone if entries.settings else "UTC")
     today = now.astimezone(zone).date()
     cited = sorted(_cited(entries), key=lambda pair: (pair[1].checked is not None, pair[1].checked, pair[0]))
     sources = [
-        Item((Quote(path), ": ", Quote(source.link), f", {_since(source)}"))
+        Item((Untrusted(path), ": ", Untrusted(source.link), f", {_since(source)}"))
         for path, source in cited
         if source.checked is None or today - source.checked > after
     ]
-    failing = [Item((Quote(str(problem.place)), ": ", Quote(problem.message))) for problem in link_problems]
+    failing = [
+        Item((Untrusted(str(problem.place)), ": ", Untrusted(problem.message))) for problem in link_problems
+    ]
     sections = (
         Section("Events that are over", tuple(_over(entries, now, zone))),
         Section(f"Sources that nobody has looked at for {after.days} days", tuple(sources)),
@@ -39,7 +39,7 @@ def _over(entries: Entries, now: datetime, zone: ZoneInfo) -> Iterator[Item]:
     over = [(expires, entry) for expires, entry in ends if expires and expires <= now]
     for expires, entry in sorted(over, key=lambda pair: (pair[0], pair[1].value.id)):
         day = (expires - timedelta(microseconds=1)).astimezone(zone).date()
-        yield Item((f"{day}: ", Quote(entry.value.title), ", ", Quote(entry.path)))
+        yield Item((f"{day}: ", Untrusted(entry.value.title), ", ", Untrusted(entry.path)))
 
 
 def _cited(entries: Entries) -> Iterator[tuple[str, Cited]]:

@@ -137,7 +137,7 @@ def test_help_comes_at_once() -> None:
         "from statepages import cli\n"
         "try: cli.main()\n"
         "except SystemExit: pass\n"
-        "print('brought:', *(sys.modules.keys() & {'rich', 'pydantic', 'babel', 'jinja2', 'yaml'}))"
+        "print('brought:', *(sys.modules.keys() & {'msgspec', 'pydantic', 'babel', 'jinja2', 'yaml'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.endswith("brought:\n"), done
@@ -153,6 +153,24 @@ def test_a_terminal_of_few_characters_gets_escapes(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (1, b"")
     assert rb"\U0001f334" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("environment", "colored"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "TERM": "dumb"}, False)],
+)
+def test_color_elsewhere_than_on_a_terminal(
+    environment: dict[str, str], colored: bool, tmp_path: Path
+) -> None:
+    content = small_site(tmp_path)
+    put(content, "states/pa.yaml", "headlien: x\n")
+    done = subprocess.run(
+        [sys.executable, ROOT / "build.py", "check", "--content", content],
+        capture_output=True,
+        env={"PATH": "", **environment},
+    )
+    assert (b"\x1b[1m" in done.stdout) == colored
+    assert (b"\x1b[31m" in done.stdout) == colored
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from unicodedata import category
 import pytest
 from hypothesis import given, settings
 
-from statepages import report
+from statepages import diagnostics
 from statepages.pipeline.checking import check_content
 from statepages.pipeline.reading import check_file
 from statepages.read import content_of
@@ -42,10 +42,10 @@ def test_harm_to_every_sample_file(harms: list[Harm]) -> None:
     for problem in made.problems:
         lines = made.lines.get(problem.place.path, ("",))
         assert 1 <= problem.place.line <= len(lines)
-        told = report.as_text([problem], made.lines).plain
+        told = diagnostics.as_text([problem], made.lines)
         assert not {sign for sign in told if category(sign) in UNSEEN} - {"\n", "\u200d"}
         assert "##[" not in told and not any(line.lstrip().startswith("::") for line in told.split("\n"))
-        assert len(report.as_github(problem).splitlines()) == 1
+        assert len(diagnostics.as_github(problem).splitlines()) == 1
 
 
 def test_files_that_are_made_to_take_long() -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from statepages import report
-from statepages.amount import how_much
+from statepages import diagnostics
 from statepages.commands import options
 from statepages.commands.progress import Progress
+from statepages.humanize import how_many, how_much
 from statepages.pipeline import building, built
 from statepages.pipeline.caching import cache_of
 from statepages.pipeline.paths import Paths
@@ -56,19 +56,18 @@ def tell(
     built: built.Built, paths: Paths, *, seconds: float, strict: bool, known: Set[Problem] = frozenset()
 ) -> None:
     """Print the problems, but for those that are known, and what came of the build."""
-    problems = report.judged(built.problems, strict=strict)
-    news = report.judged((problem for problem in built.problems if problem not in known), strict=strict)
-    out = report.console()
+    problems = diagnostics.judged(built.problems, strict=strict)
+    news = diagnostics.judged((problem for problem in built.problems if problem not in known), strict=strict)
     if news:
-        report.show(out, news, lines_of(news, built.raw))
+        diagnostics.show(news, lines_of(news, built.raw))
     for line in summary(built, problems, paths.output, seconds):
-        out.print(line)
+        diagnostics.say(line)
 
 
 def summary(built: built.Built, problems: list[Problem], output: Path, seconds: float) -> list[str]:
     """Pages, events, problems, seconds, and what was repaired, in words."""
-    place, how_many = _short(output), report.how_many
-    found = f"{report.count(problems)} in {how_many(len(built.raw), 'file')}"
+    place = _short(output)
+    found = f"{diagnostics.count(problems)} in {how_many(len(built.raw), 'file')}"
     lines = [f"{found[0].upper()}{found[1:]}."]
     if built.repaired:
         files = "1 file has" if built.repaired == 1 else f"{built.repaired:,} files have"

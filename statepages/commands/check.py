@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from statepages import report
+from statepages import diagnostics
 from statepages.commands import options
+from statepages.humanize import how_many
 from statepages.pipeline import checking
 from statepages.pipeline.caching import cache_of
 from statepages.pipeline.workers import Workers
@@ -60,9 +61,9 @@ def command(
         from statepages.commands.looking import look
 
         checked = checked.with_problems(*look(checked, anew=no_cache, local=local_links))
-    problems = report.judged(checked.problems, strict=strict)
+    problems = diagnostics.judged(checked.problems, strict=strict)
     if style == "json":
-        click.echo(report.as_json(problems))
+        click.echo(diagnostics.as_json(problems))
     else:
         _tell(checked, problems, annotate=style == "github")
     if style == "github":
@@ -71,15 +72,14 @@ def command(
 
 
 def _tell(checked: checking.Checked, problems: list[Problem], *, annotate: bool) -> None:
-    out = report.console()
     if annotate:
         for problem in problems:
-            click.echo(report.as_github(problem))
-            report.show(out, [problem], checked.lines)
+            click.echo(diagnostics.as_github(problem))
+            diagnostics.show([problem], checked.lines)
     elif problems:
-        report.show(out, problems, checked.lines)
-    counted = report.count(problems)
-    out.print(f"{counted[0].upper()}{counted[1:]} in {report.how_many(checked.files, 'file')}.")
+        diagnostics.show(problems, checked.lines)
+    counted = diagnostics.count(problems)
+    diagnostics.say(f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}.")
 
 
 def _summarise(checked: checking.Checked, problems: list[Problem]) -> None:
@@ -89,6 +89,6 @@ def _summarise(checked: checking.Checked, problems: list[Problem]) -> None:
         return
     try:
         with Path(name).open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(report.as_summary(problems, checked.lines, checked.files))
+            file.write(diagnostics.as_summary(problems, checked.lines, checked.files))
     except OSError as error:
         click.echo(f"The summary could not be written to {name}: {error.strerror}.", err=True)

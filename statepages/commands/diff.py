@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from statepages.commands import options
-from statepages.commands.story import story_options, tell
+from statepages.commands.report import report_options, write_report
 from statepages.pipeline import comparing
 from statepages.pipeline.steps import NoRevision
 
@@ -18,7 +18,7 @@ from statepages.pipeline.steps import NoRevision
 @options.now
 @options.workers
 @click.argument("base")
-@story_options
+@report_options
 def command(
     content: Path | None,
     now: datetime | None,
@@ -38,11 +38,11 @@ def command(
         # Not one that lies in content/, where it would be a part of the change.
         is_elsewhere = not folder.resolve().is_relative_to(paths.content.resolve())
         if is_elsewhere and (folder / "index.html").is_file():
-            story = comparing.compare_with_site(paths, folder, now=instant, clock=clock, workers=workers)
+            report = comparing.compare_with_site(paths, folder, now=instant, clock=clock, workers=workers)
         else:
-            story = comparing.compare_with_revision(paths, base, now=instant, clock=clock, workers=workers)
+            report = comparing.compare_with_revision(paths, base, now=instant, clock=clock, workers=workers)
     except NoRevision as error:
         raise click.BadParameter(str(error), param_hint="BASE") from error
     except comparing.NothingBuilt as error:
         raise click.ClickException(str(error)) from error
-    tell("What changes for readers", story, "Nothing changes for readers.", style, output)
+    write_report("What changes for readers", report, "Nothing changes for readers.", style, output)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from statepages import report
+from statepages import diagnostics
 from statepages.commands import options
 from statepages.commands import schema as schemas
 from statepages.commands.linked import refuse_links
@@ -33,7 +33,7 @@ def _names(stem: str) -> Iterator[str]:
 
 def problems_of(raw: RawFile) -> list[Problem]:
     """What can be told of it by itself."""
-    return report.judged(reading.check_file(raw, options.clock()), strict=False)
+    return diagnostics.judged(reading.check_file(raw, options.clock()), strict=False)
 
 
 def write(paths: Paths, raw: RawFile) -> Path:
@@ -55,6 +55,6 @@ def write(paths: Paths, raw: RawFile) -> Path:
     return file
 
 
-def lines_of(raw: RawFile) -> report.Lines:
+def lines_of(raw: RawFile) -> diagnostics.Lines:
     """Its lines, for showing its problems."""
     return {raw.path: raw.data.decode("utf-8").split("\n")}

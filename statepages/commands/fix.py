@@ -13,11 +13,11 @@ from pathlib import Path
 import click
 from msgspec import Struct
 from msgspec.structs import replace
-from rich.text import Text
 
-from statepages import report
+from statepages import diagnostics
 from statepages.commands import options
 from statepages.entry import Filed
+from statepages.humanize import how_many
 from statepages.picture import Picture
 from statepages.pipeline import checking, reading
 from statepages.problem import Problem
@@ -57,21 +57,20 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     paths = options.paths_of(content)
     checked = checking.check(paths, now=options.instant(now, paths), clock=options.clock())
     files = [file for file in _curable(checked) if file.lines]
-    out = report.console()
     for file in files:
-        out.print(diff(file), end="")
+        diagnostics.say(diff(file), nl=False)
     pictures = [entry for entry in checked.entries.images if entry.value.details and entry.value.data]
     for picture in pictures:
-        out.print(f"{report.visible(picture.path)}: without {', '.join(picture.value.details)}")
+        diagnostics.say(f"{diagnostics.visible(picture.path)}: without {', '.join(picture.value.details)}")
     changes = [(file.before.name, file.before.path, file.after.data) for file in files]
     changes += [(picture.name, picture.path, picture.value.data) for picture in pictures]
     refused = 0
     for name, path, data in changes if write else ():
         if words := place(paths.content / name, data):
             refused += 1
-            out.print(f"{report.visible(path)} could not be written: {words}. It is as it was.")
+            diagnostics.say(f"{diagnostics.visible(path)} could not be written: {words}. It is as it was.")
     left = _left(checked, files, pictures)
-    out.print(_outcome(files, len(pictures), written=write, refused=refused))
+    diagnostics.say(_outcome(files, len(pictures), written=write, refused=refused))
     _tell(left, checked, files)
     ctx.exit(1 if refused or any(problem.is_error for problem in left) else 0)
 
@@ -122,25 +121,23 @@ def corrected(raw: RawFile, problems: list[Problem]) -> RawFile:
     return replace(raw, data=mark + b"".join(pieces))
 
 
-def diff(file: Mended) -> Text:
-    """A unified diff of a file, with hidden characters shown."""
+def diff(file: Mended) -> str:
+    """A unified diff of a file, in color, with hidden characters shown."""
     before, after = (_lines(raw.data) for raw in (file.before, file.after))
-    path = report.visible(file.before.path)
-    text = Text()
-    for line in difflib.unified_diff(before, after, path, path, n=1, lineterm=""):
-        text.append(f"{line}\n", _style(line))
-    return text
+    path = diagnostics.visible(file.before.path)
+    changes = difflib.unified_diff(before, after, path, path, n=1, lineterm="")
+    return "".join(f"{_styled(line)}\n" for line in changes)
 
 
 def _lines(data: bytes) -> list[str]:
     text = data.removeprefix(_BOM).decode("utf-8", errors="replace")
-    return [report.visible(line.replace("\t", "    ")) for line in re.split("\r\n|\n|\r", text)]
+    return [diagnostics.visible(line.replace("\t", "    ")) for line in re.split("\r\n|\n|\r", text)]
 
 
-def _style(line: str) -> str:
+def _styled(line: str) -> str:
     if line.startswith(("---", "+++")):
-        return "bold"
-    return {"-": "red", "+": "green", "@": "cyan"}.get(line[0], "")
+        return diagnostics.styled(line, bold=True)
+    return diagnostics.styled(line, {"-": "red", "+": "green", "@": "cyan"}.get(line[0]))
 
 
 def place(path: Path, data: bytes) -> str | None:
@@ -170,17 +167,17 @@ def _left(checked: checking.Checked, files: list[Mended], pictures: list[Filed[P
         if problem.place.path not in mended
         and not (problem.code == "picture-details" and problem.place.path in bare)
     )
-    return report.judged([*others, *(problem for file in files for problem in file.left)], strict=False)
+    return diagnostics.judged([*others, *(problem for file in files for problem in file.left)], strict=False)
 
 
 def _outcome(files: list[Mended], pictures: int, *, written: bool, refused: int) -> str:
     if not files and not pictures:
         return "There is nothing to mend."
     if refused:
-        return f"{report.how_many(len(files) + pictures - refused, 'file')} mended, {refused} could not be."
-    lines = report.how_many(sum(file.lines for file in files), "line")
-    parts = [f"{lines} in {report.how_many(len(files), 'file')}"] if files else []
-    parts += [report.how_many(pictures, "picture")] if pictures else []
+        return f"{how_many(len(files) + pictures - refused, 'file')} mended, {refused} could not be."
+    lines = how_many(sum(file.lines for file in files), "line")
+    parts = [f"{lines} in {how_many(len(files), 'file')}"] if files else []
+    parts += [how_many(pictures, "picture")] if pictures else []
     what = " and ".join(parts)
     return f"{what} mended." if written else f"{what} can be mended. To do so: build.py fix --write"
 
@@ -188,7 +185,6 @@ def _outcome(files: list[Mended], pictures: int, *, written: bool, refused: int)
 def _tell(left: list[Problem], checked: checking.Checked, files: list[Mended]) -> None:
     if not left:
         return
-    out = report.console()
     lines = {**checked.lines, **{file.after.path: _lines(file.after.data) for file in files}}
-    out.print(f"\nThis needs a person ({report.count(left)}):\n")
-    report.show(out, left, lines)
+    diagnostics.say(f"\nThis needs a person ({diagnostics.count(left)}):\n")
+    diagnostics.show(left, lines)

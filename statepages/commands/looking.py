@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from statepages import report
 from statepages.commands import options
+from statepages.humanize import how_many
 from statepages.pipeline import checking, linking
 from statepages.problem import Problem
 
@@ -22,7 +22,7 @@ def look(checked: checking.Checked, *, anew: bool, local: bool) -> tuple[Problem
     world = linking.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
     found = linking.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
     _write(_KNOWN, found.known)
-    words = [f"{report.how_many(found.looked, 'link')} looked at"]
+    words = [f"{how_many(found.looked, 'link')} looked at"]
     if found.remembered:
         words.append(f"{found.remembered:,} known from an earlier run")
     if found.left:

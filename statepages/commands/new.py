@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from statepages import report
+from statepages import diagnostics
 from statepages.commands import draft, options, reply
 from statepages.commands.answers import Answer, Asker, option
 from statepages.commands.compose import Plain, fields, short_slug
@@ -174,10 +174,10 @@ def _write(paths: Paths, stem: str, text: str) -> None:
     raw = draft.new_file(paths, stem, text)
     found = draft.problems_of(raw)
     if any(problem.is_error for problem in found):
-        report.show(report.console(), found, draft.lines_of(raw))
+        diagnostics.show(found, draft.lines_of(raw))
         raise click.ClickException("Nothing was written. Mend the answers and try again.")
     draft.write(paths, raw)
-    report.console().print(raw.path)
+    diagnostics.say(raw.path)
     _tell_what_remains(paths, raw)
 
 
@@ -185,8 +185,8 @@ def _tell_what_remains(paths: Paths, raw: RawFile) -> None:
     checked = checking.check(paths, now=None, clock=options.clock())
     mine = [problem for problem in checked.problems if problem.place.path == raw.path]
     if not mine:
-        report.console().print("There is nothing to mend in it.")
+        diagnostics.say("There is nothing to mend in it.")
         return
-    report.show(report.console(), report.judged(mine, strict=False), checked.lines)
+    diagnostics.show(diagnostics.judged(mine, strict=False), checked.lines)
     if any(problem.is_error for problem in mine):
         raise click.exceptions.Exit(1)

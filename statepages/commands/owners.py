@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from statepages import report
+from statepages import diagnostics
 from statepages.commands import options
 from statepages.commands.linked import refuse_links
 from statepages.pipeline import checking, owning
@@ -32,7 +32,7 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
     owners = owning.owners(paths, checked.entries)
     if only_check:
         if owners.problem:
-            report.show(report.console(), [owners.problem], {})
+            diagnostics.show([owners.problem], {})
         ctx.exit(1 if owners.problem else 0)
     if not write:
         click.echo(owners.wanted, nl=False)

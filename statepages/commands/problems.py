@@ -6,7 +6,7 @@ import difflib
 
 import click
 
-from statepages import report
+from statepages import diagnostics
 from statepages.manual import Page
 from statepages.pipeline import manual
 
@@ -50,10 +50,10 @@ def _page(page: Page) -> str:
     return (
         f"## {page.code}\n\n**{page.title[0].upper()}{page.title[1:]}**\n{prose}\n"
         f"Passes:\n\n{_code(page.passes)}\nFails:\n\n{_code(page.fails)}\n"
-        f"What `check` says:\n\n    {report.visible(str(said))}\n"
+        f"What `check` says:\n\n    {diagnostics.visible(str(said))}\n"
     )
 
 
 def _code(snippet: str) -> str:
-    lines = (line if "\t" in line else report.visible(line) for line in snippet.split("\n"))
+    lines = (line if "\t" in line else diagnostics.visible(line) for line in snippet.split("\n"))
     return "\n".join(["```yaml", *lines, "```", ""])

@@ -2,57 +2,47 @@
 
 from __future__ import annotations
 
+import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
+import click
 
 if TYPE_CHECKING:
-    import rich.progress
+    from click._termui_impl import ProgressBar
 
 _SOON = 1.0  # seconds before a bar appears: what is quicker needs none
 _SELDOM = 5.0  # seconds between the lines of a log
+_LINE_GONE = "\x1b[A\x1b[2K"
 
 
 class Progress:
     """Called with (done, total): a bar on a terminal, now and then a line elsewhere; on stderr."""
 
-    def __init__(self, console: Console | None = None) -> None:
-        self._console = console or Console(stderr=True, highlight=False)
-        self._bar: rich.progress.Progress | None = None
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self._stream = stream or sys.stderr
+        self._bar: ProgressBar[int] | None = None
         self._last = time.monotonic()
 
     def __enter__(self) -> Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._bar:
-            self._bar.stop()
+        if self._bar and not self._bar.hidden:
+            self._bar.render_finish()
+            click.echo(_LINE_GONE, self._stream, nl=False)
 
     def __call__(self, done: int, total: int) -> None:
         waited = time.monotonic() - self._last
-        if self._console.is_terminal:
-            if not self._bar and waited > _SOON:
-                self._bar = _bar(self._console)
-                self._bar.start()
-            if self._bar:
-                self._bar.update(self._bar.task_ids[0], completed=done, total=total)
+        if self._stream.isatty():
+            # From the first call on, since it estimates from then on how long the rest will take.
+            self._bar = self._bar or _hidden_bar(total, self._stream)
+            self._bar.hidden = waited <= _SOON
+            self._bar.update(done - self._bar.pos)
         elif waited > _SELDOM:
-            self._console.print(f"Building: {done:,} of {total:,}")
+            click.echo(f"Building: {done:,} of {total:,}", self._stream)
             self._last += waited
 
 
-def _bar(console: Console) -> rich.progress.Progress:
-    # Here, since most builds are over before anybody needs a bar.
-    import rich.progress
-
-    bar = rich.progress.Progress(
-        rich.progress.TextColumn("Building"),
-        rich.progress.BarColumn(),
-        rich.progress.MofNCompleteColumn(),
-        rich.progress.TimeRemainingColumn(),
-        console=console,
-        transient=True,
-    )
-    bar.add_task("Building")
-    return bar
+def _hidden_bar(total: int, stream: TextIO) -> ProgressBar[int]:
+    return click.progressbar(length=total, label="Building", show_pos=True, file=stream, hidden=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from statepages.commands.form import QUESTIONS
-from statepages.report import visible
+from statepages.diagnostics import visible
 
 _MOST_CHARACTERS = 400
 _HOW = (

@@ -18,7 +18,7 @@ from msgspec import Struct
 from tornado.httpserver import HTTPServer
 from watchfiles import awatch
 
-from statepages import report
+from statepages import diagnostics
 from statepages.cache import Cache
 from statepages.commands import options
 from statepages.commands.build import tell
@@ -110,11 +110,11 @@ class Maker(Struct):
             self.preview.base = built.base
         if built.published:
             return "", ""
-        problems = report.judged(built.problems, strict=self.strict)
+        problems = diagnostics.judged(built.problems, strict=self.strict)
         problems.sort(key=lambda problem: not problem.is_error)
         shown = "This is the last good site" if self.paths.output.is_dir() else "There is no site yet"
-        headline = f"{shown}: {report.count(problems)} to look at."
-        return headline, report.as_text(problems, built.lines).plain
+        headline = f"{shown}: {diagnostics.count(problems)} to look at."
+        return headline, diagnostics.as_text(problems, built.lines)
 
 
 def listen(port: int) -> socket.socket:

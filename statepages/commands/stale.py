@@ -9,7 +9,7 @@ import click
 
 from statepages.commands import options
 from statepages.commands.looking import look
-from statepages.commands.story import story_options, tell
+from statepages.commands.report import report_options, write_report
 from statepages.pipeline import checking
 from statepages.pipeline.steps import stale
 
@@ -21,7 +21,7 @@ from statepages.pipeline.steps import stale
 @click.option("--links", is_flag=True, help="Look at each link that leads out of the site, too.")
 @click.option("--local-links", is_flag=True, help="With --links: also those to this machine and its network.")
 @options.no_cache
-@story_options
+@report_options
 def command(
     content: Path | None,
     now: datetime | None,
@@ -39,6 +39,6 @@ def command(
     paths = options.paths_of(content)
     checked = checking.check(paths, now=options.instant(now, paths), clock=options.clock())
     found = look(checked, anew=no_cache, local=local_links) if links else ()
-    story = stale(checked.entries, found, checked.now, timedelta(days=days))
+    report = stale(checked.entries, found, checked.now, timedelta(days=days))
     nothing = "" if output else "Nothing has gone stale."
-    tell("What has gone stale", story, nothing, style, output)
+    write_report("What has gone stale", report, nothing, style, output)

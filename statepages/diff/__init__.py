@@ -11,12 +11,12 @@ from statepages.diff.pages import of_outputs
 from statepages.diff.pairs import pairs
 from statepages.diff.site import entity_section, link_section, problem_sections
 from statepages.diff.snapshot import Snapshot
-from statepages.story import Section
+from statepages.report import Report, Section
 
 __all__ = ["compare", "of_content", "of_outputs"]
 
 
-def compare(before: Snapshot, after: Snapshot) -> tuple[Section, ...]:
+def compare(before: Snapshot, after: Snapshot) -> Report:
     """What there is to say; empty where all is as before."""
     return tuple(section for section in _sections(before, after) if section.items)
 

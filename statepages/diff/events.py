@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from statepages.amount import how_many
 from statepages.diff.fields import field_changes
 from statepages.diff.pairs import Pair
 from statepages.diff.snapshot import Seen, Snapshot
 from statepages.diff.times import Say, time_changes
+from statepages.humanize import how_many
 from statepages.model.slot import Slot
 from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
-from statepages.story import Item, Line, Quote, Section
+from statepages.report import Item, Line, Section, Untrusted
 
 _STATUS = {
     "full": "Full",
@@ -75,13 +75,13 @@ def _listed(event: Seen, say: Say, was_unread: bool = False) -> Item:
     more = f" (and {how_many(len(event.slots) - 1, 'more time')})" if len(event.slots) > 1 else ""
     when = say(event.slots[0]) + more if event.slots else event.when
     status = f" ({_STATUS.get(event.status, event.status).lower()})" if event.status != "scheduled" else ""
-    line: Line = (f"{when}: ", Quote(event.title), ", ", Quote(event.place), status)
+    line: Line = (f"{when}: ", Untrusted(event.title), ", ", Untrusted(event.place), status)
     return Item(line, (("Its file could not be read before.",),) if was_unread else ())
 
 
 def _changed(before: Seen, after: Seen, say: Say) -> Item:
     when = say(after.slots[0]) if after.slots else after.when
-    return Item((f"{when}: ", Quote(after.title)), tuple(_details(before, after, say)))
+    return Item((f"{when}: ", Untrusted(after.title)), tuple(_details(before, after, say)))
 
 
 def _details(before: Seen, after: Seen, say: Say) -> Iterator[Line]:
@@ -91,12 +91,17 @@ def _details(before: Seen, after: Seen, say: Say) -> Iterator[Line]:
             _BACK.get(before.status, "Takes place") if is_back else _STATUS.get(after.status, after.status),
         )
     if before.id != after.id:
-        yield ("New address: from ", Quote(f"events/{before.id}/"), " to ", Quote(f"events/{after.id}/"))
+        yield (
+            "New address: from ",
+            Untrusted(f"events/{before.id}/"),
+            " to ",
+            Untrusted(f"events/{after.id}/"),
+        )
     if before.title != after.title:
-        yield ("New title; it was ", Quote(before.title))
+        yield ("New title; it was ", Untrusted(before.title))
     for sentence in time_changes(before, after, say):
         yield (sentence,)
     # Who moves online leaves the place, and that has been said.
     if before.place != after.place and "moved-online" not in (before.status, after.status):
-        yield ("New place: from ", Quote(before.place), " to ", Quote(after.place))
+        yield ("New place: from ", Untrusted(before.place), " to ", Untrusted(after.place))
     yield from field_changes(before.fields, after.fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statepages.diff.snapshot import Fields
-from statepages.story import Line, Quote
+from statepages.report import Line, Untrusted
 
 _LABELS = {
     "signup": "sign-up link",
@@ -26,11 +26,11 @@ def field_changes(before: Fields, after: Fields) -> Iterator[Line]:
         if old is None or new is None:
             unsaid.append(label)
         elif not old:
-            yield (f"New {label}: ", Quote(new))
+            yield (f"New {label}: ", Untrusted(new))
         elif not new:
-            yield (f"No {label} any more; it was ", Quote(old))
+            yield (f"No {label} any more; it was ", Untrusted(old))
         else:
-            yield (f"{label[0].upper()}{label[1:]}: from ", Quote(old), " to ", Quote(new))
+            yield (f"{label[0].upper()}{label[1:]}: from ", Untrusted(old), " to ", Untrusted(new))
     if unsaid:
         yield (f"{'Also c' if len(unsaid) < len(names) else 'C'}hanged: {', '.join(unsaid)}",)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from statepages.amount import how_many, how_much
 from statepages.diff.snapshot import File, Snapshot
-from statepages.story import Item, Quote, Section
+from statepages.humanize import how_many, how_much
+from statepages.report import Item, Section, Untrusted
 
 _HEAVY = 100_000  # bytes of a file that are worth a line
 _HOME = "index.html"
@@ -26,8 +26,8 @@ def page_section(before: Mapping[str, File], after: Mapping[str, File]) -> Secti
     return Section("Pages", tuple(items))
 
 
-def _address(path: str) -> str | Quote:
-    return "the home page" if path == _HOME else Quote(path.removesuffix("index.html"))
+def _address(path: str) -> str | Untrusted:
+    return "the home page" if path == _HOME else Untrusted(path.removesuffix("index.html"))
 
 
 def size_section(before: Mapping[str, File], after: Mapping[str, File]) -> Section:
@@ -39,7 +39,7 @@ def size_section(before: Mapping[str, File], after: Mapping[str, File]) -> Secti
     change = f"{by} {'more' if new > old else 'less'} than before" if new != old else "as much as before"
     heavy = tuple(
         (
-            Quote(path),
+            Untrusted(path),
             f": {how_much(file.size)}",
             f", before {how_much(before[path].size)}" if path in before else ", new",
         )

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from statepages.diff.fields import field_changes
 from statepages.diff.snapshot import Entity, Snapshot
 from statepages.problem import Problem
-from statepages.story import Item, Line, Quote, Section
+from statepages.report import Item, Line, Section, Untrusted
 
 
 def entity_section(before: Snapshot, after: Snapshot, kind: str, title: str) -> Section:
@@ -33,7 +33,7 @@ def _entity(old: Entity | None, new: Entity | None, *, is_unread: bool) -> Item 
 
 
 def _name(entity: Entity) -> Line:
-    return (entity.name if entity.is_named_by_us else Quote(entity.name),)
+    return (entity.name if entity.is_named_by_us else Untrusted(entity.name),)
 
 
 def link_section(before: frozenset[str], after: frozenset[str]) -> Section:
@@ -45,8 +45,8 @@ def link_section(before: frozenset[str], after: frozenset[str]) -> Section:
     hosts = sorted(by_host, key=lambda host: (host in known, host))
     items = (
         Item(
-            (Quote(host), "" if host in known else " (a new host)"),
-            tuple((Quote(link),) for link in by_host[host]),
+            (Untrusted(host), "" if host in known else " (a new host)"),
+            tuple((Untrusted(link),) for link in by_host[host]),
         )
         for host in hosts
     )
@@ -94,4 +94,4 @@ def _left(
             left[identity] -= 1
             kept.append(problem)
     for problem in reversed(kept):
-        yield Item((Quote(str(problem.place)), f" {problem.level}: ", Quote(problem.message)))
+        yield Item((Untrusted(str(problem.place)), f" {problem.level}: ", Untrusted(problem.message)))

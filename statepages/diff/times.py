@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from statepages.amount import how_many
 from statepages.diff.snapshot import Seen
+from statepages.humanize import how_many
 from statepages.model.slot import Slot
 
 Say = Callable[[Slot], str]

@@ -67,7 +67,7 @@ def test_pages_that_come_and_go(content: Path) -> None:
     )
 
 
-def test_an_error_is_told_and_the_rest_of_the_story_too(content: Path) -> None:
+def test_an_error_is_told_and_the_rest_of_the_report_too(content: Path) -> None:
     put(content, NAME, EVENT.replace("18503", "185"))
     put(content, "states/pa.yaml", "headline: Come soon\npitch: We are here.\n")
     output = told(content, "base")
@@ -99,8 +99,8 @@ def test_a_link_in_the_base_leads_nowhere(content: Path) -> None:
 
 def test_markdown_goes_into_a_file(content: Path) -> None:
     put(content, NAME, EVENT.replace("Knock", "<img src=x> @mona `Knock`"))
-    assert told(content, "base", "--format", "markdown", "--output", "story.md") == ""
-    text = (content.parent / "story.md").read_text()
+    assert told(content, "base", "--format", "markdown", "--output", "report.md") == ""
+    text = (content.parent / "report.md").read_text()
     assert text.startswith(
         "### What changes for readers\n\nEvents changed: 1; Problems new: 1; Pages: 1; Size: 1\n"
     )
@@ -115,7 +115,7 @@ def test_a_base_that_is_none_is_told_in_words(base: str, content: Path) -> None:
 
 
 def test_an_output_that_cannot_be_written_is_told_in_words(content: Path) -> None:
-    done = run("diff", "--content", content, "HEAD", "--output", "nowhere/story.md")
+    done = run("diff", "--content", content, "HEAD", "--output", "nowhere/report.md")
     assert (done.exit_code, "could not be written" in done.output) == (1, True)
 
 

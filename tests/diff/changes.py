@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from statepages import diff
-from statepages.commands.story import as_text
+from statepages.commands.report import as_text
 from statepages.diff.snapshot import Snapshot
 from statepages.pipeline.checking import check_content
 from statepages.pipeline.comparing import nodes
 from statepages.pipeline.manual import whole
 from statepages.read import read_content
-from statepages.story import Section
+from statepages.report import Report
 from statepages.weblink import addresses
 from tests.site import NOON, content
 
@@ -32,12 +32,12 @@ def snapshot(folder: Path, files: Files) -> Snapshot:
 
 
 def said(folder: Path, before: Files, after: Files) -> list[str]:
-    """The lines of the story, without its title and its empty lines."""
+    """The lines of the report, without its title and its empty lines."""
     return lines(diff.compare(snapshot(folder / "before", before), snapshot(folder / "after", after)))
 
 
-def lines(story: tuple[Section, ...]) -> list[str]:
-    return [line for line in as_text("", story).split("\n") if line]
+def lines(report: Report) -> list[str]:
+    return [line for line in as_text("", report).split("\n") if line]
 
 
 def files(given: Mapping[str, str | None] | str) -> dict[str, str | bytes | None]:

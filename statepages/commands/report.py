@@ -1,4 +1,4 @@
-"""Stories as text for a terminal and as Markdown for a forge; what others wrote does nothing in either."""
+"""Reports as text for a terminal and as Markdown for a forge; what others wrote does nothing in either."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from typing import TypeVar
 
 import click
 
-from statepages import report
-from statepages.story import Line, Quote, Section
+from statepages import diagnostics
+from statepages.report import Line, Report, Section, Untrusted
 
-Sections = tuple[Section, ...]
 Command = TypeVar("Command", bound=Callable[..., object])
 
 _MOST_CHARACTERS = 60_000  # a forge takes 65,536 as the text of an issue
@@ -23,8 +22,8 @@ _MOST_DETAILS = 20
 _MOST_QUOTED = 300
 
 
-def story_options(command: Command) -> Command:
-    """The options of the commands that tell a story."""
+def report_options(command: Command) -> Command:
+    """The options of the commands that write a report."""
     style = click.option(
         "--format", "style", type=click.Choice(["text", "markdown"]), default="text", help="How to say it."
     )
@@ -33,9 +32,9 @@ def story_options(command: Command) -> Command:
     return style(output(command))
 
 
-def tell(title: str, sections: Sections, nothing: str, style: str, output: Path | None) -> None:
-    """Write a story to a file, or to the terminal; `nothing` is all that is said where there is none."""
-    text = (as_markdown if style == "markdown" else as_text)(title, sections) if sections else nothing
+def write_report(title: str, report: Report, nothing: str, style: str, output: Path | None) -> None:
+    """Write a report to a file or to the terminal; `nothing` is what to write where it is empty."""
+    text = (as_markdown if style == "markdown" else as_text)(title, report) if report else nothing
     if output is None:
         click.echo(text.rstrip("\n"))
         return
@@ -45,19 +44,19 @@ def tell(title: str, sections: Sections, nothing: str, style: str, output: Path 
         raise click.ClickException(f"{output} could not be written: {error.strerror}.") from error
 
 
-def as_text(title: str, sections: Sections) -> str:
-    """A story for people at a terminal."""
+def as_text(title: str, report: Report) -> str:
+    """A report for people at a terminal."""
     lines = [title, ""]
-    for section in sections:
+    for section in report:
         lines += [f"{section.title} ({len(section.items):,})", *_items(section, _in_quotes), ""]
     return "\n".join(lines)
 
 
-def as_markdown(title: str, sections: Sections) -> str:
+def as_markdown(title: str, report: Report) -> str:
     """The same in Markdown. All words of the content stand in code spans, where nothing has a meaning."""
-    counts = "; ".join(f"{section.title}: {len(section.items):,}" for section in sections)
+    counts = "; ".join(f"{section.title}: {len(section.items):,}" for section in report)
     lines = [f"### {title}", "", counts, ""]
-    for section in sections:
+    for section in report:
         lines += [f"#### {section.title}", "", *_items(section, _in_code), ""]
     return "\n".join(_fitting(lines))
 
@@ -81,12 +80,12 @@ def _items(section: Section, quote: Callable[[str], str]) -> Iterator[str]:
 
 
 def _said(line: Line, quote: Callable[[str], str]) -> str:
-    return "".join(quote(_short(part.text)) if isinstance(part, Quote) else part for part in line)
+    return "".join(quote(_short(part.text)) if isinstance(part, Untrusted) else part for part in line)
 
 
 def _short(text: str) -> str:
     line = re.sub(r"\s*\n\s*", " ", text.strip())
-    return report.visible(line if len(line) <= _MOST_QUOTED else line[: _MOST_QUOTED - 1] + "…")
+    return diagnostics.visible(line if len(line) <= _MOST_QUOTED else line[: _MOST_QUOTED - 1] + "…")
 
 
 def _in_quotes(text: str) -> str:

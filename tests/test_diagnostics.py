@@ -3,11 +3,11 @@
 import io
 import json
 import re
+import sys
 
 import pytest
-from rich.console import Console
 
-from statepages import report
+from statepages import diagnostics
 from statepages.problem import Place, Problem
 
 PATH = "content/events/pa/canvass.yaml"
@@ -19,7 +19,7 @@ def problem(line: int = 1, column: int = 1, **changes: object) -> Problem:
 
 
 def shown(found: Problem, line: str) -> list[str]:
-    return report.as_text([found], {found.place.path: [line]}).plain.split("\n")
+    return diagnostics.as_text([found], {found.place.path: [line]}).split("\n")
 
 
 def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
@@ -58,7 +58,7 @@ def test_a_long_line_is_shown_around_its_column() -> None:
 
 
 def test_a_line_that_is_not_known_is_not_shown() -> None:
-    assert report.as_text([problem(7)], {}).plain.count("\n") == 1
+    assert diagnostics.as_text([problem(7)], {}).count("\n") == 1
     assert len(shown(problem(7), "only one")) == 2
 
 
@@ -81,20 +81,20 @@ HOSTILE = {
 def test_nothing_in_a_file_acts_on_a_terminal_or_as_a_command(text: str) -> None:
     path = f"content/{text}.yaml"
     found = Problem(Place(path), "error", "some-code", f'"{text}" is wrong.', fix=text)
-    lines = report.as_text([found], {path: [text]}).plain
+    lines = diagnostics.as_text([found], {path: [text]})
     assert lines.isprintable() or set(filter(lambda c: not c.isprintable(), lines)) <= {"\n"}
     assert not any(line.lstrip().startswith("::") for line in lines.splitlines())
     assert "##[" not in lines
 
 
 def test_joined_emoji_stay_whole() -> None:
-    assert report.visible("👩‍👩‍👧 ❤️") == "👩‍👩‍👧 ❤️"
+    assert diagnostics.visible("👩‍👩‍👧 ❤️") == "👩‍👩‍👧 ❤️"
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_an_annotation_is_one_command_whatever_the_file_says(text: str) -> None:
     found = Problem(Place(f"content/{text}.yaml", 2, 3), "warning", "some-code", text, fix=text)
-    command = report.as_github(found)
+    command = diagnostics.as_github(found)
     assert len(command.splitlines()) == 1
     assert command.startswith("::warning file=content/")
     properties, _, message = command.removeprefix("::warning ").partition("::")
@@ -106,7 +106,7 @@ def test_an_annotation_is_one_command_whatever_the_file_says(text: str) -> None:
 
 def test_an_annotation_carries_message_and_cure() -> None:
     found = problem(4, 9, message="100% wrong: a, b.", fix="zip: 60540")
-    assert report.as_github(found) == (
+    assert diagnostics.as_github(found) == (
         f"::error file={PATH},line=4,col=9,title=some-code::100%25 wrong: a, b. The line, mended: zip: 60540"
     )
 
@@ -124,7 +124,7 @@ ANNOTATED = {
 
 @pytest.mark.parametrize(("message", "fix", "says"), ANNOTATED.values(), ids=ANNOTATED.keys())
 def test_an_annotation_says_once_what_to_write(message: str, fix: str, says: str) -> None:
-    assert report.as_github(problem(message=message, fix=fix)).rpartition("::")[2] == says
+    assert diagnostics.as_github(problem(message=message, fix=fix)).rpartition("::")[2] == says
 
 
 def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
@@ -135,7 +135,7 @@ def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
         "       |     end: 7 pm",
         "",
     ]
-    assert report.as_github(found).endswith(
+    assert diagnostics.as_github(found).endswith(
         "::Wrong. Lines 2 to 3, mended:%0A  - start: 6 pm%0A    end: 7 pm"
     )
 
@@ -146,7 +146,7 @@ def test_json_names_all_that_a_problem_has() -> None:
         problem(5, message="\u202eé"),
         problem(6, fix="where:\n  zip: 60540\n"),
     ]
-    text = report.as_json(found)
+    text = diagnostics.as_json(found)
     assert text.isascii()
     assert json.loads(text) == [
         {"path": PATH, "line": 4, "column": 9, "level": "error", "code": "some-code",
@@ -159,23 +159,23 @@ def test_json_names_all_that_a_problem_has() -> None:
 
 
 def test_json_is_no_old_command_to_github() -> None:
-    text = report.as_json([problem(message="##[error]x")])
+    text = diagnostics.as_json([problem(message="##[error]x")])
     assert "##[" not in text
     assert json.loads(text)[0]["message"] == "##[error]x"
 
 
 def test_json_of_nothing_is_an_empty_array() -> None:
-    assert json.loads(report.as_json([])) == []
+    assert json.loads(diagnostics.as_json([])) == []
 
 
 def test_problems_come_by_place_and_once() -> None:
     first, second, third = problem(2, 9), problem(10, 1), problem(10, 2, fix="x")
-    assert report.judged([third, second, first, second], strict=False) == [first, second, third]
+    assert diagnostics.judged([third, second, first, second], strict=False) == [first, second, third]
 
 
 def test_strict_makes_warnings_errors() -> None:
     warning = problem(level="warning")
-    assert report.judged([warning], strict=True) == [problem(level="error")]
+    assert diagnostics.judged([warning], strict=True) == [problem(level="error")]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_strict_makes_warnings_errors() -> None:
     ],
 )
 def test_counting(errors: int, warnings: int, words: str) -> None:
-    assert report.count([problem()] * errors + [problem(level="warning")] * warnings) == words
+    assert diagnostics.count([problem()] * errors + [problem(level="warning")] * warnings) == words
 
 
 class Terminal(io.StringIO):
@@ -197,55 +197,62 @@ class Terminal(io.StringIO):
         return True
 
 
-def printed(stream: io.StringIO) -> str:
-    report.console(stream).print(report.as_text([problem()], {}))
+def printed(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, *, no_color: str = "") -> str:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setattr(sys, "stdout", stream)
+    diagnostics.show([problem(message="word " * 100, fix="title: x")], {PATH: ["titel: x"]})
     return stream.getvalue()
 
 
 def test_colour_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
-    assert "\x1b[" in printed(Terminal())
-    assert "\x1b[" not in printed(io.StringIO())
+    assert "\x1b[" in printed(Terminal(), monkeypatch)
+    assert "\x1b[" not in printed(io.StringIO(), monkeypatch)
 
 
 def test_no_colour_where_it_is_unwanted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert not re.search(r"\x1b\[[\d;]*3\dm", printed(Terminal()))
+    colored = r"\x1b\[[\d;]*3\dm"
+    assert re.search(colored, printed(Terminal(), monkeypatch))
+    plain = printed(Terminal(), monkeypatch, no_color="1")
+    assert not re.search(colored, plain)
+    assert f"\x1b[1m{PATH}:1:1\x1b[0m" in plain
 
 
-def test_long_lines_are_neither_cut_nor_broken() -> None:
-    stream = io.StringIO()
-    text = report.as_text([problem(message="word " * 100)], {})
-    narrow: Console = report.console(stream)
-    narrow.width = 20
-    narrow.print(text)
-    assert stream.getvalue().rstrip("\n") == text.plain.rstrip("\n")
+@pytest.mark.parametrize("kind", [io.StringIO, Terminal])
+def test_long_lines_are_neither_cut_nor_broken(
+    kind: type[io.StringIO], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    text = re.sub(r"\x1b\[[\d;]*m", "", printed(kind(), monkeypatch))
+    assert text.splitlines() == [
+        f"{PATH}:1:1 error: {'word ' * 100} [some-code]",
+        "     1 | titel: x",
+        "       | ^",
+        "Write:   title: x",
+        "",
+    ]
 
 
 def test_the_step_summary_counts_and_shows_the_text() -> None:
     found = problem(message="Wrong.")
-    assert report.as_summary([found], {PATH: ["title: x"]}, 84) == (
+    assert diagnostics.as_summary([found], {PATH: ["title: x"]}, 84) == (
         "### 1 error in 84 files\n\n"
         f"```text\n{PATH}:1:1 error: Wrong. [some-code]\n     1 | title: x\n       | ^\n```\n"
     )
 
 
 def test_the_step_summary_of_a_clean_site() -> None:
-    assert report.as_summary([], {}, 84) == "### No problems in 84 files\n"
+    assert diagnostics.as_summary([], {}, 84) == "### No problems in 84 files\n"
 
 
 def test_a_fence_in_a_file_does_not_end_the_summary() -> None:
     found = problem(message="````` <img src=x onerror=alert(1)>")
-    summary = report.as_summary([found], {}, 1)
+    summary = diagnostics.as_summary([found], {}, 1)
     fences = [line for line in summary.splitlines() if line.startswith("```")]
     assert fences == ["``````text", "``````"]
 
 
 def test_the_step_summary_stays_within_what_github_takes() -> None:
-    summary = report.as_summary([problem(number, message="x" * 400) for number in range(1, 1_000)], {}, 1)
+    many = [problem(number, message="x" * 400) for number in range(1, 1_000)]
+    summary = diagnostics.as_summary(many, {}, 1)
     assert len(summary) < 250_000
     assert summary.endswith("… The log has the rest.\n```\n")

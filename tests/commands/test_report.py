@@ -1,13 +1,13 @@
-"""Stories: what others wrote is shown, and does nothing in a terminal or in Markdown."""
+"""Reports: what others wrote is shown, and does nothing in a terminal or in Markdown."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from statepages.commands.story import as_markdown, as_text
-from statepages.report import visible
-from statepages.story import Item, Quote, Section
+from statepages.commands.report import as_markdown, as_text
+from statepages.diagnostics import visible
+from statepages.report import Item, Report, Section, Untrusted
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -27,8 +27,10 @@ HOSTILE = (
 )
 
 
-def story(text: str) -> tuple[Section, ...]:
-    return (Section("Links", (Item(("Before ", Quote(text), " after"), (("detail ", Quote(text)),)),)),)
+def report(text: str) -> Report:
+    return (
+        Section("Links", (Item(("Before ", Untrusted(text), " after"), (("detail ", Untrusted(text)),)),)),
+    )
 
 
 def tokens(text: str) -> list[Token]:
@@ -37,8 +39,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def harmless(text: str) -> None:
-    """Parsed as Markdown, a story around the text has our structure, and the text in code alone."""
-    found = tokens(as_markdown("Title", story(text)))
+    """Parsed as Markdown, a report around the text has our structure, and the text in code alone."""
+    found = tokens(as_markdown("Title", report(text)))
     shape = [
         token.type
         for token in found
@@ -65,29 +67,29 @@ def test_any_text_is_harmless_in_markdown(text: str) -> None:
 
 @given(st.text(st.characters(exclude_characters="\n"), max_size=30))
 def test_the_text_itself_is_what_markdown_shows(text: str) -> None:
-    found = tokens(as_markdown("", (Section("", (Item((Quote(text),)),)),)))
+    found = tokens(as_markdown("", (Section("", (Item((Untrusted(text),)),)),)))
     shown = [token.content for token in found if token.type == "code_inline"]
     assert shown == [visible(text.strip()) or "(nothing)"]
 
 
 def test_nothing_of_it_reaches_a_terminal_as_a_control_character() -> None:
-    text = as_text("Title", story("\x1b[31mred\u202e\x07\u200b\n::error::boom"))
+    text = as_text("Title", report("\x1b[31mred\u202e\x07\u200b\n::error::boom"))
     assert "“<U+001B>[31mred<U+202E><U+0007><U+200B> ::error::boom”" in text
     assert not any(line.lstrip().startswith("::") for line in text.split("\n"))
 
 
-def test_long_stories_end() -> None:
+def test_long_reports_end() -> None:
     item = Item(("x",), (("y",),) * 30)
     text = as_markdown("Title", (Section("Many", (item,) * 150),))
     assert "Many: 150" in text
     assert text.count("\n- x\n") == 100 and text.count("  - and 10 more\n") == 100
     assert text.endswith("- and 50 more\n")
-    assert len(as_text("", story("x" * 5_000))) < 800
+    assert len(as_text("", report("x" * 5_000))) < 800
 
 
 def test_a_text_too_long_for_an_issue_ends_with_a_whole_line() -> None:
     text = as_markdown(
-        "Title", tuple(Section("Many", (Item((Quote("`@mona " * 40),)),) * 90) for _ in range(9))
+        "Title", tuple(Section("Many", (Item((Untrusted("`@mona " * 40),)),) * 90) for _ in range(9))
     )
     assert 50_000 < len(text) < 60_100
     assert text.endswith("\n\nand more than fits here\n")

@@ -1,4 +1,4 @@
-"""Amounts in words: how many of a thing, and how much data."""
+"""Numbers for people: how many of a thing, and how much data."""
 
 from __future__ import annotations
 
