@@ -68,7 +68,7 @@ clean:
 # A build makes and keeps what is missing here, but the first one need not wait for it.
 .venv/.filled: .venv/.site | node_modules/.site
 	@$(BIN)/python -m compileall -q build.py statepages search
-	@$(BIN)/python -m statepages.pipeline.filling && touch $@
+	@$(BIN)/python -m statepages.prepare && touch $@
 
 WITHOUT = so the site gets no keyword box and no map. All else works.
 node_modules/.site: package-lock.json

@@ -40,7 +40,7 @@ class Lab:
             write_content(self.content, content)
         # What `make setup` does once: no run that is measured, not even the first, does it again.
         measure([sys.executable, "-m", "compileall", "-q", "build.py", "statepages", "search"], self.folder)
-        measure([sys.executable, "-m", "statepages.pipeline.filling"], self.folder)
+        measure([sys.executable, "-m", "statepages.prepare"], self.folder)
         self._kept = {path.name for path in self.folder.iterdir()}
 
     def command(self, *arguments: str) -> Usage:

@@ -18,7 +18,7 @@ from bench.table import kilobytes, print_table
 from search.compact import hundredths
 from statepages.model.zips import every_zip
 from statepages.pipeline.building import build
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from tests.browser.crowd import write_crowd
 from tests.browser.server import serve
 from tests.browser.weigh import sent, weigh_searches

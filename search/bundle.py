@@ -51,5 +51,7 @@ def _slip(words: str) -> Problem:
     """What the bundler says of a script, at its place."""
     message, where = _MESSAGE.search(words), _WHERE.search(words)
     text = (message[1] if message else words.strip().partition("\n")[0]).rstrip(".")
-    place = Place(f"search/finder/{where[1]}", int(where[2]), int(where[3])) if where else Place("search/finder")
+    place = (
+        Place(f"search/finder/{where[1]}", int(where[2]), int(where[3])) if where else Place("search/finder")
+    )
     return Problem(place, "error", "script", f"This script can not be used: {text}.")

@@ -118,13 +118,14 @@ def _form(slot: Slot) -> int:
 
 
 def _clock_changes(zone: ZoneInfo, now: datetime, last: datetime) -> list[list[Any]]:
-    """What the clocks of a zone say from `now` to `last`: then the browser needs no table of zones.
+    """What the clocks of a zone say from the day (UTC) of `now` to `last`, so the browser needs no table of zones.
 
     Rows of [minute it begins, minutes east of UTC, "CDT"]. The first begins at 0, since what was
-    before `now` does not matter.
+    before that day does not matter.
     """
-    changes = (_clock_change(zone, start) for start in range(minute(now), minute(last), DAY))
-    return [[0, *_reading(minute(now), zone)], *(list(change) for change in changes if change)]
+    first = minute(now) // DAY * DAY
+    changes = (_clock_change(zone, start) for start in range(first, minute(last), DAY))
+    return [[0, *_reading(first, zone)], *(list(change) for change in changes if change)]
 
 
 # All shards ask for the same days.

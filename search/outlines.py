@@ -15,8 +15,8 @@ from typing import Any
 
 from search import FORMAT
 from search.compact import hundredths, json_file, steps
-from statepages.model.states import CODES_BY_NAME, EVERY_STATE
 from statepages.model.site import Site
+from statepages.model.states import CODES_BY_NAME, EVERY_STATE
 from statepages.store import kept_files
 from statepages.task import Task
 from statepages.theme import Theme

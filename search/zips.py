@@ -12,8 +12,8 @@ from typing import Any
 
 from search import FORMAT
 from search.compact import json_file, point_columns, steps
-from statepages.model.zips import Zip, every_zip
 from statepages.model.site import Site
+from statepages.model.zips import Zip, every_zip
 from statepages.store import kept_files
 from statepages.task import Task
 from statepages.theme import Theme

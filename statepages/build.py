@@ -1,86 +1,106 @@
-"""The way from content/ to output/ through all steps, each of which does no more than it has to.
-
-read -> clean -> parse -> shape -> rules -> render + index -> write
-"""
+"""A content folder made into a published site: the table of contents of the engine."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from statepages.cache import Cache
-from statepages.pipeline.built import Built
-from statepages.pipeline.checking import Checked, check
-from statepages.pipeline.keys import same_until
-from statepages.pipeline.looking import held_look, missing
-from statepages.pipeline.making import Studio
-from statepages.pipeline.paths import Paths, shown_name
-from statepages.pipeline.progress import Progress
-from statepages.pipeline.publishing import make_spare, publish
-from statepages.pipeline.standing import Inputs, forget_last, keep_last
-from statepages.pipeline.workers import Workers
-from statepages.problem import Place, Problem
-from statepages.write import NotOurs, Tree
+from statepages.checking.lines import OnDisk, lines_of
+from statepages.checking.settings import Start
+from statepages.inputs import Inputs, list_inputs
+from statepages.paths import Paths, shown_name
+from statepages.problem import Problem
+from statepages.progress import Progress, no_progress
+from statepages.publish.last_build import LastBuild, forget_last, keep_last, up_to_date
+from statepages.publish.published import published
+from statepages.publish.tree import Tree
+from statepages.read import sorted_out
+from statepages.source import RawFile
+from statepages.workers import Workers
+
+if TYPE_CHECKING:
+    from statepages.checking.check import Checked
 
 
-def rebuild(
+def build(
     paths: Paths,
-    inputs: Inputs,
-    cache: Cache,
+    start: Start,
     *,
-    now: datetime | None,
-    clock: datetime,
-    strict: bool,
-    workers: Workers,
-    progress: Progress,
+    cache: Cache | None = None,
+    strict: bool = False,
+    workers: int | None = None,
+    progress: Progress = no_progress,
 ) -> Built:
-    """Make the site anew where something has changed, and publish it, unless something is in error."""
-    checked = check(paths, now=now, clock=clock, cache=cache, workers=workers, listed=inputs.content.listed)
-    look = held_look(paths, inputs.beside, cache)
-    if isinstance(look, Problem):
-        return _built(checked.with_problems(look))
-    checked = checked.with_problems(*missing(look))
-    site = checked.site
-    if site is None or checked.has_errors(strict):
-        return _built(checked)
-    studio = Studio(replace(site, events=()), checked.now, look)
-    forget_last(cache)
-    try:
-        tree, problems = publish(studio, site, paths.output, cache, workers, progress)
-    except (NotOurs, OSError) as error:
-        return _built(checked.with_problems(_unwritable(paths, error)))
-    if problems:
-        return _built(checked.with_problems(*problems))
-    built = _built(checked, tree)
-    span = checked.now, same_until(site, checked.now)
-    keep_last(cache, built, inputs, strict, now is None and site.settings.frozen_at is not None, span)
+    """Make the site of a content folder and publish it, unless something is in error.
+
+    What has not changed since the build before comes from the `cache`; without one nothing does.
+    `progress` is told how far it has come.
+    """
+    cache, inputs = cache or Cache(None, ""), list_inputs(paths)
+    if last := up_to_date(cache, inputs.digest, paths.output, start.now, strict=strict):
+        return _as_before(paths, inputs, *last)
+    # From here on more is imported than it takes to see that nothing has changed.
+    from statepages.checking.check import check
+    from statepages.plan import plan, same_until
+    from statepages.publish.publish import publish
+
+    with Workers(workers) as beside:
+        if not published(cache).keys:
+            beside.expect(len(inputs.content.listed))
+        checked = check(
+            paths, start, cache=cache, workers=beside, listed=inputs.content.listed, strict=strict
+        )
+        tasks, problems = plan(checked, paths)
+        checked = checked.with_problems(*problems, strict=strict)
+        if checked.has_errors:
+            return _built(checked, start)
+        forget_last(cache)
+        tree, problems = publish(tasks, paths.output, cache, beside, progress)
+    built = _built(checked.with_problems(*problems), start, tree)
+    if tree and inputs.is_settled:
+        span = checked.now, same_until(checked)
+        keep_last(cache, LastBuild(inputs.digest, strict, span, built.problems, built.events, built.base))
     return built
 
 
-def prepare(paths: Paths, inputs: Inputs, cache: Cache, *, now: datetime | None, clock: datetime) -> None:
-    """Have at hand what the next build needs, for somebody who waits for it."""
-    check(paths, now=now, clock=clock, cache=cache, listed=inputs.content.listed)
-    held_look(paths, inputs.beside, cache)
-    make_spare(paths.output, cache)
+class Built(Struct, frozen=True, dict=True):
+    """What a build found and made.
+
+    `raw` are the files of content/ by the path that people see, and `events` is the number of
+    events in them. `base` is the path that the site lives under, where its settings can be read.
+    `tree` are the files of the site; None where problems left the last good site in place.
+    """
+
+    problems: tuple[Problem, ...]
+    raw: Mapping[str, RawFile]
+    events: int = 0
+    base: str | None = None
+    tree: Tree | None = None
+
+    @property
+    def published(self) -> bool:
+        return self.tree is not None
+
+    @property
+    def repaired(self) -> int:
+        """How many files have garbled text that was repaired."""
+        return len({problem.place.path for problem in self.problems if problem.code == "garbled"})
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines of each file that has a problem, as on disk, for showing them."""
+        return lines_of(self.problems, self.raw)
 
 
-def _built(checked: Checked, tree: Tree | None = None) -> Built:
-    """What came of a build; without a tree nothing was published."""
-    settings, files = checked.entries.settings, tree.files.values() if tree else ()
-    return Built(
-        checked.problems,
-        checked.raw,
-        events=len(checked.entries.events),
-        base=settings.value.base_path if settings else None,
-        published=tree is not None,
-        pages=sum(file.path.endswith(".html") for file in files),
-        files=len(files),
-        size=sum(file.size for file in files),
-    )
+def _built(checked: Checked, start: Start, tree: Tree | None = None) -> Built:
+    base = start.settings.value.base_path if start.settings.value else None
+    return Built(checked.problems, checked.raw, len(checked.content.events), base, tree)
 
 
-def _unwritable(paths: Paths, error: Exception) -> Problem:
-    what = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-    message = f"The site could not be written: {what.rstrip('.')}. The last good site is still in place."
-    return Problem(Place(shown_name(paths.output)), "error", "output", message)
+def _as_before(paths: Paths, inputs: Inputs, last: LastBuild, tree: Tree) -> Built:
+    raw = OnDisk(paths.content, sorted_out(inputs.content.listed, shown_name(paths.content))[2])
+    return Built(last.problems, raw, last.events, last.base, tree)

@@ -1,4 +1,4 @@
-"""What a build keeps for the next one: JSON in a folder beside the site.
+"""What a build keeps for the next one: plain data in a folder beside the site.
 
 Nothing here can run, and nothing here is needed: a file that is missing, torn, or of another
 engine, folder or machine is as good as none.
@@ -10,24 +10,24 @@ import contextlib
 import os
 import zlib
 from pathlib import Path
+from typing import Any, TypeVar
 
-import orjson
+from msgspec import DecodeError
+from msgspec.msgpack import decode, encode
 
-from statepages.packing import Plain
+T = TypeVar("T")
 
 
 class Cache:
     """Values by name, kept for one engine in one folder; without a folder they go with the process.
 
-    What is put is in the folder once it was saved, as at the end of a `with` block. `held` is for what
-    was made of the values and is worth keeping while the process lives.
+    What is put is in the folder once it was saved, as at the end of a `with` block.
     """
 
     def __init__(self, folder: Path | None, engine: str, *, anew: bool = False) -> None:
         self.folder = folder
-        self.held: dict[str, object] = {}
         self._engine = engine
-        self._values: dict[str, Plain] = {}
+        self._values: dict[str, Any] = {}
         self._unsaved: dict[str, None] = {}
         self._is_new = anew
 
@@ -37,16 +37,16 @@ class Cache:
     def __exit__(self, *_: object) -> None:
         self.save()
 
-    def get(self, name: str) -> Plain | None:
-        """A value as it was put; None if there is none that can be trusted."""
+    def get(self, name: str, kind: type[T]) -> T | None:
+        """A value as it was put, of the type that it has; None if there is none that can be trusted."""
         if name not in self._values and not self._is_new and self.folder:
-            with contextlib.suppress(OSError, ValueError):
-                head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
+            with contextlib.suppress(OSError, DecodeError):
+                head, _, body = (self.folder / name).read_bytes().partition(b"\n")
                 if head == self._head(body):
-                    self._values[name] = orjson.loads(body)
+                    self._values[name] = decode(body, type=kind)
         return self._values.get(name)
 
-    def put(self, name: str, value: Plain) -> None:
+    def put(self, name: str, value: object) -> None:
         """Keep a value."""
         self._values[name] = value
         self._unsaved.pop(name, None)
@@ -65,19 +65,19 @@ class Cache:
         self._values.pop(name, None)
         self._unsaved.pop(name, None)
         if self.folder:
-            (self.folder / f"{name}.json").unlink(missing_ok=True)
+            (self.folder / name).unlink(missing_ok=True)
 
     def _write(self, folder: Path, name: str) -> None:
-        path = folder / f"{name}.json"
+        path = folder / name
         # By process: two builds at a time must not write into one file.
-        draft = path.with_suffix(f".{os.getpid()}")
+        draft = path.with_name(f"{name}.{os.getpid()}")
         try:
-            # Names of files that are no text can not be written in JSON.
-            body = orjson.dumps(self._values[name])
+            body = encode(self._values[name])
             folder.mkdir(exist_ok=True)
             draft.write_bytes(self._head(body) + b"\n" + body)
             draft.replace(path)
-        except (OSError, orjson.JSONEncodeError):
+        # Names of files that are no text have no place in it.
+        except (OSError, UnicodeEncodeError):
             with contextlib.suppress(OSError):
                 draft.unlink()
 

@@ -1,31 +1,23 @@
-"""What a change does to the site: the content as it was and as it is, each taken through the steps."""
+"""What a change does to the site: the content as it was and as it is, each checked, planned and made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from statepages import diff
-from statepages.clean import clean
+from statepages.checking.check import Checked, check_closely, check_content
+from statepages.checking.settings import SETTINGS, Start, begin, begin_with
 from statepages.diff.snapshot import Snapshot
-from statepages.look import Look
-from statepages.node import Mapping as Fields
 from statepages.output import Output
-from statepages.parse import parse
-from statepages.pipeline.checking import Checked, check, check_content
-from statepages.pipeline.looking import look_of
-from statepages.pipeline.making import Studio, make_all
-from statepages.pipeline.paths import Paths, shown_name
-from statepages.pipeline.workers import Workers
-from statepages.problem import Problem
-from statepages.read import content_of, read_content, read_site
+from statepages.paths import Paths, shown_name
+from statepages.plan import plan
+from statepages.publish.make import make
+from statepages.read import RawContent, content_of, read_content, read_site
 from statepages.report import Report
 from statepages.revision import read_revision
-from statepages.source import RawFile
 from statepages.weblink import addresses
+from statepages.workers import Workers
 
 
 class NothingBuilt(Exception):
@@ -33,75 +25,68 @@ class NothingBuilt(Exception):
 
 
 def compare_with_revision(
-    paths: Paths, revision: str, *, now: datetime | None, clock: datetime, workers: int | None
+    paths: Paths, revision: str, *, asked: datetime | None, clock: datetime, workers: int | None
 ) -> Report:
     """What is other than in a revision of git. Raises NoRevision and NothingBuilt.
 
-    The engine and the templates are those of the work tree for both sides.
+    The engine and the theme are those of the work tree for both sides.
     """
-    shown, look = shown_name(paths.content), _look(paths)
+    shown = shown_name(paths.content)
     now_there = read_content(paths.content, shown)
     # What git would take for its own is no content: whoever put it there has more in mind than an event.
     if of_git := next((problem for problem in now_there.problems if problem.code == "git-name"), None):
         raise NothingBuilt(f"{of_git.place.path} is in the way. {of_git.message}")
     sides = content_of(read_revision(paths.content, revision), shown), now_there
+    starts = [_start_of(side, shown, asked, clock) for side in sides]
     before, after = (
-        _of_content(check_content(content, shown, now=now, clock=clock), look, workers) for content in sides
+        _snapshot(check_content(side, start), paths, workers)
+        for side, start in zip(sides, starts, strict=True)
     )
     return diff.compare(before, after)
 
 
 def compare_with_site(
-    paths: Paths, folder: Path, *, now: datetime | None, clock: datetime, workers: int | None
+    paths: Paths, folder: Path, *, asked: datetime | None, clock: datetime, workers: int | None
 ) -> Report:
     """What is other than in a built site, as far as its pages tell. Raises NothingBuilt."""
-    checked = check(paths, now=now, clock=clock)
-    outputs = _outputs(checked, _look(paths), workers)
+    checked = check_closely(paths, begin(paths, asked, clock))
+    outputs = _outputs(checked, paths, workers)
     if outputs is None:
         raise NothingBuilt("The content has errors, so there is no site to compare. See: build.py check")
     before = diff.of_outputs(read_site(folder), checked.now)
     return diff.compare(before, diff.of_outputs(outputs, checked.now))
 
 
-def _look(paths: Paths) -> Look:
-    look = look_of(paths)
-    if isinstance(look, Problem):
-        raise NothingBuilt(look.message)
-    return look
+def _start_of(content: RawContent, shown: str, asked: datetime | None, clock: datetime) -> Start:
+    settings = next((file for file in content.files if file.name == SETTINGS), None)
+    return begin_with(settings, f"{shown}/{SETTINGS}", asked, clock)
 
 
-def _of_content(checked: Checked, look: Look, workers: int | None) -> Snapshot:
-    outputs = _outputs(checked, look, workers)
+def _snapshot(checked: Checked, paths: Paths, workers: int | None) -> Snapshot:
     return diff.of_content(
-        checked.entries,
+        checked.content,
         now=checked.now,
         names=[raw.name for raw in checked.raw.values()],
-        links=frozenset(link for node in nodes(checked) for link in addresses(node)),
+        links=frozenset(link for node in checked.nodes for link in addresses(node)),
         problems=checked.problems,
-        outputs=outputs,
+        outputs=_outputs(checked, paths, workers),
     )
 
 
-def _outputs(checked: Checked, look: Look, workers: int | None) -> Sequence[Output] | None:
-    """The files of the site; None where problems stand in the way."""
-    if checked.site is None:
+def _outputs(checked: Checked, paths: Paths, workers: int | None) -> list[Output] | None:
+    """The files of the site by their paths; None where problems stand in the way."""
+    tasks, problems = plan(checked, paths)
+    if any(problem.is_error for problem in problems):
+        raise NothingBuilt(problems[-1].message)
+    if not tasks:
         return None
-    studio = Studio(replace(checked.site, events=()), checked.now, look)
     with Workers(workers) as beside:
-        outputs, problems = make_all(studio, checked.site, beside)
-    return None if problems else outputs
-
-
-def nodes(checked: Checked) -> Iterator[Fields]:
-    """The fields of all files of which fields can be read, also of those that the model refused."""
-    for raw in checked.raw.values():
-        node = _node(raw)
-        if node is not None:
-            yield node
-
-
-def _node(raw: RawFile) -> Fields | None:
-    if not raw.name.endswith((".yaml", ".yml")):
+        made, problems = make(tasks, as_it_is, beside)
+    if problems:
         return None
-    source, _ = clean(raw)
-    return parse(source)[0] if source else None
+    return sorted((output for outputs in made for output in outputs), key=lambda output: output.path)
+
+
+def as_it_is(output: Output) -> Output:
+    """For a file that stays in memory."""
+    return output

@@ -29,7 +29,7 @@ class ContentFile(Struct, Generic[T], frozen=True):
     path: str
     value: T
     problems: tuple[Problem, ...] = ()
-    spots: dict[str, Spot] = {}  # noqa: RUF012  # msgspec copies it
+    spots: dict[str, Spot] = {}
 
 
 class Content(Struct, frozen=True):

@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 from msgspec import to_builtins
-from msgspec.structs import replace
 
 from statepages.humanize import how_many
 from statepages.problem import Problem
@@ -54,12 +53,6 @@ def _visible(character: str) -> str:
     if character != _JOINER and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
         return f"<U+{ord(character):04X}>"
     return character
-
-
-def judged(problems: Iterable[Problem], *, strict: bool) -> list[Problem]:
-    """The problems in order of place, each once; under `strict` all are errors."""
-    found = {replace(problem, level="error") if strict else problem for problem in problems}
-    return sorted(found, key=lambda problem: (problem.place, problem.level, problem.code, problem.message))
 
 
 def count(problems: Sequence[Problem]) -> str:

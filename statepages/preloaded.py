@@ -2,8 +2,9 @@
 
 import gc
 
-import statepages.pipeline.making
-import statepages.pipeline.reading  # noqa: F401
+import statepages.checking.one_file
+import statepages.outputs
+import statepages.publish.make  # noqa: F401
 from statepages.files.event import EventFile
 from statepages.model.zips import find_zip
 

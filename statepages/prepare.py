@@ -5,31 +5,29 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import TemplateError
-
-from search import index, outlines, zips
-from search.bundle import ScriptError
-from statepages.look import Look
+from search import finder, outlines, zips
 from statepages.model.zips import zips_of_city
-from statepages.pipeline.looking import look_of
-from statepages.pipeline.paths import Paths
-from statepages.render.environment import compile_all
+from statepages.paths import Paths
+from statepages.plan import theme_of
+from statepages.problem import CannotMake
+from statepages.render.templates import compile_all
+from statepages.theme import Theme
 
 
-def fill() -> None:
+def prepare() -> None:
     """Keep all that does not depend on content. A slip in a template or a script is for the build to tell."""
     zips_of_city("", "")
-    list(zips.zip_files())
-    look = look_of(Paths.under(Path(__file__).resolve().parents[2]))
-    if not isinstance(look, Look):
+    theme = theme_of(Paths.under(Path(__file__).resolve().parents[1]))
+    zips.zip_files()
+    if not isinstance(theme, Theme):
         return
-    if look.atlas is not None:
-        outlines.outline_files(look.atlas)
-    with suppress(ScriptError):
-        list(index.finder_files(look))
-    with suppress(TemplateError):
-        compile_all(look)
+    if theme.atlas is not None:
+        outlines.outline_files(theme.atlas)
+    with suppress(CannotMake):
+        finder.finder_scripts(theme.finder, theme.main_script, theme.version, theme.bundler)
+    with suppress(CannotMake):
+        compile_all(theme)
 
 
 if __name__ == "__main__":
-    fill()
+    prepare()

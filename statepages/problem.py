@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Level = Literal["error", "warning"]
 
@@ -44,6 +46,14 @@ class Problem(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         return f"{self.place} {self.level}: {self.message} [{self.code}]"
+
+
+def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
+    """Problems by place, each once; under `strict` all are errors."""
+    found = {replace(problem, level="error") if strict else problem for problem in problems}
+    return tuple(
+        sorted(found, key=lambda problem: (problem.place, problem.level, problem.code, problem.message))
+    )
 
 
 class Spot(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""From disk to values: the content folder, and the look of the pages."""
+"""From disk to values: the content folder, and the theme."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from statepages.foreign import foreign, is_of_git, is_passed_over, is_refused, printable
-from statepages.look import Bundler, Look
 from statepages.output import Output
 from statepages.problem import Place, Problem
 from statepages.program import find_program
 from statepages.source import RawFile
+from statepages.theme import Bundler, Theme
 
 MOST_FILE_BYTES = 4 * 1024 * 1024
 """More of a file is not read: steps that know its kind say how much is too much."""
@@ -24,7 +24,7 @@ MOST_FILE_BYTES = 4 * 1024 * 1024
 MOST_FOLDERS_DEEP = 6
 
 
-class Content(Struct, frozen=True):
+class RawContent(Struct, frozen=True):
     """What lies in content/: text files and pictures, by name, each as it is on disk."""
 
     files: tuple[RawFile, ...]
@@ -32,7 +32,7 @@ class Content(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
     @classmethod
-    def of(cls, found: Iterable[RawFile | Problem]) -> Content:
+    def of(cls, found: Iterable[RawFile | Problem]) -> RawContent:
         """Files in order of their names, and what stands in the place of others."""
         found = list(found)
         raw = [file for file in found if isinstance(file, RawFile)]
@@ -41,14 +41,16 @@ class Content(Struct, frozen=True):
         return cls(files, images, tuple(problem for problem in found if isinstance(problem, Problem)))
 
 
-def read_content(root: Path, shown: str) -> Content:
+def read_content(root: Path, shown: str) -> RawContent:
     """All files below `root` in the order of their names. `shown` is how people name that folder.
 
     Links, unreadable files and files that can not be part of a site are problems. Names that
     begin with a dot are an editor's or the system's business and are passed over, unless they are git's.
     """
     named = (name for name, _ in _walk(str(root), of_content=True))
-    return Content.of(foreign(name, shown) or _read(root / name, name, _place(shown, name)) for name in named)
+    return RawContent.of(
+        foreign(name, shown) or _read(root / name, name, _place(shown, name)) for name in named
+    )
 
 
 Stamp = tuple[int, int, int, int]
@@ -66,7 +68,7 @@ class Listed(NamedTuple):
 def list_content(root: Path, shown: str) -> list[Listed]:
     """All files below `root` in the order of their names, unread, with what has the place of a file."""
     found = _walk(str(root), of_content=True)
-    return [Listed(name, f"{shown}/{printable(name)}", _stamp(entry)) for name, entry in found]
+    return [Listed(name, f"{shown}/{printable(name)}", stamp_of(entry)) for name, entry in found]
 
 
 def sorted_out(listed: Iterable[Listed], shown: str) -> tuple[list[Problem], list[Listed], list[Listed]]:
@@ -90,15 +92,16 @@ def list_files(roots: Iterable[Path]) -> Iterator[Listed]:
     """Files by their paths, those below folders too; one that is not there has no stamp."""
     for root in roots:
         if not root.is_dir():
-            yield Listed(root.name, str(root), _stamp(root))
+            yield Listed(root.name, str(root), stamp_of(root))
             continue
         for name, entry in _walk(str(root)):
             # Python writes these beside modules that it has read.
             if "__pycache__" not in name:
-                yield Listed(name, f"{root}/{name}", _stamp(entry))
+                yield Listed(name, f"{root}/{name}", stamp_of(entry))
 
 
-def _stamp(file: os.DirEntry[str] | Path | None) -> Stamp | None:
+def stamp_of(file: os.DirEntry[str] | Path | None) -> Stamp | None:
+    """What the system says of a file; None where there is no ordinary one."""
     if file is None:
         return None
     try:
@@ -110,14 +113,14 @@ def _stamp(file: os.DirEntry[str] | Path | None) -> Stamp | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def content_of(named: Iterable[tuple[str, bytes | None]], shown: str) -> Content:
+def content_of(named: Iterable[tuple[str, bytes | None]], shown: str) -> RawContent:
     """The same of files that lie elsewhere, by name; None stands for a link in place of a file."""
     found: list[RawFile | Problem] = []
     for name, data in sorted(named, key=lambda pair: pair[0]):
         place = _place(shown, name)
         file = _link(place) if data is None else RawFile(name, place.path, data[:MOST_FILE_BYTES])
         found.append(foreign(name, shown) or file)
-    return Content.of(found)
+    return RawContent.of(found)
 
 
 def read_site(folder: Path) -> Iterator[Output]:
@@ -128,10 +131,10 @@ def read_site(folder: Path) -> Iterator[Output]:
             yield Output(name, found.data)
 
 
-def read_look(templates: Path, search: Path, lunr: Path, atlas: Path, rolldown: Path) -> Look:
+def read_theme(templates: Path, search: Path, lunr: Path, atlas: Path, rolldown: Path) -> Theme:
     """Templates, assets, scripts, catalogs, and what npm brings, where it is there."""
     assets = _bytes_below(templates / "assets")
-    return Look(
+    return Theme(
         templates={
             name: data.decode("utf-8")
             for name, data in _bytes_below(templates).items()

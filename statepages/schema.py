@@ -71,7 +71,7 @@ def schema_line(name: str) -> str:
 def schema_files() -> tuple[Output, ...]:
     """The schemas, by their paths in content/."""
     texts = {name: json.dumps(schema_of(model), indent=1) for name, model in MODELS.items()}
-    return tuple(Output.text(f"{FOLDER}/{name}.json", text + "\n") for name, text in texts.items())
+    return tuple(Output(f"{FOLDER}/{name}.json", f"{text}\n".encode()) for name, text in texts.items())
 
 
 def schema_of(model: type[BaseModel]) -> dict[str, Any]:

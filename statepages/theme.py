@@ -29,11 +29,11 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
     """
 
     templates: Mapping[str, str]
-    assets: Mapping[str, bytes] = {}  # noqa: RUF012  # msgspec copies it
-    finder: Mapping[str, bytes] = {}  # noqa: RUF012
+    assets: Mapping[str, bytes] = {}
+    finder: Mapping[str, bytes] = {}
     lunr: bytes | None = None
     atlas: bytes | None = None
-    catalogs: Mapping[str, bytes] = {}  # noqa: RUF012
+    catalogs: Mapping[str, bytes] = {}
     bundler: Bundler | None = None
 
     @cached_property

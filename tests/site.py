@@ -6,7 +6,7 @@ from pathlib import Path
 from statepages.pipeline.building import build
 from statepages.pipeline.built import Built
 from statepages.pipeline.checking import Checked, check
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "sample"

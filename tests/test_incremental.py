@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from statepages.cache import Cache
 from statepages.pipeline.building import build
 from statepages.pipeline.built import Built
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from statepages.pipeline.rebuilding import prepare
 from statepages.pipeline.standing import Inputs
 from statepages.render import listing

@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from statepages import __version__, links
-from statepages.pipeline.checking import Checked
-from statepages.pipeline.comparing import nodes
+from statepages.checking.check import Checked
 from statepages.problem import Problem
 from statepages.weblink import Weblink, weblinks
 
@@ -56,9 +55,9 @@ def look_at_links(checked: Checked, known: str, world: World, *, allow_local: bo
 
 
 def _outgoing(checked: Checked) -> Iterator[Weblink]:
-    settings = checked.entries.settings
+    settings = checked.content.settings
     own = settings.value.url if settings else ""
-    for node in nodes(checked):
+    for node in checked.nodes:
         yield from (link for link in weblinks(node) if not _is_below(link.address, own))
 
 
@@ -74,8 +73,8 @@ def _is_below(address: str, site: str) -> bool:
 def _agent(checked: Checked) -> str:
     """Who asks, and where to complain."""
     about = "looks at links"
-    if checked.entries.settings:
-        settings = checked.entries.settings.value
+    if checked.content.settings:
+        settings = checked.content.settings.value
         about = " ".join(filter(None, ("looks at the links of", settings.url, settings.repository)))
     return f"Statepages/{__version__} ({about or 'looks at links'})".encode("ascii", "replace").decode(
         "ascii"

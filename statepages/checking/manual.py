@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from statepages import manual, rules
+from statepages.checking.check import check_content
+from statepages.checking.settings import SETTINGS, begin_with
 from statepages.manual import Page
-from statepages.pipeline.checking import check_content
 from statepages.problem import Problem
 from statepages.read import content_of
 
@@ -96,4 +97,6 @@ def told(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """What is said of a site that has these files."""
     settings = {} if "settings.yaml" in files else {"site.yaml": whole("site.yaml", "").encode()}
     content = content_of({**settings, **files}.items(), "content")
-    return check_content(content, "content", now=_NOON, clock=_NOON).problems
+    settings_file = next((file for file in content.files if file.name == SETTINGS), None)
+    start = begin_with(settings_file, f"content/{SETTINGS}", _NOON, _NOON)
+    return check_content(content, start).problems

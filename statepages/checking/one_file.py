@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from typing import TypeVar
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from statepages import rules
+from statepages.checking.deduplicate import without_echoes, without_placeholders
+from statepages.checking.fixes import agreed
 from statepages.clean import clean
-from statepages.entry import Entry, Filed, Remark
+from statepages.content import ContentFile
+from statepages.document import Document, EventDocument, PostDocument, StateDocument
 from statepages.model.event import Event
 from statepages.model.examples import examples_for
-from statepages.model.fields.times import parse_frozen
 from statepages.model.post import Post
-from statepages.model.site import Settings
 from statepages.model.state import StatePage
 from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import Mapping as Fields
-from statepages.node import Scalar, at
 from statepages.parse import parse
-from statepages.picture import Picture
-from statepages.pipeline.agreeing import agreed
-from statepages.pipeline.echoes import without_echoes, without_placeholders
-from statepages.problem import Place, Problem, Slip
-from statepages.shape import event_fields, shape_event, shape_post, shape_settings, shape_state
+from statepages.problem import Place, Problem, in_order
+from statepages.shape import event_fields, shape_event, shape_post, shape_state
 from statepages.source import RawFile, Source
 
-SETTINGS = "site.yaml"
 FALLBACK_ZONE = "America/New_York"
 """The zone of a site whose settings can not be read."""
 
@@ -39,87 +34,32 @@ MOST_PROBLEMS = 500
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
-T = TypeVar("T")
+D = TypeVar("D", bound=Document[Any, Any])
 
-Value = Event | StatePage | Post | Settings
-
-
-class Reading(Struct, frozen=True):
-    """What a content file says, where it can be told, and all that is wrong with it.
-
-    `frozen` is the instant of `as_of` in site.yaml, which may be there where `value` is not.
-    """
-
-    name: str
-    path: str
-    value: Value | None
-    problems: tuple[Problem, ...]
-    frozen: datetime | None = None
+Value = Event | StatePage | Post | None
+Read = tuple[ContentFile[Value], Fields | None]
+"""What a file says, and its fields, where it has any that can be read."""
 
 
-def check_file(raw: RawFile, now: datetime) -> list[Problem]:
-    """All that can be told of one file by itself."""
-    reading = read_settings(raw, now) if raw.name == SETTINGS else read_through(raw, FALLBACK_ZONE, now)
-    return list(in_order(reading.problems))
-
-
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by place, each once."""
-    return tuple(sorted(set(problems), key=lambda problem: (problem.place, problem.code, problem.message)))
-
-
-def read_settings(raw: RawFile, now: datetime) -> Reading:
-    """Read site.yaml through."""
-    source, node, problems = _nodes(raw)
-    if source is None or node is None:
-        return Reading(raw.name, raw.path, None, _with_examples(raw, _bounded(raw, problems), now))
-    entry, found = shape_settings(source, node)
-    found = without_placeholders(problems, found)
-    problems = _bounded(raw, without_echoes(problems, found) + found)
-    frozen = _frozen_at(node)
-    if entry:
-        problems += by_rules(entry, rules.SETTINGS_RULES, frozen or now)
-    told = _with_examples(raw, _agreed(raw, problems), frozen or now)
-    return Reading(raw.name, raw.path, entry.value if entry else None, told, frozen)
-
-
-def _frozen_at(node: Fields) -> datetime | None:
-    """The instant of `as_of`, also where other settings are in error: "over" must not depend on those."""
-    written = node.get("as_of")
-    try:
-        return parse_frozen(written.plain()).instant.astimezone(UTC) if written else None
-    except Slip:
-        return None
-
-
-def read_through(raw: RawFile, site_zone: str, now: datetime) -> Reading:
+def read_through(raw: RawFile, site_zone: str, now: datetime) -> Read:
     """Read an event, a state page or a post through; any other file has just its name looked at."""
-    problems = name_problems(raw)
+    problems = name_problems(raw.name, raw.path)
     if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
-        return Reading(raw.name, raw.path, None, _with_examples(raw, problems, now))
-    source, node, told = _nodes(raw)
-    entry: Entry[Event] | Entry[StatePage] | Entry[Post] | None = None
+        return ContentFile(raw.name, raw.path, None, told(raw, problems, now)), None
+    source, node, found = nodes_of(raw)
+    document: EventDocument | StateDocument | PostDocument | None = None
     if source and node:
-        entry, ruled, found = _shaped(source, node, site_zone, now)
-        found = without_placeholders(told, found)
-        told = without_echoes(told, found) + found
+        document, ruled, refused = _shaped(source, node, site_zone, now)
+        refused = without_placeholders(found, refused)
+        found = without_echoes(found, refused) + refused
         problems += ruled
-    problems += _bounded(raw, told)
-    whole = _agreed(raw, problems)
-    return Reading(raw.name, raw.path, entry.value if entry else None, _with_examples(raw, whole, now))
+    problems += bounded(raw, found)
+    value, spots = (document.value, document.spots()) if document else (None, {})
+    return ContentFile(raw.name, raw.path, value, told(raw, problems, now), spots), node
 
 
-def _agreed(raw: RawFile, problems: list[Problem]) -> tuple[Problem, ...]:
-    """Problems by place, each once, with fixes that go together."""
-    found = in_order(problems)
-    if sum(problem.fix is not None for problem in found) < 2:
-        return found
-    text = raw.data.decode("utf-8-sig", errors="replace")
-    return tuple(agreed(_LINE_END.split(text), found))
-
-
-Shaped = tuple[Entry[Event] | Entry[StatePage] | Entry[Post] | None, list[Problem], list[Problem]]
-"""The entry of a file, if it makes one; what its rules say; what stands in its way."""
+Shaped = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem], list[Problem]]
+"""The document of a file, if it makes one; what its rules say; what stands in its way."""
 
 
 def _shaped(source: Source, node: Fields, site_zone: str, now: datetime) -> Shaped:
@@ -139,51 +79,7 @@ def _shaped(source: Source, node: Fields, site_zone: str, now: datetime) -> Shap
     return None, [], []
 
 
-def pointed(remark: Remark, raw: Mapping[str, RawFile]) -> Problem | None:
-    """The problem of a remark at its place in its file; None where the file has no such text."""
-    if remark.at is None:
-        return Problem(Place(remark.path), remark.level, remark.code, remark.message)
-    node = _nodes(raw[remark.path])[1]
-    spot = at(node, remark.at) if node else None
-    if not isinstance(spot, Scalar):
-        return None
-    return spot.problem(remark.level, remark.code, remark.message, old=spot.text, new=remark.new)
-
-
-def _with_examples(raw: RawFile, problems: Sequence[Problem], now: datetime) -> tuple[Problem, ...]:
-    """Problems with examples of the file's own year and state."""
-    if not problems:
-        return ()
-    examples = examples_for(now.date(), raw.name, raw.data.decode("utf-8", errors="replace"))
-    return tuple(replace(problem, message=examples.fill(problem.message)) for problem in problems)
-
-
-def _bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
-    """Problems, or the first of them where a file has more than a person can read."""
-    if len(problems) <= MOST_PROBLEMS:
-        return problems
-    first = in_order(problems)[:MOST_PROBLEMS]
-    message = (
-        f"This file has more than {MOST_PROBLEMS} problems. The first of them are told: mend these first."
-    )
-    return [Problem(Place(raw.path), "error", "many-problems", message), *first]
-
-
-def by_rules(
-    entry: Entry[T] | None, its_rules: tuple[rules.EntryRule[T], ...], now: datetime
-) -> list[Problem]:
-    """What the rules of its kind say of an entry."""
-    if entry is None:
-        return []
-    return [problem for rule in its_rules for problem in rule(entry, now)]
-
-
-def name_problems(raw: RawFile | Filed[Picture]) -> list[Problem]:
-    """What is wrong with the name of a file, or with where it lies."""
-    return [problem for rule in rules.FILE_RULES for problem in rule(raw.name, raw.path)]
-
-
-def _nodes(raw: RawFile) -> tuple[Source | None, Fields | None, list[Problem]]:
+def nodes_of(raw: RawFile) -> tuple[Source | None, Fields | None, list[Problem]]:
     """The text and the fields of a file, with what is wrong with either."""
     source, problems = clean(raw)
     if source is None:
@@ -196,6 +92,45 @@ def _nodes(raw: RawFile) -> tuple[Source | None, Fields | None, list[Problem]]:
         for node_rule in rules.NODE_RULES:
             problems += node_rule(node)
     return source, node, problems
+
+
+def by_rules(
+    document: D | None, its_rules: tuple[rules.DocumentRule[D], ...], now: datetime
+) -> list[Problem]:
+    """What the rules of its kind say of a document."""
+    if document is None:
+        return []
+    return [problem for rule in its_rules for problem in rule(document, now)]
+
+
+def name_problems(name: str, path: str) -> list[Problem]:
+    """What is wrong with the name of a file, or with where it lies."""
+    return [problem for rule in rules.FILE_RULES for problem in rule(name, path)]
+
+
+def told(raw: RawFile, problems: Sequence[Problem], now: datetime) -> tuple[Problem, ...]:
+    """The problems of a file by place, each once, with fixes that go together, and with examples of the
+    file's own year and state.
+    """
+    if not problems:
+        return ()
+    found = in_order(problems)
+    text = raw.data.decode("utf-8-sig", errors="replace")
+    if sum(problem.fix is not None for problem in found) > 1:
+        found = tuple(agreed(_LINE_END.split(text), found))
+    examples = examples_for(now.date(), raw.name, text)
+    return tuple(replace(problem, message=examples.fill(problem.message)) for problem in found)
+
+
+def bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
+    """Problems, or the first of them where a file has more than a person can read."""
+    if len(problems) <= MOST_PROBLEMS:
+        return problems
+    first = in_order(problems)[:MOST_PROBLEMS]
+    message = (
+        f"This file has more than {MOST_PROBLEMS} problems. The first of them are told: mend these first."
+    )
+    return [Problem(Place(raw.path), "error", "many-problems", message), *first]
 
 
 def _kind(name: str) -> str | None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from statepages.entry import Entries
+from statepages.content import Content
 from statepages.owners import stale_owners, with_owners
-from statepages.pipeline.paths import Paths, shown_name
+from statepages.paths import Paths, shown_name
 from statepages.problem import Problem
 from statepages.read import read_file
 from statepages.source import RawFile
@@ -27,11 +27,11 @@ class Owners(Struct, frozen=True):
         return stale_owners(self.text, self.wanted, shown_name(self.path))
 
 
-def owners(paths: Paths, entries: Entries) -> Owners:
+def owners(paths: Paths, content: Content) -> Owners:
     """The CODEOWNERS beside the content folder. Links are not followed: they count as not there."""
     folder = paths.content.absolute()
     path = folder.parent / ".github" / "CODEOWNERS"
     found = read_file(path, path.name, str(path))
     text = found.data.decode("utf-8", errors="replace") if isinstance(found, RawFile) else ""
-    pages = [entry.value for entry in entries.states]
+    pages = [file.value for file in content.states]
     return Owners(path, text, with_owners(text, pages, folder.name))

@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from statepages import diagnostics
+from statepages.build import Built, build
+from statepages.caching import cache_of
+from statepages.checking.settings import begin
 from statepages.commands import options
 from statepages.commands.progress import Progress
 from statepages.humanize import how_many, how_much
-from statepages.pipeline import building, built
-from statepages.pipeline.caching import cache_of
-from statepages.pipeline.paths import Paths
-from statepages.pipeline.texts import lines_of
+from statepages.paths import Paths
 from statepages.problem import Problem
 
 
@@ -39,44 +39,33 @@ def command(
     paths = options.paths_of(content, output)
     began = time.monotonic()
     with cache_of(paths, anew=no_cache) as cache, Progress() as progress:
-        built = building.build(
-            paths,
-            now=options.instant(now, paths),
-            clock=options.clock(),
-            cache=cache,
-            strict=strict,
-            workers=workers,
-            progress=progress,
-        )
-    tell(built, paths, seconds=time.monotonic() - began, strict=strict)
+        start = begin(paths, now, options.clock(), cache)
+        built = build(paths, start, cache=cache, strict=strict, workers=workers, progress=progress)
+    tell(built, paths, seconds=time.monotonic() - began)
     ctx.exit(0 if built.published else 1)
 
 
-def tell(
-    built: built.Built, paths: Paths, *, seconds: float, strict: bool, known: Set[Problem] = frozenset()
-) -> None:
+def tell(built: Built, paths: Paths, *, seconds: float, known: Set[Problem] = frozenset()) -> None:
     """Print the problems, but for those that are known, and what came of the build."""
-    problems = diagnostics.judged(built.problems, strict=strict)
-    news = diagnostics.judged((problem for problem in built.problems if problem not in known), strict=strict)
-    if news:
-        diagnostics.show(news, lines_of(news, built.raw))
-    for line in summary(built, problems, paths.output, seconds):
+    if news := [problem for problem in built.problems if problem not in known]:
+        diagnostics.show(news, built.lines)
+    for line in summary(built, paths.output, seconds):
         diagnostics.say(line)
 
 
-def summary(built: built.Built, problems: list[Problem], output: Path, seconds: float) -> list[str]:
+def summary(built: Built, output: Path, seconds: float) -> list[str]:
     """Pages, events, problems, seconds, and what was repaired, in words."""
     place = _short(output)
-    found = f"{diagnostics.count(problems)} in {how_many(len(built.raw), 'file')}"
+    found = f"{diagnostics.count(built.problems)} in {how_many(len(built.raw), 'file')}"
     lines = [f"{found[0].upper()}{found[1:]}."]
     if built.repaired:
         files = "1 file has" if built.repaired == 1 else f"{built.repaired:,} files have"
         lines.append(
             f"{files} garbled text. The pages show it repaired; build.py fix --write fixes the files."
         )
-    if built.published:
-        made = f"{how_many(built.pages, 'page')} from {how_many(built.events, 'event')} in {seconds:.1f} s"
-        lines.append(f"Built {made}: {place}, {how_many(built.files, 'file')}, {how_much(built.size)}.")
+    if tree := built.tree:
+        made = f"{how_many(tree.pages, 'page')} from {how_many(built.events, 'event')} in {seconds:.1f} s"
+        lines.append(f"Built {made}: {place}, {how_many(len(tree.files), 'file')}, {how_much(tree.size)}.")
     else:
         lines.append(f"Nothing was published, after {seconds:.1f} s: {place} is as it was.")
     return lines

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from statepages import diagnostics
+from statepages.caching import cache_of
+from statepages.checking.check import Checked, check, check_closely
+from statepages.checking.settings import begin
 from statepages.commands import options
 from statepages.humanize import how_many
-from statepages.pipeline import checking
-from statepages.pipeline.caching import cache_of
-from statepages.pipeline.workers import Workers
-from statepages.problem import Problem
+from statepages.workers import Workers
 
 
 @click.command("check")
@@ -49,46 +49,43 @@ def command(
     """
     paths = options.paths_of(content, output)
     with cache_of(paths, anew=no_cache) as cache, Workers(workers) as beside:
-        checked = checking.check(
-            paths,
-            now=options.instant(now, paths),
-            clock=options.clock(),
-            cache=cache,
-            workers=beside,
-        )
-    if links:
-        # Here, since it takes longer to import than to check what has changed.
-        from statepages.commands.looking import look
+        start = begin(paths, now, options.clock(), cache)
+        if links:
+            # Here, since it takes longer to import than to check what has changed.
+            from statepages.commands.looking import look
 
-        checked = checked.with_problems(*look(checked, anew=no_cache, local=local_links))
-    problems = diagnostics.judged(checked.problems, strict=strict)
+            checked = check_closely(paths, start)
+            found = look(checked, anew=no_cache, local=local_links)
+            checked = checked.with_problems(*found, strict=strict)
+        else:
+            checked = check(paths, start, cache=cache, workers=beside, strict=strict)
     if style == "json":
-        click.echo(diagnostics.as_json(problems))
+        click.echo(diagnostics.as_json(checked.problems))
     else:
-        _tell(checked, problems, annotate=style == "github")
+        _tell(checked, annotate=style == "github")
     if style == "github":
-        _summarise(checked, problems)
-    ctx.exit(1 if any(problem.is_error for problem in problems) else 0)
+        _summarise(checked)
+    ctx.exit(1 if checked.has_errors else 0)
 
 
-def _tell(checked: checking.Checked, problems: list[Problem], *, annotate: bool) -> None:
+def _tell(checked: Checked, *, annotate: bool) -> None:
     if annotate:
-        for problem in problems:
+        for problem in checked.problems:
             click.echo(diagnostics.as_github(problem))
             diagnostics.show([problem], checked.lines)
-    elif problems:
-        diagnostics.show(problems, checked.lines)
-    counted = diagnostics.count(problems)
+    elif checked.problems:
+        diagnostics.show(checked.problems, checked.lines)
+    counted = diagnostics.count(checked.problems)
     diagnostics.say(f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}.")
 
 
-def _summarise(checked: checking.Checked, problems: list[Problem]) -> None:
+def _summarise(checked: Checked) -> None:
     """Add to the page that GitHub shows for the run, where it names a file for that."""
     name = os.environ.get("GITHUB_STEP_SUMMARY")
     if not name:
         return
     try:
         with Path(name).open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(diagnostics.as_summary(problems, checked.lines, checked.files))
+            file.write(diagnostics.as_summary(checked.problems, checked.lines, checked.files))
     except OSError as error:
         click.echo(f"The summary could not be written to {name}: {error.strerror}.", err=True)

@@ -9,8 +9,8 @@ import click
 
 from statepages.commands import options
 from statepages.commands.report import report_options, write_report
-from statepages.pipeline import comparing
-from statepages.pipeline.steps import NoRevision
+from statepages.compare import NothingBuilt, compare_with_revision, compare_with_site
+from statepages.revision import NoRevision
 
 
 @click.command("diff")
@@ -33,16 +33,16 @@ def command(
     and gone, sizes. Of a built site only what its pages tell is compared.
     """
     paths = options.paths_of(content)
-    instant, clock, folder = options.instant(now, paths), options.clock(), Path(base)
+    folder, clock = Path(base), options.clock()
     try:
         # Not one that lies in content/, where it would be a part of the change.
         is_elsewhere = not folder.resolve().is_relative_to(paths.content.resolve())
         if is_elsewhere and (folder / "index.html").is_file():
-            report = comparing.compare_with_site(paths, folder, now=instant, clock=clock, workers=workers)
+            report = compare_with_site(paths, folder, asked=now, clock=clock, workers=workers)
         else:
-            report = comparing.compare_with_revision(paths, base, now=instant, clock=clock, workers=workers)
+            report = compare_with_revision(paths, base, asked=now, clock=clock, workers=workers)
     except NoRevision as error:
         raise click.BadParameter(str(error), param_hint="BASE") from error
-    except comparing.NothingBuilt as error:
+    except NothingBuilt as error:
         raise click.ClickException(str(error)) from error
     write_report("What changes for readers", report, "Nothing changes for readers.", style, output)

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from statepages import diagnostics
+from statepages.checking.check_file import check_file
 from statepages.commands import options
 from statepages.commands import schema as schemas
 from statepages.commands.linked import refuse_links
-from statepages.pipeline import reading
-from statepages.pipeline.paths import Paths, shown_name
-from statepages.pipeline.steps import schema_files, schema_line
+from statepages.paths import Paths, shown_name
 from statepages.problem import Problem
+from statepages.schema import schema_files, schema_line
 from statepages.source import RawFile
 
 
@@ -31,9 +31,9 @@ def _names(stem: str) -> Iterator[str]:
     yield from (f"{stem}-{number}.yaml" for number in count(2))
 
 
-def problems_of(raw: RawFile) -> list[Problem]:
+def problems_of(raw: RawFile) -> tuple[Problem, ...]:
     """What can be told of it by itself."""
-    return diagnostics.judged(reading.check_file(raw, options.clock()), strict=False)
+    return check_file(raw, options.clock())
 
 
 def write(paths: Paths, raw: RawFile) -> Path:

@@ -15,12 +15,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from statepages import diagnostics
+from statepages.checking.check import Checked, check
+from statepages.checking.check_file import check_file
+from statepages.checking.settings import begin
 from statepages.commands import options
-from statepages.entry import Filed
+from statepages.content import ContentFile
 from statepages.humanize import how_many
 from statepages.picture import Picture
-from statepages.pipeline import checking, reading
-from statepages.problem import Problem
+from statepages.problem import Problem, in_order
 from statepages.source import RawFile
 
 _MOST_ROUNDS = 10
@@ -55,11 +57,11 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     place where a photo was taken.
     """
     paths = options.paths_of(content)
-    checked = checking.check(paths, now=options.instant(now, paths), clock=options.clock())
+    checked = check(paths, begin(paths, now, options.clock()))
     files = [file for file in _curable(checked) if file.lines]
     for file in files:
         diagnostics.say(diff(file), nl=False)
-    pictures = [entry for entry in checked.entries.images if entry.value.details and entry.value.data]
+    pictures = [entry for entry in checked.content.images if entry.value.details and entry.value.data]
     for picture in pictures:
         diagnostics.say(f"{diagnostics.visible(picture.path)}: without {', '.join(picture.value.details)}")
     changes = [(file.before.name, file.before.path, file.after.data) for file in files]
@@ -75,7 +77,7 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     ctx.exit(1 if refused or any(problem.is_error for problem in left) else 0)
 
 
-def _curable(checked: checking.Checked) -> Iterator[Mended]:
+def _curable(checked: Checked) -> Iterator[Mended]:
     curable = {problem.place.path for problem in checked.problems if problem.fix is not None}
     for path, raw in checked.raw.items():
         if path in curable:
@@ -88,17 +90,17 @@ def mend(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> Mended:
 
     `found` are the problems of the file in its site: those that it does not have by itself stay.
     """
-    after, problems = raw, reading.check_file(raw, now)
+    after, problems = raw, check_file(raw, now)
     site_wide = set(found) - set(problems)
     for _ in range(_MOST_ROUNDS):
         better = corrected(after, problems)
         if better == after:
             break
-        after, problems = better, reading.check_file(better, now)
+        after, problems = better, check_file(better, now)
     return Mended(raw, after, (*problems, *site_wide))
 
 
-def corrected(raw: RawFile, problems: list[Problem]) -> RawFile:
+def corrected(raw: RawFile, problems: Sequence[Problem]) -> RawFile:
     """The file with the first correction of each line in place; one of several lines comes whole or not.
 
     All other bytes stay: line ends, a byte order mark, the end of the file. A file in another
@@ -157,7 +159,7 @@ def place(path: Path, data: bytes) -> str | None:
     return None
 
 
-def _left(checked: checking.Checked, files: list[Mended], pictures: list[Filed[Picture]]) -> list[Problem]:
+def _left(checked: Checked, files: list[Mended], pictures: list[ContentFile[Picture]]) -> tuple[Problem, ...]:
     """What needs a person: of mended files what is still there, and all that was not mended."""
     mended = {file.before.path for file in files}
     bare = {picture.path for picture in pictures}
@@ -167,7 +169,7 @@ def _left(checked: checking.Checked, files: list[Mended], pictures: list[Filed[P
         if problem.place.path not in mended
         and not (problem.code == "picture-details" and problem.place.path in bare)
     )
-    return diagnostics.judged([*others, *(problem for file in files for problem in file.left)], strict=False)
+    return in_order([*others, *(problem for file in files for problem in file.left)])
 
 
 def _outcome(files: list[Mended], pictures: int, *, written: bool, refused: int) -> str:
@@ -182,7 +184,7 @@ def _outcome(files: list[Mended], pictures: int, *, written: bool, refused: int)
     return f"{what} mended." if written else f"{what} can be mended. To do so: build.py fix --write"
 
 
-def _tell(left: list[Problem], checked: checking.Checked, files: list[Mended]) -> None:
+def _tell(left: tuple[Problem, ...], checked: Checked, files: list[Mended]) -> None:
     if not left:
         return
     lines = {**checked.lines, **{file.after.path: _lines(file.after.data) for file in files}}

@@ -83,7 +83,9 @@ QUESTIONS = {
     ),
     "host": Question("Host", "Write the name of a group or a person.", Answer(EventFile, "host").read),
     "email": Question(
-        "Mail address for questions", "Write one, such as name@example.org.", Answer(ContactFile, "email").read
+        "Mail address for questions",
+        "Write one, such as name@example.org.",
+        Answer(ContactFile, "email").read,
     ),
     "details": Question("Details", "Write what people should know.", Answer(EventFile, "details").read),
 }

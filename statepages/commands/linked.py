@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from statepages.pipeline.paths import shown_name
+from statepages.paths import shown_name
 
 
 def refuse_links(root: Path, file: Path) -> None:

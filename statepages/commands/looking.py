@@ -7,20 +7,21 @@ from pathlib import Path
 
 import click
 
+from statepages.checking import links
+from statepages.checking.check import Checked
 from statepages.commands import options
 from statepages.humanize import how_many
-from statepages.pipeline import checking, linking
 from statepages.problem import Problem
 
 _KNOWN = options.ROOT / ".cache" / "links.json"
 _MOST_SECONDS = 30 * 60
 
 
-def look(checked: checking.Checked, *, anew: bool, local: bool) -> tuple[Problem, ...]:
+def look(checked: Checked, *, anew: bool, local: bool) -> tuple[Problem, ...]:
     """The problems of the links of the content; says on stderr how many links were looked at."""
     ends = time.monotonic() + _MOST_SECONDS
-    world = linking.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
-    found = linking.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
+    world = links.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
+    found = links.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
     _write(_KNOWN, found.known)
     words = [f"{how_many(found.looked, 'link')} looked at"]
     if found.remembered:

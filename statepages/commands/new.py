@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from statepages import diagnostics
+from statepages.checking.check import check
+from statepages.checking.settings import begin
 from statepages.commands import draft, options, reply
 from statepages.commands.answers import Answer, Asker, option
 from statepages.commands.compose import Plain, fields, short_slug
@@ -21,8 +23,7 @@ from statepages.files.post import PostFile
 from statepages.files.state import StateFile
 from statepages.model.fields.states import parse_state
 from statepages.model.states import STATES
-from statepages.pipeline import checking
-from statepages.pipeline.paths import Paths, shown_name
+from statepages.paths import Paths, shown_name
 from statepages.problem import Slip
 from statepages.source import RawFile
 
@@ -162,10 +163,9 @@ def post(content: Path | None, **answers: Any) -> None:
 
 def today(paths: Paths) -> date:
     """The day it is for whoever sits here; that of the site, if its clock is frozen."""
-    frozen = checking.frozen_at(paths, options.clock())
-    zone = checking.settings_zone(paths, options.clock())
-    if frozen and zone:
-        return frozen.astimezone(ZoneInfo(zone)).date()
+    start = begin(paths, None, options.clock())
+    if start.as_of and start.zone:
+        return start.as_of.astimezone(ZoneInfo(start.zone)).date()
     return options.clock().astimezone().date()
 
 
@@ -182,11 +182,11 @@ def _write(paths: Paths, stem: str, text: str) -> None:
 
 
 def _tell_what_remains(paths: Paths, raw: RawFile) -> None:
-    checked = checking.check(paths, now=None, clock=options.clock())
+    checked = check(paths, begin(paths, None, options.clock()))
     mine = [problem for problem in checked.problems if problem.place.path == raw.path]
     if not mine:
         diagnostics.say("There is nothing to mend in it.")
         return
-    diagnostics.show(diagnostics.judged(mine, strict=False), checked.lines)
+    diagnostics.show(mine, checked.lines)
     if any(problem.is_error for problem in mine):
         raise click.exceptions.Exit(1)

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from statepages.problem import Slip
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,17 +128,6 @@ def _refuse_link(content: Path) -> None:
             f'{content} is a link to "{target}". Put the folder itself in its place, '
             "or name it with --content."
         )
-
-
-def instant(now: datetime | None, paths: Paths) -> datetime | None:
-    """The clock that was asked for, in UTC; None if none was."""
-    if now is not None and now.tzinfo is None:
-        from statepages.pipeline.checking import settings_zone
-
-        zone = settings_zone(paths, clock())
-        # Without a zone site.yaml is in error, and that is what there is to tell.
-        now = now.replace(tzinfo=ZoneInfo(zone) if zone else UTC)
-    return now and now.astimezone(UTC)
 
 
 def clock() -> datetime:

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from statepages import diagnostics
+from statepages.checking.check import check
+from statepages.checking.owners import Owners, owners
+from statepages.checking.settings import begin
 from statepages.commands import options
 from statepages.commands.linked import refuse_links
-from statepages.pipeline import checking, owning
-from statepages.pipeline.paths import shown_name
+from statepages.paths import shown_name
 
 
 @click.command("owners")
@@ -26,28 +28,28 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
     if write and only_check:
         raise click.UsageError("--write and --check are two things. Choose one.")
     paths = options.paths_of(content)
-    checked = checking.check(paths, now=None, clock=options.clock())
-    if checked.has_errors():
+    checked = check(paths, begin(paths, None, options.clock()))
+    if checked.has_errors:
         raise click.ClickException("The content has errors. See build.py check, and mend them first.")
-    owners = owning.owners(paths, checked.entries)
+    found = owners(paths, checked.content)
     if only_check:
-        if owners.problem:
-            diagnostics.show([owners.problem], {})
-        ctx.exit(1 if owners.problem else 0)
+        if found.problem:
+            diagnostics.show([found.problem], {})
+        ctx.exit(1 if found.problem else 0)
     if not write:
-        click.echo(owners.wanted, nl=False)
-    elif owners.text == owners.wanted:
+        click.echo(found.wanted, nl=False)
+    elif found.text == found.wanted:
         click.echo("Nothing to write: the file is up to date.")
     else:
-        _write(owners)
+        _write(found)
 
 
-def _write(owners: owning.Owners) -> None:
-    shown = shown_name(owners.path)
-    refuse_links(owners.path.parents[1], owners.path)
+def _write(found: Owners) -> None:
+    shown = shown_name(found.path)
+    refuse_links(found.path.parents[1], found.path)
     try:
-        owners.path.parent.mkdir(exist_ok=True)
-        owners.path.write_bytes(owners.wanted.encode("utf-8"))
+        found.path.parent.mkdir(exist_ok=True)
+        found.path.write_bytes(found.wanted.encode("utf-8"))
     except OSError as error:
         raise click.ClickException(f"{shown} could not be written: {error.strerror}.") from error
     click.echo(f"Written: {shown}")

@@ -1,14 +1,15 @@
-"""The server behind `serve`: the built site as it is, with what reloads pages and shows problems put in."""
+"""The server behind `serve`: each file as a build writes it, with what reloads pages and shows problems."""
 
 from __future__ import annotations
 
 import json
 import re
 import time
-from collections.abc import Collection
+import traceback
+from collections.abc import Callable, Collection
 from html import escape
 from ipaddress import ip_address
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,8 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from msgspec import Struct, field
 from tornado.web import Application, RequestHandler
+
+from statepages.problem import CannotMake
 
 CSS = Path(__file__).with_name("preview.css")
 SCRIPT = Path(livereload.__file__).with_name("vendors") / "livereload.js"
@@ -42,17 +45,19 @@ _TYPES = {
     ".webp": "image/webp",
     ".xml": "application/xml",
 }
+_STYLED = '<link rel="stylesheet" href="/preview.css">'
 _BARE = b"<!doctype html><html lang=en><head><title>Not built yet</title></head><body></body></html>"
 
 
 class Preview(Struct):
-    """What is being shown: the folder, the path it lives under, the port, and the last build's problems.
+    """What is being shown: where files are found, the path they live under, the port, and what is wrong.
 
+    `find` gives a file by its path below the site, and None where there is none; it may raise CannotMake.
     `hosts` are other names than localhost that lead here, where something forwards the port. `headline`
-    and `problems` are empty while the site is as the files say. `version` changes with each build.
+    and `problems` are empty while the site is as the files say. `version` changes with each change.
     """
 
-    output: Path
+    find: Callable[[str], bytes | None]
     base: str = "/"
     port: int = 0
     hosts: Collection[str] = ()
@@ -70,16 +75,22 @@ class Preview(Struct):
         # The server's version comes back when the script says hello: see _Socket.
         head = f'<script src="/livereload.js?snipver={self.version}" defer></script>'
         if self.headline:
-            head += '<link rel="stylesheet" href="/preview.css">'
-            html = _insert(html, rb"<body[^>]*>", self._section().encode("utf-8", "replace"), after=True)
+            head += _STYLED
+            html = _insert(html, rb"<body[^>]*>", _section(self.headline, self.problems), after=True)
         return _insert(html, rb"</head>", head.encode("ascii"), after=False)
 
-    def _section(self) -> str:
-        words = escape(self.problems)
-        return (
-            '<section class="preview-problems" role="alert"><details open>'
-            f"<summary>{escape(self.headline)}</summary><pre>{words}</pre></details></section>"
-        )
+    def broken_page(self, headline: str, words: str) -> bytes:
+        """What is shown in place of a page that cannot be made."""
+        page = _insert(_BARE, rb"</head>", _STYLED.encode("ascii"), after=False)
+        return self.page(_insert(page, rb"<body[^>]*>", _section(headline, words), after=True))
+
+
+def _section(headline: str, words: str) -> bytes:
+    section = (
+        '<section class="preview-problems" role="alert"><details open>'
+        f"<summary>{escape(headline)}</summary><pre>{escape(words)}</pre></details></section>"
+    )
+    return section.encode("utf-8", "replace")
 
 
 def _insert(html: bytes, mark: bytes, piece: bytes, *, after: bool) -> bytes:
@@ -176,26 +187,36 @@ class _Files(_Answer):
         if not path.startswith(base):
             self.redirect(base)
             return
-        root, path = self.preview.output.resolve(), path.removeprefix(base)
-        file = (root / path.replace("\0", "\ufffd")).resolve()
-        # Two slashes would begin a path of this machine here, and the name of a host in a browser.
-        is_inside = file.is_relative_to(root) and not path.startswith("/")
-        if is_inside and file.is_dir() and path and not path.endswith("/"):
-            self.redirect(self.request.path + "/")
-            return
-        file = file / "index.html" if is_inside and file.is_dir() else file
-        if not is_inside or not file.is_file():
-            self.set_status(404)
-            file = root / "404.html"
-        self._send(file)
+        path = path.removeprefix(base)
+        file = f"{path}index.html" if not path or path.endswith("/") else path
+        try:
+            data = self.preview.find(file)
+            if data is None and file == path and self.preview.find(f"{path}/index.html") is not None:
+                self.redirect(self.request.path + "/")
+                return
+            if data is None:
+                self.set_status(404)
+                file = "404.html"
+                data = self.preview.find(file) or _BARE
+        except CannotMake as error:
+            self._fail("This page cannot be made.", str(error.problem))
+        except Exception:  # whatever it is, the next save may fix it
+            traceback.print_exc()
+            self._fail("This page cannot be made: this is a fault in Statepages.", traceback.format_exc())
+        else:
+            self._send(file, data)
 
     head = get
 
-    def _send(self, file: Path) -> None:
-        data = file.read_bytes() if file.is_file() else _BARE
-        kind = file.suffix.lower()
+    def _send(self, file: str, data: bytes) -> None:
+        kind = PurePosixPath(file).suffix.lower()
         self.set_header("Content-Type", _TYPES.get(kind, "application/octet-stream"))
         self.write(self.preview.page(data) if kind == ".html" else data)
+
+    def _fail(self, headline: str, words: str) -> None:
+        self.set_status(500)
+        self.set_header("Content-Type", _TYPES[".html"])
+        self.write(self.preview.broken_page(headline, words))
 
 
 def application(preview: Preview) -> Application:

@@ -7,8 +7,8 @@ import difflib
 import click
 
 from statepages import diagnostics
+from statepages.checking import manual
 from statepages.manual import Page
-from statepages.pipeline import manual
 
 _HEAD = """\
 # Problems

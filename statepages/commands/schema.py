@@ -9,8 +9,8 @@ import click
 from statepages.commands import options
 from statepages.commands.linked import refuse_links
 from statepages.output import Output
-from statepages.pipeline.paths import Paths, shown_name
-from statepages.pipeline.steps import schema_files
+from statepages.paths import Paths, shown_name
+from statepages.schema import schema_files
 
 
 @click.command("schema")

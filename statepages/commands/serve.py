@@ -19,15 +19,14 @@ from tornado.httpserver import HTTPServer
 from watchfiles import awatch
 
 from statepages import diagnostics
-from statepages.cache import Cache
+from statepages.caching import cache_of
+from statepages.checking.check import Checked
 from statepages.commands import options
-from statepages.commands.build import tell
 from statepages.commands.preview import Preview, application
-from statepages.pipeline import building
-from statepages.pipeline.caching import cache_of
-from statepages.pipeline.paths import Paths
-from statepages.pipeline.rebuilding import prepare
-from statepages.pipeline.standing import Inputs
+from statepages.humanize import how_many
+from statepages.inputs import Inputs, list_inputs
+from statepages.live_site import LiveSite
+from statepages.paths import Paths
 from statepages.problem import Problem
 
 LOOPBACK = "127.0.0.1"
@@ -56,65 +55,57 @@ def command(
     port: int,
     hosts: tuple[str, ...],
 ) -> None:
-    """Build, show the site on this machine, and build again whenever a file is saved.
+    """Show the site on this machine, and show it anew whenever a file is saved.
 
-    With an error in a file the last good site stays, with the problems over it.
+    A page is made when a browser asks for it; nothing is written into output/. With an error in a file the
+    last good site stays, with the problems over it.
     """
     paths = options.paths_of(content, output)
-    cache = cache_of(paths, anew=no_cache)
-    preview = Preview(paths.output, hosts=hosts)
-    maker = Maker(paths, options.instant(now, paths), strict, workers, cache, preview)
+    site = LiveSite(paths, cache_of(paths, anew=no_cache), strict=strict, workers=workers)
+    maker = Maker(site, Preview(site.find, hosts=hosts), now)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(maker, listen(port)))
 
 
 class Maker(Struct):
-    """Builds the site again and again for a preview, and never fails."""
+    """Keeps the site of a preview up to date, and never fails."""
 
-    paths: Paths
-    now: datetime | None
-    strict: bool
-    workers: int | None
-    cache: Cache
+    site: LiveSite
     preview: Preview
+    asked: datetime | None = None
     told: frozenset[Problem] = frozenset()
 
-    def make(self, inputs: Inputs) -> None:
-        """Build, and hand the preview what kept the site from being published, if anything did."""
+    def update(self, inputs: Inputs) -> None:
+        """Read what has changed, and hand the preview what is wrong with it, if anything is."""
         self.preview.headline, self.preview.problems = self._outcome(inputs)
-
-    def prepare(self, inputs: Inputs) -> None:
-        """Do beforehand what the first change would have to wait for."""
-        with contextlib.suppress(Exception):  # whatever it is, a build tells it
-            prepare(self.paths, inputs, self.cache, now=self.now, clock=options.clock())
+        self.preview.base = self.site.base
 
     def _outcome(self, inputs: Inputs) -> tuple[str, str]:
         began = time.monotonic()
         try:
-            built = building.build(
-                self.paths,
-                inputs,
-                now=self.now,
-                clock=options.clock(),
-                cache=self.cache,
-                strict=self.strict,
-                workers=self.workers,
-            )
+            checked = self.site.update(inputs, self.asked, options.clock())
         except Exception:  # whatever it is, the next save may mend it
             traceback.print_exc()
-            return "The build broke off: this is a fault in Statepages.", traceback.format_exc()
-        seconds = time.monotonic() - began
-        tell(built, self.paths, seconds=seconds, strict=self.strict, known=self.told)
-        self.told = frozenset(built.problems)
-        if built.base:
-            self.preview.base = built.base
-        if built.published:
+            return "The site could not be read: this is a fault in Statepages.", traceback.format_exc()
+        self._tell(checked, time.monotonic() - began)
+        if not checked.has_errors:
             return "", ""
-        problems = diagnostics.judged(built.problems, strict=self.strict)
-        problems.sort(key=lambda problem: not problem.is_error)
-        shown = "This is the last good site" if self.paths.output.is_dir() else "There is no site yet"
+        problems = sorted(checked.problems, key=lambda problem: not problem.is_error)
+        shown = "This is the last good site" if self.site else "There is no site yet"
         headline = f"{shown}: {diagnostics.count(problems)} to look at."
-        return headline, diagnostics.as_text(problems, built.lines)
+        return headline, diagnostics.as_text(problems, checked.lines)
+
+    def _tell(self, checked: Checked, seconds: float) -> None:
+        """Print the problems, but for those that are known, and what there is to see."""
+        news = [problem for problem in checked.problems if problem not in self.told]
+        self.told = frozenset(checked.problems)
+        if news:
+            diagnostics.show(news, checked.lines)
+        counted = diagnostics.count(checked.problems)
+        found = f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}"
+        events = how_many(len(checked.content.events), "event")
+        what = "the last good site stays" if checked.has_errors else f"{events}, ready"
+        diagnostics.say(f"{found}; {what} after {seconds:.1f} s.")
 
 
 def listen(port: int) -> socket.socket:
@@ -132,24 +123,24 @@ def listen(port: int) -> socket.socket:
 
 
 async def _serve(maker: Maker, listening: socket.socket) -> None:
-    seen = Inputs.of(maker.paths)
-    maker.make(seen)
-    maker.prepare(seen)
-    maker.cache.save()
+    paths, cache = maker.site.paths, maker.site.cache
+    seen = list_inputs(paths)
+    maker.update(seen)
+    cache.save()
     server = HTTPServer(application(maker.preview))
     server.add_socket(listening)
     maker.preview.port = listening.getsockname()[1]
     address = f"http://{LOOPBACK}:{maker.preview.port}{maker.preview.base}"
     click.echo(f"Serving at {address} (Ctrl-C ends it)")
-    async for _ in _looks(maker.paths):
-        found = Inputs.of(maker.paths)
+    async for _ in _looks(paths):
+        found = list_inputs(paths)
         if found.saved == seen.saved:
             continue
         seen = found
-        maker.make(seen)
+        maker.update(seen)
         maker.preview.changed()
         # Nobody waits for this.
-        maker.cache.save()
+        cache.save()
 
 
 async def _looks(paths: Paths) -> AsyncIterator[None]:

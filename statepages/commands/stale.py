@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from statepages.checking.check import check, check_closely
+from statepages.checking.settings import begin
 from statepages.commands import options
 from statepages.commands.looking import look
 from statepages.commands.report import report_options, write_report
-from statepages.pipeline import checking
-from statepages.pipeline.steps import stale
+from statepages.stale import stale
 
 
 @click.command("stale")
@@ -37,8 +38,9 @@ def command(
     Where nothing is stale, the FILE of --output is left empty.
     """
     paths = options.paths_of(content)
-    checked = checking.check(paths, now=options.instant(now, paths), clock=options.clock())
+    start = begin(paths, now, options.clock())
+    checked = check_closely(paths, start) if links else check(paths, start)
     found = look(checked, anew=no_cache, local=local_links) if links else ()
-    report = stale(checked.entries, found, checked.now, timedelta(days=days))
+    report = stale(checked.content, found, checked.now, timedelta(days=days))
     nothing = "" if output else "Nothing has gone stale."
     write_report("What has gone stale", report, nothing, style, output)

@@ -8,6 +8,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from statepages.checking.check import check
+from statepages.checking.settings import begin
 from statepages.commands import draft, options
 from statepages.commands.answers import Answers
 from statepages.commands.compose import Plain
@@ -17,8 +19,7 @@ from statepages.commands.typed import Notes, typed_answers
 from statepages.model.examples import examples_for
 from statepages.model.fields.spans import span_of
 from statepages.model.states import EVERY_STATE, state_name
-from statepages.pipeline import checking
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from statepages.problem import Problem, Slip
 from statepages.source import RawFile
 
@@ -86,7 +87,7 @@ def suggestion(paths: Paths, text: str) -> Suggestion:
 
 def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
     """Errors and doubts of an event that is written, beside all others."""
-    found = checking.check(paths, now=None, clock=options.clock()).problems
+    found = check(paths, begin(paths, None, options.clock())).problems
     # Of two events that are the same, either may be the one that is told.
     mine = [problem for problem in found if file.path in f"{problem.place.path} {problem.message}"]
     errors, doubts = ([one for one in mine if one.is_error is error] for error in (True, False))
@@ -95,7 +96,7 @@ def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
 
 
 def _today(paths: Paths) -> date:
-    return (checking.frozen_at(paths, options.clock()) or options.clock()).date()
+    return begin(paths, None, options.clock()).now.date()
 
 
 def _with_examples(file: RawFile, wrong: Wrong, today: date) -> Wrong:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from statepages.clean import read_back
 from statepages.commands.form import answers_in
 from statepages.model.fields.days import MOST_CHARACTERS, NoYear, take_day
-from statepages.pipeline.steps import read_back
 from statepages.problem import Slip
 
 Notes = dict[str, str]

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from statepages.content import Content
 from statepages.diff.snapshot import Entity, File, Seen, Snapshot
-from statepages.entry import Entries
-from statepages.files.base import Model
 from statepages.model.event import Event
 from statepages.model.states import state_name
 from statepages.output import Output
@@ -19,24 +21,12 @@ from statepages.render.language import ENGLISH
 from statepages.render.place import place_view
 
 # What a snapshot says in words of its own, what follows from it, and what readers do not see.
-_SAID = {
-    "id",
-    "folder",
-    "title",
-    "when",
-    "until",
-    "slots",
-    "where",
-    "location",
-    "expires",
-    "status",
-    "timezone",
-}
+_SAID = {"id", "folder", "title", "slots", "word", "until", "location", "online", "expires", "status"}
 _FOLLOWS = {"id", "code"}
 
 
 def of_content(
-    entries: Entries,
+    content: Content,
     *,
     now: datetime,
     names: Iterable[str],
@@ -45,15 +35,15 @@ def of_content(
     outputs: Iterable[Output] | None,
 ) -> Snapshot:
     """Content as of `now`. `names` are those of all its files; `outputs` the site, where one can be built."""
-    zone = entries.settings.value.timezone if entries.settings else "UTC"
+    zone = content.settings.value.timezone if content.settings else "UTC"
     dates = Dates(ENGLISH, now, zone)
     return Snapshot(
         now=now,
-        events={entry.value.id: _seen(entry.value, dates) for entry in entries.events},
+        events={file.value.id: _seen(file.value, dates) for file in content.events},
         links=links,
         files=None if outputs is None else files(outputs),
-        entities=dict(_entities(entries)),
-        unread=_unread(entries, names),
+        entities=dict(_entities(content)),
+        unread=_unread(content, names),
         problems=problems,
     )
 
@@ -73,31 +63,31 @@ def _seen(event: Event, dates: Dates) -> Seen:
     )
 
 
-def _fields(model: Model, left_out: set[str]) -> dict[str, object]:
-    return {name: value for name, value in model if name not in left_out}
+def _fields(value: Struct, left_out: set[str]) -> dict[str, object]:
+    return {name: one for name, one in asdict(value).items() if name not in left_out}
 
 
-def _entities(entries: Entries) -> Iterator[tuple[str, Entity]]:
+def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
     """State pages, posts and settings, by the name of their file."""
-    for state in entries.states:
+    for state in content.states:
         yield (
             _stem(state.name),
             Entity(state_name(state.value.code), True, _fields(state.value, _FOLLOWS)),
         )
-    for post in entries.posts:
+    for post in content.posts:
         yield _stem(post.name), Entity(post.value.title, False, _fields(post.value, _FOLLOWS))
-    if entries.settings:
-        settings = entries.settings
+    if content.settings:
+        settings = content.settings
         yield (
             _stem(settings.name),
             Entity("The settings of the site", True, _fields(settings.value, set())),
         )
 
 
-def _unread(entries: Entries, names: Iterable[str]) -> frozenset[str]:
+def _unread(content: Content, names: Iterable[str]) -> frozenset[str]:
     """Of the names of all files those whose file made no entry."""
-    kinds = (entries.events, entries.states, entries.posts, (entries.settings,) if entries.settings else ())
-    read = {_stem(entry.name) for kind in kinds for entry in kind}
+    kinds = (content.events, content.states, content.posts, (content.settings,) if content.settings else ())
+    read = {_stem(file.name) for kind in kinds for file in kind}
     return frozenset(map(_stem, names)) - read
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from statepages.diff.content import files
 from statepages.diff.snapshot import Seen, Snapshot
-from statepages.model.slot import Slot
+from statepages.model.slot import Slot, slot_of
 from statepages.output import Output
 
 _EVENT = re.compile(r"events/(?P<id>[a-z]{2}/[^/]+)/index\.html")
@@ -85,10 +85,10 @@ def _slots(entries: Iterable[dict[str, Any]]) -> Iterator[Slot]:
         start, end = entry.get("startDate"), entry.get("endDate")
         if start and "T" in start:
             moment = datetime.fromisoformat(start)
-            yield Slot(_utc(moment), _utc(datetime.fromisoformat(end)) if end else None, _zone(moment))
+            yield slot_of(_utc(moment), _utc(datetime.fromisoformat(end)) if end else None, _zone(moment))
         elif start and end:
             last = date.fromisoformat(end) + timedelta(days=1)
-            yield Slot(_midnight(date.fromisoformat(start)), _midnight(last), "UTC", all_day=True)
+            yield slot_of(_midnight(date.fromisoformat(start)), _midnight(last), "UTC", all_day=True)
 
 
 def _utc(moment: datetime) -> datetime:

@@ -40,7 +40,7 @@ class Accessibility(Struct, frozen=True):
     notes: str | None = None
 
 
-class Event(Struct, frozen=True, tag=True, omit_defaults=True):
+class Event(Struct, frozen=True, tag=True, kw_only=True, omit_defaults=True):
     """An event with all that follows from its file, its ZIP and its folder.
 
     `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville"; `folder` the
@@ -54,15 +54,15 @@ class Event(Struct, frozen=True, tag=True, omit_defaults=True):
     id: str
     folder: str
     title: str
+    summary: str | None = None
     kind: str
-    helps: tuple[str, ...]
     slots: tuple[Slot, ...] = ()
     word: Literal["anytime", "to-be-announced"] | None = None
     until: date | None = None
     expires: datetime | None = None
     location: Location | None = None
     online: bool = False
-    summary: str | None = None
+    helps: tuple[str, ...]
     details: str | None = None
     bring: str | None = None
     signup: str | None = None

@@ -46,7 +46,8 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 def script(data: bytes, imported: Mapping[str, bytes]) -> bytes:
     """A script with the modules of the finder that it imports in it: it loads nothing further."""
-    return jsmin(_IMPORT.sub(lambda found: imported[found[1].decode()].replace(b"export ", b""), data))
+    made: bytes = jsmin(_IMPORT.sub(lambda found: imported[found[1].decode()].replace(b"export ", b""), data))
+    return made
 
 
 def style_sheet(parts: tuple[str, ...], accent: str) -> str:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from statepages.markup import to_text
-from statepages.render.prose import prose
 from statepages.model.event import Event
 from statepages.model.site import Site
 from statepages.model.states import EVERY_STATE
@@ -25,6 +24,7 @@ from statepages.render.layout import SiteLayout, StateTag
 from statepages.render.linked_data import event_data
 from statepages.render.page import Page, file_of
 from statepages.render.place import PlaceView, place_view
+from statepages.render.prose import prose
 from statepages.render.sources import SourceView, source_view
 from statepages.render.templates import Templates
 from statepages.task import Task

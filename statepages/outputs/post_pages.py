@@ -8,7 +8,6 @@ from datetime import datetime
 from markupsafe import Markup
 from msgspec import Struct
 
-from statepages.render.prose import prose
 from statepages.model.post import Post
 from statepages.model.site import Site
 from statepages.render.contact import ContactView, contact_view
@@ -16,6 +15,7 @@ from statepages.render.context import render_context
 from statepages.render.layout import POSTS, SiteLayout, StateTag
 from statepages.render.page import Page, file_of
 from statepages.render.posts import PostLine, post_line
+from statepages.render.prose import prose
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme

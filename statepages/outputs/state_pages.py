@@ -9,7 +9,6 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from statepages.markup import to_text
-from statepages.render.prose import prose
 from statepages.model.event import Event
 from statepages.model.parts import Action, Invitation
 from statepages.model.post import Post
@@ -25,6 +24,7 @@ from statepages.render.layout import EVENTS, SiteLayout
 from statepages.render.page import Page, file_of
 from statepages.render.paginator import Pager, listing, paginated
 from statepages.render.posts import PostLine, post_line
+from statepages.render.prose import prose
 from statepages.render.sources import FigureView, figure_view
 from statepages.render.templates import Templates
 from statepages.task import Task

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from statepages.write.lock import locked
+from statepages.publish.lock import locked
 
 
 @contextlib.contextmanager

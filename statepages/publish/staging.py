@@ -9,9 +9,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from statepages.write.leftovers import folder_beside, sweep
-from statepages.write.swap import one_at_a_time, put_back, swap
-from statepages.write.tree import Tree, Written, above, keep, remove
+from statepages.publish.leftovers import folder_beside, sweep
+from statepages.publish.swap import one_at_a_time, put_back, swap
+from statepages.publish.tree import Tree, Written, keep, tree_of
 
 MARK = ".statepages"
 """A file that says: this folder was built, and the next build may replace it."""
@@ -21,57 +21,33 @@ class NotOurs(Exception):
     """The folder to publish to holds something that no build has put there."""
 
 
-class Stage(Struct):
-    """The next site in `folder`, beside the one that is published as `target`.
-
-    `had` is what was in the folder when it was taken over from an earlier build.
-    """
+class Stage(Struct, frozen=True):
+    """The next site in `folder`, beside the one that is published as `target`."""
 
     folder: Path
     target: Path
-    had: Tree
 
-    def fill(self, fresh: Iterable[Written], kept: Iterable[Written]) -> Tree:
-        """Let the folder hold the files that were put into it, those of the published site, and no others."""
-        files = {written.path: written for written in fresh}
-        changed = set(files)
-        for written in kept:
-            had = self.had.files.get(written.path)
-            if had is None or had.digest != written.digest:
-                had = keep(self.folder, self.target, written)
-                changed.add(written.path)
-            files[written.path] = had
-        for path in self.had.files.keys() - files.keys():
-            remove(self.folder, path)
-            changed.add(path)
-        if not (self.folder / MARK).exists():
-            (self.folder / MARK).write_text("Built by Statepages. The next build replaces this folder.\n")
+    def complete(self, fresh: Iterable[Written], kept: Iterable[Written]) -> Tree:
+        """Add files of the published site to those that were put into the folder; what it has then."""
+        files = [*fresh, *(keep(self.folder, self.target, file) for file in kept)]
+        (self.folder / MARK).write_text("Built by Statepages. The next build replaces this folder.\n")
         # A published tree is for everybody to read; mkdtemp makes it its owner's alone.
         self.folder.chmod(0o755)
-        touched = {"", *(folder for path in changed for folder in above(path))}
-        return Tree.of(self.folder, files, {k: v for k, v in self.had.folders.items() if k not in touched})
+        return tree_of(self.folder, files)
 
-    def publish(self, spare: Path | None) -> bool:
-        """Let the folder take the place of the published site, which becomes `spare`; whether it did."""
+    def publish(self) -> None:
+        """Let the folder take the place of the published site."""
         with one_at_a_time(self.target):
             old = swap(self.folder, self.target)
-            if old and spare:
-                with contextlib.suppress(OSError):
-                    spare.parent.mkdir(exist_ok=True)
-                    shutil.rmtree(spare, ignore_errors=True)
-                    old.rename(spare)
-                    return True
             if old:
                 shutil.rmtree(old, ignore_errors=True)
-            return False
 
 
 @contextlib.contextmanager
-def stage(target: Path, spare: Path | None = None, had: Tree | None = None) -> Iterator[Stage]:
-    """A folder to make the next site in.
+def stage(target: Path) -> Iterator[Stage]:
+    """A new folder to make the next site in.
 
-    It is the `spare` folder, where that is just as an earlier build left it (`had`): then little is
-    to write. When all of it is there it is published in one step where the system can do that
+    When all of it is there it is published in one step where the system can do that
     (Linux), else by two renames; a build that was killed between those is mended by the next, which
     also sweeps up what killed builds have left. Builds at the same time leave the site of one of
     them. Raises NotOurs, and OSError where the disk is full or may not be written.
@@ -84,26 +60,7 @@ def stage(target: Path, spare: Path | None = None, had: Tree | None = None) -> I
         _refuse_foreign(target)
     sweep(target)
     with folder_beside(target) as staged:
-        taken = _take_over(spare, staged, had) if spare and had else Tree()
-        yield Stage(staged, target, taken)
-
-
-def _take_over(spare: Path, staged: Path, had: Tree) -> Tree:
-    """Move an earlier site into the staged folder, if it is as it was left; what is there then."""
-    # First make it ours, in one step: another build may want the same.
-    taken = staged / ".taken"
-    try:
-        spare.rename(taken)
-        if had.has_its_names(taken) and not had.altered(taken):
-            for path in taken.iterdir():
-                path.rename(staged / path.name)
-            taken.rmdir()
-            return had
-    except OSError:
-        pass
-    for path in staged.iterdir():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    return Tree()
+        yield Stage(staged, target)
 
 
 def _make_parent(target: Path) -> None:

@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from statepages.write.lock import locked
+from statepages.publish.lock import locked
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from traceback import extract_tb
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError
-from jinja2 import TemplateSyntaxError, meta
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    meta,
+)
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream

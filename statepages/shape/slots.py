@@ -68,9 +68,9 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
     length = None if end is None else end - start
     for day in _days(file, start.date()):
         first = datetime.combine(day, start.time())
-        start = _instant(first, zone, "start")
-        end = None if length is None else _instant(first + length, zone, "end")
-        yield slot_of(start, end, zone.key, all_day=file.all_day)
+        begins = _instant(first, zone, "start")
+        ends = None if length is None else _instant(first + length, zone, "end")
+        yield slot_of(begins, ends, zone.key, all_day=file.all_day)
 
 
 def _wall_span(file: SlotFile) -> tuple[datetime, datetime | None]:

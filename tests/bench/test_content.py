@@ -9,7 +9,7 @@ from bench.samples import Sample, samples
 from search.columns import columns
 from statepages.model.event import Event
 from statepages.pipeline.checking import Checked, check
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from tests.browser.crowd import event_of
 from tests.site import NOON, ROOT
 

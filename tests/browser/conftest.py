@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from statepages.pipeline.building import build
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from tests.browser import chromium
 from tests.browser.kinds import crowded_content
 from tests.browser.looks import LIGHT

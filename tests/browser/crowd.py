@@ -21,7 +21,7 @@ from statepages.model.slot import Slot, end_of_day
 from statepages.model.state import StatePage
 from statepages.output import Output
 from statepages.piece import pieces_of
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from statepages.read import read_look
 from tests.search.files import index_files
 from tests.site import NOON, ROOT

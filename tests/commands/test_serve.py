@@ -20,7 +20,7 @@ from statepages.cache import Cache
 from statepages.commands import serve
 from statepages.commands.preview import Preview, application
 from statepages.pipeline import building
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from statepages.pipeline.standing import Inputs
 from tests.commands.small_site import EVENT, NAME, put, small_site
 from tests.site import ROOT

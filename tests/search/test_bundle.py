@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from search.bundle import ScriptError, bundle
 from statepages.look import Look
 from statepages.pipeline.looking import look_of
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from tests.site import ROOT
 
 FOUND = look_of(Paths.under(ROOT))

@@ -35,7 +35,7 @@ class Workers:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def would_start(self, jobs: int, *, worth: bool) -> bool:
+    def _would_start(self, jobs: int, *, worth: bool) -> bool:
         """Whether so many jobs are done in processes."""
         return self.count > 1 and jobs > 1 and (worth or (self.asked or 1) > 1)
 
@@ -46,7 +46,7 @@ class Workers:
 
         Where it is not `worth` starting processes, and nobody asked for them, they are done here.
         """
-        if not self.would_start(len(jobs), worth=worth):
+        if not self._would_start(len(jobs), worth=worth):
             yield from ((number, do(job)) for number, job in enumerate(jobs))
             return
         from concurrent.futures import as_completed
@@ -59,7 +59,7 @@ class Workers:
 
     def expect(self, jobs: int) -> None:
         """Prepare for so many jobs, if they are worth it: that can be done while others are found out."""
-        if self.would_start(jobs, worth=jobs > WORTH):
+        if self._would_start(jobs, worth=jobs > WORTH):
             _prepare()
 
     def _start(self) -> ProcessPoolExecutor:
@@ -87,7 +87,7 @@ def _prepare() -> None:
         import multiprocessing
         from multiprocessing import forkserver
 
-        multiprocessing.set_forkserver_preload(["statepages.pipeline.preloaded"])
+        multiprocessing.set_forkserver_preload(["statepages.preloaded"])
         with _own_modules():
             forkserver.ensure_running()
 
@@ -98,7 +98,7 @@ def _own_modules() -> Iterator[None]:
 
     Python looks there first by itself. In content/, a pull request decides what it would find.
     """
-    own = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).parents[2])}
+    own = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).parents[1])}
     before = {name: os.environ.get(name) for name in own}
     os.environ.update(own)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from statepages.cache import Cache
-from statepages.pipeline.paths import Paths
+from statepages.paths import Paths
 from statepages.store import engine_version
 
 

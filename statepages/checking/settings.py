@@ -1,0 +1,85 @@
+"""What every command begins with: site.yaml, which also says what time it is on the site."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from statepages.cache import Cache
+from statepages.content import ContentFile
+from statepages.model.settings import Settings
+from statepages.node import Mapping as Fields
+from statepages.paths import Paths, shown_name
+from statepages.problem import Place, Problem
+from statepages.read import SETTLED, Stamp, read_file, stamp_of
+from statepages.source import RawFile
+
+SETTINGS = "site.yaml"
+_NAME = "settings"
+
+
+class Start(Struct, frozen=True):
+    """The settings of a site, and `now`, the instant (UTC) that "over" and "today" refer to.
+
+    That is the time that was asked for, else `as_of` of the settings, else that of the machine. `as_of` may
+    be known where other settings are in error. `node` are the fields, where the file has been read just now.
+    """
+
+    settings: ContentFile[Settings | None]
+    now: datetime
+    as_of: datetime | None = None
+    node: Fields | None = None
+
+    @property
+    def zone(self) -> str | None:
+        """The time zone of the site, where the settings can be read."""
+        return self.settings.value.timezone if self.settings.value else None
+
+
+class _Kept(Struct, frozen=True):
+    """What was read of a file with that stamp, at an instant."""
+
+    stamp: Stamp
+    settings: ContentFile[Settings | None]
+    now: datetime
+    as_of: datetime | None
+
+
+def begin(paths: Paths, asked: datetime | None, clock: datetime, cache: Cache | None = None) -> Start:
+    """Read site.yaml, once a command. `asked` is a time to take for now; without a zone it is the site's."""
+    file, path = paths.content / SETTINGS, f"{shown_name(paths.content)}/{SETTINGS}"
+    cache, began, stamp = cache or Cache(None, ""), time.time_ns(), stamp_of(file)
+    kept = cache.get(_NAME, _Kept)
+    if kept and kept.stamp == stamp and kept.settings.path == path:
+        zone = kept.settings.value.timezone if kept.settings.value else None
+        now = _now(asked, zone, kept.as_of, clock)
+        # Messages have examples of the day.
+        if now.date() == kept.now.date():
+            return Start(kept.settings, now, kept.as_of)
+    start = begin_with(read_file(file, SETTINGS, path) if stamp else None, path, asked, clock)
+    if stamp and stamp[2] < began - SETTLED:
+        cache.put(_NAME, _Kept(stamp, start.settings, start.now, start.as_of))
+    return start
+
+
+def begin_with(raw: RawFile | Problem | None, path: str, asked: datetime | None, clock: datetime) -> Start:
+    """The same of a site.yaml that has been read, or is not there."""
+    if isinstance(raw, RawFile):
+        # Here, since most commands find settings that have not changed.
+        from statepages.checking.settings_file import read_settings
+
+        return read_settings(raw, lambda zone, as_of: _now(asked, zone, as_of, clock))
+    message = "The file site.yaml is missing. It names the site: name, url and timezone."
+    missing = Problem(Place(path), "error", "no-settings", message)
+    problems = (missing,) if raw is None else (raw, missing)
+    return Start(ContentFile(SETTINGS, path, None, problems), _now(asked, None, None, clock))
+
+
+def _now(asked: datetime | None, zone: str | None, as_of: datetime | None, clock: datetime) -> datetime:
+    if asked is not None and asked.tzinfo is None:
+        # Without a zone site.yaml is in error, and that is what there is to tell.
+        asked = asked.replace(tzinfo=ZoneInfo(zone) if zone else UTC)
+    return (asked or as_of or clock).astimezone(UTC)

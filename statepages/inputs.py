@@ -1,0 +1,64 @@
+"""The files that a site is made from, unread, as the system lists them."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import cached_property
+from hashlib import sha256
+
+from msgspec import Struct
+
+from statepages.foreign import foreign
+from statepages.paths import Paths, shown_name
+from statepages.read import SETTLED, Listed, list_content, list_files
+
+
+class Files(Struct, frozen=True, dict=True):
+    """Some files as they were listed at the time `at` (ns)."""
+
+    listed: list[Listed]
+    at: int
+
+    @cached_property
+    def digest(self) -> str:
+        """Hex digits that change with any of the files."""
+        stamps = json.dumps([[file.path, file.stamp] for file in self.listed])
+        return sha256(stamps.encode()).hexdigest()
+
+    @cached_property
+    def is_settled(self) -> bool:
+        """Whether any change from now on shows by its time."""
+        return max((file.stamp[2] for file in self.listed if file.stamp), default=0) < self.at - SETTLED
+
+
+class Inputs(Struct, frozen=True, dict=True):
+    """The files of content/, and those of the theme and what checks go by."""
+
+    content: Files
+    beside: Files
+
+    @cached_property
+    def saved(self) -> list[Listed]:
+        """The files that somebody writes. Of what an editor keeps beside them, only that it is there."""
+        content = [
+            file._replace(stamp=None) if foreign(file.name, "") else file for file in self.content.listed
+        ]
+        return [*content, *(file for file in self.beside.listed if not file.path.endswith("~"))]
+
+    @property
+    def digest(self) -> str:
+        """Hex digits that change with any of the files."""
+        return f"{self.content.digest} {self.beside.digest}"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether any change from now on shows by its time."""
+        return self.content.is_settled and self.beside.is_settled
+
+
+def list_inputs(paths: Paths) -> Inputs:
+    """The files as they are now."""
+    at = time.time_ns()
+    content = list_content(paths.content, shown_name(paths.content))
+    return Inputs(Files(content, at), Files(list(list_files(paths.beside_content)), at))

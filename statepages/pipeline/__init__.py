@@ -1,1 +1,0 @@
-"""The hub: the one place that knows the order of the steps."""
