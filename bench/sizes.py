@@ -16,8 +16,9 @@ from bench.lab import ROOT, WORK
 from bench.samples import Sample
 from bench.table import kilobytes, print_table
 from search.compact import hundredths
+from statepages.build import build
+from statepages.checking.settings import begin
 from statepages.model.zips import every_zip
-from statepages.pipeline.building import build
 from statepages.paths import Paths
 from tests.browser.crowd import write_crowd
 from tests.browser.server import serve
@@ -42,7 +43,8 @@ _CHOOSE = Path(__file__).with_name("zip_shards.mjs")
 def write_site(name: str, events: Sequence[Sample]) -> Path:
     """A site of these events, as far as such a search reaches; the rest of it is the sample's."""
     sample, folder = WORK / "sample", WORK / name
-    build(Paths.under(ROOT, SAMPLE, sample), now=None, clock=datetime.now(UTC))
+    paths = Paths.under(ROOT, SAMPLE, sample)
+    build(paths, begin(paths, None, datetime.now(UTC)))
     shutil.rmtree(folder, ignore_errors=True)
     write_crowd(sample, folder, events)
     return folder

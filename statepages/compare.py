@@ -7,13 +7,13 @@ from pathlib import Path
 
 from statepages import diff
 from statepages.checking.check import Checked, check_closely, check_content
-from statepages.checking.settings import SETTINGS, Start, begin, begin_with
+from statepages.checking.settings import begin, begin_from
 from statepages.diff.snapshot import Snapshot
 from statepages.output import Output
 from statepages.paths import Paths, shown_name
 from statepages.plan import plan
 from statepages.publish.make import make
-from statepages.read import RawContent, content_of, read_content, read_site
+from statepages.read import content_of, read_content, read_site
 from statepages.report import Report
 from statepages.revision import read_revision
 from statepages.weblink import addresses
@@ -37,10 +37,9 @@ def compare_with_revision(
     if of_git := next((problem for problem in now_there.problems if problem.code == "git-name"), None):
         raise NothingBuilt(f"{of_git.place.path} is in the way. {of_git.message}")
     sides = content_of(read_revision(paths.content, revision), shown), now_there
-    starts = [_start_of(side, shown, asked, clock) for side in sides]
     before, after = (
-        _snapshot(check_content(side, start), paths, workers)
-        for side, start in zip(sides, starts, strict=True)
+        _snapshot(check_content(side, begin_from(side, shown, asked, clock)), paths, workers)
+        for side in sides
     )
     return diff.compare(before, after)
 
@@ -55,11 +54,6 @@ def compare_with_site(
         raise NothingBuilt("The content has errors, so there is no site to compare. See: build.py check")
     before = diff.of_outputs(read_site(folder), checked.now)
     return diff.compare(before, diff.of_outputs(outputs, checked.now))
-
-
-def _start_of(content: RawContent, shown: str, asked: datetime | None, clock: datetime) -> Start:
-    settings = next((file for file in content.files if file.name == SETTINGS), None)
-    return begin_with(settings, f"{shown}/{SETTINGS}", asked, clock)
 
 
 def _snapshot(checked: Checked, paths: Paths, workers: int | None) -> Snapshot:

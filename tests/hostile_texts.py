@@ -8,8 +8,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from statepages.checking.check_file import check_file
 from statepages.clean import MOST_BYTES
-from statepages.pipeline.reading import check_file
 from statepages.source import RawFile
 from tests.site import NOON
 

@@ -17,8 +17,11 @@ from functools import partial
 from pathlib import Path
 
 from statepages.output import Output
-from statepages.write import swap
-from tests.written import Builds, write
+from statepages.publish import swap
+from tests.written import write
+
+BOTH = ("same/index.html", "same/page.html")
+"""Files that two sites have just so."""
 
 FULL = OSError(28, "No space left on device")
 DISK = ("open", "os.", "ctypes.")
@@ -26,9 +29,10 @@ DISK = ("open", "os.", "ctypes.")
 
 
 def site(name: str, pages: int = 40) -> dict[str, bytes]:
-    """The files of a site: some that both sites have, with other words, and some that only one has."""
+    """The files of a site: some that both have, the same or with other words, and some that only one has."""
     paths = [f"{folder}/{number}/index.html" for folder in ("us", name) for number in range(pages // 2)]
-    return {path: f"{name} {path} ".encode() * 200 for path in [*paths, "index.html"]}
+    own = {path: f"{name} {path} ".encode() * 200 for path in [*paths, "index.html"]}
+    return own | {path: b"the same" for path in BOTH}
 
 
 def publish(target: Path, files: dict[str, bytes]) -> None:
@@ -93,11 +97,12 @@ def killed(at: int, work: Callable[[], None]) -> bool:
 
 
 def three_builds(target: Path, there: str) -> None:
-    """The third is the first to take over what an earlier one left."""
+    """The third brings files of the second along."""
     other = "a" if there == "b" else "b"
-    builds = Builds(target, target.parent.parent / "spare")
-    for name in (other, there, other):
-        builds.write(outputs(site(name, 4)))
+    write(outputs(site(other, 4)), target)
+    published = write(outputs(site(there, 4)), target)
+    fresh = {path: data for path, data in site(other, 4).items() if path not in BOTH}
+    write(outputs(fresh), target, [published.files[path] for path in BOTH])
 
 
 def a_failing_build(target: Path) -> None:

@@ -2,10 +2,11 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from statepages.pipeline.building import build
-from statepages.pipeline.built import Built
-from statepages.pipeline.checking import Checked, check
+from statepages.build import Built, build
+from statepages.checking.check import Checked, check
+from statepages.checking.settings import begin
 from statepages.paths import Paths
 
 ROOT = Path(__file__).parent.parent
@@ -53,9 +54,14 @@ def paths(folder: Path) -> Paths:
 
 def checked(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Checked:
     content(folder / "content", files)
-    return check(paths(folder), now=None, clock=NOON)
+    return check(paths(folder), begin(paths(folder), None, NOON))
 
 
-def built(folder: Path, files: dict[str, str | bytes | None] | None = None, **options: object) -> Built:
+def built(folder: Path, files: dict[str, str | bytes | None] | None = None, **options: Any) -> Built:
     content(folder / "content", files)
-    return build(paths(folder), now=None, clock=NOON, **options)  # type: ignore[arg-type]
+    return build_at(paths(folder), NOON, **options)
+
+
+def build_at(where: Paths, now: datetime, **options: Any) -> Built:
+    """Build a site at that time, unless its clock is frozen."""
+    return build(where, begin(where, None, now, options.get("cache")), **options)

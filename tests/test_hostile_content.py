@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 
 from statepages import diagnostics
-from statepages.pipeline.checking import check_content
-from statepages.pipeline.reading import check_file
+from statepages.checking.check import check_content
+from statepages.checking.check_file import check_file
+from statepages.checking.settings import begin_from
 from statepages.read import content_of
 from statepages.source import RawFile
 from tests import hostile_texts
@@ -38,7 +39,8 @@ def test_harm_to_every_sample_file(harms: list[Harm]) -> None:
     """Problems stand at places that exist, and no way of telling them acts on a terminal or on GitHub."""
     files = enumerate(samples().items())
     named = {name: harmed(data, varied(harms, number)) for number, (name, data) in files}
-    made = check_content(content_of(named.items(), "content"), "content", now=None, clock=NOON)
+    content = content_of(named.items(), "content")
+    made = check_content(content, begin_from(content, "content", None, NOON))
     for problem in made.problems:
         lines = made.lines.get(problem.place.path, ("",))
         assert 1 <= problem.place.line <= len(lines)
@@ -87,7 +89,8 @@ def test_no_page_has_anything_active(tmp_path: Path) -> None:
     }  # fmt: skip
     kept |= {name: data for name, data in samples().items() if name == "site.yaml" or "images/" in name}
     while True:
-        found = check_content(content_of(kept.items(), "content"), "content", now=None, clock=NOON).problems
+        content = content_of(kept.items(), "content")
+        found = check_content(content, begin_from(content, "content", None, NOON)).problems
         wrong = {problem.place.path.removeprefix("content/") for problem in found if problem.is_error}
         if not wrong:
             break

@@ -10,15 +10,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from statepages.build import Built
 from statepages.cache import Cache
-from statepages.pipeline.building import build
-from statepages.pipeline.built import Built
 from statepages.paths import Paths
-from statepages.pipeline.rebuilding import prepare
-from statepages.pipeline.standing import Inputs
-from statepages.render import listing
+from statepages.render import paginator
 from tests.pictures import noise, picture, placed, saved
-from tests.site import EVENT, NOON, ROOT, SITE, STATE
+from tests.site import EVENT, NOON, ROOT, SITE, STATE, build_at
 
 ZIPS = {"pa": "19380", "wi": "54703", "ny": "11201", "us": "60540"}
 KINDS = ("canvass", "phone-bank", "training", "carpool")
@@ -150,7 +147,7 @@ class Desk:
         self.now += timedelta(hours=4 if self.now == NOON else self.chance.choice([0.1, 9, 30, 24 * 20]))
 
     def spoil_cache(self) -> None:
-        path = self.chance.choice(sorted(self.kept.glob("*.json")) or [self.kept / "none.json"])
+        path = self.chance.choice(sorted(self.kept.glob("*")) or [self.kept / "none"])
         if not path.exists():
             return
         data = path.read_bytes()
@@ -165,11 +162,6 @@ class Desk:
             shutil.copytree(self.kept, self.folder / "copy", copy_function=shutil.copy2)
             shutil.rmtree(self.kept)
             (self.folder / "copy").rename(self.kept)
-
-    def spoil_spare(self) -> None:
-        for path in sorted(self.kept.glob("spare/**/*.html"))[:2]:
-            path.unlink()
-            path.write_text("spoiled")
 
     def spoil_output(self) -> None:
         found = sorted(self.paths.output.rglob("*.html"))
@@ -201,7 +193,7 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mon
     templates = tmp_path / "templates"
     shutil.copytree(paths.templates, templates)
     seed, page_size = request.param
-    monkeypatch.setattr(listing, "PAGE_SIZE", page_size)
+    monkeypatch.setattr(paginator, "PAGE_SIZE", page_size)
     made = Desk(tmp_path, random.Random(seed), replace(paths, templates=templates))
     made.write("site.yaml", SITE)
     made.write("images/here.png", picture())
@@ -224,26 +216,25 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
         if desk.chance.random() < 0.5:
             time.sleep(0.11)  # long enough for stamps to tell what has changed
         # Another process would know nothing of pages of another size.
-        workers = 2 if listing.PAGE_SIZE == 50 and desk.chance.random() < 0.2 else 1
+        workers = 2 if paginator.PAGE_SIZE == 50 and desk.chance.random() < 0.2 else 1
         cache = _kept_cache(desk)
-        result = build(desk.paths, now=desk.now, clock=desk.now, cache=cache, workers=workers)
-        if desk.chance.random() < 0.3:
-            prepare(desk.paths, Inputs.of(desk.paths), cache, now=desk.now, clock=desk.now)
+        result = build_at(desk.paths, desk.now, cache=cache, workers=workers)
         if desk.chance.random() < 0.9:  # else it is killed when the site is published
             cache.save()
         # What is spoiled or lost of a site and of what is kept for it is nothing to one from nothing.
         given = desk.now, files(desk.content), files(desk.paths.templates)
         if given != before:
-            before, expected = given, build(fresh, now=desk.now, clock=desk.now, workers=1)
+            before, expected = given, build_at(fresh, desk.now, workers=1)
         assert expected
         assert result.problems == expected.problems, desk.done
         assert result.published == expected.published
         if result.published:
             assert files(desk.paths.output) == files(fresh.output), desk.done
-            assert (result.pages, result.files, result.size) == (
-                expected.pages,
-                expected.files,
-                expected.size,
+            assert result.tree and expected.tree
+            assert (result.tree.pages, len(result.tree.files), result.tree.size) == (
+                expected.tree.pages,
+                len(expected.tree.files),
+                expected.tree.size,
             )
 
 
@@ -253,7 +244,7 @@ def test_what_was_added_and_taken_back(desk: Desk) -> None:
     cache = Cache(desk.kept, desk.engine)
 
     def publish() -> dict[str, bytes]:
-        assert build(desk.paths, now=desk.now, clock=desk.now, cache=cache).published
+        assert build_at(desk.paths, desk.now, cache=cache).published
         return files(desk.paths.output)
 
     time.sleep(0.15)  # from now on stamps alone tell that nothing has changed
@@ -271,7 +262,7 @@ def test_a_state_without_events_hears_of_the_last_one_elsewhere(desk: Desk) -> N
     cache = Cache(desk.kept, desk.engine)
 
     def nothing_here() -> str:
-        assert build(desk.paths, now=desk.now, clock=desk.now, cache=cache).published
+        assert build_at(desk.paths, desk.now, cache=cache).published
         return (desk.paths.output / "wisconsin" / "index.html").read_text()
 
     for path in desk.content.glob("events/*/*.yaml"):

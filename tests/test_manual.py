@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from statepages import cli
+from statepages.checking.manual import all_pages, files_of, told
 from statepages.manual import Page
-from statepages.pipeline.manual import all_pages, files_of, told
 from tests.site import ROOT
 
 PAGES = all_pages()

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from statepages.checking.check_file import check_file
+from statepages.checking.fixes import agreed
+from statepages.checking.manual import whole
 from statepages.clean import clean
 from statepages.files.names import model_of
 from statepages.parse.draft import Draft
 from statepages.parse.layout import mend_layout
-from statepages.pipeline.agreeing import agreed
-from statepages.pipeline.manual import whole
-from statepages.pipeline.reading import check_file
 from statepages.problem import Place, Problem
 from statepages.source import RawFile
 from tests.cases import cases_of, labelled
@@ -27,7 +27,7 @@ Case = dict[str, Any]
 def told(text: str | bytes, name: str) -> list[Problem]:
     """All that is wrong with a file by itself."""
     data = text.encode() if isinstance(text, str) else text
-    return check_file(RawFile(name, f"content/{name}", data), NOON)
+    return list(check_file(RawFile(name, f"content/{name}", data), NOON))
 
 
 def file_of(case: Case) -> tuple[str, str]:

@@ -11,13 +11,13 @@ import pytest
 from msgspec.structs import replace
 
 from statepages import read
+from statepages.checking.check import check
+from statepages.checking.settings import begin
 from statepages.output import Output
-from statepages.pipeline.building import build
-from statepages.pipeline.checking import check
 from statepages.problem import Place
-from statepages.write import Written
+from statepages.publish.tree import Written
 from tests.pictures import noise, placed, saved, turned
-from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, STATE, built, checked, content, paths
+from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, STATE, build_at, built, checked, content, paths
 
 
 def told(problems: object) -> list[str]:
@@ -40,7 +40,8 @@ def test_it_is_published(tmp_path: Path) -> None:
     for page in ["index.html", "pennsylvania/index.html", "pa/index.html", "events/pa/doors/index.html"]:
         assert (output / page).is_file(), page
     html = list(output.rglob("*.html"))
-    assert result.pages == len(html)
+    assert result.tree
+    assert result.tree.pages == len(html)
     assert "Knock on doors" in (output / "pennsylvania" / "index.html").read_text()
 
 
@@ -134,7 +135,7 @@ def test_output_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.Monk
     def put(folder: Path, published: Path, output: Output) -> Written:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("statepages.pipeline.publishing.put", put)
+    monkeypatch.setattr("statepages.publish.publish.put", put)
     result = built(tmp_path, {"site.yaml": SITE.replace("Neighbors", "Renamed")})
     assert not result.published
     [problem] = [problem for problem in result.problems if problem.is_error]
@@ -146,11 +147,11 @@ def test_a_slip_in_a_template_is_a_problem_with_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*args: object, **options: object) -> object:
-        look = read.read_look(*args, **options)  # type: ignore[arg-type]
-        page = look.templates["pages/credits.html"]
-        return replace(look, templates={**look.templates, "pages/credits.html": page + "\n{% if %}"})
+        theme = read.read_theme(*args, **options)  # type: ignore[arg-type]
+        page = theme.templates["pages/credits.html"]
+        return replace(theme, templates={**theme.templates, "pages/credits.html": page + "\n{% if %}"})
 
-    monkeypatch.setattr("statepages.pipeline.looking.read_look", broken)
+    monkeypatch.setattr("statepages.plan.read_theme", broken)
     [problem] = [problem for problem in built(tmp_path).problems if problem.is_error]
     assert problem.code == "template"
     assert problem.place.path == "templates/pages/credits.html"
@@ -161,10 +162,10 @@ def test_a_slip_in_a_script_is_a_problem_at_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*args: object, **options: object) -> object:
-        look = read.read_look(*args, **options)  # type: ignore[arg-type]
-        return replace(look, finder={**look.finder, "days.js": b"let day = 1;\nlet 9 = 8;\n"})
+        theme = read.read_theme(*args, **options)  # type: ignore[arg-type]
+        return replace(theme, finder={**theme.finder, "days.js": b"let day = 1;\nlet 9 = 8;\n"})
 
-    monkeypatch.setattr("statepages.pipeline.looking.read_look", broken)
+    monkeypatch.setattr("statepages.plan.read_theme", broken)
     result = built(tmp_path)
     [problem] = [problem for problem in result.problems if problem.is_error]
     assert problem.code == "script"
@@ -176,20 +177,20 @@ def test_a_slip_in_a_script_is_a_problem_at_its_place(
 def test_without_lunr_the_site_is_built_and_says_so(tmp_path: Path) -> None:
     content(tmp_path / "content")
     bare = replace(paths(tmp_path), lunr=tmp_path / "nowhere.js")
-    result = build(bare, now=None, clock=NOON)
+    result = build_at(bare, NOON)
     assert result.published
     assert [problem.code for problem in result.problems] == ["no-keywords"]
     finder = (tmp_path / "output" / "events" / "index.html").read_text()
     assert "Keywords" not in finder
-    assert not build(bare, now=None, clock=NOON, strict=True).published
+    assert not build_at(bare, NOON, strict=True).published
     content(tmp_path / "content", {"events/pa/doors.yaml": EVENT.replace("on", "â€”", 1)})
-    strict = build(bare, now=None, clock=NOON, strict=True)
+    strict = build_at(bare, NOON, strict=True)
     assert {problem.code for problem in strict.problems} == {"garbled", "no-keywords"}, "told in one run"
 
 
 def test_without_us_atlas_the_site_is_built_and_says_so(tmp_path: Path) -> None:
     content(tmp_path / "content")
-    result = build(replace(paths(tmp_path), atlas=tmp_path / "nowhere.json"), now=None, clock=NOON)
+    result = build_at(replace(paths(tmp_path), atlas=tmp_path / "nowhere.json"), NOON)
     assert result.published
     assert [problem.code for problem in result.problems] == ["no-map"]
     assert not (tmp_path / "output" / "search" / "outlines").exists()
@@ -251,7 +252,7 @@ def test_a_slip_in_the_settings_does_not_start_the_clock(tmp_path: Path) -> None
     """What is over is told by `as_of`, also while another setting is in error."""
     slipped = SITE + "as_of: 2024-10-01T12:00 America/New_York\nacent: '#123456'\n"
     content(tmp_path / "content", {"site.yaml": slipped})
-    found = check(paths(tmp_path), now=None, clock=datetime(2026, 1, 1, tzinfo=UTC))
+    found = check(paths(tmp_path), begin(paths(tmp_path), None, datetime(2026, 1, 1, tzinfo=UTC)))
     assert [problem.code for problem in found.problems] == ["unknown-field"]
 
 

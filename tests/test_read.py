@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from statepages.read import read_content, read_look
+from statepages.read import read_content, read_theme
 
 MAPS = Path("/proc/self/maps")
 
@@ -44,7 +44,7 @@ def test_a_name_that_hides_something_is_shown_escaped(tmp_path: Path) -> None:
 def test_the_look_does_without_what_npm_brings(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "home.html").write_text("hi")
-    look = read_look(
+    look = read_theme(
         tmp_path,
         tmp_path / "search",
         tmp_path / "lunr.js",
@@ -62,7 +62,7 @@ def test_the_version_follows_the_assets(tmp_path: Path) -> None:
     for text in ["a", "b"]:
         (tmp_path / "assets" / "site.css").write_text(text)
         versions.add(
-            read_look(
+            read_theme(
                 tmp_path, tmp_path, tmp_path / "lunr.js", tmp_path / "states.json", tmp_path / "package.json"
             ).version
         )

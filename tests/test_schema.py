@@ -21,6 +21,7 @@ from pydantic import TypeAdapter
 from regress import Regex
 from ruamel.yaml import YAML
 
+from statepages.checking.check_file import check_file
 from statepages.model.fields.addresses import Email, Phone
 from statepages.model.fields.choices import Yes
 from statepages.model.fields.days import Day
@@ -32,7 +33,6 @@ from statepages.model.fields.times import AsOf, Wall
 from statepages.model.fields.zones import Zone
 from statepages.model.kinds import KINDS
 from statepages.model.states import STATES
-from statepages.pipeline.reading import check_file
 from statepages.schema import MODELS, EditorSchema, schema_files, schema_line, schema_of
 from statepages.source import RawFile
 from tests.cases import labelled

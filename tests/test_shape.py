@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from statepages.clean import clean
-from statepages.entry import EventEntry
+from statepages.document import EventDocument
 from statepages.model.slot import Slot
 from statepages.parse import parse
 from statepages.problem import Problem
@@ -15,7 +15,7 @@ from tests.cases import labelled
 TODAY = date(2024, 10, 14)
 
 
-def shaped(text: str, name: str = "events/pa/x.yaml") -> tuple[EventEntry | None, list[Problem]]:
+def shaped(text: str, name: str = "events/pa/x.yaml") -> tuple[EventDocument | None, list[Problem]]:
     source, _ = clean(RawFile(name, f"content/{name}", text.encode()))
     assert source
     node, problems = parse(source)
@@ -130,4 +130,4 @@ def test_the_other_files() -> None:
     )
     assert settings
     assert settings.value.base_path == "/hub/"
-    assert settings.value.frozen_at == datetime(2024, 10, 14, 16, tzinfo=UTC)
+    assert settings.value.as_of == datetime(2024, 10, 14, 16, tzinfo=UTC)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from statepages.output import Output
-from statepages.write import NotOurs, swap
-from tests.written import Builds, write
+from statepages.publish import swap
+from statepages.publish.staging import NotOurs
+from statepages.publish.tree import Tree
+from tests.written import write
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -19,23 +21,23 @@ def files(folder: Path) -> dict[str, str]:
 
 def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
     target = tmp_path / "output"
-    write([Output.text("index.html", "old"), Output.text("gone/index.html", "old")], target)
-    write([Output.text("index.html", "new"), Output.text("wi/index.html", "ü")], target)
+    write([Output("index.html", b"old"), Output("gone/index.html", b"old")], target)
+    write([Output("index.html", b"new"), Output("wi/index.html", "ü".encode())], target)
     assert files(target) == {"index.html": "new", "wi/index.html": "ü"}
     assert [path.name for path in tmp_path.iterdir()] == ["output"], "nothing is left beside it"
 
 
 def test_everybody_may_read_it(tmp_path: Path) -> None:
-    write([Output.text("a/b.html", "x")], tmp_path / "output")
+    write([Output("a/b.html", b"x")], tmp_path / "output")
     assert stat.S_IMODE((tmp_path / "output").stat().st_mode) == 0o755
 
 
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     target = tmp_path / "output"
-    write([Output.text("index.html", "old")], target)
+    write([Output("index.html", b"old")], target)
 
     def outputs() -> Iterator[Output]:
-        yield Output.text("index.html", "new")
+        yield Output("index.html", b"new")
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OSError, match="No space left"):
@@ -48,14 +50,14 @@ def test_without_the_one_step_exchange(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
     target = tmp_path / "output"
     for text in ["old", "new"]:
-        write([Output.text("index.html", text)], target)
+        write([Output("index.html", text.encode())], target)
     assert files(target) == {"index.html": "new"}
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
 def test_a_build_killed_between_two_renames_is_mended(tmp_path: Path) -> None:
     target = tmp_path / "output"
-    write([Output.text("index.html", "old")], target)
+    write([Output("index.html", b"old")], target)
     target.rename(tmp_path / ".output-retired")
     with pytest.raises(OSError, match="disk"):
         write((_fail() for _ in range(1)), target)
@@ -78,7 +80,7 @@ def test_what_no_build_made_is_left_alone(tmp_path: Path, made: str) -> None:
         (tmp_path / "elsewhere").mkdir()
         target.symlink_to(tmp_path / "elsewhere")
     with pytest.raises(NotOurs):
-        write([Output.text("index.html", "new")], target)
+        write([Output("index.html", b"new")], target)
     assert (
         target.is_symlink()
         or "ten years" in (target / "thesis.txt" if made == "folder" else target).read_text()
@@ -92,19 +94,20 @@ def test_a_link_in_the_place_of_the_site_is_called_a_link(tmp_path: Path) -> Non
     with pytest.raises(
         NotOurs, match=r"^output is a link, and a build replaces the whole folder\. Delete the link"
     ):
-        write([Output.text("index.html", "new")], tmp_path / "output")
+        write([Output("index.html", b"new")], tmp_path / "output")
     (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
     with pytest.raises(NotOurs, match=r"^nowhere is a link that leads to no folder"):
-        write([Output.text("index.html", "new")], tmp_path / "nowhere" / "output")
+        write([Output("index.html", b"new")], tmp_path / "nowhere" / "output")
 
 
 def test_what_comes_back_is_newer_than_what_it_replaces(tmp_path: Path) -> None:
     """A browser that has the page of yesterday asks for a newer one, not for another one."""
     target = tmp_path / "output"
-    builds = Builds(target, tmp_path / "spare")
-    times = []
+    times, published = [], Tree()
     for text in ["one", "two", "one"]:
-        builds.write([Output.text("index.html", text), Output.text("same.html", "same")])
+        kept = [file for path, file in published.files.items() if path == "same.html"]
+        fresh = [Output("index.html", text.encode()), *([] if kept else [Output("same.html", b"same")])]
+        published = write(fresh, target, kept)
         times.append((target / "index.html").stat().st_mtime_ns)
         time.sleep(0.02)  # the clock of a file system may tick no oftener
     assert files(target) == {"index.html": "one", "same.html": "same"}

@@ -14,11 +14,11 @@ import pytest
 from msgspec.structs import replace
 
 from statepages.output import Output
-from statepages.pipeline.building import build
-from statepages.write import Written, put, stage
+from statepages.publish.staging import stage
+from statepages.publish.tree import Written, put
 from tests.pictures import picture
 from tests.publishing import publish, site, whole
-from tests.site import EVENT, NOON, ROOT, SITE, built, content, paths
+from tests.site import EVENT, NOON, ROOT, SITE, build_at, built, content, paths
 from tests.written import write
 
 STAMP = ("st_size", "st_mtime_ns", "st_ino")
@@ -94,12 +94,12 @@ def test_a_build_that_keeps_files_in_the_midst_of_another(tmp_path: Path) -> Non
     """The files that it would keep are the other's by then: it says so, and brings no two sites together."""
     target = tmp_path / "output"
     publish(target, {"index.html": b"old", "kept.html": b"old"})
-    kept = Written("kept.html", "", *(getattr((target / "kept.html").stat(), name) for name in STAMP))
+    kept = Written("kept.html", *(getattr((target / "kept.html").stat(), name) for name in STAMP))
     with stage(target) as staged:
         publish(target, {"index.html": b"other", "kept.html": b"other"})
         fresh = [put(staged.folder, target, Output("index.html", b"new"))]
         with pytest.raises(OSError, match="another build"):
-            staged.fill(fresh, [kept])
+            staged.complete(fresh, [kept])
     assert tree(target)["kept.html"] == b"other"
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
@@ -172,7 +172,7 @@ def test_the_workers_of_a_killed_build_end() -> None:
 
 IDLE = """\
 import time
-from statepages.pipeline.workers import Workers
+from statepages.workers import Workers
 with Workers(2) as workers:
     list(workers.each(abs, [1, 2], worth=True))
     print("working", flush=True)
@@ -192,7 +192,7 @@ def test_a_system_that_takes_no_more(tmp_path: Path) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, most))
     try:
-        made = build(paths(tmp_path), now=None, clock=NOON)
+        made = build_at(paths(tmp_path), NOON)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     assert [problem.message for problem in made.problems if problem.is_error] == [
@@ -206,7 +206,7 @@ def test_a_system_that_takes_no_more(tmp_path: Path) -> None:
 def test_a_file_where_the_folder_of_the_site_should_be(tmp_path: Path, below: str) -> None:
     (tmp_path / "out").write_text("a letter")
     content(tmp_path / "content")
-    made = build(replace(paths(tmp_path), output=tmp_path / below / "site"), now=None, clock=NOON)
+    made = build_at(replace(paths(tmp_path), output=tmp_path / below / "site"), NOON)
     assert f"{Path(below).name} is no folder, so there can be no site in it." in made.problems[0].message
     assert (tmp_path / "out").read_text() == "a letter"
 
@@ -214,7 +214,7 @@ def test_a_file_where_the_folder_of_the_site_should_be(tmp_path: Path, below: st
 def test_a_system_that_lets_nobody_write(tmp_path: Path) -> None:
     """For the root user permissions are no hindrance, but /proc takes no folders of anybody."""
     content(tmp_path / "content")
-    made = build(replace(paths(tmp_path), output=Path("/proc/self/site")), now=None, clock=NOON)
+    made = build_at(replace(paths(tmp_path), output=Path("/proc/self/site")), NOON)
     assert not made.published
     assert made.problems[0].message.startswith("The site could not be written: ")
 

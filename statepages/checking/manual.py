@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from statepages import manual, rules
 from statepages.checking.check import check_content
-from statepages.checking.settings import SETTINGS, begin_with
+from statepages.checking.settings import begin_from
 from statepages.manual import Page
 from statepages.problem import Problem
 from statepages.read import content_of
@@ -97,6 +97,4 @@ def told(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """What is said of a site that has these files."""
     settings = {} if "settings.yaml" in files else {"site.yaml": whole("site.yaml", "").encode()}
     content = content_of({**settings, **files}.items(), "content")
-    settings_file = next((file for file in content.files if file.name == SETTINGS), None)
-    start = begin_with(settings_file, f"content/{SETTINGS}", _NOON, _NOON)
-    return check_content(content, start).problems
+    return check_content(content, begin_from(content, "content", _NOON, _NOON)).problems

@@ -14,7 +14,7 @@ from statepages.model.settings import Settings
 from statepages.node import Mapping as Fields
 from statepages.paths import Paths, shown_name
 from statepages.problem import Place, Problem
-from statepages.read import SETTLED, Stamp, read_file, stamp_of
+from statepages.read import SETTLED, RawContent, Stamp, read_file, stamp_of
 from statepages.source import RawFile
 
 SETTINGS = "site.yaml"
@@ -65,8 +65,14 @@ def begin(paths: Paths, asked: datetime | None, clock: datetime, cache: Cache | 
     return start
 
 
+def begin_from(content: RawContent, shown: str, asked: datetime | None, clock: datetime) -> Start:
+    """The same of a content folder that has been read already; `shown` is how people name it."""
+    settings = next((file for file in content.files if file.name == SETTINGS), None)
+    return begin_with(settings, f"{shown}/{SETTINGS}", asked, clock)
+
+
 def begin_with(raw: RawFile | Problem | None, path: str, asked: datetime | None, clock: datetime) -> Start:
-    """The same of a site.yaml that has been read, or is not there."""
+    """The same of a site.yaml by itself, which has been read, or is not there."""
     if isinstance(raw, RawFile):
         # Here, since most commands find settings that have not changed.
         from statepages.checking.settings_file import read_settings

@@ -7,8 +7,9 @@ from bench.content import write_content
 from bench.hugo_site import as_page
 from bench.samples import Sample, samples
 from search.columns import columns
+from statepages.checking.check import Checked, check
+from statepages.checking.settings import begin
 from statepages.model.event import Event
-from statepages.pipeline.checking import Checked, check
 from statepages.paths import Paths
 from tests.browser.crowd import event_of
 from tests.site import NOON, ROOT
@@ -25,7 +26,8 @@ def made() -> list[Sample]:
 def read(made: list[Sample], tmp_path_factory: pytest.TempPathFactory) -> Checked:
     folder = tmp_path_factory.mktemp("bench") / "content"
     write_content(folder, made)
-    return check(Paths.under(ROOT, folder), now=None, clock=NOON)
+    paths = Paths.under(ROOT, folder)
+    return check(paths, begin(paths, None, NOON))
 
 
 def events_of(read: Checked) -> list[Event]:
@@ -70,7 +72,7 @@ def test_hugo_gets_the_same_events(made: list[Sample], read: Checked) -> None:
         assert bool(contact) == (event.contact is not None)
         assert ("access" in fields) == (event.accessibility is not None)
         assert fields.get("source") == (event.source.link if event.source else None)
-        assert fields.get("words") == WORDS.get(str(event.when))
+        assert fields.get("words") == WORDS.get(event.word or "")
         for name in ("summary", "bring", "training"):
             assert fields.get(name) == getattr(event, name)
         assert fields["online"] == event.is_online

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from statepages.pipeline.building import build
 from statepages.paths import Paths
 from tests.browser import chromium
 from tests.browser.kinds import crowded_content
@@ -16,7 +15,7 @@ from tests.browser.looks import LIGHT
 from tests.browser.server import serve
 from tests.browser.watch import watch
 from tests.sharing import made_once
-from tests.site import NOON, ROOT, SAMPLE
+from tests.site import NOON, ROOT, SAMPLE, build_at
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +39,7 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, built once for all tests."""
 
     def make(folder: Path) -> None:
-        result = build(Paths.under(ROOT, SAMPLE, folder / "output"), now=None, clock=NOON)
+        result = build_at(Paths.under(ROOT, SAMPLE, folder / "output"), NOON)
         assert result.published, "\n".join(map(str, result.problems))
 
     return made_once(tmp_path_factory, "sample", make) / "output"
@@ -58,7 +57,7 @@ def crowded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     def make(folder: Path) -> None:
         paths = Paths.under(ROOT, crowded_content(folder / "content"), folder / "output")
-        result = build(paths, now=None, clock=NOON)
+        result = build_at(paths, NOON)
         assert result.published, "\n".join(map(str, result.problems))
 
     return made_once(tmp_path_factory, "crowded", make) / "output"

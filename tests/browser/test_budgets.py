@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from bench.samples import CODES, samples
-from statepages.pipeline.building import build
 from tests.browser.crowd import write_crowd
 from tests.browser.weigh import weigh, weigh_searches
-from tests.site import NOON, content, paths
+from tests.site import NOON, build_at, content, paths
 
 MOST_BYTES, MOST_REQUESTS = 30_000, 4
 MOST_BYTES_OF_SEARCH, MOST_BYTES_AT_MANY = 60_000, 150_000
@@ -60,7 +59,7 @@ def two_hundred(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable
     """The address of a site with that many events in Pennsylvania."""
     folder: Path = tmp_path_factory.mktemp("two-hundred")
     content(folder / "content", crowd())
-    result = build(paths(folder), now=None, clock=NOON)
+    result = build_at(paths(folder), NOON)
     assert result.published, "\n".join(map(str, result.problems))
     return serve_folder(folder / "output")
 

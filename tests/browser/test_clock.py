@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from statepages.pipeline.building import build
-from tests.site import NOON, SITE, content, paths
+from tests.site import NOON, SITE, build_at, content, paths
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -50,7 +49,7 @@ def publish(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[...
     def publish(files: Files, clock: datetime = NOON) -> str:
         folder: Path = tmp_path_factory.mktemp("clock")
         content(folder / "content", files)
-        result = build(paths(folder), now=None, clock=clock)
+        result = build_at(paths(folder), clock)
         assert result.published, "\n".join(map(str, result.problems))
         return serve_folder(folder / "output")
 

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from statepages.pipeline.building import build
 from tests.browser.flaws import cut, wider
 from tests.browser.looks import LOOKS
 from tests.browser.watch import watch
-from tests.site import NOON, SITE, content, paths
+from tests.site import NOON, SITE, build_at, content, paths
 
 EVENT = """\
 title: {title}
@@ -69,7 +68,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., s
     """The address of a site with those events, two online ones, and an action for any time."""
     folder = tmp_path_factory.mktemp("map")
     content(folder / "content", files())
-    result = build(paths(folder), now=None, clock=NOON)
+    result = build_at(paths(folder), NOON)
     assert result.published, "\n".join(map(str, result.problems))
     return serve_folder(folder / "output", under="/hub/")
 

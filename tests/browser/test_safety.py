@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from statepages.pipeline.building import build
-from statepages.pipeline.checking import check
+from statepages.checking.check import check
+from statepages.checking.settings import begin
 from tests.browser.hostile import TITLES, TRICKS, hostile_files, tricky
 from tests.browser.watch import watch
 from tests.render.pages import parsed
 from tests.sharing import made_once
-from tests.site import NOON, content, paths
+from tests.site import NOON, build_at, content, paths
 
 ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
   ...node.getAttributeNames().filter((name) => /^on|^style$|^srcdoc$/.test(name)),
@@ -43,12 +43,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[...
 
     def make(folder: Path) -> None:
         content(folder / "content", {**hostile_files(), **tricks})
-        problems = check(paths(folder), now=None, clock=NOON).problems
+        problems = check(paths(folder), begin(paths(folder), None, NOON)).problems
         refused = {Path(problem.place.path).name for problem in problems if problem.level == "error"}
         assert refused <= {Path(name).name for name in tricks}, [str(problem) for problem in problems]
         for name in refused:
             (folder / "content" / "events" / "us" / name).unlink()
-        result = build(paths(folder), now=None, clock=NOON)
+        result = build_at(paths(folder), NOON)
         assert result.published, "\n".join(map(str, result.problems))
 
     folder = made_once(tmp_path_factory, "hostile", make)

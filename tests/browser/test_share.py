@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from statepages.pipeline.building import build
 from tests.browser.watch import watch
-from tests.site import NOON, content, paths
+from tests.site import NOON, build_at, content, paths
 
 WHEN = """\
 kind: canvass
@@ -46,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., s
     for name, where in PLACES.items():
         files[f"events/pa/{name}.yaml"] = f"title: Doors, {name}\n{WHEN}{where}\n"
     content(folder / "content", files)
-    result = build(paths(folder), now=None, clock=NOON)
+    result = build_at(paths(folder), NOON)
     assert result.published, "\n".join(map(str, result.problems))
     return serve_folder(folder / "output")
 

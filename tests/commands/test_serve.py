@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from statepages.pipeline import building
+from statepages.pipeline.standing import Inputs
 from tornado.httpclient import HTTPRequest
 from tornado.httpserver import HTTPServer
 from tornado.websocket import websocket_connect
@@ -19,9 +21,7 @@ from tornado.websocket import websocket_connect
 from statepages.cache import Cache
 from statepages.commands import serve
 from statepages.commands.preview import Preview, application
-from statepages.pipeline import building
 from statepages.paths import Paths
-from statepages.pipeline.standing import Inputs
 from tests.commands.small_site import EVENT, NAME, put, small_site
 from tests.site import ROOT
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from statepages import diff
+from statepages.checking.check import check_content
+from statepages.checking.manual import whole
+from statepages.checking.settings import begin_from
 from statepages.commands.report import as_text
 from statepages.diff.snapshot import Snapshot
-from statepages.pipeline.checking import check_content
-from statepages.pipeline.comparing import nodes
-from statepages.pipeline.manual import whole
 from statepages.read import read_content
 from statepages.report import Report
 from statepages.weblink import addresses
@@ -20,12 +20,12 @@ Files = Mapping[str, str | bytes | None]
 def snapshot(folder: Path, files: Files) -> Snapshot:
     """The snapshot of tests.site's content with these files, without building its pages."""
     read = read_content(content(folder, dict(files)), "content")
-    found = check_content(read, "content", now=None, clock=NOON)
+    found = check_content(read, begin_from(read, "content", None, NOON))
     return diff.of_content(
-        found.entries,
+        found.content,
         now=found.now,
         names=[raw.name for raw in found.raw.values()],
-        links=frozenset(link for node in nodes(found) for link in addresses(node)),
+        links=frozenset(link for node in found.nodes for link in addresses(node)),
         problems=found.problems,
         outputs=[] if found.site else None,
     )

@@ -10,7 +10,7 @@ PATH = "events/pa/doors/index.html"
 
 
 def page(data: str, body: str = "") -> Output:
-    return Output.text(PATH, f'<script type="application/ld+json">{data}</script>{body}')
+    return Output(PATH, f'<script type="application/ld+json">{data}</script>{body}'.encode())
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from statepages.diff.pairs import pairs
 from statepages.diff.snapshot import Seen, Snapshot
-from statepages.model.slot import Slot
+from statepages.model.slot import slot_of
 
 NOON = datetime(2024, 10, 14, 16, tzinfo=UTC)
 MANY = 1_000
@@ -12,7 +12,7 @@ MANY = 1_000
 
 def event(folder: str, number: int, later: int = 0) -> Seen:
     """One of many events of one title in one place, each on a day of its own."""
-    slot = Slot(NOON + timedelta(days=number, hours=later), None, "America/New_York")
+    slot = slot_of(NOON + timedelta(days=number, hours=later), None, "America/New_York")
     fields = {"kind": "phone-bank", "details": None, "signup": None}
     return Seen(f"{folder}/{number:05}", "Calls", (slot,), "", "Online", "scheduled", False, fields)
 

@@ -4,15 +4,15 @@ from collections import Counter
 
 import pytest
 
-from statepages.model.base import Model
+from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import accepts, model_of, named_path, tables
 from statepages.files.other_names import meant_by, stated_by, words_for
 from statepages.files.post import PostFile
-from statepages.model.site import Settings
+from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
 
-MODELS: list[type[Model]] = [EventFile, StateFile, PostFile, Settings]
+MODELS: list[type[Model]] = [EventFile, StateFile, PostFile, SettingsFile]
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -54,5 +54,5 @@ def test_what_fields_take() -> None:
     assert accepts(EventFile, ("where", "zip"), "19380")
     assert not accepts(EventFile, ("where", "zip"), "abc")
     assert named_path(EventFile, ("when", "slots", 0, "start")) == ("when", "start")
-    assert model_of("site.yaml") is Settings
+    assert model_of("site.yaml") is SettingsFile
     assert model_of("posts/2024-10-01-x.yaml") is PostFile

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from statepages.model.slot import Slot, end_of_day
+from statepages.model.slot import end_of_day, slot_of
 
 EAST, ARIZONA = "America/New_York", "America/Phoenix"
 LATE = datetime(2024, 10, 16, 2, 0, tzinfo=UTC)
@@ -12,14 +12,14 @@ LATE = datetime(2024, 10, 16, 2, 0, tzinfo=UTC)
 
 
 def test_without_an_end_it_is_over_with_its_day() -> None:
-    slot = Slot(LATE, None, EAST)
+    slot = slot_of(LATE, None, EAST)
     assert slot.local_end is None
     assert (slot.day, slot.last_day) == (date(2024, 10, 15), date(2024, 10, 15))
     assert slot.expires == datetime(2024, 10, 16, 4, 0, tzinfo=UTC)
 
 
 def test_it_is_over_at_its_end() -> None:
-    slot = Slot(LATE, LATE + timedelta(hours=1), EAST)
+    slot = slot_of(LATE, LATE + timedelta(hours=1), EAST)
     assert not slot.is_over(LATE + timedelta(minutes=59))
     assert slot.is_over(LATE + timedelta(hours=1))
 
@@ -34,7 +34,7 @@ def test_it_is_over_at_its_end() -> None:
     ],
 )
 def test_the_last_day(zone: str, hours: int, last: date) -> None:
-    assert Slot(LATE, LATE + timedelta(hours=hours), zone).last_day == last
+    assert slot_of(LATE, LATE + timedelta(hours=hours), zone).last_day == last
 
 
 @pytest.mark.parametrize(

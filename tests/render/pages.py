@@ -4,39 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec import convert
 
-from statepages import render
-from statepages.look import Look
+from statepages.files.post import PostFile
+from statepages.files.settings import SettingsFile
+from statepages.files.state import StateFile
 from statepages.model.event import Event
 from statepages.model.post import Post
-from statepages.model.site import Settings, Site
+from statepages.model.settings import Settings
+from statepages.model.site import Site
 from statepages.model.state import StatePage
-from statepages.output import Output
+from statepages.outputs import OUTPUTS
 from statepages.picture import Picture
-from statepages.piece import pieces_of
+from statepages.theme import Theme
 from tests.search.events import NOON
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 FINDER = TEMPLATES.parent / "search" / "finder"
+PAGES = [plan for plan in OUTPUTS if not plan.__module__.startswith("search.")]
 SETTINGS = {"name": "Neighbors", "url": "https://example.org/hub/", "timezone": "America/New_York"}
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 @cache
-def look() -> Look:
+def theme() -> Theme:
     """The real templates and assets, without a keyword box."""
     names = sorted(path for path in TEMPLATES.rglob("*") if path.is_file())
     texts = {path.relative_to(TEMPLATES).as_posix(): path for path in names if path.suffix == ".html"}
     assets = {path for path in names if path.is_relative_to(TEMPLATES / "assets")}
     finder = sorted(FINDER.glob("*.js"))
-    return Look(
+    return Theme(
         {name: path.read_text(encoding="utf-8") for name, path in texts.items()},
         {path.relative_to(TEMPLATES / "assets").as_posix(): path.read_bytes() for path in assets},
         {path.name: path.read_bytes() for path in finder},
@@ -50,30 +53,28 @@ def site(
     images: tuple[tuple[str, Picture], ...] = (),
     **settings: Any,
 ) -> Site:
+    """A site; settings are written as in site.yaml."""
     ordered = tuple(sorted(events, key=lambda event: event.id))
-    return Site(
-        Settings.model_validate({**SETTINGS, **settings}), tuple(states), ordered, tuple(posts), images
-    )
+    file = SettingsFile.model_validate({**SETTINGS, **settings})
+    as_of = file.as_of.instant.astimezone(UTC) if file.as_of else None
+    made = convert(dict(file) | {"as_of": as_of}, Settings, from_attributes=True)
+    return Site(made, tuple(states), ordered, tuple(posts), images)
 
 
 def state(code: str, **fields: Any) -> StatePage:
-    return StatePage.model_validate(
-        {"code": code, "headline": "Come and help", "pitch": "We need *you*.", **fields}
-    )
+    file = StateFile.model_validate({"headline": "Come and help", "pitch": "We need *you*.", **fields})
+    return convert(dict(file) | {"code": code}, StatePage, from_attributes=True)
 
 
 def post(id: str, **fields: Any) -> Post:
-    return Post.model_validate(
-        {"id": id, "title": id, "date": "2024-10-11", "body": "Read **this**.", **fields}
-    )
+    file = PostFile.model_validate({"title": id, "date": "2024-10-11", "body": "Read **this**.", **fields})
+    return convert(dict(file) | {"id": id}, Post, from_attributes=True)
 
 
-def outputs(made: Site, now: datetime = NOON, with_look: Look | None = None) -> dict[str, bytes]:
-    """All files by path; none comes twice."""
-    with_look = with_look or look()
-    found: list[Output] = []
-    for piece in pieces_of(render.bundles(made, now, with_look)):
-        found += render.make(piece, replace(made, events=piece.events), now, with_look)
+def outputs(made: Site, now: datetime = NOON, with_theme: Theme | None = None) -> dict[str, bytes]:
+    """All files by path, but for those of the search; none comes twice."""
+    tasks = [task for plan in PAGES for task in plan(made, with_theme or theme(), now)]
+    found = [output for task in tasks for output in task.outputs()]
     files = {output.path: output.data for output in found}
     assert len(files) == len(found)
     return files
@@ -162,8 +163,8 @@ def parsed(data: bytes) -> Element:
     return reader.open[0]
 
 
-def page(made: Site, path: str, now: datetime = NOON, with_look: Look | None = None) -> Element:
+def page(made: Site, path: str, now: datetime = NOON, with_theme: Theme | None = None) -> Element:
     """The page of a site at a path below it, such as "wisconsin/"."""
     return parsed(
-        outputs(made, now, with_look)[path + "index.html" if path.endswith("/") or not path else path]
+        outputs(made, now, with_theme)[path + "index.html" if path.endswith("/") or not path else path]
     )

@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from statepages.model import colour
+from statepages.outputs.assets import DARK_GROUNDS, LIGHT_GROUNDS, STYLES, shades, style_sheet
 from statepages.picture import read_picture
-from statepages.render.assets import DARK_GROUNDS, LIGHT_GROUNDS, STYLES, shades, style_sheet
 from tests.pictures import picture
-from tests.render.pages import look, outputs, site
+from tests.render.pages import outputs, site, theme
 
 ACCENTS = {
     "the sample's blue": "#1f5fa8",
@@ -42,7 +42,7 @@ def test_any_accent_gives_readable_shades(accent: str) -> None:
 
 
 def test_the_grounds_are_those_of_the_tokens() -> None:
-    tokens = look().assets["css/tokens.css"].decode()
+    tokens = theme().assets["css/tokens.css"].decode()
     light, dark = tokens.split("@media")
     for text, grounds in ((light, LIGHT_GROUNDS), (dark, DARK_GROUNDS)):
         named = dict(re.findall(r"--(paper|surface|sunken|ink|quiet|alert|change): (#[0-9a-f]{6})", text))
@@ -52,10 +52,10 @@ def test_the_grounds_are_those_of_the_tokens() -> None:
 
 
 def test_all_parts_are_in_the_one_style_sheet() -> None:
-    assets = look().assets
+    assets = theme().assets
     names = {name.removeprefix("css/").removesuffix(".css") for name in assets if name.startswith("css/")}
     assert names <= set(STYLES)
-    sheet = style_sheet(assets, "#1f5fa8")
+    sheet = style_sheet(tuple(assets[f"css/{name}.css"].decode() for name in STYLES), "#1f5fa8")
     assert sheet.index(":root") < sheet.index(".card{")
     assert sheet.count("{") == sheet.count("}")
     assert "url(" not in sheet, "nothing is loaded from elsewhere"
@@ -82,8 +82,8 @@ def test_a_page_that_takes_a_zip_loads_one_script_for_it() -> None:
 
 
 def test_addresses_of_assets_change_with_them() -> None:
-    changed = replace(look(), assets={**look().assets, "css/base.css": b"p { color: red }"})
-    before, after = (outputs(site(), with_look=one)["index.html"] for one in (look(), changed))
+    changed = replace(theme(), assets={**theme().assets, "css/base.css": b"p { color: red }"})
+    before, after = (outputs(site(), with_theme=one)["index.html"] for one in (theme(), changed))
     assert re.findall(rb"site\.css\?v=(\w+)", before) != re.findall(rb"site\.css\?v=(\w+)", after)
     other = outputs(site(accent="#c8102e"))["index.html"]
     assert re.findall(rb"site\.css\?v=([\w-]+)", before) != re.findall(rb"site\.css\?v=([\w-]+)", other)

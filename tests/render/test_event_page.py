@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from statepages.model.base import Image
 from statepages.model.event import Event, Location
+from statepages.model.parts import Image
 from statepages.picture import read_picture
 from tests.pictures import picture
 from tests.render.pages import outputs, page, site
@@ -49,7 +49,7 @@ def test_event_page() -> None:
 
 def test_social_tags() -> None:
     made = replace(sample(), images=(("street.png", read_picture(picture(size=(40, 30)))),))
-    pictured = CARPOOL.model_copy(update={"image": Image(file="street.png", alt="A street")})
+    pictured = replace(CARPOOL, image=Image(file="street.png", alt="A street"))
     whole = page(replace(made, events=(pictured,)), CARPOOL.path)
     tags = {
         one.attributes["property"]: one.attributes["content"]
@@ -81,7 +81,7 @@ STATUSES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
 
 @pytest.mark.parametrize(("fields", "title", "signup"), STATUSES.values(), ids=STATUSES)
 def test_what_has_changed_is_said_loudly(fields: dict[str, Any], title: str, signup: list[str]) -> None:
-    whole = page(replace(sample(), events=(CARPOOL.model_copy(update=fields),)), CARPOOL.path)
+    whole = page(replace(sample(), events=(replace(CARPOOL, **fields),)), CARPOOL.path)
     shown = [one for one in whole.all("div", class_="notice") if "hidden" not in one.attributes]
     assert [one.one("p", class_="notice-title").text for one in shown] == [title]
     assert [link.text for link in whole.all("a", class_="button")] == signup
@@ -91,7 +91,7 @@ def test_what_has_changed_is_said_loudly(fields: dict[str, Any], title: str, sig
 def test_what_has_changed_is_in_what_chats_and_search_engines_show(
     fields: dict[str, Any], title: str
 ) -> None:
-    whole = page(replace(sample(), events=(CARPOOL.model_copy(update=fields),)), CARPOOL.path)
+    whole = page(replace(sample(), events=(replace(CARPOOL, **fields),)), CARPOOL.path)
     assert whole.one("title").text == f"{title}: Carpool from Naperville – Neighbors"
     assert whole.one("meta", property="og:title").attributes["content"] == f"{title}: Carpool from Naperville"
     for attributes in ({"name": "description"}, {"property": "og:description"}):

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 from msgspec.structs import replace
 
-from tests.render.pages import Element, look, outputs, page, post, site, state
+from tests.render.pages import Element, outputs, page, post, site, state, theme
 from tests.render.sample import SATURDAY, every_page, sample
 from tests.search.events import NOON, event, place, slot
 
@@ -118,7 +118,7 @@ def test_texts_stay_texts(text: str) -> None:
 
 
 def test_the_same_site_gives_the_same_bytes() -> None:
-    assert outputs(sample()) == outputs(sample(), with_look=replace(look()))
+    assert outputs(sample()) == outputs(sample(), with_theme=replace(theme()))
 
 
 def test_what_lasts_into_another_day_says_until_when_in_every_list() -> None:

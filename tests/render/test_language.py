@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from statepages.render.language import ENGLISH, language
-from tests.render.pages import look, page, site, state
+from statepages.render.language import ENGLISH, Language
+from tests.render.pages import page, site, state, theme
 from tests.search.events import NOON, event, place, slot
 
 SPANISH = """
@@ -42,13 +42,14 @@ msgstr[0] "y otra vez más"
 msgstr[1] "y %(n)s veces más"
 """
 
-LOOK = replace(look(), catalogs={"es": SPANISH.encode()})
+THEME = replace(theme(), catalogs={"es": SPANISH.encode()})
+SPANISH_WORDS = Language("es", SPANISH.encode())
 
 
 def test_a_site_in_spanish() -> None:
     series = [slot("2024-10-15 18:00"), slot("2024-10-22 18:00"), slot("2024-10-29 18:00")]
     made = site([event("pa/a", *series, at=place("19380"))], [state("PA")], language="es")
-    whole = page(made, "pennsylvania/", NOON, LOOK)
+    whole = page(made, "pennsylvania/", NOON, THEME)
     assert whole.one("html").attributes["lang"] == "es"
     assert whole.one("h2", class_="group-title").text == "Mañana martes 15 de octubre"
     assert whole.one("p", class_="card-when").all("time")[0].text == "mar 15 oct, 18:00 EDT"
@@ -58,14 +59,14 @@ def test_a_site_in_spanish() -> None:
 
 
 def test_words_without_a_translation_stay_english() -> None:
-    assert language(LOOK, "es").gettext("Pinned") == "Pinned"
-    assert language(LOOK, "es").ngettext("%(n)s mile", "%(n)s miles", 2) == "2 miles"
+    assert SPANISH_WORDS.gettext("Pinned") == "Pinned"
+    assert SPANISH_WORDS.ngettext("%(n)s mile", "%(n)s miles", 2) == "2 miles"
 
 
 def test_a_language_that_nobody_knows_is_english() -> None:
-    assert language(LOOK, "no such language").locale == ENGLISH.locale
+    assert Language("no such language").locale == ENGLISH.locale
 
 
 def test_languages_have_names() -> None:
     assert ENGLISH.name_of("es") == "Spanish"
-    assert language(LOOK, "es").name_of("es") == "español"
+    assert SPANISH_WORDS.name_of("es") == "español"

@@ -5,13 +5,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from statepages.model.event import Event
 from statepages.render.dates import Dates
 from statepages.render.grouping import Group, Grouping
 from statepages.render.language import ENGLISH
-from statepages.render.listing import PAGE_SIZE, Listing, leaves
-from statepages.render.listing import listing as page
+from statepages.render.paginator import PAGE_SIZE, Listing, Pager, paginated
+from statepages.render.paginator import listing as page
 from tests.search.events import NOON, event, place, slot
 
 HOME = Grouping(Dates(ENGLISH, NOON, "America/New_York"), "PA")
@@ -20,8 +21,8 @@ HERE, ILLINOIS = place("19380"), place("60540")
 
 
 def pages(grouping: Grouping, events: Iterable[Event], base: str) -> list[Listing]:
-    cut = leaves(grouping, grouping.listed(events))
-    return [page(grouping, leaf, members, base) for leaf, members in cut]
+    cut = paginated(grouping, grouping.listed(events), base)
+    return [page(grouping, pager, members) for pager, members in cut]
 
 
 def listing(*events: Event, grouping: Grouping = HOME) -> Listing:
@@ -90,7 +91,7 @@ def test_the_block_of_what_has_begun_is_today() -> None:
 
 
 def test_the_order_of_the_groups() -> None:
-    made = listing(*(event.model_copy(update={"id": f"pa/{id}"}) for id, (event, _) in GROUPS.items()))
+    made = listing(*(replace(event, id=f"pa/{id}") for id, (event, _) in GROUPS.items()))
     assert headings(made) == [
         "Pinned",
         "Today",
@@ -119,7 +120,7 @@ def test_this_week_comes_by_day() -> None:
 def test_what_is_over_is_not_listed() -> None:
     over = event("pa/a", slot("2024-10-14 09:00", "2024-10-14 12:00"), at=HERE)
     assert listing(over).groups == ()
-    assert listing(over).total == 0
+    assert listing(over).pager.total == 0
 
 
 def test_the_list_of_all_events_puts_online_ones_under_their_day() -> None:
@@ -151,14 +152,12 @@ PAGES: dict[str, tuple[int, list[int]]] = {
 def test_pages(count: int, sizes: list[int]) -> None:
     made = pages(HOME, many(count), "pennsylvania/")
     assert [sum(map(size, one.groups)) for one in made] == sizes
-    assert {one.total for one in made} == {count}
-    assert [one.address(one.number) for one in made][:2] == ["pennsylvania/", "pennsylvania/page/2/"][
-        : len(sizes)
-    ]
+    assert {one.pager.total for one in made} == {count}
+    assert [one.pager.path for one in made][:2] == ["pennsylvania/", "pennsylvania/page/2/"][: len(sizes)]
 
 
 def test_pages_lead_to_their_neighbors() -> None:
-    first, second, last = pages(HOME, many(60), "pennsylvania/")
+    first, second, last = (one.pager for one in pages(HOME, many(60), "pennsylvania/"))
     assert (first.previous, first.next) == (None, "pennsylvania/page/2/")
     assert (second.previous, second.next) == ("pennsylvania/", "pennsylvania/page/3/")
     assert (last.previous, last.next) == ("pennsylvania/page/2/", None)
@@ -178,7 +177,7 @@ NAMED: dict[str, tuple[int, int, list[int | None]]] = {
 def test_a_page_of_a_long_list_names_its_ends_and_neighbors(
     number: int, count: int, named: list[int | None]
 ) -> None:
-    assert list(Listing((), 0, number, count, "pennsylvania/").numbers) == named
+    assert list(Pager("pennsylvania/", number, count, 0).numbers) == named
 
 
 def test_a_group_that_goes_on_says_so() -> None:

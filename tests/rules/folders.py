@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from statepages.pipeline.manual import whole
+from statepages.checking.manual import whole
 from statepages.problem import Problem
 from tests.pictures import (
     PROFILE,

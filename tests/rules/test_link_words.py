@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from statepages.checking.check_file import check_file
 from statepages.markup import to_html
-from statepages.pipeline.reading import check_file
 from statepages.source import RawFile
 from tests.cases import labelled
 from tests.rules.folders import hold

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from statepages.pipeline.manual import whole
+from statepages.checking.manual import whole
 from tests.cases import labelled
 from tests.rules.folders import hold, mended, told
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from search.zips import zip_files
+from search import zips
+from statepages.theme import Theme
+from tests.search.events import NOON, site
 from tests.search.finder import stop, write
 
 
@@ -13,6 +15,6 @@ from tests.search.finder import stop, write
 def index_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with the files of ZIP codes, into which a test writes the rest of its index."""
     folder = tmp_path_factory.mktemp("index")
-    write(folder, zip_files())
+    write(folder, (output for task in zips.plan(site([]), Theme({}), NOON) for output in task.outputs()))
     yield folder
     stop()

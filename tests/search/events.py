@@ -5,11 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec import convert
 from msgspec.structs import replace
 
+from statepages.files.event import EventFile, WhereFile
 from statepages.model.event import Event, Location
-from statepages.model.site import Settings, Site
-from statepages.model.slot import Slot, end_of_day
+from statepages.model.settings import Settings
+from statepages.model.site import Site
+from statepages.model.slot import Slot, end_of_day, slot_of
 from statepages.model.zips import find_zip
 
 NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)
@@ -30,40 +33,37 @@ def slot(start: str, end: str | None = None, zone: str = "America/New_York", *, 
     first = datetime.fromisoformat(start).replace(tzinfo=clock)
     if days:
         last = first.date() + timedelta(days=days - 1)
-        return Slot(first.astimezone(UTC), end_of_day(last, zone), zone, all_day=True)
+        return slot_of(first.astimezone(UTC), end_of_day(last, zone), zone, all_day=True)
     finish = datetime.fromisoformat(end).replace(tzinfo=clock).astimezone(UTC) if end else None
-    return Slot(first.astimezone(UTC), finish, zone)
+    return slot_of(first.astimezone(UTC), finish, zone)
 
 
 def event(id: str, *slots: Slot, at: Location | None = None, **fields: Any) -> Event:
-    """An event; without slots an action for any time."""
+    """An event with fields as a file has them; without slots an action for any time."""
     folder = id.partition("/")[0].upper()
     when: Any = [{"start": "2024-10-19 10 am"}] if slots else fields.pop("when", "anytime")
     until: date | None = fields.get("until")
     ends = [one.expires for one in slots] or ([end_of_day(until, "America/New_York")] if until else [])
     online = fields.pop("online", "no")
     where = {"zip": at.zip, "online": online} if at else "online"
-    made = Event.model_validate(
-        {
-            "id": id,
-            "folder": folder,
-            "title": id,
-            "kind": "canvass",
-            "when": when,
-            "where": where,
-            "helps": [folder],
-            **fields,
-            **({"until": until.isoformat()} if until else {}),
-        }
-    )
-    return made.model_copy(update={"slots": slots, "location": at, "expires": max(ends, default=None)})
+    day = {"until": until.isoformat()} if until else {}
+    written = {"title": id, "kind": "canvass", "when": when, "where": where, "helps": [folder]}
+    file = EventFile.model_validate({**written, **fields, **day})
+    follows = {
+        "id": id,
+        "folder": folder,
+        "slots": slots,
+        "word": file.when if isinstance(file.when, str) else None,
+        "location": at,
+        "online": isinstance(file.where, WhereFile) and file.where.online,
+        "expires": max(ends, default=None),
+    }
+    return convert(dict(file) | follows, Event, from_attributes=True)
 
 
 def site(events: Iterable[Event]) -> Site:
     """A site of some events."""
-    settings = Settings.model_validate(
-        {"name": "Neighbors", "url": "https://example.org/", "timezone": "America/New_York"}
-    )
+    settings = Settings("Neighbors", "https://example.org/", "America/New_York")
     return Site(settings, (), tuple(events), ())
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from search.columns import day_number
-from statepages.look import Look
 from statepages.model.event import Event
 from statepages.model.states import STATES
 from statepages.output import Output
+from statepages.theme import Theme
 from tests.search.events import NOON, site
 from tests.search.files import index_files
 
@@ -34,7 +34,7 @@ def write(folder: Path, outputs: Iterable[Output]) -> None:
 def read(folder: Path, events: Sequence[Event], **asked: Any) -> Any:
     """What the finder makes of the index of some events; see read_index.mjs for what can be asked."""
     made = site(events)
-    write(folder, index_files(made, Look(templates={}, lunr=b"")))
+    write(folder, index_files(made, Theme(templates={}, lunr=b"")))
     states = [(state.code, state.name) for state in STATES.values()]
     node = _reader()
     assert node.stdin and node.stdout

@@ -5,15 +5,20 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from search.bundle import ScriptError, bundle
-from statepages.look import Look
-from statepages.pipeline.looking import look_of
+from search.bundle import bundle
 from statepages.paths import Paths
+from statepages.plan import theme_of
+from statepages.problem import CannotMake, Place
+from statepages.theme import Theme
 from tests.site import ROOT
 
-FOUND = look_of(Paths.under(ROOT))
-assert isinstance(FOUND, Look)
-LOOK = FOUND
+FOUND = theme_of(Paths.under(ROOT))
+assert isinstance(FOUND, Theme)
+THEME = FOUND
+
+
+def bundled(theme: Theme) -> dict[str, bytes]:
+    return bundle(theme.finder, theme.main_script, theme.version, theme.bundler)
 
 
 def imported(script: bytes) -> set[str]:
@@ -22,38 +27,38 @@ def imported(script: bytes) -> set[str]:
 
 
 def test_what_every_search_needs_is_one_file() -> None:
-    files = bundle(LOOK)
-    assert imported(files["page.js"]) == {LOOK.main_script}
-    assert LOOK.main_script
-    assert imported(files[LOOK.main_script]) == set()
+    files = bundled(THEME)
+    assert imported(files["page.js"]) == {THEME.main_script}
+    assert THEME.main_script
+    assert imported(files[THEME.main_script]) == set()
 
 
 def test_what_some_searches_need_is_apart() -> None:
-    files = bundle(LOOK)
+    files = bundled(THEME)
     for part in ("map", "words", "complete"):
-        assert f"{part}-{LOOK.version}.js" in files
+        assert f"{part}-{THEME.version}.js" in files
     assert 3 < len(files) < 12
 
 
 def test_what_is_loaded_later_takes_what_is_there() -> None:
     """A module under two names would begin twice."""
-    later = [script for name, script in bundle(LOOK).items() if name != "page.js"]
+    later = [script for name, script in bundled(THEME).items() if name != "page.js"]
     assert not any("page.js" in imported(script) for script in later)
 
 
 def test_no_file_of_one_version_has_the_name_of_another() -> None:
-    changed = replace(LOOK, assets={**LOOK.assets, "more.css": b"p {}"})
-    assert bundle(LOOK).keys() & bundle(changed).keys() == {"page.js"}
+    changed = replace(THEME, assets={**THEME.assets, "more.css": b"p {}"})
+    assert bundled(THEME).keys() & bundled(changed).keys() == {"page.js"}
 
 
 def test_the_same_scripts_make_the_same_files() -> None:
-    assert bundle(LOOK) == bundle(replace(LOOK, finder=dict(sorted(LOOK.finder.items(), reverse=True))))
+    assert bundled(THEME) == bundled(replace(THEME, finder=dict(sorted(THEME.finder.items(), reverse=True))))
 
 
 def test_without_a_bundler_each_script_comes_without_its_comments() -> None:
     scripts = {"page.js": b"/** The page. */ import './days.js';", "days.js": b"// Days.\nlet day = 1;"}
-    bare = replace(LOOK, finder=scripts, bundler=None)
-    assert bundle(bare) == {"page.js": b"import'./days.js';", "days.js": b"let day=1;"}
+    bare = replace(THEME, finder=scripts, bundler=None)
+    assert bundled(bare) == {"page.js": b"import'./days.js';", "days.js": b"let day=1;"}
     assert bare.main_script is None
 
 
@@ -71,6 +76,7 @@ SLIPS = {
 def test_a_slip_in_a_script_is_told_with_its_place(
     script: bytes, place: tuple[str, int, int], words: str
 ) -> None:
-    with pytest.raises(ScriptError, match=words) as found:
-        bundle(replace(LOOK, finder={"page.js": b"import './days.js';", "days.js": script}))
-    assert (found.value.name, found.value.line, found.value.column) == place
+    with pytest.raises(CannotMake, match=words) as found:
+        bundled(replace(THEME, finder={"page.js": b"import './days.js';", "days.js": script}))
+    name, line, column = place
+    assert found.value.problem.place == Place(f"search/finder/{name}", line, column)

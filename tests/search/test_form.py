@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from statepages import render
-from statepages.piece import pieces_of
-from statepages.read import read_look
+from statepages.outputs.finder_page import plan as finder_page_tasks
+from statepages.read import read_theme
 from tests.search.events import NOON, site, some_events
 from tests.site import ROOT
 
@@ -20,13 +19,9 @@ OVER_THE_RESULTS = ["Order"]
 
 
 def finder_page(lunr: Path) -> str:
-    look = read_look(ROOT / "templates", ROOT / "search", lunr, ATLAS, ROOT / "nowhere.json")
-    made = site(some_events())
-    finder = next(
-        piece for piece in pieces_of(render.bundles(made, NOON, look)) if piece.label == "list all 1"
-    )
-    pages = {output.path: output.data for output in render.make(finder, made, NOON, look)}
-    return pages["events/index.html"].decode()
+    theme = read_theme(ROOT / "templates", ROOT / "search", lunr, ATLAS, ROOT / "nowhere.json")
+    [page] = next(finder_page_tasks(site(some_events()), theme, NOON)).outputs()
+    return page.data.decode()
 
 
 @pytest.fixture(scope="module")

@@ -6,34 +6,35 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from search import index
-from statepages.look import Look
 from statepages.model.event import Event
 from statepages.output import Output
-from tests.search.events import NOON, event, place, site, slot, some_events
+from statepages.theme import Theme
+from tests.search.events import event, place, site, slot, some_events
 from tests.search.files import index_files
 
-LOOK = Look(templates={}, finder={"page.js": b"import './days.js';"}, lunr=b"lunr")
+THEME = Theme(templates={}, finder={"page.js": b"import './days.js';"}, lunr=b"lunr")
 
 
 def files(outputs: Iterable[Output]) -> dict[str, Any]:
     return {output.path: json.loads(output.data) for output in outputs if output.path.endswith(".json")}
 
 
-def every_file(events: Iterable[Event], look: Look = LOOK) -> dict[str, bytes]:
+def every_file(events: Iterable[Event], theme: Theme = THEME) -> dict[str, bytes]:
     made = site(events)
-    return {output.path: output.data for output in index_files(made, look)}
+    return {output.path: output.data for output in index_files(made, theme)}
 
 
 def shards(state: str, events: Iterable[Event]) -> dict[str, Any]:
     """The columns of the shards of a state, by their names."""
-    made = files(index.index_state(site(events), state, NOON, with_words=False).files)
-    return {path.split("/")[-1].removesuffix(".json"): table for path, table in made.items()}
+    made = files(index_files(site(events), Theme(templates={})))
+    names = {path: path.split("/")[-1].removesuffix(".json") for path in made}
+    return {name: made[path] for path, name in names.items() if name.partition("-")[0] == state.lower()}
 
 
 def manifest(events: Iterable[Event]) -> Any:
-    return files(index_files(site(events), LOOK))["search/manifest.json"]
+    return files(index_files(site(events), THEME))["search/manifest.json"]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_many_places_are_cut_into_corners() -> None:
 
 def test_a_state_where_all_is_over_has_no_shard() -> None:
     over = [event("mi/over", slot("2024-10-13 11:00", "2024-10-13 13:00"), at=place("48104"))]
-    assert index.index_state(site(over), "MI", NOON).files == ()
+    assert shards("MI", over) == {}
     assert manifest(over)["states"] == {}
 
 
@@ -113,10 +114,7 @@ def test_the_order_of_the_events_does_not_matter() -> None:
 
 def test_a_version_changes_with_its_shard_alone() -> None:
     before = manifest(some_events())["states"]
-    details = [
-        one.model_copy(update={"details": "Bring water."}) if one.id == "az/calls" else one
-        for one in some_events()
-    ]
+    details = [replace(one, details="Bring water.") if one.id == "az/calls" else one for one in some_events()]
     after = manifest(details)["states"]
     assert [code for code in before if before[code] != after[code]] == ["AZ"]
 
@@ -135,12 +133,11 @@ def test_files_name_the_version_in_the_manifest() -> None:
 def test_the_scripts_are_published() -> None:
     made = every_file(some_events())
     assert made["search/finder/page.js"] == b"import'./days.js';"
-    assert made["search/lunr.js"] == LOOK.lunr
+    assert made["search/lunr.js"] == THEME.lunr
 
 
 def test_without_lunr_there_are_no_words() -> None:
-    made = site(some_events())
-    assert "search/lunr.js" not in every_file(some_events(), Look(templates={}))
-    assert list(files(index.index_state(made, "WI", NOON, with_words=False).files)) == [
-        "search/events/wi.json"
-    ]
+    made = every_file(some_events(), Theme(templates={}))
+    assert "search/lunr.js" not in made
+    assert "search/events/wi.json" in made
+    assert not [path for path in made if path.startswith("search/words/")]

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
-from search.outlines import outline_files, simplified
+from search.outlines import plan as outlines_plan
+from search.outlines import simplified
 from statepages.model.states import STATES
 from statepages.model.zips import Zip, every_zip, find_zip
+from statepages.theme import Theme
+from tests.search.events import NOON, site
 from tests.site import ROOT
 
 Ring = list[tuple[int, int]]
@@ -26,7 +29,8 @@ AROUND_KENTUCKY_BEND = {"MO", "TN"}
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return {output.path: output.data for output in outline_files(ATLAS.read_bytes())}
+    tasks = outlines_plan(site([]), Theme({}, atlas=ATLAS.read_bytes()), NOON)
+    return {output.path: output.data for task in tasks for output in task.outputs()}
 
 
 def decoded(data: bytes) -> dict[str, list[Ring]]:

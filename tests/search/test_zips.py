@@ -7,14 +7,17 @@ from typing import Any
 
 import pytest
 
-from search.zips import zip_columns, zip_files
+from search import zips
+from search.zips import zip_columns
 from statepages.model.zips import Zip, find_zip
 from statepages.output import Output
+from statepages.theme import Theme
+from tests.search.events import NOON, site
 
 
 @pytest.fixture(scope="module")
 def files() -> list[Output]:
-    return list(zip_files())
+    return [output for task in zips.plan(site([]), Theme({}), NOON) for output in task.outputs()]
 
 
 def entries(file: Any) -> dict[str, tuple[str, tuple[int, int] | None]]:
