@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 import importlib
 import os
@@ -59,6 +58,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
+            import difflib  # here, since commands have no need of it
+
             near = difflib.get_close_matches(name, COMMANDS, n=1)
             cure = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command {name}. {cure}", ctx)
@@ -96,6 +97,8 @@ def main() -> None:
         never_fail(stream)
     # A site is a million values that stay; looking for cycles among them takes a fifth of a build.
     gc.set_threshold(500_000)
+    # There are none, and pydantic would look through all installed libraries for them.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         commands(prog_name="build.py", color=_color())
     except OSError as error:

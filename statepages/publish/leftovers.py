@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,9 @@ from statepages.publish.lock import locked
 @contextlib.contextmanager
 def folder_beside(target: Path) -> Iterator[Path]:
     """A folder beside the target that is gone in the end, and that no other build sweeps up till then."""
+    # Here, since a build that finds all up to date has no need of it.
+    import tempfile
+
     while True:
         staged = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
         with locked(staged) as is_ours:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import os
 import shutil
@@ -67,6 +66,9 @@ def _exchange(one: Path, other: Path) -> bool:
     """Let two folders change places in one step; False where the system has no such call."""
     if not sys.platform.startswith("linux"):
         return False
+    # Here, since a build that finds all up to date has no need of it.
+    import ctypes
+
     with contextlib.suppress(OSError, AttributeError):
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
         failed = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
