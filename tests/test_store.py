@@ -32,7 +32,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(house / ".venv", symlinks=True)
     libraries(house).joinpath("libraries.pth").write_text(sysconfig.get_path("purelib"))
     content(house / "content")
-    done = python(house, "-m", "statepages.pipeline.filling")
+    done = python(house, "-m", "statepages.prepare")
     assert done.returncode == 0, done.stderr
     return house
 
@@ -114,7 +114,7 @@ def test_what_is_torn_is_made_anew(house: Path, site: dict[str, bytes]) -> None:
     for number, (name, data) in enumerate(sorted(before.items())):
         (house / ".venv" / "statepages" / name).write_bytes(damages[number % len(damages)](data))
     assert built(house) == site
-    assert python(house, "-m", "statepages.pipeline.filling").returncode == 0
+    assert python(house, "-m", "statepages.prepare").returncode == 0
     assert kept(house) == before
 
 

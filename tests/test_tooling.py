@@ -137,5 +137,5 @@ def test_set_up_prepares_the_first_build_once(bare: Path) -> None:
         assert (done.returncode, done.stderr) == (0, "")
     assert (bare / "ran.txt").read_text().splitlines() == [
         "-m compileall -q build.py statepages search",
-        "-m statepages.pipeline.filling",
+        "-m statepages.prepare",
     ]

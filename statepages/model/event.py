@@ -40,7 +40,7 @@ class Accessibility(Struct, frozen=True):
     notes: str | None = None
 
 
-class Event(Struct, frozen=True, tag=True, kw_only=True, omit_defaults=True):
+class Event(Struct, frozen=True, tag=True, kw_only=True):
     """An event with all that follows from its file, its ZIP and its folder.
 
     `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville"; `folder` the

@@ -9,7 +9,7 @@ from msgspec import Struct
 from statepages.model.parts import Contact, PostAction
 
 
-class Post(Struct, frozen=True, tag=True, kw_only=True, omit_defaults=True):
+class Post(Struct, frozen=True, tag=True, kw_only=True):
     """A post with its address. `id` is the name of its file without the ending.
 
     `body` and `notes` are Markdown.

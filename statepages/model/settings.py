@@ -10,7 +10,7 @@ from msgspec import Struct
 from statepages.model.parts import Action, Contact, Invitation
 
 
-class Settings(Struct, frozen=True, tag=True, omit_defaults=True):
+class Settings(Struct, frozen=True, tag=True):
     """A site's settings. `as_of` is the instant that its clock is frozen at, in UTC."""
 
     name: str

@@ -23,7 +23,7 @@ class Figure(Struct, frozen=True):
     source: Cited | None = None
 
 
-class StatePage(Struct, frozen=True, tag=True, omit_defaults=True):
+class StatePage(Struct, frozen=True, tag=True):
     """A state page with the state that it is about. `pitch` is Markdown."""
 
     code: str

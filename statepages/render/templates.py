@@ -188,7 +188,8 @@ def templates_of(theme: Theme, page: str, language: Language) -> Templates:
 
 
 def compile_all(theme: Theme) -> None:
-    """Have all templates compiled, in all languages. Raises CannotMake."""
+    """Have all templates compiled, in all languages, and known to whom they refer. Raises CannotMake."""
+    _references(theme)
     languages = ENGLISH, *(Language(code, catalog) for code, catalog in theme.catalogs.items())
     for language in languages:
         environment = _environment(dict(theme.templates), language)
