@@ -41,7 +41,7 @@ def build(
     `progress` is told how far it has come.
     """
     cache, inputs = cache or Cache(None, ""), list_inputs(paths)
-    if last := up_to_date(cache, inputs.digest, paths.output, start.now, strict=strict):
+    if last := up_to_date(cache, inputs.fingerprint, paths.output, start.now, strict=strict):
         return _as_before(paths, inputs, *last)
     # From here on more is imported than it takes to see that nothing has changed.
     from statepages.checking.check import check
@@ -63,7 +63,9 @@ def build(
     built = _built(checked.with_problems(*problems), start, tree)
     if tree and inputs.is_settled:
         span = checked.now, same_until(checked)
-        keep_last(cache, LastBuild(inputs.digest, strict, span, built.problems, built.events, built.base))
+        keep_last(
+            cache, LastBuild(inputs.fingerprint, strict, span, built.problems, built.events, built.base)
+        )
     return built
 
 

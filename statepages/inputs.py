@@ -21,7 +21,7 @@ class Files(Struct, frozen=True, dict=True):
     at: int
 
     @cached_property
-    def digest(self) -> str:
+    def fingerprint(self) -> str:
         """Hex digits that change with any of the files."""
         stamps = json.dumps([[file.path, file.stamp] for file in self.listed])
         return sha256(stamps.encode()).hexdigest()
@@ -47,9 +47,9 @@ class Inputs(Struct, frozen=True, dict=True):
         return [*content, *(file for file in self.beside.listed if not file.path.endswith("~"))]
 
     @property
-    def digest(self) -> str:
+    def fingerprint(self) -> str:
         """Hex digits that change with any of the files."""
-        return f"{self.content.digest} {self.beside.digest}"
+        return f"{self.content.fingerprint} {self.beside.fingerprint}"
 
     @property
     def is_settled(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +16,10 @@ from statepages.output import Output
 _ENCODER = Encoder(order="deterministic")
 
 Made = str | bytes | Mapping[str, bytes]
+
+
+class Shared(Struct, frozen=True, cache_hash=True):
+    """Data that the tasks of many files have in common: for their keys it is encoded once."""
 
 
 class Task(Struct, frozen=True):
@@ -33,7 +38,10 @@ class Task(Struct, frozen=True):
     def key(self) -> bytes:
         """Bytes that change with the function and with any of its arguments, but not with the engine."""
         name = f"{self.function.__module__}.{self.function.__qualname__}"
-        return sha256(name.encode() + b"\0" + encoded(self.arguments)).digest()[:16]
+        digest = sha256(name.encode())
+        for argument in self.arguments:
+            digest.update(_digest(argument) if isinstance(argument, Shared) else b"\0" + encoded(argument))
+        return digest.digest()[:16]
 
     def outputs(self) -> Iterator[Output]:
         """Make the file, or the files."""
@@ -42,6 +50,11 @@ class Task(Struct, frozen=True):
             yield from (Output(self.address + name, data) for name, data in made.items())
         else:
             yield Output(self.address, made.encode() if isinstance(made, str) else made)
+
+
+@lru_cache(maxsize=64)
+def _digest(shared: Shared) -> bytes:
+    return sha256(encoded(shared)).digest()
 
 
 def encoded(value: object) -> bytes:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from statepages.output import Output
 from statepages.publish import swap
-from tests.written import write
+from tests.written import Builds, write
 
 BOTH = ("same/index.html", "same/page.html")
 """Files that two sites have just so."""
@@ -32,7 +32,7 @@ def site(name: str, pages: int = 40) -> dict[str, bytes]:
     """The files of a site: some that both have, the same or with other words, and some that only one has."""
     paths = [f"{folder}/{number}/index.html" for folder in ("us", name) for number in range(pages // 2)]
     own = {path: f"{name} {path} ".encode() * 200 for path in [*paths, "index.html"]}
-    return own | {path: b"the same" for path in BOTH}
+    return own | dict.fromkeys(BOTH, b"the same")
 
 
 def publish(target: Path, files: dict[str, bytes]) -> None:
@@ -97,12 +97,13 @@ def killed(at: int, work: Callable[[], None]) -> bool:
 
 
 def three_builds(target: Path, there: str) -> None:
-    """The third brings files of the second along."""
+    """Two bring files of the one before along, and the third takes over what the first left."""
     other = "a" if there == "b" else "b"
-    write(outputs(site(other, 4)), target)
-    published = write(outputs(site(there, 4)), target)
-    fresh = {path: data for path, data in site(other, 4).items() if path not in BOTH}
-    write(outputs(fresh), target, [published.files[path] for path in BOTH])
+    builds = Builds(target, target.parent.parent / "spare")
+    builds.write(outputs(site(other, 4)))
+    for name in (there, other):
+        fresh = {path: data for path, data in site(name, 4).items() if path not in BOTH}
+        builds.write(outputs(fresh), BOTH)
 
 
 def a_failing_build(target: Path) -> None:

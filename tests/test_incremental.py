@@ -147,7 +147,7 @@ class Desk:
         self.now += timedelta(hours=4 if self.now == NOON else self.chance.choice([0.1, 9, 30, 24 * 20]))
 
     def spoil_cache(self) -> None:
-        path = self.chance.choice(sorted(self.kept.glob("*")) or [self.kept / "none"])
+        path = self.chance.choice(sorted(filter(Path.is_file, self.kept.glob("*"))) or [self.kept / "none"])
         if not path.exists():
             return
         data = path.read_bytes()
@@ -162,6 +162,11 @@ class Desk:
             shutil.copytree(self.kept, self.folder / "copy", copy_function=shutil.copy2)
             shutil.rmtree(self.kept)
             (self.folder / "copy").rename(self.kept)
+
+    def spoil_spare(self) -> None:
+        for path in sorted(self.kept.glob("spare/**/*.html"))[:2]:
+            path.unlink()
+            path.write_text("spoiled")
 
     def spoil_output(self) -> None:
         found = sorted(self.paths.output.rglob("*.html"))

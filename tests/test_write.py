@@ -10,8 +10,7 @@ import pytest
 from statepages.output import Output
 from statepages.publish import swap
 from statepages.publish.staging import NotOurs
-from statepages.publish.tree import Tree
-from tests.written import write
+from tests.written import Builds, write
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -103,11 +102,10 @@ def test_a_link_in_the_place_of_the_site_is_called_a_link(tmp_path: Path) -> Non
 def test_what_comes_back_is_newer_than_what_it_replaces(tmp_path: Path) -> None:
     """A browser that has the page of yesterday asks for a newer one, not for another one."""
     target = tmp_path / "output"
-    times, published = [], Tree()
+    builds = Builds(target, tmp_path / "spare")
+    times = []
     for text in ["one", "two", "one"]:
-        kept = [file for path, file in published.files.items() if path == "same.html"]
-        fresh = [Output("index.html", text.encode()), *([] if kept else [Output("same.html", b"same")])]
-        published = write(fresh, target, kept)
+        builds.write([Output("index.html", text.encode()), Output("same.html", b"same")])
         times.append((target / "index.html").stat().st_mtime_ns)
         time.sleep(0.02)  # the clock of a file system may tick no oftener
     assert files(target) == {"index.html": "one", "same.html": "same"}

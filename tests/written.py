@@ -1,17 +1,39 @@
 """Publishing files as a build does."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from statepages.output import Output
 from statepages.publish.staging import stage
-from statepages.publish.tree import Tree, Written, put
+from statepages.publish.tree import Tree, put
 
 
-def write(outputs: Iterable[Output], target: Path, kept: Iterable[Written] = ()) -> Tree:
-    """Publish just these files as a folder, with some that are published already."""
+def write(outputs: Iterable[Output], target: Path) -> None:
+    """Publish just these files as a folder, and keep nothing for the next time."""
     with stage(target) as staged:
-        fresh = [put(staged.folder, staged.target, output) for output in outputs]
-        tree = staged.complete(fresh, kept)
+        staged.complete([put(staged.folder, staged.target, output) for output in outputs], [])
         staged.publish()
-    return tree
+
+
+@dataclass
+class Builds:
+    """Builds of one process, each of which takes over what the one before the last left.
+
+    Files that the published site has just so are kept.
+    """
+
+    target: Path
+    spare: Path
+    published: Tree = field(default_factory=Tree)
+    had: Tree | None = None
+
+    def write(self, outputs: Iterable[Output], keep: Iterable[str] = ()) -> None:
+        """Publish just these files, and those of the published site with these paths."""
+        had, self.had = self.had, None
+        with stage(self.target, self.spare, had) as staged:
+            fresh = [put(staged.folder, staged.target, output) for output in outputs]
+            tree = staged.complete(fresh, [self.published.files[path] for path in keep])
+            if staged.publish(self.spare):
+                self.had = self.published
+        self.published = tree

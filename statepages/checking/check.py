@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from statepages import rules
 from statepages.cache import Cache
-from statepages.checking.content_cache import File, Terms, read_all
+from statepages.checking.content_cache import File, ReadOptions, read_all
 from statepages.checking.lines import OnDisk, lines_of
 from statepages.checking.one_file import FALLBACK_ZONE, read_through
 from statepages.checking.owners import owners
@@ -81,9 +81,9 @@ def check(
     """
     shown, cache = shown_name(paths.content), cache or Cache(None, "")
     strays, images, texts = sorted_out(listed or list_content(paths.content, shown), shown)
-    terms = Terms(shown, start.zone or FALLBACK_ZONE, start.now.date())
+    options = ReadOptions(shown, start.zone or FALLBACK_ZONE, start.now.date())
     others = [file for file in texts if file.name != SETTINGS]
-    files, problems = read_all(paths.content, others, terms, start.now, cache, workers or Workers(1))
+    files, problems = read_all(paths.content, others, options, start.now, cache, workers or Workers(1))
     pictures = [read_file(paths.content / file.name, file.name, file.path) for file in images]
     problems += [*strays, *(file for file in pictures if isinstance(file, Problem))]
     content = _content(

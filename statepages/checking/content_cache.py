@@ -42,7 +42,7 @@ class CachedFile(Struct, frozen=True, array_like=True):
         return not isinstance(event, Event) or event.is_over(self.read_at) == event.is_over(now)
 
 
-class Terms(Struct, frozen=True, array_like=True):
+class ReadOptions(Struct, frozen=True, array_like=True):
     """What the reading of all files depends on: the folder's shown name, the site's zone, the day (UTC)."""
 
     shown: str
@@ -51,23 +51,23 @@ class Terms(Struct, frozen=True, array_like=True):
 
 
 class CachedFolder(Struct, frozen=True, array_like=True):
-    """The files of a folder as they were read on some terms."""
+    """The files of a folder as they were read with some options."""
 
-    terms: Terms
+    options: ReadOptions
     files: list[CachedFile]
 
 
 def read_all(
-    root: Path, listed: Iterable[Listed], terms: Terms, now: datetime, cache: Cache, workers: Workers
+    root: Path, listed: Iterable[Listed], options: ReadOptions, now: datetime, cache: Cache, workers: Workers
 ) -> tuple[list[File], list[Problem]]:
     """What the files of the folder `root` say, by their names, and what stands in the place of files."""
     by_folder: dict[str, list[Listed]] = {}
     for file in listed:
         by_folder.setdefault(file.name.rpartition("/")[0], []).append(file)
-    folders = [_Folder(name, files, terms, now, cache) for name, files in by_folder.items()]
+    folders = [_Folder(name, files, options, now, cache) for name, files in by_folder.items()]
     waiting = [(folder, file, raw) for folder in folders for file, raw in folder.changed(root)]
     jobs = [waiting[start : start + _A_JOB] for start in range(0, len(waiting), _A_JOB)]
-    tasks = [(terms.zone, now, [raw for *_, raw in job]) for job in jobs]
+    tasks = [(options.zone, now, [raw for *_, raw in job]) for job in jobs]
     for number, done in workers.each(_read_some, tasks, worth=len(waiting) > WORTH):
         for (folder, file, raw), content_file in zip(jobs[number], done, strict=True):
             folder.take(file, raw, content_file)
@@ -82,9 +82,11 @@ def read_all(
 class _Folder:
     """The files of one folder: first those that have not changed, then all of them."""
 
-    def __init__(self, name: str, listed: list[Listed], terms: Terms, now: datetime, cache: Cache) -> None:
+    def __init__(
+        self, name: str, listed: list[Listed], options: ReadOptions, now: datetime, cache: Cache
+    ) -> None:
         self.name = f"content-{quote(name, safe='', errors='surrogatepass')}"
-        self.listed, self.terms, self.now, self.cache = listed, terms, now, cache
+        self.listed, self.options, self.now, self.cache = listed, options, now, cache
         self.files: dict[str, CachedFile] = {}
         self.problems: list[Problem] = []
         self.began = time.time_ns()
@@ -93,7 +95,9 @@ class _Folder:
     def changed(self, root: Path) -> Iterator[tuple[Listed, RawFile]]:
         """The files that have to be read through."""
         folder = self.cache.get(self.name, CachedFolder)
-        known = {one.file.name: one for one in folder.files} if folder and folder.terms == self.terms else {}
+        known = (
+            {one.file.name: one for one in folder.files} if folder and folder.options == self.options else {}
+        )
         self.is_changed = len(known) != len(self.listed)
         for file in self.listed:
             cached = known.get(file.name)
@@ -118,7 +122,7 @@ class _Folder:
     def close(self) -> None:
         """Keep what was read for the next time."""
         if self.is_changed:
-            self.cache.put(self.name, CachedFolder(self.terms, list(self.files.values())))
+            self.cache.put(self.name, CachedFolder(self.options, list(self.files.values())))
 
     def _settled(self, file: Listed) -> Stamp | None:
         return file.stamp if file.stamp and file.stamp[2] < self.began - SETTLED else None

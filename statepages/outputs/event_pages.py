@@ -116,7 +116,7 @@ def event_page(
         image=image.path if image else None,
         kind="article",
         source=f"events/{event.id}.yaml",
-        hidden=event.is_over(now),
+        noindex=event.is_over(now),
     )
     data = event_data(event, description, page.url, layout.name, page.image_url, now)
     return templates.fill(page, event=_view(event, layout, dates, image), data=data)

@@ -25,5 +25,5 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 def not_found_page(templates: Templates, layout: SiteLayout) -> str:
     """The page that says so, and leads on."""
     title = templates.language.gettext("Page not found")
-    page = Page(ADDRESS, layout, title, layout.about, lost=True, hidden=True)
+    page = Page(ADDRESS, layout, title, layout.about, not_found=True, noindex=True)
     return templates.fill(page, states=layout.states)

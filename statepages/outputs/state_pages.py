@@ -101,7 +101,7 @@ def state_page(
 
 def short_page(templates: Templates, layout: SiteLayout, state: StatePage) -> str:
     """What leads from the short address to the page of a state, on any static host."""
-    page = Page(state.short_path, layout, state.name, state.headline, hidden=True)
+    page = Page(state.short_path, layout, state.name, state.headline, noindex=True)
     return templates.fill(page, target=state.path, address=layout.url + state.path)
 
 

@@ -19,7 +19,7 @@ _NAME = "build"
 class LastBuild(Struct, frozen=True):
     """A build that published a site. It comes to the same from the first instant of `span` to the second.
 
-    `inputs` is the digest of the files that it was made from. For `events` and `base` see Built.
+    `inputs` is the fingerprint of the files that it was made from. For `events` and `base` see Built.
     """
 
     inputs: str

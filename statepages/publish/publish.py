@@ -11,7 +11,7 @@ from statepages.paths import shown_name
 from statepages.problem import Place, Problem
 from statepages.progress import Progress
 from statepages.publish.make import make
-from statepages.publish.published import Published, keep_published, published
+from statepages.publish.published import SPARE, Published, keep_published, published, take_spare
 from statepages.publish.staging import NotOurs, stage
 from statepages.publish.tree import Tree, put
 from statepages.task import Task
@@ -36,15 +36,17 @@ def _publish(
     before, keys = published(cache), {task.address: task.key for task in tasks}
     altered = before.tree.altered(target)
     missing = [task for task in tasks if not before.has(task.address, keys[task.address], altered)]
-    if not missing and before.keys == keys and not altered and before.tree.has_its_names(target):
+    is_intact = not altered and before.tree.has_its_names(target)
+    if not missing and before.keys == keys and is_intact:
         return before.tree, []
-    with stage(target) as staged:
+    spare = cache.folder / SPARE if cache.folder else None
+    with stage(target, spare, take_spare(cache)) as staged:
         made, problems = make(missing, partial(put, staged.folder, staged.target), workers, progress)
         if problems:
             return None, problems
         remade = {task.address for task in missing}
         kept = (file for address in keys if address not in remade for file in before.files_of(address))
         tree = staged.complete((file for files in made for file in files), kept)
-        staged.publish()
-    keep_published(cache, Published(tree, keys))
+        is_spared = staged.publish(spare)
+    keep_published(cache, Published(tree, keys), before.tree if is_spared and is_intact else None)
     return tree, []

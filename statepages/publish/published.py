@@ -1,4 +1,4 @@
-"""What is known of the published site: its files as they were left, and the keys of what made them."""
+"""What is known of the published site and of the spare one: files as they were left, and keys."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from statepages.cache import Cache
 from statepages.publish.tree import Tree, Written
 
 _NAME = "published"
+SPARE = "spare"
+"""The folder of the site before the published one, beside what is kept of both."""
 
 
 class Published(Struct, frozen=True, array_like=True):
@@ -38,6 +40,21 @@ def published(cache: Cache) -> Published:
     return cache.get(_NAME, Published) or Published()
 
 
-def keep_published(cache: Cache, site: Published) -> None:
-    """Remember the site. In one go: of its keys and its files none may be newer than the others."""
+def keep_published(cache: Cache, site: Published, spare: Tree | None) -> None:
+    """Remember the site, and the one before it, where that is spared.
+
+    Of the site in one go: of its keys and its files none may be newer than the others.
+    """
     cache.put(_NAME, site)
+    if spare:
+        cache.put(f"{SPARE}-tree", spare)
+
+
+def take_spare(cache: Cache) -> Tree | None:
+    """The files of the spare site. They are forgotten at once: from now on it is not as it was left."""
+    tree = cache.get(f"{SPARE}-tree", Tree)
+    try:
+        cache.drop(f"{SPARE}-tree")
+    except OSError:
+        return None
+    return tree

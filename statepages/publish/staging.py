@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from statepages.publish.leftovers import folder_beside, sweep
 from statepages.publish.swap import one_at_a_time, put_back, swap
-from statepages.publish.tree import Tree, Written, keep, tree_of
+from statepages.publish.tree import Tree, Written, keep, remove, tree_of
 
 MARK = ".statepages"
 """A file that says: this folder was built, and the next build may replace it."""
@@ -22,32 +22,56 @@ class NotOurs(Exception):
 
 
 class Stage(Struct, frozen=True):
-    """The next site in `folder`, beside the one that is published as `target`."""
+    """The next site in `folder`, beside the one that is published as `target`.
+
+    `had` is what was in the folder when it was taken over from an earlier build.
+    """
 
     folder: Path
     target: Path
+    had: Tree
 
     def complete(self, fresh: Iterable[Written], kept: Iterable[Written]) -> Tree:
-        """Add files of the published site to those that were put into the folder; what it has then."""
-        files = [*fresh, *(keep(self.folder, self.target, file) for file in kept)]
-        (self.folder / MARK).write_text("Built by Statepages. The next build replaces this folder.\n")
+        """Let the folder hold the files that were put into it, those of the published site, and no others."""
+        files = {file.path: file for file in fresh}
+        changed = set(files)
+        for file in kept:
+            # The folder may have it already: one file with two names.
+            if self.had.files.get(file.path) != file:
+                changed.add(file.path)
+                file = keep(self.folder, self.target, file)
+            files[file.path] = file
+        for path in self.had.files.keys() - files.keys():
+            remove(self.folder, path)
+            changed.add(path)
+        if not (self.folder / MARK).exists():
+            (self.folder / MARK).write_text("Built by Statepages. The next build replaces this folder.\n")
         # A published tree is for everybody to read; mkdtemp makes it its owner's alone.
         self.folder.chmod(0o755)
-        return tree_of(self.folder, files)
+        return tree_of(self.folder, files, self.had, changed)
 
-    def publish(self) -> None:
-        """Let the folder take the place of the published site."""
+    def publish(self, spare: Path | None = None) -> bool:
+        """Let the folder take the place of the published site, which may become the spare one."""
         with one_at_a_time(self.target):
             old = swap(self.folder, self.target)
+            if old and spare:
+                with contextlib.suppress(OSError):
+                    spare.parent.mkdir(exist_ok=True)
+                    shutil.rmtree(spare, ignore_errors=True)
+                    old.rename(spare)
+                    return True
             if old:
                 shutil.rmtree(old, ignore_errors=True)
+            return False
 
 
 @contextlib.contextmanager
-def stage(target: Path) -> Iterator[Stage]:
-    """A new folder to make the next site in.
+def stage(target: Path, spare: Path | None = None, had: Tree | None = None) -> Iterator[Stage]:
+    """A folder to make the next site in.
 
-    When all of it is there it is published in one step where the system can do that
+    It is the `spare` site, the one before the published one, where that is just as it was left (`had`).
+    Then little has to be written: to give ten thousand files a new name takes longer than all the rest of
+    a build. When all of it is there it is published in one step where the system can do that
     (Linux), else by two renames; a build that was killed between those is mended by the next, which
     also sweeps up what killed builds have left. Builds at the same time leave the site of one of
     them. Raises NotOurs, and OSError where the disk is full or may not be written.
@@ -60,7 +84,26 @@ def stage(target: Path) -> Iterator[Stage]:
         _refuse_foreign(target)
     sweep(target)
     with folder_beside(target) as staged:
-        yield Stage(staged, target)
+        taken = _take_over(spare, staged, had) if spare and had else Tree()
+        yield Stage(staged, target, taken)
+
+
+def _take_over(spare: Path, staged: Path, had: Tree) -> Tree:
+    """Move the spare site into the staged folder, if it is as it was left; what is there then."""
+    # First make it ours, in one step: another build may want the same.
+    taken = staged / ".taken"
+    try:
+        spare.rename(taken)
+        if had.is_untouched(taken):
+            for path in taken.iterdir():
+                path.rename(staged / path.name)
+            taken.rmdir()
+            return had
+    except OSError:
+        pass
+    for path in staged.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return Tree()
 
 
 def _make_parent(target: Path) -> None:

@@ -55,18 +55,19 @@ class Tree(Struct, frozen=True, array_like=True):
         return sum(file.size for file in self.files.values())
 
 
-def tree_of(folder: Path, files: Iterable[Written]) -> Tree:
-    """The tree of a folder that has just these files."""
-    by_path = {file.path: file for file in files}
+def tree_of(folder: Path, files: dict[str, Written], had: Tree, changed: Set[str]) -> Tree:
+    """The tree of a folder that has just these files. It was `had` before some of its paths were changed."""
     names: set[str] = set()
-    for path in by_path:
+    for path in files:
         names.update(_above(path, names))
+    touched = {name for path in changed for name in _above(path, frozenset())}
+    known = {name: time for name, time in had.folders.items() if name not in touched}
     base = f"{folder}/"
-    return Tree(by_path, {name: _changed(base + name) for name in sorted(names)})
+    return Tree(files, {name: known.get(name) or _changed(base + name) for name in sorted(names)})
 
 
 def put(folder: Path, published: Path, output: Output) -> Written:
-    """Write a file into a new folder; one that the published site has just so gets one more name.
+    """Write a file into a folder; one that the published site has just so gets one more name.
 
     Then it keeps its time, by which browsers and hosts go. What differs from the published file is
     always a new file: the published site may have the old one too.
@@ -78,20 +79,30 @@ def put(folder: Path, published: Path, output: Output) -> Written:
 
 
 def keep(folder: Path, published: Path, written: Written) -> Written:
-    """Bring a file of the published site into a new folder, as it is.
+    """Bring a file of the published site into a folder, as it is.
 
     Raises OSError where it is not the file that was there any more.
     """
     path, there = f"{folder}/{written.path}", f"{published}/{written.path}"
     with contextlib.suppress(FileNotFoundError):
         if not _link(there, path):
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _clear(path)
             shutil.copy2(there, path)
         kept = _written(path, written.path)
         # A copy is another file, but has the time of the first.
         if kept._replace(inode=written.inode) == written:
             return kept
     raise OSError("another build has published meanwhile, so build again")
+
+
+def remove(folder: Path, path: str) -> None:
+    """Delete a file, and the folders that it leaves empty."""
+    (folder / path).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        for parent in (folder / path).parents:
+            if parent == folder:
+                break
+            parent.rmdir()
 
 
 def _above(path: str, known: Set[str]) -> Iterator[str]:
@@ -122,26 +133,31 @@ def _changed(folder: str) -> int:
 
 def _link(source: str, path: str) -> bool:
     """Give a file one more name; False where it has just gone, or the file system knows no such thing."""
-    try:
-        os.link(source, path, follow_symlinks=False)
-    except FileNotFoundError:
-        folder = os.path.dirname(path)  # noqa: PTH120  # for each of ten thousand files
-        if os.path.isdir(folder):  # noqa: PTH112
+    for _ in range(2):
+        try:
+            os.link(source, path, follow_symlinks=False)
+        except (FileNotFoundError, FileExistsError):
+            _clear(path)
+        except (OSError, NotImplementedError):
             return False
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-        return _link(source, path)
-    except (OSError, NotImplementedError):
-        return False
-    return True
+        else:
+            return True
+    return False
 
 
 def _write(path: str, data: bytes) -> None:
     try:
-        with open(path, "xb") as file:  # noqa: PTH123
+        with open(path, "xb") as file:  # noqa: PTH123  # ten thousand times
             file.write(data)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        _write(path, data)
+    except (FileNotFoundError, FileExistsError):
+        _clear(path)
+        Path(path).write_bytes(data)
+
+
+def _clear(path: str) -> None:
+    """See to it that a file can come to be at a path. What is there is never written into: see `put`."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).unlink(missing_ok=True)
 
 
 def _holds(path: str, data: bytes) -> bool:

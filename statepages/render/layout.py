@@ -14,6 +14,7 @@ from statepages.render.contact import ContactView, contact_view
 from statepages.render.dates import Dates
 from statepages.render.forge import Forge, forge
 from statepages.render.language import Language
+from statepages.task import Shared
 from statepages.theme import Theme
 
 EVENTS, POSTS, CREDITS, PRIVACY = "events/", "posts/", "credits/", "privacy/"
@@ -27,7 +28,7 @@ class StateTag(Struct, frozen=True):
     path: str
 
 
-class SiteLayout(Struct, frozen=True, cache_hash=True):
+class SiteLayout(Shared, frozen=True):
     """What is the same on all pages of a site.
 
     `frozen` is the second (Unix time) at which an archive's clock stands, `archive` the words for

@@ -18,7 +18,7 @@ class Page(Struct, frozen=True, dict=True):
     """A page of the site.
 
     `path` is its address below the site ("", "wisconsin/", "404.html"). A page that a host shows
-    under any address is `lost`: its links start at the root of the host. `title` is its own, to
+    under any address is `not_found`: its links start at the root of the host. `title` is its own, to
     which the name of the site is added; the home page has none. `source` is the file in content/
     that it is made from, where there is just one.
     """
@@ -31,13 +31,13 @@ class Page(Struct, frozen=True, dict=True):
     image: str | None = None
     kind: str = "website"
     source: str | None = None
-    lost: bool = False
-    hidden: bool = False
+    not_found: bool = False
+    noindex: bool = False
     """Whether search engines are asked to leave it out."""
 
     def to(self, path: str) -> str:
         """The link from here to an address below the site."""
-        if self.lost:
+        if self.not_found:
             return self.site.base_path + path
         return "../" * self.path.count("/") + path or "./"
 
@@ -61,7 +61,7 @@ class Page(Struct, frozen=True, dict=True):
     @cached_property
     def report(self) -> str | None:
         """Where one says what is wrong with it, without editing; None without a forge."""
-        return self.site.forge.report(None if self.lost else self.url) if self.site.forge else None
+        return self.site.forge.report(None if self.not_found else self.url) if self.site.forge else None
 
     @property
     def url(self) -> str:

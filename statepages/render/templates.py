@@ -26,12 +26,13 @@ from statepages import store
 from statepages.problem import CannotMake, Place, Problem
 from statepages.render.language import ENGLISH, Language
 from statepages.render.page import Page
+from statepages.task import Shared
 from statepages.theme import Theme
 
 _SHELL = "parts/shell.html"
 
 
-class Templates(Struct, frozen=True, cache_hash=True):
+class Templates(Shared, frozen=True):
     """The template of a page with all that it refers to, by name, and the language of its words."""
 
     page: str
@@ -200,6 +201,8 @@ def compile_all(theme: Theme) -> None:
                 raise CannotMake(_problem(error)) from error
 
 
+# The plans of all pages ask, one after another.
+@lru_cache(maxsize=1)
 def _references(theme: Theme) -> dict[str, list[str]]:
     """The names of other templates in each that can be read; kept, since reading them all takes its time."""
 
