@@ -1,0 +1,237 @@
+"""A new output is a file and a line, and a file is made again just where what it is made of has changed."""
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from statepages import outputs
+from statepages.build import build
+from statepages.cache import Cache
+from statepages.checking.settings import begin
+from statepages.model.site import Site
+from statepages.paths import Paths
+from statepages.plan import theme_of
+from statepages.problem import CannotMake
+from statepages.render.language import ENGLISH
+from statepages.render.templates import templates_of
+from statepages.task import Task
+from statepages.theme import Theme
+from tests.render.sample import CALLS, CARPOOL, sample
+from tests.search.events import NOON
+from tests.site import ROOT, SAMPLE
+
+FOUND = theme_of(Paths.under(ROOT))
+assert isinstance(FOUND, Theme)
+THEME = FOUND
+
+MADE_UP = '''\
+"""A page that lists the titles of all events, and a file beside it."""
+
+from statepages.render.context import render_context
+from statepages.render.page import Page, file_of
+from statepages.task import Task
+
+
+def plan(site, theme, now):
+    context = render_context(site, theme, now)
+    titles = tuple(event.title for event in site.events)
+    arguments = context.templates("pages/titles.html"), context.layout, titles
+    yield Task(file_of("titles/"), titles_page, arguments)
+    yield Task("titles.txt", titles_file, (titles,))
+
+
+def titles_page(templates, layout, titles):
+    return templates.fill(Page("titles/", layout, "Titles", "All titles."), titles=titles)
+
+
+def titles_file(titles):
+    return "".join(f"{title}\\n" for title in titles)
+'''
+TEMPLATE = """\
+{% extends "pages/base.html" %}
+{% block main %}<ul>{% for title in titles %}<li>{{ title }}</li>{% endfor %}</ul>{% endblock %}
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the engine, to be changed."""
+    for name in ("build.py", "statepages", "search", "templates"):
+        done = ["cp", "-r", str(ROOT / name), str(tmp_path / name)]
+        subprocess.run(done, check=True)
+    for name in (".venv", "node_modules"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path
+
+
+def test_a_made_up_output_is_its_file_its_template_and_one_line(house: Path) -> None:
+    (house / "statepages" / "outputs" / "titles.py").write_text(MADE_UP)
+    (house / "templates" / "pages" / "titles.html").write_text(TEMPLATE)
+    listed = house / "statepages" / "outputs" / "__init__.py"
+    # The line in the list, and the name that it imports.
+    text = listed.read_text().replace("    sitemap.plan,\n", "    sitemap.plan,\n    titles.plan,\n")
+    listed.write_text(text.replace("    sitemap,\n", "    sitemap,\n    titles,\n"))
+
+    def built(*options: str) -> str:
+        command = [sys.executable, "build.py", "--content", str(SAMPLE), *options]
+        return subprocess.run(command, cwd=house, check=True, capture_output=True, text=True).stdout
+
+    built("--workers", "2")
+    titles = (house / "output" / "titles.txt").read_text().splitlines()
+    assert len(titles) == len(list((SAMPLE / "events").rglob("*.yaml")))
+    page = (house / "output" / "titles" / "index.html").read_text()
+    assert page.count("<li>") >= len(titles)
+    assert "<title>Titles – " in page, "in the layout of all pages"
+    before = (house / "output" / "titles.txt").stat().st_mtime_ns
+    (house / "templates" / "pages" / "titles.html").write_text(TEMPLATE.replace("<ul>", "<ul class=all>"))
+    built()
+    assert "<ul class=all>" in (house / "output" / "titles" / "index.html").read_text()
+    assert (house / "output" / "titles.txt").stat().st_mtime_ns == before, "it has no template"
+
+
+def keys(site: Site, theme: Theme = THEME, hours: int = 0) -> dict[str, bytes]:
+    """The keys of all tasks by their addresses, of which none comes twice."""
+    tasks = list(outputs.plan(site, theme, NOON + timedelta(hours=hours)))
+    found = {task.address: task.key for task in tasks}
+    assert len(found) == len(tasks)
+    return found
+
+
+def remade(site: Site, theme: Theme = THEME, hours: int = 0) -> set[str]:
+    """The addresses whose files are made again where a site was the sample before."""
+    before, after = keys(sample()), keys(site, theme, hours)
+    assert before.keys() == after.keys()
+    return {address for address, key in after.items() if before[address] != key}
+
+
+def with_text(name: str, change: Callable[[str], str] = "{{# changed #}}{}".format) -> Theme:
+    """The theme with another text of a template."""
+    return replace(THEME, templates={**THEME.templates, name: change(THEME.templates[name])})
+
+
+PAGES_OF_ALL_SORTS = {
+    "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html",
+    "posts/2024-10-11-rides/index.html", "events/index.html", "wisconsin/index.html",
+    *(f"events/{id}/index.html" for id in ("wi/2024-11-02-carpool", "wi/doors", "us/calls")),
+}  # fmt: skip
+
+
+def test_nothing_is_made_again_where_nothing_has_changed() -> None:
+    assert remade(sample()) == set()
+
+
+def test_what_is_the_same_is_known_in_another_process() -> None:
+    tasks: list[Task] = list(outputs.plan(sample(), THEME, NOON))
+    sent: list[Task] = pickle.loads(pickle.dumps(tasks))
+    assert [task.key for task in sent] == [task.key for task in tasks]
+
+
+TEMPLATES = {
+    "that of one page": ("pages/credits.html", {"credits/index.html"}),
+    "one that two sorts of pages share": (
+        "parts/share.html",
+        {path for path in PAGES_OF_ALL_SORTS if path.startswith("events/") and path != "events/index.html"},
+    ),
+    "one that is referred to by another": ("parts/map.html", {"events/index.html"}),
+    "that of all pages but one": ("pages/base.html", PAGES_OF_ALL_SORTS),
+    "that of short addresses": ("pages/redirect.html", {"wi/index.html"}),
+}
+
+
+@pytest.mark.parametrize(("name", "pages"), TEMPLATES.values(), ids=TEMPLATES)
+def test_a_template_remakes_the_pages_that_use_it_and_no_others(name: str, pages: set[str]) -> None:
+    assert remade(sample(), with_text(name)) == pages
+
+
+def test_a_page_knows_just_what_it_is_told() -> None:
+    """The bring of an event is on its page alone; the index counts it, since words may have changed."""
+    site = sample()
+    changed = replace(site, events=tuple(
+        replace(event, bring="Tea") if event.id == CALLS.id else event for event in site.events
+    ))  # fmt: skip
+    lists = {"index.html", "events/index.html", "wisconsin/index.html"}
+    index = {"search/events/us.json", "search/words/us.json", "search/manifest.json"}
+    assert remade(changed) == {f"{CALLS.path}index.html", *lists, *index}
+
+
+def test_an_hour_in_which_nothing_happens_remakes_nothing() -> None:
+    assert remade(sample(), hours=1) == set()
+
+
+def test_the_end_of_an_event_remakes_what_tells_of_it() -> None:
+    """The carpool ends at 3 pm on November 2; at 2 pm and at 4 pm the day is the same."""
+    at = int((CARPOOL.slots[0].expires - NOON).total_seconds()) // 3600
+    before, after = keys(sample(), hours=at - 1), keys(sample(), hours=at + 1)
+    changed = {address for address in before if before[address] != after.get(address)}
+    assert f"{CARPOOL.path}index.html" in changed
+    assert {"wisconsin/index.html", "events/index.html", "sitemap.xml"} <= changed
+    assert not changed & {
+        f"{CALLS.path}index.html",
+        "posts/index.html",
+        "credits/index.html",
+        "assets/site.css",
+    }
+
+
+def test_a_dynamic_name_is_an_error_with_its_place() -> None:
+    theme = with_text("parts/share.html", lambda text: '{% include page.kind ~ ".html" %}\n' + text)
+    with pytest.raises(CannotMake) as caught:
+        templates_of(theme, "pages/event.html", ENGLISH)
+    problem = caught.value.problem
+    assert (problem.place.path, problem.code) == ("templates/parts/share.html", "template")
+    assert "Write the name of the template itself, in quotes" in problem.message
+
+
+def test_a_template_that_is_not_there_is_named() -> None:
+    theme = with_text(
+        "pages/credits.html", lambda text: text.replace("parts/links.html", "parts/chains.html")
+    )
+    with pytest.raises(CannotMake, match=r"parts/chains\.html"):
+        templates_of(theme, "pages/credits.html", ENGLISH)
+
+
+def test_a_template_knows_nothing_of_the_site_but_what_its_page_is_told() -> None:
+    """A name that no page hands over is an error, whatever site it is."""
+    asking = with_text(
+        "pages/credits.html", lambda text: text.replace("{% endblock %}", "{{ settings }}{% endblock %}")
+    )
+    [task] = [task for task in outputs.plan(sample(), asking, NOON) if task.address == "credits/index.html"]
+    with pytest.raises(CannotMake, match="'settings' is undefined"):
+        list(task.outputs())
+
+
+@pytest.mark.parametrize("command", ["build", "check", "links", "diff"])
+def test_no_file_is_parsed_twice_in_a_command(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from statepages import compare
+    from statepages.checking import check, one_file
+
+    parsed: list[str] = []
+    parse = vars(one_file)["parse"]
+
+    def noted(source: object) -> object:
+        parsed.append(source.name)  # type: ignore[attr-defined]
+        return parse(source)
+
+    monkeypatch.setattr(one_file, "parse", noted)
+    paths = Paths.under(ROOT, SAMPLE, tmp_path / "output")
+    if command == "diff":
+        (tmp_path / "site").mkdir()
+        compare.compare_with_site(paths, tmp_path / "site", asked=None, clock=NOON, workers=1)
+    else:
+        start = begin(paths, None, NOON)
+        if command == "build":
+            assert build(paths, start, cache=Cache(None, ""), workers=1).published
+        elif command == "check":
+            check.check(paths, start)
+        else:
+            check.check_closely(paths, start)
+    files = [path.relative_to(SAMPLE).as_posix() for path in SAMPLE.rglob("*.yaml")]
+    assert sorted(parsed) == sorted(files)
