@@ -13,12 +13,12 @@ from statepages.model.state import StatePage
 from statepages.picture import Picture
 from statepages.problem import Problem, Spot
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 Value = Event | StatePage | Post | Settings | None
 
 
-class ContentFile(Struct, Generic[T], frozen=True):
+class ContentFile(Struct, Generic[T_co], frozen=True):
     """A content file: its name inside content/, the path that people see, and what it says.
 
     `problems` are those of the file by itself. `spots` are what a rule about the whole site can point
@@ -27,7 +27,7 @@ class ContentFile(Struct, Generic[T], frozen=True):
 
     name: str
     path: str
-    value: T
+    value: T_co
     problems: tuple[Problem, ...] = ()
     spots: dict[str, Spot] = {}
 

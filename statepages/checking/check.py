@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from statepages.checking.settings import SETTINGS, Start
 from statepages.content import Content, ContentFile
 from statepages.model.event import Event
 from statepages.model.post import Post
+from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.model.state import StatePage
 from statepages.node import Mapping as Fields
@@ -29,6 +31,8 @@ from statepages.problem import Problem, in_order
 from statepages.read import Listed, RawContent, list_content, read_content, read_file, sorted_out
 from statepages.source import RawFile
 from statepages.workers import Workers
+
+T = TypeVar("T")
 
 
 class Checked(Struct, frozen=True, dict=True):
@@ -119,7 +123,7 @@ def _checked(
     strict: bool = False,
 ) -> Checked:
     """All that was read, with what the rules for the whole say of it."""
-    every: list[ContentFile[object]] = [start.settings, *files, *content.images]  # type: ignore[list-item]
+    every: list[ContentFile[object]] = [start.settings, *files, *content.images]
     told = [*problems, *(problem for file in every for problem in file.problems)]
     for rule in rules.SITE_RULES:
         told += rule(content)
@@ -131,19 +135,14 @@ def _checked(
     return Checked(site, start.now, found, content, raw)
 
 
-def _content(start: Start, files: Iterable[File], pictures: tuple[ContentFile[Picture], ...]) -> Content:
-    states: list[ContentFile[StatePage]] = []
-    events: list[ContentFile[Event]] = []
-    posts: list[ContentFile[Post]] = []
-    for file in files:
-        if isinstance(file.value, Event):
-            events.append(file)  # type: ignore[arg-type]  # of the union its value is this
-        elif isinstance(file.value, StatePage):
-            states.append(file)  # type: ignore[arg-type]
-        elif isinstance(file.value, Post):
-            posts.append(file)  # type: ignore[arg-type]
-    settings = start.settings if start.settings.value else None
-    return Content(settings, tuple(states), tuple(events), tuple(posts), pictures)  # type: ignore[arg-type]
+def _content(start: Start, files: Sequence[File], pictures: tuple[ContentFile[Picture], ...]) -> Content:
+    settings = next(iter(_of([start.settings], Settings)), None)
+    return Content(settings, _of(files, StatePage), _of(files, Event), _of(files, Post), pictures)
+
+
+def _of(files: Iterable[ContentFile[object]], kind: type[T]) -> tuple[ContentFile[T], ...]:
+    """The files whose value is of a kind."""
+    return tuple(cast("ContentFile[T]", file) for file in files if isinstance(file.value, kind))
 
 
 def _without_renames(problems: list[Problem]) -> list[Problem]:

@@ -49,7 +49,8 @@ def command(
     """
     paths = options.paths_of(content, output)
     with cache_of(paths, anew=no_cache) as cache, Workers(workers) as beside:
-        start = begin(paths, now, options.clock(), cache)
+        # Links are looked at in the fields of all files, and the cache has no fields.
+        start = begin(paths, now, options.clock(), None if links else cache)
         if links:
             # Here, since it takes longer to import than to check what has changed.
             from statepages.commands.looking import look

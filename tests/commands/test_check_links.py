@@ -1,7 +1,9 @@
 """`check --links`, with a web server that the test itself starts."""
 
 import json
+import os
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -159,3 +161,26 @@ def test_a_cache_that_cannot_be_written_is_told_in_words(content: Path, web: Sit
     done = run("check", "--content", content, "--links", "--local-links")
     assert done.exit_code == 0
     assert "could not be kept for the next run: " in done.stderr
+
+
+def test_links_of_files_that_have_not_changed_since_a_check(content: Path, web: Site, tmp_path: Path) -> None:
+    """What a check keeps of a file is not what its links are found in."""
+    linked(content, web, "/gone")
+    settings = content / "site.yaml"
+    settings.write_text(settings.read_text() + f"repository: {web.address}/circle\n")
+    old = 1_700_000_000
+    for path in content.rglob("*.yaml"):
+        os.utime(path, (old, old))
+    output = tmp_path / "output"
+    run("check", "--content", content, "--output", output)
+    time.sleep(0.15)  # from now on stamps alone tell that nothing has changed
+    run("check", "--content", content, "--output", output)
+    done = run(
+        "check", "--content", content, "--output", output, "--links", "--local-links", "--format", "json"
+    )
+    found = {
+        (Path(row["path"]).name, row["code"])
+        for row in json.loads(done.stdout)
+        if row["code"].startswith("link-")
+    }
+    assert found == {(Path(NAME).name, "link-broken"), ("site.yaml", "link-unsure")}
