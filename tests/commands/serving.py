@@ -28,7 +28,7 @@ class Served:
 
 
 @contextmanager
-def served(content: Path, output: Path, engine: Path = ROOT) -> Iterator[Served]:
+def serving(content: Path, output: Path, engine: Path = ROOT) -> Iterator[Served]:
     """A server, which in the end is stopped as people do it, and has had nothing to complain of."""
     command = [sys.executable, "build.py", "serve", "--content", str(content), "--output", str(output)]
     with (

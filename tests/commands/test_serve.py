@@ -35,7 +35,7 @@ from statepages.live_site import LiveSite
 from statepages.output import Output
 from statepages.paths import Paths
 from statepages.task import Task
-from tests.commands.serving import SCRIPT, Served, answer, served
+from tests.commands.serving import SCRIPT, Served, answer, serving
 from tests.commands.small_site import EVENT, NAME, SITE, put, small_site
 from tests.site import NOON, ROOT, SAMPLE
 
@@ -101,7 +101,7 @@ def test_it_serves_the_files_of_a_build_and_no_others(site: str, tmp_path: Path)
     folders = {above.as_posix() for name in files for above in Path(name).parents} - {"."}
     assert {"search/zips", "search/events", "assets", "events"} <= folders
     before = stamps(paths.output)
-    with served(content, paths.output) as server:
+    with serving(content, paths.output) as server:
         for name, data in files.items():
             status, body = answer(server.address + name)
             body, inserted = SCRIPT.subn(b"", body)
@@ -132,7 +132,7 @@ def test_it_writes_nothing_into_the_output(was_built: bool, tmp_path: Path) -> N
     if was_built:
         assert build(paths, begin(paths, None, NOON)).published
     before = stamps(paths.output) if was_built else {}
-    with served(content, paths.output) as server:
+    with serving(content, paths.output) as server:
         await_words(server, "Scranton")
         put(content, NAME, EVENT.replace("Scranton", "Allentown"))
         await_words(server, "Allentown")
