@@ -56,7 +56,7 @@ def command(
 ) -> None:
     """Show the site on this machine, and show it anew whenever a file is saved.
 
-    A page is made when a browser asks for it. Nothing is written into output/. With an error in a file the
+    It makes a page when a browser asks for it, and writes nothing into output/. With an error in a file the
     last good site stays, with the problems over it.
     """
     paths = options.paths_of(content, output)
