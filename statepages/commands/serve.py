@@ -77,7 +77,9 @@ class Maker(Struct):
         try:
             return self.site.find(path)
         except CannotMake as error:
-            self._tell([error.problem], {})
+            if error.problem not in self.told:
+                diagnostics.show([error.problem], {})
+                self.told |= {error.problem}
             raise
 
     def update(self, inputs: Inputs) -> Notice | None:
@@ -87,24 +89,20 @@ class Maker(Struct):
             checked = self.site.update(inputs, options.clock())
         except Exception:  # whatever it is, the next save may fix it
             return fault("The site could not be read")
+        seconds = time.monotonic() - began
+        if news := [problem for problem in checked.problems if problem not in self.told]:
+            diagnostics.show(news, checked.lines)
+        self.told = frozenset(checked.problems)
         problems = sorted(checked.problems, key=lambda problem: not problem.is_error)
         counted = diagnostics.count(problems)
-        self._tell(problems, checked.lines)
-        self.told = frozenset(problems)
-        read = f"{how_many(len(checked.content.events), 'event')} read in {time.monotonic() - began:.2f} s"
-        said = f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}. {read}."
+        found = f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}"
+        said = f"{found}. {how_many(len(checked.content.events), 'event')} read in {seconds:.2f} s."
         if not checked.has_errors:
             diagnostics.say(said)
             return None
         shown = "There is no site yet" if self.site.is_empty else "This is the last good site"
         diagnostics.say(f"{said} {shown}.")
         return Notice(f"{shown}: {counted} to look at.", diagnostics.as_text(problems, checked.lines))
-
-    def _tell(self, problems: Iterable[Problem], lines: diagnostics.Lines) -> None:
-        """Print the problems, but for those that are known."""
-        if news := [problem for problem in problems if problem not in self.told]:
-            diagnostics.show(news, lines)
-            self.told |= frozenset(news)
 
 
 def listen(port: int) -> socket.socket:
