@@ -131,8 +131,8 @@ class _Socket(_Answer, LiveReloadHandler):  # type: ignore[misc]
             return
         if said.get("command") == "hello":
             self.shown = said.get("snipver")
-        # A page that was loaded before the last build, or says hello before and "info", from which on it
-        # hears of builds, after it, asks in vain for a reload that has been sent.
+        # A page that was loaded before the last change, or says hello before and "info", from which on it
+        # hears of changes, after it, waits in vain for a reload that has been sent.
         if said.get("command") in {"hello", "info"} and self.shown != self.preview.version:
             self.write_message({"command": "reload", "path": "*", "liveCSS": False})
 

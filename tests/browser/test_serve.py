@@ -25,7 +25,7 @@ BROKEN = EVENT.replace("zip: 18503", 'zip: "<script>boom()</script>"')
 
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
-    """A build on a busy machine takes longer than Playwright waits by itself."""
+    """To read and make a page on a busy machine takes longer than Playwright waits by itself."""
     expect.set_options(timeout=30_000)
     yield
     expect.set_options(timeout=5_000)

@@ -445,8 +445,8 @@ def test_what_was_told_is_not_told_at_each_save(paths: Paths, capsys: pytest.Cap
     assert "and 4 warnings in 4 files." in said
 
 
-def test_a_build_while_a_page_says_hello_is_not_lost() -> None:
-    """It hears of builds from its second message on."""
+def test_a_change_while_a_page_says_hello_is_not_lost() -> None:
+    """It hears of changes from its second message on."""
 
     async def talk() -> list[str]:
         preview, listening = Preview(nothing), serve.listen(0)
