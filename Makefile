@@ -1,5 +1,5 @@
 # make          set up what is missing and build the sample site into output/
-# make serve    the same, then look at it in a browser while you edit
+# make serve    set up what is missing, and show the site in a browser while you edit
 # make check    read the content and say what is wrong with it
 # make test     all that has to hold before a change goes in; TESTS=tests/browser for a part
 # make bench    how fast and how small it is; PART=sizes for a part, see bench/README.md

@@ -34,7 +34,7 @@ def main(parts: tuple[str, ...], runs: int, counts: tuple[int, ...], large: bool
     if "edits" in chosen:
         edits.edits(max(counts), runs)
     if "serve" in chosen:
-        edits.save_to_reload(max(counts), runs)
+        edits.serve(max(counts), runs)
     if "sizes" in chosen or "press" in chosen:
         _search("sizes" in chosen, "press" in chosen, runs)
     if "lighthouse" in chosen:

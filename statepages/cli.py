@@ -15,7 +15,7 @@ from statepages import __version__
 
 COMMANDS = {
     "build": "Build the site into output/. This is what happens without a command.",
-    "serve": "Build, show the site in a browser, and build again whenever a file is saved.",
+    "serve": "Show the site in a browser, and show it anew whenever a file is saved.",
     "new": "Write a new event, state page or post; asks for what is needed.",
     "check": "Read the content and say what is wrong with it.",
     "problems": "Explain what check says: one code, or all of them.",

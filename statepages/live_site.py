@@ -1,8 +1,9 @@
-"""A site whose files are made when somebody asks for them, in memory."""
+"""A site that is kept in memory, and of which a file is made when somebody asks for it."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import PurePosixPath
 
 from statepages.cache import Cache
 from statepages.checking.check import Checked, check
@@ -15,23 +16,33 @@ from statepages.workers import Workers
 
 
 class LiveSite:
-    """The last good site of a content folder: its tasks, and the files that have been made of them."""
+    """The last good site of a content folder. `base` is the path that it lives under.
+
+    `asked` is a time to take for now. Nothing is written but what the `cache` keeps.
+    """
 
     def __init__(
-        self, paths: Paths, cache: Cache, *, strict: bool = False, workers: int | None = None
+        self,
+        paths: Paths,
+        cache: Cache,
+        asked: datetime | None = None,
+        *,
+        strict: bool = False,
+        workers: int | None = None,
     ) -> None:
-        self.paths, self.cache, self.strict, self.workers = paths, cache, strict, workers
+        self.paths, self.cache, self.asked, self.strict, self.workers = paths, cache, asked, strict, workers
         self.base = "/"
         self._tasks: dict[str, Task] = {}
         self._made: dict[str, tuple[bytes, dict[str, bytes]]] = {}
 
-    def __bool__(self) -> bool:
-        """Whether there has been a good site."""
-        return bool(self._tasks)
+    @property
+    def is_empty(self) -> bool:
+        """Whether there has been no good site yet."""
+        return not self._tasks
 
-    def update(self, inputs: Inputs, asked: datetime | None, clock: datetime) -> Checked:
-        """Read what has changed and plan anew. With an error the last good site stays."""
-        start = begin(self.paths, asked, clock, self.cache)
+    def update(self, inputs: Inputs, clock: datetime) -> Checked:
+        """Read what has changed and plan the site again. With an error the last good site stays."""
+        start = begin(self.paths, self.asked, clock, self.cache)
         with Workers(self.workers) as beside:
             listed = inputs.content.listed
             checked = check(
@@ -39,23 +50,23 @@ class LiveSite:
             )
         tasks, problems = plan(checked, self.paths)
         checked = checked.with_problems(*problems, strict=self.strict)
-        if start.settings.value:
-            self.base = start.settings.value.base_path
+        settings = start.settings.value
+        # Pages of the last good site, and what they link to, stay where they are.
+        if settings and (self.is_empty or not checked.has_errors):
+            self.base = settings.base_path
         if not checked.has_errors:
             self._tasks = {task.address: task for task in tasks}
         return checked
 
     def find(self, path: str) -> bytes | None:
         """A file by its path below the site; None where there is none. Raises CannotMake."""
-        if path in self._tasks:
-            return self._files(self._tasks[path]).get(path)
-        for address, task in self._tasks.items():
-            if address.endswith("/") and path.startswith(address):
-                return self._files(task).get(path)
-        return None
+        # A task makes a file, or all files of a folder.
+        folders = (f"{folder}/" for folder in PurePosixPath(path).parents)
+        task = next((self._tasks[address] for address in (path, *folders) if address in self._tasks), None)
+        return self._files(task).get(path) if task else None
 
     def _files(self, task: Task) -> dict[str, bytes]:
-        """The files of a task by their paths, made anew only where something about them has changed."""
+        """The files of a task by their paths, made again only where something about them has changed."""
         key, (known, files) = task.key, self._made.get(task.address, (b"", {}))
         if key != known:
             files = {output.path: output.data for output in task.outputs()}

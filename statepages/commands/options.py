@@ -66,7 +66,10 @@ content = click.option(
     "--content", type=_folder(must_exist=True), help="The folder to read. Default: content/ beside build.py."
 )
 output = click.option(
-    "--output", type=_folder(must_exist=False), help="The folder to write. Default: output/ beside build.py."
+    "--output",
+    type=_folder(must_exist=False),
+    help="Where build writes the site. The cache of build, check and serve lies beside it. "
+    "Default: output/ beside build.py.",
 )
 now = click.option(
     "--now",

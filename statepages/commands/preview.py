@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
 import time
-import traceback
 from collections.abc import Callable, Collection
-from html import escape
 from ipaddress import ip_address
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,9 +16,10 @@ from livereload.watcher import Watcher
 from msgspec import Struct, field
 from tornado.web import Application, RequestHandler
 
+from statepages import diagnostics
+from statepages.commands.notice import CSS, NO_PAGE, Notice, fault, with_notices
 from statepages.problem import CannotMake
 
-CSS = Path(__file__).with_name("preview.css")
 SCRIPT = Path(livereload.__file__).with_name("vendors") / "livereload.js"
 
 # Where an address names no port, as behind a codespace's https://, the script would ask one of its own.
@@ -45,24 +43,21 @@ _TYPES = {
     ".webp": "image/webp",
     ".xml": "application/xml",
 }
-_STYLED = '<link rel="stylesheet" href="/preview.css">'
-_BARE = b"<!doctype html><html lang=en><head><title>Not built yet</title></head><body></body></html>"
 
 
 class Preview(Struct):
     """What is being shown: where files are found, the path they live under, the port, and what is wrong.
 
     `find` gives a file by its path below the site, and None where there is none; it may raise CannotMake.
-    `hosts` are other names than localhost that lead here, where something forwards the port. `headline`
-    and `problems` are empty while the site is as the files say. `version` changes with each change.
+    `hosts` are other names than localhost that lead here, where something forwards the port. There is no
+    `notice` while the site is as the files say. `version` changes with each change.
     """
 
     find: Callable[[str], bytes | None]
     base: str = "/"
     port: int = 0
     hosts: Collection[str] = ()
-    headline: str = ""
-    problems: str = ""
+    notice: Notice | None = None
     version: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
 
     def changed(self) -> None:
@@ -70,33 +65,11 @@ class Preview(Struct):
         self.version = max(self.version + 1, time.time_ns() // 1_000_000)
         _Socket.reload_waiters("*")
 
-    def page(self, html: bytes) -> bytes:
-        """A page with the script that reloads it, and the problems if there are any."""
+    def page(self, html: bytes, *own: Notice) -> bytes:
+        """A page with the script that reloads it, with its `own` notices, and with that of the site."""
         # The server's version comes back when the script says hello: see _Socket.
-        head = f'<script src="/livereload.js?snipver={self.version}" defer></script>'
-        if self.headline:
-            head += _STYLED
-            html = _insert(html, rb"<body[^>]*>", _section(self.headline, self.problems), after=True)
-        return _insert(html, rb"</head>", head.encode("ascii"), after=False)
-
-    def broken_page(self, headline: str, words: str) -> bytes:
-        """What is shown in place of a page that cannot be made."""
-        page = _insert(_BARE, rb"</head>", _STYLED.encode("ascii"), after=False)
-        return self.page(_insert(page, rb"<body[^>]*>", _section(headline, words), after=True))
-
-
-def _section(headline: str, words: str) -> bytes:
-    section = (
-        '<section class="preview-problems" role="alert"><details open>'
-        f"<summary>{escape(headline)}</summary><pre>{escape(words)}</pre></details></section>"
-    )
-    return section.encode("utf-8", "replace")
-
-
-def _insert(html: bytes, mark: bytes, piece: bytes, *, after: bool) -> bytes:
-    found = re.search(mark, html, re.IGNORECASE)
-    at = len(html) if found is None else found.end() if after else found.start()
-    return html[:at] + piece + html[at:]
+        script = f"/livereload.js?snipver={self.version}"
+        return with_notices(html, script, [*own, *filter(None, [self.notice])])
 
 
 class _Answer(RequestHandler):
@@ -158,8 +131,8 @@ class _Socket(_Answer, LiveReloadHandler):  # type: ignore[misc]
             return
         if said.get("command") == "hello":
             self.shown = said.get("snipver")
-        # A page that was loaded before the last build, or says hello before and "info", from which on it
-        # hears of builds, after it, asks in vain for a reload that has been sent.
+        # A page that was loaded before the last change, or says hello before and "info", from which on it
+        # hears of changes, after it, waits in vain for a reload that has been sent.
         if said.get("command") in {"hello", "info"} and self.shown != self.preview.version:
             self.write_message({"command": "reload", "path": "*", "liveCSS": False})
 
@@ -187,36 +160,39 @@ class _Files(_Answer):
         if not path.startswith(base):
             self.redirect(base)
             return
-        path = path.removeprefix(base)
-        file = f"{path}index.html" if not path or path.endswith("/") else path
         try:
-            data = self.preview.find(file)
-            if data is None and file == path and self.preview.find(f"{path}/index.html") is not None:
-                self.redirect(self.request.path + "/")
-                return
-            if data is None:
-                self.set_status(404)
-                file = "404.html"
-                data = self.preview.find(file) or _BARE
+            self._answer(path.removeprefix(base))
         except CannotMake as error:
-            self._fail("This page cannot be made.", str(error.problem))
+            self._fail(Notice("This page cannot be made.", diagnostics.as_text([error.problem], {})))
         except Exception:  # whatever it is, the next save may fix it
-            traceback.print_exc()
-            self._fail("This page cannot be made: this is a fault in Statepages.", traceback.format_exc())
-        else:
-            self._send(file, data)
+            self._fail(fault("This page cannot be made"))
 
     head = get
 
-    def _send(self, file: str, data: bytes) -> None:
-        kind = PurePosixPath(file).suffix.lower()
+    def _answer(self, path: str) -> None:
+        """Send the file at a path below the site, lead on to its page, or say that there is none."""
+        find = self.preview.find
+        is_page = not path or path.endswith("/")
+        data = find(f"{path}index.html" if is_page else path)
+        # Two slashes would begin the name of a host in a browser.
+        if data is None and not is_page and not path.startswith("/") and find(f"{path}/index.html"):
+            self.redirect(self.request.path + "/")
+            return
+        if data is None:
+            self.set_status(404)
+            self._send(".html", find("404.html") or NO_PAGE)
+        else:
+            self._send(".html" if is_page else PurePosixPath(path).suffix.lower(), data)
+
+    def _send(self, kind: str, data: bytes) -> None:
         self.set_header("Content-Type", _TYPES.get(kind, "application/octet-stream"))
         self.write(self.preview.page(data) if kind == ".html" else data)
 
-    def _fail(self, headline: str, words: str) -> None:
+    def _fail(self, notice: Notice) -> None:
+        """Show what is wrong in place of a page."""
         self.set_status(500)
         self.set_header("Content-Type", _TYPES[".html"])
-        self.write(self.preview.broken_page(headline, words))
+        self.write(self.preview.page(NO_PAGE, notice))
 
 
 def application(preview: Preview) -> Application:

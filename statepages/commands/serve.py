@@ -8,7 +8,6 @@ import errno
 import os
 import socket
 import time
-import traceback
 from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -20,14 +19,14 @@ from watchfiles import awatch
 
 from statepages import diagnostics
 from statepages.caching import cache_of
-from statepages.checking.check import Checked
 from statepages.commands import options
+from statepages.commands.notice import Notice, fault
 from statepages.commands.preview import Preview, application
 from statepages.humanize import how_many
 from statepages.inputs import Inputs, list_inputs
 from statepages.live_site import LiveSite
 from statepages.paths import Paths
-from statepages.problem import Problem
+from statepages.problem import CannotMake, Problem
 
 LOOPBACK = "127.0.0.1"
 _PORTS_TRIED = 50
@@ -57,55 +56,53 @@ def command(
 ) -> None:
     """Show the site on this machine, and show it anew whenever a file is saved.
 
-    A page is made when a browser asks for it; nothing is written into output/. With an error in a file the
+    It makes a page when a browser asks for it, and writes nothing into output/. With an error in a file the
     last good site stays, with the problems over it.
     """
     paths = options.paths_of(content, output)
-    site = LiveSite(paths, cache_of(paths, anew=no_cache), strict=strict, workers=workers)
-    maker = Maker(site, Preview(site.find, hosts=hosts), now)
+    site = LiveSite(paths, cache_of(paths, anew=no_cache), now, strict=strict, workers=workers)
+    maker = Maker(site)
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(maker, listen(port)))
+        asyncio.run(_serve(maker, Preview(maker.find, hosts=hosts), listen(port)))
 
 
 class Maker(Struct):
-    """Keeps the site of a preview up to date, and never fails."""
+    """Keeps a site up to date, and prints what is wrong with it; `told` are the problems that are known."""
 
     site: LiveSite
-    preview: Preview
-    asked: datetime | None = None
     told: frozenset[Problem] = frozenset()
 
-    def update(self, inputs: Inputs) -> None:
-        """Read what has changed, and hand the preview what is wrong with it, if anything is."""
-        self.preview.headline, self.preview.problems = self._outcome(inputs)
-        self.preview.base = self.site.base
+    def find(self, path: str) -> bytes | None:
+        """A file of the site by its path. Raises CannotMake, with a problem that has been printed."""
+        try:
+            return self.site.find(path)
+        except CannotMake as error:
+            if error.problem not in self.told:
+                diagnostics.show([error.problem], {})
+                self.told |= {error.problem}
+            raise
 
-    def _outcome(self, inputs: Inputs) -> tuple[str, str]:
+    def update(self, inputs: Inputs) -> Notice | None:
+        """Read what has changed, and never fail. What there is to show over the pages, if anything."""
         began = time.monotonic()
         try:
-            checked = self.site.update(inputs, self.asked, options.clock())
-        except Exception:  # whatever it is, the next save may mend it
-            traceback.print_exc()
-            return "The site could not be read: this is a fault in Statepages.", traceback.format_exc()
-        self._tell(checked, time.monotonic() - began)
-        if not checked.has_errors:
-            return "", ""
-        problems = sorted(checked.problems, key=lambda problem: not problem.is_error)
-        shown = "This is the last good site" if self.site else "There is no site yet"
-        headline = f"{shown}: {diagnostics.count(problems)} to look at."
-        return headline, diagnostics.as_text(problems, checked.lines)
-
-    def _tell(self, checked: Checked, seconds: float) -> None:
-        """Print the problems, but for those that are known, and what there is to see."""
-        news = [problem for problem in checked.problems if problem not in self.told]
-        self.told = frozenset(checked.problems)
-        if news:
+            checked = self.site.update(inputs, options.clock())
+        except Exception:  # whatever it is, the next save may fix it
+            return fault("The site could not be read")
+        seconds = time.monotonic() - began
+        if news := [problem for problem in checked.problems if problem not in self.told]:
             diagnostics.show(news, checked.lines)
-        counted = diagnostics.count(checked.problems)
+        self.told = frozenset(checked.problems)
+        problems = sorted(checked.problems, key=lambda problem: not problem.is_error)
+        counted = diagnostics.count(problems)
         found = f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}"
-        events = how_many(len(checked.content.events), "event")
-        what = "the last good site stays" if checked.has_errors else f"{events}, ready"
-        diagnostics.say(f"{found}; {what} after {seconds:.1f} s.")
+        said = f"{found}. {how_many(len(checked.content.events), 'event')} read in {seconds:.2f} s."
+        if not checked.has_errors:
+            diagnostics.say(said)
+            return None
+        shown = "There is no site yet" if self.site.is_empty else "This is the last good site"
+        diagnostics.say(f"{said} {shown}.")
+        return Notice(f"{shown}: {counted} to look at.", diagnostics.as_text(problems, checked.lines))
 
 
 def listen(port: int) -> socket.socket:
@@ -122,25 +119,30 @@ def listen(port: int) -> socket.socket:
     raise click.UsageError(f"No port is free from {port} on. Name another with --port.")
 
 
-async def _serve(maker: Maker, listening: socket.socket) -> None:
-    paths, cache = maker.site.paths, maker.site.cache
-    seen = list_inputs(paths)
-    maker.update(seen)
-    cache.save()
-    server = HTTPServer(application(maker.preview))
+async def _serve(maker: Maker, preview: Preview, listening: socket.socket) -> None:
+    site = maker.site
+    seen = list_inputs(site.paths)
+    _update(maker, preview, seen)
+    server = HTTPServer(application(preview))
     server.add_socket(listening)
-    maker.preview.port = listening.getsockname()[1]
-    address = f"http://{LOOPBACK}:{maker.preview.port}{maker.preview.base}"
-    click.echo(f"Serving at {address} (Ctrl-C ends it)")
-    async for _ in _looks(paths):
-        found = list_inputs(paths)
+    preview.port = listening.getsockname()[1]
+    click.echo(f"Serving at http://{LOOPBACK}:{preview.port}{preview.base} (Ctrl-C ends it)")
+    site.cache.save()
+    async for _ in _looks(site.paths):
+        # Pages are served meanwhile.
+        found = await asyncio.to_thread(list_inputs, site.paths)
         if found.saved == seen.saved:
             continue
         seen = found
-        maker.update(seen)
-        maker.preview.changed()
+        _update(maker, preview, seen)
+        preview.changed()
         # Nobody waits for this.
-        cache.save()
+        site.cache.save()
+
+
+def _update(maker: Maker, preview: Preview, inputs: Inputs) -> None:
+    preview.notice = maker.update(inputs)
+    preview.base = maker.site.base
 
 
 async def _looks(paths: Paths) -> AsyncIterator[None]:
@@ -159,7 +161,7 @@ async def _looks(paths: Paths) -> AsyncIterator[None]:
                 if any(_inode(path) != inode for path, inode in folders.items()):
                     break
         except (OSError, RuntimeError):
-            # It can not watch so many, or has just lost one.
+            # It cannot watch so many, or has just lost one.
             await asyncio.sleep(_PATIENCE / 1000)
             yield
 

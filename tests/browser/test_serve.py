@@ -2,79 +2,41 @@
 
 import re
 import shutil
-import signal
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
-from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from statepages.build import build
+from statepages.checking.settings import begin
+from statepages.paths import Paths
+from tests.commands.serving import SCRIPT, Served, answer, serving
 from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.site import NOON, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 EVENT_PAGE = "events/pa/2024-10-19-scranton/"
 BROKEN = EVENT.replace("zip: 18503", 'zip: "<script>boom()</script>"')
 
 
-@dataclass
-class Served:
-    """A running server: its address, and the content that it watches."""
-
-    address: str
-    content: Path
-    output: Path
-
-
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
-    """A build on a busy machine takes longer than Playwright waits by itself."""
+    """To read and make a page on a busy machine takes longer than Playwright waits by itself."""
     expect.set_options(timeout=30_000)
     yield
     expect.set_options(timeout=5_000)
-
-
-def start(content: Path, output: Path) -> Iterator[Served]:
-    """Start a server, and in the end stop it as people do, with Ctrl-C."""
-    command = [sys.executable, "build.py", "serve", "--content", str(content), "--output", str(output)]
-    with (
-        tempfile.TemporaryFile("w+") as errors,
-        subprocess.Popen(
-            [*command, "--port", "0"],
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            text=True,
-            cwd=ROOT,
-            # A shell that runs the tests in the background lets them, and what they start, hear no Ctrl-C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        ) as server,
-    ):
-        try:
-            assert server.stdout
-            found = next(filter(None, (re.search(r"http://[\d.:]+/\S*", line) for line in server.stdout)))
-            yield Served(found[0], content, output)
-            assert server.poll() is None, "the server died"
-            server.send_signal(signal.SIGINT)
-            assert server.wait(timeout=30) == 0
-            errors.seek(0)
-            assert errors.read() == "", "it does not end quietly"
-        finally:
-            server.kill()
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """One server for all tests: starting takes longer than anything that they do."""
     folder = tmp_path_factory.mktemp("serve")
-    yield from start(small_site(folder), folder / "output")
+    with serving(small_site(folder), folder / "output") as server:
+        yield server
 
 
 @pytest.fixture
@@ -86,7 +48,7 @@ def served(running: Served, page: Page) -> Served:
     small_site(running.content.parent)
     # A page that comes while the site is made, and listens only afterwards, would never hear of it.
     for _ in range(600):
-        shown = answer(running.address + EVENT_PAGE)[1]
+        shown = answer(running.address + EVENT_PAGE)[1].decode()
         if re.search("<h1[^>]*>[^<]*Scranton", shown) and 'role="alert"' not in shown:
             break
         page.wait_for_timeout(50)
@@ -120,12 +82,48 @@ def test_a_slip_is_shown_over_the_last_good_page_until_it_is_mended(served: Serv
 def test_it_starts_with_a_slip_too_and_ends_quietly(tmp_path: Path, page: Page) -> None:
     content = small_site(tmp_path)
     put(content, NAME, BROKEN)
-    for server in start(content, tmp_path / "output"):
+    with serving(content, tmp_path / "output") as server:
         page.goto(server.address)
         expect(page.get_by_role("alert")).to_contain_text("There is no site yet: 1 error to look at.")
         put(content, NAME, EVENT)
         expect(page.get_by_role("alert")).to_have_count(0)
         expect(page).to_have_url(re.compile("/hub/$"))
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Path:
+    """A copy of the engine, whose templates can be changed."""
+    folder = tmp_path / "engine"
+    for part in ("statepages", "search", "templates"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "build.py", folder)
+    for part in ("node_modules", ".venv"):
+        (folder / part).symlink_to(ROOT / part)
+    return folder
+
+
+def test_a_page_that_cannot_be_made_comes_back_by_itself(engine: Path, tmp_path: Path, page: Page) -> None:
+    template = engine / "templates" / "pages" / "event.html"
+    good = template.read_text()
+    with serving(small_site(tmp_path), tmp_path / "output", engine) as server:
+        page.goto(server.address + EVENT_PAGE)
+        # That there is no such name shows only once a page is filled in.
+        template.write_text(good.replace("{{ event.title }}", "{{ nowhere }}"))
+        alert = page.get_by_role("alert")
+        expect(alert).to_contain_text("This page cannot be made.")
+        expect(alert).to_contain_text("templates/pages/event.html:")
+        expect(page.locator("h1")).to_have_count(0)
+        assert answer(server.address + EVENT_PAGE)[0] == 500
+        assert answer(server.address)[0] == 200
+        template.write_text(good)
+        expect(page.locator("h1")).to_contain_text("Scranton")
+        expect(alert).to_have_count(0)
+        # A slip that shows at once leaves the last good page.
+        template.write_text(good + "{% if %}")
+        expect(alert).to_contain_text("This is the last good site: 1 error to look at.")
+        expect(page.locator("h1")).to_contain_text("Scranton")
+        template.write_text(good)
+        expect(alert).to_have_count(0)
 
 
 def test_a_new_file_and_a_deleted_one_show(served: Served, page: Page) -> None:
@@ -168,25 +166,18 @@ def test_another_folder_in_the_place_of_content(served: Served, page: Page) -> N
     shutil.rmtree(aside)
 
 
-def answer(address: str) -> tuple[int, str]:
-    try:
-        with urlopen(address) as found:
-            return found.status, found.read().decode()
-    except HTTPError as error:
-        with error:
-            return error.code, error.read().decode()
-
-
 def test_the_site_lives_under_its_own_path(running: Served) -> None:
     assert running.address.endswith("/hub/")
     with urlopen(running.address.removesuffix("hub/")) as found:
         assert found.url == running.address
 
 
-def test_what_is_missing_gets_the_sites_own_page(running: Served) -> None:
-    status, page = answer(running.address + "nothing/here")
+def test_what_is_missing_gets_the_sites_own_page(served: Served, tmp_path: Path) -> None:
+    paths = Paths.under(ROOT, served.content, tmp_path / "output")
+    assert build(paths, begin(paths, None, NOON)).published
+    status, page = answer(served.address + "nothing/here")
     assert status == 404
-    assert page.startswith((running.output / "404.html").read_text()[:200])
+    assert SCRIPT.sub(b"", page) == (paths.output / "404.html").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -195,12 +186,13 @@ def test_what_is_missing_gets_the_sites_own_page(running: Served) -> None:
 def test_files_outside_the_site_are_not_served(running: Served, path: str) -> None:
     status, page = answer(running.address + path)
     assert status in {400, 404}
-    assert "America/Phoenix" not in page
+    assert b"America/Phoenix" not in page
 
 
-def test_the_files_on_disk_are_those_to_publish(running: Served) -> None:
-    assert "livereload" in answer(running.address)[1]
-    assert not [path for path in running.output.rglob("*.html") if "livereload" in path.read_text()]
+def test_what_reloads_a_page_is_in_no_file(running: Served) -> None:
+    assert b"livereload" in answer(running.address)[1]
+    assert not running.output.exists()
+    assert not [path for path in running.output.parent.rglob("*.html") if "livereload" in path.read_text()]
 
 
 FORWARDED = "people-8000.app.example"
