@@ -118,7 +118,7 @@ def _form(slot: Slot) -> int:
 
 
 def _clock_changes(zone: ZoneInfo, now: datetime, last: datetime) -> list[list[Any]]:
-    """What the clocks of a zone say from the day (UTC) of `now` to `last`: the browser needs no table of zones.
+    """What the clocks of a zone say from the day (UTC) of `now` to `last`: a browser needs no table of zones.
 
     Rows of [minute it begins, minutes east of UTC, "CDT"]. The first begins at 0, since what was
     before that day does not matter.
