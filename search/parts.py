@@ -20,7 +20,8 @@ def state_shards(events: Iterable[Event], state: str, now: datetime) -> list[lis
     """
     events = [event for event in events if not event.is_over(now)]
     afar = [event for event in events if _is_needed_afar(event, state)]
-    placed = [event for event in events if _point(event) and event.takes_place_in(state)]
+    here = (event for event in events if event.takes_place_in(state))
+    placed = [(_scaled(point), event.id, event) for event in here if (point := _point(event))]
     return [sorted(afar, key=lambda event: event.id), *_corners(placed)]
 
 
@@ -29,30 +30,28 @@ def _is_needed_afar(event: Event, state: str) -> bool:
     return not event.takes_place_in(state) or event.is_online or _point(event) is None
 
 
-def _corners(events: Sequence[Event]) -> list[list[Event]]:
+Placed = tuple[tuple[float, float], str, Event]
+"""An event with its scaled point and its id. What is side by side comes side by side when such are sorted:
+then the numbers of its points compress well."""
+
+
+def _corners(events: Sequence[Placed]) -> list[list[Event]]:
     """Events cut in two halves, at the middle of their longer side, until no part has too many."""
     if not events:
         return []
-    ordered = sorted(events, key=_place)
+    ordered = sorted(events, key=lambda placed: placed[:2])
     if len(ordered) <= MOST_EVENTS:
-        return [ordered]
-    points = [_scaled(event) for event in events]
-    heights, widths = zip(*points, strict=True)
+        return [[event for *_, event in ordered]]
+    heights, widths = zip(*(point for point, *_ in ordered), strict=True)
     if max(widths) - min(widths) > max(heights) - min(heights):
-        ordered.sort(key=lambda event: _scaled(event)[1])
+        ordered.sort(key=lambda placed: placed[0][1])
     middle = len(ordered) // 2
     return [*_corners(ordered[:middle]), *_corners(ordered[middle:])]
 
 
-def _place(event: Event) -> tuple[tuple[float, float], str]:
-    """What lies side by side stands side by side: then the numbers of its points compress well."""
-    return _scaled(event), event.id
-
-
-def _scaled(event: Event) -> tuple[float, float]:
+def _scaled(point: tuple[float, float]) -> tuple[float, float]:
     """A point in degrees of latitude; one of longitude is about 0.8 of them in the United States."""
-    latitude, longitude = _point(event) or (0.0, 0.0)
-    return latitude, longitude * 0.8
+    return point[0], point[1] * 0.8
 
 
 def _point(event: Event) -> tuple[float, float] | None:

@@ -70,8 +70,8 @@ def _snapshot(checked: Checked, paths: Paths, workers: int | None) -> Snapshot:
 def _outputs(checked: Checked, paths: Paths, workers: int | None) -> list[Output] | None:
     """The files of the site by their paths; None where problems stand in the way."""
     tasks, problems = plan(checked, paths)
-    if any(problem.is_error for problem in problems):
-        raise NothingBuilt(problems[-1].message)
+    if errors := [problem for problem in problems if problem.is_error]:
+        raise NothingBuilt(errors[0].message)
     if not tasks:
         return None
     with Workers(workers) as beside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -10,7 +11,7 @@ from statepages.checking.check import Checked, check
 from statepages.checking.settings import begin
 from statepages.inputs import Inputs
 from statepages.paths import Paths
-from statepages.plan import plan
+from statepages.plan import plan_lazily
 from statepages.task import Task
 from statepages.workers import Workers
 
@@ -18,7 +19,8 @@ from statepages.workers import Workers
 class LiveSite:
     """The last good site of a content folder. `base` is the path that it lives under.
 
-    `asked` is a time to take for now. Nothing is written but what the `cache` keeps.
+    It `is_empty` where there has been no good site yet. `asked` is a time to take for now. Nothing is written
+    but what the `cache` keeps.
     """
 
     def __init__(
@@ -32,13 +34,10 @@ class LiveSite:
     ) -> None:
         self.paths, self.cache, self.asked, self.strict, self.workers = paths, cache, asked, strict, workers
         self.base = "/"
+        self.is_empty = True
         self._tasks: dict[str, Task] = {}
+        self._further: Iterator[Task] = iter(())
         self._made: dict[str, tuple[bytes, dict[str, bytes]]] = {}
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there has been no good site yet."""
-        return not self._tasks
 
     def update(self, inputs: Inputs, clock: datetime) -> Checked:
         """Read what has changed and plan the site again. With an error the last good site stays."""
@@ -48,22 +47,32 @@ class LiveSite:
             checked = check(
                 self.paths, start, cache=self.cache, workers=beside, listed=listed, strict=self.strict
             )
-        tasks, problems = plan(checked, self.paths)
+        tasks, problems = plan_lazily(checked, self.paths)
         checked = checked.with_problems(*problems, strict=self.strict)
         settings = start.settings.value
         # Pages of the last good site, and what they link to, stay where they are.
         if settings and (self.is_empty or not checked.has_errors):
             self.base = settings.base_path
         if not checked.has_errors:
-            self._tasks = {task.address: task for task in tasks}
+            self.is_empty, self._tasks, self._further = False, {}, tasks
         return checked
 
     def find(self, path: str) -> bytes | None:
         """A file by its path below the site; None where there is none. Raises CannotMake."""
-        # A task makes a file, or all files of a folder.
-        folders = (f"{folder}/" for folder in PurePosixPath(path).parents)
-        task = next((self._tasks[address] for address in (path, *folders) if address in self._tasks), None)
+        task = self._task(path)
         return self._files(task).get(path) if task else None
+
+    def _task(self, path: str) -> Task | None:
+        """The task that makes a file, which is planned only now if it need be."""
+        # A task makes a file, or all files of a folder.
+        addresses = {path, *(f"{folder}/" for folder in PurePosixPath(path).parents)}
+        for address in addresses & self._tasks.keys():
+            return self._tasks[address]
+        for task in self._further:
+            self._tasks[task.address] = task
+            if task.address in addresses:
+                return task
+        return None
 
     def _files(self, task: Task) -> dict[str, bytes]:
         """The files of a task by their paths, made again only where something about them has changed."""

@@ -12,6 +12,7 @@ from statepages.model.turns import next_turn
 from statepages.paths import Paths, shown_name
 from statepages.problem import CannotMake, Place, Problem
 from statepages.read import read_theme
+from statepages.render.templates import template_problems
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -21,16 +22,22 @@ def plan(checked: Checked, paths: Paths) -> tuple[list[Task], list[Problem]]:
 
     There is no task where the site or the theme has an error.
     """
-    theme = theme_of(paths)
-    if isinstance(theme, Problem):
-        return [], [theme]
-    problems = list(_missing(theme))
-    if checked.site is None:
-        return [], problems
+    tasks, problems = plan_lazily(checked, paths)
     try:
-        return list(outputs.plan(checked.site, theme, checked.now)), problems
+        return list(tasks), problems
     except CannotMake as error:
         return [], [*problems, error.problem]
+
+
+def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Problem]]:
+    """The same, with each task planned when it is asked for. The iterator may raise CannotMake."""
+    theme = theme_of(paths)
+    if isinstance(theme, Problem):
+        return iter(()), [theme]
+    problems = [*template_problems(theme), *_missing(theme)]
+    if checked.site is None or any(problem.is_error for problem in problems):
+        return iter(()), problems
+    return outputs.plan(checked.site, theme, checked.now), problems
 
 
 def same_until(checked: Checked) -> datetime:

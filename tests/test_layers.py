@@ -36,7 +36,7 @@ MAY_IMPORT = {
     CHECKING: NOUNS | {CACHE, WORKERS, "read", "clean", "parse", "shape", "rules", "owners", "links"},
     PUBLISH: NOUNS | {CACHE, WORKERS},
     **dict.fromkeys(WHOLE, NOUNS | STEPS | WHOLE | {OUTPUTS, CHECKING, PUBLISH, STORE, CACHE, WORKERS}),
-    "plan": NOUNS | {"read", OUTPUTS, CHECKING},
+    "plan": NOUNS | {"read", "render", OUTPUTS, CHECKING},
     "inputs": NOUNS | {"read"},
     COMMANDS: NOUNS | WHOLE | {DIAGNOSTICS, CHECKING, WORKERS, "clean", "revision", "schema", "stale"},
     CLI: {COMMANDS, DIAGNOSTICS},

@@ -1,6 +1,7 @@
 """A new output is a file and a line, and a file is made again just where what it is made of has changed."""
 
 import pickle
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,13 +19,11 @@ from statepages.model.site import Site
 from statepages.paths import Paths
 from statepages.plan import theme_of
 from statepages.problem import CannotMake
-from statepages.render.language import ENGLISH
-from statepages.render.templates import templates_of
 from statepages.task import Task
 from statepages.theme import Theme
 from tests.render.sample import CALLS, CARPOOL, sample
 from tests.search.events import NOON
-from tests.site import ROOT, SAMPLE
+from tests.site import ROOT, SAMPLE, build_at
 
 FOUND = theme_of(Paths.under(ROOT))
 assert isinstance(FOUND, Theme)
@@ -179,21 +178,35 @@ def test_the_end_of_an_event_remakes_what_tells_of_it() -> None:
     }
 
 
-def test_a_dynamic_name_is_an_error_with_its_place() -> None:
-    theme = with_text("parts/share.html", lambda text: '{% include page.kind ~ ".html" %}\n' + text)
-    with pytest.raises(CannotMake) as caught:
-        templates_of(theme, "pages/event.html", ENGLISH)
-    problem = caught.value.problem
-    assert (problem.place.path, problem.code) == ("templates/parts/share.html", "template")
-    assert "Write the name of the template itself, in quotes" in problem.message
+SLIPS = {
+    "a name that is computed": (
+        lambda text: '{% include page.kind ~ ".html" %}\n' + text,
+        1,
+        "it names another template by a value. Write the name of the template itself, in quotes",
+    ),
+    "a name of none": (
+        lambda text: text.replace("parts/links.html", "parts/chains.html"),
+        1,
+        "there is no template parts/chains.html",
+    ),
+    "a tag that is none": (lambda text: "\n\n{% iff page %}" + text, 3, "unknown tag 'iff'"),
+}  # fmt: skip
 
 
-def test_a_template_that_is_not_there_is_named() -> None:
-    theme = with_text(
-        "pages/credits.html", lambda text: text.replace("parts/links.html", "parts/chains.html")
-    )
-    with pytest.raises(CannotMake, match=r"parts/chains\.html"):
-        templates_of(theme, "pages/credits.html", ENGLISH)
+@pytest.mark.parametrize(("change", "line", "words"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_a_template_is_told_before_any_page_is_made(
+    change: Callable[[str], str], line: int, words: str, tmp_path: Path
+) -> None:
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    page = tmp_path / "templates" / "pages" / "credits.html"
+    page.write_text(change(page.read_text()))
+    paths = replace(Paths.under(ROOT, SAMPLE, tmp_path / "output"), templates=tmp_path / "templates")
+    built = build_at(paths, NOON)
+    assert not built.published
+    [problem] = [problem for problem in built.problems if problem.is_error]
+    assert (problem.place.path, problem.code) == ("templates/pages/credits.html", "template")
+    assert problem.place.line == line
+    assert words in problem.message
 
 
 def test_a_template_knows_nothing_of_the_site_but_what_its_page_is_told() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -13,7 +13,6 @@ from statepages.model.parts import Cited, Contact, Image
 from statepages.model.slot import Slot
 from statepages.model.states import EVERY_STATE
 
-_NEVER = datetime.max.replace(tzinfo=UTC)
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -141,11 +140,6 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
 
     def helps_state(self, state: str) -> bool:
         return state in self.helps or EVERY_STATE in self.helps
-
-    def sort_key(self, now: datetime) -> tuple[datetime, str]:
-        """By the next slot, then by id; without a slot, last."""
-        slot = self.next_slot(now)
-        return slot.start if slot else _NEVER, self.id
 
     @property
     def identity(self) -> tuple[object, ...]:

@@ -28,28 +28,29 @@ from statepages.task import Task
 from statepages.theme import Theme
 
 Plan = Callable[[Site, Theme, datetime], Iterator[Task]]
-"""The tasks of an output, of a site in a theme as of an instant (UTC). May raise CannotMake."""
+"""The tasks of an output, of a site in a theme as of an instant (UTC)."""
 
 OUTPUTS: tuple[Plan, ...] = (
+    assets.plan,
+    images.plan,
     event_pages.plan,
-    state_pages.plan,
-    finder_page.plan,
-    home_page.plan,
     post_pages.plan,
     credits_page.plan,
     privacy_page.plan,
     not_found_page.plan,
+    state_pages.plan,
+    home_page.plan,
+    finder_page.plan,
     sitemap.plan,
-    assets.plan,
-    images.plan,
-    index.plan,
     finder.plan,
     zips.plan,
     outlines.plan,
+    index.plan,
 )
+"""`serve` plans them in this order until it has the file that it looks for: what all pages load is first."""
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """All tasks of a site, no two for one address. Raises CannotMake where a template has a slip."""
+    """All tasks of a site, no two for one address."""
     for output in OUTPUTS:
         yield from output(site, theme, now)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from statepages.model.event import Event
+from statepages.model.slot import Slot
 from statepages.model.states import state_name
 from statepages.render.cards import EventCard, event_card
 from statepages.render.dates import Dates, week_of
 
 # The order of the groups. Days and weeks lie between the second and the fourth.
 _PINNED, _DAYS, _TO_COME, _ONLINE, _ANYTIME, _ELSEWHERE = range(6)
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Group(Struct, frozen=True):
@@ -48,28 +50,36 @@ class Grouping(Struct, frozen=True):
     def listed(self, events: Iterable[Event]) -> list[Event]:
         """The events that are not over, in the order of the groups."""
         coming = [event for event in events if not event.is_over(self.now)]
-        return sorted(coming, key=lambda event: (self.group_of(event), event.sort_key(self.now)))
+        return sorted(coming, key=self._order)
 
-    def group_of(self, event: Event) -> tuple[int, str]:
-        """The rank of the event's group, and its day where it stands under one."""
+    def _order(self, event: Event) -> tuple[int, date, datetime, str]:
+        """By group; there by the next slot, then by id; without a slot, last."""
+        slot = event.next_slot(self.now)
+        rank = self._rank(event)
+        day = self._day(slot) if slot and rank == _DAYS else date.min
+        return rank, day, slot.start if slot else _NEVER, event.id
+
+    def _rank(self, event: Event) -> int:
+        """Where the event's group comes among all."""
         if event.pinned and not event.is_cancelled:
-            return _PINNED, ""
+            return _PINNED
         if self._is_elsewhere(event):
-            return _ELSEWHERE, ""
+            return _ELSEWHERE
         if event.is_anytime:
-            return _ANYTIME, ""
+            return _ANYTIME
         # On the page of a state, days belong to what takes place there.
         if self.home and event.is_only_online:
-            return _ONLINE, ""
-        if event.is_unscheduled:
-            return _TO_COME, ""
-        return _DAYS, self.day_of(event).isoformat()
+            return _ONLINE
+        return _TO_COME if event.is_unscheduled else _DAYS
 
     def day_of(self, event: Event) -> date:
         """The day under which an event stands: that of its next time, today where it has begun before."""
         slot = event.next_slot(self.now)
         if slot is None:
             raise ValueError("an event without a coming time stands under no day")
+        return self._day(slot)
+
+    def _day(self, slot: Slot) -> date:
         return max(slot.day, min(slot.last_day, self.dates.today))
 
     def _is_elsewhere(self, event: Event) -> bool:
@@ -80,20 +90,17 @@ class Grouping(Struct, frozen=True):
     def groups(self, events: Sequence[Event], *, continued: str | None = None) -> tuple[Group, ...]:
         """The groups of events in order. `continued` is the key of a group begun on the page before."""
         found = []
-        for key, members in groupby(events, key=lambda event: self._key(self.group_of(event))):
+        for key, members in groupby(events, key=self.key_of):
             group = self._group(key, tuple(members))
             found.append(replace(group, continued=key == continued))
         return tuple(found)
 
     def key_of(self, event: Event) -> str:
         """The key of the group in which an event stands."""
-        return self._key(self.group_of(event))
-
-    def _key(self, group: tuple[int, str]) -> str:
-        rank, day = group
+        rank = self._rank(event)
         if rank != _DAYS:
             return ("pinned", "", "announced", "online", "anytime", "elsewhere")[rank]
-        when, today = date.fromisoformat(day), self.dates.today
+        when, today = self.day_of(event), self.dates.today
         if when <= today:
             return "today"
         if when == today + timedelta(days=1):

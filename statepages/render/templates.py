@@ -173,19 +173,33 @@ def _speak(environment: Environment, language: Language) -> None:
 def templates_of(theme: Theme, page: str, language: Language) -> Templates:
     """The template of a page with those that it refers to, and those that they refer to, and so on.
 
-    Raises CannotMake where one of them cannot be read, is missing, or names another by a value: then
-    nobody could tell which templates the page is made with.
+    The theme is one without template_problems. Raises CannotMake where it has no such page.
     """
     references, found, waiting = _references(theme), set[str](), [page]
     while waiting:
         name = waiting.pop()
-        if name in found:
-            continue
-        found.add(name)
         if name not in theme.templates:
             raise CannotMake(_told(page, 1, f"there is no template {name}"))
-        waiting += references[name] if name in references else _referred(name, theme.templates[name])
+        if name not in found:
+            found.add(name)
+            waiting += references[name]
     return Templates(page, tuple((name, theme.templates[name]) for name in sorted(found)), language)
+
+
+def template_problems(theme: Theme) -> Iterator[Problem]:
+    """Templates that cannot be read, that name one that is not there, or that name one by a value.
+
+    Of the last nobody could tell which templates a page is made with.
+    """
+    known = _references(theme)
+    for name, text in theme.templates.items():
+        try:
+            references = known[name] if name in known else _referred(name, text)
+        except CannotMake as error:
+            yield error.problem
+        else:
+            missing = (other for other in references if other not in theme.templates)
+            yield from (_told(name, 1, f"there is no template {other}") for other in missing)
 
 
 def compile_all(theme: Theme) -> None:

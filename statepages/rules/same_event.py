@@ -24,7 +24,7 @@ Fails::
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from statepages.content import Content, ContentFile
 from statepages.model.event import Event
@@ -34,7 +34,7 @@ from statepages.problem import Problem
 def same_event(content: Content) -> Iterator[Problem]:
     """Events that an earlier file has already."""
     seen: dict[tuple[object, ...], list[ContentFile[Event]]] = {}
-    for file in sorted(content.events, key=lambda file: file.path):
+    for file in _doubtful(content.events):
         earlier = seen.setdefault(file.value.identity, [])
         same = next((other for other in earlier if not _differ(file.value, other.value)), None)
         if same:
@@ -47,6 +47,17 @@ def same_event(content: Content) -> Iterator[Problem]:
             )
             yield file.spots["title"].problem("warning", "same-event", message)
         earlier.append(file)
+
+
+def _doubtful(files: Iterable[ContentFile[Event]]) -> list[ContentFile[Event]]:
+    """Those that share start and ZIP with another, by path: most events have theirs to themselves."""
+    found: dict[tuple[object, ...], list[ContentFile[Event]]] = {}
+    for file in files:
+        event = file.value
+        start = event.slots[0].start if event.slots else event.word
+        found.setdefault((start, event.location and event.location.zip), []).append(file)
+    shared = (file for some in found.values() if len(some) > 1 for file in some)
+    return sorted(shared, key=lambda file: file.path)
 
 
 def _differ(one: Event, other: Event) -> bool:

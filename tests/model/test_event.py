@@ -68,18 +68,6 @@ def test_when_it_is_over() -> None:
     assert not event(expires=None).is_over(NOW + timedelta(days=9999))
 
 
-def test_the_order_is_by_next_time_then_by_id() -> None:
-    events = [
-        event(id="a/anytime"),
-        event(id="b/tomorrow", slots=(slot(26),)),
-        event(id="d/soon", slots=(slot(-50), slot(2))),
-        event(id="c/soon", slots=(slot(2),)),
-        event(id="e/running", slots=(slot(-1, length=4),)),
-    ]
-    found = [one.id for one in sorted(events, key=lambda one: one.sort_key(NOW))]
-    assert found == ["e/running", "c/soon", "d/soon", "b/tomorrow", "a/anytime"]
-
-
 def test_words_of_a_file() -> None:
     file = EventFile.model_validate(
         {

@@ -107,6 +107,24 @@ def test_the_order_of_the_groups() -> None:
     ]
 
 
+def test_the_order_in_a_group_is_by_next_time_then_by_id() -> None:
+    made = listing(
+        event("a/anytime", pinned="yes"),
+        event("b/tomorrow", slot("2024-10-15 14:00"), pinned="yes"),
+        event("d/soon", slot("2024-10-12 10:00"), slot("2024-10-14 14:00"), pinned="yes"),
+        event("c/soon", slot("2024-10-14 14:00"), pinned="yes"),
+        event("e/running", slot("2024-10-14 11:00", "2024-10-14 15:00"), pinned="yes"),
+    )
+    [group] = made.groups
+    assert [card.title for card in group.cards] == [
+        "e/running",
+        "c/soon",
+        "d/soon",
+        "b/tomorrow",
+        "a/anytime",
+    ]
+
+
 def test_this_week_comes_by_day() -> None:
     made = listing(
         event("pa/c", slot("2024-10-18 18:00"), at=HERE),
