@@ -109,11 +109,11 @@ def test_the_order_of_the_groups() -> None:
 
 def test_the_order_in_a_group_is_by_next_time_then_by_id() -> None:
     made = listing(
-        event("a/anytime", pinned="yes"),
-        event("b/tomorrow", slot("2024-10-15 14:00"), pinned="yes"),
-        event("d/soon", slot("2024-10-12 10:00"), slot("2024-10-14 14:00"), pinned="yes"),
-        event("c/soon", slot("2024-10-14 14:00"), pinned="yes"),
-        event("e/running", slot("2024-10-14 11:00", "2024-10-14 15:00"), pinned="yes"),
+        event("pa/a", pinned="yes"),
+        event("pa/b", slot("2024-10-15 14:00"), pinned="yes"),
+        event("pa/d", slot("2024-10-12 10:00"), slot("2024-10-14 14:00"), pinned="yes"),
+        event("pa/c", slot("2024-10-14 14:00"), pinned="yes"),
+        event("pa/e", slot("2024-10-14 11:00", "2024-10-14 15:00"), pinned="yes"),
     )
     [group] = made.groups
     assert [card.title for card in group.cards] == [
