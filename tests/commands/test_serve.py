@@ -289,6 +289,21 @@ def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there(
     assert asked(preview, "/hub/credits/", "localhost")[0] == 200
 
 
+def test_a_page_without_a_template_says_so_each_time_and_so_do_those_behind_it(whole: Paths) -> None:
+    template = whole.templates / "pages" / "privacy.html"
+    good = template.read_text()
+    template.unlink()
+    maker = maker_of(whole)
+    preview = Preview(maker.find, base="/hub/", notice=updated(maker))
+    for address in ("privacy/", "privacy/", "", "nothing/here"):
+        status, page = asked(preview, f"/hub/{address}", "localhost")
+        assert (status, "there is no template pages/privacy.html" in page) == (500, True), address
+    assert asked(preview, f"/hub/{EVENT_FILE}", "localhost")[0] == 200
+    template.write_text(good)
+    assert updated(maker) is None
+    assert asked(preview, "/hub/", "localhost")[0] == 200
+
+
 def test_a_fault_while_a_page_is_made_is_shown_too(capsys: pytest.CaptureFixture[str]) -> None:
     def find(path: str) -> bytes | None:
         if path == "index.html":
