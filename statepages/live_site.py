@@ -75,7 +75,7 @@ class LiveSite:
                     return task
         except Exception as error:
             # It is in the way of all files that have not been planned yet, whenever somebody asks for them.
-            self._further = _failing(error)
+            self._further = map(_raised, [error])
             raise
         return None
 
@@ -88,6 +88,5 @@ class LiveSite:
         return files
 
 
-def _failing(error: Exception) -> Iterator[Task]:
+def _raised(error: Exception) -> Task:
     raise error
-    yield
