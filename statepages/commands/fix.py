@@ -61,7 +61,7 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     files = [file for file in _curable(checked) if file.lines]
     for file in files:
         diagnostics.say(diff(file), nl=False)
-    pictures = [entry for entry in checked.content.images if entry.value.details and entry.value.data]
+    pictures = [one for one in checked.content.images if one.value.details and one.value.data]
     for picture in pictures:
         diagnostics.say(f"{diagnostics.visible(picture.path)}: without {', '.join(picture.value.details)}")
     changes = [(file.before.name, file.before.path, file.after.data) for file in files]
@@ -78,11 +78,12 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
 
 
 def _curable(checked: Checked) -> Iterator[Mended]:
-    curable = {problem.place.path for problem in checked.problems if problem.fix is not None}
-    for path, raw in checked.raw.items():
-        if path in curable:
-            found = [problem for problem in checked.problems if problem.place.path == path]
-            yield mend(raw, checked.now, found)
+    found: dict[str, list[Problem]] = {}
+    for problem in checked.problems:
+        found.setdefault(problem.place.path, []).append(problem)
+    for path in checked.raw:
+        if any(problem.fix is not None for problem in found.get(path, ())):
+            yield mend(checked.raw[path], checked.now, found[path])
 
 
 def mend(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> Mended:

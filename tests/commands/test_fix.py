@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.opened import opened
 from tests.pictures import heic_with_place, noise, placed, saved, turned
 from tests.test_cli import run
 
@@ -37,6 +38,17 @@ def test_without_write_it_shows_a_diff_and_leaves_the_file(content: Path) -> Non
         " kind: canvass",
         "2 lines in 1 file can be mended. To do so: build.py fix --write",
     ]
+
+
+def test_a_file_without_slips_is_read_once(content: Path) -> None:
+    fine = put(content, NAME.replace("scranton", "easton"), EVENT.replace("Scranton", "Easton"))
+    doubtful = put(content, NAME.replace("scranton", "york"), EVENT.replace("2024-10-19", "2024-09-19"))
+    put(content, NAME, GARBLED)
+    with opened() as files:
+        assert run("fix", "--content", "content").exit_code == 0
+    assert files.count(str(fine.relative_to(content.parent))) == 1
+    # Once more, to show what is wrong with it.
+    assert files.count(str(doubtful.relative_to(content.parent))) == 2
 
 
 def test_write_mends_the_file_and_then_there_is_nothing_left(content: Path) -> None:

@@ -6,11 +6,10 @@ import os
 import re
 import shutil
 import socket
-import sys
 import time
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +36,7 @@ from statepages.paths import Paths
 from statepages.task import Task
 from tests.commands.serving import SCRIPT, Served, answer, serving
 from tests.commands.small_site import EVENT, NAME, SITE, put, small_site
+from tests.opened import opened
 from tests.site import NOON, ROOT, SAMPLE
 
 GARBLED = "title: Canvass from the CafÃ©\n" + EVENT.partition("\n")[2]
@@ -180,21 +180,6 @@ def test_only_what_is_asked_for_is_made(whole: Paths, monkeypatch: pytest.Monkey
     assert updated(maker) is None
     assert made == []
     assert asked_for(page, "credits/", page) == [EVENT_FILE]
-
-
-@contextmanager
-def opened() -> Iterator[list[str]]:
-    """The paths of the files that are opened meanwhile."""
-    found: list[str] = []
-    is_on = True
-
-    def hear(event: str, arguments: tuple[object, ...]) -> None:
-        if is_on and event == "open" and isinstance(arguments[0], str | os.PathLike):
-            found.append(os.fspath(arguments[0]))
-
-    sys.addaudithook(hear)
-    yield found
-    is_on = False
 
 
 def test_of_the_content_it_reads_again_what_was_saved(whole: Paths) -> None:
