@@ -536,6 +536,14 @@ def test_no_path_leads_to_another_host(slashes: str) -> None:
     assert asked(Preview(files.get), f"{slashes}/elsewhere.example/folder", "localhost")[0] == 404
 
 
+@pytest.mark.parametrize("base", ["/caf%C3%A9/", "/caf%c3%a9/", "/my%20site/", "/%7Eme/", "/~me/"])
+def test_the_path_of_the_site_may_have_escapes(base: str) -> None:
+    preview = Preview({"index.html": b"<h1>Here</h1>"}.get, base=base)
+    assert asked(preview, "/", "localhost")[0] == 302
+    assert asked(preview, base.removesuffix("/"), "localhost")[0] == 302
+    assert asked(preview, base, "localhost")[0] == 200
+
+
 def asked(preview: Preview, path: str, host: str, headers: dict[str, str] | None = None) -> tuple[int, str]:
     """Status and body of what the preview answers to somebody who asks for it under a name."""
 
