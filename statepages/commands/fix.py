@@ -115,13 +115,21 @@ def corrected(raw: RawFile, problems: Sequence[Problem]) -> RawFile:
     for problem in problems:
         new = [] if problem.fix is None else problem.fix.encode("utf-8").split(b"\n")
         places = [2 * (problem.place.line - 1 + number) for number in range(len(new))]
-        if done.intersection(places) or not all(at < len(pieces) for at in places):
+        lines = list(zip(places, new, strict=True))
+        if done.intersection(places) or not all(_fits(pieces, at, line) for at, line in lines):
             continue
-        for at, line in zip(places, new, strict=True):
-            if line != pieces[at] and not _LINE_END.search(line):
+        for at, line in lines:
+            if line != pieces[at]:
                 pieces[at] = line
                 done.add(at)
     return replace(raw, data=mark + b"".join(pieces))
+
+
+def _fits(pieces: Sequence[bytes], at: int, line: bytes) -> bool:
+    """Whether a line can take the place of one that is there, and all others stay what they are."""
+    # With nothing between them these would end one line.
+    is_between = pieces[at - 1 : at] == [b"\r"] and pieces[at + 1 : at + 2] == [b"\n"]
+    return at < len(pieces) and not _LINE_END.search(line) and bool(line or not is_between)
 
 
 def diff(file: Mended) -> str:

@@ -79,6 +79,15 @@ def test_all_other_bytes_stay(layout: object, content: Path) -> None:
     assert file.read_bytes() == layout(FIXED).encode()
 
 
+def test_a_line_between_two_kinds_of_line_ends_is_not_emptied(content: Path) -> None:
+    """Then they would be one, and all lines below it another line."""
+    file = put(content, NAME, "pinned\r: x\n" + EVENT)
+    done = run("fix", "--content", content, "--write")
+    assert (done.exit_code, file.read_bytes()) == (1, b"pinned:\r: x\n" + EVENT.encode())
+    assert "1 line in 1 file mended." in done.output
+    assert "In place of lines 1 to 2" in done.output, "somebody has to do it"
+
+
 def test_permissions_stay_and_nothing_is_left_beside_it(content: Path) -> None:
     file = put(content, NAME, GARBLED)
     file.chmod(0o640)
