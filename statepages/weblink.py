@@ -87,7 +87,7 @@ def _weblinks(node: Mapping) -> Iterator[Weblink]:
         if "://" not in scalar.text and "www." not in scalar.text.lower():
             continue
         whole = scalar.text.strip()
-        if whole.lower().startswith(("http://", "https://")) and not any(map(str.isspace, whole)):
+        if whole.lower().startswith(("http://", "https://")) and len(whole.split()) == 1:
             yield Weblink(scalar, scalar.text.index(whole), whole)
             continue
         for found in islice(WEB_ADDRESS.finditer(scalar.text), _MOST):

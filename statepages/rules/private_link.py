@@ -41,6 +41,7 @@ _PRIVATE = tuple(
         ("zoom.us", r"/(?:s|meeting|wc/[0-9]+/start)/", "the host's way into a meeting"),
     )
 )
+_SITES = tuple(site for site, _, _ in _PRIVATE)
 
 
 def private_link(node: Mapping) -> Iterator[Problem]:
@@ -53,6 +54,8 @@ def private_link(node: Mapping) -> Iterator[Problem]:
 
 
 def _what(host: str, path: str) -> str | None:
+    if not host.endswith(_SITES):
+        return None
     for site, pattern, what in _PRIVATE:
         if (host == site or host.endswith(f".{site}")) and pattern.match(path):
             return what
