@@ -45,6 +45,13 @@ _COPIED = re.compile(ZERO_WIDTH.pattern + "|[\u202a\u202c\u202d\u2066\u2068\u206
 AT_HOME = re.compile("[\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text has plain letters and signs alone, and none that nobody sees."""
+    # Far quicker than the pattern; a tab needs that.
+    is_printable = text.replace("\n", "").isprintable()
+    return text.isascii() and (is_printable or HIDDEN.search(text) is None)
+
+
 def droppable(line: str) -> list[re.Match[str]]:
     """Where a line has characters that change nothing in it, so that it can be read without them.
 
