@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
 
+from statepages.model.fields.hosts import ordinary_host
 from statepages.node import Mapping, Node, Scalar, Sequence, scalars
 from statepages.problem import Problem
 
@@ -66,7 +67,8 @@ class Weblink(Struct, frozen=True, dict=True):
     @cached_property
     def host(self) -> str:
         """The site in lower case, without port and www."""
-        return ((self.parts and self.parts.hostname) or "").removeprefix("www.")
+        host = ordinary_host(self._whole) or (self.parts and self.parts.hostname) or ""
+        return host.removeprefix("www.")
 
     def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
         """A warning at this address, mended by `instead` where that can stand in its place as it is."""
