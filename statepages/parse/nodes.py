@@ -30,7 +30,8 @@ _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", 
 class _Open(Struct):
     """A list or mapping that is being read."""
 
-    event: yaml.Event
+    mark: Any
+    has_keys: bool
     items: list[Node] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
@@ -73,7 +74,7 @@ class Builder:
                 raise self._refused(
                     event, "depth", f"Lists and fields stand more than {MOST_DEPTH} deep here."
                 )
-            self.open.append(_Open(event))
+            self.open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.AliasEvent):
@@ -104,7 +105,8 @@ class Builder:
         if event.style == ">":
             text = _unfolded(text, self.source.lines[line + 1 : end_line + 1])
         scalar = Scalar(self.source, line, start.column, end_line, text, style)
-        self.is_odd = self.is_odd or self._hides_something(scalar)
+        # A word hides nothing.
+        self.is_odd = self.is_odd or (not text.isalnum() and self._hides_something(scalar))
         if style == "double":
             scalar, found = without_escaped(scalar)
             self.problems += found
@@ -124,7 +126,7 @@ class Builder:
             self.root = node
             return
         top = self.open[-1]
-        if isinstance(top.event, yaml.MappingStartEvent) and len(top.keys) == len(top.items):
+        if top.has_keys and len(top.keys) == len(top.items):
             top.keys.append(self._key(top, node))
         else:
             top.items.append(node)
@@ -163,9 +165,8 @@ class Builder:
 
     def _close(self) -> None:
         done = self.open.pop()
-        mark: Any = done.event.start_mark
-        line, column = mark.line, mark.column
-        if isinstance(done.event, yaml.MappingStartEvent):
+        line, column = done.mark.line, done.mark.column
+        if done.has_keys:
             pairs = zip(done.keys, done.items, strict=True)
             self._add(Mapping(self.source, line, column, tuple((key, value) for key, value in pairs if key)))
         else:
