@@ -165,9 +165,12 @@ ODD_LINES = [
     "*a*b**c**", "*a**b*", "***a***", "**a***", "*a**", "***a*", "** a **", "* a *", "* a", "*", "*a x\n*b y",
     "*a\nb* c", "- a", "- b\n- c", "- **a** b", "- ", "-", "  more", "  - c", "1. one", "2) two", "o  a",
     "• a", "– a\n– b", "+ a", "# a", "> a", "---", "===", "| a", "A & B", "&copy;", "&copy", "a;", "a  \nb",
-    "b \\", "[a](b)", "[a]: b", "a@example.org", "www.example.org", "WWW.example.org", "https://example.org",
-    "<b>", "a < b", "<https://example.org>", "_a_", "a_b", "`a`", "a\u00a0b", "\ta", "a\x02b", "a\u200bb",
-    "\\*a\\*", LONG_LINE, "", "\n",
+    "b \\", "[a](b)", "[a b](https://example.org/a_b?c=d&e#f)", "![a](https://example.org)",
+    "[[a](https://example.org)]", "[*a](https://example.org) b*", "[a\n\nb](https://example.org)",
+    "[a [b](https://example.org)", "[a](https://example.org/*b) c*", "[a](https://example.org/(b)",
+    "**[a](https://example.org)**", "[a]: b", "a@example.org", "www.example.org", "WWW.example.org",
+    "https://example.org", "<b>", "a < b", "<https://example.org>", "_a_", "a_b", "`a`", "a\u00a0b", "\ta",
+    "a\x02b", "a\u200bb", "\\*a\\*", LONG_LINE, "", "\n",
 ]  # fmt: skip
 
 

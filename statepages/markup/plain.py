@@ -1,4 +1,4 @@
-"""A short way for what most people write: paragraphs, lists with hyphens, bold and italics.
+"""A short way for what most people write: paragraphs, lists with hyphens, bold, italics and links.
 
 It gives what Python-Markdown would, or nothing where a text may have more than that.
 """
@@ -10,9 +10,10 @@ import re
 from statepages.markup.lines import paragraph
 
 _SIGNS = ("<", ">", "[", "`", "_", "@", "://", "ww.", "WW.")
-"""Those of quotes, links, code and addresses."""
-# A word, be it bold or between quotes, that begins no heading, no rule and no list.
-_LINE = r"\*{0,2}[\"'“‘(¡¿$]?(?![0-9]{1,3}[.)] |o  )[^\W_].*"
+"""Those of quotes, code, addresses and links of other kinds."""
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]*\n]+)\]\((?P<address>https?://[A-Za-z0-9/?#=&%+.~_-]+)\)")
+# A word, be it bold, a link or between quotes, that begins no heading, no rule and no list.
+_LINE = r"\*{0,2}[\"'“‘(\[¡¿$]?(?![0-9]{1,3}[.)] |o  )[^\W_].*"
 _LINES = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _ENTRY = re.compile(rf"{_LINE}(?:\n  {_LINE})*")
 _MARKED = re.compile(
@@ -22,7 +23,8 @@ _MARKED = re.compile(
 
 def plain_html(markdown: str) -> str | None:
     """The HTML of a plain text in Markdown; None for any other."""
-    is_plain = markdown.replace("\n", "").isprintable() and not any(sign in markdown for sign in _SIGNS)
+    bare = _LINK.sub(r"\g<words>", markdown) if "[" in markdown else markdown
+    is_plain = bare.replace("\n", "").isprintable() and not any(sign in bare for sign in _SIGNS)
     if not is_plain or ("&" in markdown and ";" in markdown):
         return None
     made: list[str] = []
@@ -46,6 +48,7 @@ def plain_html(markdown: str) -> str | None:
 
 def _marked(text: str) -> str:
     """The HTML of a paragraph; stars that are left over, or a backslash before one, stay in it."""
+    text = _LINK.sub(r'<a href="\g<address>">\g<words></a>', text) if "[" in text else text
     text = text.replace("&", "&amp;").replace("  \n", "<br>\n")
     return _MARKED.sub(_as_tag, text) if "*" in text else text
 
