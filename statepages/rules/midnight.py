@@ -37,6 +37,8 @@ def midnight(entry: EventEntry, now: datetime) -> Iterator[Problem]:
     if not isinstance(entry.value.when, tuple):
         return
     for number, slot in enumerate(entry.value.when):
+        if slot.start.clock is None or slot.start.clock.hour > 0:
+            continue
         start = entry.at("when", number, "start")
         found = _TWELVE_AM.search(start.text) if isinstance(start, Scalar) else None
         if isinstance(start, Scalar) and found:
