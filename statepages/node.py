@@ -150,21 +150,46 @@ def last_line(node: Node) -> int:
     return max([node.line, *map(last_line, below)])
 
 
-# One rule after another asks for those of the same file.
-@lru_cache(maxsize=16)
 def scalars(node: Node) -> tuple[Scalar, ...]:
     """All texts of a node, field names left out, in the order of the file."""
-    found: list[Scalar] = []
-    _collect(node, found)
-    return tuple(found)
+    return _inside(node)[0]
 
 
-def _collect(node: Node, found: list[Scalar]) -> None:
+def mappings(node: Node) -> tuple[Mapping, ...]:
+    """All fields of a node that have fields of their own, itself first, in the order of the file."""
+    return _inside(node)[1]
+
+
+# One rule after another asks for those of the same file.
+@lru_cache(maxsize=16)
+def _inside(node: Node) -> tuple[tuple[Scalar, ...], tuple[Mapping, ...]]:
+    texts: list[Scalar] = []
+    fields: list[Mapping] = []
+    _collect(node, texts, fields)
+    return tuple(texts), tuple(fields)
+
+
+def _collect(node: Node, texts: list[Scalar], fields: list[Mapping]) -> None:
     if isinstance(node, Scalar):
-        found.append(node)
+        texts.append(node)
     elif isinstance(node, Sequence):
         for item in node.items:
-            _collect(item, found)
+            _collect(item, texts, fields)
     else:
+        fields.append(node)
         for _, value in node.pairs:
-            _collect(value, found)
+            _collect(value, texts, fields)
+
+
+@lru_cache(maxsize=1)
+def all_text(node: Node) -> str:
+    """All texts of a node in one, in small letters."""
+    return "\n".join([scalar.text for scalar in scalars(node)]).lower()
+
+
+def has_sign(node: Node, *signs: str) -> bool:
+    """Whether one of the signs, in small letters, stands in a text of a node.
+
+    A rule asks this first: to look through each text takes far longer, and most files have none.
+    """
+    return any(map(all_text(node).__contains__, signs))

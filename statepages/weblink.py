@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
 
+from statepages.model.fields.hosts import ordinary_host
 from statepages.node import Mapping, Node, Scalar, Sequence, scalars
 from statepages.problem import Problem
 
@@ -66,7 +67,8 @@ class Weblink(Struct, frozen=True, dict=True):
     @cached_property
     def host(self) -> str:
         """The site in lower case, without port and www."""
-        return ((self.parts and self.parts.hostname) or "").removeprefix("www.")
+        host = ordinary_host(self._whole) or (self.parts and self.parts.hostname) or ""
+        return host.removeprefix("www.")
 
     def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
         """A warning at this address, mended by `instead` where that can stand in its place as it is."""
@@ -87,7 +89,7 @@ def _weblinks(node: Mapping) -> Iterator[Weblink]:
         if "://" not in scalar.text and "www." not in scalar.text.lower():
             continue
         whole = scalar.text.strip()
-        if whole.lower().startswith(("http://", "https://")) and not any(map(str.isspace, whole)):
+        if whole.lower().startswith(("http://", "https://")) and len(whole.split()) == 1:
             yield Weblink(scalar, scalar.text.index(whole), whole)
             continue
         for found in islice(WEB_ADDRESS.finditer(scalar.text), _MOST):

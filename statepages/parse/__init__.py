@@ -22,7 +22,7 @@ from statepages.parse.nodes import Builder
 from statepages.parse.prose import told_of_prose
 from statepages.parse.refused import Refused
 from statepages.problem import Problem
-from statepages.source import Source
+from statepages.source import MERGE_SIGNS, Source
 
 _MOST_RETRIES = 20
 _MAY_BE_LAYOUT = {"syntax", "shortcut", "duplicate-field", "no-fields"}
@@ -59,6 +59,8 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
 
 def _without_merge_marks(text: str) -> str:
     """The text with the first of the versions that git left, and empty lines for the rest."""
+    if not any(map(text.__contains__, MERGE_SIGNS)):
+        return text
     lines = text.split("\n")
     marks = [at for at, line in enumerate(lines) if _MERGE_MARK.fullmatch(line)]
     ends = [at for at in marks if lines[at][0] == ">"]

@@ -27,6 +27,8 @@ _DROPPED = re.compile(r"[ \t]+(?P<text>#[^\s#].*?)\s*$")
 
 def dropped_text(node: Mapping) -> Iterator[Problem]:
     """Values that end before a # which looks like a part of them; the fix puts a #1 between quotes."""
+    if "#" not in node.source.text:
+        return
     yield from _headings(node)
     for name, scalar in _named(node, "text"):
         line = scalar.source.lines[scalar.end_line]

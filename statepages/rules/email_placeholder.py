@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from statepages.model.fields.text import is_placeholder, placeholder_slip
-from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.node import Mapping, Node, Scalar, Sequence, has_sign
 from statepages.problem import Problem
 from statepages.rules.limits import MOST_A_TEXT
 
@@ -33,6 +33,8 @@ _LEFT = re.compile(
 
 def email_placeholder(node: Mapping) -> Iterator[Problem]:
     """Each placeholder in the values of a file."""
+    if not has_sign(node, "protect"):
+        return
     for value in _values(node):
         if isinstance(value, Sequence):
             slip = placeholder_slip(str(value.plain()[0]))

@@ -34,8 +34,9 @@ _FIELD = re.compile(r"\s*(?P<name>[a-z_]+): +(?P<value>\S.*?)\s*")
 def field_in_text(node: Mapping) -> Iterator[Problem]:
     """The last lines of a text, where they are fields that the file does not have; the fix takes them out."""
     model = model_of(node.source.name)
+    known = tables(model)[()]
     for key, value in node.pairs:
-        field = tables(model)[()].get(key.text)
+        field = known.get(key.text)
         if field and field.is_markdown and isinstance(value, Scalar) and value.style == "block":
             found = _fields_at_the_end(model, node, value, key.column)
             if found:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statepages.model.fields.choices import certain
-from statepages.node import Mapping, Scalar, scalars
+from statepages.node import Mapping, Scalar, has_sign, scalars
 from statepages.problem import Problem
 
 _HOSTS = frozenset(
@@ -34,6 +34,8 @@ _MOST_CHARACTERS = 254
 
 def mail_host(node: Mapping) -> Iterator[Problem]:
     """Addresses at a host that is a slip away from a well-known one; the fix is that."""
+    if not has_sign(node, "@"):
+        return
     for scalar in scalars(node):
         name, at, host = scalar.text.strip().removeprefix("mailto:").partition("@")
         is_address = at and len(scalar.text) <= _MOST_CHARACTERS and not set(" /@?") & set(name + host)

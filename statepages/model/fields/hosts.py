@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from statepages.model.fields.endings import SITE_ENDINGS
 from statepages.model.fields.text import quoted
 from statepages.problem import Slip
 
@@ -16,6 +17,10 @@ _LOCAL = frozenset(
     | {"invalid", "test"}
 )
 """Endings of names that only one network knows, or none."""
+
+_ORDINARY = re.compile(
+    r"https?://(?P<host>(?:[a-z0-9-]{1,63}\.){1,5}(?P<top>[a-z]{2,}))(?:[/?#][A-Za-z0-9/?#=&%+.~_-]{0,500})?"
+)
 
 # Letters of other alphabets that read as Latin ones, small as hosts are written.
 _CYRILLIC = "аa сc ԁd еe һh іi јj ӏl оo рp ԛq ѕs ԝw хx уy үy ьb гr ѵv пn кk тt"
@@ -38,6 +43,13 @@ _OF_NONE = frozenset({"MODIFIER", "FEMININE", "MASCULINE", "MICRO"})
 _MOST_OF_A_LABEL = 63
 _WEB_PORTS = (80, 443)
 _FIRST_FREE_PORT = 1024
+
+
+def ordinary_host(link: str) -> str | None:
+    """The host of a link that is written so plainly that nothing can be wrong with it; None for others."""
+    found = _ORDINARY.fullmatch(link)
+    is_sure = found and found["top"] in SITE_ENDINGS and "xn--" not in link and "/cdn-cgi/" not in link
+    return found["host"] if found and is_sure else None
 
 
 def is_web_port(port: int) -> bool:
@@ -102,6 +114,8 @@ def as_latin(text: str) -> str:
 
 def check_site(text: str) -> None:
     """Raises Slip for a web address that leads elsewhere than it seems to, or where nobody else can go."""
+    if ordinary_host(text):
+        return
     parts = urlsplit(text)
     host, port = parts.hostname or "", parts.port
     if "@" in parts.netloc:

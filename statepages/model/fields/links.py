@@ -13,7 +13,7 @@ from statepages.model.fields import editors
 from statepages.model.fields.addresses import parse_email, parse_phone
 from statepages.model.fields.choices import in_words
 from statepages.model.fields.endings import FILE_ENDINGS, SITE_ENDINGS
-from statepages.model.fields.hosts import check_site, is_host
+from statepages.model.fields.hosts import check_site, is_host, ordinary_host
 from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed
 from statepages.problem import Slip
 
@@ -44,6 +44,8 @@ _BRACKETED = (_MARKDOWN, _TAG, _SLACK)
 def parse_link(value: object) -> str:
     """A link with one of the four schemes and a host, an address or a number behind it."""
     text = typed(value)
+    if ordinary_host(text):
+        return text
     _check_characters(text)
     scheme, colon, rest = text.partition(":")
     scheme = scheme.lower()

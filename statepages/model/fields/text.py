@@ -29,7 +29,8 @@ def typed(value: object) -> str:
 
 def typed_plainly(value: object) -> str:
     """The same with plain digits, spaces and hyphens, for times and numbers pasted from elsewhere."""
-    return unicodedata.normalize("NFKC", typed(value)).translate(_DASHES).strip()
+    text = typed(value)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_DASHES).strip()
 
 
 def _is_hidden(sign: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -72,6 +73,8 @@ def _names_days(text: str) -> bool:
     return len(_MONTH_DAY.findall(text)) > 1 and not _UP_TO.search(text)
 
 
+# A site has many events at few times.
+@lru_cache(maxsize=4096)
 def _wall_time(text: str) -> WallTime:
     day, rest = take_day(text)
     rest = rest[found.end() :] if (found := _BETWEEN.match(rest)) and day else rest

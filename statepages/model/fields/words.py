@@ -39,7 +39,7 @@ def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> 
         # Nested brackets take Markdown a time that grows with their square.
         if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
             raise Slip("too-many-marks", f"The {name} {has} more brackets and stars than a page can carry.")
-        return text if lines else re.sub(r"\s+", " ", text)
+        return text if lines else " ".join(text.split())
 
     return PlainValidator(parse)
 
