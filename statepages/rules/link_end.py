@@ -36,7 +36,7 @@ def link_end(node: Mapping) -> Iterator[Problem]:
         bare = _bare(link.text.replace("&amp;", "&")) if link.is_alone else link.text.replace("&amp;", "&")
         if bare == link.text or link.parts is None:
             continue
-        # What is told of elsewhere is mended there as a whole.
+        # Another rule tells of the rest, and fixes it as a whole.
         if not target(link) and without_trackers(link.text) == link.text:
             message = f"Signs stand in this link that are no part of the address. Write {bare}."
             yield link.warning("link-end", message, bare)

@@ -48,6 +48,7 @@ _FIRST_FREE_PORT = 1024
 def ordinary_host(link: str) -> str | None:
     """The host of a link that is written so plainly that nothing can be wrong with it; None for others."""
     found = _ORDINARY.fullmatch(link)
+    # Below /cdn-cgi/ stands what a copied page leaves of a mail address.
     is_sure = found and found["top"] in SITE_ENDINGS and "xn--" not in link and "/cdn-cgi/" not in link
     return found["host"] if found and is_sure else None
 
