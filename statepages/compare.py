@@ -36,12 +36,14 @@ def compare_with_revision(
     # What git would take for its own is no content: whoever put it there has more in mind than an event.
     if of_git := next((problem for problem in now_there.problems if problem.code == "git-name"), None):
         raise NothingBuilt(f"{of_git.place.path} is in the way. {of_git.message}")
-    sides = content_of(read_revision(paths.content, revision), shown), now_there
-    before, after = (
-        _snapshot(check_content(side, begin_from(side, shown, asked, clock)), paths, workers)
-        for side in sides
+    was_there = content_of(read_revision(paths.content, revision), shown)
+    after = begin_from(now_there, shown, asked, clock)
+    # One time for both: the revision may have another time zone, and `asked` may have none.
+    before = begin_from(was_there, shown, asked and after.now, clock)
+    return diff.compare(
+        _snapshot(check_content(was_there, before), paths, workers),
+        _snapshot(check_content(now_there, after), paths, workers),
     )
-    return diff.compare(before, after)
 
 
 def compare_with_site(
@@ -68,17 +70,18 @@ def _snapshot(checked: Checked, paths: Paths, workers: int | None) -> Snapshot:
 
 
 def _outputs(checked: Checked, paths: Paths, workers: int | None) -> list[Output] | None:
-    """The files of the site by their paths; None where problems stand in the way."""
+    """The files of the site by their paths; None where the content is in error.
+
+    Raises NothingBuilt where a template or a script is.
+    """
     tasks, problems = plan(checked, paths)
-    if errors := [problem for problem in problems if problem.is_error]:
-        raise NothingBuilt(errors[0].message)
-    if not tasks:
-        return None
     with Workers(workers) as beside:
-        made, problems = make(tasks, as_it_is, beside)
-    if problems:
-        return None
-    return sorted((output for outputs in made for output in outputs), key=lambda output: output.path)
+        made, further = make(tasks, as_it_is, beside)
+    for problem in (*problems, *further):
+        if problem.is_error:
+            raise NothingBuilt(f"{problem.place}: {problem.message}")
+    files = sorted((output for outputs in made for output in outputs), key=lambda output: output.path)
+    return files or None
 
 
 def as_it_is(output: Output) -> Output:

@@ -68,10 +68,15 @@ class LiveSite:
         addresses = {path, *(f"{folder}/" for folder in PurePosixPath(path).parents)}
         for address in addresses & self._tasks.keys():
             return self._tasks[address]
-        for task in self._further:
-            self._tasks[task.address] = task
-            if task.address in addresses:
-                return task
+        try:
+            for task in self._further:
+                self._tasks[task.address] = task
+                if task.address in addresses:
+                    return task
+        except Exception as error:
+            # It is in the way of all files that have not been planned yet, whenever somebody asks for them.
+            self._further = map(_raised, [error])
+            raise
         return None
 
     def _files(self, task: Task) -> dict[str, bytes]:
@@ -81,3 +86,7 @@ class LiveSite:
             files = {output.path: output.data for output in task.outputs()}
             self._made[task.address] = key, files
         return files
+
+
+def _raised(error: Exception) -> Task:
+    raise error

@@ -9,9 +9,11 @@ from statepages import outputs
 from statepages.checking.check import Checked
 from statepages.model.site import Site
 from statepages.model.turns import next_turn
+from statepages.outputs.assets import asset_problems
 from statepages.paths import Paths, shown_name
 from statepages.problem import CannotMake, Place, Problem
 from statepages.read import read_theme
+from statepages.render.language import catalog_problems
 from statepages.render.templates import template_problems
 from statepages.task import Task
 from statepages.theme import Theme
@@ -34,7 +36,12 @@ def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Pr
     theme = theme_of(paths)
     if isinstance(theme, Problem):
         return iter(()), [theme]
-    problems = [*template_problems(theme), *_missing(theme)]
+    problems = [
+        *template_problems(theme),
+        *catalog_problems(theme.catalogs),
+        *asset_problems(theme),
+        *_missing(theme),
+    ]
     if checked.site is None or any(problem.is_error for problem in problems):
         return iter(()), problems
     return outputs.plan(checked.site, theme, checked.now), problems

@@ -180,13 +180,13 @@ def test_the_end_of_an_event_remakes_what_tells_of_it() -> None:
 
 SLIPS = {
     "a name that is computed": (
-        lambda text: '{% include page.kind ~ ".html" %}\n' + text,
-        1,
+        lambda text: '\n{% include page.kind ~ ".html" %}\n' + text,
+        2,
         "it names another template by a value. Write the name of the template itself, in quotes",
     ),
     "a name of none": (
-        lambda text: text.replace("parts/links.html", "parts/chains.html"),
-        1,
+        lambda text: '\n\n{% include "parts/chains.html" %}' + text,
+        3,
         "there is no template parts/chains.html",
     ),
     "a tag that is none": (lambda text: "\n\n{% iff page %}" + text, 3, "unknown tag 'iff'"),

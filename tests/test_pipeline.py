@@ -174,6 +174,27 @@ def test_a_slip_in_a_script_is_a_problem_at_its_place(
     assert not result.published
 
 
+OTHER_SLIPS = {
+    "templates/locale/es.po": {"catalogs": {"es": b"\xff"}},
+    "templates/assets/css/base.css": {"assets": {"css/base.css": b"/* caf\xe9 */"}},
+    "templates/assets/x.js": {"assets": {"x.js": b'import { x } from "../../search/finder/nowhere.js";\n'}},
+}
+
+
+@pytest.mark.parametrize(("path", "slip"), OTHER_SLIPS.items(), ids=OTHER_SLIPS)
+def test_a_slip_in_the_rest_of_the_theme_is_a_problem_of_its_file(
+    path: str, slip: dict[str, dict[str, bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object, **options: object) -> object:
+        theme = read.read_theme(*args, **options)  # type: ignore[arg-type]
+        return replace(theme, **{name: {**getattr(theme, name), **files} for name, files in slip.items()})
+
+    monkeypatch.setattr("statepages.plan.read_theme", broken)
+    result = built(tmp_path, {"site.yaml": SITE + "language: es\n"})
+    assert not result.published
+    assert [problem.place.path for problem in result.problems] == [path]
+
+
 def test_without_lunr_the_site_is_built_and_says_so(tmp_path: Path) -> None:
     content(tmp_path / "content")
     bare = replace(paths(tmp_path), lunr=tmp_path / "nowhere.js")

@@ -111,3 +111,12 @@ def test_what_comes_back_is_newer_than_what_it_replaces(tmp_path: Path) -> None:
     assert files(target) == {"index.html": "one", "same.html": "same"}
     assert times == sorted(times)
     assert len(set(times)) == 3
+
+
+def test_a_folder_comes_in_the_place_of_a_file_and_a_file_in_that_of_a_folder(tmp_path: Path) -> None:
+    """The site before the last, which the next one is made of, may have either."""
+    target = tmp_path / "output"
+    builds = Builds(target, tmp_path / "spare")
+    for name in ("a", "a", "a/b/c", "a/b/c", "a", "a", "a/b"):
+        builds.write([Output("index.html", name.encode()), Output(name, b"x"), Output("same.html", b"same")])
+        assert files(target) == {"index.html": name, name: "x", "same.html": "same"}

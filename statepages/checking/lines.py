@@ -21,6 +21,10 @@ class OnDisk(Mapping[str, RawFile]):
         found = read_file(self.root / file.name, file.name, path)
         return found if isinstance(found, RawFile) else RawFile(file.name, path, b"")
 
+    def __contains__(self, path: object) -> bool:
+        # What comes with Mapping would read the file.
+        return path in self.files
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.files)
 

@@ -61,7 +61,7 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     files = [file for file in _curable(checked) if file.lines]
     for file in files:
         diagnostics.say(diff(file), nl=False)
-    pictures = [entry for entry in checked.content.images if entry.value.details and entry.value.data]
+    pictures = [one for one in checked.content.images if one.value.details and one.value.data]
     for picture in pictures:
         diagnostics.say(f"{diagnostics.visible(picture.path)}: without {', '.join(picture.value.details)}")
     changes = [(file.before.name, file.before.path, file.after.data) for file in files]
@@ -78,11 +78,12 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
 
 
 def _curable(checked: Checked) -> Iterator[Mended]:
-    curable = {problem.place.path for problem in checked.problems if problem.fix is not None}
-    for path, raw in checked.raw.items():
-        if path in curable:
-            found = [problem for problem in checked.problems if problem.place.path == path]
-            yield mend(raw, checked.now, found)
+    found: dict[str, list[Problem]] = {}
+    for problem in checked.problems:
+        found.setdefault(problem.place.path, []).append(problem)
+    for path in checked.raw:
+        if any(problem.fix is not None for problem in found.get(path, ())):
+            yield mend(checked.raw[path], checked.now, found[path])
 
 
 def mend(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> Mended:
@@ -114,13 +115,21 @@ def corrected(raw: RawFile, problems: Sequence[Problem]) -> RawFile:
     for problem in problems:
         new = [] if problem.fix is None else problem.fix.encode("utf-8").split(b"\n")
         places = [2 * (problem.place.line - 1 + number) for number in range(len(new))]
-        if done.intersection(places) or not all(at < len(pieces) for at in places):
+        lines = list(zip(places, new, strict=True))
+        if done.intersection(places) or not all(_fits(pieces, at, line) for at, line in lines):
             continue
-        for at, line in zip(places, new, strict=True):
-            if line != pieces[at] and not _LINE_END.search(line):
+        for at, line in lines:
+            if line != pieces[at]:
                 pieces[at] = line
                 done.add(at)
     return replace(raw, data=mark + b"".join(pieces))
+
+
+def _fits(pieces: Sequence[bytes], at: int, line: bytes) -> bool:
+    """Whether a line can take the place of one that is there, and all others stay what they are."""
+    # With nothing between them these would end one line.
+    is_between = pieces[at - 1 : at] == [b"\r"] and pieces[at + 1 : at + 2] == [b"\n"]
+    return at < len(pieces) and not _LINE_END.search(line) and bool(line or not is_between)
 
 
 def diff(file: Mended) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from ipaddress import ip_address
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import livereload
 from livereload.handlers import LiveReloadHandler
@@ -156,9 +156,10 @@ class _Files(_Answer):
 
     def get(self, path: str) -> None:
         self.set_header("Cache-Control", "no-store")
-        base = self.preview.base
+        # The path comes without its escapes: é for %C3%A9.
+        base = unquote(self.preview.base)
         if not path.startswith(base):
-            self.redirect(base)
+            self.redirect(self.preview.base)
             return
         try:
             self._answer(path.removeprefix(base))

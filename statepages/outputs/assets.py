@@ -11,6 +11,7 @@ from rjsmin import jsmin
 
 from statepages.model import colour
 from statepages.model.site import Site
+from statepages.problem import Place, Problem
 from statepages.render.tiles import LEVELS
 from statepages.task import Task, copied
 from statepages.theme import Theme
@@ -37,11 +38,30 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     yield Task("assets/icon.svg", icon, (accent,))
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
-            modules = {found.decode() for found in _IMPORT.findall(data)}
-            imported = {name: theme.finder[name] for name in modules}
+            imported = {module: theme.finder[module] for module in _modules(data)}
             yield Task(f"assets/{name}", script, (data, imported))
         elif not name.startswith("css/"):
             yield Task(f"assets/{name}", copied, (data,))
+
+
+def asset_problems(theme: Theme) -> Iterator[Problem]:
+    """Style sheets that are no text, and scripts that import what is not there."""
+    for name, data in sorted(theme.assets.items()):
+        place = Place(f"templates/assets/{name}")
+        if name.endswith(".css"):
+            try:
+                data.decode()
+            except UnicodeDecodeError as error:
+                message = f"This style sheet can not be used: {error}. Save it as UTF-8."
+                yield Problem(place, "error", "template", message)
+        for module in _modules(data) - theme.finder.keys() if name.endswith(".js") else ():
+            message = f"This script can not be used: there is no search/finder/{module}."
+            yield Problem(place, "error", "script", message)
+
+
+def _modules(script: bytes) -> set[str]:
+    """The modules of the finder that a script imports, by name."""
+    return {found.decode() for found in _IMPORT.findall(script)}
 
 
 def script(data: bytes, imported: Mapping[str, bytes]) -> bytes:

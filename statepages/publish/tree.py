@@ -97,9 +97,13 @@ def keep(folder: Path, published: Path, written: Written) -> Written:
 
 def remove(folder: Path, path: str) -> None:
     """Delete a file, and the folders that it leaves empty."""
-    (folder / path).unlink(missing_ok=True)
+    file = folder / path
+    # A folder may have come in its place, or a file in that of a folder above it.
+    if not file.is_dir():
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            file.unlink()
     with contextlib.suppress(OSError):
-        for parent in (folder / path).parents:
+        for parent in file.parents:
             if parent == folder:
                 break
             parent.rmdir()
@@ -136,7 +140,7 @@ def _link(source: str, path: str) -> bool:
     for _ in range(2):
         try:
             os.link(source, path, follow_symlinks=False)
-        except (FileNotFoundError, FileExistsError):
+        except (FileNotFoundError, FileExistsError, NotADirectoryError):
             _clear(path)
         except (OSError, NotImplementedError):
             return False
@@ -149,15 +153,23 @@ def _write(path: str, data: bytes) -> None:
     try:
         with open(path, "xb") as file:  # noqa: PTH123  # ten thousand times
             file.write(data)
-    except (FileNotFoundError, FileExistsError):
+    except (FileNotFoundError, FileExistsError, NotADirectoryError):
         _clear(path)
         Path(path).write_bytes(data)
 
 
 def _clear(path: str) -> None:
     """See to it that a file can come to be at a path. What is there is never written into: see `put`."""
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).unlink(missing_ok=True)
+    file = Path(path)
+    if file.is_dir():
+        shutil.rmtree(file)
+    # What stands in the way is of an earlier site, be it a file where there has to be a folder.
+    for there in (file, *file.parents):
+        if there.is_dir():
+            break
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            there.unlink()
+    file.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _holds(path: str, data: bytes) -> bool:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 from msgspec import Struct
+
+from statepages.problem import Place, Problem
+
+_FILLED_IN = re.compile(r"%\((\w+)\)")
 
 
 class Language(Struct, frozen=True, cache_hash=True):
@@ -53,13 +60,50 @@ def _locale(code: str) -> Locale:
         return Locale("en")
 
 
+def catalog_problems(catalogs: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Catalogs that cannot be read, and translations that cannot be filled in as the English is."""
+    for code, data in sorted(catalogs.items()):
+        file = f"templates/locale/{code}.po"
+        try:
+            _words(Language(code, data))
+        except (ValueError, LookupError, PoFileError) as error:
+            yield Problem(
+                Place(file), "error", "template", f"This catalog of words can not be used: {error}."
+            )
+            continue
+        for message in _catalog(Language(code, data)):
+            if not _can_be_filled_in(message):
+                words = "This translation has other names in %( ) than its English, or a % alone: write %%."
+                yield Problem(Place(file, message.lineno or 1), "error", "template", words)
+
+
+def _can_be_filled_in(message: Message) -> bool:
+    names = {name for text in _texts(message.id) for name in _FILLED_IN.findall(text)}
+    try:
+        for text in _texts(message.string) if names else ():
+            text % dict.fromkeys(names, "")
+    except (KeyError, ValueError, TypeError):
+        return False
+    return True
+
+
+def _texts(words: str | Iterable[str] | None) -> Iterable[str]:
+    """The words of a message, or of its singular and plural forms."""
+    return (words or "",) if isinstance(words, str | None) else words
+
+
 @lru_cache(maxsize=8)
 def _words(language: Language) -> NullTranslations:
     """The messages of a catalog, ready for use."""
     if not language.catalog:
         return NullTranslations()
     compiled = io.BytesIO()
-    locale = language.code.replace("-", "_")
-    write_mo(compiled, read_po(io.BytesIO(language.catalog), locale=locale))
+    write_mo(compiled, _catalog(language))
     compiled.seek(0)
     return Translations(compiled)
+
+
+@lru_cache(maxsize=8)
+def _catalog(language: Language) -> Catalog:
+    locale = language.code.replace("-", "_")
+    return read_po(io.BytesIO(language.catalog), locale=locale, abort_invalid=True)

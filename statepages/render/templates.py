@@ -15,6 +15,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
     meta,
+    nodes,
 )
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
@@ -30,6 +31,7 @@ from statepages.task import Shared
 from statepages.theme import Theme
 
 _SHELL = "parts/shell.html"
+_REFERENCES = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
 
 
 class Templates(Shared, frozen=True):
@@ -199,7 +201,14 @@ def template_problems(theme: Theme) -> Iterator[Problem]:
             yield error.problem
         else:
             missing = (other for other in references if other not in theme.templates)
-            yield from (_told(name, 1, f"there is no template {other}") for other in missing)
+            yield from (
+                _told(name, _line_of(other, text), f"there is no template {other}") for other in missing
+            )
+
+
+def _line_of(words: str, text: str) -> int:
+    """The line on which some words stand first."""
+    return text[: text.find(words)].count("\n") + 1
 
 
 def compile_all(theme: Theme) -> None:
@@ -239,15 +248,20 @@ def _readable(templates: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[
 def _referred(name: str, text: str) -> list[str]:
     """The names of the templates that one refers to. Raises CannotMake."""
     try:
-        found = meta.find_referenced_templates(_environment({}, ENGLISH).parse(text, filename=name))
-        names = list(found)
+        parsed = _environment({}, ENGLISH).parse(text, filename=name)
     except TemplateSyntaxError as error:
         error.name = name
         raise CannotMake(_problem(error)) from error
-    if None in names:
-        message = "it names another template by a value. Write the name of the template itself, in quotes"
-        raise CannotMake(_told(name, 1, message))
-    return sorted({one for one in names if one})
+    names = set[str]()
+    for node in parsed.find_all(_REFERENCES):
+        for found in meta.find_referenced_templates(nodes.Template([node])):
+            if found is None:
+                message = (
+                    "it names another template by a value. Write the name of the template itself, in quotes"
+                )
+                raise CannotMake(_told(name, node.lineno, message))
+            names.add(found)
+    return sorted(names)
 
 
 def _problem(error: TemplateError) -> Problem:

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from tests.commands.small_site import EVENT, NAME, put, small_site
+from statepages.read import read_theme
+from statepages.theme import Theme
+from tests.commands.small_site import EVENT, NAME, SITE, put, small_site
 from tests.pictures import picture
 from tests.repository import commit, git, repository
 from tests.test_cli import run
@@ -65,6 +68,15 @@ def test_pages_that_come_and_go(content: Path) -> None:
     assert (
         "- 1 page new\n  - “events/pa/doors/”\n- 1 page gone\n  - “events/pa/2024-10-19-scranton/”" in output
     )
+
+
+def test_a_time_without_a_zone_is_one_time_for_both_sides(content: Path) -> None:
+    """It is by the zone that the site has now, also where it had another one."""
+    put(content, "site.yaml", SITE.replace("America/Phoenix", "Pacific/Honolulu"))
+    # That is past 3 pm in Scranton by the clocks of Hawaii, and before by those of Arizona.
+    output = told(content, "base", "--now", "2024-10-19T11:30")
+    assert "Timezone: from “America/Phoenix” to “Pacific/Honolulu”" in output
+    assert "Events changed" not in output and "Problems" not in output
 
 
 def test_an_error_is_told_and_the_rest_of_the_report_too(content: Path) -> None:
@@ -151,3 +163,23 @@ def test_a_site_that_lies_in_content_is_none(content: Path, monkeypatch: pytest.
     (content.parent / "output").rename(content / "base")
     monkeypatch.chdir(content)
     assert "Problems new" in told(content, "base")
+
+
+@pytest.mark.parametrize("slip", ["{% if %}", "{{ nowhere }}"])
+@pytest.mark.parametrize("base", ["base", "output"])
+def test_a_slip_in_a_template_is_told_with_its_place(
+    slip: str, base: str, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first one shows when the template is read, the other when a page is filled in."""
+    assert run("build", "--content", content, "--output", content.parent / "output").exit_code == 0
+
+    def broken(*args: Path) -> Theme:
+        theme = read_theme(*args)
+        page = theme.templates["pages/credits.html"].replace("{{ page.title }}", slip)
+        return replace(theme, templates={**theme.templates, "pages/credits.html": page})
+
+    monkeypatch.setattr("statepages.plan.read_theme", broken)
+    done = run("diff", "--content", content, base)
+    assert done.exit_code == 1
+    assert "Error: templates/pages/credits.html:" in done.output
+    assert "The content has errors" not in done.output

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.opened import opened
 from tests.pictures import heic_with_place, noise, placed, saved, turned
 from tests.test_cli import run
 
@@ -39,6 +40,17 @@ def test_without_write_it_shows_a_diff_and_leaves_the_file(content: Path) -> Non
     ]
 
 
+def test_a_file_without_slips_is_read_once(content: Path) -> None:
+    fine = put(content, NAME.replace("scranton", "easton"), EVENT.replace("Scranton", "Easton"))
+    doubtful = put(content, NAME.replace("scranton", "york"), EVENT.replace("2024-10-19", "2024-09-19"))
+    put(content, NAME, GARBLED)
+    with opened() as files:
+        assert run("fix", "--content", "content").exit_code == 0
+    assert files.count(str(fine.relative_to(content.parent))) == 1
+    # Once more, to show what is wrong with it.
+    assert files.count(str(doubtful.relative_to(content.parent))) == 2
+
+
 def test_write_mends_the_file_and_then_there_is_nothing_left(content: Path) -> None:
     file = put(content, NAME, GARBLED)
     done = run("fix", "--content", content, "--write")
@@ -65,6 +77,15 @@ def test_all_other_bytes_stay(layout: object, content: Path) -> None:
     file = put(content, NAME, layout(GARBLED))
     run("fix", "--content", content, "--write")
     assert file.read_bytes() == layout(FIXED).encode()
+
+
+def test_a_line_between_two_kinds_of_line_ends_is_not_emptied(content: Path) -> None:
+    """Then they would be one, and all lines below it another line."""
+    file = put(content, NAME, "pinned\r: x\n" + EVENT)
+    done = run("fix", "--content", content, "--write")
+    assert (done.exit_code, file.read_bytes()) == (1, b"pinned:\r: x\n" + EVENT.encode())
+    assert "1 line in 1 file mended." in done.output
+    assert "In place of lines 1 to 2" in done.output, "somebody has to do it"
 
 
 def test_permissions_stay_and_nothing_is_left_beside_it(content: Path) -> None:

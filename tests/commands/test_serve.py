@@ -6,11 +6,10 @@ import os
 import re
 import shutil
 import socket
-import sys
 import time
 from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +36,7 @@ from statepages.paths import Paths
 from statepages.task import Task
 from tests.commands.serving import SCRIPT, Served, answer, serving
 from tests.commands.small_site import EVENT, NAME, SITE, put, small_site
+from tests.opened import opened
 from tests.site import NOON, ROOT, SAMPLE
 
 GARBLED = "title: Canvass from the CafÃ©\n" + EVENT.partition("\n")[2]
@@ -182,21 +182,6 @@ def test_only_what_is_asked_for_is_made(whole: Paths, monkeypatch: pytest.Monkey
     assert asked_for(page, "credits/", page) == [EVENT_FILE]
 
 
-@contextmanager
-def opened() -> Iterator[list[str]]:
-    """The paths of the files that are opened meanwhile."""
-    found: list[str] = []
-    is_on = True
-
-    def hear(event: str, arguments: tuple[object, ...]) -> None:
-        if is_on and event == "open" and isinstance(arguments[0], str | os.PathLike):
-            found.append(os.fspath(arguments[0]))
-
-    sys.addaudithook(hear)
-    yield found
-    is_on = False
-
-
 def test_of_the_content_it_reads_again_what_was_saved(whole: Paths) -> None:
     for number in range(5):
         # What is wrong with them, which is known, is no reason to read them either.
@@ -287,6 +272,21 @@ def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there(
     template.write_text(good)
     assert updated(maker) is None
     assert asked(preview, "/hub/credits/", "localhost")[0] == 200
+
+
+def test_a_page_without_a_template_says_so_each_time_and_so_do_those_behind_it(whole: Paths) -> None:
+    template = whole.templates / "pages" / "privacy.html"
+    good = template.read_text()
+    template.unlink()
+    maker = maker_of(whole)
+    preview = Preview(maker.find, base="/hub/", notice=updated(maker))
+    for address in ("privacy/", "privacy/", "", "nothing/here"):
+        status, page = asked(preview, f"/hub/{address}", "localhost")
+        assert (status, "there is no template pages/privacy.html" in page) == (500, True), address
+    assert asked(preview, f"/hub/{EVENT_FILE}", "localhost")[0] == 200
+    template.write_text(good)
+    assert updated(maker) is None
+    assert asked(preview, "/hub/", "localhost")[0] == 200
 
 
 def test_a_fault_while_a_page_is_made_is_shown_too(capsys: pytest.CaptureFixture[str]) -> None:
@@ -534,6 +534,14 @@ def test_no_path_leads_to_another_host(slashes: str) -> None:
     """Two slashes begin the name of a host: who is sent on to such a path leaves this machine."""
     files = {"/elsewhere.example/folder/index.html": b"<h1>Here</h1>"}
     assert asked(Preview(files.get), f"{slashes}/elsewhere.example/folder", "localhost")[0] == 404
+
+
+@pytest.mark.parametrize("base", ["/caf%C3%A9/", "/caf%c3%a9/", "/my%20site/", "/%7Eme/", "/~me/"])
+def test_the_path_of_the_site_may_have_escapes(base: str) -> None:
+    preview = Preview({"index.html": b"<h1>Here</h1>"}.get, base=base)
+    assert asked(preview, "/", "localhost")[0] == 302
+    assert asked(preview, base.removesuffix("/"), "localhost")[0] == 302
+    assert asked(preview, base, "localhost")[0] == 200
 
 
 def asked(preview: Preview, path: str, host: str, headers: dict[str, str] | None = None) -> tuple[int, str]:

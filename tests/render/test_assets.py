@@ -6,7 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from statepages.model import colour
-from statepages.outputs.assets import DARK_GROUNDS, LIGHT_GROUNDS, STYLES, shades, style_sheet
+from statepages.outputs.assets import (
+    DARK_GROUNDS,
+    LIGHT_GROUNDS,
+    STYLES,
+    asset_problems,
+    shades,
+    style_sheet,
+)
 from statepages.picture import read_picture
 from tests.pictures import picture
 from tests.render.pages import outputs, site, theme
@@ -87,3 +94,19 @@ def test_addresses_of_assets_change_with_them() -> None:
     assert re.findall(rb"site\.css\?v=(\w+)", before) != re.findall(rb"site\.css\?v=(\w+)", after)
     other = outputs(site(accent="#c8102e"))["index.html"]
     assert re.findall(rb"site\.css\?v=([\w-]+)", before) != re.findall(rb"site\.css\?v=([\w-]+)", other)
+
+
+def test_slips_in_assets_are_problems_in_their_files() -> None:
+    assert list(asset_problems(theme())) == []
+    clock = theme().assets["clock.js"]
+    importing = b'import { day } from "../../search/finder/moon.js";\n' + clock
+    slips = replace(
+        theme(),
+        assets={**theme().assets, "clock.js": importing, "css/map.css": b"/* caf\xe9 */", "a.png": b"\xff"},
+    )
+    found = [(problem.place.path, problem.code, problem.message) for problem in asset_problems(slips)]
+    assert [(path, code) for path, code, _ in found] == [
+        ("templates/assets/clock.js", "script"),
+        ("templates/assets/css/map.css", "template"),
+    ]
+    assert "there is no search/finder/moon.js" in found[0][2]

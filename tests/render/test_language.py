@@ -1,8 +1,9 @@
 """A site in another language: words from a catalog, days and months from CLDR."""
 
+import pytest
 from msgspec.structs import replace
 
-from statepages.render.language import ENGLISH, Language
+from statepages.render.language import ENGLISH, Language, catalog_problems
 from tests.render.pages import page, site, state, theme
 from tests.search.events import NOON, event, place, slot
 
@@ -70,3 +71,29 @@ def test_a_language_that_nobody_knows_is_english() -> None:
 def test_languages_have_names() -> None:
     assert ENGLISH.name_of("es") == "Spanish"
     assert SPANISH_WORDS.name_of("es") == "español"
+
+
+HEAD = SPANISH.partition('msgid "EEE')[0]
+SLIPS = {
+    "no catalog": (b"Hola\n", 1, "Unknown or misformatted keyword"),
+    "no text": (b"\xff\xfe", 1, "can't decode byte 0xff"),
+    "another encoding": (HEAD.replace("UTF-8", "klingon").encode(), 1, "unknown encoding: klingon"),
+    "a plural that is no formula": (HEAD.replace("!= 1)", "!=").encode(), 1, "plural form"),
+    "another name": (f'{HEAD}msgid "Week of %(day)s"\nmsgstr "Semana del %(dia)s"\n'.encode(), 7, "write %%"),
+    "a percent sign": (f'{HEAD}msgid "%(n)s of it"\nmsgstr "el %(n)s 100% d"\n'.encode(), 7, "write %%"),
+    "a plural with another name": (
+        SPANISH.replace("y %(n)s veces", "y %(m)s veces").encode(), SPANISH.count("\n") - 3, "write %%",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("catalog", "line", "words"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_a_catalog_is_a_problem_in_its_file(catalog: bytes, line: int, words: str) -> None:
+    [problem] = catalog_problems({"es": catalog, "en-GB": b""})
+    assert (problem.place.path, problem.place.line) == ("templates/locale/es.po", line)
+    assert words in problem.message
+
+
+def test_a_catalog_that_leaves_words_out_is_fine() -> None:
+    silent = f'{HEAD}msgid "Week of %(day)s"\nmsgstr ""\n\nmsgid "Today"\nmsgstr "100% hoy"\n'
+    assert list(catalog_problems({"es": SPANISH.encode(), "fr": silent.encode()})) == []
