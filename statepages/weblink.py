@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
 
-from statepages.model.fields.hosts import ordinary_host
+from statepages.fields.hosts import ordinary_host
 from statepages.node import Mapping, Node, Scalar, Sequence, scalars
 from statepages.problem import Problem
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from statepages.clean.decode import MOST_BYTES, decode
 from statepages.clean.garble import guess, is_doubtful, word_read_back
-from statepages.model.fields.text import quoted
+from statepages.fields.text import quoted
 from statepages.problem import Place, Problem
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
 from statepages.unseen import BIDI, HIDDEN, droppable, is_plain, told

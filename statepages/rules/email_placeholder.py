@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.text import is_placeholder, placeholder_slip
+from statepages.fields.text import is_placeholder, placeholder_slip
 from statepages.node import Mapping, Node, Scalar, Sequence, has_sign
 from statepages.problem import Problem
 from statepages.rules.limits import MOST_A_TEXT

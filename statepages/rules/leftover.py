@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.text import quoted
+from statepages.fields.text import quoted
 from statepages.node import Mapping, Scalar, has_sign, mappings, scalars
 from statepages.problem import Problem
 from statepages.rules.limits import MOST_A_TEXT

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.hosts import check_letters, check_site, for_machines, in_letters
+from statepages.fields.hosts import check_letters, check_site, for_machines, in_letters
 from statepages.node import Mapping, Scalar, all_text, has_sign, scalars
 from statepages.problem import Problem, Slip
 from statepages.rules.limits import MOST_A_TEXT

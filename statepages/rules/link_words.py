@@ -21,7 +21,7 @@ import html
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.text import quoted
+from statepages.fields.text import quoted
 from statepages.node import Mapping, Scalar, has_sign, mappings
 from statepages.problem import Level, Problem
 from statepages.rules.brackets import links, markdown_texts

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.model.fields.choices import certain
+from statepages.fields.choices import certain
 from statepages.node import Mapping, Scalar, has_sign, scalars
 from statepages.problem import Problem
 

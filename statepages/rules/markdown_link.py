@@ -22,8 +22,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.links import parse_link
-from statepages.model.fields.text import quoted
+from statepages.fields.links import parse_link
+from statepages.fields.text import quoted
 from statepages.node import Mapping, Scalar, has_sign, scalars
 from statepages.problem import Problem, Slip
 from statepages.rules.brackets import (

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from statepages.document import EventDocument
+from statepages.fields.days import WEEKDAYS
 from statepages.files.event import SlotFile
-from statepages.model.fields.days import WEEKDAYS
 from statepages.node import Scalar
 from statepages.problem import Problem
 

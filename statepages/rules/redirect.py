@@ -22,7 +22,7 @@ from urllib.parse import parse_qs
 
 from msgspec.structs import replace
 
-from statepages.model.fields.links import parse_link
+from statepages.fields.links import parse_link
 from statepages.node import Mapping
 from statepages.problem import Problem, Slip
 from statepages.rules.tracker import without_trackers

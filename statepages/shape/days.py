@@ -7,12 +7,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from statepages.fields.days import NoYear, parse_day
+from statepages.fields.spans import span_of
+from statepages.fields.times import span_meant
 from statepages.files.event import EventFile
 from statepages.files.names import accepts, meant_for
 from statepages.files.other_names import squeezed
-from statepages.model.fields.days import NoYear, parse_day
-from statepages.model.fields.spans import span_of
-from statepages.model.fields.times import span_meant
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem, Slip
 from statepages.shape.parts import in_braces

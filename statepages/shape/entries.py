@@ -7,8 +7,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from statepages.model.fields.time_slips import in_words, several
-from statepages.model.fields.timetable import timetable
+from statepages.fields.time_slips import in_words, several
+from statepages.fields.timetable import timetable
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
 from statepages.shape.parts import Parts, in_braces

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 from pydantic import ValidationError
 
+from statepages.fields.days import NoYear
+from statepages.fields.numbered_days import TwoReadings
+from statepages.fields.states import NoZero
 from statepages.files.base import Model
 from statepages.files.names import NamePath, named_path, tables
-from statepages.model.fields.days import NoYear
-from statepages.model.fields.numbered_days import TwoReadings
-from statepages.model.fields.states import NoZero
 from statepages.node import Mapping, Node, Scalar, Sequence, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from statepages.fields.choices import kebab
+from statepages.fields.days import NoYear, take_day
+from statepages.fields.numbered_days import TwoReadings
+from statepages.fields.time_slips import is_unknown
+from statepages.fields.times import parse_wall_time, span_meant
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, meant_for, tables
-from statepages.model.fields.choices import kebab
-from statepages.model.fields.days import NoYear, take_day
-from statepages.model.fields.numbered_days import TwoReadings
-from statepages.model.fields.time_slips import is_unknown
-from statepages.model.fields.times import parse_wall_time, span_meant
 from statepages.node import Mapping, Path, Scalar, at, last_line
 from statepages.problem import Problem, Slip
 from statepages.shape.parts import in_braces

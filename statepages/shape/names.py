@@ -8,11 +8,11 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from statepages.fields.choices import certain
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, meant_for, tables
 from statepages.files.other_names import meant_by, squeezed, stated_by
-from statepages.model.fields.choices import certain
 from statepages.node import Mapping, Node, Scalar, Sequence
 from statepages.problem import Problem
 from statepages.shape.days import with_joined_days

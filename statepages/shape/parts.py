@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
+from statepages.fields.times import span_meant
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, meant_for
-from statepages.model.fields.times import span_meant
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
 from statepages.node import Mapping, Node, Scalar, in_quotes

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from statepages.fields.times import WallTime
 from statepages.files.event import MOST_SLOTS, SlotFile
 from statepages.model.examples import DAY, LAST_DAY
-from statepages.model.fields.times import WallTime
 from statepages.model.slot import Slot, slot_of
 from statepages.node import Mapping, Node, Scalar, Sequence, at
 from statepages.problem import Problem

@@ -6,9 +6,9 @@ import re
 
 from msgspec.structs import replace
 
+from statepages.fields.choices import in_words
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
-from statepages.model.fields.choices import in_words
 from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_line
 from statepages.problem import Problem
 

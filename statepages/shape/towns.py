@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from statepages.fields.states import parse_state
+from statepages.fields.text import quoted
 from statepages.model.examples import CITY, ZIP
-from statepages.model.fields.states import parse_state
-from statepages.model.fields.text import quoted
 from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.model.zips import find_zip, zips_of_city
 from statepages.node import Mapping, Node, Scalar

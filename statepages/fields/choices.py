@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator
 
-from statepages.model.fields import editors
-from statepages.model.fields.text import quoted, typed
+from statepages.fields import editors
+from statepages.fields.text import quoted, typed
 from statepages.problem import Slip
 
 MOST_CHARACTERS = 80

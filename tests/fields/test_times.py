@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from statepages.model.fields.days import NoYear, parse_day
-from statepages.model.fields.times import parse_frozen, parse_wall_time
-from statepages.model.fields.zones import parse_zone
+from statepages.fields.days import NoYear, parse_day
+from statepages.fields.times import parse_frozen, parse_wall_time
+from statepages.fields.zones import parse_zone
 from tests.cases import labelled
-from tests.model.parsing import hold
+from tests.fields.parsing import hold
 
 
 @labelled("model/times")

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statepages.model.fields.addresses import parse_email, parse_phone
-from statepages.model.fields.choices import parse_yes
-from statepages.model.fields.days import parse_day
-from statepages.model.fields.kind import parse_kind
-from statepages.model.fields.language import parse_language
-from statepages.model.fields.links import parse_link, parse_site_url
-from statepages.model.fields.maintainers import parse_maintainer
-from statepages.model.fields.states import parse_helped, parse_state, parse_zip
-from statepages.model.fields.times import parse_frozen, parse_wall_time
-from statepages.model.fields.words import parse_colour, parse_image_name
-from statepages.model.fields.zones import parse_zone
+from statepages.fields.addresses import parse_email, parse_phone
+from statepages.fields.choices import parse_yes
+from statepages.fields.days import parse_day
+from statepages.fields.kind import parse_kind
+from statepages.fields.language import parse_language
+from statepages.fields.links import parse_link, parse_site_url
+from statepages.fields.maintainers import parse_maintainer
+from statepages.fields.states import parse_helped, parse_state, parse_zip
+from statepages.fields.times import parse_frozen, parse_wall_time
+from statepages.fields.words import parse_colour, parse_image_name
+from statepages.fields.zones import parse_zone
 from statepages.problem import Slip
 
 PARSERS: list[Callable[[object], object]] = [

@@ -9,10 +9,10 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
+from statepages.fields import editors
+from statepages.fields.numbered_days import no_date, numbered_pattern, other_weekday, read_numbers
+from statepages.fields.text import quoted, typed_plainly
 from statepages.model.examples import DAY
-from statepages.model.fields import editors
-from statepages.model.fields.numbered_days import no_date, numbered_pattern, other_weekday, read_numbers
-from statepages.model.fields.text import quoted, typed_plainly
 from statepages.problem import Slip
 
 MONTHS = (

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from statepages.model.fields.days import MONTHS, MOST_CHARACTERS, WEEKDAYS, take_day
-from statepages.model.fields.times import parse_wall_time, span_meant
+from statepages.fields.days import MONTHS, MOST_CHARACTERS, WEEKDAYS, take_day
+from statepages.fields.times import parse_wall_time, span_meant
 from statepages.problem import Slip
 
 Slot = dict[str, str]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from statepages.fields.choices import certain
+from statepages.fields.days import MONTHS, take_day
+from statepages.fields.foreign import in_english
 from statepages.model.examples import DAY
-from statepages.model.fields.choices import certain
-from statepages.model.fields.days import MONTHS, take_day
-from statepages.model.fields.foreign import in_english
 from statepages.problem import Slip
 
 _LOOKALIKES = str.maketrans("амрАМРОоІ", "ampAMPOoI")

@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from statepages.model.fields import editors
-from statepages.model.fields.choices import certain, in_words, kebab, nearest
-from statepages.model.fields.text import quoted, typed
+from statepages.fields import editors
+from statepages.fields.choices import certain, in_words, kebab, nearest
+from statepages.fields.text import quoted, typed
 from statepages.model.kinds import KINDS, NEAR_WORDS, OTHER_WORDS, kind_label, nearest_kinds
 from statepages.problem import Slip
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from statepages.fields.times import Frozen, WallTime
 from statepages.model.examples import Examples
-from statepages.model.fields.times import Frozen, WallTime
 from statepages.problem import Slip
 
 

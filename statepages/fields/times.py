@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from pydantic import PlainValidator
 
+from statepages.fields import editors
+from statepages.fields.clocks import read_clock, reads
+from statepages.fields.days import DAY_PATTERN, MONTHS, MOST_CHARACTERS, NoYear, take_day
+from statepages.fields.spans import span_of, two_times, with_zone
+from statepages.fields.text import quoted, typed_plainly
+from statepages.fields.time_slips import candidates, in_words, several
+from statepages.fields.zones import parse_zone, place_of
 from statepages.model.examples import DAY, NEXT_DAY, ZONE
-from statepages.model.fields import editors
-from statepages.model.fields.clocks import read_clock, reads
-from statepages.model.fields.days import DAY_PATTERN, MONTHS, MOST_CHARACTERS, NoYear, take_day
-from statepages.model.fields.spans import span_of, two_times, with_zone
-from statepages.model.fields.text import quoted, typed_plainly
-from statepages.model.fields.time_slips import candidates, in_words, several
-from statepages.model.fields.zones import parse_zone, place_of
 from statepages.problem import Slip
 
 T = TypeVar("T")

@@ -10,10 +10,10 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
+from statepages.fields import editors
+from statepages.fields.choices import certain
+from statepages.fields.text import quoted, typed
 from statepages.model.examples import ZONE
-from statepages.model.fields import editors
-from statepages.model.fields.choices import certain
-from statepages.model.fields.text import quoted, typed
 from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.problem import Slip
 

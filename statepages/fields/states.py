@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
+from statepages.fields import editors
+from statepages.fields.choices import MOST_CHARACTERS, certain, in_words, nearest
+from statepages.fields.text import quoted, typed, typed_plainly
 from statepages.model.examples import CITY, STATE, ZIP
-from statepages.model.fields import editors
-from statepages.model.fields.choices import MOST_CHARACTERS, certain, in_words, nearest
-from statepages.model.fields.text import quoted, typed, typed_plainly
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES
 from statepages.model.zips import Zip, find_zip, is_military
 from statepages.problem import Slip

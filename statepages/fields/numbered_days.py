@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from statepages.fields.text import quoted
 from statepages.model.examples import DAY
-from statepages.model.fields.text import quoted
 from statepages.problem import Slip
 
 _YEARS = range(1900, 2200)

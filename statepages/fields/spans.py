@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from statepages.model.fields.clocks import read_clock, reads
-from statepages.model.fields.days import MOST_CHARACTERS, take_day
-from statepages.model.fields.zones import place_of
+from statepages.fields.clocks import read_clock, reads
+from statepages.fields.days import MOST_CHARACTERS, take_day
+from statepages.fields.zones import place_of
 from statepages.problem import Slip
 
 _WITH_ZONE = re.compile(

@@ -5,12 +5,12 @@ from typing import Any
 from unittest.mock import patch
 from urllib.parse import urlsplit
 
-from statepages.model.fields.addresses import parse_email, parse_phone
-from statepages.model.fields.hosts import ordinary_host
-from statepages.model.fields.links import parse_link, parse_site_url
+from statepages.fields.addresses import parse_email, parse_phone
+from statepages.fields.hosts import ordinary_host
+from statepages.fields.links import parse_link, parse_site_url
 from statepages.problem import Slip
 from tests.cases import cases_of, labelled
-from tests.model.parsing import hold
+from tests.fields.parsing import hold
 
 
 @labelled("model/links")
@@ -69,8 +69,8 @@ def test_a_close_look_at_a_link_says_the_same() -> None:
     said = [outcome(link) for link in links]
     hosts = [ordinary_host(link) for link in links]
     with (
-        patch("statepages.model.fields.links.ordinary_host", return_value=None),
-        patch("statepages.model.fields.hosts.ordinary_host", return_value=None),
+        patch("statepages.fields.links.ordinary_host", return_value=None),
+        patch("statepages.fields.hosts.ordinary_host", return_value=None),
     ):
         assert [outcome(link) for link in links] == said
     assert all(host == urlsplit(link).hostname for host, link in zip(hosts, links, strict=True) if host)

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from statepages.model.fields.words import Colour, Details, ImageName, Label, Line, Name, Title
+from statepages.fields.words import Colour, Details, ImageName, Label, Line, Name, Title
 from statepages.problem import Slip
 from tests.cases import labelled
-from tests.model.parsing import hold
+from tests.fields.parsing import hold
 
 TYPES: dict[str, Any] = {
     "title": Title,

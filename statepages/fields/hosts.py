@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from statepages.model.fields.endings import SITE_ENDINGS
-from statepages.model.fields.text import quoted
+from statepages.fields.endings import SITE_ENDINGS
+from statepages.fields.text import quoted
 from statepages.problem import Slip
 
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*", re.IGNORECASE)

@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
+from statepages.fields.choices import certain, in_words, nearest, parse_yes
+from statepages.fields.kind import parse_kind
+from statepages.fields.language import parse_language
+from statepages.fields.states import parse_helped, parse_state, parse_zip
 from statepages.files.event import EventFile
-from statepages.model.fields.choices import certain, in_words, nearest, parse_yes
-from statepages.model.fields.kind import parse_kind
-from statepages.model.fields.language import parse_language
-from statepages.model.fields.states import parse_helped, parse_state, parse_zip
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.states import STATES
 from statepages.problem import Slip
 from tests.cases import labelled
-from tests.model.parsing import hold
+from tests.fields.parsing import hold
 
 
 @labelled("model/kinds")

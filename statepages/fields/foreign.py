@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 
-from statepages.model.fields.days import MONTHS, WEEKDAYS
+from statepages.fields.days import MONTHS, WEEKDAYS
 
 _LANGUAGES = ("es", "fr", "pt", "de", "it")
 _SMALL_WORDS = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal, get_args
 
+from statepages.fields.choices import in_words, one_of
+from statepages.fields.days import WEEKDAYS
 from statepages.model.examples import CITY, LAST_DAY, NEXT_DAY, ZIP
-from statepages.model.fields.choices import in_words, one_of
-from statepages.model.fields.days import WEEKDAYS
 
 ANYTIME, TO_BE_ANNOUNCED, ONLINE = "anytime", "to-be-announced", "online"
 

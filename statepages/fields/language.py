@@ -9,9 +9,9 @@ from typing import Annotated
 from babel import Locale
 from pydantic import PlainValidator
 
-from statepages.model.fields import editors
-from statepages.model.fields.choices import certain, nearest
-from statepages.model.fields.text import quoted, typed
+from statepages.fields import editors
+from statepages.fields.choices import certain, nearest
+from statepages.fields.text import quoted, typed
 from statepages.problem import Slip
 
 _ALIASES = {

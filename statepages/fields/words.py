@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from statepages.model.fields import editors
-from statepages.model.fields.text import quoted, typed
+from statepages.fields import editors
+from statepages.fields.text import quoted, typed
 from statepages.problem import Slip
 from statepages.unseen import has_word, is_piled, shows_something
 

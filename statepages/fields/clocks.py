@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from statepages.model.fields.days import take_day
-from statepages.model.fields.text import quoted
+from statepages.fields.days import take_day
+from statepages.fields.text import quoted
 from statepages.problem import Slip
 
 _TIME = re.compile(

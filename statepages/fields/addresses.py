@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from statepages.model.fields import editors
-from statepages.model.fields.choices import in_words
-from statepages.model.fields.hosts import check_host, check_letters
-from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
+from statepages.fields import editors
+from statepages.fields.choices import in_words
+from statepages.fields.hosts import check_host, check_letters
+from statepages.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
 from statepages.problem import Slip
 
 _MOST_CHARACTERS = 254

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from statepages.model.fields.maintainers import parse_maintainer
+from statepages.fields.maintainers import parse_maintainer
 from tests.cases import labelled
-from tests.model.parsing import hold
+from tests.fields.parsing import hold
 
 
 @labelled("model/maintainers")

@@ -9,12 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import PlainValidator
 
-from statepages.model.fields import editors
-from statepages.model.fields.addresses import parse_email, parse_phone
-from statepages.model.fields.choices import in_words
-from statepages.model.fields.endings import FILE_ENDINGS, SITE_ENDINGS
-from statepages.model.fields.hosts import check_site, is_host, ordinary_host
-from statepages.model.fields.text import is_placeholder, placeholder_slip, quoted, typed
+from statepages.fields import editors
+from statepages.fields.addresses import parse_email, parse_phone
+from statepages.fields.choices import in_words
+from statepages.fields.endings import FILE_ENDINGS, SITE_ENDINGS
+from statepages.fields.hosts import check_site, is_host, ordinary_host
+from statepages.fields.text import is_placeholder, placeholder_slip, quoted, typed
 from statepages.problem import Slip
 
 SCHEMES = ("https", "http", "mailto", "tel")

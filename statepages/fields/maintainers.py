@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from statepages.model.fields.text import quoted, typed
+from statepages.fields.text import quoted, typed
 from statepages.problem import Slip
 
 _PART = r"[a-z0-9](?:[a-z0-9._-]{0,60}[a-z0-9])?"
