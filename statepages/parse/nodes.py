@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from msgspec import Struct, field
 
-from statepages.node import Mapping, Node, Scalar, Sequence, Style
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, Style
 from statepages.parse.escapes import without_escaped
 from statepages.parse.refused import Refused, merge, second_document, shortcut
 from statepages.parse.repeats import Repeat, duplicate, told
@@ -60,7 +60,7 @@ class Builder:
                 self._take(event)
         finally:
             parser.dispose()
-        if isinstance(self.root, Mapping) and self.root.pairs:
+        if isinstance(self.root, MappingNode) and self.root.pairs:
             self.problems += told(self.repeats, self.root.pairs[0][0])
         return self.root
 
@@ -168,9 +168,11 @@ class Builder:
         line, column = done.mark.line, done.mark.column
         if done.has_keys:
             pairs = zip(done.keys, done.items, strict=True)
-            self._add(Mapping(self.source, line, column, tuple((key, value) for key, value in pairs if key)))
+            self._add(
+                MappingNode(self.source, line, column, tuple((key, value) for key, value in pairs if key))
+            )
         else:
-            self._add(Sequence(self.source, line, column, tuple(done.items)))
+            self._add(SequenceNode(self.source, line, column, tuple(done.items)))
 
     def _refused(self, event: Any, code: str, message: str) -> Refused:
         mark = event.start_mark

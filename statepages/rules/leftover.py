@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from statepages.fields.text import quoted
-from statepages.node import Mapping, Scalar, has_sign, mappings, scalars
+from statepages.node import MappingNode, Scalar, has_sign, mappings, scalars
 from statepages.problem import Problem
 from statepages.rules.limits import MOST_A_TEXT
 
@@ -46,7 +46,7 @@ _WHOLE = re.compile(
 _SPOKEN = frozenset({"when", "where", "value", "repeat"})
 
 
-def leftover(node: Mapping) -> Iterator[Problem]:
+def leftover(node: MappingNode) -> Iterator[Problem]:
     """Notes, filler and blanks in the values of a file."""
     spoken = {id(value) for fields in mappings(node) for key, value in fields.pairs if key.text in _SPOKEN}
     has_pieces = has_sign(node, *_NOTES, *_SIGNS)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.rules.redirect import target
 from statepages.rules.tracker import without_trackers
@@ -30,7 +30,7 @@ _BOLD = "**"
 _TITLES, _OF_TITLES = "/wiki/", ".!'"
 
 
-def link_end(node: Mapping) -> Iterator[Problem]:
+def link_end(node: MappingNode) -> Iterator[Problem]:
     """Links in fields of their own with signs of the sentence around them; the fix leaves those out."""
     for link in weblinks(node):
         bare = _bare(link.text.replace("&amp;", "&")) if link.is_alone else link.text.replace("&amp;", "&")

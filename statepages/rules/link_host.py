@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from statepages.fields.hosts import check_letters, check_site, for_machines, in_letters
-from statepages.node import Mapping, Scalar, all_text, has_sign, scalars
+from statepages.node import MappingNode, Scalar, all_text, has_sign, scalars
 from statepages.problem import Problem, Slip
 from statepages.rules.limits import MOST_A_TEXT
 from statepages.weblink import Weblink, weblinks
@@ -32,7 +32,7 @@ _MOST_BEFORE = 16
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)")
 
 
-def link_host(node: Mapping) -> Iterator[Problem]:
+def link_host(node: MappingNode) -> Iterator[Problem]:
     """Addresses in a text that are no site for all, and names of sites in other letters anywhere."""
     for link in islice(weblinks(node), MOST_A_TEXT):
         yield from _told(link.scalar, link.text, link.start, link.host, _flaw(link))

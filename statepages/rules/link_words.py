@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from statepages.fields.text import quoted
-from statepages.node import Mapping, Scalar, has_sign, mappings
+from statepages.node import MappingNode, Scalar, has_sign, mappings
 from statepages.problem import Level, Problem
 from statepages.rules.brackets import links, markdown_texts
 from statepages.rules.limits import MOST_A_TEXT
@@ -34,7 +34,7 @@ _WORDS = (_LABEL, "title", "name")
 _TARGETS = {"link": "", "email": "mailto:", "phone": "tel:"}
 
 
-def link_words(node: Mapping) -> Iterator[Problem]:
+def link_words(node: MappingNode) -> Iterator[Problem]:
     """Links in Markdown, and in fields beside their words, that show one address and lead to another."""
     if has_sign(node, "["):
         for scalar in markdown_texts(node):
@@ -56,7 +56,7 @@ def _in_markdown(scalar: Scalar) -> Iterator[Problem]:
             yield scalar.problem(level, "link-words", message, old=old, start=link.words.start)
 
 
-def _beside(node: Mapping) -> Iterator[Problem]:
+def _beside(node: MappingNode) -> Iterator[Problem]:
     """What stands in the fields of words beside those of a link."""
     fields = {key.text: value for key, value in node.pairs if isinstance(value, Scalar)}
     if fields.keys().isdisjoint(_TARGETS):

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statepages.fields.choices import certain
-from statepages.node import Mapping, Scalar, has_sign, scalars
+from statepages.node import MappingNode, Scalar, has_sign, scalars
 from statepages.problem import Problem
 
 _HOSTS = frozenset(
@@ -32,7 +32,7 @@ _OTHERS = frozenset({"mail.com", "ymail.com", "email.com", "aol.co", "yahoo.co"}
 _MOST_CHARACTERS = 254
 
 
-def mail_host(node: Mapping) -> Iterator[Problem]:
+def mail_host(node: MappingNode) -> Iterator[Problem]:
     """Addresses at a host that is a slip away from a well-known one; the fix is that."""
     if not has_sign(node, "@"):
         return

@@ -24,7 +24,7 @@ from itertools import islice
 
 from statepages.fields.links import parse_link
 from statepages.fields.text import quoted
-from statepages.node import Mapping, Scalar, has_sign, scalars
+from statepages.node import MappingNode, Scalar, has_sign, scalars
 from statepages.problem import Problem, Slip
 from statepages.rules.brackets import (
     DEFINED,
@@ -56,7 +56,7 @@ _ADDRESS_BEHIND = re.compile(r" *\(|\[|:|https?:", re.IGNORECASE)
 _EXAMPLE = "Write [Call Ohio voters](https://...)."
 
 
-def markdown_link(node: Mapping) -> Iterator[Problem]:
+def markdown_link(node: MappingNode) -> Iterator[Problem]:
     """Half, empty and unsafe links. Outside of Markdown only half ones can be told."""
     if not has_sign(node, *_SIGNS):
         return

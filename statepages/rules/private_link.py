@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.weblink import Weblink, weblinks
 
@@ -44,7 +44,7 @@ _PRIVATE = tuple(
 _SITES = tuple(site for site, _, _ in _PRIVATE)
 
 
-def private_link(node: Mapping) -> Iterator[Problem]:
+def private_link(node: MappingNode) -> Iterator[Problem]:
     """Links that only the person who wrote them can open."""
     for link in weblinks(node):
         what = _what(link)

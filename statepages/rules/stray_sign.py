@@ -17,14 +17,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.node import Mapping, Scalar, scalars
+from statepages.node import MappingNode, Scalar, scalars
 from statepages.problem import Problem
 
 _SIGNS = frozenset(',;"”')
 _ENTITY = re.compile(r"&#?\w+;\s*$")
 
 
-def stray_sign(node: Mapping) -> Iterator[Problem]:
+def stray_sign(node: MappingNode) -> Iterator[Problem]:
     """Texts without quotes on one line that end in a comma, a semicolon or half a pair of quotes."""
     for scalar in scalars(node):
         if scalar.text[-1:] not in _SIGNS or "://" in scalar.text:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages import rules
-from statepages.node import Mapping, Scalar
+from statepages.node import MappingNode, Scalar
 from statepages.problem import Problem
 from statepages.source import Source
 
@@ -24,12 +24,12 @@ SAID_OF_EACH = (
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
-def fields(text: str, name: str) -> Mapping:
+def fields(text: str, name: str) -> MappingNode:
     """A file with one field whose text stands in the file as it is, from the second line on."""
     lines = text.split("\n")
     source = Source("events/pa/x.yaml", "x.yaml", f"{name}: |\n{text}\n")
     key = Scalar(source, 0, 0, 0, name, "plain")
-    return Mapping(source, 0, 0, ((key, Scalar(source, 1, 0, len(lines), text, "plain")),))
+    return MappingNode(source, 0, 0, ((key, Scalar(source, 1, 0, len(lines), text, "plain")),))
 
 
 def is_in(problem: Problem, source: Source) -> bool:
