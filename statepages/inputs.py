@@ -6,11 +6,13 @@ import json
 import time
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 
 from msgspec import Struct
 
 from statepages.foreign import foreign
 from statepages.paths import Paths, shown_name
+from statepages.program import find_program
 from statepages.read import SETTLED, Listed, list_content, list_files
 
 
@@ -61,4 +63,7 @@ def list_inputs(paths: Paths) -> Inputs:
     """The files as they are now."""
     at = time.time_ns()
     content = list_content(paths.content, shown_name(paths.content))
-    return Inputs(Files(content, at), Files(list(list_files(paths.beside_content)), at))
+    # Without Node the scripts of the finder are not put together.
+    node = find_program("node")
+    beside = (*paths.beside_content, *([Path(node)] if node else []))
+    return Inputs(Files(content, at), Files(list(list_files(beside)), at))

@@ -1,5 +1,6 @@
 """A build that keeps what stands makes what one from nothing makes, byte for byte, whatever was changed."""
 
+import os
 import random
 import shutil
 import time
@@ -258,6 +259,19 @@ def test_what_was_added_and_taken_back(desk: Desk) -> None:
     assert publish().keys() - before.keys() == {"events/pa/added/index.html"}
     (desk.content / "events" / "pa" / "added.yaml").unlink()
     assert publish() == before
+
+
+@pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
+def test_node_comes_and_goes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With it the scripts of the finder are put together: another shell may know of no Node."""
+    time.sleep(0.15)  # from now on stamps alone tell that nothing has changed
+    paths = [os.environ["PATH"], str(desk.folder), os.environ["PATH"]]
+    for path in paths:
+        monkeypatch.setenv("PATH", path)
+        with Cache(desk.kept, desk.engine) as cache:
+            assert build_at(desk.paths, desk.now, cache=cache).published
+        assert build_at(replace(desk.paths, output=desk.folder / "fresh"), desk.now).published
+        assert files(desk.paths.output) == files(desk.folder / "fresh")
 
 
 @pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
