@@ -133,24 +133,29 @@ def read_site(folder: Path) -> Iterator[Output]:
 
 def read_theme(templates: Path, search: Path, lunr: Path, atlas: Path, rolldown: Path) -> Theme:
     """Templates, assets, scripts, catalogs, and what npm brings, where it is there."""
-    assets = _bytes_below(templates / "assets")
+    files = _bytes_below(templates)
     return Theme(
         templates={
             name: data.decode("utf-8")
-            for name, data in _bytes_below(templates).items()
+            for name, data in files.items()
             if name.startswith(("pages/", "parts/"))
         },
-        assets=assets,
+        assets=_below("assets/", files),
         finder={name: data for name, data in _bytes_below(search / "finder").items() if name.endswith(".js")},
         lunr=lunr.read_bytes() if lunr.is_file() else None,
         atlas=atlas.read_bytes() if atlas.is_file() else None,
         catalogs={
             name.removesuffix(".po"): data
-            for name, data in _bytes_below(templates / "locale").items()
+            for name, data in _below("locale/", files).items()
             if name.endswith(".po")
         },
         bundler=_bundler(rolldown),
     )
+
+
+def _below(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of a folder, by their paths inside it."""
+    return {name.removeprefix(folder): data for name, data in files.items() if name.startswith(folder)}
 
 
 def _bundler(package: Path) -> Bundler | None:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from statepages.paths import Paths
 from statepages.read import read_content, read_theme
+from tests.opened import opened
+from tests.site import ROOT
 
 MAPS = Path("/proc/self/maps")
 
@@ -41,19 +44,28 @@ def test_a_name_that_hides_something_is_shown_escaped(tmp_path: Path) -> None:
     assert [raw.path for raw in read_content(tmp_path, "content").files] == ["content/a\\u202eb.yaml"]
 
 
-def test_the_look_does_without_what_npm_brings(tmp_path: Path) -> None:
+def test_the_theme_does_without_what_npm_brings(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "home.html").write_text("hi")
-    look = read_theme(
+    theme = read_theme(
         tmp_path,
         tmp_path / "search",
         tmp_path / "lunr.js",
         tmp_path / "states.json",
         tmp_path / "package.json",
     )
-    assert look.templates == {"pages/home.html": "hi"}
-    assert look.lunr is None
-    assert look.atlas is None
+    assert theme.templates == {"pages/home.html": "hi"}
+    assert theme.lunr is None
+    assert theme.atlas is None
+
+
+def test_each_file_of_the_theme_is_read_once() -> None:
+    paths = Paths.under(ROOT)
+    with opened() as files:
+        read_theme(paths.templates, paths.search, paths.lunr, paths.atlas, paths.rolldown)
+    theme = [path for path in files if path.startswith((f"{paths.templates}/", f"{paths.search}/"))]
+    assert len(theme) > 50
+    assert len(set(theme)) == len(theme)
 
 
 def test_the_version_follows_the_assets(tmp_path: Path) -> None:
