@@ -14,14 +14,14 @@ from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
-from statepages.node import Mapping, Node, Path, Scalar, at
+from statepages.node import FieldPath, MappingNode, Node, Scalar, at
 from statepages.problem import Spot
 from statepages.source import Source
 
 F = TypeVar("F")
 T = TypeVar("T")
 
-_SPOTS: tuple[Path, ...] = (("title",), ("image", "file"))
+_SPOTS: tuple[FieldPath, ...] = (("title",), ("image", "file"))
 """The fields that rules about the whole site point at."""
 
 
@@ -32,7 +32,7 @@ class Document(Struct, Generic[F, T], frozen=True):
     """
 
     source: Source
-    node: Mapping
+    node: MappingNode
     file: F
     value: T
 
@@ -40,7 +40,7 @@ class Document(Struct, Generic[F, T], frozen=True):
         """The node at a path of field names and list positions, or the nearest above it."""
         return at(self.node, path)
 
-    def key(self, name: str) -> Scalar | Mapping:
+    def key(self, name: str) -> Scalar | MappingNode:
         """The name of a top field as it stands in the file, or the whole where it is not there."""
         return self.node.key(name) or self.node
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from statepages.model.fields.text import quoted
+from statepages.fields.text import quoted
 from statepages.problem import Place, Problem
 
 # What a Mac leaves out when it compares names.

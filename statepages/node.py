@@ -71,7 +71,7 @@ class Scalar(Struct, frozen=True, eq=False):
         return None
 
 
-class Sequence(Struct, frozen=True, eq=False):
+class SequenceNode(Struct, frozen=True, eq=False):
     """A list."""
 
     source: Source
@@ -86,7 +86,7 @@ class Sequence(Struct, frozen=True, eq=False):
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 
 
-class Mapping(Struct, frozen=True, eq=False):
+class MappingNode(Struct, frozen=True, eq=False):
     """Fields by name, in the order of the file. Names are unique: parse sees to it.
 
     `lost` are the names of fields that stand in the file and could not be read.
@@ -122,11 +122,11 @@ def in_quotes(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-Node = Scalar | Sequence | Mapping
-Path = tuple[int | str, ...]
+Node = Scalar | SequenceNode | MappingNode
+FieldPath = tuple[int | str, ...]
 
 
-def at(node: Node, path: Path) -> Node:
+def at(node: Node, path: FieldPath) -> Node:
     """The node at a path, or the nearest one above it.
 
     Steps that lead nowhere are passed over: a validator's path names the branches of its
@@ -134,9 +134,9 @@ def at(node: Node, path: Path) -> Node:
     """
     for step in path:
         below: Node | None = None
-        if isinstance(node, Mapping) and isinstance(step, str):
+        if isinstance(node, MappingNode) and isinstance(step, str):
             below = node.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
             below = node.items[step]
         node = below or node
     return node
@@ -146,25 +146,50 @@ def last_line(node: Node) -> int:
     """The last line that a node stands on, from 0."""
     if isinstance(node, Scalar):
         return node.end_line
-    below = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs]
+    below = node.items if isinstance(node, SequenceNode) else [value for _, value in node.pairs]
     return max([node.line, *map(last_line, below)])
+
+
+def scalars(node: Node) -> tuple[Scalar, ...]:
+    """All texts of a node, field names left out, in the order of the file."""
+    return _inside(node)[0]
+
+
+def mappings(node: Node) -> tuple[MappingNode, ...]:
+    """All fields of a node that have fields of their own, itself first, in the order of the file."""
+    return _inside(node)[1]
 
 
 # One rule after another asks for those of the same file.
 @lru_cache(maxsize=16)
-def scalars(node: Node) -> tuple[Scalar, ...]:
-    """All texts of a node, field names left out, in the order of the file."""
-    found: list[Scalar] = []
-    _collect(node, found)
-    return tuple(found)
+def _inside(node: Node) -> tuple[tuple[Scalar, ...], tuple[MappingNode, ...]]:
+    texts: list[Scalar] = []
+    fields: list[MappingNode] = []
+    _collect(node, texts, fields)
+    return tuple(texts), tuple(fields)
 
 
-def _collect(node: Node, found: list[Scalar]) -> None:
+def _collect(node: Node, texts: list[Scalar], fields: list[MappingNode]) -> None:
     if isinstance(node, Scalar):
-        found.append(node)
-    elif isinstance(node, Sequence):
+        texts.append(node)
+    elif isinstance(node, SequenceNode):
         for item in node.items:
-            _collect(item, found)
+            _collect(item, texts, fields)
     else:
+        fields.append(node)
         for _, value in node.pairs:
-            _collect(value, found)
+            _collect(value, texts, fields)
+
+
+@lru_cache(maxsize=1)
+def all_text(node: Node) -> str:
+    """All texts of a node in one, in small letters."""
+    return "\n".join([scalar.text for scalar in scalars(node)]).lower()
+
+
+def has_sign(node: Node, *signs: str) -> bool:
+    """Whether one of the signs, in small letters, stands in a text of a node.
+
+    A rule asks this first: to look through each text takes far longer, and most files have none.
+    """
+    return any(map(all_text(node).__contains__, signs))

@@ -14,7 +14,7 @@ from statepages.paths import Paths, shown_name
 from statepages.problem import CannotMake, Place, Problem
 from statepages.read import read_theme
 from statepages.render.language import catalog_problems
-from statepages.render.templates import template_problems
+from statepages.render.references import template_problems
 from statepages.task import Task
 from statepages.theme import Theme
 

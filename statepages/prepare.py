@@ -10,7 +10,7 @@ from statepages.model.zips import zips_of_city
 from statepages.paths import Paths
 from statepages.plan import theme_of
 from statepages.problem import CannotMake
-from statepages.render.templates import compile_all
+from statepages.render.references import compile_all
 from statepages.theme import Theme
 
 

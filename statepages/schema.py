@@ -15,11 +15,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from statepages.fields.choices import split_list
 from statepages.files.event import EventFile, as_list
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
-from statepages.model.fields.choices import split_list
 from statepages.output import Output
 
 FOLDER = ".schemas"

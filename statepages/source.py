@@ -11,6 +11,9 @@ from msgspec import Struct, field
 
 from statepages.problem import Level, Place, Problem
 
+MERGE_SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+"""What git leaves at the start of lines where two versions of a file meet."""
+
 
 class RawFile(Struct, frozen=True):
     """A file as it lies on disk. `name` is its path inside content/, `path` the one people see."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 
+_PLAIN = frozenset(string.ascii_letters + string.digits)
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _CHOOSERS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # of one form of the sign before them
 _TAGS = "\U000e0020-\U000e007f"  # spell the name of a region behind a black flag
@@ -45,6 +47,13 @@ _COPIED = re.compile(ZERO_WIDTH.pattern + "|[\u202a\u202c\u202d\u2066\u2068\u206
 AT_HOME = re.compile("[\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1d-\ufefc]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text has plain letters and signs alone, and none that nobody sees."""
+    # Far quicker than the pattern; a tab needs that.
+    is_printable = text.replace("\n", "").isprintable()
+    return text.isascii() and (is_printable or HIDDEN.search(text) is None)
+
+
 def droppable(line: str) -> list[re.Match[str]]:
     """Where a line has characters that change nothing in it, so that it can be read without them.
 
@@ -69,12 +78,13 @@ def told(character: str) -> str:
 
 def has_word(text: str) -> bool:
     """Whether a letter or a digit can be seen in a text."""
-    return any(sign.isalnum() and not IGNORED.match(sign) for sign in text)
+    return text[:1] in _PLAIN or any(sign.isalnum() and not IGNORED.match(sign) for sign in text)
 
 
 def shows_something(text: str) -> bool:
     """Whether anything can be seen in a text."""
-    return any(unicodedata.category(sign)[0] not in "CMZ" and not IGNORED.match(sign) for sign in text)
+    shown = (unicodedata.category(sign)[0] not in "CMZ" and not IGNORED.match(sign) for sign in text)
+    return text[:1] in _PLAIN or any(shown)
 
 
 def is_piled(text: str) -> bool:

@@ -11,7 +11,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
 
-from statepages.node import Mapping, Node, Scalar, Sequence, scalars
+from statepages.fields.hosts import ordinary_host
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, scalars
 from statepages.problem import Problem
 
 # A parenthesis belongs to an address that has its partner too, as those of encyclopedias do.
@@ -66,7 +67,8 @@ class Weblink(Struct, frozen=True, dict=True):
     @cached_property
     def host(self) -> str:
         """The site in lower case, without port and www."""
-        return ((self.parts and self.parts.hostname) or "").removeprefix("www.")
+        host = ordinary_host(self._whole) or (self.parts and self.parts.hostname) or ""
+        return host.removeprefix("www.")
 
     def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
         """A warning at this address, mended by `instead` where that can stand in its place as it is."""
@@ -77,17 +79,17 @@ class Weblink(Struct, frozen=True, dict=True):
 
 # One rule after another asks for those of the same file.
 @lru_cache(maxsize=1)
-def weblinks(node: Mapping) -> tuple[Weblink, ...]:
+def weblinks(node: MappingNode) -> tuple[Weblink, ...]:
     """All web addresses in the values of a file, in order."""
     return tuple(_weblinks(node))
 
 
-def _weblinks(node: Mapping) -> Iterator[Weblink]:
+def _weblinks(node: MappingNode) -> Iterator[Weblink]:
     for scalar in scalars(node):
         if "://" not in scalar.text and "www." not in scalar.text.lower():
             continue
         whole = scalar.text.strip()
-        if whole.lower().startswith(("http://", "https://")) and not any(map(str.isspace, whole)):
+        if whole.lower().startswith(("http://", "https://")) and len(whole.split()) == 1:
             yield Weblink(scalar, scalar.text.index(whole), whole)
             continue
         for found in islice(WEB_ADDRESS.finditer(scalar.text), _MOST):
@@ -107,7 +109,7 @@ def _end(text: str, found: re.Match[str]) -> str:
 
 def addresses(node: Node) -> Iterator[str]:
     """All that the values of a file lead to: web addresses, mail addresses and telephone numbers."""
-    if isinstance(node, Mapping):
+    if isinstance(node, MappingNode):
         yield from (link.address for link in weblinks(node))
     for scalar in scalars(node):
         yield from (
@@ -121,10 +123,10 @@ def addresses(node: Node) -> Iterator[str]:
 
 def _contacts(node: Node) -> Iterator[str]:
     """The mail addresses and numbers that stand in fields of their own, as links."""
-    if isinstance(node, Sequence):
+    if isinstance(node, SequenceNode):
         for item in node.items:
             yield from _contacts(item)
-    elif isinstance(node, Mapping):
+    elif isinstance(node, MappingNode):
         for key, value in node.pairs:
             if isinstance(value, Scalar) and key.text in _OTHER_FIELDS:
                 yield _OTHER_FIELDS[key.text] + value.text.strip()

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from statepages.commands.form import QUESTIONS, TICK, ZONES
-from statepages.model.fields.event_words import Repeat
+from statepages.fields.event_words import Repeat
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.states import STATES
 from statepages.render.forge import forge

@@ -8,8 +8,9 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NOUNS = {
-    "problem", "source", "node", "document", "content", "files", "model", "output", "task", "theme", "report",
-    "manual", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture", "paths", "progress",
+    "problem", "source", "node", "document", "content", "files", "fields", "model", "output", "task", "theme",
+    "report", "manual", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture",
+    "paths", "progress",
 }  # fmt: skip
 STEPS = {
     "read", "clean", "parse", "shape", "rules", "markup", "render", "search", "schema", "revision", "diff",

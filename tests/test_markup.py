@@ -4,11 +4,14 @@ import re
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statepages.markup import to_html, to_text
-from tests.cases import labelled
+from statepages.markup import full_html, to_html, to_text
+from statepages.markup.plain import plain_html
+from tests.cases import cases_of, labelled
+from tests.mutations import samples
 
 KEPT = {
     "paragraphs": ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
@@ -142,6 +145,51 @@ PIECES += [
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_no_list_and_no_address_brings_another_tag(markdown: str) -> None:
     assert "<" not in ALLOWED.sub("", to_html(markdown))
+
+
+PLAIN = {
+    "paragraphs": "One line\ngoes on.\n\nAna & Ben: 9 am.",
+    "ends of lines that are meant": "9:00 Doors\n9:30 Lunch",
+    "a list": "- one\n- two\n  goes on",
+    "a list below a line": "Bring:\n- **water**, *cold*\n- a hat",
+}
+LONG_LINE = "It goes on to the end of a line that is as long as the others, and"
+AROUND = [
+    "{}", "word\n{}", "{}\nword", "word {} word", "word\n\n{}", "{}\n\n- a", "- a\n{}", "- a\n\n{}",
+    "- {}\n- b", "- a {}\n- b", "- a\n  {}\n- b", "word\n- a\n- b\n{}", f"{LONG_LINE}\n{{}}", "*{}*",
+    "a **{}** b",
+]  # fmt: skip
+ODD_LINES = [
+    "word", "Word.", "10 am: doors", "9:00 doors\n9:30 lunch", "Mon 5 pm\nTue 6 pm", "Who: Ana\nWhat: b",
+    "(1) a", "**bold** a", "**a", "b**", "*it* b", "*a", "b* c", "*a **b** c*", "**a *b* c**", "**a**b*c*",
+    "*a*b**c**", "*a**b*", "***a***", "**a***", "*a**", "***a*", "** a **", "* a *", "* a", "*", "*a x\n*b y",
+    "*a\nb* c", "- a", "- b\n- c", "- **a** b", "- ", "-", "  more", "  - c", "1. one", "2) two", "o  a",
+    "• a", "– a\n– b", "+ a", "# a", "> a", "---", "===", "| a", "A & B", "&copy;", "&copy", "a;", "a  \nb",
+    "b \\", "[a](b)", "[a b](https://example.org/a_b?c=d&e#f)", "![a](https://example.org)",
+    "[[a](https://example.org)]", "[*a](https://example.org) b*", "[a\n\nb](https://example.org)",
+    "[a [b](https://example.org)", "[a](https://example.org/*b) c*", "[a](https://example.org/(b)",
+    "**[a](https://example.org)**", "[a]: b", "a@example.org", "www.example.org", "WWW.example.org",
+    "https://example.org", "<b>", "a < b", "<https://example.org>", "_a_", "a_b", "`a`", "a\u00a0b", "\ta",
+    "a\x02b", "a\u200bb", "\\*a\\*", LONG_LINE, "", "\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("markdown", PLAIN.values(), ids=PLAIN)
+def test_plain_texts_take_the_short_way(markdown: str) -> None:
+    assert plain_html(markdown) == full_html(markdown)
+
+
+def test_the_short_way_says_the_same_or_nothing() -> None:
+    texts = [case["markdown"] for name in ("texts", "addresses") for case in cases_of(f"markup/{name}")]
+    files = (yaml.load(data, yaml.CBaseLoader) for name, data in samples().items() if name.endswith(".yaml"))
+    texts += [text for file in files for text in file.values() if isinstance(text, str)]
+    texts += [around.format(line) for around in AROUND for line in ODD_LINES]
+    assert [text for text in texts if plain_html(text) not in {None, full_html(text)}] == []
+
+
+@given(st.lists(st.sampled_from(ODD_LINES), max_size=6).map("\n".join))
+def test_the_short_way_says_the_same_or_nothing_of_any_text(markdown: str) -> None:
+    assert plain_html(markdown) in {None, full_html(markdown)}
 
 
 LAYOUT = [

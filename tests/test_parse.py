@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages.clean import clean
-from statepages.node import Mapping, Scalar, scalars
+from statepages.node import MappingNode, Scalar, scalars
 from statepages.parse import parse
 from statepages.problem import Problem
 from statepages.source import RawFile
 from tests.cases import labelled
 
 
-def parsed(text: str) -> tuple[Mapping | None, list[Problem]]:
+def parsed(text: str) -> tuple[MappingNode | None, list[Problem]]:
     source, problems = clean(RawFile("x.yaml", "x.yaml", text.encode()))
     assert source
     node, found = parse(source)

@@ -22,15 +22,15 @@ from regress import Regex
 from ruamel.yaml import YAML
 
 from statepages.checking.check_file import check_file
-from statepages.model.fields.addresses import Email, Phone
-from statepages.model.fields.choices import Yes
-from statepages.model.fields.days import Day
-from statepages.model.fields.kind import Kind
-from statepages.model.fields.language import Language
-from statepages.model.fields.links import Link, SiteUrl
-from statepages.model.fields.states import HelpedCode, StateCode, ZipCode
-from statepages.model.fields.times import AsOf, Wall
-from statepages.model.fields.zones import Zone
+from statepages.fields.addresses import Email, Phone
+from statepages.fields.choices import Yes
+from statepages.fields.days import Day
+from statepages.fields.kind import Kind
+from statepages.fields.language import Language
+from statepages.fields.links import Link, SiteUrl
+from statepages.fields.states import HelpedCode, StateCode, ZipCode
+from statepages.fields.times import AsOf, Wall
+from statepages.fields.zones import Zone
 from statepages.model.kinds import KINDS
 from statepages.model.states import STATES
 from statepages.schema import MODELS, EditorSchema, schema_files, schema_line, schema_of

@@ -24,7 +24,7 @@ from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.model.state import StatePage
-from statepages.node import Mapping as Fields
+from statepages.node import MappingNode
 from statepages.paths import Paths, shown_name
 from statepages.picture import Picture
 from statepages.problem import Problem, in_order
@@ -48,7 +48,7 @@ class Checked(Struct, frozen=True, dict=True):
     problems: tuple[Problem, ...]
     content: Content
     raw: Mapping[str, RawFile]
-    nodes: tuple[Fields, ...] = ()
+    nodes: tuple[MappingNode, ...] = ()
 
     @property
     def has_errors(self) -> bool:

@@ -20,7 +20,7 @@ from statepages.model.examples import examples_for
 from statepages.model.post import Post
 from statepages.model.state import StatePage
 from statepages.model.states import EVERY_STATE, STATES
-from statepages.node import Mapping as Fields
+from statepages.node import MappingNode
 from statepages.parse import parse
 from statepages.problem import Place, Problem, in_order
 from statepages.shape import event_fields, shape_event, shape_post, shape_state
@@ -37,7 +37,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 D = TypeVar("D", bound=Document[Any, Any])
 
 Value = Event | StatePage | Post | None
-Read = tuple[ContentFile[Value], Fields | None]
+Read = tuple[ContentFile[Value], MappingNode | None]
 """What a file says, and its fields, where it has any that can be read."""
 
 
@@ -62,7 +62,7 @@ Shaped = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem
 """The document of a file, if it makes one; what its rules say; what stands in its way."""
 
 
-def _shaped(source: Source, node: Fields, site_zone: str, now: datetime) -> Shaped:
+def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime) -> Shaped:
     kind, today = _kind(source.name), now.date()
     if kind == "events":
         event, found = shape_event(source, node, site_zone, today)
@@ -79,7 +79,7 @@ def _shaped(source: Source, node: Fields, site_zone: str, now: datetime) -> Shap
     return None, [], []
 
 
-def nodes_of(raw: RawFile) -> tuple[Source | None, Fields | None, list[Problem]]:
+def nodes_of(raw: RawFile) -> tuple[Source | None, MappingNode | None, list[Problem]]:
     """The text and the fields of a file, with what is wrong with either."""
     source, problems = clean(raw)
     if source is None:

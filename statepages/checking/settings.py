@@ -11,7 +11,7 @@ from msgspec import Struct
 from statepages.cache import Cache
 from statepages.content import ContentFile
 from statepages.model.settings import Settings
-from statepages.node import Mapping as Fields
+from statepages.node import MappingNode
 from statepages.paths import Paths, shown_name
 from statepages.problem import Place, Problem
 from statepages.read import SETTLED, RawContent, Stamp, read_file, stamp_of
@@ -31,7 +31,7 @@ class Start(Struct, frozen=True):
     settings: ContentFile[Settings | None]
     now: datetime
     as_of: datetime | None = None
-    node: Fields | None = None
+    node: MappingNode | None = None
 
     @property
     def zone(self) -> str | None:

@@ -10,8 +10,8 @@ from statepages.checking.deduplicate import without_echoes, without_placeholders
 from statepages.checking.one_file import bounded, by_rules, nodes_of, told
 from statepages.checking.settings import Start
 from statepages.content import ContentFile
-from statepages.model.fields.times import parse_frozen
-from statepages.node import Mapping as Fields
+from statepages.fields.times import parse_frozen
+from statepages.node import MappingNode
 from statepages.problem import Slip
 from statepages.shape import shape_settings
 from statepages.source import RawFile
@@ -32,7 +32,7 @@ def read_settings(raw: RawFile, settle: Callable[[str | None, datetime | None], 
     return Start(ContentFile(raw.name, raw.path, settings, told(raw, problems, now)), now, as_of, node)
 
 
-def _as_of(node: Fields) -> datetime | None:
+def _as_of(node: MappingNode) -> datetime | None:
     """The instant of `as_of`, also where other settings are in error: "over" must not depend on those."""
     written = node.get("as_of")
     try:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from statepages.clean.decode import MOST_BYTES, decode
 from statepages.clean.garble import guess, is_doubtful, word_read_back
-from statepages.model.fields.text import quoted
+from statepages.fields.text import quoted
 from statepages.problem import Place, Problem
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
-from statepages.unseen import BIDI, HIDDEN, droppable, told
+from statepages.unseen import BIDI, HIDDEN, droppable, is_plain, told
 
 # Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
 _WORD = re.compile(r"[^ \t]+")
@@ -33,14 +33,14 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
     if text is None:
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() and not HIDDEN.search(text):
+    if is_plain(text):
         return Source(raw.name, raw.path, text), problems
     lines = text.split("\n")
     shifts: dict[int, Shifts] = {}
     for number, line in enumerate(lines):
         if len(problems) > _MOST_PROBLEMS:
             break
-        if line.isascii() and not HIDDEN.search(line):
+        if is_plain(line):
             continue
         lines[number], pieces, found = _repair(line, Place(raw.path, number + 1))
         lines[number], pieces, unseen = _without_unseen(lines[number], pieces, Place(raw.path, number + 1))
@@ -48,8 +48,8 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
         if pieces:
             shifts[number] = pieces
     source = Source(raw.name, raw.path, "\n".join(lines), shifts)
-    for number in range(len(lines)):
-        if len(problems) <= 2 * _MOST_PROBLEMS:
+    for number, line in enumerate(source.lines):
+        if not is_plain(line) and len(problems) <= 2 * _MOST_PROBLEMS:
             problems += _hidden(source, number)
     parseable = HIDDEN.sub(_stand_in, source.text)
     return Source(raw.name, raw.path, parseable, shifts), problems

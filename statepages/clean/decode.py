@@ -31,7 +31,8 @@ def decode(raw: RawFile) -> tuple[str | None, list[Problem]]:
     if len(data) > MOST_BYTES:
         size = f"This file has {len(data):,} bytes; {MOST_BYTES:,} is the most."
         return None, [_of_file(raw, "file-size", f"{size} Shorten it, or split it in two.")]
-    kind = next((name for sign, name in _KINDS if data.lstrip()[:200].lower().startswith(sign)), None)
+    start = data.lstrip()[:200].lower()
+    kind = next((name for sign, name in _KINDS if start.startswith(sign)), None)
     if kind:
         message = f"This is {kind}, not a plain text. Copy the words into a new file of plain text."
         return None, [_of_file(raw, "file-kind", message)]
@@ -58,6 +59,8 @@ def _wide_encoding(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     start = data[:400]
+    if 0 not in start:
+        return None
     for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         zeros = start[first::2]
         if len(start) > 3 and zeros.count(0) > len(zeros) * 0.8 and start[1 - first :: 2].count(0) == 0:

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from statepages.commands import options
 from statepages.commands.compose import Plain
-from statepages.model.fields.times import WallTime
+from statepages.fields.times import WallTime
 from statepages.problem import Slip
 
 Answers = dict[str, Any]

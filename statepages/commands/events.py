@@ -7,9 +7,9 @@ from typing import Any
 from statepages.commands import draft
 from statepages.commands.answers import Answer, Answers, Asker, wall_words
 from statepages.commands.compose import Plain, fields, short_slug
+from statepages.fields.times import WallTime
 from statepages.files.event import EventFile, SlotFile, WhereFile
 from statepages.model.examples import NEXT_DAY, STATE
-from statepages.model.fields.times import WallTime
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
 from statepages.problem import Slip

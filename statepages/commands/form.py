@@ -12,10 +12,10 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from statepages.commands.answers import Answer
+from statepages.fields.zones import parse_zone
 from statepages.files.base import ContactFile
 from statepages.files.event import EventFile, SlotFile, WhereFile
 from statepages.model.examples import CITY, LAST_DAY, NEXT_DAY, ZIP
-from statepages.model.fields.zones import parse_zone
 
 ZONES = {
     "Eastern": "America/New_York",

@@ -17,11 +17,11 @@ from statepages.commands.answers import Answer, Asker, option
 from statepages.commands.compose import Plain, fields, short_slug
 from statepages.commands.events import event_stem, event_text, file_event
 from statepages.commands.suggestion import remaining, suggestion
+from statepages.fields.states import parse_state
 from statepages.files.base import ContactFile
 from statepages.files.event import EventFile, SlotFile, WhereFile
 from statepages.files.post import PostFile
 from statepages.files.state import StateFile
-from statepages.model.fields.states import parse_state
 from statepages.model.states import STATES
 from statepages.paths import Paths, shown_name
 from statepages.problem import Slip

@@ -47,8 +47,8 @@ def _moment(text: str) -> datetime:
     except ValueError:
         pass
     # Most commands read no time, and the fields of the model take long to import.
+    from statepages.fields.times import parse_frozen, parse_wall_time
     from statepages.model.examples import DAY
-    from statepages.model.fields.times import parse_frozen, parse_wall_time
 
     if "/" in text.rpartition(" ")[2]:
         return parse_frozen(text).instant

@@ -16,8 +16,8 @@ from statepages.commands.compose import Plain
 from statepages.commands.events import event_stem, event_text, folder_of, helps_of, needs_zone
 from statepages.commands.form import QUESTIONS, TICK
 from statepages.commands.typed import Notes, typed_answers
+from statepages.fields.spans import span_of
 from statepages.model.examples import examples_for
-from statepages.model.fields.spans import span_of
 from statepages.model.states import EVERY_STATE, state_name
 from statepages.paths import Paths
 from statepages.problem import Problem, Slip

@@ -7,7 +7,7 @@ from datetime import date
 
 from statepages.clean import read_back
 from statepages.commands.form import answers_in
-from statepages.model.fields.days import MOST_CHARACTERS, NoYear, take_day
+from statepages.fields.days import MOST_CHARACTERS, NoYear, take_day
 from statepages.problem import Slip
 
 Notes = dict[str, str]

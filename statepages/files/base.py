@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from statepages.model.fields.addresses import Email, Phone
-from statepages.model.fields.days import Day
-from statepages.model.fields.links import Link
-from statepages.model.fields.states import StateCode
-from statepages.model.fields.words import ImageName, Label, Line, Name, Title
+from statepages.fields.addresses import Email, Phone
+from statepages.fields.days import Day
+from statepages.fields.links import Link
+from statepages.fields.states import StateCode
+from statepages.fields.words import ImageName, Label, Line, Name, Title
 from statepages.problem import Slip
 
 

@@ -6,10 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
-from statepages.files.base import CitedFile, ContactFile, ImageFile, Model
-from statepages.model.fields.choices import Yes, split_list
-from statepages.model.fields.days import Day
-from statepages.model.fields.event_words import (
+from statepages.fields.choices import Yes, split_list
+from statepages.fields.days import Day
+from statepages.fields.event_words import (
     AccessWord,
     PriorityWord,
     RepeatWord,
@@ -17,14 +16,15 @@ from statepages.model.fields.event_words import (
     WhenWord,
     WhereWord,
 )
-from statepages.model.fields.kind import Kind
-from statepages.model.fields.language import Language
-from statepages.model.fields.links import Link
-from statepages.model.fields.states import HelpedCode, StateCode, ZipCode
-from statepages.model.fields.times import Start, Wall
-from statepages.model.fields.words import Details, Line, Name, Summary, Title
-from statepages.model.fields.words import Tag as TagWord
-from statepages.model.fields.zones import Zone
+from statepages.fields.kind import Kind
+from statepages.fields.language import Language
+from statepages.fields.links import Link
+from statepages.fields.states import HelpedCode, StateCode, ZipCode
+from statepages.fields.times import Start, Wall
+from statepages.fields.words import Details, Line, Name, Summary, Title
+from statepages.fields.words import Tag as TagWord
+from statepages.fields.zones import Zone
+from statepages.files.base import CitedFile, ContactFile, ImageFile, Model
 from statepages.problem import Slip
 
 MOST_SLOTS = 366

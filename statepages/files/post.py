@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from statepages.fields.choices import split_list
+from statepages.fields.days import Day
+from statepages.fields.states import StateCode
+from statepages.fields.words import Markdown, Note, Summary, Title
 from statepages.files.base import ContactFile, Model, PostActionFile
-from statepages.model.fields.choices import split_list
-from statepages.model.fields.days import Day
-from statepages.model.fields.states import StateCode
-from statepages.model.fields.words import Markdown, Note, Summary, Title
 
 
 class PostFile(Model):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from statepages.fields.links import Link, SiteUrl
+from statepages.fields.times import AsOf
+from statepages.fields.words import Colour, Label, Line, Title
+from statepages.fields.zones import Zone
 from statepages.files.base import ActionFile, ContactFile, InvitationFile, Model
-from statepages.model.fields.links import Link, SiteUrl
-from statepages.model.fields.times import AsOf
-from statepages.model.fields.words import Colour, Label, Line, Title
-from statepages.model.fields.zones import Zone
 
 
 class SettingsFile(Model):

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from statepages.fields.choices import split_list
+from statepages.fields.maintainers import Maintainer
+from statepages.fields.words import Label, Line, Markdown, Name, Title
+from statepages.fields.zones import Zone
 from statepages.files.base import ActionFile, CitedFile, ContactFile, InvitationFile, Model
-from statepages.model.fields.choices import split_list
-from statepages.model.fields.maintainers import Maintainer
-from statepages.model.fields.words import Label, Line, Markdown, Name, Title
-from statepages.model.fields.zones import Zone
 
 
 class ThisWeekFile(Model):

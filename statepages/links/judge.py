@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import urldefrag, urlsplit
 
+from statepages.fields.links import parse_link
+from statepages.fields.text import quoted
 from statepages.links.outcome import Finding, Outcome, Reason
-from statepages.model.fields.links import parse_link
-from statepages.model.fields.text import quoted
 from statepages.problem import Level, Problem, Slip
 from statepages.weblink import Weblink
 

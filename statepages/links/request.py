@@ -13,9 +13,9 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from msgspec import Struct
 
+from statepages.fields.hosts import is_web_port
 from statepages.links.guard import is_public
 from statepages.links.outcome import Reason
-from statepages.model.fields.hosts import is_web_port
 
 Method = Literal["HEAD", "GET"]
 

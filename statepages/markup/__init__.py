@@ -2,7 +2,8 @@
 
 Python-Markdown makes the HTML with raw HTML switched off, so that tags show as the text they are.
 Lists, ends of lines and bare addresses come out as people mean them, and as the preview of the form
-shows them. nh3 then keeps what stands on a short list and nothing else.
+shows them; for plain texts a short way gives the same. nh3 then keeps what stands on a short list and
+nothing else.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from markdown import Markdown
 from statepages.markup.autolinks import Autolinks
 from statepages.markup.lines import Headings, Paragraphs, Underlined
 from statepages.markup.lists import Lists
+from statepages.markup.plain import plain_html
 
 _HEADINGS = ("h2", "h3", "h4")
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", *_HEADINGS, "blockquote", "code", "br", "hr"}
@@ -53,8 +55,18 @@ def to_html(markdown: str, top: int = 3) -> str:
 
     Text that would keep Python-Markdown busy for seconds (see `_is_tame`) comes out as plain paragraphs.
     """
-    made = _maker(markdown).convert(markdown) if _is_tame(markdown) else _paragraphs(markdown)
-    return _cleaner().clean(_shifted(made, top)).strip()
+    if not _is_tame(markdown):
+        made = _paragraphs(markdown)
+    else:
+        made = plain_html(markdown) or full_html(markdown, top)
+    return _cleaner().clean(made).strip()
+
+
+def full_html(markdown: str, top: int = 3) -> str:
+    """The HTML that Python-Markdown makes of any text, before anything is taken out of it."""
+    made = _maker(markdown).convert(markdown)
+    # The first level of headings becomes h2 or h3, and none goes below h4.
+    return re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{min(int(found[2]) + top - 1, 4)}>", made)
 
 
 def to_text(markdown: str, most: int) -> str:
@@ -122,6 +134,8 @@ def _is_tame(markdown: str) -> bool:
 
 def _steps(markdown: str) -> int:
     """How many characters are read while looking for the partners of brackets."""
+    if "[" not in markdown:
+        return 0
     open_at: list[int] = []
     steps = 0
     for found in re.finditer(r"[\[\]]", markdown):
@@ -136,8 +150,3 @@ def _paragraphs(text: str) -> str:
     """Text as it is, a paragraph for each block between empty lines."""
     blocks = re.split(r"\n\s*\n", text[:_MOST_CHARACTERS])
     return "\n".join(f"<p>{html.escape(block.strip())}</p>" for block in blocks if block.strip())
-
-
-def _shifted(made: str, top: int) -> str:
-    """Headings moved down so that the first level is h2 or h3 and none goes below h4."""
-    return re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{min(int(found[2]) + top - 1, 4)}>", made)

@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from statepages.model.fields.links import parse_link
+from statepages.fields.links import parse_link
 from statepages.problem import Slip
 from statepages.weblink import ITALICS, TRAILING, WEB_ADDRESS
 

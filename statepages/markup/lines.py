@@ -71,11 +71,15 @@ class Paragraphs(BlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Make a paragraph of a block."""
-        block = blocks.pop(0).strip()
-        if block:
-            if "\n" in block:
-                block = _with_breaks(block, is_entry=parent.tag == "li")
-            SubElement(parent, "p").text = block
+        text = paragraph(blocks.pop(0), is_entry=parent.tag == "li")
+        if text:
+            SubElement(parent, "p").text = text
+
+
+def paragraph(block: str, *, is_entry: bool) -> str:
+    """The text of a paragraph or an entry of a list, with two spaces at the ends of lines that are meant."""
+    block = block.strip()
+    return _with_breaks(block, is_entry=is_entry) if "\n" in block else block
 
 
 def is_mid_sentence(line: str, following: str) -> bool:
@@ -96,7 +100,6 @@ def is_short(line: str, following: str, most: float = _SHORT) -> bool:
 
 
 def _with_breaks(block: str, *, is_entry: bool) -> str:
-    """A paragraph, or the text of an entry of a list, with two spaces at the ends of lines that are meant."""
     lines = block.split("\n")
     texts = [line.strip() for line in lines]
     kinds = [_kind(text) for text in texts]

@@ -14,7 +14,7 @@ import yaml
 from msgspec.structs import replace
 
 from statepages.files.names import model_of
-from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.parse.copied import mend_copied
 from statepages.parse.draft import Draft
 from statepages.parse.layout import mend_layout
@@ -22,7 +22,7 @@ from statepages.parse.nodes import Builder
 from statepages.parse.prose import told_of_prose
 from statepages.parse.refused import Refused
 from statepages.problem import Problem
-from statepages.source import Source
+from statepages.source import MERGE_SIGNS, Source
 
 _MOST_RETRIES = 20
 _MAY_BE_LAYOUT = {"syntax", "shortcut", "duplicate-field", "no-fields"}
@@ -30,12 +30,12 @@ _MAY_BE_LAYOUT = {"syntax", "shortcut", "duplicate-field", "no-fields"}
 _MERGE_MARK = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
 
 
-def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
+def parse(source: Source) -> tuple[MappingNode | None, list[Problem]]:
     """The fields of a file, and what could not be read.
 
     Where the parser stumbles, the slips are looked for line by line and mended, so that reading
     goes on behind them and one run shows them all. What nobody can mend is left out with its top
-    field, whose name goes into `Mapping.lost`.
+    field, whose name goes into `MappingNode.lost`.
     """
     text = _without_merge_marks(source.text)
     draft = Draft(replace(source, text=text) if text != source.text else source)
@@ -59,6 +59,8 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
 
 def _without_merge_marks(text: str) -> str:
     """The text with the first of the versions that git left, and empty lines for the rest."""
+    if not any(map(text.__contains__, MERGE_SIGNS)):
+        return text
     lines = text.split("\n")
     marks = [at for at, line in enumerate(lines) if _MERGE_MARK.fullmatch(line)]
     ends = [at for at in marks if lines[at][0] == ">"]
@@ -69,7 +71,7 @@ def _without_merge_marks(text: str) -> str:
     return "\n".join(lines)
 
 
-def _read(source: Source, lost: frozenset[str]) -> tuple[Mapping | None, list[Problem], bool]:
+def _read(source: Source, lost: frozenset[str]) -> tuple[MappingNode | None, list[Problem], bool]:
     """What the parser makes of a text; a top field at which it stumbles is told and left out.
 
     The last of the three: whether a name looks as if a slip made it.
@@ -131,13 +133,13 @@ _GOES_ON = re.compile(r":\s*(?:[|>][-+0-9]*)?\s*(?:#.*)?$")
 
 def _fields(
     source: Source, root: Node | None, lost: frozenset[str], problems: list[Problem]
-) -> tuple[Mapping | None, list[Problem]]:
-    if isinstance(root, Mapping):
-        return Mapping(source, root.line, root.column, root.pairs, lost), problems
-    if isinstance(root, Sequence) and any(isinstance(item, Mapping) for item in root.items):
+) -> tuple[MappingNode | None, list[Problem]]:
+    if isinstance(root, MappingNode):
+        return MappingNode(source, root.line, root.column, root.pairs, lost), problems
+    if isinstance(root, SequenceNode) and any(isinstance(item, MappingNode) for item in root.items):
         return _from_list(source, root, lost, problems)
     if problems:
-        return (Mapping(source, 0, 0, (), lost), problems) if lost else (None, problems)
+        return (MappingNode(source, 0, 0, (), lost), problems) if lost else (None, problems)
     if root is None or (isinstance(root, Scalar) and not root.text):
         problem = source.problem(
             "error", "empty-file", "This file is empty. Write its fields, or delete it.", line=0
@@ -156,10 +158,10 @@ def _fields(
 
 
 def _from_list(
-    source: Source, root: Sequence, lost: frozenset[str], problems: list[Problem]
-) -> tuple[Mapping | None, list[Problem]]:
+    source: Source, root: SequenceNode, lost: frozenset[str], problems: list[Problem]
+) -> tuple[MappingNode | None, list[Problem]]:
     """The fields of a file that is written as a list: those of its first entry."""
-    first = next(item for item in root.items if isinstance(item, Mapping))
+    first = next(item for item in root.items if isinstance(item, MappingNode))
     fix = None
     if len(root.items) > 1:
         message = "Each hyphen here begins something new, and a file holds one. Give each a file of its own."

@@ -18,6 +18,8 @@ _FRONTS = (
 )
 
 
+_SIGNS = frozenset("+> \t0123456789")
+"""What they begin with."""
 _MOST_SIGNED, _MOST_NAME = 10, 80
 _GREETING = re.compile(
     r"(?:(?:many )?thanks|thank you|(?:all the |with )?(?:best|kind|warm)(?: regards| wishes)?|regards|cheers"
@@ -72,10 +74,11 @@ def _ends_mail(line: str) -> bool:
 
 def _mend_front(draft: Draft, model: type[Model]) -> None:
     """Take off a front that all lines have."""
-    written = [line for line in draft.lines if line.strip()]
-    if len(written) < 2 or written[0][0] not in "+> \t0123456789":
+    first = next((line for line in draft.lines if line.strip()), "")
+    if first[:1] not in _SIGNS:
         return
-    if len(labels_of(draft, model)) == len(written):
+    written = [line for line in draft.lines if line.strip()]
+    if len(written) < 2 or len(labels_of(draft, model)) == len(written):
         return
     for front, name in _FRONTS:
         found = [front.match(line) for line in written]
@@ -88,9 +91,11 @@ def _mend_front(draft: Draft, model: type[Model]) -> None:
 
 def _mend_fence(draft: Draft) -> None:
     """Take away the lines of ``` around a file, or the one that is left of them at its end."""
+    fences = [at for at, line in enumerate(draft.lines) if line.startswith("```")]
+    if not fences:
+        return
     written = [at for at, line in enumerate(draft.lines) if line.strip()]
-    fences = [at for at in written if draft.lines[at].startswith("```")]
-    if not fences or fences[-1] != written[-1]:
+    if fences[-1] != written[-1]:
         return
     is_around = fences[0] == written[0] and len(fences) > 1
     if not is_around and len(fences) % 2 == 0:

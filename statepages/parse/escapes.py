@@ -21,8 +21,8 @@ _LETTERS = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e
 
 
 def without_escaped(scalar: Scalar) -> tuple[Scalar, list[Problem]]:
-    """A text as if its hidden characters had been typed, and what is to be said of them."""
-    if scalar.style != "double" or not _is_hidden(scalar.text):
+    """A text between " as if its hidden characters had been typed, and what is to be said of them."""
+    if not _is_hidden(scalar.text):
         return scalar, []
     problems = list(_problems(scalar))
     if not problems:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from statepages.fields.choices import certain
 from statepages.files.base import Model
 from statepages.files.names import tables
-from statepages.model.fields.choices import certain
 from statepages.parse import hyphens, texts
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Levels, Opened, right_column

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
-from statepages.model.fields.choices import certain
+from statepages.fields.choices import certain
 
 _FRONT = re.compile(r"[\s\u200b]*")
 _DASH = re.compile(r"(?:-[ \t]+)+(?=\S)|-[ \t]*$")

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from msgspec import Struct, field
 
-from statepages.node import Mapping, Node, Scalar, Sequence, Style
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, Style
 from statepages.parse.escapes import without_escaped
 from statepages.parse.refused import Refused, merge, second_document, shortcut
 from statepages.parse.repeats import Repeat, duplicate, told
@@ -30,7 +30,8 @@ _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", 
 class _Open(Struct):
     """A list or mapping that is being read."""
 
-    event: yaml.Event
+    mark: Any
+    has_keys: bool
     items: list[Node] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
@@ -53,35 +54,42 @@ class Builder:
         """Whether something looks as if a slip made it, although the parser takes it."""
 
     def build(self, text: str) -> Node | None:
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            self._take(event)
-        if isinstance(self.root, Mapping) and self.root.pairs:
+        parser = yaml.CBaseLoader(text)
+        try:
+            for event in iter(parser.get_event, None):
+                self._take(event)
+        finally:
+            parser.dispose()
+        if isinstance(self.root, MappingNode) and self.root.pairs:
             self.problems += told(self.repeats, self.root.pairs[0][0])
         return self.root
 
     def _take(self, event: Any) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise second_document(self.source, event.start_mark)
-        elif isinstance(event, yaml.AliasEvent):
-            raise shortcut(self.source, event.start_mark)
-        elif isinstance(event, yaml.NodeEvent):
-            self.values += 1
-            if self.values > MOST_VALUES:
-                raise self._refused(event, "many-values", _MANY)
-            if event.anchor is not None or getattr(event, "tag", None) not in {None, "!"}:
-                raise shortcut(self.source, event.start_mark)
-            if isinstance(event, yaml.ScalarEvent):
-                self._add(self._scalar(event))
-            elif len(self.open) >= MOST_DEPTH:
+        if isinstance(event, yaml.ScalarEvent):
+            self._count(event)
+            self._add(self._scalar(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._count(event)
+            if len(self.open) >= MOST_DEPTH:
                 raise self._refused(
                     event, "depth", f"Lists and fields stand more than {MOST_DEPTH} deep here."
                 )
-            else:
-                self.open.append(_Open(event))
+            self.open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
+        elif isinstance(event, yaml.AliasEvent):
+            raise shortcut(self.source, event.start_mark)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise second_document(self.source, event.start_mark)
+
+    def _count(self, event: Any) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            raise self._refused(event, "many-values", _MANY)
+        if event.anchor is not None or event.tag not in {None, "!"}:
+            raise shortcut(self.source, event.start_mark)
 
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark, event.end_mark
@@ -97,28 +105,28 @@ class Builder:
         if event.style == ">":
             text = _unfolded(text, self.source.lines[line + 1 : end_line + 1])
         scalar = Scalar(self.source, line, start.column, end_line, text, style)
-        self.is_odd = self.is_odd or self._hides_something(scalar)
-        scalar, found = without_escaped(scalar)
-        self.problems += found
+        # A word hides nothing.
+        self.is_odd = self.is_odd or (not text.isalnum() and self._hides_something(scalar))
+        if style == "double":
+            scalar, found = without_escaped(scalar)
+            self.problems += found
         return scalar
 
     def _hides_something(self, scalar: Scalar) -> bool:
         """Whether a text may be what a slip made of others: a mark without a text below it, zip:19380."""
-        if scalar.style == "block":
-            return not scalar.text.strip()
-        first = self.source.lines[scalar.line][scalar.column :].strip()
-        if scalar.style == "plain" and scalar.end_line > scalar.line and first in LIKE_A_MARK:
+        if scalar.style != "plain":
+            return scalar.style == "block" and not scalar.text.strip()
+        line = self.source.lines[scalar.line]
+        if scalar.end_line > scalar.line and line[scalar.column :].strip() in LIKE_A_MARK:
             return True
-        if scalar.style != "plain" or _HIDDEN_FIELD.match(scalar.text) is None:
-            return False
-        return not self.source.lines[scalar.line][: scalar.column].strip()
+        return _HIDDEN_FIELD.match(scalar.text) is not None and not line[: scalar.column].strip()
 
     def _add(self, node: Node) -> None:
         if not self.open:
             self.root = node
             return
         top = self.open[-1]
-        if isinstance(top.event, yaml.MappingStartEvent) and len(top.keys) == len(top.items):
+        if top.has_keys and len(top.keys) == len(top.items):
             top.keys.append(self._key(top, node))
         else:
             top.items.append(node)
@@ -157,13 +165,14 @@ class Builder:
 
     def _close(self) -> None:
         done = self.open.pop()
-        mark: Any = done.event.start_mark
-        line, column = mark.line, mark.column
-        if isinstance(done.event, yaml.MappingStartEvent):
+        line, column = done.mark.line, done.mark.column
+        if done.has_keys:
             pairs = zip(done.keys, done.items, strict=True)
-            self._add(Mapping(self.source, line, column, tuple((key, value) for key, value in pairs if key)))
+            self._add(
+                MappingNode(self.source, line, column, tuple((key, value) for key, value in pairs if key))
+            )
         else:
-            self._add(Sequence(self.source, line, column, tuple(done.items)))
+            self._add(SequenceNode(self.source, line, column, tuple(done.items)))
 
     def _refused(self, event: Any, code: str, message: str) -> Refused:
         mark = event.start_mark

@@ -25,11 +25,11 @@ _FIELDS = "A file has fields: on each line a name, a colon and a value."
 
 def told_of_prose(source: Source, model: type[Model]) -> Problem | None:
     """What to say of a file that is a table or a text; None of one with fields."""
+    known = tables(model)[()]
+    if any((named := name_of(line)) and named.name in known for line in source.lines if line[:1].strip()):
+        return None
     lines = enumerate(source.lines)
     top = [at for at, line in lines if line[:1].strip() and line.strip() not in {"---", "..."}]
-    known = tables(model)[()]
-    if any((named := name_of(source.lines[at])) and named.name in known for at in top):
-        return None
     return _of_table(source, model, top) or _of_text(source, model, top)
 
 

@@ -15,7 +15,8 @@ from statepages.render.dates import Dates
 from statepages.render.grouping import Grouping
 from statepages.render.language import Language
 from statepages.render.layout import SiteLayout, site_layout
-from statepages.render.templates import Templates, templates_of
+from statepages.render.references import templates_of
+from statepages.render.templates import Templates
 from statepages.theme import Theme
 
 

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 from statepages.content import Content
 from statepages.document import Document, EventDocument, PostDocument, SettingsDocument, StateDocument
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.rules.accent_contrast import accent_contrast
 from statepages.rules.curly_quotes import curly_quotes
@@ -61,7 +61,7 @@ from statepages.source import Source
 D = TypeVar("D", bound=Document[Any, Any])
 
 TextRule = Callable[[Source], Iterator[Problem]]
-NodeRule = Callable[[Mapping], Iterator[Problem]]
+NodeRule = Callable[[MappingNode], Iterator[Problem]]
 DocumentRule = Callable[[D, datetime], Iterator[Problem]]
 SiteRule = Callable[[Content], Iterator[Problem]]
 FileRule = Callable[[str, str], Iterator[Problem]]

@@ -12,7 +12,7 @@ from statepages.files.event import EventFile
 from statepages.files.names import tables
 from statepages.files.post import PostFile
 from statepages.files.state import StateFile
-from statepages.node import Mapping, Scalar, Sequence, scalars
+from statepages.node import MappingNode, Scalar, SequenceNode, scalars
 
 # Within a paragraph, between as many backticks as it began with; or behind a backslash.
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|\\.", re.DOTALL)
@@ -63,13 +63,13 @@ class Link(Struct, frozen=True):
     start: int
 
 
-def markdown_texts(node: Mapping) -> tuple[Scalar, ...]:
+def markdown_texts(node: MappingNode) -> tuple[Scalar, ...]:
     """The texts of a file that are shown as Markdown, also one of several lines under a mistaken name."""
     fields = _fields()
     found: list[Scalar] = []
     for key, value in node.pairs:
         is_meant = isinstance(value, Scalar) and value.style == "block"
-        if fields.get(key.text, is_meant) and isinstance(value, (Scalar, Sequence)):
+        if fields.get(key.text, is_meant) and isinstance(value, (Scalar, SequenceNode)):
             found += scalars(value)
     return tuple(found)
 

@@ -17,14 +17,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.node import Mapping, Scalar, scalars
+from statepages.node import MappingNode, Scalar, has_sign, scalars
 from statepages.problem import Problem
 
 _OPENING, _CLOSING = "“”‘„«", "”’“»"
 
 
-def curly_quotes(node: Mapping) -> Iterator[Problem]:
+def curly_quotes(node: MappingNode) -> Iterator[Problem]:
     """Values that stand between curly quotes and no straight ones; the fix makes them straight."""
+    if not has_sign(node, *_OPENING):
+        return
     for scalar in scalars(node):
         if scalar.style == "plain" and _is_wrapped(scalar.text):
             yield _problem(scalar)

@@ -19,14 +19,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
 
 _DROPPED = re.compile(r"[ \t]+(?P<text>#[^\s#].*?)\s*$")
 
 
-def dropped_text(node: Mapping) -> Iterator[Problem]:
+def dropped_text(node: MappingNode) -> Iterator[Problem]:
     """Values that end before a # which looks like a part of them; the fix puts a #1 between quotes."""
+    if "#" not in node.source.text:
+        return
     yield from _headings(node)
     for name, scalar in _named(node, "text"):
         line = scalar.source.lines[scalar.end_line]
@@ -35,7 +37,7 @@ def dropped_text(node: Mapping) -> Iterator[Problem]:
             yield _problem(name, scalar, found["text"])
 
 
-def _headings(node: Mapping) -> Iterator[Problem]:
+def _headings(node: MappingNode) -> Iterator[Problem]:
     """Lines that begin with # above or below a text, as headings do, where no | stands behind its name."""
     for key, value in node.pairs:
         if not isinstance(value, Scalar) or value.style != "plain" or value.line <= key.line:
@@ -92,7 +94,7 @@ def _named(node: Node, name: str) -> Iterator[tuple[str, Scalar]]:
     """The texts below a node, each with the name of its field."""
     if isinstance(node, Scalar):
         yield name, node
-    elif isinstance(node, Sequence):
+    elif isinstance(node, SequenceNode):
         for item in node.items:
             yield from _named(item, name)
     else:

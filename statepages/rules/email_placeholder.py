@@ -21,8 +21,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.text import is_placeholder, placeholder_slip
-from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.fields.text import is_placeholder, placeholder_slip
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, has_sign
 from statepages.problem import Problem
 from statepages.rules.limits import MOST_A_TEXT
 
@@ -31,10 +31,12 @@ _LEFT = re.compile(
 )
 
 
-def email_placeholder(node: Mapping) -> Iterator[Problem]:
+def email_placeholder(node: MappingNode) -> Iterator[Problem]:
     """Each placeholder in the values of a file."""
+    if not has_sign(node, "protect"):
+        return
     for value in _values(node):
-        if isinstance(value, Sequence):
+        if isinstance(value, SequenceNode):
             slip = placeholder_slip(str(value.plain()[0]))
             yield value.problem("error", slip.code, slip.message)
         elif "protect" not in value.text.lower():
@@ -51,11 +53,11 @@ def _problem(scalar: Scalar, piece: str, start: int) -> Problem:
     return scalar.problem("error", slip.code, slip.message, old=piece, start=start)
 
 
-def _values(node: Node) -> Iterator[Scalar | Sequence]:
+def _values(node: Node) -> Iterator[Scalar | SequenceNode]:
     """The texts below a node, and the lists that YAML takes a bare placeholder for."""
     if isinstance(node, Scalar):
         yield node
-    elif isinstance(node, Mapping):
+    elif isinstance(node, MappingNode):
         for _, value in node.pairs:
             yield from _values(value)
     elif _is_bare(node):
@@ -65,7 +67,7 @@ def _values(node: Node) -> Iterator[Scalar | Sequence]:
             yield from _values(item)
 
 
-def _is_bare(node: Sequence) -> bool:
+def _is_bare(node: SequenceNode) -> bool:
     only = node.items[0] if len(node.items) == 1 else None
     opener = node.source.lines[node.line][node.column : node.column + 1]
     return opener == "[" and isinstance(only, Scalar) and is_placeholder(only.text)

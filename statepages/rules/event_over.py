@@ -22,7 +22,7 @@ from datetime import date, datetime
 
 from statepages.document import EventDocument
 from statepages.files.event import SlotFile
-from statepages.node import Path, Scalar
+from statepages.node import FieldPath, Scalar
 from statepages.problem import Problem
 
 _LONG = 200  # days
@@ -42,7 +42,7 @@ def event_over(document: EventDocument, now: datetime) -> Iterator[Problem]:
         yield spot.problem("warning", "event-over", message)
 
 
-def _last(when: str | tuple[SlotFile, ...]) -> Path:
+def _last(when: str | tuple[SlotFile, ...]) -> FieldPath:
     """The path of the value that says when an event is over."""
     if isinstance(when, str):
         return ("until",)

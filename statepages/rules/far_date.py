@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from statepages.document import EventDocument
-from statepages.node import Path, Scalar
+from statepages.node import FieldPath, Scalar
 from statepages.problem import Problem
 
 _DAYS_A_YEAR = 365.25
@@ -29,9 +29,9 @@ _MOST_YEARS = 2
 def far_date(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """The first far day of each slot, and the far last day of an action for any time."""
     when = document.file.when
-    rows: list[tuple[tuple[Path, date | None], ...]] = [((("until",), document.file.until),)]
+    rows: list[tuple[tuple[FieldPath, date | None], ...]] = [((("until",), document.file.until),)]
     for number, slot in enumerate(when if isinstance(when, tuple) else ()):
-        at: Path = ("when", number)
+        at: FieldPath = ("when", number)
         end = slot.end.day if slot.end else None
         rows.append((((*at, "start"), slot.start.day), ((*at, "end"), end), ((*at, "until"), slot.until)))
     for row in rows:

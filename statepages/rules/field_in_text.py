@@ -25,24 +25,25 @@ from msgspec.structs import replace
 
 from statepages.files.base import Model
 from statepages.files.names import accepts, model_of, tables
-from statepages.node import Mapping, Scalar
+from statepages.node import MappingNode, Scalar
 from statepages.problem import Problem
 
 _FIELD = re.compile(r"\s*(?P<name>[a-z_]+): +(?P<value>\S.*?)\s*")
 
 
-def field_in_text(node: Mapping) -> Iterator[Problem]:
+def field_in_text(node: MappingNode) -> Iterator[Problem]:
     """The last lines of a text, where they are fields that the file does not have; the fix takes them out."""
     model = model_of(node.source.name)
+    known = tables(model)[()]
     for key, value in node.pairs:
-        field = tables(model)[()].get(key.text)
+        field = known.get(key.text)
         if field and field.is_markdown and isinstance(value, Scalar) and value.style == "block":
             found = _fields_at_the_end(model, node, value, key.column)
             if found:
                 yield _problem(key, value, found)
 
 
-def _fields_at_the_end(model: type[Model], node: Mapping, value: Scalar, column: int) -> range | None:
+def _fields_at_the_end(model: type[Model], node: MappingNode, value: Scalar, column: int) -> range | None:
     """The lines at the end of a text that are fields."""
     lines = node.source.lines
     first = value.end_line + 1
@@ -57,7 +58,7 @@ def _fields_at_the_end(model: type[Model], node: Mapping, value: Scalar, column:
     return range(first, value.end_line + 1) if first <= value.end_line else None
 
 
-def _is_field(model: type[Model], node: Mapping, line: str) -> bool:
+def _is_field(model: type[Model], node: MappingNode, line: str) -> bool:
     found = _FIELD.fullmatch(line)
     return (
         found is not None

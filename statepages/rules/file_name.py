@@ -53,8 +53,8 @@ def _message(kind: str, file: str) -> str | None:
         return f'Files here end in .yaml. Rename it "{better}.yaml".'
     if ending.lower() not in (*endings, "yml"):
         return f"Files here end in {_listed(endings)}. Delete this one or move it away."
-    better = f"{_fit(stem)}.{'yaml' if ending.lower() == 'yml' else ending.lower()}"
     if not _STEM.fullmatch(stem) or ending not in endings:
+        better = f"{_fit(stem)}.{'yaml' if ending.lower() == 'yml' else ending.lower()}"
         what = f"Names have lower-case letters, digits and hyphens, and end in {_listed(endings)}."
         return f'{what} Rename it "{better}".'
     if _RESERVED.fullmatch(stem):
@@ -62,9 +62,9 @@ def _message(kind: str, file: str) -> str | None:
     if len(stem) > MOST_CHARACTERS:
         return f"The name has {len(stem)} characters; {MOST_CHARACTERS} is the most. Make it shorter."
     if kind == "posts" and not _DATED.fullmatch(stem):
-        found = re.match(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-(.+)", better)
+        found = re.match(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-(.+)", file)
         whole = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}-{found[4]}" if found else ""
-        cure = f'Rename it "{whole}".' if found else f'Rename it "{DAY}-{better}", with that day.'
+        cure = f'Rename it "{whole}".' if found else f'Rename it "{DAY}-{file}", with that day.'
         return f"The name of a post begins with its day. {cure}"
     return None
 

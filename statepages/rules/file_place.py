@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.model.fields.states import parse_state
-from statepages.model.fields.text import quoted
+from statepages.fields.states import parse_state
+from statepages.fields.text import quoted
 from statepages.model.states import EVERY_STATE, STATES
 from statepages.problem import Place, Problem, Slip
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from statepages.document import EventDocument
-from statepages.model.fields.choices import in_words
+from statepages.fields.choices import in_words
 from statepages.model.states import STATES
 from statepages.problem import Problem
 

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from statepages.node import Mapping, Scalar, scalars
+from statepages.node import MappingNode, Scalar, has_sign, scalars
 from statepages.problem import Problem
 from statepages.rules.brackets import markdown_texts
 from statepages.unseen import HIDDEN, told
@@ -50,8 +50,10 @@ _CURES = {
 }
 
 
-def html_tag(node: Mapping) -> Iterator[Problem]:
+def html_tag(node: MappingNode) -> Iterator[Problem]:
     """The first tag or entity of each text; before all, one that stands for a hidden character."""
+    if not has_sign(node, "<", "&"):
+        return
     markdown = {id(scalar) for scalar in markdown_texts(node)}
     for scalar in scalars(node):
         if "<" not in scalar.text and "&" not in scalar.text:

@@ -30,7 +30,7 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 
 from statepages.content import Content
-from statepages.model.fields.choices import certain, nearest
+from statepages.fields.choices import certain, nearest
 from statepages.picture import Picture
 from statepages.problem import Level, Problem
 

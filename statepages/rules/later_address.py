@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.node import Mapping, Node, Scalar
+from statepages.node import MappingNode, Node, Scalar
 from statepages.problem import Problem
 
 _MOST_CHARACTERS = 200
@@ -67,11 +67,11 @@ _SOMEBODYS_HOME = (
 )
 
 
-def later_address(node: Mapping) -> Iterator[Problem]:
+def later_address(node: MappingNode) -> Iterator[Problem]:
     """Addresses that tell when one gets the address, and those that are not for all."""
     where = node.get("where")
-    spot = where.get("address") if isinstance(where, Mapping) else None
-    if not isinstance(where, Mapping) or not isinstance(spot, Scalar) or _text(spot).lower() == "private":
+    spot = where.get("address") if isinstance(where, MappingNode) else None
+    if not isinstance(where, MappingNode) or not isinstance(spot, Scalar) or _text(spot).lower() == "private":
         return
     text = _text(spot)
     is_later = any(pattern.search(text) for pattern in _LATER)

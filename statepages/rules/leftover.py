@@ -22,12 +22,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.text import quoted
-from statepages.node import Mapping, Node, Scalar, Sequence, scalars
+from statepages.fields.text import quoted
+from statepages.node import MappingNode, Scalar, has_sign, mappings, scalars
 from statepages.problem import Problem
 from statepages.rules.limits import MOST_A_TEXT
 
-_NOTE = re.compile(r"\b(?:TODO|FIXME|XXX|TKTK)\b")
+_NOTES = ("todo", "fixme", "xxx", "tktk")
+_NOTE = re.compile(rf"\b(?:{'|'.join(_NOTES).upper()})\b")
 _FILLER = re.compile(
     r"\blorem ipsum\b|\bchange ?me\b|\bplaceholder text\b"
     r"|\{\{[^{}\n]{1,40}\}\}|\*\|[A-Z_:]{1,40}\|\*|%%[A-Z_]{1,40}%%"
@@ -45,15 +46,16 @@ _WHOLE = re.compile(
 _SPOKEN = frozenset({"when", "where", "value", "repeat"})
 
 
-def leftover(node: Mapping) -> Iterator[Problem]:
+def leftover(node: MappingNode) -> Iterator[Problem]:
     """Notes, filler and blanks in the values of a file."""
-    spoken = {id(value) for mapping in _mappings(node) for key, value in mapping.pairs if key.text in _SPOKEN}
+    spoken = {id(value) for fields in mappings(node) for key, value in fields.pairs if key.text in _SPOKEN}
+    has_pieces = has_sign(node, *_NOTES, *_SIGNS)
     for scalar in scalars(node):
         if id(scalar) not in spoken and _WHOLE.fullmatch(scalar.text.strip()):
             yield _problem(scalar, scalar.text.strip(), 0)
-            continue
-        for found in islice(_pieces(scalar.text), MOST_A_TEXT):
-            yield _problem(scalar, found[0], found.start())
+        elif has_pieces:
+            for found in islice(_pieces(scalar.text), MOST_A_TEXT):
+                yield _problem(scalar, found[0], found.start())
 
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:
@@ -66,13 +68,3 @@ def _pieces(text: str) -> Iterator[re.Match[str]]:
 def _problem(scalar: Scalar, piece: str, start: int) -> Problem:
     message = f"{quoted(piece)} is a leftover. Write what belongs there, or delete it."
     return scalar.problem("warning", "leftover", message, old=piece, start=start)
-
-
-def _mappings(node: Node) -> Iterator[Mapping]:
-    if isinstance(node, Mapping):
-        yield node
-        for _, value in node.pairs:
-            yield from _mappings(value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _mappings(item)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.rules.redirect import target
 from statepages.rules.tracker import without_trackers
@@ -30,13 +30,14 @@ _BOLD = "**"
 _TITLES, _OF_TITLES = "/wiki/", ".!'"
 
 
-def link_end(node: Mapping) -> Iterator[Problem]:
+def link_end(node: MappingNode) -> Iterator[Problem]:
     """Links in fields of their own with signs of the sentence around them; the fix leaves those out."""
     for link in weblinks(node):
-        if link.parts is None or target(link) or without_trackers(link.text) != link.text:
-            continue  # The rest is told of elsewhere, and mended with it.
         bare = _bare(link.text.replace("&amp;", "&")) if link.is_alone else link.text.replace("&amp;", "&")
-        if bare != link.text:
+        if bare == link.text or link.parts is None:
+            continue
+        # Another rule tells of the rest, and fixes it as a whole.
+        if not target(link) and without_trackers(link.text) == link.text:
             message = f"Signs stand in this link that are no part of the address. Write {bare}."
             yield link.warning("link-end", message, bare)
 

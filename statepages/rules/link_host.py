@@ -20,8 +20,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.hosts import check_letters, check_site, for_machines, in_letters
-from statepages.node import Mapping, Scalar, scalars
+from statepages.fields.hosts import check_letters, check_site, for_machines, in_letters
+from statepages.node import MappingNode, Scalar, all_text, has_sign, scalars
 from statepages.problem import Problem, Slip
 from statepages.rules.limits import MOST_A_TEXT
 from statepages.weblink import Weblink, weblinks
@@ -32,10 +32,12 @@ _MOST_BEFORE = 16
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)")
 
 
-def link_host(node: Mapping) -> Iterator[Problem]:
+def link_host(node: MappingNode) -> Iterator[Problem]:
     """Addresses in a text that are no site for all, and names of sites in other letters anywhere."""
     for link in islice(weblinks(node), MOST_A_TEXT):
         yield from _told(link.scalar, link.text, link.start, link.host, _flaw(link))
+    if not has_sign(node, "@") or (all_text(node).isascii() and not has_sign(node, "xn--")):
+        return
     for scalar in scalars(node):
         if "@" in scalar.text and not (scalar.text.isascii() and "xn--" not in scalar.text.lower()):
             for found in islice(_MAIL.finditer(scalar.text), MOST_A_TEXT):

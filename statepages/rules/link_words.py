@@ -21,8 +21,8 @@ import html
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.text import quoted
-from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.fields.text import quoted
+from statepages.node import MappingNode, Scalar, has_sign, mappings
 from statepages.problem import Level, Problem
 from statepages.rules.brackets import links, markdown_texts
 from statepages.rules.limits import MOST_A_TEXT
@@ -34,12 +34,13 @@ _WORDS = (_LABEL, "title", "name")
 _TARGETS = {"link": "", "email": "mailto:", "phone": "tel:"}
 
 
-def link_words(node: Mapping) -> Iterator[Problem]:
+def link_words(node: MappingNode) -> Iterator[Problem]:
     """Links in Markdown, and in fields beside their words, that show one address and lead to another."""
-    for scalar in markdown_texts(node):
-        if "[" in scalar.text:
+    if has_sign(node, "["):
+        for scalar in markdown_texts(node):
             yield from islice(_in_markdown(scalar), MOST_A_TEXT)
-    yield from _in_fields(node)
+    for fields in mappings(node):
+        yield from _beside(fields)
 
 
 def _in_markdown(scalar: Scalar) -> Iterator[Problem]:
@@ -55,23 +56,15 @@ def _in_markdown(scalar: Scalar) -> Iterator[Problem]:
             yield scalar.problem(level, "link-words", message, old=old, start=link.words.start)
 
 
-def _in_fields(node: Node) -> Iterator[Problem]:
-    if isinstance(node, Scalar):
-        return
-    below = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs]
-    if isinstance(node, Mapping):
-        yield from _beside(node)
-    for inner in below:
-        yield from _in_fields(inner)
-
-
-def _beside(node: Mapping) -> Iterator[Problem]:
+def _beside(node: MappingNode) -> Iterator[Problem]:
     """What stands in the fields of words beside those of a link."""
     fields = {key.text: value for key, value in node.pairs if isinstance(value, Scalar)}
+    if fields.keys().isdisjoint(_TARGETS):
+        return
+    targets = [(fields[name], start) for name, start in _TARGETS.items() if name in fields]
     words = {name: fields[name] for name in _WORDS if name in fields and may_show(fields[name].text)}
     if not words:
         return
-    targets = [(fields[name], start) for name, start in _TARGETS.items() if name in fields]
     goals = [goal for value, start in targets if (goal := goal_of(value, start + value.text.strip()))]
     for name, scalar in words.items():
         shown = _other(scalar.text, goals) if goals else None

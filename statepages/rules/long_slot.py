@@ -37,10 +37,13 @@ def long_slot(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Slots of more than four days and a half; of whole days, those of more than two weeks."""
     when = document.file.when
     for number, slot in enumerate(when if isinstance(when, tuple) else ()):
-        length, spot = _length(slot), document.at("when", number, "end")
+        length = _length(slot)
+        if length is None or length <= (_MOST_DAYS if slot.all_day else _MOST):
+            continue
         if slot.end and slot.end.day and slot.end.day > now.date() + _FAR:
             continue  # The year is told of as one that is far away.
-        if length and length > (_MOST_DAYS if slot.all_day else _MOST) and isinstance(spot, Scalar):
+        spot = document.at("when", number, "end")
+        if isinstance(spot, Scalar):
             # The last of whole days counts too.
             days = length.days + 1 if slot.all_day else round(length / timedelta(days=1))
             cure = "Check the date, or write an entry for each time."

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.model.fields.choices import certain
-from statepages.node import Mapping, Scalar, scalars
+from statepages.fields.choices import certain
+from statepages.node import MappingNode, Scalar, has_sign, scalars
 from statepages.problem import Problem
 
 _HOSTS = frozenset(
@@ -32,8 +32,10 @@ _OTHERS = frozenset({"mail.com", "ymail.com", "email.com", "aol.co", "yahoo.co"}
 _MOST_CHARACTERS = 254
 
 
-def mail_host(node: Mapping) -> Iterator[Problem]:
+def mail_host(node: MappingNode) -> Iterator[Problem]:
     """Addresses at a host that is a slip away from a well-known one; the fix is that."""
+    if not has_sign(node, "@"):
+        return
     for scalar in scalars(node):
         name, at, host = scalar.text.strip().removeprefix("mailto:").partition("@")
         is_address = at and len(scalar.text) <= _MOST_CHARACTERS and not set(" /@?") & set(name + host)

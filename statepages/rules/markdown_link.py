@@ -22,9 +22,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.model.fields.links import parse_link
-from statepages.model.fields.text import quoted
-from statepages.node import Mapping, Scalar, scalars
+from statepages.fields.links import parse_link
+from statepages.fields.text import quoted
+from statepages.node import MappingNode, Scalar, has_sign, scalars
 from statepages.problem import Problem, Slip
 from statepages.rules.brackets import (
     DEFINED,
@@ -37,6 +37,7 @@ from statepages.rules.brackets import (
 )
 from statepages.rules.limits import MOST_A_TEXT
 
+_SIGNS = ("[", "<", "mailto:")
 _AUTOLINK = re.compile(r"<(?P<address>[a-z][a-z0-9+.-]*:[^<>\s]*)>", re.IGNORECASE)
 _BEGUN = re.compile(r"\S\(\s*<?(?:https?:|mailto:|tel:|www\.)", re.IGNORECASE)
 _POINTING = re.compile(
@@ -55,11 +56,13 @@ _ADDRESS_BEHIND = re.compile(r" *\(|\[|:|https?:", re.IGNORECASE)
 _EXAMPLE = "Write [Call Ohio voters](https://...)."
 
 
-def markdown_link(node: Mapping) -> Iterator[Problem]:
+def markdown_link(node: MappingNode) -> Iterator[Problem]:
     """Half, empty and unsafe links. Outside of Markdown only half ones can be told."""
+    if not has_sign(node, *_SIGNS):
+        return
     markdown = set(map(id, markdown_texts(node)))
     for scalar in scalars(node):
-        if not ("[" in scalar.text or "<" in scalar.text or "mailto:" in scalar.text):
+        if not any(sign in scalar.text for sign in _SIGNS):
             continue
         text = without_code(scalar.text)
         problems = _all(scalar, text) if id(scalar) in markdown else _halves(scalar, text)

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from statepages.problem import Problem
-from statepages.source import Source
+from statepages.source import MERGE_SIGNS, Source
 
 _MARK = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 _MESSAGE = "A leftover of a merge. Keep one version and delete the marker lines."
@@ -30,6 +30,8 @@ _MESSAGE = "A leftover of a merge. Keep one version and delete the marker lines.
 
 def merge_mark(source: Source) -> Iterator[Problem]:
     """Each conflict is told once, at its first mark."""
+    if not any(map(source.text.__contains__, MERGE_SIGNS)):
+        return
     is_told = False
     for found in _MARK.finditer(source.text):
         if found[0][0] == "<" or not is_told:

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from statepages.document import EventDocument
+from statepages.fields.days import WEEKDAYS
 from statepages.files.event import SlotFile
-from statepages.model.fields.days import WEEKDAYS
 from statepages.node import Scalar
 from statepages.problem import Problem
 
@@ -37,6 +37,8 @@ def midnight(document: EventDocument, now: datetime) -> Iterator[Problem]:
     if not isinstance(document.file.when, tuple):
         return
     for number, slot in enumerate(document.file.when):
+        if slot.start.clock is None or slot.start.clock.hour > 0:
+            continue
         start = document.at("when", number, "start")
         found = _TWELVE_AM.search(start.text) if isinstance(start, Scalar) else None
         if isinstance(start, Scalar) and found:

@@ -18,9 +18,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
-from statepages.weblink import weblinks
+from statepages.weblink import Weblink, weblinks
 
 # The end of a host, the path that only its owner can open, and what that is.
 _PRIVATE = tuple(
@@ -41,18 +41,23 @@ _PRIVATE = tuple(
         ("zoom.us", r"/(?:s|meeting|wc/[0-9]+/start)/", "the host's way into a meeting"),
     )
 )
+_SITES = tuple(site for site, _, _ in _PRIVATE)
 
 
-def private_link(node: Mapping) -> Iterator[Problem]:
+def private_link(node: MappingNode) -> Iterator[Problem]:
     """Links that only the person who wrote them can open."""
     for link in weblinks(node):
-        what = _what(link.host, (link.parts and link.parts.path) or "")
+        what = _what(link)
         if what:
             message = f"This leads to {what}, which others can not open. Copy the link for sharing."
             yield link.warning("private-link", message)
 
 
-def _what(host: str, path: str) -> str | None:
+def _what(link: Weblink) -> str | None:
+    host = link.host
+    if not host.endswith(_SITES) or link.parts is None:
+        return None
+    path = link.parts.path
     for site, pattern, what in _PRIVATE:
         if (host == site or host.endswith(f".{site}")) and pattern.match(path):
             return what

@@ -22,8 +22,8 @@ from urllib.parse import parse_qs
 
 from msgspec.structs import replace
 
-from statepages.model.fields.links import parse_link
-from statepages.node import Mapping
+from statepages.fields.links import parse_link
+from statepages.node import MappingNode
 from statepages.problem import Problem, Slip
 from statepages.rules.tracker import without_trackers
 from statepages.weblink import Weblink, weblinks
@@ -50,7 +50,7 @@ _MAYBE_ADDRESS = re.compile(r"[.:/]")
 _MOST_TURNS = 5
 
 
-def redirect(node: Mapping) -> Iterator[Problem]:
+def redirect(node: MappingNode) -> Iterator[Problem]:
     """Links through a redirector; the fix is the address inside, where there is one."""
     for link in weblinks(node):
         found = target(link)

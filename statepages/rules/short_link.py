@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.weblink import weblinks
 
@@ -30,7 +30,7 @@ _HOSTS = frozenset(
 )  # fmt: skip
 
 
-def short_link(node: Mapping) -> Iterator[Problem]:
+def short_link(node: MappingNode) -> Iterator[Problem]:
     """Links of shortening services."""
     for link in weblinks(node):
         if link.host in _HOSTS:

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from statepages.model.fields.addresses import parse_phone
-from statepages.model.fields.endings import FILE_ENDINGS, SITE_ENDINGS
-from statepages.model.fields.hosts import as_latin, in_letters
+from statepages.fields.addresses import parse_phone
+from statepages.fields.endings import FILE_ENDINGS, SITE_ENDINGS
+from statepages.fields.hosts import as_latin, in_letters
 from statepages.node import Scalar
 from statepages.problem import Slip
 from statepages.rules.redirect import target

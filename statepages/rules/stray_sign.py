@@ -17,17 +17,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.node import Mapping, Scalar, scalars
+from statepages.node import MappingNode, Scalar, scalars
 from statepages.problem import Problem
 
+_SIGNS = frozenset(',;"”')
 _ENTITY = re.compile(r"&#?\w+;\s*$")
 
 
-def stray_sign(node: Mapping) -> Iterator[Problem]:
+def stray_sign(node: MappingNode) -> Iterator[Problem]:
     """Texts without quotes on one line that end in a comma, a semicolon or half a pair of quotes."""
     for scalar in scalars(node):
-        is_link = "://" in scalar.text
-        if scalar.style == "plain" and scalar.line == scalar.end_line and not is_link:
+        if scalar.text[-1:] not in _SIGNS or "://" in scalar.text:
+            continue
+        if scalar.style == "plain" and scalar.line == scalar.end_line:
             bare = _bare(scalar.text)
             if bare and bare != scalar.text:
                 yield _problem(scalar, bare)
@@ -40,15 +42,14 @@ def _bare(text: str) -> str:
     if bare.count("”") == 1 and "“" not in bare and re.search(r"[^0-9]”$", bare):
         bare = bare.removesuffix("”")
     # 5'11" and 24" are lengths.
-    if bare.count('"') == 1 and (bare[0] == '"' or re.search(r'[^0-9]"$', bare)):
-        bare = bare.strip('"')
+    if bare.count('"') == 1 and re.search(r'[^0-9]"$', bare):
+        bare = bare.removesuffix('"')
     return bare.rstrip(",; ")
 
 
 def _problem(scalar: Scalar, bare: str) -> Problem:
-    sign = scalar.text[len(bare) :].strip() if scalar.text.startswith(bare) else scalar.text[0]
-    start = scalar.text.rindex(sign) if scalar.text.startswith(bare) else 0
+    sign = scalar.text[len(bare) :].strip()
     message = f"The {sign} is a sign too many: it would stand on the page. Delete it."
-    told = scalar.problem("warning", "stray-sign", message, old=sign, start=start)
+    told = scalar.problem("warning", "stray-sign", message, old=sign, start=scalar.text.rindex(sign))
     fix = scalar.source.corrected(scalar.line, scalar.column, scalar.text, bare)
     return Problem(told.place, told.level, told.code, told.message, fix)

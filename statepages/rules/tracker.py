@@ -24,6 +24,8 @@ def is_tracker(name: str) -> bool:
 
 def without_trackers(address: str) -> str:
     """An address without its tracking parameters, all else as it was."""
+    if "?" not in address:
+        return address
     parts = urlsplit(address)
     kept = [part for part in parts.query.split("&") if not is_tracker(unquote(part.partition("=")[0]))]
     if kept == parts.query.split("&"):

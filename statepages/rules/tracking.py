@@ -18,14 +18,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.rules.redirect import target
 from statepages.rules.tracker import is_tracker, without_trackers
 from statepages.weblink import weblinks
 
 
-def tracking(node: Mapping) -> Iterator[Problem]:
+def tracking(node: MappingNode) -> Iterator[Problem]:
     """Links with tracking parameters; the fix leaves just those out."""
     for link in weblinks(node):
         if "?" not in link.text or link.parts is None or target(link):

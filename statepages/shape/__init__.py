@@ -18,7 +18,7 @@ from statepages.files.state import StateFile
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.shape.event import event_fields, shape_event
 from statepages.shape.fields import validate
@@ -28,7 +28,7 @@ from statepages.source import Source
 __all__ = ["event_fields", "shape_event", "shape_post", "shape_settings", "shape_state"]
 
 
-def shape_settings(source: Source, node: Mapping) -> tuple[SettingsDocument | None, list[Problem]]:
+def shape_settings(source: Source, node: MappingNode) -> tuple[SettingsDocument | None, list[Problem]]:
     """content/site.yaml."""
     file, problems = validate(SettingsFile, node, None)
     if file is None:
@@ -38,7 +38,7 @@ def shape_settings(source: Source, node: Mapping) -> tuple[SettingsDocument | No
     return SettingsDocument(source, node, file, settings), problems
 
 
-def shape_state(source: Source, node: Mapping, today: date) -> tuple[StateDocument | None, list[Problem]]:
+def shape_state(source: Source, node: MappingNode, today: date) -> tuple[StateDocument | None, list[Problem]]:
     """content/states/pa.yaml; the name of the file is the state."""
     file, problems = validate(StateFile, node, today)
     if file is None:
@@ -47,7 +47,7 @@ def shape_state(source: Source, node: Mapping, today: date) -> tuple[StateDocume
     return StateDocument(source, node, file, page), problems
 
 
-def shape_post(source: Source, node: Mapping, today: date) -> tuple[PostDocument | None, list[Problem]]:
+def shape_post(source: Source, node: MappingNode, today: date) -> tuple[PostDocument | None, list[Problem]]:
     """content/posts/2023-10-24-phone-bank.yaml; the name of the file is the address."""
     file, problems = validate(PostFile, node, today)
     day = day_in_name(source)

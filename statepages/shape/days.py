@@ -7,13 +7,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from statepages.fields.days import NoYear, parse_day
+from statepages.fields.spans import span_of
+from statepages.fields.times import span_meant
 from statepages.files.event import EventFile
 from statepages.files.names import accepts, meant_for
 from statepages.files.other_names import squeezed
-from statepages.model.fields.days import NoYear, parse_day
-from statepages.model.fields.spans import span_of
-from statepages.model.fields.times import span_meant
-from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem, Slip
 from statepages.shape.parts import in_braces
 
@@ -24,16 +24,16 @@ _CLOCKS = frozenset(
 _DAY_ALONE = re.compile(r"[^:]*")
 
 
-def with_joined_days(root: Mapping, problems: list[Problem], today: date | None) -> Mapping:
+def with_joined_days(root: MappingNode, problems: list[Problem], today: date | None) -> MappingNode:
     """The fields of an event with its days and times in one field each."""
     when = root.get("when")
     if when is None:
         return _at_the_top(root, problems)
     mended: Node = when
-    if isinstance(when, Mapping):
+    if isinstance(when, MappingNode):
         mended = _of_day(when, problems, today) or _in_one(when, problems)
-    elif isinstance(when, Sequence):
-        items = [item for item in when.items if isinstance(item, Mapping)]
+    elif isinstance(when, SequenceNode):
+        items = [item for item in when.items if isinstance(item, MappingNode)]
         named = {id(item): _of_day(item, problems, today) or _in_one(item, problems) for item in items}
         mended = replace(when, items=tuple(named.get(id(item), item) for item in when.items))
     return replace(
@@ -41,7 +41,7 @@ def with_joined_days(root: Mapping, problems: list[Problem], today: date | None)
     )
 
 
-def _of_day(slot: Mapping, problems: list[Problem], today: date | None) -> Mapping | None:
+def _of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> MappingNode | None:
     """Sat 10/19: 10am-1pm, where the name of the field is the day."""
     if len(slot.pairs) != 1 or not isinstance(slot.pairs[0][1], Scalar):
         return None
@@ -79,14 +79,14 @@ def _day_meant(text: str, today: date | None) -> tuple[str | None, bool]:
         return slip.instead, slip.instead is not None
 
 
-def _find(node: Mapping, words: frozenset[str]) -> tuple[Scalar, Scalar] | None:
+def _find(node: MappingNode, words: frozenset[str]) -> tuple[Scalar, Scalar] | None:
     for key, value in node.pairs:
         if squeezed(key.text) in words and isinstance(value, Scalar) and value.text:
             return key, value
     return None
 
 
-def _at_the_top(root: Mapping, problems: list[Problem]) -> Mapping:
+def _at_the_top(root: MappingNode, problems: list[Problem]) -> MappingNode:
     """date: and time: in place of when:, as many forms have them."""
     day, clock = _find(root, _DAYS), _find(root, _CLOCKS)
     if day is None or root.get("start") is not None:
@@ -112,12 +112,12 @@ def _at_the_top(root: Mapping, problems: list[Problem]) -> Mapping:
         (replace(day[0], text=name), replace(day[1], text=part, style="plain"))
         for name, part in parts.items()
     )
-    when = (replace(day[0], text="when"), Mapping(root.source, day[0].line, day[0].column, pairs))
+    when = (replace(day[0], text="when"), MappingNode(root.source, day[0].line, day[0].column, pairs))
     gone = {id(day[0]), id(clock[0]) if clock else 0}
     return replace(root, pairs=(when, *(pair for pair in root.pairs if id(pair[0]) not in gone)))
 
 
-def _start_and_clock(slot: Mapping) -> tuple[tuple[Scalar, Scalar], tuple[Scalar, Scalar]] | None:
+def _start_and_clock(slot: MappingNode) -> tuple[tuple[Scalar, Scalar], tuple[Scalar, Scalar]] | None:
     """What holds the day of a slot, and what holds its time: start: 2024-10-19 with time: 10 am, too."""
     day, clock, start = _find(slot, _DAYS), _find(slot, _CLOCKS), _find(slot, frozenset({"start"}))
     if day is None and start and accepts(EventFile, ("until",), start[1].text):
@@ -125,7 +125,7 @@ def _start_and_clock(slot: Mapping) -> tuple[tuple[Scalar, Scalar], tuple[Scalar
     return (day, clock) if day and clock else None
 
 
-def _in_one(slot: Mapping, problems: list[Problem]) -> Mapping:
+def _in_one(slot: MappingNode, problems: list[Problem]) -> MappingNode:
     """date: beside start: or time: in an entry of when."""
     found = _start_and_clock(slot)
     if found is None or accepts(EventFile, ("until",), found[1][1].text):

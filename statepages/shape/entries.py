@@ -7,9 +7,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from statepages.model.fields.time_slips import in_words, several
-from statepages.model.fields.timetable import timetable
-from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.fields.time_slips import in_words, several
+from statepages.fields.timetable import timetable
+from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
 from statepages.shape.parts import Parts, in_braces
 from statepages.shape.texts import over_value
@@ -48,14 +48,14 @@ def from_timetable(key: Scalar, value: Scalar, today: date, told: list[Problem])
         told.append(over_value(key, value, f"Times are fields. Write when: {whole}", whole))
     if is_entry and len(held) == 1:
         return held[0]
-    return Sequence(value.source, value.line, value.column, tuple(held))
+    return SequenceNode(value.source, value.line, value.column, tuple(held))
 
 
 def _once(slot: Parts) -> Parts:
     return {name: text for name, text in slot.items() if name != "repeat"}
 
 
-def without_colons(item: Scalar, known: object, told: list[Problem]) -> Mapping | None:
+def without_colons(item: Scalar, known: object, told: list[Problem]) -> MappingNode | None:
     """The fields of an entry whose lines lack their colons: - start 2024-10-19 10 am."""
     lines = [item.source.lines[at] for at in range(item.line, item.end_line + 1)]
     found = [re.fullmatch(r"(?P<front>[\s-]*)(?P<name>[a-z]+)\s+(?P<text>\S.*?)\s*", line) for line in lines]
@@ -69,7 +69,7 @@ def without_colons(item: Scalar, known: object, told: list[Problem]) -> Mapping 
     return holding(item, {match["name"]: match["text"] for match in fields})
 
 
-def holding(value: Scalar, parts: Parts) -> Mapping:
+def holding(value: Scalar, parts: Parts) -> MappingNode:
     """Parts of a text as fields, at its place."""
     pairs = ((replace(value, text=name), replace(value, text=text)) for name, text in parts.items())
-    return Mapping(value.source, value.line, value.column, tuple(pairs))
+    return MappingNode(value.source, value.line, value.column, tuple(pairs))

@@ -13,7 +13,7 @@ from statepages.model.examples import ZONE
 from statepages.model.slot import Slot, end_of_day
 from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import find_zip
-from statepages.node import Mapping
+from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.shape.fields import validate
 from statepages.shape.slots import expand
@@ -21,7 +21,7 @@ from statepages.source import Source
 
 
 def shape_event(
-    source: Source, node: Mapping, site_zone: str, today: date
+    source: Source, node: MappingNode, site_zone: str, today: date
 ) -> tuple[EventDocument | None, list[Problem]]:
     """content/events/pa/2024-10-19-canvass.yaml: folder and name are the id.
 
@@ -56,7 +56,7 @@ def shape_event(
     return EventDocument(source, node, file, event), []
 
 
-def event_fields(node: Mapping, today: date) -> list[Problem]:
+def event_fields(node: MappingNode, today: date) -> list[Problem]:
     """What is wrong with the fields of an event whose place in the folders says nothing."""
     return validate(EventFile, node, today)[1]
 
@@ -99,7 +99,7 @@ def _zone(file: EventFile, folder: str) -> str | None:
     return STATES[folder].zone if folder in STATES else None
 
 
-def _no_zone(node: Mapping, folder: str) -> Problem:
+def _no_zone(node: MappingNode, folder: str) -> Problem:
     spot = node.get("when") or node
     if folder == EVERY_STATE:
         message = (
@@ -115,7 +115,7 @@ def _no_zone(node: Mapping, folder: str) -> Problem:
     return spot.problem("error", "no-timezone", message)
 
 
-def _until(file: EventFile, node: Mapping) -> list[Problem]:
+def _until(file: EventFile, node: MappingNode) -> list[Problem]:
     if file.until is None or not isinstance(file.when, tuple):
         return []
     spot = node.key("until") or node

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 from pydantic import ValidationError
 
+from statepages.fields.days import NoYear
+from statepages.fields.numbered_days import TwoReadings
+from statepages.fields.states import NoZero
 from statepages.files.base import Model
 from statepages.files.names import NamePath, named_path, tables
-from statepages.model.fields.days import NoYear
-from statepages.model.fields.numbered_days import TwoReadings
-from statepages.model.fields.states import NoZero
-from statepages.node import Mapping, Node, Scalar, Sequence, at, in_quotes
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, at, in_quotes
 from statepages.problem import Problem, Slip
 from statepages.shape.kinds import with_right_kinds
 from statepages.shape.meant import (
@@ -36,7 +36,7 @@ from statepages.shape.whole import of_another_kind, unwrapped
 M = TypeVar("M", bound=Model)
 
 
-def validate(model: type[M], node: Mapping, today: date | None) -> tuple[M | None, list[Problem]]:
+def validate(model: type[M], node: MappingNode, today: date | None) -> tuple[M | None, list[Problem]]:
     """The model made of a file's fields, or None and what is wrong with them.
 
     Fields that stand in the wrong place, or in the wrong words, are told and put right, so that what they
@@ -55,7 +55,7 @@ class _Complaints:
         self.model = model
         self.today = today
 
-    def of(self, node: Mapping) -> list[Problem]:
+    def of(self, node: MappingNode) -> list[Problem]:
         node, wrapped = unwrapped(self.model, node)
         other = of_another_kind(self.model, node)
         if other:
@@ -64,7 +64,7 @@ class _Complaints:
         mended, kinds = with_right_kinds(self.model, named.node, self.today)
         return [*wrapped, *named.problems, *kinds, *self._left(mended, named.meant)]
 
-    def _left(self, node: Mapping, meant: set[NamePath]) -> list[Problem]:
+    def _left(self, node: MappingNode, meant: set[NamePath]) -> list[Problem]:
         """What the model says of fields that are in their place."""
         plain = node.plain()
         try:
@@ -86,7 +86,7 @@ class _Complaints:
             )
         return problems
 
-    def _wrong(self, node: Mapping, path: NamePath, detail: Any) -> Problem:
+    def _wrong(self, node: MappingNode, path: NamePath, detail: Any) -> Problem:
         found = at(node, detail["loc"])
         slip = detail.get("ctx", {}).get("error")
         if isinstance(found, Scalar) and not found.text.strip() and detail["type"] != "missing":
@@ -160,7 +160,7 @@ class _Complaints:
         if kind == "too_short":
             return f'"{name}" is an empty list. Write at least one entry below it.'
         if kind in {"model_type", "model_attributes_type", "dict_type"}:
-            if isinstance(found, Sequence) and any(isinstance(item, Mapping) for item in found.items):
+            if isinstance(found, SequenceNode) and any(isinstance(item, MappingNode) for item in found.items):
                 cure = "Write a file of its own for each further one."
                 if name != "where":
                     cure = "Keep one; a further one goes into details."
@@ -177,7 +177,7 @@ class _Complaints:
             return f'"{name}" is a list. Write each entry on a line of its own below it, with "- " in front.'
         if kind.startswith("int"):
             return f'"{name}" is a whole number, such as 3.'
-        what = "a list" if isinstance(found, Sequence) else "this"
+        what = "a list" if isinstance(found, SequenceNode) else "this"
         return f'"{name}" does not take {what}.'
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from statepages.files.base import Model
 from statepages.files.names import Field, NamePath, accepts, tables
-from statepages.node import Mapping, Node, Scalar, Sequence, last_line
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line
 from statepages.problem import Problem
 from statepages.shape import texts
 from statepages.shape.entries import from_timetable, holding, without_colons
@@ -22,7 +22,7 @@ from statepages.shape.parts import in_braces, is_bare_link, parts_of
 Told = list[Problem]
 
 
-def with_right_kinds(model: type[Model], node: Mapping, today: date | None) -> tuple[Mapping, Told]:
+def with_right_kinds(model: type[Model], node: MappingNode, today: date | None) -> tuple[MappingNode, Told]:
     """The fields of a file, each with the kind of value that it takes where that is plain."""
     told: Told = []
     return _Kinds(model, told, today).mapping(node, ()), told
@@ -34,7 +34,7 @@ class _Kinds:
         self.today = today
         self.told = told
 
-    def mapping(self, node: Mapping, path: NamePath) -> Mapping:
+    def mapping(self, node: MappingNode, path: NamePath) -> MappingNode:
         table = tables(self.model)[path]
         pairs = (
             (key, self._value(key, value, (*path, key.text), table[key.text]))
@@ -53,16 +53,16 @@ class _Kinds:
         return self._below(value, path) if field.has_fields else value
 
     def _below(self, value: Node, path: NamePath) -> Node:
-        if isinstance(value, Sequence):
+        if isinstance(value, SequenceNode):
             return replace(value, items=tuple(self._below(item, path) for item in value.items))
-        return self.mapping(value, path) if isinstance(value, Mapping) else value
+        return self.mapping(value, path) if isinstance(value, MappingNode) else value
 
     # A field that takes fields
 
     def _fields(self, key: Scalar, value: Node, path: NamePath, field: Field) -> Node:
         if isinstance(value, Scalar):
             return self._wrapped(key, value, path, field) or value
-        if isinstance(value, Mapping):
+        if isinstance(value, MappingNode):
             return self._with_hyphen(key, value, path) if field.is_list else value
         word = self._only_word(key, value, path)
         if word:
@@ -85,12 +85,12 @@ class _Kinds:
         inside = f"[{inside}]" if field.is_list and needs_list else inside
         message = f'"{key.text}" takes fields of its own. Write {key.text}: {inside}'
         self.told.append(texts.over_value(key, value, message, inside))
-        return Sequence(value.source, value.line, value.column, (held,)) if field.is_list else held
+        return SequenceNode(value.source, value.line, value.column, (held,)) if field.is_list else held
 
     def _times(self, key: Scalar, value: Scalar, path: NamePath) -> Node | None:
         return from_timetable(key, value, self.today, self.told) if path == ("when",) and self.today else None
 
-    def _only_word(self, key: Scalar, value: Sequence, path: NamePath) -> Scalar | None:
+    def _only_word(self, key: Scalar, value: SequenceNode, path: NamePath) -> Scalar | None:
         """A word that says all, in a list of its own: "- anytime"."""
         only = value.items[0] if len(value.items) == 1 else None
         if not isinstance(only, Scalar) or not only.text or not accepts(self.model, path, only.text):
@@ -103,14 +103,14 @@ class _Kinds:
         self.told.append(told)
         return only
 
-    def _without_label(self, item: Scalar) -> Mapping:
+    def _without_label(self, item: Scalar) -> MappingNode:
         """A link without the words that it has on a page."""
         cure = f'Write "- label: Sign up", and below it "  link: {item.text}"'
         message = f"A link has words on the page. {cure}"
         self.told.append(item.problem("error", "field-kind", message))
         return holding(item, {"label": "words", "link": item.text})
 
-    def _with_hyphen(self, key: Scalar, value: Mapping, path: NamePath) -> Node:
+    def _with_hyphen(self, key: Scalar, value: MappingNode, path: NamePath) -> Node:
         """Fields where a list of such belongs: the hyphen before the first is missing."""
         if accepts(self.model, path, value.plain()) or path[-1] == "when":
             return value
@@ -124,7 +124,7 @@ class _Kinds:
             below = (f"  {line}" if line.strip() else line for line in lines[1:])
             told = replace(told, fix="\n".join([f"{front}- {lines[0][value.column :]}", *below]))
         self.told.append(told)
-        return Sequence(value.source, value.line, value.column, (value,))
+        return SequenceNode(value.source, value.line, value.column, (value,))
 
     def _entry(self, key: Scalar, item: Node, path: NamePath) -> Node:
         """An entry of a list of fields; a text as the field, or the fields, that it is meant for."""
@@ -155,8 +155,8 @@ class _Kinds:
         for item in items:
             above = kept[-1] if kept else None
             if (
-                isinstance(item, Mapping)
-                and isinstance(above, Mapping)
+                isinstance(item, MappingNode)
+                and isinstance(above, MappingNode)
                 and needed
                 and item.pairs
                 and item.get(needed) is None
@@ -176,14 +176,14 @@ class _Kinds:
         told = key.source.problem("error", "dash", message, line=key.line, column=max(0, key.column - 2))
         self.told.append(replace(told, fix=fix))
 
-    def _one_of(self, key: Scalar, value: Sequence) -> Mapping | None:
+    def _one_of(self, key: Scalar, value: SequenceNode) -> MappingNode | None:
         """A list where one set of fields belongs: the hyphens are too many."""
-        pairs = [pair for item in value.items if isinstance(item, Mapping) for pair in item.pairs]
+        pairs = [pair for item in value.items if isinstance(item, MappingNode) for pair in item.pairs]
         names = [key.text for key, _ in pairs]
         if (
             not pairs
             or len(set(names)) < len(names)
-            or not all(isinstance(item, Mapping) for item in value.items)
+            or not all(isinstance(item, MappingNode) for item in value.items)
         ):
             return None
         is_block = value.source.lines[value.line][value.column : value.column + 1] == "-"
@@ -192,9 +192,9 @@ class _Kinds:
         message = f'"{key.text}" takes fields, and no list. Write two spaces in place of each hyphen.'
         told = value.problem("error", "dash", message)
         self.told.append(replace(told, fix=whole if is_block else None))
-        return Mapping(value.source, value.line, value.column, tuple(pairs))
+        return MappingNode(value.source, value.line, value.column, tuple(pairs))
 
 
 def _each(entry: Node) -> tuple[Node, ...]:
     """The entries that were meant by one."""
-    return entry.items if isinstance(entry, Sequence) else (entry,)
+    return entry.items if isinstance(entry, SequenceNode) else (entry,)

@@ -7,15 +7,15 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from statepages.fields.choices import kebab
+from statepages.fields.days import NoYear, take_day
+from statepages.fields.numbered_days import TwoReadings
+from statepages.fields.time_slips import is_unknown
+from statepages.fields.times import parse_wall_time, span_meant
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, meant_for, tables
-from statepages.model.fields.choices import kebab
-from statepages.model.fields.days import NoYear, take_day
-from statepages.model.fields.numbered_days import TwoReadings
-from statepages.model.fields.time_slips import is_unknown
-from statepages.model.fields.times import parse_wall_time, span_meant
-from statepages.node import Mapping, Path, Scalar, at, last_line
+from statepages.node import FieldPath, MappingNode, Scalar, at, last_line
 from statepages.problem import Problem, Slip
 from statepages.shape.parts import in_braces
 
@@ -47,10 +47,12 @@ def separated(model: type[Model], found: Scalar, path: NamePath, slip: Slip) -> 
     return None
 
 
-def of_sibling(model: type[Model], node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+def of_sibling(
+    model: type[Model], node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip
+) -> Problem | None:
     """A way to reach somebody behind the name of another: email: 215-555-0100."""
     name, beside = str(loc[-1]), at(node, loc[:-1])
-    if name not in _REACHED or not isinstance(beside, Mapping) or slip.instead:
+    if name not in _REACHED or not isinstance(beside, MappingNode) or slip.instead:
         return None
     others = (other for other in _REACHED if other != name and beside.get(other) is None)
     right = next((other for other in others if accepts(model, ("contact", other), found.text)), None)
@@ -70,7 +72,7 @@ _SAME = re.compile(
 )
 
 
-def same_as_above(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
+def same_as_above(node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip) -> Slip:
     """What to say of "2024-10-26 same time": the time is that of the entry above."""
     if len(loc) < 2 or loc[-1] not in {"start", "end"} or not (number := _number(loc)):
         return slip
@@ -87,7 +89,7 @@ def same_as_above(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
     return Slip(slip.code, f"Each entry has a time of its own. Write {whole}.", whole)
 
 
-def _number(loc: Path) -> int:
+def _number(loc: FieldPath) -> int:
     """Which of the entries of a list a path leads to, from 0."""
     return next((step for step in loc if isinstance(step, int)), 0)
 
@@ -99,10 +101,10 @@ def _parted(text: str) -> tuple[date | None, str]:
         return None, ""
 
 
-def after_start(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Slip:
+def after_start(node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip) -> Slip:
     """What to say of an end, or a last day, that is clear once the start is known: Nov 5, or 24:00."""
     slot = at(node, loc[:-1])
-    start = slot.get("start") if isinstance(slot, Mapping) and loc[-1] in {"end", "until"} else None
+    start = slot.get("start") if isinstance(slot, MappingNode) and loc[-1] in {"end", "until"} else None
     day = _day_of(start) if isinstance(start, Scalar) else None
     if day is None:
         return slip
@@ -121,12 +123,12 @@ def _day_of(start: Scalar) -> date | None:
         return None
 
 
-def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+def in_one_line(node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip) -> Problem | None:
     """Two times behind start:, with a fix that has both on the line, where nothing else is in the entry."""
     is_span = slip.code in {"two-times", "date-order", "date-year", "time"} and loc[-1] == "start"
     span = span_meant(found.text) or span_meant(slip.instead or "") if is_span else None
     entry = at(node, loc[:-1])
-    if not span or not isinstance(entry, Mapping) or len(entry.pairs) > 1:
+    if not span or not isinstance(entry, MappingNode) or len(entry.pairs) > 1:
         return None
     key, line = entry.pairs[0][0], found.source.lines[found.line]
     if found.line != key.line or line[: key.column].strip() != "-" or found.style != "plain":
@@ -139,10 +141,10 @@ def in_one_line(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem 
     return replace(told, fix=f"{line[: key.column]}{inside}")
 
 
-def without_end(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+def without_end(node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip) -> Problem | None:
     """An end that is not known: N/A, TBD. The fix has an empty line in place of one that is the end's own."""
     entry = at(node, loc[:-1])
-    key = entry.key("end") if loc[-1] == "end" and isinstance(entry, Mapping) else None
+    key = entry.key("end") if loc[-1] == "end" and isinstance(entry, MappingNode) else None
     if key is None or not is_unknown(found.text):
         return None
     told = found.problem("error", slip.code, "An end that is not known is left out. Delete this line.")
@@ -160,12 +162,17 @@ _COUNTED = re.compile(
 _STEPS = {"daily": 1, "weekly": 7, "every-2-weeks": 14}
 
 
-def counted(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | None:
+def counted(node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip) -> Problem | None:
     """A repeat with how many times: weekly x4. The fix has the entry on a line, with its last day."""
     match = _COUNTED.fullmatch(found.text.strip()) if loc[-1] == "repeat" else None
     entry = at(node, loc[:-1])
-    start = entry.get("start") if isinstance(entry, Mapping) else None
-    if match is None or not isinstance(entry, Mapping) or not isinstance(start, Scalar) or entry.get("until"):
+    start = entry.get("start") if isinstance(entry, MappingNode) else None
+    if (
+        match is None
+        or not isinstance(entry, MappingNode)
+        or not isinstance(start, Scalar)
+        or entry.get("until")
+    ):
         return None
     word = meant_for(EventFile, ("when", "repeat"), match["word"]) or ""
     step, first = _STEPS.get(kebab(word)), _day_of(start)
@@ -178,7 +185,7 @@ def counted(node: Mapping, found: Scalar, loc: Path, slip: Slip) -> Problem | No
     return _on_one_line(entry, {"repeat": word, "until": str(until)}, told)
 
 
-def _on_one_line(entry: Mapping, new: dict[str, str], told: Problem) -> Problem:
+def _on_one_line(entry: MappingNode, new: dict[str, str], told: Problem) -> Problem:
     """The problem with its fix: all of an entry between braces on its first line, and the others empty."""
     first, last = entry.pairs[0][0], last_line(entry)
     source, parts = (

@@ -10,7 +10,7 @@ from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
 from statepages.files.post import PostFile
 from statepages.model.examples import CITY, DAY, NEXT_DAY, ZIP, ZONE
-from statepages.node import Mapping, Node, Scalar, in_quotes
+from statepages.node import MappingNode, Node, Scalar, in_quotes
 from statepages.problem import Problem
 from statepages.shape.parts import safe
 from statepages.shape.towns import zip_wanted
@@ -75,9 +75,9 @@ def missing(parent: Node, name: str) -> Problem:
     if name == "zip":
         code, words = zip_wanted(parent)
         cure = f"Add a line: zip: {code}" if code else f"Add a line zip: with {words}"
-    if name == "zip" and isinstance(parent, Mapping) and parent.get("online"):
+    if name == "zip" and isinstance(parent, MappingNode) and parent.get("online"):
         cure = f"{cure}. If there is no place to go to, write where: online in place of all this"
-    spot: Node = parent.pairs[0][0] if isinstance(parent, Mapping) and parent.pairs else parent
+    spot: Node = parent.pairs[0][0] if isinstance(parent, MappingNode) and parent.pairs else parent
     message = f'The field "{name}" is missing. {cure}'
     return spot.problem("error", "missing-field", message)
 
@@ -96,7 +96,7 @@ def day_in_name(source: Source) -> str | None:
 
 def _hidden_in_text(parent: Node, name: str) -> Problem | None:
     """A missing field that stands there after all, without its colon, and was taken for text above it."""
-    if not isinstance(parent, Mapping):
+    if not isinstance(parent, MappingNode):
         return None
     for _, value in parent.pairs:
         if not isinstance(value, Scalar) or value.style != "plain":
@@ -117,7 +117,7 @@ def _hidden_in_text(parent: Node, name: str) -> Problem | None:
 
 def _hidden_in_comment(parent: Node, name: str) -> Problem | None:
     """A missing field that stands behind a #, and so is a comment."""
-    if not isinstance(parent, Mapping):
+    if not isinstance(parent, MappingNode):
         return None
     for number, line in enumerate(parent.source.lines):
         found = re.fullmatch(rf"(?P<front>\s*)#+\s*(?P<field>{name}:\s*\S.*)", line)

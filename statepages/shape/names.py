@@ -8,12 +8,12 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from statepages.fields.choices import certain
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, meant_for, tables
 from statepages.files.other_names import meant_by, squeezed, stated_by
-from statepages.model.fields.choices import certain
-from statepages.node import Mapping, Node, Scalar, Sequence
+from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
 from statepages.shape.days import with_joined_days
 from statepages.shape.parts import as_text, in_braces, parts_of
@@ -51,12 +51,12 @@ _LEFT_OUT = frozenset(
 class Named(Struct, frozen=True):
     """The fields of a file by names that the model knows, what was told of others, and what they meant."""
 
-    node: Mapping
+    node: MappingNode
     problems: list[Problem]
     meant: set[NamePath]
 
 
-def with_known_names(model: type[Model], node: Mapping, today: date | None) -> Named:
+def with_known_names(model: type[Model], node: MappingNode, today: date | None) -> Named:
     """The fields of a file, unknown names among them replaced, moved to where they belong, or left out."""
     names = _Names(model)
     if model is EventFile:
@@ -72,7 +72,7 @@ class _Names(Struct):
     moved: list[Moved] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
 
-    def known(self, node: Mapping, path: NamePath) -> Mapping:
+    def known(self, node: MappingNode, path: NamePath) -> MappingNode:
         table = tables(self.model)[path]
         pairs: list[Pair] = []
         for key, value in node.pairs:
@@ -87,12 +87,12 @@ class _Names(Struct):
     def _below(self, value: Node, path: NamePath) -> Node:
         if path not in tables(self.model):
             return value
-        if isinstance(value, Sequence):
+        if isinstance(value, SequenceNode):
             items = (as_text(path, tables(self.model)[path], item) for item in value.items)
             return replace(value, items=tuple(self._below(item, path) for item in items))
-        return self.known(value, path) if isinstance(value, Mapping) else value
+        return self.known(value, path) if isinstance(value, MappingNode) else value
 
-    def _unknown(self, node: Mapping, path: NamePath, key: Scalar, value: Node) -> Scalar | None:
+    def _unknown(self, node: MappingNode, path: NamePath, key: Scalar, value: Node) -> Scalar | None:
         """Tell of a field with an unknown name; the name to read on with, if it is clear and stands here."""
         if len(self.problems) >= _MOST_GUESSES:
             self._tell(key, "Delete it.")
@@ -131,27 +131,27 @@ class _Names(Struct):
     def _has_its_fields(self, value: Node, path: NamePath) -> bool:
         """Whether what stands below a name are the fields that belong there, by these or similar names."""
         table = tables(self.model).get(path, {})
-        entries = value.items if isinstance(value, Sequence) else (value,)
-        inner = [entry for entry in entries if isinstance(entry, Mapping) and entry.pairs]
+        entries = value.items if isinstance(value, SequenceNode) else (value,)
+        inner = [entry for entry in entries if isinstance(entry, MappingNode) and entry.pairs]
         return bool(table and inner) and all(
             key.text in table or self._target(entry, path, key.text) is not None
             for entry in inner
             for key, _ in entry.pairs
         )
 
-    def _take_until(self, node: Mapping, path: NamePath, target: NamePath) -> None:
+    def _take_until(self, node: MappingNode, path: NamePath, target: NamePath) -> None:
         """Beside a repeat that stands at the start of a line, until is that of the repetition too."""
         until = next((pair for pair in node.pairs if pair[0].text == "until"), None)
         if (
             not path
             and target == ("when", "repeat")
             and until
-            and isinstance(node.get("when"), Sequence | Mapping)
+            and isinstance(node.get("when"), SequenceNode | MappingNode)
         ):
             self.moved.append(Moved(("when", "until"), path, until))
             self.taken.add(id(until[0]))
 
-    def _target(self, node: Mapping, path: NamePath, name: str) -> NamePath | None:
+    def _target(self, node: MappingNode, path: NamePath, name: str) -> NamePath | None:
         """The path of the field that was meant, if that is clear."""
         known = tables(self.model)
         spelled = next((field for field in known[path] if squeezed(field) == squeezed(name)), None)

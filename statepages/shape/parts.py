@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
+from statepages.fields.times import span_meant
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, meant_for
-from statepages.model.fields.times import span_meant
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
-from statepages.node import Mapping, Node, Scalar, in_quotes
+from statepages.node import MappingNode, Node, Scalar, in_quotes
 
 Parts = dict[str, str]
 """Texts by the names of the fields that they are meant for."""
@@ -113,7 +113,7 @@ def is_bare_link(path: NamePath, text: str) -> bool:
 
 def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
     """The text of an entry that YAML took for a field: - Call voters: https://example.org/x."""
-    if path[-1] not in _LISTED or not isinstance(item, Mapping) or len(item.pairs) != 1:
+    if path[-1] not in _LISTED or not isinstance(item, MappingNode) or len(item.pairs) != 1:
         return item
     key, value = item.pairs[0]
     if not isinstance(value, Scalar) or value.end_line != item.line or key.text in known:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from statepages.files.names import NamePath
-from statepages.node import Mapping, Node, Scalar, Sequence, last_line
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line
 from statepages.problem import Problem
 
 Pair = tuple[Scalar, Node]
@@ -35,7 +35,7 @@ class Moved(Struct, frozen=True):
         return last_line(self.value)
 
 
-def with_moved(root: Mapping, moved: list[Moved], problems: list[Problem]) -> Mapping:
+def with_moved(root: MappingNode, moved: list[Moved], problems: list[Problem]) -> MappingNode:
     """The fields of a file with those that stood elsewhere where they belong; each is told."""
     for run in _runs(moved):
         move = _up if run[0].path else _down
@@ -60,7 +60,7 @@ def _runs(moved: list[Moved]) -> list[list[Moved]]:
     return runs
 
 
-def _down(root: Mapping, run: list[Moved]) -> tuple[Mapping, list[Problem]]:
+def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Problem]]:
     """Fields at the start of a line that belong below another."""
     parent = run[0].target[0]
     home, first = root.get(parent), run[0]
@@ -109,14 +109,14 @@ def _on_one_line(run: list[Moved]) -> str | None:
     return f"{only.target[0]}: {{{lines[0].rstrip()}}}"
 
 
-def _last_fields(home: Node | None) -> Mapping | None:
+def _last_fields(home: Node | None) -> MappingNode | None:
     """The fields that others would join: those below a field, or those of its last entry."""
-    if isinstance(home, Sequence) and home.items:
+    if isinstance(home, SequenceNode) and home.items:
         home = home.items[-1]
-    return home if isinstance(home, Mapping) else None
+    return home if isinstance(home, MappingNode) else None
 
 
-def _place_below(root: Mapping, parent: str, home: Node, line: int) -> int | None:
+def _place_below(root: MappingNode, parent: str, home: Node, line: int) -> int | None:
     """The column of the fields below a field that ends where this line begins; None if it ends elsewhere."""
     key = root.key(parent)
     if key is None:
@@ -127,20 +127,20 @@ def _place_below(root: Mapping, parent: str, home: Node, line: int) -> int | Non
     return there.column if there and last_line(home) + 1 == line and home.line > key.line else None
 
 
-def _with_pairs(root: Mapping, parent: str, home: Node | None, run: list[Moved]) -> Mapping:
+def _with_pairs(root: MappingNode, parent: str, home: Node | None, run: list[Moved]) -> MappingNode:
     """The fields of a file with some more below one of them."""
     first = run[0].key
     pairs = tuple((replace(field.key, text=field.target[-1]), field.value) for field in run)
-    fresh = Mapping(root.source, first.line, first.column, pairs)
+    fresh = MappingNode(root.source, first.line, first.column, pairs)
     if home is None and parent in _LISTED:
         # What else such an entry needs has been told with it.
         return root
     if home is None:
         return replace(root, pairs=(*root.pairs, (replace(first, text=parent), fresh)))
     mended: Node = home
-    if isinstance(home, Mapping):
+    if isinstance(home, MappingNode):
         mended = _joined(home, pairs)
-    elif isinstance(home, Sequence) and home.items and isinstance(home.items[-1], Mapping):
+    elif isinstance(home, SequenceNode) and home.items and isinstance(home.items[-1], MappingNode):
         mended = replace(home, items=(*home.items[:-1], _joined(home.items[-1], pairs)))
     elif isinstance(home, Scalar) and not home.text:
         mended = fresh
@@ -149,12 +149,12 @@ def _with_pairs(root: Mapping, parent: str, home: Node | None, run: list[Moved])
     )
 
 
-def _joined(node: Mapping, pairs: tuple[Pair, ...]) -> Mapping:
+def _joined(node: MappingNode, pairs: tuple[Pair, ...]) -> MappingNode:
     fresh = [pair for pair in pairs if node.get(pair[0].text) is None]
     return replace(node, pairs=(*node.pairs, *fresh))
 
 
-def _up(root: Mapping, run: list[Moved]) -> tuple[Mapping, list[Problem]]:
+def _up(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Problem]]:
     """Fields below another that belong at the start of a line."""
     problems = []
     for field in run:
@@ -170,7 +170,7 @@ def _up(root: Mapping, run: list[Moved]) -> tuple[Mapping, list[Problem]]:
     return root, problems
 
 
-def _dedented(root: Mapping, field: Moved) -> str | None:
+def _dedented(root: MappingNode, field: Moved) -> str | None:
     """The lines of a field at the start of the line, where nothing deeper follows it."""
     lines, key = root.source.lines, field.key
     below = next((line for line in lines[field.last_line + 1 :] if line.strip()), "")

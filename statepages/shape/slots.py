@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from statepages.fields.times import WallTime
 from statepages.files.event import MOST_SLOTS, SlotFile
 from statepages.model.examples import DAY, LAST_DAY
-from statepages.model.fields.times import WallTime
 from statepages.model.slot import Slot, slot_of
-from statepages.node import Mapping, Node, Scalar, Sequence, at
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, at
 from statepages.problem import Problem
 
 
@@ -28,13 +28,15 @@ class _Impossible(Exception):
         return spot.problem("error", self.code, self.message)
 
 
-def expand(files: tuple[SlotFile, ...], zone: str, node: Mapping) -> tuple[tuple[Slot, ...], list[Problem]]:
+def expand(
+    files: tuple[SlotFile, ...], zone: str, node: MappingNode
+) -> tuple[tuple[Slot, ...], list[Problem]]:
     """All slots of an event in order of time, each once, and what is impossible about them."""
     slots: set[Slot] = set()
     problems = []
     when = node.get("when") or node
     for number, file in enumerate(files):
-        spot = at(when, (number,)) if isinstance(when, Sequence) else when
+        spot = at(when, (number,)) if isinstance(when, SequenceNode) else when
         try:
             made = list(_slots(file, ZoneInfo(zone)))
         except _Impossible as slip:
@@ -54,7 +56,7 @@ def _too_many(spot: Node, number: int) -> Problem:
 
 
 def _field(spot: Node, name: str) -> Node:
-    if isinstance(spot, Mapping):
+    if isinstance(spot, MappingNode):
         return spot.get(name) or spot
     return spot
 

@@ -6,10 +6,10 @@ import re
 
 from msgspec.structs import replace
 
+from statepages.fields.choices import in_words
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
-from statepages.model.fields.choices import in_words
-from statepages.node import Mapping, Node, Scalar, Sequence, in_quotes, last_line
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, in_quotes, last_line
 from statepages.problem import Problem
 
 
@@ -17,7 +17,7 @@ def of_list(model: type[Model], path: NamePath, key: Scalar, value: Node, told: 
     """Braces in place of brackets: helps: {PA, OH}. A text in place of the only entry: notes: Bring water."""
     if isinstance(value, Scalar) and value.text and not accepts(model, path, value.text):
         return _listed(model, path, key, value, told)
-    if not isinstance(value, Mapping) or not value.pairs:
+    if not isinstance(value, MappingNode) or not value.pairs:
         return value
     line = value.source.lines[value.line]
     is_flow = line[value.column : value.column + 1] == "{" and line.rstrip().endswith("}")
@@ -26,11 +26,11 @@ def of_list(model: type[Model], path: NamePath, key: Scalar, value: Node, told: 
     mended = f"{line[: value.column]}[{line.rstrip()[value.column + 1 : -1]}]"
     message = f"A list stands between square brackets. Write {mended.strip()}"
     told.append(replace(value.problem("error", "field-kind", message), fix=mended))
-    return Sequence(value.source, value.line, value.column, tuple(name for name, _ in value.pairs))
+    return SequenceNode(value.source, value.line, value.column, tuple(name for name, _ in value.pairs))
 
 
 def _listed(model: type[Model], path: NamePath, key: Scalar, value: Scalar, told: list[Problem]) -> Node:
-    only = Sequence(value.source, value.line, value.column, (value,))
+    only = SequenceNode(value.source, value.line, value.column, (value,))
     if not accepts(model, path, only.plain()):
         return value
     inside = f"[{in_quotes(value.text)}]"
@@ -43,14 +43,16 @@ def _listed(model: type[Model], path: NamePath, key: Scalar, value: Scalar, told
 
 def of_text(model: type[Model], path: NamePath, key: Scalar, value: Node, told: list[Problem]) -> Node:
     """The text of a field that takes one, where a list or fields stand in its place."""
-    if isinstance(value, Sequence):
+    if isinstance(value, SequenceNode):
         return _from_list(model, path, key, value, told)
-    if isinstance(value, Mapping) and len(value.pairs) == 1:
+    if isinstance(value, MappingNode) and len(value.pairs) == 1:
         return _from_fields(model, path, key, value, told)
     return value
 
 
-def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence, told: list[Problem]) -> Node:
+def _from_list(
+    model: type[Model], path: NamePath, key: Scalar, value: SequenceNode, told: list[Problem]
+) -> Node:
     field = tables(model)[path[:-1]][path[-1]]
     line = key.source.lines[key.line]
     text = "\n".join(item.text for item in value.items if isinstance(item, Scalar))
@@ -94,7 +96,7 @@ def _from_list(model: type[Model], path: NamePath, key: Scalar, value: Sequence,
 
 
 def _from_fields(
-    model: type[Model], path: NamePath, key: Scalar, value: Mapping, told: list[Problem]
+    model: type[Model], path: NamePath, key: Scalar, value: MappingNode, told: list[Problem]
 ) -> Node:
     """A text with a colon that YAML took for a field, on a line below its own."""
     name, below = value.pairs[0]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from statepages.fields.states import parse_state
+from statepages.fields.text import quoted
 from statepages.model.examples import CITY, ZIP
-from statepages.model.fields.states import parse_state
-from statepages.model.fields.text import quoted
 from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.model.zips import find_zip, zips_of_city
-from statepages.node import Mapping, Node, Scalar
+from statepages.node import MappingNode, Node, Scalar
 from statepages.problem import Slip
 
 _ENDS_IN_ZIP = re.compile(r"(?<![0-9])(?P<code>[0-9]{5})(?:-[0-9]{4})?\s*$")
@@ -19,12 +19,12 @@ _LONGEST_NAME = 3  # words: District of Columbia
 
 def zip_wanted(where: Node) -> tuple[str | None, str]:
     """The ZIP code of a place that lacks it, where the rest of it tells; and words for what to write."""
-    pairs = where.pairs if isinstance(where, Mapping) else ()
+    pairs = where.pairs if isinstance(where, MappingNode) else ()
     texts = [value.text for _, value in pairs if isinstance(value, Scalar)]
     codes = {end["code"] for end in map(_ENDS_IN_ZIP.search, texts) if end and find_zip(end["code"])}
     if len(codes) == 1:
         return codes.pop(), ""
-    city, state = (where.get("city"), where.get("state")) if isinstance(where, Mapping) else (None, None)
+    city, state = (where.get("city"), where.get("state")) if isinstance(where, MappingNode) else (None, None)
     written = city.text.strip() if isinstance(city, Scalar) else ""
     town = _town(written, _state_named(state) or _folder(where)) if written else None
     if town is None:

@@ -9,7 +9,7 @@ from statepages.files.event import EventFile
 from statepages.files.names import tables
 from statepages.files.post import PostFile
 from statepages.files.state import StateFile
-from statepages.node import Mapping, last_line
+from statepages.node import MappingNode, last_line
 from statepages.problem import Problem
 
 _KINDS: dict[type[Model], str] = {
@@ -20,7 +20,7 @@ _KINDS: dict[type[Model], str] = {
 _FEW, _MANY = 2, 3
 
 
-def of_another_kind(model: type[Model], node: Mapping) -> Problem | None:
+def of_another_kind(model: type[Model], node: MappingNode) -> Problem | None:
     """What to say of a file that has the fields of another kind of file."""
     names = {key.text for key, _ in node.pairs}
     for other, what in _KINDS.items():
@@ -30,7 +30,7 @@ def of_another_kind(model: type[Model], node: Mapping) -> Problem | None:
     return None
 
 
-def unwrapped(model: type[Model], node: Mapping) -> tuple[Mapping, list[Problem]]:
+def unwrapped(model: type[Model], node: MappingNode) -> tuple[MappingNode, list[Problem]]:
     """The fields themselves, and what to say of the name above them."""
     table = tables(model)[()]
     if len(node.pairs) != 1:
@@ -38,7 +38,7 @@ def unwrapped(model: type[Model], node: Mapping) -> tuple[Mapping, list[Problem]
     key, inside = node.pairs[0]
     if (
         key.text in table
-        or not isinstance(inside, Mapping)
+        or not isinstance(inside, MappingNode)
         or not any(name.text in table for name, _ in inside.pairs)
     ):
         return node, []

@@ -2,8 +2,8 @@
 
 import pytest
 
+from statepages.fields.hosts import is_web_port
 from statepages.links.guard import is_public
-from statepages.model.fields.hosts import is_web_port
 
 PRIVATE = (
     "127.0.0.1", "127.8.9.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",

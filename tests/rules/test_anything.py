@@ -1,26 +1,35 @@
 """Whatever stands in a file or its name, rules say what they have to say, and at places that exist."""
 
+import sys
+from contextlib import ExitStack
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages import rules
-from statepages.node import Mapping, Scalar
+from statepages.node import MappingNode, Scalar
 from statepages.problem import Problem
 from statepages.source import Source
 
 ADDRESSES = "https:// www.google.com/url?q= l.facebook.com/l.php?u= example.org ?utm_source=a"
 SIGNS = "& = % %3A javascript: #1 [here ] ( ) < > ` \\ [email protected] “ ” TODO {{ }} ! é ... x"
 PIECES = st.sampled_from([*ADDRESSES.split(), *SIGNS.split(), "[email protected]", "\n", " ", "\u202e"])
+SAID_OF_EACH = (
+    "[Email Protected]", "/cdn-cgi/l/Email-Protection", "TODO", "FIXME", "a XXX", "TKTK", "Lorem Ipsum",
+    "ana@gmial.com", "ana@xn--mnchen-3ya.example", "ana@exämple.org", "“a”", "”a”", "‘a’", "„a“", "«a»",
+    "<b>", "&nbsp;", "[here]", "<javascript:a>", "mailto:a?b=c", "[a.org](https://b.org)",
+)  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
-def fields(text: str, name: str) -> Mapping:
+def fields(text: str, name: str) -> MappingNode:
     """A file with one field whose text stands in the file as it is, from the second line on."""
     lines = text.split("\n")
     source = Source("events/pa/x.yaml", "x.yaml", f"{name}: |\n{text}\n")
     key = Scalar(source, 0, 0, 0, name, "plain")
-    return Mapping(source, 0, 0, ((key, Scalar(source, 1, 0, len(lines), text, "plain")),))
+    return MappingNode(source, 0, 0, ((key, Scalar(source, 1, 0, len(lines), text, "plain")),))
 
 
 def is_in(problem: Problem, source: Source) -> bool:
@@ -37,6 +46,17 @@ def test_any_text(text: str, name: str) -> None:
             assert problem.fix is None or problem.fix != node.source.lines[problem.place.line - 1]
     for text_rule in rules.TEXT_RULES:
         assert all(is_in(problem, node.source) for problem in text_rule(node.source))
+
+
+@given(texts=st.lists(TEXTS, min_size=1, max_size=3), name=st.sampled_from(["details", "title", "signup"]))
+def test_a_rule_says_the_same_where_it_does_not_look_for_its_signs_first(texts: list[str], name: str) -> None:
+    nodes = [fields(text, name) for text in [*texts, *SAID_OF_EACH]]
+    said = [[list(rule(node)) for rule in rules.NODE_RULES] for node in nodes]
+    with ExitStack() as patches:
+        for rule in rules.NODE_RULES:
+            if hasattr(sys.modules[rule.__module__], "has_sign"):
+                patches.enter_context(patch(f"{rule.__module__}.has_sign", return_value=True))
+        assert [[list(rule(node)) for rule in rules.NODE_RULES] for node in nodes] == said
 
 
 @given(

@@ -1,0 +1,158 @@
+"""Mail addresses and telephone numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from statepages.fields import editors
+from statepages.fields.choices import in_words
+from statepages.fields.hosts import check_host, check_letters
+from statepages.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
+from statepages.problem import Slip
+
+_MOST_CHARACTERS = 254
+_MAIL = re.compile(r"[\w.!$'*+=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_NUMBER = re.compile(r"(?:\+?1)?[2-9][0-9]{2}[2-9][0-9]{6}")
+_LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+
+
+def parse_email(value: object) -> str:
+    """A mail address."""
+    text = typed(value)
+    if is_placeholder(text):
+        raise placeholder_slip(text)
+    if _is_mail(text):
+        _check_letters(text)
+        return text
+    if len(text) > _MOST_CHARACTERS:
+        raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
+    bare = re.sub(r"(?<=\w)\?\w+=\S*$", "", text)
+    found = {piece for piece in re.split(r"[\s<>(),;:\[\]/]+", bare) if _is_mail(piece.rstrip("."))}
+    if len(found) > 1:
+        raise Slip("email", f"One address belongs here. Choose {in_words(sorted(found))}.")
+    spelled_out = _spelled_out(text)
+    if spelled_out and not found:
+        raise Slip(
+            "email", f"The address is one word with an @ and points. Write {spelled_out}.", spelled_out
+        )
+    if found:
+        bare = found.pop().rstrip(".")
+        # A word before it may be half of the address: ana lee@example.org.
+        is_sure = not re.search(r"\w\s+" + re.escape(bare), text)
+        raise Slip(
+            "email",
+            f"The address stands here alone. Write {bare}.",
+            bare if is_sure and _is_fine(bare) else None,
+        )
+    raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
+
+
+def _check_letters(address: str) -> None:
+    """Raises Slip for an address that looks like another one, or is known to one network alone."""
+    name, _, host = address.partition("@")
+    try:
+        check_letters(name)
+        check_host(host)
+    except Slip as slip:
+        raise Slip("email", slip.message) from slip
+
+
+def _spelled_out(text: str) -> str | None:
+    """What was meant by "ana at example dot org", "ana @example.org" and "ana@@example,org"."""
+    meant = (
+        re.sub(r"\s*[(\[{]?\s*\bat\b\s*[)\]}]?\s*", "@", text, count=1, flags=re.IGNORECASE)
+        if "@" not in text
+        else text
+    )
+    meant = re.sub(r"\s*[(\[{]?\s*\bdot\b\s*[)\]}]?\s*", ".", meant, flags=re.IGNORECASE)
+    meant = re.sub(r"\s*@+\s*", "@", meant)
+    meant = re.sub(r"(?<=@)(\S+) ?\. ?(?=[a-z]{2,}$)", r"\1.", meant)
+    before, at, site = meant.partition("@")
+    meant = before + at + site.replace(",", ".").rstrip(".")
+    return meant if meant != text and _is_fine(meant) else None
+
+
+def _is_fine(text: str) -> bool:
+    try:
+        return parse_email(text) == text
+    except Slip:
+        return False
+
+
+def _is_mail(text: str) -> bool:
+    # In a pattern, \w takes no hidden character, but a letter may carry one in another form.
+    is_plain = unicodedata.normalize("NFKC", text) == text
+    return len(text) <= _MOST_CHARACTERS and is_plain and _MAIL.fullmatch(text) is not None
+
+
+def parse_phone(value: object) -> str:
+    """A telephone number as +1 and ten digits; also one of another country with + in front."""
+    text = typed_plainly(value)
+    if len(text) > _MOST_CHARACTERS:
+        raise _phone_slip(text[:_MOST_CHARACTERS], "")
+    text = re.sub(r"^(?:tel|phone|call|cell)\s*:?\s*(?=[0-9+(])", "", text, flags=re.IGNORECASE)
+    digits = re.sub(r"\(0\)(?=.)", "", text) if text.startswith("+") else text
+    digits = re.sub(r"[\s().\-/]", "", digits)
+    if _NUMBER.fullmatch(digits):
+        return "+1" + digits[-10:]
+    if re.fullmatch(r"\+(?!1)[1-9][0-9]{7,14}", digits):
+        return digits
+    raise _phone_slip(text, digits)
+
+
+def _phone_slip(text: str, digits: str) -> Slip:
+    if re.fullmatch(r"[2-9][0-9]{6}", digits):
+        return Slip("phone", "This number has no area code. Write all ten digits, such as 215-555-0100.")
+    if re.match(r"[*#]|%2[3a]", text, re.IGNORECASE):
+        return Slip("phone", "* and # are commands to a telephone. Write ten digits, such as 215-555-0100.")
+    found = re.fullmatch(r"(.*[0-9])\s*,?\s*(?:x|ext|extension)\.?\s*[0-9]+", text, re.IGNORECASE)
+    if found:
+        return Slip("phone", f"An extension can not be dialled here. Write {found[1]}, the rest in a text.")
+    typed_right = digits.translate(_LETTERS_FOR_DIGITS)
+    if typed_right != digits and _NUMBER.fullmatch(typed_right):
+        whole = f"{typed_right[-10:-7]}-{typed_right[-7:-4]}-{typed_right[-4:]}"
+        return Slip("phone", f"A letter stands among the digits. Write {whole}.", whole)
+    keyed = digits.upper().translate(_KEYPAD)
+    if re.search("[A-Za-z]{3}$", digits) and re.fullmatch(r"1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
+        whole = f"{keyed[-10:-7]}-{keyed[-7:-4]}-{keyed[-4:]}"
+        return Slip("phone", f"A telephone number is written in digits. Write {whole}.", whole)
+    numbers = re.findall(
+        r"(?<![0-9+])(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![0-9])", text
+    )
+    if len(numbers) > 1:
+        return Slip("phone", f"One number belongs here. Choose {in_words(numbers)}.")
+    if numbers:
+        return Slip("phone", f"The number stands here alone. Write {numbers[0]}.", numbers[0])
+    if re.fullmatch("[01][0-9]{9}", digits):
+        return Slip("phone", f"No area code begins with {digits[0]}. Write ten digits, such as 215-555-0100.")
+    if digits.isdigit() and 7 < len(digits) < 13 and len(digits) != 10:
+        return Slip("phone", f"A telephone number has ten digits, this has {len(digits)}. Check it.")
+    return Slip("phone", f"{quoted(text)} is not a telephone number. Write ten digits, such as 215-555-0100.")
+
+
+Email = Annotated[
+    str,
+    PlainValidator(parse_email),
+    editors.read_as(
+        r"[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+",
+        "Write a mail address, such as name@example.org.",
+        "name@example.org",
+    ),
+]
+Phone = Annotated[
+    str,
+    PlainValidator(parse_phone),
+    editors.read_as(
+        r"(?:\D*\d){10,11}[().\-/]*|[^+]*\+(?:\D*\d){8,16}[().\-/]*",
+        "Write ten digits, such as 215-555-0100.",
+        "215-555-0100",
+        type=["string", "number"],
+        # A number with hyphens is a text; one of seven digits has no area code.
+        **{"if": {"type": "integer"}, "then": {"minimum": 10_000_000}},
+    ),
+]

@@ -1,0 +1,139 @@
+"""Words from a fixed list: statuses, yes and no."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator
+
+from statepages.fields import editors
+from statepages.fields.text import quoted, typed
+from statepages.problem import Slip
+
+MOST_CHARACTERS = 80
+"""A longer text is no word with a slip in it: nothing looks for what was meant."""
+
+_LEAST_LONG = 5
+
+MOST_ENTRIES = 100
+"""The longest list of words."""
+
+_YES = frozenset({"yes", "true", "on", "y", "yep", "yeah"})
+_NO = frozenset({"no", "false", "off", "n", "nope"})
+
+_SAID_FOR_YES = frozenset({"1", "✓", "✔", "☑", "sí", "si"})
+_SAID_FOR_NO = frozenset({"0", "✗", "✘", "☐", "none", "never"})
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.65) -> str | None:
+    """The known word that was most likely meant, if one is near; capitals do not count."""
+    if len(word) > MOST_CHARACTERS:
+        return None
+    by_lower = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=cutoff)
+    return by_lower[found[0]] if found else None
+
+
+def certain(word: str, known: Iterable[str]) -> str | None:
+    """The one known word that a single slip of the finger turns into this, so that a fix may write it."""
+    if len(word) > MOST_CHARACTERS:
+        return None
+    found = {name for name in known if len(name) > 3 and _one_slip_apart(word.lower(), name.lower())}
+    return found.pop() if len(found) == 1 else None
+
+
+def _one_slip_apart(one: str, other: str) -> bool:
+    """Whether the words differ by a letter too many, too few or wrong, or by two swapped."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if same is None:
+        return True
+    one, other = one[same:], other[same:]
+    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+
+
+def in_words(items: Iterable[str]) -> str:
+    """ "a, b or c"."""
+    *most, last = items
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def parse_yes(text: object) -> bool:
+    """True for yes, False for no, in any of YAML's spellings."""
+    word = typed(text).lower()
+    if word in _YES | _NO:
+        return word in _YES
+    if word.startswith(("https://", "http://", "www.")):
+        raise Slip("yes-or-no", "Here stands yes or no. Write yes, and the link behind signup:.")
+    meant = "yes" if word in _SAID_FOR_YES else "no" if word in _SAID_FOR_NO else None
+    raise Slip("yes-or-no", f"{quoted(text)} is neither yes nor no. Write {meant or 'yes or no'}.", meant)
+
+
+def kebab(text: str) -> str:
+    """ "Phone Bank" and "phone_bank" as phone-bank."""
+    return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+
+
+def one_of(
+    field: str,
+    *words: str,
+    cure: Callable[[str], str | None] | None = None,
+    also: dict[str, str] | None = None,
+    otherwise: str | None = None,
+    meant: Callable[[str], str | None] | None = None,
+) -> BeforeValidator:
+    """A validator for one of a few words, in kebab case.
+
+    `also` has words that say the same as one of them, several to a text, with spaces between.
+    `cure` says what to write in place of some texts, `otherwise` in place of all others. `meant` knows
+    the word that some texts certainly mean.
+    """
+    others = {other: word for word, these in (also or {}).items() for other in these.split()}
+    long = [*words, *(other for other in others if len(other) >= _LEAST_LONG)]
+
+    def parse(text: object) -> str:
+        word = kebab(typed(text)).replace("!", "")
+        word = others.get(word, word)
+        if word in words:
+            return word
+        sure = meant(typed(text).lower()) if meant else None
+        if sure:
+            raise Slip(f"unknown-{field}", f"{quoted(text)} is not a word for {field}. Write {sure}.", sure)
+        longer = next((known for known in long if word.startswith((f"{known}-", f"{known},"))), "")
+        longer = others.get(longer, longer)
+        guess = nearest(word, words)
+        advice = cure(typed(text)) if cure else None
+        if advice is not None:
+            longer = ""
+        elif longer:
+            advice = f"Write {longer} alone; the rest goes into details."
+        else:
+            advice = otherwise or (
+                (f'Did you mean "{guess}"? ' if guess else "") + f"Choose {in_words(words)}."
+            )
+        message = f"{quoted(text)} is not one of the words for {field}. {advice}"
+        raise Slip(f"unknown-{field}", message, longer or certain(word, words))
+
+    taken = editors.spelled([*words, *others])
+    told = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {in_words(words)}.")
+    return BeforeValidator(parse, json_schema_input_type=Annotated[str, told])
+
+
+def split_list(value: Any) -> Any:
+    """A list, also where a single word, or words with commas, were written in place of one."""
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(",") if part.strip()]
+    if isinstance(value, list) and len(value) > MOST_ENTRIES:
+        raise Slip("too-long", f"The list has {len(value):,} entries; {MOST_ENTRIES} is the most.")
+    return value
+
+
+Yes = Annotated[
+    bool,
+    PlainValidator(parse_yes),
+    editors.one_word({"yes": "", "no": ""}, editors.spelled(_YES | _NO), "Write yes or no.", "boolean"),
+]

@@ -1,0 +1,45 @@
+"""Times of a clock as people write them: 10 am, 18:30, noon."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from statepages.fields.days import take_day
+from statepages.fields.text import quoted
+from statepages.problem import Slip
+
+_TIME = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?(?::00)?(?:\s*(?P<half>[ap])\.?\s?(?:m\.?)?)?",
+    re.IGNORECASE,
+)
+_WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+
+
+def read_clock(text: str) -> time | None:
+    """A time of day; None for a text that is none. Raises Slip for a time that does not exist."""
+    word = re.sub(r"^12(?::00)?\s?(?=noon|midnight)", "", text.strip().lower())
+    if word in _WORDS:
+        return _WORDS[word]
+    found = _TIME.fullmatch(word)
+    if not found:
+        return None
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
+    if (hour, minute) == (24, 0):
+        raise Slip("time", "The day ends at 0:00 of the next one. Write that day and 0:00.")
+    if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
+        raise Slip("time", f"There is no time {quoted(text)}. Write it as 10 am, 6:30 pm or 18:30.")
+    if not half and not found["minute"]:
+        choices = f"{hour} am, {hour} pm or {hour}:00" if 1 <= hour <= 12 else f"{hour}:00"
+        raise Slip("time", f"{quoted(text)} says neither am nor pm. Write {choices}.")
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, minute)
+
+
+def reads(text: str) -> bool:
+    """Whether a text begins with a day, or is a time, be it one that does not exist."""
+    try:
+        return take_day(text)[0] is not None or read_clock(text) is not None
+    except Slip:
+        return True

@@ -1,0 +1,209 @@
+"""Times of day, and days with their times, as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from pydantic import PlainValidator
+
+from statepages.fields import editors
+from statepages.fields.clocks import read_clock, reads
+from statepages.fields.days import DAY_PATTERN, MONTHS, MOST_CHARACTERS, NoYear, take_day
+from statepages.fields.spans import span_of, two_times, with_zone
+from statepages.fields.text import quoted, typed_plainly
+from statepages.fields.time_slips import candidates, in_words, several
+from statepages.fields.zones import parse_zone, place_of
+from statepages.model.examples import DAY, NEXT_DAY, ZONE
+from statepages.problem import Slip
+
+T = TypeVar("T")
+
+_BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|[⋅·•|]|-(?=\s))?\s*", re.IGNORECASE)
+_MONTH_DAY = re.compile(
+    rf"\b(?:{'|'.join(rf'{month}|{month[:3]}' for month in MONTHS)})\b\.?\s*[0-9]", re.IGNORECASE
+)
+_UP_TO = re.compile(r"[–—]|\s-|\b(?:to|thru|through|until|till?)\b", re.IGNORECASE)
+_AN_ENTRY_EACH = f'Write each as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
+_REMARK = re.compile(
+    r"(?P<time>.*[0-9apmn.])\s*(?:[,;(]|\s[-–—:]\s)\s*(?P<remark>[^\W\d_]{2,}[^0-9]*|[^\W\d_]{3,} .*)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+
+
+class WallTime(Struct, frozen=True):
+    """What a clock on the wall says: a day, a time, or both; at least one is there."""
+
+    day: date | None
+    clock: time | None
+
+
+class Frozen(Struct, frozen=True):
+    """A moment with its zone, written "2024-10-14T12:00 America/New_York"."""
+
+    instant: datetime
+
+
+def parse_wall_time(value: object) -> WallTime:
+    """A day, a time of day, or a day and a time: "2024-11-02 10 am", "10:00", "Nov 2, 2024"."""
+    text = typed_plainly(value)
+    if len(text) > MOST_CHARACTERS:
+        raise _unreadable(text)
+    try:
+        return _wall_time(text)
+    except Slip as slip:
+        if not slip.instead and slip.code in {"date-year", "time"} and _names_days(text):
+            raise Slip("two-times", f"Several days stand here. {_AN_ENTRY_EACH}") from slip
+        is_clear = slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text))
+        meant = None if is_clear else _meant(text, slip)
+        raise (
+            meant or (_with_remark(text) if slip.code == "time" and not is_clear else None) or slip
+        ) from slip
+
+
+def _names_days(text: str) -> bool:
+    """Whether several days are named one after the other, and not the first and the last."""
+    return len(_MONTH_DAY.findall(text)) > 1 and not _UP_TO.search(text)
+
+
+# A site has many events at few times.
+@lru_cache(maxsize=4096)
+def _wall_time(text: str) -> WallTime:
+    day, rest = take_day(text)
+    rest = rest[found.end() :] if (found := _BETWEEN.match(rest)) and day else rest
+    if day and not rest:
+        return WallTime(day, None)
+    if day and re.fullmatch(r"24[:.]00", rest):
+        following = f"{day + timedelta(days=1)} 0:00"
+        raise Slip("time", f"The day ends at 0:00 of the next one. Write {following}.", following)
+    if day and take_day(rest)[0]:
+        message = f"Two days stand here. Write the second on a line of its own: end: {rest}"
+        raise Slip("two-times", message)
+    clock = read_clock(rest)
+    if clock is None:
+        is_stamp = re.search(r"[0-9]T[0-9]", text) is not None
+        raise (None if is_stamp else two_times(rest)) or with_zone(rest) or _unreadable(text, rest)
+    return WallTime(day, clock)
+
+
+def _meant(text: str, refused: Slip) -> Slip | None:
+    """What to say of a text that is a time but for how it is written: 22:00h, 10 am on 2024-10-19."""
+    for candidate in candidates(text):
+        try:
+            _wall_time(candidate)
+        except Slip as slip:
+            is_span = slip.code == "two-times" and refused.code == "time"
+            if is_span or slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text)):
+                return slip
+            continue
+        if _NUMBERED.match(candidate):
+            day, rest = take_day(candidate)
+            candidate = f"{day}{rest}"
+        return Slip("time", f"{quoted(text)} is not a time that we can read. Write {candidate}.", candidate)
+    return None
+
+
+def _with_remark(text: str) -> Slip | None:
+    """What to say of a time, or two, with words behind them: 10 am to 1 pm, lunch after."""
+    found = _REMARK.fullmatch(text)
+    if found is None or reads(found["remark"]):
+        return None
+    bare, remark = found["time"].strip(), found["remark"].strip(" ()")
+    span = span_meant(bare)
+    if span:
+        times = f"start: {span[0]}, and below it end: {span[1]}"
+    else:
+        try:
+            wall = _wall_time(bare)
+        except Slip:
+            return None
+        if wall.clock is None:
+            return None
+        times = bare
+    return Slip(
+        "time",
+        f"Times stand here alone. Write {times}. What else there is, {quoted(remark)}, goes into details.",
+    )
+
+
+def span_meant(text: str) -> tuple[str, str] | None:
+    """The start and the end that are meant by a text with two times; None for others."""
+    if len(text) > MOST_CHARACTERS:
+        return None
+    return next((span for each in (text, *candidates(text)) if (span := span_of(each))), None)
+
+
+def _unreadable(text: str, rest: str = "") -> Slip:
+    words = several(text) or in_words(rest.strip(" ,.()")) or in_words(text)
+    if not words and rest and rest != text:
+        words = f"{quoted(rest)} is not a time that we can read. Write one behind the date, such as 10 am."
+    return Slip("time", words or f"{quoted(text)} is not a time that we can read. Write it as {DAY} 10 am.")
+
+
+def parse_frozen(value: object) -> Frozen:
+    """A moment with its zone."""
+    text = typed_plainly(value)
+    moment, _, zone = text.rpartition(" ")
+    place = place_of(zone)
+    if place and moment:
+        whole = f"{moment} {place}"
+        raise Slip("as-of", f"Time zones are written by place. Write {whole}.", whole)
+    if "/" not in zone or not moment:
+        raise Slip("as-of", f"{quoted(text)} has no time zone. Write it as {DAY}T12:00 {ZONE}.")
+    zone = _within(parse_zone, zone, moment + " ", "")
+    wall = _within(parse_wall_time, moment, "", " " + zone)
+    if wall.day is None:
+        raise Slip("as-of", f"{quoted(text)} has no day. Write it as {DAY}T12:00 {ZONE}.")
+    return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(zone)))
+
+
+def _within(parse: Callable[[object], T], text: str, before: str, behind: str) -> T:
+    """A part of a text parsed; what a slip offers instead is then the whole."""
+    try:
+        return parse(text)
+    except Slip as slip:
+        slip.instead = slip.instead and before + slip.instead + behind
+        raise
+
+
+_HALF = r"\s*[AaPp]\.?\s?(?:[Mm]\.?)?"
+_NAMED = "|".join(map(editors.in_any_capitals, ("noon", "midday", "midnight")))
+_CLOCK = (
+    rf"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::00)?(?:{_HALF})?|(?::00)?{_HALF})"
+    rf"|(?:12(?::00)?\s?)?(?:{_NAMED})"
+)
+_DATED = rf"{DAY_PATTERN}\s*(?:[Tt,@⋅·•|\-]|[Aa][Tt]\b)?\s*(?:{_CLOCK})?"
+Wall = Annotated[
+    WallTime,
+    PlainValidator(parse_wall_time),
+    editors.read_as(
+        f"{_DATED}|{_CLOCK}",
+        "Write a time, such as 3 pm, or a day and a time, such as 2024-11-02 3 pm.",
+        "3 pm",
+        "2024-11-02 3 pm",
+        # YAML takes 15.30 for a number.
+        type=["string", "number"],
+        maximum=24,
+    ),
+]
+Start = Annotated[
+    WallTime,
+    PlainValidator(parse_wall_time),
+    editors.read_as(_DATED, "Write day and time, such as 2024-11-02 10 am.", "2024-11-02 10 am"),
+]
+AsOf = Annotated[
+    Frozen,
+    PlainValidator(parse_frozen),
+    editors.read_as(
+        rf"(?:{_DATED})\s+[A-Za-z_]+/[\w/+\-]+",
+        "Write it as 2024-10-14T12:00 America/New_York.",
+        "2024-10-14T12:00 America/New_York",
+    ),
+]

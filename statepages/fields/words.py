@@ -1,0 +1,102 @@
+"""Texts: a line, or Markdown, of a length that a page can carry."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from statepages.fields import editors
+from statepages.fields.text import quoted, typed
+from statepages.problem import Slip
+from statepages.unseen import has_word, is_piled, shows_something
+
+_MOST_BRACKETS = 300
+_IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)")
+
+
+def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> PlainValidator:
+    """A validator for a text of at most `most` characters. One that `names` a thing can be read out."""
+
+    has, is_ = ("have", "are") if name.endswith("s") else ("has", "is")
+
+    def parse(value: object) -> str:
+        text = (value if isinstance(value, str) else typed(value)).strip()
+        if not text:
+            raise Slip("empty", f"The {name} {is_} empty. Write something, or delete the line.")
+        if len(text) > most:
+            raise Slip("too-long", f"The {name} {has} {len(text):,} characters; {most:,} is the most.")
+        seen = html.unescape(text) if lines else text
+        if is_piled(seen):
+            message = f"More accents stand on a letter of the {name} than any language needs. Retype it."
+            raise Slip("piled-accents", message)
+        if not shows_something(seen):
+            raise Slip("empty", f"The {name} {has} nothing that can be seen. Write a word.")
+        if names and not has_word(text):
+            raise Slip("empty", f"The {name} {has} no letter and no digit. Write a word to read out.")
+        # Nested brackets take Markdown a time that grows with their square.
+        if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
+            raise Slip("too-many-marks", f"The {name} {has} more brackets and stars than a page can carry.")
+        return text if lines else " ".join(text.split())
+
+    return PlainValidator(parse)
+
+
+def parse_colour(value: object) -> str:
+    """A colour as #rrggbb."""
+    text = typed(value)
+    if re.fullmatch(r"#[0-9a-f]{6}", text, re.IGNORECASE):
+        return text.lower()
+    if re.fullmatch(r"#[0-9a-f]{3}", text, re.IGNORECASE):
+        whole = "#" + "".join(digit * 2 for digit in text[1:])
+        raise Slip("colour", f'A colour has six digits here. Write "{whole}", in quotes.', whole)
+    if re.fullmatch(r"[0-9a-f]{6}", text, re.IGNORECASE):
+        raise Slip("colour", f'A colour begins with #. Write "#{text}", in quotes.', f"#{text}")
+    raise Slip("colour", f'{quoted(text)} is not a colour. Write it as "#1f5fa8", in quotes.')
+
+
+def parse_image_name(value: object) -> str:
+    """The name of a picture in content/images/."""
+    text = typed(value)
+    if _IMAGE_NAME.fullmatch(text):
+        return text
+    bare = re.split(r"[/\\]", text)[-1]
+    if "://" in text:
+        raise Slip("image-name", "A picture lies in content/images. Put it there, and write its name here.")
+    if bare != text and _IMAGE_NAME.fullmatch(bare):
+        raise Slip("image-name", f"The name of the picture is enough. Write {bare}.", bare)
+    if _IMAGE_NAME.fullmatch(bare.lower()):
+        message = f"Names of pictures have small letters. Rename the file {bare.lower()}, here too."
+        raise Slip("image-name", message)
+    raise Slip(
+        "image-name",
+        f"{quoted(text)} is not the name of a picture in content/images. "
+        "Names have lower-case letters, digits and hyphens, and end in .jpg, .png, .webp, .avif or .gif.",
+    )
+
+
+Title = Annotated[str, _text("title", 120, names=True), editors.text(120)]
+Name = Annotated[str, _text("name", 300, names=True), editors.text(300)]
+Line = Annotated[str, _text("text", 300), editors.text(300)]
+Label = Annotated[str, _text("label", 80, names=True), editors.text(80)]
+Summary = Annotated[str, _text("summary", 200), editors.text(200)]
+Details = Annotated[str, _text("details", 4000, lines=True), editors.text(4000, lines=True)]
+Markdown = Annotated[str, _text("text", 8000, lines=True), editors.text(8000, lines=True)]
+Note = Annotated[str, _text("note", 1000, lines=True), editors.text(1000, lines=True)]
+Tag = Annotated[str, _text("tag", 40, names=True), editors.text(40)]
+Colour = Annotated[
+    str,
+    PlainValidator(parse_colour),
+    editors.read_as("#[0-9A-Fa-f]{6}", 'Write six digits in quotes, as in "#1f5fa8".', "#1f5fa8"),
+]
+ImageName = Annotated[
+    str,
+    PlainValidator(parse_image_name),
+    editors.read_as(
+        r"[a-z0-9][a-z0-9\-]*\.(?:png|jpg|jpeg|webp|avif|gif)",
+        "Write the name of a picture in content/images, such as canvass.jpg.",
+        "canvass.jpg",
+    ),
+]

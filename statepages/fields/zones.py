@@ -1,0 +1,122 @@
+"""Time zones as people write them."""
+
+from __future__ import annotations
+
+import difflib
+import pkgutil
+import re
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import PlainValidator
+
+from statepages.fields import editors
+from statepages.fields.choices import certain
+from statepages.fields.text import quoted, typed
+from statepages.model.examples import ZONE
+from statepages.model.states import CODES_BY_NAME, STATES
+from statepages.problem import Slip
+
+_EAST, _CENTRAL, _WEST = "America/New_York", "America/Chicago", "America/Los_Angeles"
+_PLACES = {
+    "EST": _EAST, "EDT": _EAST, "ET": _EAST, "EASTERN": _EAST, "EST5EDT": _EAST,
+    "CST": _CENTRAL, "CDT": _CENTRAL, "CT": _CENTRAL, "CENTRAL": _CENTRAL,
+    "MDT": "America/Denver",
+    "PST": _WEST, "PDT": _WEST, "PT": _WEST, "PACIFIC": _WEST,
+    "AKST": "America/Anchorage", "AKDT": "America/Anchorage", "ALASKA": "America/Anchorage",
+    "HST": "Pacific/Honolulu", "HAWAII": "Pacific/Honolulu",
+    "AST": "America/Puerto_Rico", "CHST": "Pacific/Guam", "SST": "Pacific/Pago_Pago",
+}  # fmt: skip
+_TWO_MEANINGS = frozenset({"MST", "MT", "MOUNTAIN"})
+_NO_PLACE = frozenset({"UTC", "GMT", "Z"})
+_MOST_WORDS = 8
+_OFFSET = re.compile(r"(?:UTC|GMT|Z)?\s*(?:[+-−]?[0-9]{1,2}(?::?[0-9]{2})?)?", re.IGNORECASE)
+
+
+def place_of(word: str) -> str | None:
+    """The zone that a word such as EDT or Eastern Time means; "" for a word of no single place."""
+    bare = word.upper().removesuffix(" TIME").removesuffix(" STANDARD").removesuffix(" DAYLIGHT")
+    return "" if bare in _TWO_MEANINGS | _NO_PLACE else _PLACES.get(bare)
+
+
+@lru_cache
+def _zones() -> dict[str, str]:
+    """The zones that are named by place, by their names in lower case."""
+    # What the package lists. To say what the system has, Python would open each of its six hundred files.
+    names = (pkgutil.get_data("tzdata", "zones") or b"").decode().split()
+    return {name.lower(): name for name in sorted(names) if "/" in name}
+
+
+def parse_zone(value: object) -> str:
+    """An IANA time zone, in any capitals."""
+    text = typed(value)
+    zone = _zones().get(text.lower().replace(" ", "_"))
+    if zone:
+        return zone
+    if text.lower() in {"local", "local time", "auto", "automatic", "default"}:
+        raise Slip("timezone", "The zone follows from the ZIP, or from the state. Delete this line.")
+    place = place_of(text) or _of_state(text) or _of_city(text)
+    if place:
+        message = f"Time zones are written by place. For {quoted(text)} write {place}."
+        raise Slip("timezone", message, place)
+    if text.upper().removesuffix(" TIME").split(" ")[0] in _TWO_MEANINGS:
+        message = f"{quoted(text)} means two things. Write America/Phoenix (Arizona) or America/Denver."
+        raise Slip("timezone", message)
+    if _OFFSET.fullmatch(text):
+        message = f"Clocks change twice a year, so a zone is named by a place and not as {quoted(text)}. "
+        raise Slip("timezone", message + f"Write one such as {ZONE}.")
+    inside = next((name for name in _ours() if name.lower() in text.lower().replace(" ", "_")), None)
+    guess = inside or _by_city(text)
+    cure = f"Did you mean {guess}?" if guess else f"Write one such as {ZONE}."
+    if inside and text.lower().count("/") == 1:
+        raise Slip("timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside)
+    named = _named_in(text)
+    if named:
+        raise Slip("timezone", f"Time zones are written by place. For {quoted(text)} write {named}.", named)
+    raise Slip("timezone", f"{quoted(text)} is not a time zone. {cure}", certain(text, _ours()))
+
+
+def _of_city(text: str) -> str | None:
+    """The zone of a state that is named after just this city: Chicago, New_York."""
+    city = text.strip().lower().replace(" ", "_")
+    zones = (zone for state in STATES.values() for zone in state.zones)
+    return next((zone for zone in zones if zone.rpartition("/")[2].lower() == city), None)
+
+
+def _named_in(text: str) -> str | None:
+    """The one zone that words in a text mean: "(GMT-05:00) Eastern Time (US & Canada)", "EST/EDT"."""
+    words = re.findall(r"[A-Za-z]{2,}", text)
+    places = {place for word in words if len(words) <= _MOST_WORDS and (place := place_of(word))}
+    return places.pop() if len(places) == 1 else None
+
+
+def _of_state(text: str) -> str | None:
+    """The zone of a state that has just one: Arizona."""
+    state = STATES.get(CODES_BY_NAME.get(text.lower(), ""))
+    return state.zone if state else None
+
+
+@lru_cache
+def _ours() -> list[str]:
+    """The zones in the Americas and the Pacific, those of the states first."""
+    first = [zone for state in STATES.values() for zone in state.zones]
+    further = [name for name in _zones().values() if name.startswith(("America/", "Pacific/"))]
+    return list(dict.fromkeys([*first, *further]))
+
+
+def _by_city(text: str) -> str | None:
+    """The zone in the Americas or the Pacific that is named after a city like this."""
+    cities = {name.rpartition("/")[2].lower(): name for name in reversed(_ours())}
+    city = text.lower().replace(" ", "_").rpartition("/")[2]
+    found = difflib.get_close_matches(city, cities, n=1, cutoff=0.8)
+    return cities[found[0]] if found else None
+
+
+_OFFERED = dict.fromkeys(sorted({zone for state in STATES.values() for zone in state.zones}), "")
+Zone = Annotated[
+    str,
+    PlainValidator(parse_zone),
+    editors.one_word(
+        _OFFERED, r"[A-Za-z_ ]+/[\w /+\-]+", "A zone is named by a place, such as America/New_York."
+    ),
+]

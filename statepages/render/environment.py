@@ -1,0 +1,112 @@
+"""Jinja, set up so that a template cannot leave a text unescaped or a name undefined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from traceback import extract_tb
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+
+from statepages import store
+from statepages.problem import Place, Problem
+from statepages.render.language import Language
+
+
+def environment(texts: Mapping[str, str], language: Language) -> Environment:
+    """Jinja with some templates and the words of a language, and with nothing of the site."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        # The name goes along as that of the file, so that an error tells the template and its line.
+        return (texts[name], name, None) if name in texts else None
+
+    made = Environment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n", ConstantTranslations],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=Compiled(language),
+    )
+    _speak(made, language)
+    return made
+
+
+def _speak(environment: Environment, language: Language) -> None:
+    """Give templates the words of a language."""
+
+    def say(message: str, **values: object) -> str:
+        said = language.gettext(message)
+        return said % values if values else said
+
+    # What the i18n extension adds to an environment is not in its type.
+    environment.install_gettext_translations(language.words, newstyle=True)  # type: ignore[attr-defined]
+    # The extension's own _ takes thrice the time, and lets markup through in translations.
+    environment.globals["_"] = say
+
+
+class ConstantTranslations(Extension):
+    """Puts the translation in place of `_("words")`: each of ten thousand pages would look it up."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """The tokens of a template, with what is said in place of the call."""
+        tokens = list(stream)
+        at = 0
+        while at < len(tokens):
+            call = tokens[at : at + 4]
+            if call[0].value == "_" and [token.type for token in call[1:]] == ["lparen", "string", "rparen"]:
+                # To its type, what an environment gives to templates may be anything.
+                said = self.environment.globals["_"](call[2].value)  # type: ignore[operator]
+                yield Token(call[0].lineno, "string", said)
+                at += 4
+            else:
+                yield call[0]
+                at += 1
+
+
+class Compiled(BytecodeCache):
+    """Templates as code of Python, kept: to compile one takes longer than to fill it in a hundred times.
+
+    The words of the language are in it (see ConstantTranslations), so the catalog counts beside the text.
+    """
+
+    def __init__(self, language: Language) -> None:
+        # English and all languages without a catalog say the same.
+        self._words = language.code.encode() + b"\0" + language.catalog if language.catalog else b""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket, if its template was compiled before."""
+        if data := store.get(f"template-{bucket.key}", bucket.checksum.encode(), self._words):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket has."""
+        data = bucket.bytecode_to_string()
+        store.put(f"template-{bucket.key}", data, bucket.checksum.encode(), self._words)
+
+
+def problem_of(error: TemplateError) -> Problem:
+    """The slip in a template: its file and line, as Jinja tells them or as the traceback does."""
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.name, error.lineno
+    else:
+        frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+        name, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else (None, 1)
+    return template_problem(name or "", line, str(error.message))
+
+
+def template_problem(name: str, line: int, message: str) -> Problem:
+    """What is wrong with a template."""
+    place = Place(f"templates/{name}".rstrip("/"), line)
+    return Problem(place, "error", "template", f"This template can not be used: {message}.")

@@ -1,0 +1,111 @@
+"""Which templates refer to which: so that a page is made again where one of its own has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
+
+from statepages import store
+from statepages.problem import CannotMake, Problem
+from statepages.render.environment import environment, problem_of, template_problem
+from statepages.render.language import ENGLISH, Language
+from statepages.render.templates import Templates
+from statepages.theme import Theme
+
+_REFERENCES = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
+
+
+def templates_of(theme: Theme, page: str, language: Language) -> Templates:
+    """The template of a page with those that it refers to, and those that they refer to, and so on.
+
+    The theme is one without template_problems. Raises CannotMake where it has no such page.
+    """
+    references, found, waiting = _references(theme), set[str](), [page]
+    while waiting:
+        name = waiting.pop()
+        if name not in theme.templates:
+            raise CannotMake(template_problem(page, 1, f"there is no template {name}"))
+        if name not in found:
+            found.add(name)
+            waiting += references[name]
+    return Templates(page, tuple((name, theme.templates[name]) for name in sorted(found)), language)
+
+
+def template_problems(theme: Theme) -> Iterator[Problem]:
+    """Templates that cannot be read, that name one that is not there, or that name one by a value.
+
+    Of the last nobody could tell which templates a page is made with.
+    """
+    known = _references(theme)
+    for name, text in theme.templates.items():
+        try:
+            references = known[name] if name in known else _referred(name, text)
+        except CannotMake as error:
+            yield error.problem
+        else:
+            missing = (other for other in references if other not in theme.templates)
+            yield from (
+                template_problem(name, _line_of(other, text), f"there is no template {other}")
+                for other in missing
+            )
+
+
+def _line_of(words: str, text: str) -> int:
+    """The line on which some words stand first."""
+    return text[: text.find(words)].count("\n") + 1
+
+
+def compile_all(theme: Theme) -> None:
+    """Have all templates compiled, in all languages, and known to whom they refer. Raises CannotMake."""
+    _references(theme)
+    languages = ENGLISH, *(Language(code, catalog) for code, catalog in theme.catalogs.items())
+    for language in languages:
+        made = environment(dict(theme.templates), language)
+        for name in theme.templates:
+            try:
+                made.get_template(name)
+            except TemplateError as error:
+                raise CannotMake(problem_of(error)) from error
+
+
+# The plans of all pages ask, one after another.
+@lru_cache(maxsize=1)
+def _references(theme: Theme) -> dict[str, list[str]]:
+    """The names of other templates in each that can be read; kept, since reading them all takes its time."""
+
+    def made() -> bytes:
+        return json.dumps(dict(_readable(theme.templates.items()))).encode()
+
+    texts = json.dumps(sorted(theme.templates.items())).encode()
+    found: dict[str, list[str]] = json.loads(store.kept("references", made, texts))
+    return found
+
+
+def _readable(templates: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    for name, text in templates:
+        try:
+            yield name, _referred(name, text)
+        except CannotMake:
+            continue
+
+
+def _referred(name: str, text: str) -> list[str]:
+    """The names of the templates that one refers to. Raises CannotMake."""
+    try:
+        parsed = environment({}, ENGLISH).parse(text, filename=name)
+    except TemplateSyntaxError as error:
+        error.name = name
+        raise CannotMake(problem_of(error)) from error
+    names = set[str]()
+    for node in parsed.find_all(_REFERENCES):
+        for found in meta.find_referenced_templates(nodes.Template([node])):
+            if found is None:
+                message = (
+                    "it names another template by a value. Write the name of the template itself, in quotes"
+                )
+                raise CannotMake(template_problem(name, node.lineno, message))
+            names.add(found)
+    return sorted(names)

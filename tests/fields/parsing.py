@@ -1,0 +1,36 @@
+"""Field types take what people type, or say what is wrong with it."""
+
+from collections.abc import Callable
+from datetime import UTC
+from typing import Any
+
+import pytest
+
+from statepages.fields.times import Frozen, WallTime
+from statepages.model.examples import Examples
+from statepages.problem import Slip
+
+
+def shown(value: object) -> str:
+    """A value as the cases write it."""
+    if isinstance(value, WallTime):
+        clock = value.clock.strftime("%H:%M") if value.clock else ""
+        return f"{value.day or ''} {clock}".strip()
+    if isinstance(value, Frozen):
+        return value.instant.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return str(value)
+
+
+def hold(parse: Callable[[object], object], case: dict[str, Any]) -> None:
+    """Check a case: `text` gives `gives`, or a slip with its `code`, `message` and `instead`."""
+    if "gives" in case:
+        assert shown(parse(case["text"])) == case["gives"]
+        return
+    with pytest.raises(Slip) as caught:
+        parse(case["text"])
+    slip = caught.value
+    message = Examples(2024, "PA").fill(slip.message)
+    assert (slip.code, message) == (case.get("code", slip.code), case.get("message", message))
+    assert slip.instead == case.get("instead")
+    if slip.instead is not None:
+        parse(slip.instead)

@@ -1,0 +1,57 @@
+"""Texts, colours and names of pictures."""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from statepages.fields.words import Colour, Details, ImageName, Label, Line, Name, Title
+from statepages.problem import Slip
+from tests.cases import labelled
+from tests.fields.parsing import hold
+
+TYPES: dict[str, Any] = {
+    "title": Title,
+    "label": Label,
+    "venue": Name,
+    "line": Line,
+    "details": Details,
+    "colour": Colour,
+    "image": ImageName,
+}
+
+
+def parser(name: str) -> Any:
+    adapter = TypeAdapter(TYPES[name])
+
+    def parse(value: object) -> object:
+        try:
+            return adapter.validate_python(value)
+        except ValidationError as error:
+            slip = error.errors()[0]["ctx"]["error"]
+            assert isinstance(slip, Slip)
+            raise slip from error
+
+    return parse
+
+
+@labelled("model/words")
+def test_words(case: dict[str, Any]) -> None:
+    hold(parser(case["type"]), case)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("é" * 6200, "The details have 6,200 characters; 4,000 is the most.", id="too long"),
+        pytest.param(
+            "[" * 301, "The details have more brackets and stars than a page can carry.", id="brackets"
+        ),
+    ],
+)
+def test_details_beyond_measure(text: str, message: str) -> None:
+    hold(parser("details"), {"text": text, "message": message})
+
+
+def test_details_of_just_the_length() -> None:
+    assert parser("details")("é" * 4000) == "é" * 4000
