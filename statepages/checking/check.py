@@ -98,7 +98,11 @@ def check(
 
 def check_closely(paths: Paths, start: Start) -> Checked:
     """The same, with the fields of all files at hand: nothing is taken from a cache."""
-    return check_content(read_content(paths.content, shown_name(paths.content)), start, paths)
+    shown = shown_name(paths.content)
+    checked = check_content(read_content(paths.content, shown), start, paths)
+    # With those that cannot be read, which count too.
+    texts = sorted_out(list_content(paths.content, shown), shown)[2]
+    return replace(checked, raw=OnDisk(paths.content, texts))
 
 
 def check_content(raw: RawContent, start: Start, paths: Paths | None = None) -> Checked:

@@ -184,3 +184,15 @@ def test_links_of_files_that_have_not_changed_since_a_check(content: Path, web: 
         if row["code"].startswith("link-")
     }
     assert found == {(Path(NAME).name, "link-broken"), ("site.yaml", "link-unsure")}
+
+
+def test_all_else_is_told_as_without_links(content: Path) -> None:
+    (content / "events/pa/link.yaml").symlink_to(content / NAME)
+    (content / "events/pa/folder.yaml").mkdir()
+    os.mkfifo(content / "events/pa/pipe.yaml")
+    put(content, "events/pa/doubtful.yaml", EVENT.replace("2024-10-19", "2024-09-19"))
+    put(content, "README.md", "hello")
+    put(content, "images/text.png", "no picture")
+    plain, more = run("check", "--content", content), run("check", "--content", content, "--links")
+    assert "in 5 files." in plain.stdout
+    assert (more.exit_code, more.stdout) == (plain.exit_code, plain.stdout)
