@@ -36,7 +36,7 @@ def edits(count: int, runs: int) -> None:
         lab.edit(lab.content / "states" / "pa.yaml", "headline: ", "headline: Again, ")
 
     def template() -> None:
-        lab.edit(lab.folder / "templates" / "parts" / "frame.html", "<footer", "<!-- again --><footer")
+        lab.edit(lab.folder / "templates" / "parts" / "shell.html", "<footer", "<!-- again --><footer")
 
     cases: list[tuple[str, Callable[[], None], str]] = [
         ("build, nothing changed", nothing, "build"),

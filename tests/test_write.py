@@ -3,13 +3,16 @@
 import stat
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from statepages.output import Output
 from statepages.publish import swap
-from statepages.publish.staging import NotOurs
+from statepages.publish.staging import NotOurs, stage
+from statepages.publish.tree import put
 from tests.written import Builds, write
 
 
@@ -120,3 +123,13 @@ def test_a_folder_comes_in_the_place_of_a_file_and_a_file_in_that_of_a_folder(tm
     for name in ("a", "a", "a/b/c", "a/b/c", "a", "a", "a/b"):
         builds.write([Output("index.html", name.encode()), Output(name, b"x"), Output("same.html", b"same")])
         assert files(target) == {"index.html": name, name: "x", "same.html": "same"}
+
+
+def test_many_hands_write_into_folders_that_are_not_there_yet(tmp_path: Path) -> None:
+    """Workers write at the same time, and each may be the first in a folder."""
+    outputs = [Output(f"events/{n // 8}/{n % 8}/index.html", b"page") for n in range(4_000)]
+    with stage(tmp_path / "output") as staged, ThreadPoolExecutor(8) as hands:
+        written = list(hands.map(partial(put, staged.folder, staged.target), outputs))
+        staged.complete(written, [])
+        staged.publish()
+    assert files(tmp_path / "output") == {output.path: "page" for output in outputs}

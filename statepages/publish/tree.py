@@ -167,8 +167,15 @@ def _clear(path: str) -> None:
     for there in (file, *file.parents):
         if there.is_dir():
             break
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+        try:
             there.unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            # Another process has just made a folder of it.
+            if not there.is_dir():
+                raise
+            break
     file.parent.mkdir(parents=True, exist_ok=True)
 
 
