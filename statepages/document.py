@@ -54,4 +54,3 @@ EventDocument = Document[EventFile, Event]
 StateDocument = Document[StateFile, StatePage]
 PostDocument = Document[PostFile, Post]
 SettingsDocument = Document[SettingsFile, Settings]
-AnyDocument = EventDocument | StateDocument | PostDocument | SettingsDocument

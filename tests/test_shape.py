@@ -20,8 +20,8 @@ def shaped(text: str, name: str = "events/pa/x.yaml") -> tuple[EventDocument | N
     assert source
     node, problems = parse(source)
     assert node
-    entry, found = shape_event(source, node, "America/New_York", TODAY)
-    return entry, sorted(problems + found, key=lambda problem: problem.place)
+    document, found = shape_event(source, node, "America/New_York", TODAY)
+    return document, sorted(problems + found, key=lambda problem: problem.place)
 
 
 def shown(slot: Slot) -> str:
@@ -31,40 +31,40 @@ def shown(slot: Slot) -> str:
 
 @labelled("shape")
 def test_event(case: dict[str, Any]) -> None:
-    entry, problems = shaped(case["event"], f"events/{case.get('folder', 'pa')}/x.yaml")
+    document, problems = shaped(case["event"], f"events/{case.get('folder', 'pa')}/x.yaml")
     told = [f"{p.place.line}:{p.place.column} {p.code}" for p in problems]
     assert told == case.get("says", [])
     if problems:
-        assert entry is None
+        assert document is None
         assert case.get("message", "") in problems[0].message
         assert case.get("fix", problems[0].fix) == problems[0].fix
     else:
-        assert entry
-        assert [shown(slot) for slot in entry.value.slots] == case["slots"]
+        assert document
+        assert [shown(slot) for slot in document.value.slots] == case["slots"]
 
 
 ANYTIME = "title: a\nkind: other\nwhen: anytime\nwhere: online\n"
 
 
 def test_what_follows_from_the_folder() -> None:
-    entry, _ = shaped(ANYTIME, "events/wi/some-calls.yaml")
-    assert entry
-    event = entry.value
+    document, _ = shaped(ANYTIME, "events/wi/some-calls.yaml")
+    assert document
+    event = document.value
     assert (event.id, event.folder, event.helps) == ("wi/some-calls", "WI", ("WI",))
     assert event.path == "events/wi/some-calls/"
     assert event.is_online
 
 
 def test_names_and_codes_of_states() -> None:
-    entry, _ = shaped(ANYTIME + "helps: [ohio, pa, North Carolina]\n")
-    assert entry
-    assert entry.value.helps == ("NC", "OH", "PA")
+    document, _ = shaped(ANYTIME + "helps: [ohio, pa, North Carolina]\n")
+    assert document
+    assert document.value.helps == ("NC", "OH", "PA")
 
 
 def test_the_place_follows_from_the_zip() -> None:
-    entry, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540-1234}\nhelps: WI\n")
-    assert entry
-    location = entry.value.location
+    document, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540-1234}\nhelps: WI\n")
+    assert document
+    location = document.value.location
     assert location
     assert (location.city, location.state, location.zip) == ("Naperville", "IL", "60540")
     assert location.point == (41.7662, -88.141)
@@ -76,25 +76,25 @@ def test_a_state_behind_the_city_is_not_shown_twice() -> None:
         "West Chester, Pennsylvania": "West Chester",
         "Hill, Valley": "Hill, Valley",
     }.items():
-        entry, _ = shaped(f"title: a\nkind: other\nwhen: anytime\nwhere: {{zip: 19380, city: '{city}'}}\n")
-        assert entry
-        assert entry.value.location
-        assert entry.value.location.city == shown
+        document, _ = shaped(f"title: a\nkind: other\nwhen: anytime\nwhere: {{zip: 19380, city: '{city}'}}\n")
+        assert document
+        assert document.value.location
+        assert document.value.location.city == shown
 
 
 def test_a_private_address_is_not_kept() -> None:
-    entry, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540, address: Private}\n")
-    assert entry
-    assert entry.value.location
-    assert entry.value.location.address is None
-    assert entry.value.location.is_private
+    document, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540, address: Private}\n")
+    assert document
+    assert document.value.location
+    assert document.value.location.address is None
+    assert document.value.location.is_private
 
 
 def test_when_it_is_over() -> None:
     until = ANYTIME + "until: 2024-11-05\n"
-    entry, _ = shaped(until)
-    assert entry
-    assert entry.value.expires == datetime(2024, 11, 6, 5, tzinfo=UTC)
+    document, _ = shaped(until)
+    assert document
+    assert document.value.expires == datetime(2024, 11, 6, 5, tzinfo=UTC)
     open_end, _ = shaped("title: a\nkind: other\nwhen: [{start: 2024-10-19 6 pm}]\nwhere: online\n")
     assert open_end
     assert open_end.value.expires == datetime(2024, 10, 20, 4, tzinfo=UTC), "the end of its day"

@@ -1,1 +1,1 @@
-"""What one can do on the command line: each command is a thin caller of the pipeline."""
+"""What one can do on the command line: each command reads options, calls the whole, and prints."""

@@ -81,7 +81,7 @@ strict = click.option("--strict", is_flag=True, help="Take warnings for errors."
 workers = click.option(
     "--workers",
     type=click.IntRange(min=1),
-    help="How many states to work on at a time. Default: as many as pays on this machine.",
+    help="How many processes to work in. Default: as many as pays on this machine.",
 )
 no_cache = click.option("--no-cache", is_flag=True, help="Do everything anew.")
 

@@ -85,7 +85,7 @@ def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
 
 
 def _unread(content: Content, names: Iterable[str]) -> frozenset[str]:
-    """Of the names of all files those whose file made no entry."""
+    """Of the names of all files those whose file could not be read, without their endings."""
     kinds = (content.events, content.states, content.posts, (content.settings,) if content.settings else ())
     read = {_stem(file.name) for kind in kinds for file in kind}
     return frozenset(map(_stem, names)) - read

@@ -21,10 +21,6 @@ _SUCH_AS = f", such as {ZIP} for {CITY}."
 _DAY_OF_WEEK = "|".join(rf"{day[:3]}(?:{day[3:]})?s?" for day in WEEKDAYS).lower()
 
 
-_SEVERAL = re.compile(
-    r"\b(?:first|second|third|last|1st|2nd|3rd|twice|two|three)\b|weekend|[0-9] ?x|,| and |&|mwf",
-    re.IGNORECASE,
-)
 _ELSEWHERE = re.compile(
     r"re-?scheduled\b|moved\b(?! (?:to )?(?:online|zoom))|new (?:date|time|place)", re.IGNORECASE
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from msgspec.structs import replace
@@ -21,7 +20,6 @@ _DAYS = frozenset({"date", "day", "startdate", "eventdate"})
 _CLOCKS = frozenset(
     {"time", "starttime", "hour", "at", "eventtime", "start", "begin", "begins", "from", "hours"}
 )
-_DAY_ALONE = re.compile(r"[^:]*")
 
 
 def with_joined_days(root: MappingNode, problems: list[Problem], today: date | None) -> MappingNode:
