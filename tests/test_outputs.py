@@ -131,10 +131,8 @@ def test_nothing_is_made_again_where_nothing_has_changed() -> None:
 
 
 def test_a_key_is_that_of_one_function_and_its_arguments() -> None:
-    tasks = [
-        Task("a", ascii, ("x",)), Task("a", repr, ("x",)), Task("a", ascii, (b"x",)), Task("a", ascii, ("x", "")),
-        Task("a", ascii, ("", "x")), Task("a", ascii), Task("a", ascii, (ENGLISH,)), Task("a", ascii, (("x",),)),
-    ]  # fmt: skip
+    arguments = [("x",), (b"x",), ("x", ""), ("", "x"), (), (ENGLISH,), (("x",),)]
+    tasks = [Task("a", ascii, some) for some in arguments] + [Task("a", repr, ("x",))]
     assert len({task.key for task in tasks}) == len(tasks)
     assert Task("b", ascii, ("x",)).key == tasks[0].key, "where it goes is no part of it"
 
