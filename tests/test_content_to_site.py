@@ -11,11 +11,13 @@ import pytest
 from msgspec.structs import replace
 
 from statepages import read
+from statepages.cache import Cache
 from statepages.checking.check import check
 from statepages.checking.settings import begin
 from statepages.output import Output
 from statepages.problem import Place
 from statepages.publish.tree import Written
+from statepages.read import list_content
 from tests.pictures import noise, placed, saved, turned
 from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, STATE, build_at, built, checked, content, paths
 
@@ -65,6 +67,49 @@ def test_an_error_leaves_the_last_good_site(tmp_path: Path) -> None:
     )
     assert not result.published
     assert (tmp_path / "output" / "index.html").read_bytes() == before
+
+
+def test_pages_and_posts_come_in_their_order(tmp_path: Path) -> None:
+    """States by the order that their files name, then by name; posts from the newest on."""
+    post = "title: {0}\ndate: {0}\nbody: Read.\n"
+    days = ("2024-10-02", "2024-10-11", "2024-09-30")
+    files: dict[str, str | bytes | None] = {
+        "states/oh.yaml": STATE + "order: 1\n",
+        "states/az.yaml": STATE + "order: 200\n",
+        "states/wi.yaml": STATE,
+        **{f"posts/{day}-post.yaml": post.format(day) for day in days},
+    }
+    site = checked(tmp_path, files).site
+    assert site
+    assert [state.name for state in site.states] == ["Ohio", "Pennsylvania", "Wisconsin", "Arizona"]
+    assert [one.title for one in site.posts] == ["2024-10-11", "2024-10-02", "2024-09-30"]
+
+
+def test_the_lines_of_problems_are_those_of_the_file(tmp_path: Path) -> None:
+    """Whatever ends them: an editor of long ago, or of Windows."""
+    garbled = EVENT.replace("The library", "The â€œlibraryâ€\x9d")
+    files: dict[str, str | bytes | None] = {
+        f"events/pa/{name}.yaml": garbled.replace("doors", name).replace("\n", end).encode()
+        for name, end in {"unix": "\n", "windows": "\r\n", "mac": "\r"}.items()
+    }
+    found = checked(tmp_path, files)
+    told = {problem.place.path.rpartition("/")[2]: problem.place for problem in found.problems}
+    assert set(told) == {"unix.yaml", "windows.yaml", "mac.yaml"}
+    for place in told.values():
+        assert "The â€œlibrary" in found.lines[place.path][place.line - 1]
+
+
+def test_a_file_that_has_just_changed_may_change_again_unseen(tmp_path: Path) -> None:
+    """Two changes within a tick of the system's clock leave one stamp: then the bytes decide."""
+    cache, file = Cache(None, ""), tmp_path / "content" / "events" / "pa" / "doors.yaml"
+    content(tmp_path / "content")
+    start = begin(paths(tmp_path), None, NOON)
+    listed = list_content(tmp_path / "content", str(tmp_path / "content"))
+    for title in ("Knock on doors", "Knock on walls"):
+        file.write_text(EVENT.replace("Knock on doors", title))
+        site = check(paths(tmp_path), start, cache=cache, listed=listed).site
+        assert site
+        assert [event.title for event in site.events] == [title]
 
 
 def test_one_bad_file_does_not_hide_another(tmp_path: Path) -> None:

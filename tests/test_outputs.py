@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,16 +16,19 @@ from statepages.build import build
 from statepages.cache import Cache
 from statepages.checking.settings import begin
 from statepages.model.site import Site
+from statepages.model.slot import start_of_day
 from statepages.paths import Paths
 from statepages.plan import theme_of
 from statepages.problem import CannotMake
 from statepages.render.context import render_context
+from statepages.render.language import ENGLISH
 from statepages.render.page import Page
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
-from tests.render.sample import CALLS, CARPOOL, sample
-from tests.search.events import NOON
+from tests.render.pages import PAGES
+from tests.render.sample import CALLS, CARPOOL, HERE, sample
+from tests.search.events import NOON, event
 from tests.site import ROOT, SAMPLE, build_at
 
 FOUND = theme_of(Paths.under(ROOT))
@@ -36,6 +39,7 @@ MADE_UP = '''\
 """A page that lists the titles of all events, and a file beside it."""
 
 from statepages.render.context import render_context
+from statepages.render.language import ENGLISH
 from statepages.render.page import Page, file_of
 from statepages.task import Task
 
@@ -128,6 +132,13 @@ def test_nothing_is_made_again_where_nothing_has_changed() -> None:
     assert remade(sample()) == set()
 
 
+def test_a_key_is_that_of_one_function_and_its_arguments() -> None:
+    arguments = [("x",), (b"x",), ("x", ""), ("", "x"), (), (ENGLISH,), (("x",),)]
+    tasks = [Task("a", ascii, some) for some in arguments] + [Task("a", repr, ("x",))]
+    assert len({task.key for task in tasks}) == len(tasks)
+    assert Task("b", ascii, ("x",)).key == tasks[0].key, "where it goes is no part of it"
+
+
 def test_what_is_the_same_is_known_in_another_process() -> None:
     tasks: list[Task] = list(outputs.plan(sample(), THEME, NOON))
     sent: list[Task] = pickle.loads(pickle.dumps(tasks))
@@ -164,6 +175,33 @@ def test_a_page_knows_just_what_it_is_told() -> None:
 
 def test_an_hour_in_which_nothing_happens_remakes_nothing() -> None:
     assert remade(sample(), hours=1) == set()
+
+
+LETTERS = event("us/letters", until=date(2024, 10, 16), helps="US", timezone="Pacific/Marquesas")
+LETTERS = replace(LETTERS, expires=datetime(2024, 10, 17, 9, 30, tzinfo=UTC))
+TURNING = [
+    NOON,
+    start_of_day(date(2024, 10, 15), "America/New_York"),
+    start_of_day(date(2024, 10, 15), "America/Chicago"),
+    start_of_day(date(2024, 11, 4), "America/New_York"),
+    *(one.expires for one in (CARPOOL, CALLS, HERE, LETTERS) if one.expires),
+]
+
+
+def test_pages_as_of_their_last_turn_are_those_of_the_instant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is told the last instant at which it changed by itself: as of then it says what it says now."""
+    made = replace(sample(), events=(*sample().events, LETTERS))
+
+    def files(now: datetime) -> dict[str, bytes]:
+        tasks = [task for plan in PAGES for task in plan(made, THEME, now)]
+        return {output.path: output.data for task in tasks for output in task.outputs()}
+
+    instants = [turn + timedelta(seconds=by) for turn in TURNING for by in (-1, 0, 1)]
+    settled = [files(now) for now in instants]
+    monkeypatch.setattr("statepages.render.context.settled", lambda now, zone, events: now)
+    render_context.cache_clear()
+    for now, found in zip(instants, settled, strict=True):
+        assert found == files(now), now
 
 
 def test_the_end_of_an_event_remakes_what_tells_of_it() -> None:

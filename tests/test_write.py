@@ -102,6 +102,23 @@ def test_a_link_in_the_place_of_the_site_is_called_a_link(tmp_path: Path) -> Non
         write([Output("index.html", b"new")], tmp_path / "nowhere" / "output")
 
 
+def test_what_two_sites_share_is_not_written_into(tmp_path: Path) -> None:
+    """A file that stayed has a name in both. Another text for it must not show before the new site does."""
+    target = tmp_path / "output"
+    builds = Builds(target, tmp_path / "spare")
+    builds.write([Output("index.html", b"one"), Output("same.html", b"same")])
+    builds.write([Output("index.html", b"two")], keep=["same.html"])
+
+    def outputs() -> Iterator[Output]:
+        yield Output("same.html", b"other")
+        yield Output("index.html", b"three")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        builds.write(outputs())
+    assert files(target) == {"index.html": "two", "same.html": "same"}
+
+
 def test_what_comes_back_is_newer_than_what_it_replaces(tmp_path: Path) -> None:
     """A browser that has the page of yesterday asks for a newer one, not for another one."""
     target = tmp_path / "output"

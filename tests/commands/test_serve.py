@@ -242,6 +242,14 @@ def test_under_strict_a_warning_holds_the_site_back(whole: Paths) -> None:
     assert notice.headline == "There is no site yet: 1 error to look at."
 
 
+def test_under_strict_what_the_theme_lacks_holds_the_site_back(whole: Paths) -> None:
+    bare = replace(whole, lunr=whole.templates / "nowhere.js")
+    assert updated(maker_of(bare)) is None
+    notice = updated(Maker(LiveSite(bare, Cache(None, ""), strict=True)))
+    assert notice
+    assert "[no-keywords]" in notice.words
+
+
 def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there(
     whole: Paths, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -512,6 +520,13 @@ def test_no_page_under_another_name_hears_of_changes(host: str, is_answered: boo
     preview = Preview(nothing, hosts=["people-8000.app.EXAMPLE"])
     status, _ = asked(preview, "/livereload", host, headers)
     assert (status == 101) is is_answered
+
+
+@pytest.mark.parametrize("path", ["/", "/hub", "/hubble/", "/other/hub/"])
+def test_what_is_not_below_the_site_leads_to_it(path: str) -> None:
+    preview = Preview({"index.html": b"<h1>Here</h1>"}.get, base="/hub/")
+    assert asked(preview, path, "localhost")[0] == 302
+    assert asked(preview, "/hub/", "localhost")[0] == 200
 
 
 def test_a_folder_outside_of_the_site_is_not_told_from_none(whole: Paths, tmp_path: Path) -> None:

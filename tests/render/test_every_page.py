@@ -91,6 +91,23 @@ def test_search_engine_files() -> None:
     assert "Sitemap: https://example.org/hub/sitemap.xml" in files["robots.txt"].decode()
 
 
+@pytest.mark.parametrize("count", [0, 25, 26], ids="{} events".format)
+def test_search_engines_are_told_of_the_pages_that_are_there_to_be_found(count: int) -> None:
+    """Of all pages of long lists, and of none about what is over."""
+    coming = [
+        event(f"wi/{number:02}", slot("2024-10-19 10:00"), at=place("53703")) for number in range(count)
+    ]
+    over = [event(f"wi/over-{number}", slot("2024-10-12 10:00"), at=place("53703")) for number in range(2)]
+    made = site([*coming, *over], [state("WI")], [post("a")])
+    there = {
+        "https://example.org/hub/" + path.removesuffix("index.html")
+        for path, whole in every_page(made).items()
+        if not any(one.attributes.get("name") == "robots" for one in whole.all("meta"))
+    }
+    told = re.findall("<loc>(.*?)</loc>", outputs(made)["sitemap.xml"].decode())
+    assert sorted(told) == sorted(there)
+
+
 TEXTS = {
     "script": "<script>alert(1)</script>",
     "attribute": '" onmouseover="alert(1)',

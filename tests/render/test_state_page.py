@@ -3,7 +3,7 @@
 import pytest
 
 from statepages.model.event import Event
-from tests.render.pages import page, site
+from tests.render.pages import page, post, site
 from tests.render.sample import SATURDAY, WISCONSIN, links, sample
 from tests.search.events import event, place, slot
 
@@ -37,6 +37,12 @@ def test_a_card() -> None:
     assert card.one("p", class_="card-when").text == "Sat, Nov 2 @ 10 am CDT"
     assert card.one("p", class_="card-where").text == "Naperville station, Naperville, IL"
     assert [one.text for one in card.all("li", class_="badge")] == ["Carpool", "Helps Wisconsin"]
+
+
+def test_posts_about_other_states_are_not_on_it() -> None:
+    posts = [post("here", states="OH, WI"), post("elsewhere", states="OH"), post("of-none")]
+    named = links(page(site([], [WISCONSIN], posts), "wisconsin/"))
+    assert {name for name in named if name in {"here", "elsewhere", "of-none"}} == {"here"}
 
 
 def test_the_short_address_leads_to_the_state() -> None:

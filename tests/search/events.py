@@ -114,7 +114,13 @@ def some_events() -> list[Event]:
         event(
             "pa/moved", slot("2024-10-14 11:00", "2024-10-14 13:00"), at=west_chester, status="moved-online"
         ),
-        event("mi/over", slot("2024-10-13 11:00", "2024-10-13 13:00"), at=place("48104")),
+        event(
+            "mi/over",
+            slot("2024-10-13 11:00", "2024-10-13 13:00"),
+            at=place("48104"),
+            kind="town-hall",
+            languages=["Arabic"],
+        ),
         event(
             "hi/vigil", slot("2025-01-02 18:00", "2025-01-02 19:00", "Pacific/Honolulu"), at=place("96813")
         ),

@@ -1,6 +1,7 @@
 """The files of the index of a site, as a build makes them."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from search import finder, index
 from statepages.model.site import Site
@@ -9,8 +10,8 @@ from statepages.theme import Theme
 from tests.search.events import NOON
 
 
-def index_files(site: Site, theme: Theme) -> Iterator[Output]:
+def index_files(site: Site, theme: Theme, now: datetime = NOON) -> Iterator[Output]:
     """All files of the index, and the scripts that read it."""
     for plan in (index.plan, finder.plan):
-        for task in plan(site, theme, NOON):
+        for task in plan(site, theme, now):
             yield from task.outputs()

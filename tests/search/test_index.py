@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from statepages.model.event import Event
 from statepages.output import Output
 from statepages.theme import Theme
-from tests.search.events import event, place, site, slot, some_events
+from tests.search.events import NOON, event, place, site, slot, some_events
 from tests.search.files import index_files
 
 THEME = Theme(templates={}, finder={"page.js": b"import './days.js';"}, lunr=b"lunr")
@@ -103,6 +104,30 @@ def test_the_box_of_a_shard_holds_all_its_places() -> None:
     states = manifest(some_events())["states"]
     assert states["IL"]["shards"] == [[0], [3, 4176, -8815, 4177, -8814]]
     assert states["US"]["shards"] == [[2]]
+
+
+def test_a_box_reaches_as_far_as_its_places() -> None:
+    """What is only just outside would not be loaded for a reader who stands there."""
+    for code in ("19103", "15222", "54703", "96813", "99501", "00901", "60540"):
+        here = place(code)
+        [[_, *box]] = manifest([event("us/x", slot("2024-10-19 10:00"), at=here)])["states"][here.state][
+            "shards"
+        ][1:]
+        assert here.point
+        latitude, longitude = (degrees * 100 for degrees in here.point)
+        south, west, north, east = box
+        assert south <= latitude <= north <= south + 1, code
+        assert west <= longitude <= east <= west + 1, code
+
+
+def test_files_of_one_version_have_the_same_bytes() -> None:
+    """A browser that has kept the one part of a shard for hours loads the other, and they have to fit."""
+    found: dict[tuple[str, str], bytes] = {}
+    for hours in range(0, 24 * 21, 5):
+        for output in index_files(site(some_events()), THEME, NOON + timedelta(hours=hours)):
+            if output.path.startswith(("search/events/", "search/words/")):
+                version = json.loads(output.data)["version"]
+                assert found.setdefault((output.path, version), output.data) == output.data, output.path
 
 
 def test_the_order_of_the_events_does_not_matter() -> None:

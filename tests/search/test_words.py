@@ -9,7 +9,7 @@ from lunr.builder import Builder
 
 from search import words
 from statepages.model.event import Event
-from tests.search.events import event, some_events
+from tests.search.events import event, place, some_events
 
 
 def by_lunr(events: Sequence[Event]) -> Any:
@@ -50,6 +50,24 @@ CASES = [
 @pytest.mark.parametrize("events", [pytest.param(events, id=label) for label, events in CASES])
 def test_the_index_is_that_of_lunr(events: list[Event]) -> None:
     assert json.dumps(words.words_index(events)) == json.dumps(by_lunr(events))
+
+
+FIELDS = {
+    "title": event("pa/1", title="Zebra"),
+    "summary": event("pa/1", title="T", summary="Zebra"),
+    "kind": event("pa/1", title="T", kind="petition"),
+    "tags": event("pa/1", title="T", tags=["one", "zebra"]),
+    "host": event("pa/1", title="T", host="Zebra"),
+    "venue": event("pa/1", title="T", at=place("19380", venue="Zebra")),
+    "city": event("pa/1", title="T", at=place("19380", city="Zebra")),
+    "details": event("pa/1", title="T", details="A **zebra** comes."),
+}
+
+
+@pytest.mark.parametrize(("field", "one"), FIELDS.items(), ids=FIELDS)
+def test_an_event_is_found_by_the_words_of_each_field(field: str, one: Event) -> None:
+    word = "petition" if field == "kind" else "zebra"
+    assert words.stem(word) in words.documents([words.text_of(one)])[0]
 
 
 def test_documents_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
