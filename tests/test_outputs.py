@@ -22,6 +22,8 @@ from statepages.plan import theme_of
 from statepages.problem import CannotMake
 from statepages.render.context import render_context
 from statepages.render.language import ENGLISH
+from statepages.render.page import Page
+from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
 from tests.render.pages import PAGES
@@ -246,6 +248,38 @@ def test_a_slip_in_a_template_is_told_before_any_page_is_made(
     assert (problem.place.path, problem.code) == ("templates/pages/credits.html", "template")
     assert problem.place.line == line
     assert words in problem.message
+
+
+HEADER = '<header class="header">'
+LATE_SLIPS = {
+    "a name that nobody gives": ("pages/credits.html", "{% block main %}", "{{ nowhere }}", "is undefined"),
+    "in what all pages share": ("parts/shell.html", HEADER, "{{ nowhere }}", "is undefined"),
+    "a sum that has no result": ("pages/credits.html", "{% block main %}", "{{ 1 // 0 }}", "by zero"),
+    "words and numbers": ("parts/shell.html", HEADER, "{{ 1 + 'a' }}", "unsupported operand"),
+}
+
+
+@pytest.mark.parametrize(("name", "before", "slip", "words"), LATE_SLIPS.values(), ids=LATE_SLIPS)
+def test_a_slip_that_shows_when_a_page_is_made_is_told_at_its_line(
+    name: str, before: str, slip: str, words: str
+) -> None:
+    slipped = with_text(name, lambda text: text.replace(before, f"{before}\n\n{slip}", 1))
+    [task] = [task for task in outputs.plan(sample(), slipped, NOON) if task.address == "credits/index.html"]
+    with pytest.raises(CannotMake, match=words) as caught:
+        list(task.outputs())
+    line = slipped.templates[name].split("\n").index(slip) + 1
+    place = caught.value.problem.place
+    assert (place.path, place.line) == (f"templates/{name}", line)
+
+
+def test_a_fault_of_the_engine_is_no_slip_of_a_template() -> None:
+    class Faulty(str):
+        def __html__(self) -> str:
+            raise ZeroDivisionError
+
+    templates = Templates("pages/x.html", (("pages/x.html", "{{ words }}"),))
+    with pytest.raises(ZeroDivisionError):
+        templates.fill(Page("x/", render_context(sample(), THEME, NOON).layout, "X", "x"), words=Faulty())
 
 
 def test_a_template_knows_nothing_of_the_site_but_what_its_page_is_told() -> None:

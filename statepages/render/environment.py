@@ -96,14 +96,19 @@ class Compiled(BytecodeCache):
         store.put(f"template-{bucket.key}", data, bucket.checksum.encode(), self._words)
 
 
-def problem_of(error: TemplateError) -> Problem:
+def is_of_template(error: Exception) -> bool:
+    """Whether a template is at fault, and not what it asks of the engine."""
+    frames = extract_tb(error.__traceback__)
+    return isinstance(error, TemplateError) or frames[-1].filename.endswith(".html")
+
+
+def problem_of(error: Exception) -> Problem:
     """The slip in a template: its file and line, as Jinja tells them or as the traceback does."""
     if isinstance(error, TemplateSyntaxError):
-        name, line = error.name, error.lineno
-    else:
-        frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-        name, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else (None, 1)
-    return template_problem(name or "", line, str(error.message))
+        return template_problem(error.name or "", error.lineno, str(error.message))
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    name, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
+    return template_problem(name, line, str(error))
 
 
 def template_problem(name: str, line: int, message: str) -> Problem:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct
 
 from statepages.problem import CannotMake
-from statepages.render.environment import environment, problem_of
+from statepages.render.environment import environment, is_of_template, problem_of
 from statepages.render.language import ENGLISH, Language
 from statepages.render.page import Page
 from statepages.task import Shared
@@ -49,19 +49,22 @@ class _Filler:
     def fill(self, template: str, page: Page, view: dict[str, object]) -> str:
         try:
             return _tight(self._filled(template, page, view)) + "\n"
-        except TemplateError as error:
+        except Exception as error:
+            if not is_of_template(error):
+                raise
             raise CannotMake(problem_of(error)) from error
 
     def _filled(self, template: str, page: Page, view: dict[str, object]) -> str:
         jinja, made = self.environment, self.environment.get_template(template)
         names = {**jinja.globals, "page": page, **view}
-        if self.has_shell:
-            names["shell"] = self.shell(page)
-        # Jinja's own `render` compares the names that all templates know with those of each part, each time.
-        context = jinja.context_class(jinja, names, template, made.blocks)
         try:
+            if self.has_shell:
+                names["shell"] = self.shell(page)
+            # Jinja's own `render` compares the names of all templates with those of each part, each time.
+            context = jinja.context_class(jinja, names, template, made.blocks)
             return jinja.concat(made.root_render_func(context))
         except Exception:
+            # It puts the lines of templates in place of those of their code.
             jinja.handle_exception()
 
     def shell(self, page: Page) -> Shell:
