@@ -58,3 +58,13 @@ function matters(name, filters) {
   if (name === "from" || name === "to") return filters.when === "dates";
   return true;
 }
+
+/** Some types of event as one filter, with commas between. */
+export function joinKinds(kinds) {
+  return kinds.join(",");
+}
+
+/** Whether a type is among those of a filter. */
+export function includesKind(filter, kind) {
+  return filter.split(",").includes(kind);
+}

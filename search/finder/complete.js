@@ -1,6 +1,6 @@
 /** Words to complete the keywords with: kinds, cities, hosts, states, and what titles say. */
 
-import { findPlace, onceEach } from "./ask.js";
+import { findPlace, onceEach } from "./query.js";
 import { comingSlots } from "./event.js";
 import { kinds, readForm } from "./form.js";
 import { loadEvents, loadManifest } from "./load.js";

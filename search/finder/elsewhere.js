@@ -1,7 +1,7 @@
 /** What else there is where a search finds nothing: loads what that needs, and counts. */
 
 import { NONE } from "./address.js";
-import { findEvents } from "./ask.js";
+import { findEvents } from "./query.js";
 import { search } from "./filters.js";
 import { loadEvents, loadManifest } from "./load.js";
 import { gain, isCheap, nearer, onlyPlace, relaxations, shardsByDistance } from "./relax.js";

@@ -1,10 +1,10 @@
 /** Which events match, and in which order they come. */
 
+import { includesKind } from "./address.js";
 import { chosenDays, dayOf, localDay, partsOfDay, slotDays } from "./days.js";
 import { miles } from "./distance.js";
 import { comingSlots, concerns, isFirst, isOpenToWheelchairs, isPlace, takesPeople } from "./event.js";
 import { tally } from "./facets.js";
-import { includesKind } from "./kinds.js";
 
 /** Where a result stands when a ZIP was given: near it, or joined from anywhere. Without a ZIP all are HERE. */
 export const [HERE, ONLINE, ANYTIME] = [0, 1, 2];
@@ -133,4 +133,17 @@ function sortKeys({ event, slot, day, miles: distance, group }, { order, zip }) 
     distance ?? Infinity,
     event.id,
   ];
+}
+
+/**
+ * The heading that a result stands under: "pinned", "near" (in the order of distance), "announced", "online",
+ * "anytime", or its day as a number.
+ */
+export function groupOf({ event, day, group }, { order, zip }) {
+  if (group === ONLINE) return "online";
+  if (group === ANYTIME) return "anytime";
+  if (zip && order === "near") return "near";
+  if (isFirst(event)) return "pinned";
+  if (event.anytime) return "anytime";
+  return day ?? "announced";
 }

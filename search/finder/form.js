@@ -1,7 +1,6 @@
 /** The form: its values as filters, and how many events each choice has. */
 
-import { NONE } from "./address.js";
-import { includesKind, joinKinds } from "./kinds.js";
+import { includesKind, joinKinds, NONE } from "./address.js";
 
 /** Filters that stand behind "More filters". */
 const FURTHER = ["time", "online", "language", "host", "access", "open"];

@@ -1,8 +1,7 @@
 /** What an address that somebody typed, or that came through a newsletter, means to the form: where that is certain. */
 
-import { NONE } from "./address.js";
+import { joinKinds, NONE } from "./address.js";
 import { parseDay, writeDay } from "./days.js";
-import { joinKinds } from "./kinds.js";
 import { parametersOf } from "./parameters.js";
 
 const MOST_LETTERS = 200; // where the form does not say how many it takes

@@ -1,7 +1,7 @@
 /** The finder on its page: listens to the form and the history, and asks for results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { answerTo, forget, prepare } from "./answer.js";
+import { answerTo, forget, prepare } from "./prefetch.js";
 import { readersDay } from "./days.js";
 import { isDeadEnd } from "./filters.js";
 import { choices, control, fillForm, readForm, showChosen, showDays, values } from "./form.js";

@@ -3,7 +3,7 @@
 import { countSentence } from "./count.js";
 import { STRIP } from "./days.js";
 import { choices, kinds, described, showCounts } from "./form.js";
-import { groupOf } from "./groups.js";
+import { groupOf } from "./filters.js";
 import { labels } from "./labels.js";
 import { fillList } from "./list.js";
 import { hideMap, offerMap, showMap } from "./mapview.js";
@@ -30,7 +30,7 @@ export const say = sayings(new Map([...says].map((word) => [word.dataset.word, w
 /** Whether results stand on the page. */
 export const isAnswered = () => !heading.hidden;
 
-/** Draw an answer (answer.js): a part of the list, as yet outside of the page, with what is on screen at first. */
+/** Draw an answer (prefetch.js): a part of the list, as yet outside of the page, with what is on screen at first. */
 export function draw({ results, filters, moment }) {
   const part = document.createElement("div");
   const label = labels(say, root.lang, names, moment.now);

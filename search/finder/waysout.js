@@ -22,7 +22,7 @@ const BUTTONS = {
 };
 
 /**
- * The sections for the ways of ask.js. `described` gives a field's label and what stands in it,
+ * The sections for the ways of elsewhere.js. `described` gives a field's label and what stands in it,
  * `show` makes the card of a result, `change` is called with the filters of a pressed offer.
  */
 export function panel({ offers, online, anytime, nearest }, described, show, say, change) {

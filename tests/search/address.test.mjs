@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NONE, isAsking, readAddress, writeAddress } from "../../search/finder/address.js";
+import { includesKind, isAsking, joinKinds, NONE, readAddress, writeAddress } from "../../search/finder/address.js";
 import { readTyped } from "../../search/finder/meanings.js";
 import { behindHash } from "../../search/finder/parameters.js";
 
@@ -159,3 +159,10 @@ for (const [label, address, expected] of moved) {
 test("where the query has no ZIP nothing is moved", () => {
   for (const address of ["", "?state=WI#zip=53703", "#zip=53703", "?q=zip"]) assert.equal(behindHash(BASE + address), null, address);
 });
+
+test("several types in one filter", () => {
+  const kind = joinKinds(["phone-bank", "rally"]);
+  assert.deepEqual(["phone-bank", "rally", "bank", ""].map((one) => includesKind(kind, one)), [true, true, false, false]);
+});
+
+test("no type chosen", () => assert.equal(includesKind(joinKinds([]), "rally"), false));

@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
 import { countSentence } from "../../search/finder/count.js";
-import { search } from "../../search/finder/filters.js";
-import { groupOf } from "../../search/finder/groups.js";
+import { groupOf, search } from "../../search/finder/filters.js";
 
 const UTC = [[0, 0, "UTC"]];
 const HOUR = 60;

@@ -1,6 +1,6 @@
 /** The answer to filters, found and drawn before anybody asks where that may be, else as it is asked for. */
 
-import { findEvents, findPlace, guessState, loadNear } from "./ask.js";
+import { findEvents, findPlace, guessState, loadNear } from "./query.js";
 import { forgetFiles } from "./load.js";
 import { rested } from "./turns.js";
 import { draw, layOutAhead } from "./view.js";
