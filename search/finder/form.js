@@ -1,9 +1,16 @@
 /** The form: its values as filters, and how many events each choice has. */
 
 import { includesKind, joinKinds, NONE } from "./address.js";
+import { copy } from "./messages.js";
 
 /** Filters that stand behind "More filters". */
-const FURTHER = ["time", "online", "language", "host", "access", "open"];
+const FURTHER = ["when", "kind", "q", "time", "online", "language", "host", "access", "open"];
+
+/** The selects whose choices say how many events they have. */
+const COUNTED = ["time", "online", "language", "host"];
+
+/** The sizes that pages are laid out for beside their filters, as in finder.css. */
+const WIDE = matchMedia("(min-width: 64rem)");
 
 const boxes = (form) => [...form.querySelectorAll("[name='kind']")];
 /** The words beside a box. */
@@ -21,21 +28,79 @@ export function readForm(form) {
   return { ...Object.fromEntries(values), kind: joinKinds(checked(form).map((box) => box.value)) };
 }
 
-/** Put filters into the form; a choice that it does not have becomes the usual one, and what is too long is cut. */
-export function fillForm(form, filters) {
+/** Whether the form has all choices that filters make; a host may be anybody. */
+export function hasChoices(form, filters) {
+  const has = (field, value) => {
+    if (field?.type === "checkbox") return value === "" || value === field.value;
+    return field?.localName !== "select" || values(form, field.name).includes(value);
+  };
+  const every = boxes(form).map((box) => box.value);
+  return Object.keys(NONE).every((name) => {
+    if (name === "kind") return filters.kind.split(",").every((kind) => kind === "" || every.includes(kind));
+    return name === "host" || has(control(form, name), filters[name]);
+  });
+}
+
+/**
+ * Put filters into the form. A choice that it does not have is added as one without events, so that nobody takes
+ * all events for its answer; what is too long is cut. `say` gives the page's messages.
+ */
+export function fillForm(form, filters, say) {
+  for (const added of form.querySelectorAll("[data-added]")) added.remove();
   offerHosts(form, filters.host ? [filters.host] : []);
   for (const name of Object.keys(NONE)) {
     const field = control(form, name);
     if (!field || name === "kind") continue;
-    if (field.type === "checkbox") field.checked = field.value === filters[name];
+    if (field.localName === "select" && !values(form, name).includes(filters[name])) addChoice(field, filters[name], say);
+    if (field.type === "checkbox") field.checked = filters[name] !== "";
     else field.value = field.maxLength > 0 ? filters[name].slice(0, field.maxLength) : filters[name];
-    if (field.localName === "select" && field.value !== filters[name]) field.value = NONE[name];
   }
+  const known = boxes(form).map((box) => box.value);
+  for (const kind of filters.kind.split(",")) if (kind && !known.includes(kind)) addKind(form, kind);
   for (const box of boxes(form)) box.checked = includesKind(filters.kind, box.value);
-  const more = form.querySelector("#finder-further");
-  if (FURTHER.some((name) => filters[name] !== NONE[name])) more.open = true;
+  if (FURTHER.some((name) => filters[name] !== NONE[name])) openFurther(form);
   showDays(form);
   showChosen(form);
+}
+
+/** Show all filters where there is room for them beside the results. */
+export function openWhereWide(form) {
+  if (WIDE.matches) openFurther(form);
+}
+
+/** Whether the form stands beside the results, and not over them. */
+export const isBeside = () => WIDE.matches;
+
+function openFurther(form) {
+  form.querySelector("#finder-further").open = true;
+}
+
+/** A choice that the page does not have: another distance, or one without events. */
+function addChoice(select, value, say) {
+  const option = new Option("", value);
+  option.dataset.added = "";
+  option.dataset.words = select.name === "within" ? say("miles-option", { n: Number(value) }) : wordsFor(select.name, value);
+  option.text = select.name === "within" ? option.dataset.words : `${option.dataset.words} ${say("facet", { n: 0 })}`;
+  select.append(option);
+}
+
+function addKind(form, kind) {
+  const choice = copy("finder-choice");
+  choice.dataset.added = "";
+  choice.querySelector("input").value = kind;
+  choice.querySelector(".choice-words").textContent = wordsFor("kind", kind);
+  form.querySelector(".choices-list").append(choice);
+}
+
+/** The words for a choice that the page has none for: "Vietnamese" for vi, "Town hall" for town-hall. */
+function wordsFor(name, value) {
+  if (name === "kind") return value.charAt(0).toUpperCase() + value.slice(1).replaceAll("-", " ");
+  if (name !== "language") return value;
+  try {
+    return new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(value);
+  } catch {
+    return value; // no code of a language
+  }
 }
 
 /** The types that are chosen stand in their field, also while its list is closed. */
@@ -56,7 +121,7 @@ export function kinds(form) {
 
 /** Pairs of value and words of the choices in a select, but for the first, which chooses nothing. */
 export function choices(form, name) {
-  return [...control(form, name).options].slice(1).map((option) => [option.value, wordsIn(option)]);
+  return [...(control(form, name)?.options ?? [])].slice(1).map((option) => [option.value, wordsIn(option)]);
 }
 
 /** The values of all choices in a select. */
@@ -72,7 +137,7 @@ export function showCounts(form, counts, say) {
     write(count, words(box.name, box.value));
   }
   if (counts) offerHosts(form, [...counts.host.keys()]);
-  for (const name of ["time", "online", "language", "host"]) {
+  for (const name of COUNTED) {
     for (const option of [...(control(form, name)?.options ?? [])].slice(1)) {
       option.dataset.words ??= option.text;
       write(option, `${option.dataset.words} ${words(name, option.value)}`.trim());

@@ -1,5 +1,6 @@
 /** Which parts of the country a map of results shows, each in a frame of its own. */
 
+import { sums } from "./columns.js";
 import { albers, circle, fit } from "./projection.js";
 import { boxOf, overlap } from "./shapes.js";
 
@@ -15,6 +16,21 @@ const MOST_OFF = 2;
 
 /** Of a region that is in sight for more than this share of its breadth, all is. */
 const MOST_CUT = 0.6;
+
+/** A Map of the states in a file of outlines (README.md), by code: rings of points, each [latitude, longitude] in 0.01 degrees. */
+export function decodeOutlines(file) {
+  return new Map(Object.entries(file.outlines).map(([code, columns]) => [code, decodeRings(columns)]));
+}
+
+function decodeRings({ rings, latitude, longitude }) {
+  const [norths, easts] = [sums(latitude), sums(longitude)];
+  let next = 0;
+  return rings.map((length) => {
+    const ring = [];
+    for (const end = next + length; next < end; next++) ring.push([norths[next], easts[next]]);
+    return ring;
+  });
+}
 
 /** The part of the country that a point is in, told by its latitude and longitude alone. */
 export function regionAt([latitude, longitude]) {
@@ -37,7 +53,7 @@ export function regionAt([latitude, longitude]) {
  * - `isWhole`: whether the whole region is to be in sight;
  * - `isClose`: whether one would see that the lines of the country's file are coarse.
  *
- * `asked` is { filters, place }, `country` are the outlines of all states (outlines.js). `sizes` is
+ * `asked` is { filters, place }, `country` are the outlines of all states (decodeOutlines). `sizes` is
  * { alone, first, beside }: what is given for a frame, each { width, least, most, margin } of pixels, its
  * height to be between the least and the most.
  */

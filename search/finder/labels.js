@@ -1,7 +1,7 @@
 /** Days, times, places and badges in words: the same words as on the pages that the build makes. */
 
-import { ALL_DAY } from "./columns.js";
-import { clockAt, dateOf, localDay, MINUTES, slotDays, wallMinute } from "./days.js";
+import { ALL_DAY, OPEN } from "./columns.js";
+import { clockAt, dateOf, localDay, MINUTES, wallMinute } from "./days.js";
 import { isPlace } from "./event.js";
 import { EVERY_STATE } from "./shards.js";
 
@@ -62,32 +62,64 @@ function dateWriter(language) {
 }
 
 /**
- * The labels of results, each a function. `say` gives the page's messages (says.js), `names` the
- * words for kinds and states by code, `now` is a minute.
+ * The labels of results, each a function. `say` gives the page's messages (messages.js), `names` the
+ * words for kinds, states and languages by code, `now` is a minute.
  */
 export function labels(say, language, names, now) {
   const write = writerOf(language);
   const format = (name, date) => write(say(name), date);
 
+  /** A day, with its year where that is not this year. */
   function shortDay(day, today) {
     const [date, thisYear] = [dateOf(day), dateOf(today).getUTCFullYear()];
     return format(date.getUTCFullYear() === thisYear ? "day" : "day-year", date);
   }
 
-  /** "Sat, Nov 2 @ 10 am CDT"; with its end where that is on another day. */
-  function time(slot) {
-    const [first, last] = slotDays(slot);
+  /**
+   * A time as { hidden, shown, yours }: "Sat, Nov 2 @ ", "10 am – 1 pm CDT", "". The day of a time stands in the block
+   * beside it, so it is apart, for screen readers. `yours` is the start by the reader's clock where that differs and one
+   * can only join online.
+   */
+  function time(slot, event) {
     const today = localDay(slot.zone, now);
+    const first = localDay(slot.zone, slot.start);
+    const last = Math.max(first, localDay(slot.zone, slot.expires - 1));
     const day = shortDay(first, today);
-    if (slot.form === ALL_DAY) {
-      return first === last ? say("all-day", { day }) : `${day} – ${shortDay(last, today)}`;
-    }
+    if (slot.form === ALL_DAY && first !== last) return whole(`${day} – ${shortDay(last, today)}`);
+    if (slot.form === ALL_DAY) return apart(day, say("all-day", { day }));
+    const yours = isPlace(event) ? null : readersTime(slot, first, today);
     const [begins, letters] = clock(slot.zone, slot.start);
-    if (first === last) return say("at", { day, time: `${begins} ${letters}` });
     const [ends, endLetters] = clock(slot.zone, slot.expires);
-    const until = say("at", { day: shortDay(localDay(slot.zone, slot.expires), today), time: ends });
     // Where clocks are set back in between, "EDT" after the end alone would be wrong for the start.
-    return say("at", { day, time: `${begins}${letters === endLetters ? "" : ` ${letters}`} – ${until} ${endLetters}` });
+    const start = letters === endLetters && slot.form !== OPEN ? begins : `${begins} ${letters}`;
+    if (first !== last && slot.form !== OPEN) {
+      const until = say("at", { day: shortDay(localDay(slot.zone, slot.expires), today), time: ends });
+      return whole(`${say("at", { day, time: start })} – ${until} ${endLetters}`, yours?.words);
+    }
+    const words = say("at", { day, time: slot.form === OPEN ? start : `${start} – ${ends} ${endLetters}` });
+    // The block shows the day of the reader's clock: another one has to be said.
+    return !yours || yours.day === first ? apart(day, words, yours?.words) : whole(words, yours.words);
+  }
+
+  function whole(shown, yours = "") {
+    return { hidden: "", shown, yours };
+  }
+
+  /** Words that begin with a day, taken apart behind it; else whole. */
+  function apart(day, words, yours = "") {
+    if (!words.startsWith(day)) return whole(words, yours);
+    const at = words.slice(day.length).search(/[\p{L}\p{N}]/u) + day.length;
+    return { hidden: words.slice(0, at), shown: words.slice(at), yours };
+  }
+
+  /** The start of a slot by the reader's clock, as { words, day }; null where it shows what the slot's own does. */
+  function readersTime(slot, first, today) {
+    const offset = -new Date(slot.start * 60000).getTimezoneOffset();
+    if (offset === clockAt(slot.zone, slot.start)[0]) return null;
+    const wall = slot.start + offset;
+    const day = Math.floor(wall / MINUTES);
+    const words = format(wall % 60 ? "hour-minute" : "hour", new Date(wall * 60000));
+    return { day, words: say("yours", { time: day === first ? words : say("at", { day: shortDay(day, today), time: words }) }) };
   }
 
   /** What the clocks of a zone show at a minute, and their letters: ["10 am", "CDT"]. */
@@ -102,10 +134,13 @@ export function labels(say, language, names, now) {
     return [write(WEEKDAY, date), String(date.getUTCDate()), write(MONTH, date)];
   }
 
-  /** The heading of a group of groups.js: the words, and a note or "". */
+  /** "Monday, October 14". */
+  const longDay = (day) => format("day-long", dateOf(day));
+
+  /** The heading of a group (filters.js): the words, and a note or "". */
   function heading(group, today) {
     if (typeof group !== "number") return [say(HEADINGS[group]), ""];
-    const day = format("day-long", dateOf(group));
+    const day = longDay(group);
     if (group === today) return [say("today"), day];
     return group === today + 1 ? [say("tomorrow"), day] : [day, ""];
   }
@@ -134,16 +169,23 @@ export function labels(say, language, names, now) {
     return codes.length ? say("helps", { states: codes.map((code) => names.state(code)).join(", ") }) : null;
   }
 
+  /** The languages of an event, where they are not just that of the site. */
+  function spoken({ languages }) {
+    if (languages.every((code) => code === language)) return null;
+    if (languages.length > MOST_NAMED) return say("languages-many", { n: languages.length });
+    return languages.map((code) => names.language(code)).join(", ");
+  }
+
   /** Pairs of a tone ("", "kind" or "loud") and words. */
   function badges(event) {
     const found = [["kind", names.kind(event.kind)]];
     if (event.status !== "scheduled") found.unshift(["loud", say(event.status)]);
     if (event.online && event.status !== "moved-online") found.push(["", say("online")]);
-    const helped = helps(event);
-    return helped ? [...found, ["", helped]] : found;
+    const more = [helps(event), spoken(event), event.accessible && isPlace(event) ? say("accessible") : null];
+    return [...found, ...more.filter((words) => words !== null).map((words) => ["", words])];
   }
 
-  return { time, dayBlock, heading, noTime, place, distance, badges };
+  return { time, shortDay, longDay, dayBlock, heading, noTime, place, distance, badges };
 }
 
 /** A slot's start as the datetime attribute has it: "2024-11-02T10:00-05:00"; a day alone where it lasts all day. */

@@ -1,12 +1,11 @@
 /** The map of results: dots on the outlines of the states. Several at one place are one dot, and open as cards. */
 
-import { framesOf } from "./frames.js";
-import { fillList } from "./list.js";
+import { decodeOutlines, framesOf } from "./frames.js";
 import { loadOutlines } from "./load.js";
 import { drawFrame } from "./mapframe.js";
-import { decodeOutlines } from "./outlines.js";
 import { EVERY_STATE } from "./shards.js";
-import { copy } from "./template.js";
+import { copy } from "./messages.js";
+import { fillList } from "./results.js";
 
 /**
  * Draw results, all with a place, into a container, and draw them anew whenever its width changes.
@@ -74,7 +73,8 @@ function openPanel(view, node, spots, title, { say, toCard }) {
   for (const other of view.querySelectorAll(".dot[aria-current]")) other.removeAttribute("aria-current");
   node.setAttribute("aria-current", "true");
   const cards = spots.map(({ result }) => ({ group: null, result }));
-  const rest = fillList(panel.querySelector(".map-cards"), cards, () => [title, ""], toCard, (n) => say("more", { n }));
+  const how = { head: () => [title, ""], show: toCard, more: (n) => say("more", { n }) };
+  const rest = fillList(panel.querySelector(".map-cards"), cards, how);
   for (const add of rest) add();
   panel.setAttribute("aria-label", title);
   panel.hidden = false;

@@ -5,7 +5,7 @@ import { boxAt, placeBeside, placeWithin, room } from "./mapnames.js";
 import { circle } from "./projection.js";
 import { addressOf } from "./results.js";
 import { boxOf, clip, largest, pathOf } from "./shapes.js";
-import { copy } from "./template.js";
+import { copy } from "./messages.js";
 
 const TEXT = 13; // the size of names, in pixels, as in map.css
 const ALONE = 8; // what one sees of a dot for one event
@@ -21,7 +21,11 @@ export function drawFrame(frame, lines, how) {
   const fill = (name, nodes) => made.querySelector(name).append(...nodes);
   const drawing = made.querySelector("svg");
   set(drawing, { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height });
-  made.querySelector("figcaption").textContent = frame.codes.map((code) => how.names.state(code)).join(", ");
+  const states = frame.codes.map((code) => how.names.state(code)).join(", ");
+  // What it shows is the results; the names of 48 states would only be in the way.
+  drawing.setAttribute("aria-label", how.isMain ? how.say("map-main") : states);
+  if (how.isMain) made.querySelector("figcaption").remove();
+  else made.querySelector("figcaption").textContent = states;
 
   const land = inSight(lines, frame);
   const dots = dotsOf(frame, how);
@@ -92,11 +96,13 @@ function link({ x, y, reach: wide, radius, spots, city, isOneCity }, { say, labe
 
 /** "Knock on doors, Sat, Nov 2 @ 10 am CDT, 12 miles away" */
 function describe({ event, slot, miles }, say, label, today) {
-  const when = slot ? label.time(slot) : label.noTime(event, today);
+  const when = slot ? timeWords(label.time(slot, event)) : label.noTime(event, today);
   const where = miles === null ? label.place(event) : label.distance(miles);
   const status = event.status === "scheduled" ? [] : [say(event.status)];
   return [event.title, when, where, ...status].join(", ");
 }
+
+const timeWords = ({ hidden, shown, yours }) => [hidden + shown, yours].filter(Boolean).join(" ");
 
 /** A cross at the ZIP, and the circle around it with its name at the top. */
 function around({ center, project }, taken, { filters, place, say, unit }) {

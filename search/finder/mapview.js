@@ -1,7 +1,7 @@
 /** Whether the results stand on a map too. What draws it is loaded once a reader asks for it. */
 
 import { isPlace } from "./event.js";
-import { copy } from "./template.js";
+import { copy } from "./messages.js";
 
 // A site without outlines has no button, and so no map.
 const [toggle, container] = ["finder-view", "finder-map"].map((id) => document.getElementById(id));
@@ -16,14 +16,14 @@ export function listenForMap(form, press) {
   });
 }
 
-/** Offer a map of results; whether the filters ask for one that there is. */
-export function offerMap(results, filters) {
+/** Offer a map of results; whether the filters ask for one that there is. `say` gives the page's messages. */
+export function offerMap(results, filters, say) {
   drawings += 1;
   if (!toggle) return false;
   const isOffered = results.some((result) => hasSpot(result, filters));
   const isShown = filters.view === "map" && isOffered;
   toggle.hidden = !isOffered;
-  toggle.setAttribute("aria-pressed", String(isShown));
+  nameToggle(isShown, say);
   container.hidden = !isShown;
   if (!isShown) container.replaceChildren();
   return isShown;
@@ -52,9 +52,15 @@ function hasSpot({ event, miles }, filters) {
   return isPlace(event) && event.point && (!filters.zip || miles !== null);
 }
 
+function nameToggle(isShown, say) {
+  toggle.textContent = say(isShown ? "map-hide" : "map-show");
+  toggle.classList.toggle("is-on", isShown);
+}
+
 /** Take the map away. */
-export function hideMap() {
+export function hideMap(say) {
   drawings += 1;
+  if (toggle) nameToggle(false, say);
   container?.replaceChildren();
   if (container) container.hidden = true;
 }

@@ -1,16 +1,18 @@
-/** The finder on its page: listens to the form and the history, and asks for results. */
+/** The page of the finder: listens to the form and the history, and asks for results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { answerTo, forget, prepare } from "./prefetch.js";
-import { readersDay } from "./days.js";
+import { nextTurn, readersDay, readersZone } from "./days.js";
+import { listenToBar, setCount } from "./filter_bar.js";
 import { isDeadEnd } from "./filters.js";
-import { choices, control, fillForm, readForm, showChosen, showDays, values } from "./form.js";
-import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
+import { choices, control, hasChoices, kinds, openWhereWide, readForm, showChosen, showDays, values } from "./form.js";
 import { listenForMap } from "./mapview.js";
-import { mistakes } from "./mistakes.js";
-import { painted, turn } from "./turns.js";
+import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
+import { answerTo, forget, prepare } from "./prefetch.js";
+import { lookAgain, painted, turn } from "./scheduler.js";
+import { mistakes } from "./validation.js";
 import {
-  bringIntoView, complain, focusResults, isAnswered, offerState, restore, say, setBusy, showAnswer, showWaysOut, tell,
+  bringIntoView, complain, fill, isAnswered, offer, offerFilters, replaceAnswer, restore, say, setBusy, showAnswer, showEverything,
+  showWaysOut, tell,
 } from "./view.js";
 import { parseZip } from "./zipcode.js";
 
@@ -24,6 +26,8 @@ const act = { search, change };
 let searches = 0;
 let pause = 0;
 let isReporting = false;
+let last = null; // the answer that stands on the page
+let changed = null; // the field whose change made the address
 
 // At the click, with the mouse or with Enter: before it submits, a browser reads all fields for its own
 // memory, and on a slow phone that takes as long as the search.
@@ -36,11 +40,15 @@ form.addEventListener("submit", (event) => {
   if (!isReporting) press();
 });
 document.addEventListener("input", (event) => event.target.form === form && renew(event.target));
-listenForMap(form, press);
+listenForMap(form, () => press({ isFocusing: false }));
+listenToBar(form, search);
 document.addEventListener("click", stay);
 document.getElementById("finder-clear").addEventListener("click", clear);
 form.elements.q?.addEventListener("focus", () => suggest().catch(console.warn));
 addEventListener("popstate", follow);
+addEventListener("beforeprint", showEverything);
+// Timers sleep with the device: look again when the reader comes back.
+document.addEventListener("visibilitychange", () => document.hidden || root.dataset.now || refresh());
 start();
 
 /** Begin with what the address asks for, else with the choices that the device has kept. */
@@ -48,17 +56,19 @@ async function start() {
   const kept = remembered();
   memory.checked = kept !== null;
   memory.closest("p").hidden = !canRemember();
+  openWhereWide(form);
   form.hidden = false;
   const isFound = await follow({ isNew: true });
-  if (!isFound && kept && !isAsking(readForm(form))) fillForm(form, kept);
+  if (!isFound && kept && !isAsking(readForm(form))) fill(kept);
 }
 
 /** What the button does: ask for what stands in the form, under an address of its own. */
-async function press() {
+async function press({ isFocusing = true } = {}) {
   clearTimeout(pause);
+  changed = null;
   const filters = readForm(form);
   if (!isSound(filters)) return;
-  show(filters, { isNew: true });
+  show(filters, { isNew: true, isFocusing });
   const mine = searches;
   await painted(); // the address can wait for the results, and the reader need not wait for the address
   if (mine !== searches) return;
@@ -84,14 +94,17 @@ function renew(field) {
   keep();
   if (field === memory && !memory.checked) forgetChoices();
   if (field === memory) return;
+  if (!isAnswered()) setCount(null, say);
   if (field === control(form, "zip") || !isAnswered()) makeReady();
   if (!isAnswered()) return;
   clearTimeout(pause);
   const isTyped = field.matches("[type='text'], [type='search'], [type='date']");
   const go = () => {
     const filters = readForm(form);
-    if (mistakes(filters).length) return;
-    writeHistory(isTyped ? "replaceState" : "pushState", filters);
+    if (mistakes(filters, readClock().today).length) return;
+    // Arrow keys go through the choices of a field, of which only the last is worth a step back.
+    writeHistory(isTyped || field === changed ? "replaceState" : "pushState", filters);
+    changed = field;
     show(filters, { isQuiet: true });
   };
   if (isTyped) pause = setTimeout(go, TYPING);
@@ -99,25 +112,30 @@ function renew(field) {
 }
 
 /** Have the answer at hand before the press, where it may be looked for; a failure is one of the press. */
-function makeReady() {
+async function makeReady() {
   const filters = readForm(form);
-  if (navigator.connection?.saveData || mistakes(filters).length) return;
-  prepare(filters, readClock(), states).catch(console.warn);
+  const clock = readClock();
+  if (navigator.connection?.saveData || mistakes(filters, clock.today).length) return;
+  const answer = await prepare(filters, clock, states).catch(console.warn);
+  const isStill = JSON.stringify(readForm(form)) === JSON.stringify(filters);
+  if (answer?.results && isStill && !isAnswered()) setCount(answer.results.length, say);
 }
 
 /** Show what the address asks for, at first and on the way back and forth; whether it found an answer. */
 async function follow({ isNew = false } = {}) {
   clearTimeout(pause);
+  changed = null;
   const mine = (searches += 1);
   const { filters, told, address } = readOwn() ?? (await readHandmade());
   if (mine !== searches) return false;
   if (address !== location.href) history.replaceState(null, "", address);
-  fillForm(form, filters);
+  fill(filters);
   const asked = readForm(form);
   if (isAsking(filters) && isSound(asked)) return show(asked, { isNew, told });
   if (!isAsking(filters)) {
     searches += 1; // what is still under way comes too late
     complain([]);
+    last = null;
     restore("");
   }
   tell(told);
@@ -127,8 +145,7 @@ async function follow({ isNew = false } = {}) {
 /** What the address asks for, if it is one that this page can have written; else null. */
 function readOwn() {
   const filters = readAddress(location.href);
-  fillForm(form, filters);
-  const isOwn = writeAddress(readForm(form)) === location.search + location.hash;
+  const isOwn = hasChoices(form, filters) && writeAddress(filters) === location.search + location.hash;
   return isOwn ? { filters, told: [], address: location.href } : null;
 }
 
@@ -149,9 +166,13 @@ async function readHandmade() {
 
 /** Whether filters can be searched for; else the page says what is wrong with them. */
 function isSound(filters) {
-  const errors = mistakes(filters).map(([field, name]) => [field, say(name)]);
+  const errors = mistakes(filters, readClock().today).map(([field, name, values]) => [field, say(name, values)]);
   if (errors.length) searches += 1;
-  return !complain(errors);
+  if (!complain(errors)) return true;
+  last = null;
+  const city = cityTyped(filters.zip);
+  if (city && form.elements.q) offer(null, say("city", { words: city }), () => act.change({ ...filters, zip: "", q: city }));
+  return false;
 }
 
 /**
@@ -159,7 +180,7 @@ function isSound(filters) {
  * The results of a new search come into view. A quiet one says nothing of a ZIP code that there is not: it
  * may be half typed. `told` are sentences on what it does not answer.
  */
-async function show(filters, { isQuiet = false, isNew = false, told = [] } = {}) {
+async function show(filters, { isQuiet = false, isNew = false, isFocusing = false, told = [] } = {}) {
   const mine = (searches += 1);
   setBusy(true);
   try {
@@ -168,22 +189,25 @@ async function show(filters, { isQuiet = false, isNew = false, told = [] } = {})
     if (mine !== searches || (isLost && isQuiet)) return false;
     const zip = parseZip(filters.zip);
     if (complain(isLost ? [["zip", say(answer.place ? "zip-nowhere" : "zip-unknown", { zip })]] : [])) {
-      if (answer.state) offerState(zip, answer.state, filters, act);
+      if (answer.state) offerState(zip, answer.state, filters);
       return false;
     }
-    const rest = showAnswer(answer, act);
+    const rest = showAnswer(answer, act, { isFolding: !isQuiet });
+    last = answer;
     tell(told);
-    if (isNew) bringIntoView();
+    if (isNew) bringIntoView({ isFocusing });
+    if (!root.dataset.now) lookAgain((nextTurn(answer.results, answer.moment) - answer.moment.now) * 60, refresh);
     await painted();
     for (const step of rest) {
       if (mine !== searches) return false;
       step();
       await turn();
     }
-    if (mine === searches && isDeadEnd(answer.results, answer.filters)) offerWaysOut(answer);
+    if (mine === searches) addSuggestions(answer);
   } catch (error) {
     console.error(error);
     forget();
+    last = null;
     if (mine === searches) restore(say("failed"));
     return false;
   } finally {
@@ -192,16 +216,49 @@ async function show(filters, { isQuiet = false, isNew = false, told = [] } = {})
   return true;
 }
 
-/** Ways out come after the results, and never in place of them. */
-async function offerWaysOut({ results, filters, place, moment }) {
+/** What comes after the results, and never in their place: filters that keywords name, and ways out of a dead end. */
+async function addSuggestions(answer) {
   const mine = searches;
-  const distances = values(form, "within");
-  const [{ findWaysOut }, { panel }] = await Promise.all([import("./elsewhere.js"), import("./waysout.js")]);
-  const ways = await findWaysOut(results, filters, place, moment, states, distances).catch(() => null);
+  const { results, filters, place, moment } = answer;
+  if (filters.q) {
+    const { filtersInWords } = await import("./words.js");
+    const offers = filtersInWords(filters, { kinds: kinds(form), languages: choices(form, "language") });
+    if (mine === searches) offerFilters(offers, act);
+  }
+  if (!isDeadEnd(results, filters)) return;
+  const [{ findWaysOut }, { panel }] = await Promise.all([import("./elsewhere.js"), import("./suggestions.js")]);
+  const ways = await findWaysOut(results, filters, place, moment, states, values(form, "within")).catch(() => null);
   if (ways !== null && mine === searches) showWaysOut(ways, panel, moment, act);
 }
 
-/** Keywords complete as one types; where that can not be loaded, they do not. */
+/** Results follow the clock without moving: at midnight, when something ends, and when the reader comes back. */
+async function refresh() {
+  if (last && isAnswered()) {
+    const [mine, before] = [searches, last];
+    const answer = await answerTo(before.filters, readClock(), states).catch(() => null);
+    if (answer?.results && mine === searches && signOf(answer) !== signOf(before)) {
+      last = answer;
+      replaceAnswer(answer, act);
+      addSuggestions(answer);
+    }
+  }
+  const clock = readClock();
+  return (nextTurn(last?.results ?? [], clock) - clock.now) * 60;
+}
+
+/** What a reader sees of an answer that the clock can change. */
+function signOf({ results, moment }) {
+  return JSON.stringify([moment.today, results.map(({ event, slot, day }) => [event.id, slot?.start, day])]);
+}
+
+/** A ZIP code that there is not lies in some state all the same: one press shows that. */
+function offerState(zip, state, filters) {
+  const name = new Map(states).get(state) ?? state;
+  const press = () => act.change({ ...filters, zip: "", state });
+  offer(say("zip-begins", { begin: zip.slice(0, 3), state: name }), say("show-state", { state: name }), press);
+}
+
+/** Keywords complete as one types; where that cannot be loaded, they do not. */
 async function suggest() {
   const { completeWords } = await import("./complete.js");
   await completeWords(form, states, readClock().now);
@@ -215,16 +272,16 @@ function stay(event) {
   document.getElementById(link.getAttribute("href").slice(1)).focus();
 }
 
-/** Search for other filters. */
+/** Search for other filters; the focus stays on what was pressed. */
 function search(filters) {
-  fillForm(form, filters);
-  press();
+  fill(filters);
+  press({ isFocusing: false });
 }
 
 /** Search for other filters; what was pressed goes, and the focus must not go with it. */
 function change(filters) {
-  search(filters);
-  focusResults();
+  fill(filters);
+  press();
 }
 
 /** An empty form, and the list that the page came with. */
@@ -238,7 +295,7 @@ function clear(event) {
 /** The device keeps what stands in the form, where the reader has asked for that. */
 function keep() {
   const filters = readForm(form);
-  if (memory.checked && !mistakes(filters).length) remember({ ...filters, zip: parseZip(filters.zip) });
+  if (memory.checked && !mistakes(filters, readClock().today).length) remember({ ...filters, zip: parseZip(filters.zip) });
 }
 
 /** Filters get an address of their own, unless it is that of the page already; without any, the bare one. */
@@ -247,8 +304,8 @@ function writeHistory(method, filters) {
   if (address !== location.search + location.hash) history[method](null, "", address || location.pathname);
 }
 
-/** The minute that it is, which an archive freezes, and the reader's own day. */
+/** The minute that it is, which an archive freezes, and the reader's own day and clock. */
 function readClock() {
   const now = (root.dataset.now ? Number(root.dataset.now) : Date.now() / 1000) / 60;
-  return { now, today: readersDay(new Date(now * 60000)) };
+  return { now, today: readersDay(new Date(now * 60000)), zone: readersZone(now) };
 }

@@ -2,7 +2,7 @@
 
 import { findEvents, findPlace, guessState, loadNear } from "./query.js";
 import { forgetFiles } from "./load.js";
-import { rested } from "./turns.js";
+import { rested } from "./scheduler.js";
 import { draw, layOutAhead } from "./view.js";
 import { parseZip } from "./zipcode.js";
 
@@ -27,21 +27,22 @@ export function forget() {
 }
 
 /**
- * Have the answer to filters at hand, if they ask for what is near a ZIP code: else it can be of all places.
+ * Have the answer to filters at hand, and give it, if they ask for what is near a ZIP code: else it can be of all places.
  * Words are looked for only once they are asked for: their files are large.
  */
 export async function prepare(filters, moment, states) {
   const zip = parseZip(filters.zip);
-  if (!zip || filters.within === "any") return;
+  if (!zip || filters.within === "any") return null;
   await loadNear(zip, filters);
-  if (filters.q) return;
+  if (filters.q) return null;
   await rested();
   const asked = answerTo(filters, moment, states);
   const answer = await asked;
   await rested();
-  if (!answer.results || answer.drawing || asked !== last.answer) return;
+  if (!answer.results || answer.drawing || asked !== last.answer) return answer;
   answer.drawing = draw(answer);
   layOutAhead(answer.drawing);
+  return answer;
 }
 
 async function find(filters, moment, states) {

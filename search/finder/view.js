@@ -1,44 +1,51 @@
 /** What the finder shows: results and what belongs to them, errors, or the list that the page came with. */
 
-import { countSentence } from "./count.js";
-import { STRIP } from "./days.js";
-import { choices, kinds, described, showCounts } from "./form.js";
-import { groupOf } from "./filters.js";
+import { showDayPicker } from "./day_picker.js";
+import { dateOf, parseDay, STRIP } from "./days.js";
+import { countWays, groupOf } from "./filters.js";
+import { fold, markChips, setCount, unfold } from "./filter_bar.js";
+import { choices, described, fillForm, isBeside, kinds, showCounts } from "./form.js";
 import { labels } from "./labels.js";
-import { fillList } from "./list.js";
 import { hideMap, offerMap, showMap } from "./mapview.js";
-import { clearErrors, showErrors } from "./mistakes.js";
-import { card } from "./results.js";
-import { sayings } from "./says.js";
-import { showStrip } from "./strip.js";
-import { copy } from "./template.js";
+import { copy, sayings } from "./messages.js";
+import { card, fillList, showAll } from "./results.js";
+import { askedWords, countSentence } from "./summary.js";
+import { clearErrors, showErrors } from "./validation.js";
 
 const root = document.documentElement;
-const [form, heading, count, tools, strip, notes, list] = ["finder", "finder-heading", "finder-count", "finder-tools", "finder-days", "finder-notes", "events-list"].map(
-  (id) => document.getElementById(id),
-);
+const find = (id) => document.getElementById(`finder-${id}`);
+const [heading, count, all, tools, days, notes, paper, waiting] = ["heading", "count", "all", "tools", "days", "notes", "paper", "waiting"].map(find);
+const [form, list] = [document.getElementById("finder"), document.getElementById("events-list")];
 const title = document.title;
 const original = list.firstElementChild;
-const says = document.getElementById("finder-says").content.querySelectorAll("[data-word]");
-const stateNames = new Map(choices(form, "state"));
-const kindNames = new Map(kinds(form));
-const names = { state: (code) => stateNames.get(code) ?? code, kind: (kind) => kindNames.get(kind) ?? kind };
+const named = (pairs) => {
+  const words = new Map(pairs);
+  return (code) => words.get(code) ?? code;
+};
+const names = { state: named(choices(form, "state")), kind: named(kinds(form)), language: named(choices(form, "language")) };
 
-/** Says a message of the page (says.js). */
-export const say = sayings(new Map([...says].map((word) => [word.dataset.word, word.textContent])), root.lang);
+/** Says a message of the page (messages.js). */
+export const say = sayings(JSON.parse(find("messages").textContent), root.lang);
 
 /** Whether results stand on the page. */
 export const isAnswered = () => !heading.hidden;
 
-/** Draw an answer (prefetch.js): a part of the list, as yet outside of the page, with what is on screen at first. */
-export function draw({ results, filters, moment }) {
+/** Put filters into the form. */
+export const fill = (filters) => fillForm(form, filters, say);
+
+/**
+ * Draw an answer (prefetch.js): a part of the list, as yet outside of the page, with what is on screen at first;
+ * `least` is how many results its first page has at least.
+ */
+export function draw({ results, filters, place, moment }, least) {
   const part = document.createElement("div");
   const label = labels(say, root.lang, names, moment.now);
   const grouped = results.map((result) => ({ group: groupOf(result, filters), result }));
   const head = (group) => label.heading(group, moment.today);
   const show = (result) => card(result, label, say, moment.today);
-  const rest = fillList(part, grouped, head, show, (n) => say("more", { n }));
-  return { part, rest, label, show, sentence: countSentence(results, filters, names, say) };
+  const rest = fillList(part, grouped, { head, show, more: (n) => say("more", { n }), least });
+  const states = { state: filters.state && names.state(filters.state), states: (place?.states ?? []).map(names.state) };
+  return { part, rest, label, show, sentence: countSentence(countWays(results), filters, states, say) };
 }
 
 /** Lay a drawing out where it is going to stand, out of sight: of all that a press has to do this takes longest. */
@@ -53,46 +60,93 @@ export function layOutAhead({ part }) {
  * functions that come back show the rest, one after the other: days, further results, counts and map.
  * `act.search` is called with other filters to search for, `act.change` where what was pressed goes.
  */
-export function showAnswer(answer, act) {
+export function showAnswer(answer, act, { isFolding = false } = {}) {
   const { results, filters, place, moment } = answer;
   const { part, rest, label, show, sentence } = answer.drawing ?? draw(answer);
   answer.drawing = null;
-  heading.hidden = strip.hidden = false;
+  heading.hidden = days.hidden = false;
   form.elements.order.parentNode.hidden = !filters.zip;
   tools.hidden = !results.length;
   count.textContent = sentence;
-  const isMapShown = offerMap(results, filters);
+  nameSearch(filters, moment);
+  if (isFolding) fold(form, asked(filters, moment));
+  markChips(filters);
+  const isMapShown = offerMap(results, filters, say);
   notes.replaceChildren();
-  if (place && filters.state && !place.states.includes(filters.state)) headsUp(place, filters, act);
+  offerAllOnline(answer, act);
+  if (isBorderless(answer)) headsUp(place, filters, act);
   reveal(part);
   let counts = null;
   return [
     () => (counts = answer.count()),
     () => {
-      const days = Array.from({ length: STRIP }, (_, at) => counts.when.get(moment.today + at) ?? 0);
-      showStrip(strip, days, filters, moment.today, { block: label.dayBlock, say, change: act.search });
+      const numbers = Array.from({ length: STRIP }, (_, at) => counts.when.get(moment.today + at) ?? 0);
+      showDayPicker(days, numbers, filters, moment.today, { block: label.dayBlock, say, change: act.search });
     },
     tidy,
     ...rest,
+    () => setCount(results.length, say),
     () => showCounts(form, counts, say),
     () => isMapShown && showMap(results, filters, place, { say, names, label, today: moment.today, toCard: show }),
   ];
 }
 
-/** What else there is where nothing was found, or nothing near by; `panel` is that of waysout.js. */
+/** The words for what filters ask for. */
+function asked(filters, { now, today }) {
+  const label = labels(say, root.lang, names, now);
+  const day = (text) => label.shortDay(parseDay(text), today);
+  return askedWords(filters, (name) => described(form, name), day, root.lang, say);
+}
+
+/** The title of the page and the head of a printed sheet say what was asked for. */
+function nameSearch(filters, moment) {
+  const words = asked(filters, moment);
+  document.title = `${words} – ${title}`;
+  const day = labels(say, root.lang, names, moment.now).longDay(moment.today);
+  paper.textContent = [words, say("as-of", { day }), location.href].join(" · ");
+}
+
+/** One press to all that can be joined from home, wherever it is for. */
+function offerAllOnline({ filters, online }, act) {
+  const wide = { ...filters, zip: "", state: "", online: "only" };
+  all.hidden = (!filters.zip && !filters.state) || filters.online === "without" || filters.access !== "";
+  const button = all.querySelector("button");
+  button.textContent = online ? say("all-online", { n: online }) : say("all-online-uncounted");
+  button.onclick = () => act.change(wide);
+}
+
+/** What else there is where nothing was found, or nothing near by; `panel` is that of suggestions.js. */
 export function showWaysOut(ways, panel, moment, act) {
   const label = labels(say, root.lang, names, moment.now);
   const show = (result) => card(result, label, say, moment.today);
   notes.append(...panel(ways, (name) => described(form, name), show, say, act.change));
 }
 
+/** Words among the keywords that are filters too, each as a button that uses the filter in their place. */
+export function offerFilters(offers, act) {
+  for (const { words, filters, name } of offers) {
+    const choice = labelOf(name, filters);
+    notes.append(note(null, say("instead", { words, choice }), () => act.change(filters)));
+  }
+}
+
+/** The words of the choice that filters make. */
+function labelOf(name, filters) {
+  if (name === "kind") return filters.kind.split(",").map(names.kind).join(", ");
+  const field = form.elements[name];
+  if (field.type === "checkbox") return described(form, name)[0];
+  return [...field.options].find((option) => option.value === filters[name]).text.replace(/ \(\d+\)$/, "");
+}
+
 /** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
 export function complain(errors) {
-  const named = errors.length ? say("error-title", { title }) : title;
-  if (document.title !== named) document.title = named;
+  if (errors.length) document.title = say("error-title", { title });
+  else if (!isAnswered()) document.title = title;
   clearErrors(form);
   if (!errors.length) return false;
   restore(""); // what was found before is no answer to what is asked now
+  document.title = say("error-title", { title });
+  unfold(form);
   showErrors(form, errors);
   return true;
 }
@@ -102,15 +156,21 @@ export function restore(sentence) {
   reveal(original);
   tidy();
   list.removeAttribute("aria-busy");
-  heading.hidden = tools.hidden = strip.hidden = true;
+  heading.hidden = tools.hidden = days.hidden = all.hidden = true;
+  document.title = title;
+  unfold(form);
+  markChips({});
+  setCount(null, say);
   showCounts(form, null, say);
-  hideMap();
+  hideMap(say);
   notes.replaceChildren();
   count.textContent = sentence;
 }
 
 /** Show a part of the list in place of all others. These only leave the screen, since taking them away takes longer. */
 function reveal(part) {
+  root.classList.remove("is-asking");
+  waiting.hidden = true;
   if (part.parentNode !== list) list.append(part);
   setAhead(part, false);
   for (const other of list.children) other.classList.toggle("past", other !== part);
@@ -134,39 +194,61 @@ function tidy() {
   for (const part of list.querySelectorAll(":scope > :is(.ahead, .past)")) part.remove();
 }
 
+/** The part of the list that is shown. */
+const shown = () => list.querySelector(":scope > :not(.ahead, .past)");
+
 /** Results are on their way, or have come. */
 export function setBusy(isBusy) {
   if (isBusy) list.setAttribute("aria-busy", "true");
   else list.removeAttribute("aria-busy");
 }
 
-/** A ZIP code that there is not lies in some state all the same: one click shows that. */
-export function offerState(zip, state, filters, act) {
-  const values = { begin: zip.slice(0, 3), state: names.state(state) };
-  const made = note(say("zip-begins", values), say("show-state", values), () => act.change({ ...filters, zip: "", state }));
-  form.querySelector("#finder-errors").append(made);
+/** Something that the page can search for in place of a ZIP code that it cannot use. */
+export function offer(sentence, words, press) {
+  form.querySelector("#finder-errors").append(note(sentence, words, press));
 }
 
-/** After a press the answer comes into view, with the first result if there is one; the focus stays. */
-export function bringIntoView() {
+/** After a press the answer comes into view, with the first result if there is one, and the focus goes to its heading. */
+export function bringIntoView({ isFocusing }) {
+  if (isFocusing) heading.focus({ preventScroll: true });
   // Once the results are laid out: to ask before that would lay them out twice.
   requestAnimationFrame(() => {
-    const last = list.querySelector(":scope > :not(.ahead, .past) .card") ?? count;
-    if (last.getBoundingClientRect().bottom > innerHeight) heading.scrollIntoView();
+    const last = shown().querySelector(".card") ?? count;
+    if (last.getBoundingClientRect().bottom > innerHeight) (isBeside() ? heading : form).scrollIntoView();
   });
 }
 
-/** To where the results begin, once what had the focus has gone. */
-export function focusResults() {
-  heading.focus();
+/**
+ * Show an answer in the place of an older one to the same filters, with as many results and without moving what is
+ * being read: the card at the top of the screen stays where it is, and the focus on its link.
+ */
+export function replaceAnswer(answer, act) {
+  const cards = [...shown().querySelectorAll(".card")];
+  const top = cards.find((one) => one.getBoundingClientRect().bottom > 0) ?? null;
+  const address = (one) => one?.querySelector("a").href;
+  const [seen, before, focused] = [address(top), top?.getBoundingClientRect().top, address(document.activeElement.closest(".card"))];
+  answer.drawing = draw(answer, cards.length);
+  for (const step of showAnswer(answer, act)) step();
+  const now = new Map([...shown().querySelectorAll(".card")].map((one) => [address(one), one]));
+  if (focused) (now.get(focused)?.querySelector("a") ?? heading).focus({ preventScroll: true });
+  if (before < innerHeight && now.has(seen)) scrollBy(0, now.get(seen).getBoundingClientRect().top - before);
 }
 
-/** A ZIP code of another state than the chosen one: one click mends it. */
+/** Show all results, as for a sheet of paper. */
+export const showEverything = () => showAll(list);
+
+/** Whether a state was chosen that the ZIP code is not in, and nothing there is within reach. */
+function isBorderless({ results, filters, place }) {
+  if (!place || !filters.state || place.states.includes(filters.state)) return false;
+  return !results.some(({ way }) => way === "place");
+}
+
+/** A ZIP code of another state than the chosen one: one press shows its own. */
 function headsUp(place, filters, act) {
   const [state] = place.states;
   const values = { zip: place.zip, "zip-state": names.state(state), state: names.state(filters.state) };
-  const mend = say("show-state", { state: names.state(state) });
-  notes.append(note(say("heads-up", values), mend, () => act.change({ ...filters, state })));
+  const words = say("show-state", { state: names.state(state) });
+  notes.append(note(say("heads-up", values), words, () => act.change({ ...filters, state })));
 }
 
 /** Say over the list what it is not the answer to. */
@@ -174,13 +256,14 @@ export function tell(sentences) {
   notes.append(...sentences.map((words) => note(words)));
 }
 
-/** Words, and a button that mends what they speak of, if there is one. */
-function note(words, mend, press) {
-  const made = copy("finder-heads-up");
-  made.querySelector(".notice-text").textContent = words;
-  const button = made.querySelector("button");
-  if (!mend) button.parentNode.remove();
-  button.textContent = mend;
+/** Words, and a button that fixes what they speak of; either may be missing. */
+function note(words, fix, press) {
+  const made = copy("finder-note");
+  const [text, button] = [made.querySelector(".notice-text"), made.querySelector("button")];
+  if (words) text.textContent = words;
+  else text.remove();
+  if (!fix) button.parentNode.remove();
+  button.textContent = fix;
   button.addEventListener("click", press);
   return made;
 }

@@ -8,7 +8,7 @@ import { dayOf } from "../../search/finder/days.js";
 import { survey } from "../../search/finder/filters.js";
 import { labels, stamp } from "../../search/finder/labels.js";
 import { FORMAT } from "../../search/finder/load.js";
-import { sayings } from "../../search/finder/says.js";
+import { sayings } from "../../search/finder/messages.js";
 import { neededShards, shardsOf } from "../../search/finder/shards.js";
 import { findWords, parseTerms, split, stem } from "../../search/finder/words.js";
 import { findZip, zipFile } from "../../search/finder/zips.js";
@@ -37,7 +37,7 @@ function answer({ read, manifest, shards }, states, { filters, now, today }) {
 }
 
 function card(event, { now, today, say, names }) {
-  const label = labels(sayings(new Map(Object.entries(say)), "en"), "en", { state: (code) => names[code], kind: (kind) => names[kind] }, now);
+  const label = labels(sayings(say, "en"), "en", { state: (code) => names[code], kind: (kind) => names[kind] }, now);
   const slots = event.slots.filter(({ expires }) => now < expires);
   return {
     times: slots.map((slot) => [label.time(slot), stamp(slot), slot.expires * 60]),

@@ -1,6 +1,7 @@
-/** Taking turns with the browser: what a reader waits for is painted before what takes longer. */
+/** When something is done: what a reader waits for before what takes longer, and what the clock changes as it does. */
 
 const LONGEST = 250; // milliseconds, on a page that is not in sight or never at rest
+const LONGEST_WAIT = 15 * 60; // seconds, since timers sleep with the device
 
 /** Once what is on the page now has been painted, and what was more urgent is done. */
 export function painted() {
@@ -18,4 +19,13 @@ export function rested() {
   // Safari has no idle callbacks.
   if (!globalThis.requestIdleCallback) return turn();
   return new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST }));
+}
+
+let waiting = 0;
+
+/** Look again in so many seconds, in place of a time named before; `look` gives the seconds until the next time. */
+export function lookAgain(seconds, look) {
+  clearTimeout(waiting);
+  const again = () => look().then((next) => lookAgain(next, look));
+  waiting = setTimeout(again, Math.max(1, Math.min(seconds, LONGEST_WAIT)) * 1000);
 }

@@ -1,6 +1,6 @@
 /** Ways out of a search that found nothing, as nodes: filters to relax, the nearest event, actions for any time. */
 
-import { copy } from "./template.js";
+import { copy } from "./messages.js";
 
 const MOST_ACTIONS = 3;
 

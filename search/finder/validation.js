@@ -2,20 +2,22 @@
 
 import { parseDay } from "./days.js";
 import { control } from "./form.js";
-import { copy } from "./template.js";
+import { copy } from "./messages.js";
 import { parseZip } from "./zipcode.js";
 import { isMilitary } from "./zips.js";
 
-/** What is wrong, before anything is loaded: pairs of a field and the name of a message. */
-export function mistakes(filters) {
+/** What is wrong on a day, before anything is loaded: a field, the name of a message and what it fills in, for each. */
+export function mistakes(filters, today) {
   const found = [];
   const zip = parseZip(filters.zip);
-  if (zip === null) found.push(["zip", "zip-form"]);
+  const city = cityTyped(filters.zip);
+  if (zip === null) found.push(city ? ["zip", "zip-city", { words: city }] : ["zip", "zip-form"]);
   if (isMilitary(zip)) found.push(["zip", "zip-military"]);
   if (filters.when !== "dates") return found;
   const [from, to] = [parseDay(filters.from), parseDay(filters.to)];
   if (from === null && to === null) found.push(["from", "dates-none"]);
   if (from !== null && to !== null && to < from) found.push(["to", "dates-order"]);
+  else if (to !== null && to < today) found.push(["to", "dates-over"]);
   return found;
 }
 

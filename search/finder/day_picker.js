@@ -2,7 +2,7 @@
 
 import { NONE } from "./address.js";
 import { chosenDays, writeDay } from "./days.js";
-import { copy } from "./template.js";
+import { copy } from "./messages.js";
 
 /** The filters for one day. */
 export function onDay(filters, day) {
@@ -15,29 +15,26 @@ export function onAnyDay(filters) {
   return { ...filters, when: NONE.when, from: NONE.from, to: NONE.to };
 }
 
-/** Whether filters ask for one day alone. */
-export function isOnDay(filters, day, today) {
-  const days = chosenDays(filters, today);
-  return days !== null && days[0] === day && days[1] === day;
-}
-
 /**
  * Show the days from `today` on with their counts. The buttons stay the same nodes, so that the one
  * that was pressed keeps the focus. `block` gives a day's words, `change` is called with filters.
  */
-export function showStrip(strip, counts, filters, today, { block, say, change }) {
-  const list = strip.querySelector("ul");
+export function showDayPicker(picker, counts, filters, today, { block, say, change }) {
+  const list = picker.querySelector("ul");
   while (list.children.length < counts.length) list.append(copy("finder-day"));
+  const days = chosenDays(filters, today);
   counts.forEach((n, at) => {
+    const day = today + at;
     const button = list.children[at].querySelector("button");
     const part = (name) => button.querySelector(`.day-${name}`);
-    const pressed = isOnDay(filters, today + at, today);
-    [part("weekday").textContent, part("number").textContent] = block(today + at);
+    const isChosen = days !== null && days[0] <= day && day <= days[1];
+    const isAlone = isChosen && days[0] === days[1];
+    [part("weekday").textContent, part("number").textContent, part("month").textContent] = block(day);
     part("count").textContent = n;
     part("words").textContent = say("count", { n });
     button.classList.toggle("day-empty", n === 0);
-    button.setAttribute("aria-pressed", String(pressed));
-    button.onclick = () => change(pressed ? onAnyDay(filters) : onDay(filters, today + at));
+    button.setAttribute("aria-pressed", String(isChosen));
+    button.onclick = () => change(isAlone ? onAnyDay(filters) : onDay(filters, day));
   });
-  strip.hidden = false;
+  picker.hidden = false;
 }

@@ -1,0 +1,157 @@
+"""The words that the finder's script says, in the language of the site."""
+
+from __future__ import annotations
+
+from statepages.render.language import Language
+
+Messages = dict[str, str | list[str]]
+"""Words by name. The script fills in what stands in {braces}. Where a number changes the words, they come
+twice: for 1 and for more."""
+
+
+def finder_messages(language: Language) -> Messages:
+    """All words of the finder's script. Those that pages say too are the same messages to a translator."""
+    return {**_answers(language), **_suggestions(language), **_mistakes(language), **_cards(language)}
+
+
+def _answers(language: Language) -> Messages:
+    say, both = language.gettext, _Both(language)
+    return {
+        "find": say("Find events"),
+        "show": both("Show {n} event", "Show {n} events"),
+        "all": say("All events"),
+        "searching": say("Searching near {zip}…"),
+        "quoted": say("“{words}”"),
+        "and": say("{one} and {other}"),
+        "place": both("{n} in person", "{n} in person"),
+        "online-count": both("{n} online", "{n} online"),
+        "anytime-count": both("{n} anytime action", "{n} anytime actions"),
+        "in-state": say("{ways} in or for {state}"),
+        "near": say("{ways} within {miles} miles of {zip}"),
+        "near-none": say("None in person within {miles} miles of {zip}"),
+        "near-any": say("{ways}, at any distance from {zip}"),
+        "near-any-none": say("None in person at any distance from {zip}"),
+        "for-states": say("{ways} for {states} or every state"),
+        "or": say("{one} or {other}"),
+        "none": say("No events match."),
+        "all-online": both("See all online events ({n})", "See all online events ({n})"),
+        "all-online-uncounted": say("See all online events"),
+        "facet": say("({n})"),
+        "failed": say(
+            "The search could not be loaded, so this list shows all events. Check your connection and try again."
+        ),
+        "more": both("Show {n} more event", "Show {n} more events"),
+        "as-of": say("As of {day}"),
+        "map-show": say("Show on a map"),
+        "map-hide": say("Hide the map"),
+        "map-main": say("Map of the results"),
+        "map-in": both("{n} event in {city}", "{n} events in {city}"),
+        "map-around": both("{n} event around {city}", "{n} events around {city}"),
+        "map-on": both("{n} event is on the map.", "{n} events are on the map."),
+        "map-off": both(
+            "{n} more can be joined from anywhere. It is in the list below.",
+            "{n} more can be joined from anywhere. They are in the list below.",
+        ),
+        "map-circle": say("{miles} miles around {zip}"),
+    }
+
+
+def _suggestions(language: Language) -> Messages:
+    say, both = language.gettext, _Both(language)
+    return {
+        "count": both("{n} event", "{n} events"),
+        "asked": say("{field}: {choice}"),
+        "relax-within": say("Search within {miles} miles ({events})"),
+        "relax-within-any": say("Search any distance ({events})"),
+        "relax-when": say("Search any date ({events})"),
+        "relax-time": say("Search any time of day ({events})"),
+        "relax-kind": say("Search any type ({events})"),
+        "relax-online": say("Search in person and online ({events})"),
+        "relax-language": say("Search any language ({events})"),
+        "relax-host": say("Search any host ({events})"),
+        "relax-access": say("Search all venues ({events})"),
+        "relax-open": say("Include full, canceled and postponed ({events})"),
+        "relax-q": say("Search without keywords ({events})"),
+        "relax-state": say("Search any state ({events})"),
+        "relax-others": say("Clear all other filters ({events})"),
+        "relax-online-any": say("Search online events on any date ({events})"),
+        "instead": say("Use the filter for “{words}”: {choice}"),
+        "city": say("Search events for “{words}”"),
+        "zip-begins": say("ZIP codes that begin with {begin} are in {state}."),
+        "show-state": say("Show {state}"),
+        "heads-up": say("ZIP code {zip} is in {zip-state}, but you chose {state}."),
+    }
+
+
+def _mistakes(language: Language) -> Messages:
+    say = language.gettext
+    return {
+        "error-title": say("Error: {title}"),
+        "zip-form": say("Enter a ZIP code of 5 digits, such as 60540"),
+        "zip-city": say("“{words}” is not a ZIP code. Enter 5 digits, such as 60540"),
+        "zip-unknown": say(
+            "There is no ZIP code {zip}. Check its digits, or leave it empty and choose a state"
+        ),
+        "zip-military": say(
+            "This is a military ZIP code, which has no place on the map. Leave it empty and choose a state"
+        ),
+        "zip-nowhere": say("ZIP code {zip} is not at one place. Leave it empty and choose a state"),
+        "dates-none": say("Enter the first day, the last day, or both"),
+        "dates-order": say("The last day must be the same as the first, or later"),
+        "dates-over": say("These days are over. Choose today or a later day"),
+        "link-unread": say("This link asks for a “{field}” that this page does not have."),
+        "link-several": say("This link says several things for “{field}”. Only the first is used."),
+        "link-cut": say("What this link says for “{field}” is too long. Only its beginning is used."),
+        "link-part": say("A part of this link cannot be used here."),
+    }
+
+
+def _cards(language: Language) -> Messages:
+    say, both = language.gettext, _Both(language)
+    return {
+        "day": say("EEE, MMM d"),
+        "day-year": say("EEE, MMM d, y"),
+        "day-long": say("EEEE, MMMM d"),
+        "pinned": say("Featured"),
+        "today": say("Today"),
+        "tomorrow": say("Tomorrow"),
+        "by-distance": say("Nearest first"),
+        "from-anywhere": say("Online"),
+        "actions-anytime": say("Anytime actions"),
+        "hour": say("h a"),
+        "hour-minute": say("h:mm a"),
+        "at": say("%(day)s @ %(time)s") % {"day": "{day}", "time": "{time}"},
+        "all-day": say("%(day)s, all day") % {"day": "{day}"},
+        "yours": say("({time} your time)"),
+        "more-times": both("and %(n)s more time", "and %(n)s more times", n="{n}"),
+        "anytime": say("Anytime"),
+        "anytime-until": say("Anytime until %(day)s") % {"day": "{day}"},
+        "unscheduled": say("Date TBA"),
+        "soon": say("Soon"),
+        "online": say("Online"),
+        "place-or-online": say("%(place)s, or online") % {"place": "{place}"},
+        "place-distance": say("{place} · {distance}"),
+        "miles": both("{n} mile away", "{n} miles away"),
+        "miles-option": both("{n} mile", "{n} miles"),
+        "miles-under": say("less than a mile away"),
+        "full": say("Full"),
+        "cancelled": say("Canceled"),
+        "postponed": say("Postponed"),
+        "moved-online": say("Moved online"),
+        "helps": say("Helps %(states)s") % {"states": "{states}"},
+        "helps-all": say("Helps every state"),
+        "helps-many": both("Helps %(n)s state", "Helps %(n)s states", n="{n}"),
+        "accessible": say("Wheelchair accessible"),
+        "languages-many": both("%(n)s language", "%(n)s languages", n="{n}"),
+    }
+
+
+class _Both:
+    """The words for 1 and for more, in the language."""
+
+    def __init__(self, language: Language) -> None:
+        self.ngettext = language.words.ngettext
+
+    def __call__(self, one: str, more: str, **values: str) -> list[str]:
+        forms = [self.ngettext(one, more, number) for number in (1, 2)]
+        return [form % values for form in forms] if values else forms
