@@ -11,6 +11,7 @@ from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.site import Site
 from statepages.model.states import STATES
+from statepages.render.cards import EventCard
 from statepages.render.context import RenderContext, render_context
 from statepages.render.dates import Dates
 from statepages.render.grouping import Grouping
@@ -75,8 +76,8 @@ def list_page(
     title = language.gettext("Find an event")
     if not pager.is_first:
         numbers = {"number": pager.number, "of": pager.count}
-        title = language.gettext("All coming events, page %(number)s of %(of)s") % numbers
+        title = language.gettext("All upcoming events, page %(number)s of %(of)s") % numbers
     description = language.gettext("Find an event by ZIP code, state and date.")
     page = Page(pager.path, layout, title, description, zone=layout.timezone)
     made = listing(Grouping(Dates(language, now, layout.timezone)), pager, events)
-    return templates.fill(page, choices=choices, listing=made)
+    return templates.fill(page, choices=choices, listing=made, blank=EventCard())
