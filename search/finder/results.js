@@ -34,7 +34,7 @@ export function card(result, label, say, today) {
     else part(".card-more").remove();
   } else {
     part(".card-day").className = "card-day card-day-none";
-    part(".card-day").textContent = say(event.anytime ? "anytime" : "soon");
+    part(".card-day").textContent = say(event.anytime ? "anytime" : "unscheduled");
     part(".card-when").textContent = label.noTime(event, today);
   }
   const place = label.place(event);

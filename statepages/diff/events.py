@@ -34,7 +34,7 @@ def event_sections(before: Snapshot, after: Snapshot, renamed: Iterable[Pair]) -
     """Sections on the events; `renamed` are those that changed files."""
 
     def say(slot: Slot) -> str:
-        return Dates(ENGLISH, after.now, slot.zone).span(slot).label
+        return Dates(ENGLISH, after.now, slot.zone).moment(slot).label
 
     renamed = list(renamed)
     old_ids, new_ids = {one.id for one, _ in renamed}, {other.id for _, other in renamed}

@@ -105,6 +105,13 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
         return self.location is None or self.status == "moved-online"
 
     @property
+    def attendance(self) -> Literal["in-person", "online", "anytime"]:
+        """How it counts: a place to go to comes first where one can also join online."""
+        if self.is_anytime:
+            return "anytime"
+        return "online" if self.is_only_online else "in-person"
+
+    @property
     def is_accessible(self) -> bool:
         """Whether people who use a wheelchair can come in and take part."""
         return self.accessibility is not None and self.accessibility.status == "accessible"

@@ -18,7 +18,7 @@ from statepages.theme import Theme
 
 STYLES = (
     "tokens", "base", "frame", "button", "badge", "card", "listing", "tilemap", "panel",
-    "home", "near", "state", "event", "share", "post", "finder", "map", "print",
+    "home", "near", "state", "event", "share", "post", "field", "finder", "days", "results", "map", "print",
 )  # fmt: skip
 """The parts of the style sheet, in order; one that is not there is left out."""
 

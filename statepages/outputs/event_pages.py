@@ -64,7 +64,9 @@ class EventView(Struct, frozen=True):
     """An event in full."""
 
     title: str
+    title_language: str | None
     summary: str | None
+    summary_language: str | None
     kind: str
     day: DayBlock | None
     badges: tuple[Badge, ...]
@@ -82,6 +84,7 @@ class EventView(Struct, frozen=True):
     is_open: bool
     training: str | None
     details: Markup | None
+    details_language: str | None
     bring: str | None
     host: str | None
     access: str | None
@@ -130,24 +133,27 @@ def _view(event: Event, layout: SiteLayout, dates: Dates, image: ImageView | Non
     access = event.accessibility
     return EventView(
         title=event.title,
+        title_language=words.other(event.title, event.languages),
         summary=event.summary,
+        summary_language=words.other(event.summary or "", event.languages),
         day=dates.block(Grouping(dates).day_of(event)) if coming else None,
         kind=words.gettext(event.kind_label),
         badges=tuple(badge for badge in badges(event, words) if badge.tone != "kind"),
         notice=_notice(event, dates, over),
         expires=int(event.expires.timestamp()) if event.expires else None,
         is_over=over,
-        times=tuple(map(dates.span, coming[:_MOST_OPEN])),
-        more_times=tuple(map(dates.span, coming[_MOST_OPEN:])),
-        past_times=tuple(dates.span(slot) for slot in event.slots if slot not in coming),
+        times=tuple(map(dates.moment, coming[:_MOST_OPEN])),
+        more_times=tuple(map(dates.moment, coming[_MOST_OPEN:])),
+        past_times=tuple(dates.moment(slot) for slot in event.slots if slot not in coming),
         when=None if coming else when_words(event, dates),
         place=place_view(event, dates),
-        helps=tuple(layout.state(code) for code in event.helps if code != EVERY_STATE),
+        helps=layout.tags(code for code in event.helps if code != EVERY_STATE),
         helps_all=EVERY_STATE in event.helps,
         signup=None if off else event.signup,
         is_open=event.status in ("scheduled", "moved-online"),
         training=None if off else event.training,
         details=prose(event.details) if event.details else None,
+        details_language=words.other(event.details or "", event.languages),
         bring=event.bring,
         host=event.host,
         access=_access(event, dates),

@@ -11,10 +11,13 @@ from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.site import Site
 from statepages.model.states import STATES
+from statepages.render.cards import EventCard
 from statepages.render.context import RenderContext, render_context
 from statepages.render.dates import Dates
 from statepages.render.grouping import Grouping
 from statepages.render.layout import EVENTS, SiteLayout
+from statepages.render.linked_data import script_json
+from statepages.render.messages import finder_messages
 from statepages.render.page import Page, file_of
 from statepages.render.paginator import Pager, listing, paginated
 from statepages.render.templates import Templates
@@ -75,8 +78,9 @@ def list_page(
     title = language.gettext("Find an event")
     if not pager.is_first:
         numbers = {"number": pager.number, "of": pager.count}
-        title = language.gettext("All coming events, page %(number)s of %(of)s") % numbers
+        title = language.gettext("All upcoming events, page %(number)s of %(of)s") % numbers
     description = language.gettext("Find an event by ZIP code, state and date.")
     page = Page(pager.path, layout, title, description, zone=layout.timezone)
     made = listing(Grouping(Dates(language, now, layout.timezone)), pager, events)
-    return templates.fill(page, choices=choices, listing=made)
+    messages = script_json(finder_messages(language))
+    return templates.fill(page, choices=choices, listing=made, messages=messages, blank=EventCard())

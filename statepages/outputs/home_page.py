@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import takewhile
 
 from msgspec import Struct
 
@@ -16,8 +15,7 @@ from statepages.model.site import Site
 from statepages.model.states import EVERY_STATE, STATES
 from statepages.render.cards import EventCard, event_card
 from statepages.render.context import RenderContext, render_context
-from statepages.render.dates import Dates, week_of
-from statepages.render.grouping import Grouping
+from statepages.render.dates import Dates
 from statepages.render.layout import SiteLayout
 from statepages.render.page import Page, file_of
 from statepages.render.posts import PostLine, post_line
@@ -33,7 +31,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """One page, of the events that have a card on it."""
     context = render_context(site, theme, now)
     facts = _facts(context)
-    events = (*facts.pinned, *facts.high, *facts.week)
+    events = (*facts.pinned, *facts.high, *facts.next)
     as_of = context.settled(site.settings.timezone, events)
     posts = site.posts[:_MOST_POSTS]
     arguments = (context.templates("pages/home.html"), context.layout, site.settings, facts, posts, as_of)
@@ -44,20 +42,19 @@ class HomeFacts(Struct, frozen=True):
     """What the home page tells of all events.
 
     `counts` are the coming events in or for each state, by its code, and `everywhere` those for all.
-    `pinned`, `high` and `week` are the events that have a card: pinned ones, those with high priority, and
-    others of this week, of which there are `week_total`.
+    `pinned`, `high` and `next` are the events that have a card: pinned ones, those with high priority, and
+    those that come next.
     """
 
     counts: tuple[tuple[str, int], ...]
     everywhere: int
     pinned: tuple[Event, ...]
     high: tuple[Event, ...]
-    week: tuple[Event, ...]
-    week_total: int
+    next: tuple[Event, ...]
 
 
 class HomeView(Struct, frozen=True):
-    """The home page. `week_total` counts all events of this week, of which the first are shown."""
+    """The home page."""
 
     heading: str
     lead: str | None
@@ -67,8 +64,7 @@ class HomeView(Struct, frozen=True):
     act_now: Invitation | None
     pinned: tuple[EventCard, ...]
     high: tuple[EventCard, ...]
-    week: tuple[EventCard, ...]
-    week_total: int
+    next: tuple[EventCard, ...]
     posts: tuple[PostLine, ...]
     community: tuple[Invitation, ...]
 
@@ -78,22 +74,14 @@ def _facts(context: RenderContext) -> HomeFacts:
     first = [event for event in events if event.pinned and not event.is_cancelled]
     others = [event for event in events if not event.pinned]
     high = [event for event in others if event.is_high_priority and not event.is_cancelled]
-    week = [event for event in _this_week(others, context.grouping()) if not event.is_high_priority]
+    dated = [event for event in others if event.slots and not event.is_high_priority]
     return HomeFacts(
         counts=tuple((code, context.count_coming(code)) for code in STATES),
         everywhere=context.count_coming(EVERY_STATE),
         pinned=tuple(first[:_MOST_CARDS]),
         high=tuple(high[:_MOST_CARDS]),
-        week=tuple(week[:_MOST_CARDS]),
-        week_total=len(week),
+        next=tuple(dated[:_MOST_CARDS]),
     )
-
-
-def _this_week(events: Sequence[Event], grouping: Grouping) -> Iterator[Event]:
-    """Those, in order and without pinned ones, whose next time is between now and Sunday."""
-    sunday = week_of(grouping.dates.today)[1]
-    # Those with a time to come stand before all others, by their days.
-    return takewhile(lambda event: event.next_slot(grouping.now) and grouping.day_of(event) <= sunday, events)
 
 
 def home_page(
@@ -115,8 +103,7 @@ def home_page(
         act_now=settings.act_now,
         pinned=_cards(facts.pinned, dates),
         high=_cards(facts.high, dates),
-        week=_cards(facts.week, dates),
-        week_total=facts.week_total,
+        next=_cards(facts.next, dates),
         posts=tuple(post_line(post, layout, templates.language) for post in posts),
         community=settings.community,
     )

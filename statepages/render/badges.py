@@ -31,6 +31,11 @@ def badges(event: Event, words: Language, home: str | None = None) -> tuple[Badg
     helped = helps_label(event, words, home)
     if helped:
         found.append(Badge(helped))
+    spoken = languages_label(event, words)
+    if spoken:
+        found.append(Badge(spoken))
+    if event.is_accessible and not event.is_only_online:
+        found.append(Badge(words.gettext("Wheelchair accessible")))
     return tuple(found)
 
 
@@ -45,6 +50,16 @@ def status_label(event: Event, words: Language) -> str | None:
         "moved-online": words.gettext("Moved online"),
     }
     return labels.get(event.status)
+
+
+def languages_label(event: Event, words: Language) -> str | None:
+    """The languages of an event, where they are not just that of the site."""
+    codes = sorted(event.languages)
+    if codes in ([], [words.code]):
+        return None
+    if len(codes) > _MOST_NAMED:
+        return words.ngettext("%(n)s language", "%(n)s languages", len(codes))
+    return ", ".join(map(words.name_of, codes))
 
 
 def helps_label(event: Event, words: Language, home: str | None = None) -> str | None:

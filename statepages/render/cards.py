@@ -11,23 +11,25 @@ from statepages.model.slot import Slot
 from statepages.render.badges import Badge, badges
 from statepages.render.dates import Dates, DayBlock, Moment
 
-_MOST_TIMES = 8
-"""So many times stand in a card, all but the first hidden, for the clock to bring forth."""
-
 
 class EventCard(Struct, frozen=True):
-    """What a card shows. `when` stands in place of `times` where there are none."""
+    """What a card shows; without arguments, a card to be filled in.
 
-    title: str
-    path: str
-    day: DayBlock
-    times: tuple[Moment, ...]
-    when: str | None
-    more: str | None
-    where: str
-    badges: tuple[Badge, ...]
-    expires: int | None
-    is_off: bool
+    `when` stands in place of `time` where there is none. `language` is that of the title, where it is not the
+    page's.
+    """
+
+    title: str = ""
+    path: str = ""
+    day: DayBlock = DayBlock()
+    time: Moment | None = None
+    when: str | None = None
+    more: str | None = None
+    where: str = ""
+    badges: tuple[Badge, ...] = ()
+    language: str | None = None
+    expires: int | None = None
+    is_off: bool = False
 
 
 def event_card(event: Event, dates: Dates, now: datetime, home: str | None = None) -> EventCard:
@@ -37,11 +39,12 @@ def event_card(event: Event, dates: Dates, now: datetime, home: str | None = Non
         title=event.title,
         path=event.path,
         day=_day(event, coming, dates),
-        times=tuple(dates.moment(slot) for slot in coming[:_MOST_TIMES]),
+        time=dates.moment(coming[0]) if coming else None,
         when=None if coming else when_words(event, dates),
         more=_more(coming, dates),
         where="" if event.is_only_online else place_line(event, dates),
         badges=badges(event, dates.language, home),
+        language=dates.language.other(event.title, event.languages),
         expires=int(event.expires.timestamp()) if event.expires else None,
         is_off=event.is_cancelled,
     )
@@ -51,12 +54,12 @@ def when_words(event: Event, dates: Dates) -> str:
     """The time of an event that has no slots to come."""
     words = dates.language
     if event.is_unscheduled:
-        return words.gettext("To be announced")
+        return words.gettext("Date TBA")
     if not event.is_anytime:
         return words.gettext("Over")
     if event.until:
-        return words.gettext("Any time until %(day)s") % {"day": dates.short_day(event.until)}
-    return words.gettext("Any time")
+        return words.gettext("Anytime until %(day)s") % {"day": dates.short_day(event.until)}
+    return words.gettext("Anytime")
 
 
 def place_line(event: Event, dates: Dates) -> str:
@@ -74,7 +77,7 @@ def _day(event: Event, coming: tuple[Slot, ...], dates: Dates) -> DayBlock:
         # What began yesterday and lasts until tomorrow stands under today.
         return dates.block(max(coming[0].day, min(dates.today, coming[0].last_day)))
     words = dates.language
-    return DayBlock(word=words.gettext("Any time") if event.is_anytime else words.gettext("Soon"))
+    return DayBlock(word=words.gettext("Anytime") if event.is_anytime else words.gettext("Date TBA"))
 
 
 def _more(coming: tuple[Slot, ...], dates: Dates) -> str | None:

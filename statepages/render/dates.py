@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
@@ -25,11 +25,19 @@ class DayBlock(Struct, frozen=True):
 
 
 class Moment(Struct, frozen=True):
-    """A time: its words, its machine-readable form, and the Unix second after which it is over."""
+    """A time: its words, its machine-readable form, and the Unix second after which it is over.
 
-    label: str
+    `lead` is the day with what joins it to the words, "Sat, Nov 2 @ "; empty where the words name the days.
+    """
+
+    words: str
     stamp: str
-    expires: int | None = None
+    expires: int
+    lead: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.lead + self.words
 
 
 class Dates(Struct, frozen=True, eq=False, dict=True):
@@ -45,27 +53,30 @@ class Dates(Struct, frozen=True, eq=False, dict=True):
         return self.now.astimezone(ZoneInfo(self.zone)).date()
 
     def moment(self, slot: Slot) -> Moment:
-        """The start of a slot: "Sat, Nov 2 @ 10 am CDT"; with its end where that is on another day."""
-        if slot.last_day != slot.day and not slot.all_day:
-            return self.span(slot)
-        start = slot.local_start
-        if slot.all_day:
-            return Moment(self._all_day(slot), slot.day.isoformat(), _second(slot.expires))
-        label = self._at(start.date(), self.clock(start), zone_label(start))
-        return Moment(label, stamp(start), _second(slot.expires))
+        """A slot from start to end: "Sat, Nov 2 @ 10 am – 3 pm CDT"; "Fri, Oct 18 – Sun, Oct 20"."""
+        made = self._all_day(slot) if slot.all_day else self._timed(slot)
+        lead, words = made if slot.day == slot.last_day else ("", "".join(made))
+        start = slot.day.isoformat() if slot.all_day else stamp(slot.local_start)
+        return Moment(words, start, int(slot.expires.timestamp()), lead)
 
-    def span(self, slot: Slot) -> Moment:
-        """A slot from start to end: "Sat, Nov 2 @ 10 am – 3 pm CDT"."""
+    def _timed(self, slot: Slot) -> tuple[str, str]:
         start, end = slot.local_start, slot.local_end
-        if slot.all_day or end is None:
-            return self.moment(slot)
+        if end is None:
+            return self._at(start.date(), f"{self.clock(start)} {zone_label(start)}")
         first = self.clock(start)
         # Where clocks are set back in between, "EDT" after the end alone would be wrong for the start.
         if zone_label(start) != zone_label(end):
             first = f"{first} {zone_label(start)}"
-        last = self.clock(end) if start.date() == end.date() else self._at(end.date(), self.clock(end), "")
-        label = self._at(start.date(), f"{first} – {last}", zone_label(end))
-        return Moment(label, stamp(start), _second(slot.expires))
+        last = self.clock(end)
+        if slot.day != slot.last_day:
+            last = "".join(self._at(end.date(), last))
+        return self._at(start.date(), f"{first} – {last} {zone_label(end)}")
+
+    def _all_day(self, slot: Slot) -> tuple[str, str]:
+        first = self.short_day(slot.day)
+        if slot.last_day != slot.day:
+            return "", f"{first} – {self.short_day(slot.last_day)}"
+        return _parted(self.language.gettext("%(day)s, %(time)s"), first, self.language.gettext("all day"))
 
     def short_day(self, day: date) -> str:
         """ "Sat, Nov 2", with the year where it is not this year."""
@@ -95,26 +106,21 @@ class Dates(Struct, frozen=True, eq=False, dict=True):
         pattern = words.gettext("h:mm a") if moment.minute else words.gettext("h a")
         return _clock(moment.hour, moment.minute, pattern, words.locale)
 
-    def _at(self, day: date, clock: str, zone: str) -> str:
-        words = {"day": self.short_day(day), "time": f"{clock} {zone}".strip()}
-        return self.language.gettext("%(day)s @ %(time)s") % words
+    def _at(self, day: date, time: str) -> tuple[str, str]:
+        return _parted(self.language.gettext("%(day)s @ %(time)s"), self.short_day(day), time)
 
-    def _all_day(self, slot: Slot) -> str:
-        first = self.short_day(slot.day)
-        if slot.last_day != slot.day:
-            return f"{first} – {self.short_day(slot.last_day)}"
-        return self.language.gettext("%(day)s, all day") % {"day": first}
+
+def _parted(pattern: str, day: str, time: str) -> tuple[str, str]:
+    """A day and a time of it, joined as a language does: what stands before the time, and the rest."""
+    before, sign, after = pattern.partition("%(time)s")
+    if after:
+        return "", pattern % {"day": day, "time": time}
+    return before % {"day": day}, time if sign else ""
 
 
 def day_of_year(day: date, language: Language) -> str:
     """ "November 2, 2024"."""
     return _day(day, language.gettext("MMMM d, y"), language.locale)
-
-
-def week_of(day: date) -> tuple[date, date]:
-    """The Monday and the Sunday of a day's week."""
-    monday = day - timedelta(days=day.weekday())
-    return monday, monday + timedelta(days=6)
 
 
 def stamp(moment: datetime) -> str:
@@ -126,10 +132,6 @@ def zone_label(moment: datetime) -> str:
     """The name of the zone as of that moment: EDT, MST; UTC-3 where it has no name."""
     name = moment.tzname() or ""
     return name if name.isalpha() else re.sub(r"^([+-])0?(\d+)$", r"UTC\1\2", name)
-
-
-def _second(moment: datetime) -> int:
-    return int(moment.timestamp())
 
 
 # Ten thousand events fall on few days and hours, and Babel takes its time over each.

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from statepages.model.event import Event
 from statepages.model.slot import Slot
-from statepages.model.states import state_name
 from statepages.render.cards import EventCard, event_card
-from statepages.render.dates import Dates, week_of
+from statepages.render.dates import Dates
 
-# The order of the groups. Days and weeks lie between the second and the fourth.
-_PINNED, _DAYS, _TO_COME, _ONLINE, _ANYTIME, _ELSEWHERE = range(6)
+# The order of the groups; each day is one of its own.
+_FEATURED, _DAYS, _UNSCHEDULED, _EVERY_STATE, _ANYTIME = range(5)
 _NEVER = datetime.max.replace(tzinfo=UTC)
+_MOST_ACTIONS = 4
 
 
 class Group(Struct, frozen=True):
-    """Events under one heading.
+    """Events under one heading: that of the `day`, as written in dates, or of a group without one.
 
-    `days` are the first and last day of the group, as written in dates; None for a group that has
-    none. `day` is its single day. `under` is the heading it stands under, for the days of a week.
+    `folded` are cards that open on demand.
     """
 
-    key: str
     title: str
+    note: str
     cards: tuple[EventCard, ...]
-    note: str | None = None
-    days: tuple[str, str] | None = None
-    parts: tuple[Group, ...] = ()
+    day: str | None = None
+    folded: tuple[EventCard, ...] = ()
     continued: bool = False
 
 
@@ -62,15 +58,15 @@ class Grouping(Struct, frozen=True):
     def _rank(self, event: Event) -> int:
         """Where the event's group comes among all."""
         if event.pinned and not event.is_cancelled:
-            return _PINNED
-        if self._is_elsewhere(event):
-            return _ELSEWHERE
+            return _FEATURED
         if event.is_anytime:
             return _ANYTIME
-        # On the page of a state, days belong to what takes place there.
-        if self.home and event.is_only_online:
-            return _ONLINE
-        return _TO_COME if event.is_unscheduled else _DAYS
+        if self.home and not self._is_of_home(event):
+            return _EVERY_STATE
+        return _UNSCHEDULED if event.is_unscheduled else _DAYS
+
+    def _is_of_home(self, event: Event) -> bool:
+        return self.home in event.states
 
     def day_of(self, event: Event) -> date:
         """The day under which an event stands: that of its next time, today where it has begun before."""
@@ -82,82 +78,39 @@ class Grouping(Struct, frozen=True):
     def _day(self, slot: Slot) -> date:
         return max(slot.day, min(slot.last_day, self.dates.today))
 
-    def _is_elsewhere(self, event: Event) -> bool:
-        if not self.home or event.location is None or event.is_only_online:
-            return False
-        return event.location.state != self.home
-
     def groups(self, events: Sequence[Event], *, continued: str | None = None) -> tuple[Group, ...]:
         """The groups of events in order. `continued` is the key of a group begun on the page before."""
-        found = []
-        for key, members in groupby(events, key=self.key_of):
-            group = self._group(key, tuple(members))
-            found.append(replace(group, continued=key == continued))
-        return tuple(found)
-
-    def key_of(self, event: Event) -> str:
-        """The key of the group in which an event stands."""
-        rank = self._rank(event)
-        if rank != _DAYS:
-            return ("pinned", "", "announced", "online", "anytime", "elsewhere")[rank]
-        when, today = self.day_of(event), self.dates.today
-        if when <= today:
-            return "today"
-        if when == today + timedelta(days=1):
-            return "tomorrow"
-        monday = week_of(when)[0]
-        return "this-week" if monday <= today else f"week-{monday.isoformat()}"
-
-    def _group(self, key: str, events: tuple[Event, ...]) -> Group:
-        if key in ("today", "tomorrow"):
-            day = self.dates.today + timedelta(days=int(key == "tomorrow"))
-            note = self.dates.long_day(day, weekday=True)
-            return Group(key, self._title(key, events), self._cards(events), note, _days(day, day))
-        if key == "this-week":
-            days = _days(*week_of(self.dates.today))
-            return Group(key, self._title(key, events), (), days=days, parts=self._by_day(events))
-        if key.startswith("week-"):
-            days = _days(*week_of(date.fromisoformat(key.removeprefix("week-"))))
-            return Group(key, self._title(key, events), self._cards(events), days=days)
-        return Group(key, self._title(key, events), self._cards(events))
-
-    def _by_day(self, events: tuple[Event, ...]) -> tuple[Group, ...]:
-        by_day: dict[date, list[Event]] = defaultdict(list)
-        for event in events:
-            by_day[self.day_of(event)].append(event)
         return tuple(
-            Group(
-                f"day-{day.isoformat()}",
-                self.dates.long_day(day, weekday=True),
-                self._cards(members),
-                days=_days(day, day),
-            )
-            for day, members in by_day.items()
+            self._group(key, tuple(members), continued=key == continued)
+            for key, members in groupby(events, key=self.key_of)
         )
 
-    def _cards(self, events: Iterable[Event]) -> tuple[EventCard, ...]:
-        return tuple(event_card(event, self.dates, self.now, self.home) for event in events)
+    def key_of(self, event: Event) -> str:
+        """The key of the group in which an event stands: its day, or the name of the group."""
+        rank = self._rank(event)
+        if rank == _DAYS:
+            return self.day_of(event).isoformat()
+        return ("featured", "", "unscheduled", "every-state", "anytime")[rank]
 
-    def _title(self, key: str, events: tuple[Event, ...]) -> str:
+    def _group(self, key: str, events: tuple[Event, ...], *, continued: bool) -> Group:
+        cards = tuple(event_card(event, self.dates, self.now, self.home) for event in events)
         words = self.dates.language
-        if key.startswith("week-"):
-            monday = week_of(self.day_of(events[0]))[0]
-            return words.gettext("Week of %(day)s") % {"day": self.dates.long_day(monday)}
-        return {
-            "pinned": words.gettext("Pinned"),
-            "today": words.gettext("Today"),
-            "tomorrow": words.gettext("Tomorrow"),
-            "this-week": words.gettext("This week"),
-            "announced": words.gettext("To be announced"),
-            "online": words.gettext("Online events"),
-            "anytime": words.gettext("Actions for any time"),
-            "elsewhere": self._elsewhere_title(),
-        }[key]
+        titles = {
+            "featured": words.gettext("Featured"),
+            "unscheduled": words.gettext("Date TBA"),
+            "every-state": words.gettext("For every state"),
+            "anytime": words.gettext("Anytime actions"),
+        }
+        if key not in titles:
+            return Group(*self._day_title(date.fromisoformat(key)), cards, key, continued=continued)
+        # Who comes to a page that goes on with them came for them.
+        shown = _MOST_ACTIONS if key == "anytime" and not continued else len(cards)
+        return Group(titles[key], "", cards[:shown], folded=cards[shown:], continued=continued)
 
-    def _elsewhere_title(self) -> str:
-        words = self.dates.language.gettext("Carpools and events elsewhere that help %(state)s")
-        return words % {"state": state_name(self.home or "")}
-
-
-def _days(first: date, last: date) -> tuple[str, str]:
-    return first.isoformat(), last.isoformat()
+    def _day_title(self, day: date) -> tuple[str, str]:
+        """ "Today" and "Saturday, October 19"; of other days, the day alone."""
+        words, today = self.dates.language, self.dates.today
+        name = self.dates.long_day(day, weekday=True)
+        if day == today:
+            return words.gettext("Today"), name
+        return (words.gettext("Tomorrow"), name) if day == today + timedelta(days=1) else (name, "")

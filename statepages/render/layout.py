@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import Struct
@@ -34,7 +35,8 @@ class SiteLayout(Shared, frozen=True):
     `frozen` is the second (Unix time) at which an archive's clock stands, `archive` the words for
     it. `style` and `script` are addresses below the site, with the version in their query; `finder` that of
     the scripts that the finder loads in any case, if they are put together. `states` are those that have a
-    page, in page order. `about` is what the site is, for pages that have nothing of their own to say.
+    page, in the order of their names. `about` is what the site is, for pages that have nothing of their own
+    to say.
     """
 
     name: str
@@ -63,6 +65,14 @@ class SiteLayout(Shared, frozen=True):
                 return tag
         return StateTag(code, STATES[code].name, f"{EVENTS}?state={code}")
 
+    def tags(self, codes: Iterable[str]) -> tuple[StateTag, ...]:
+        """The tiles of some states, in the order of their names."""
+        return _by_name(map(self.state, codes))
+
+
+def _by_name(tags: Iterable[StateTag]) -> tuple[StateTag, ...]:
+    return tuple(sorted(tags, key=lambda tag: tag.name))
+
 
 def site_layout(site: Site, theme: Theme, language: Language) -> SiteLayout:
     """The layout of a site in a theme."""
@@ -80,7 +90,7 @@ def site_layout(site: Site, theme: Theme, language: Language) -> SiteLayout:
         style=f"assets/site.css?v={version}-{settings.accent[1:]}",
         script=f"assets/clock.js?v={version}",
         finder=f"search/finder/{theme.main_script}" if theme.main_script else None,
-        states=tuple(StateTag(page.code, page.name, page.path) for page in site.states),
+        states=_by_name(StateTag(page.code, page.name, page.path) for page in site.states),
         links=settings.links,
         contact=contact_view(settings.contact),
         copyright=settings.copyright,

@@ -127,7 +127,6 @@ def _cards(language: Language) -> Messages:
         "anytime": say("Anytime"),
         "anytime-until": say("Anytime until %(day)s") % {"day": "{day}"},
         "unscheduled": say("Date TBA"),
-        "soon": say("Soon"),
         "online": say("Online"),
         "place-or-online": say("%(place)s, or online") % {"place": "{place}"},
         "place-distance": say("{place} · {distance}"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -13,8 +14,22 @@ from statepages.render.grouping import Group, Grouping
 PAGE_SIZE = 25
 
 
+class Counts(Struct, frozen=True):
+    """How many events one can go to, join online only, and do anytime."""
+
+    in_person: int = 0
+    online: int = 0
+    anytime: int = 0
+
+
+def counts_of(events: Iterable[Event]) -> Counts:
+    """The counts of some events."""
+    found = Counter(event.attendance for event in events)
+    return Counts(found["in-person"], found["online"], found["anytime"])
+
+
 class Pager(Struct, frozen=True):
-    """The place of a page in a list: the `number` of `count`, from 1, with the list's `total` of events.
+    """The place of a page in a list: the `number` of `count`, from 1, with the `counts` of the whole list.
 
     The first page is at `base`, the next at `base`page/2/. `before` is the key of the group in which the
     last event of the page before is.
@@ -23,7 +38,7 @@ class Pager(Struct, frozen=True):
     base: str
     number: int
     count: int
-    total: int
+    counts: Counts = Counts()
     before: str | None = None
 
     def address(self, number: int) -> str:
@@ -73,10 +88,11 @@ def paginated(
 ) -> Iterator[tuple[Pager, tuple[Event, ...]]]:
     """A list in order (see Grouping.listed), cut into pages; at least one."""
     count = max(1, -(-len(ordered) // PAGE_SIZE))
+    counts = counts_of(ordered)
     for number in range(1, count + 1):
         start = (number - 1) * PAGE_SIZE
         before = grouping.key_of(ordered[start - 1]) if start else None
-        yield Pager(base, number, count, len(ordered), before), tuple(ordered[start : start + PAGE_SIZE])
+        yield Pager(base, number, count, counts, before), tuple(ordered[start : start + PAGE_SIZE])
 
 
 def listing(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> Listing:
@@ -86,5 +102,5 @@ def listing(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> Listin
 
 def addresses_of(total: int, base: str) -> tuple[str, ...]:
     """The addresses of the pages that a list of so many events takes."""
-    pager = Pager(base, 1, max(1, -(-total // PAGE_SIZE)), total)
+    pager = Pager(base, 1, max(1, -(-total // PAGE_SIZE)))
     return tuple(map(pager.address, range(1, pager.count + 1)))

@@ -32,5 +32,5 @@ def post_line(post: Post, layout: SiteLayout, language: Language) -> PostLine:
         day=day_of_year(post.date, language),
         stamp=post.date.isoformat(),
         summary=post.summary or to_text(post.body, _MOST_SUMMARY),
-        states=tuple(map(layout.state, post.states)),
+        states=layout.tags(post.states),
     )

@@ -59,7 +59,7 @@ def test_social_tags() -> None:
     assert tags == {
         "og:url": "https://example.org/hub/events/wi/2024-11-02-carpool/",
         "og:title": "Carpool from Naperville",
-        "og:description": "Sat, Nov 2 @ 10 am CDT. Naperville station, Naperville, IL. "
+        "og:description": "Sat, Nov 2 @ 10 am – 3 pm CDT. Naperville station, Naperville, IL. "
         "Wear comfortable shoes.",
         "og:site_name": "Neighbors",
         "og:type": "article",
@@ -96,7 +96,7 @@ def test_what_has_changed_is_in_what_chats_and_search_engines_show(
     assert whole.one("meta", property="og:title").attributes["content"] == f"{title}: Carpool from Naperville"
     for attributes in ({"name": "description"}, {"property": "og:description"}):
         content = whole.one("meta", **attributes).attributes["content"]
-        assert content.startswith(f"{title}. Sat, Nov 2 @ 10 am CDT. ")
+        assert content.startswith(f"{title}. Sat, Nov 2 @ 10 am – 3 pm CDT. ")
     assert whole.one("h1").text == "Carpool from Naperville"
 
 
@@ -141,9 +141,9 @@ def test_the_way_to_a_place(where: Location, geo: str) -> None:
 
 
 WORDS: dict[str, tuple[Event, str]] = {
-    "any time": (event("pa/a"), "Any time"),
-    "any time until": (event("pa/a", until=date(2024, 11, 5)), "Any time until Tue, Nov 5"),
-    "to be announced": (event("pa/a", when="to be announced"), "To be announced"),
+    "any time": (event("pa/a"), "Anytime"),
+    "any time until": (event("pa/a", until=date(2024, 11, 5)), "Anytime until Tue, Nov 5"),
+    "to be announced": (event("pa/a", when="to be announced"), "Date TBA"),
 }
 
 

@@ -14,20 +14,20 @@ def test_home() -> None:
     assert links(home)["TX Texas, 0 events"] == "events/?state=TX"
     assert links(home)["One more is for people in every state"] == "events/"
     sections = {one.one("h2").text: one for one in home.all("section", class_="band")}
-    assert [one.text for one in sections["Pinned"].all("h3")] == ["wi/doors"]
-    assert [one.text for one in sections["High priority"].all("h3")] == ["us/calls"]
+    assert [one.text for one in sections["Featured"].all("h3")] == ["wi/doors"]
+    assert [one.text for one in sections["Where help is needed most"].all("h3")] == ["us/calls"]
     assert [one.text for one in sections["Latest posts"].all("h3")] == ["Rides"]
 
 
-def test_home_has_this_week_and_no_more() -> None:
+def test_home_has_what_comes_next() -> None:
     made = site(
         [
-            event("pa/sunday", slot("2024-10-20 20:00")),
+            event("pa/later", slot("2024-11-20 20:00")),
             event("pa/monday", slot("2024-10-21 08:00")),
             event("pa/over", slot("2024-10-14 08:00", "2024-10-14 09:00")),
             event("pa/anytime"),
         ]
     )
-    week = page(made, "").one("section", class_="band")
-    assert week.one("h2").text == "This week"
-    assert [one.text for one in week.all("h3")] == ["pa/sunday"]
+    section = page(made, "").one("section", class_="band")
+    assert section.one("h2").text == "Coming up"
+    assert [one.text for one in section.all("h3")] == ["pa/monday", "pa/later"]

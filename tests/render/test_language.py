@@ -60,12 +60,41 @@ def test_a_site_in_spanish() -> None:
 
 
 def test_words_without_a_translation_stay_english() -> None:
-    assert SPANISH_WORDS.gettext("Pinned") == "Pinned"
+    assert SPANISH_WORDS.gettext("Featured") == "Featured"
     assert SPANISH_WORDS.ngettext("%(n)s mile", "%(n)s miles", 2) == "2 miles"
 
 
 def test_a_language_that_nobody_knows_is_english() -> None:
     assert Language("no such language").locale == ENGLISH.locale
+
+
+TITLES: dict[str, tuple[str, tuple[str, ...], str | None]] = {
+    "the language of the page": ("Doors", ("en",), None),
+    "no language named": ("Puertas", (), None),
+    "the only language": ("Puertas", ("es",), "es"),
+    "one of several in one script": ("Puertas", ("en", "es"), None),
+    "another script": ("周六敲门", ("en", "zh"), "zh"),
+    "mostly another script": ("Doors 周六敲门拉票活动", ("en", "es", "zh"), "zh"),
+    "a few words in another script": ("Saturday doors 周六", ("en", "zh"), None),
+    "a script of none of its languages": ("周六敲门", ("en", "ru"), None),
+    "signed": ("Doors in sign language", ("ase",), None),
+    "signs alone": ("🚪 12", ("en", "zh"), None),
+}
+
+
+@pytest.mark.parametrize(("text", "languages", "found"), TITLES.values(), ids=TITLES)
+def test_a_text_in_another_language_is_marked(
+    text: str, languages: tuple[str, ...], found: str | None
+) -> None:
+    assert ENGLISH.other(text, languages) == found
+
+
+def test_a_title_in_another_language_is_read_out_in_it() -> None:
+    spanish = event("pa/a", slot("2024-10-15 18:00"), at=place("19380"), languages="Spanish", title="Puertas")
+    made = site([spanish], [state("PA")])
+    for path in ("", "pennsylvania/", "events/", "events/pa/a/"):
+        titled = [one for one in page(made, path).one("main").below() if one.attributes.get("lang") == "es"]
+        assert [one.text for one in titled] == ["Puertas"], path
 
 
 def test_languages_have_names() -> None:
@@ -79,7 +108,7 @@ SLIPS = {
     "no text": (b"\xff\xfe", 1, "can't decode byte 0xff"),
     "another encoding": (HEAD.replace("UTF-8", "klingon").encode(), 1, "unknown encoding: klingon"),
     "a plural that is no formula": (HEAD.replace("!= 1)", "!=").encode(), 1, "plural form"),
-    "another name": (f'{HEAD}msgid "Week of %(day)s"\nmsgstr "Semana del %(dia)s"\n'.encode(), 7, "write %%"),
+    "another name": (f'{HEAD}msgid "EEEE, %(day)s"\nmsgstr "EEEE %(dia)s"\n'.encode(), 7, "write %%"),
     "a percent sign": (f'{HEAD}msgid "%(n)s of it"\nmsgstr "el %(n)s 100% d"\n'.encode(), 7, "write %%"),
     "a plural with another name": (
         SPANISH.replace("y %(n)s veces", "y %(m)s veces").encode(), SPANISH.count("\n") - 3, "write %%",
@@ -95,5 +124,5 @@ def test_a_slip_in_a_catalog_is_a_problem_in_its_file(catalog: bytes, line: int,
 
 
 def test_a_catalog_that_leaves_words_out_is_fine() -> None:
-    silent = f'{HEAD}msgid "Week of %(day)s"\nmsgstr ""\n\nmsgid "Today"\nmsgstr "100% hoy"\n'
+    silent = f'{HEAD}msgid "Anytime until %(day)s"\nmsgstr ""\n\nmsgid "Today"\nmsgstr "100% hoy"\n'
     assert list(catalog_problems({"es": SPANISH.encode(), "fr": silent.encode()})) == []

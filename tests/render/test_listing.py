@@ -11,7 +11,7 @@ from statepages.model.event import Event
 from statepages.render.dates import Dates
 from statepages.render.grouping import Group, Grouping
 from statepages.render.language import ENGLISH
-from statepages.render.paginator import PAGE_SIZE, Listing, Pager, paginated
+from statepages.render.paginator import PAGE_SIZE, Counts, Listing, Pager, paginated
 from statepages.render.paginator import listing as page
 from tests.search.events import NOON, event, place, slot
 
@@ -39,32 +39,38 @@ GROUPS: dict[str, tuple[Event, str]] = {
     "begun two days ago": (event("pa/a", slot("2024-10-12 00:00", days=5), at=HERE), "Today"),
     "one minute before midnight": (event("pa/a", slot("2024-10-14 23:59"), at=HERE), "Today"),
     "at midnight": (event("pa/a", slot("2024-10-15 00:00"), at=HERE), "Tomorrow"),
-    "the Sunday of this week": (event("pa/a", slot("2024-10-20 23:00"), at=HERE), "This week"),
-    "the Monday after": (event("pa/a", slot("2024-10-21 08:00"), at=HERE), "Week of October 21"),
-    "a Sunday belongs to the week before": (
-        event("pa/a", slot("2024-11-03 08:00"), at=HERE),
-        "Week of October 28",
-    ),
-    "another year": (event("pa/a", slot("2025-01-15 08:00"), at=HERE), "Week of January 13, 2025"),
+    "another day of this week": (event("pa/a", slot("2024-10-20 23:00"), at=HERE), "Sunday, October 20"),
+    "the Monday after": (event("pa/a", slot("2024-10-21 08:00"), at=HERE), "Monday, October 21"),
+    "another year": (event("pa/a", slot("2025-01-15 08:00"), at=HERE), "Wednesday, January 15, 2025"),
     "a series stands under its next time": (
         event("pa/a", slot("2024-10-07 18:00"), slot("2024-10-15 18:00"), slot("2024-10-22 18:00"), at=HERE),
         "Tomorrow",
     ),
-    "to be announced": (event("pa/a", at=HERE, when="to be announced"), "To be announced"),
-    "online": (event("pa/a", slot("2024-10-14 18:00")), "Online events"),
+    "to be announced": (event("pa/a", at=HERE, when="to be announced"), "Date TBA"),
+    "online for the state": (event("pa/a", slot("2024-10-14 18:00")), "Today"),
+    "online for every state": (event("us/a", slot("2024-10-14 18:00"), helps="US"), "For every state"),
     "moved online": (
         event("pa/a", slot("2024-10-14 18:00"), at=HERE, status="moved-online"),
-        "Online events",
+        "Today",
     ),
-    "online and to be announced": (event("pa/a", when="to be announced"), "Online events"),
+    "for every state and to be announced": (
+        event("us/a", when="to be announced", helps="US"),
+        "For every state",
+    ),
     "in a place and online": (event("pa/a", slot("2024-10-14 18:00"), at=HERE, online="yes"), "Today"),
-    "any time": (event("pa/a"), "Actions for any time"),
-    "any time at a place": (event("pa/a", at=HERE), "Actions for any time"),
-    "elsewhere": (
-        event("pa/a", slot("2024-10-14 18:00"), at=ILLINOIS),
-        "Carpools and events elsewhere that help Pennsylvania",
+    "anytime": (event("pa/a"), "Anytime actions"),
+    "anytime for every state": (event("us/a", helps="US"), "Anytime actions"),
+    "anytime at a place": (event("pa/a", at=HERE), "Anytime actions"),
+    "elsewhere, helping the state by name": (event("pa/a", slot("2024-10-14 18:00"), at=ILLINOIS), "Today"),
+    "elsewhere, helping every state": (
+        event("us/a", slot("2024-10-14 18:00"), at=ILLINOIS, helps="US"),
+        "For every state",
     ),
-    "pinned comes before all": (event("pa/a", slot("2024-10-14 18:00"), at=ILLINOIS, pinned="yes"), "Pinned"),
+    "here, helping every state": (event("us/a", slot("2024-10-14 18:00"), at=HERE, helps="US"), "Today"),
+    "pinned comes before all": (
+        event("pa/a", slot("2024-10-14 18:00"), at=ILLINOIS, pinned="yes"),
+        "Featured",
+    ),
     "cancelled is never at the top": (
         event("pa/a", slot("2024-10-14 18:00"), at=HERE, pinned="yes", status="cancelled"),
         "Today",
@@ -91,19 +97,17 @@ def test_the_block_of_what_has_begun_is_today() -> None:
 
 
 def test_the_order_of_the_groups() -> None:
-    made = listing(*(replace(event, id=f"pa/{id}") for id, (event, _) in GROUPS.items()))
+    made = listing(*(replace(event, id=f"{event.id}-{id}") for id, (event, _) in GROUPS.items()))
     assert headings(made) == [
-        "Pinned",
+        "Featured",
         "Today",
         "Tomorrow",
-        "This week",
-        "Week of October 21",
-        "Week of October 28",
-        "Week of January 13, 2025",
-        "To be announced",
-        "Online events",
-        "Actions for any time",
-        "Carpools and events elsewhere that help Pennsylvania",
+        "Sunday, October 20",
+        "Monday, October 21",
+        "Wednesday, January 15, 2025",
+        "Date TBA",
+        "For every state",
+        "Anytime actions",
     ]
 
 
@@ -119,29 +123,53 @@ def test_the_order_in_a_group_is_by_next_time_then_by_id() -> None:
     assert [card.title for card in group.cards] == ["pa/e", "pa/c", "pa/d", "pa/b", "pa/a"]
 
 
-def test_this_week_comes_by_day() -> None:
+def test_a_day_comes_with_its_own_and_its_carpools_by_the_clock() -> None:
     made = listing(
         event("pa/c", slot("2024-10-18 18:00"), at=HERE),
-        event("pa/b", slot("2024-10-16 18:00"), at=HERE),
-        event("pa/a", slot("2024-10-18 09:00"), at=HERE),
+        event("pa/b", slot("2024-10-18 07:00"), at=ILLINOIS),
+        event("pa/a", slot("2024-10-18 09:00")),
+        event("us/d", slot("2024-10-15 09:00"), helps="US"),
+        event("us/e", slot("2024-10-14 19:00"), helps="US"),
     )
-    days = [(part.title, [card.title for card in part.cards]) for part in made.groups[0].parts]
-    assert days == [("Wednesday, October 16", ["pa/b"]), ("Friday, October 18", ["pa/a", "pa/c"])]
+    assert [(group.title, [card.title for card in group.cards]) for group in made.groups] == [
+        ("Friday, October 18", ["pa/b", "pa/a", "pa/c"]),
+        ("For every state", ["us/e", "us/d"]),
+    ]
+
+
+def test_four_anytime_actions_are_shown_and_the_others_fold() -> None:
+    [group] = listing(*(event(f"pa/{number}") for number in range(9))).groups
+    assert [len(group.cards), len(group.folded)] == [4, 5]
+    first, second = pages(HOME, [event(f"pa/{number:02}") for number in range(30)], "pennsylvania/")
+    assert [len(first.groups[0].cards), len(first.groups[0].folded)] == [4, 21]
+    assert [len(second.groups[0].cards), len(second.groups[0].folded)] == [5, 0], "it was opened for them"
+
+
+def test_a_list_counts_what_one_can_go_to_join_and_do_anytime() -> None:
+    """On each of its pages, all of it: what is over, full or canceled too, and what is done in a place."""
+    here = [event(f"pa/{number:02}", slot("2024-10-15 18:00"), at=HERE, online="yes") for number in range(26)]
+    others = [
+        event("pa/moved", slot("2024-10-15 18:00"), at=HERE, status="moved-online"),
+        event("pa/soon", when="to be announced"),
+        event("pa/letters", at=HERE, pinned="yes"),
+        event("pa/over", slot("2024-10-13 18:00"), at=HERE),
+    ]
+    assert {one.pager.counts for one in pages(HOME, here + others, "a/")} == {Counts(26, 2, 1)}
 
 
 def test_what_is_over_is_not_listed() -> None:
     over = event("pa/a", slot("2024-10-14 09:00", "2024-10-14 12:00"), at=HERE)
     assert listing(over).groups == ()
-    assert listing(over).pager.total == 0
+    assert listing(over).pager.counts == Counts()
 
 
 def test_the_list_of_all_events_puts_online_ones_under_their_day() -> None:
     made = listing(event("pa/a", slot("2024-10-14 18:00")), event("pa/b", at=ILLINOIS), grouping=EVERYWHERE)
-    assert headings(made) == ["Today", "Actions for any time"]
+    assert headings(made) == ["Today", "Anytime actions"]
 
 
 def size(group: Group) -> int:
-    return len(group.cards) + sum(map(size, group.parts))
+    return len(group.cards) + len(group.folded)
 
 
 def many(count: int) -> list[Event]:
@@ -164,7 +192,7 @@ PAGES: dict[str, tuple[int, list[int]]] = {
 def test_pages(count: int, sizes: list[int]) -> None:
     made = pages(HOME, many(count), "pennsylvania/")
     assert [sum(map(size, one.groups)) for one in made] == sizes
-    assert {one.pager.total for one in made} == {count}
+    assert {one.pager.counts for one in made} == {Counts(in_person=count)}
     assert [one.pager.path for one in made][:2] == ["pennsylvania/", "pennsylvania/page/2/"][: len(sizes)]
 
 
@@ -189,7 +217,7 @@ NAMED: dict[str, tuple[int, int, list[int | None]]] = {
 def test_a_page_of_a_long_list_names_its_ends_and_neighbors(
     number: int, count: int, named: list[int | None]
 ) -> None:
-    assert list(Pager("pennsylvania/", number, count, 0).numbers) == named
+    assert list(Pager("pennsylvania/", number, count).numbers) == named
 
 
 def test_a_group_that_goes_on_says_so() -> None:
@@ -213,14 +241,31 @@ BADGES: dict[str, tuple[dict[str, Any], str | None, list[str]]] = {
     "postponed": ({"at": HERE, "status": "postponed"}, "PA", ["Postponed", "Canvass"]),
     "moved online": ({"at": HERE, "status": "moved-online"}, "PA", ["Moved online", "Canvass"]),
     "elsewhere": ({"at": ILLINOIS}, "PA", ["Canvass", "Helps Pennsylvania"]),
-    "three states": (
-        {"at": ILLINOIS, "helps": "WI, PA, MI"},
-        None,
-        ["Canvass", "Helps Wisconsin, Pennsylvania, Michigan"],
-    ),
     "four states": ({"at": ILLINOIS, "helps": "WI, PA, MI, OH"}, None, ["Canvass", "Helps 4 states"]),
     "every state": ({"helps": "US"}, None, ["Canvass", "Online", "Helps every state"]),
     "every state, on the page of one": ({"helps": "US"}, "PA", ["Canvass", "Online"]),
+    "the language of the site": ({"at": HERE, "languages": "English"}, "PA", ["Canvass"]),
+    "another language": ({"at": HERE, "languages": "Spanish"}, "PA", ["Canvass", "Spanish"]),
+    "several languages": (
+        {"languages": "Vietnamese, English, Spanish"},
+        "PA",
+        ["Canvass", "Online", "English, Spanish, Vietnamese"],
+    ),
+    "many languages": (
+        {"at": HERE, "languages": "Vietnamese, English, Spanish, Korean"},
+        "PA",
+        ["Canvass", "4 languages"],
+    ),
+    "accessible": (
+        {"at": HERE, "accessibility": {"status": "accessible"}},
+        "PA",
+        ["Canvass", "Wheelchair accessible"],
+    ),
+    "accessible, but nobody goes there": (
+        {"at": HERE, "accessibility": {"status": "accessible"}, "status": "moved-online"},
+        "PA",
+        ["Moved online", "Canvass"],
+    ),
 }
 
 

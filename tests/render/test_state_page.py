@@ -19,24 +19,32 @@ def test_state_page() -> None:
     assert "21,000" in whole.one("dl", class_="figures").text
     assert "Source, checked October 1, 2024" in whole.one("dl", class_="figures").text
     assert [one.text for one in whole.all("h2", class_="group-title")] == [
-        "Pinned",
-        "Online events",
-        "Carpools and events elsewhere that help Wisconsin",
+        "Featured",
+        "Saturday, November 2",
+        "For every state",
     ]
-    assert whole.one("p", class_="count").text.startswith("3 events and actions coming up")
+    assert (
+        whole.one("p", class_="count").text
+        == "2 in person, 1 online, 0 anytime actions. Search them by ZIP and date"
+    )
 
 
 def test_a_card() -> None:
-    card = page(sample(), "wisconsin/").one("section", id="elsewhere").one("article", class_="card")
+    card = page(sample(), "wisconsin/").one("section", data_day="2024-11-02").one("article", class_="card")
     assert card.attributes["data-expires"] == str(int(SATURDAY.expires.timestamp()))
     assert (
         card.one("h3", class_="card-title").one("a").attributes["href"] == "../events/wi/2024-11-02-carpool/"
     )
     assert card.one("p", class_="card-day").text == "Sat 2 Nov"
     assert card.one("p", class_="card-when").one("time").attributes["datetime"] == "2024-11-02T10:00-05:00"
-    assert card.one("p", class_="card-when").text == "Sat, Nov 2 @ 10 am CDT"
+    assert card.one("p", class_="card-when").text == "Sat, Nov 2 @ 10 am – 3 pm CDT"
+    assert card.one("span", class_="visually-hidden").text == "Sat, Nov 2 @", "for the eye it is in the block"
     assert card.one("p", class_="card-where").text == "Naperville station, Naperville, IL"
-    assert [one.text for one in card.all("li", class_="badge")] == ["Carpool", "Helps Wisconsin"]
+    assert [one.text for one in card.all("li", class_="badge")] == [
+        "Carpool",
+        "Helps Wisconsin",
+        "English, Spanish",
+    ]
 
 
 def test_posts_about_other_states_are_not_on_it() -> None:
@@ -62,7 +70,7 @@ def test_a_long_state_page_goes_on() -> None:
     assert links(second)["Previous page"] == "../../../wisconsin/#list"
     assert second.one("h1").text == "Events, page 2 of 2"
     assert second.one("title").text == "Wisconsin, page 2 of 2 – Neighbors"
-    assert second.one("h2", class_="group-title").text == "This week continued"
+    assert second.one("h2", class_="group-title").text == "Saturday, October 19 continued"
 
 
 def test_a_state_without_events_says_where_to_look() -> None:
@@ -84,4 +92,4 @@ def test_a_site_without_events_sends_nobody_looking(events: list[Event]) -> None
         assert "No events are coming up yet." in whole.text
         assert "near you" not in whole.text
         assert "Search them" not in whole.text
-        assert "See all coming events" not in whole.text
+        assert "See all upcoming events" not in whole.text
