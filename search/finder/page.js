@@ -14,7 +14,7 @@ import {
   bringIntoView, complain, fill, isAnswered, offer, offerFilters, replaceAnswer, restore, say, setBusy, showAnswer, showEverything,
   showWaysOut, tell,
 } from "./view.js";
-import { parseZip } from "./zipcode.js";
+import { cityTyped, parseZip } from "./zipcode.js";
 
 const TYPING = 600; // milliseconds without a key, after which nobody is typing
 

@@ -3,7 +3,7 @@
 import { parseDay } from "./days.js";
 import { control } from "./form.js";
 import { copy } from "./messages.js";
-import { parseZip } from "./zipcode.js";
+import { cityTyped, parseZip } from "./zipcode.js";
 import { isMilitary } from "./zips.js";
 
 /** What is wrong on a day, before anything is loaded: a field, the name of a message and what it fills in, for each. */

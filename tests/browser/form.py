@@ -14,15 +14,15 @@ LABELS = {
     "first": "From",
     "last": "To",
     "kind": "Type of event",
-    "online": "Online events",
+    "online": "How to join",
     "words": "Keywords",
     "time": "Time of day",
     "language": "Language",
     "host": "Host",
-    "access": "Accessible venues only",
+    "access": "Wheelchair accessible venues only",
     "open": "Leave out full, canceled and postponed events",
 }
-FURTHER = {"online", "time", "language", "host", "access", "open"}
+FURTHER = {"when", "first", "last", "kind", "words", "online", "time", "language", "host", "access", "open"}
 """What stands behind "More filters"."""
 
 
@@ -30,11 +30,25 @@ def find(page: Page, **fields: str) -> None:
     """Fill in the form, by the labels that stand in it, and press the button."""
     for name, value in fields.items():
         choose(page, name, value)
-    page.get_by_role("button", name="Find events").click()
+    press(page)
+
+
+def press(page: Page) -> None:
+    """Press the button of the form, which may say how many events it shows; a form that is folded opens first."""
+    unfold(page)
+    page.locator("#finder").get_by_role("button", name=re.compile(r"^(Find events|Show \d+ events?)$")).click()
+
+
+def unfold(page: Page) -> None:
+    """Show the form, where it has folded to a line."""
+    change = page.get_by_role("button", name="Change", exact=True)
+    if change.is_visible():
+        change.click()
 
 
 def choose(page: Page, name: str, value: str) -> None:
     """Fill in one field: a select by the words of a choice, a box with "yes"."""
+    unfold(page)
     if name in FURTHER:
         show_further(page)
     field = page.get_by_label(re.compile(rf"^\s*{LABELS[name]}\s*(\(\d+\)\s*)?$"))
