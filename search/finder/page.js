@@ -2,7 +2,7 @@
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
 import { answerTo, forget, prepare } from "./prefetch.js";
-import { readersDay } from "./days.js";
+import { readersMoment } from "./days.js";
 import { isDeadEnd } from "./filters.js";
 import { choices, control, fillForm, readForm, showChosen, showDays, values } from "./form.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
@@ -247,8 +247,7 @@ function writeHistory(method, filters) {
   if (address !== location.search + location.hash) history[method](null, "", address || location.pathname);
 }
 
-/** The minute that it is, which an archive freezes, and the reader's own day. */
+/** The minute that it is, which an archive freezes, by the reader's own clock. */
 function readClock() {
-  const now = (root.dataset.now ? Number(root.dataset.now) : Date.now() / 1000) / 60;
-  return { now, today: readersDay(new Date(now * 60000)) };
+  return readersMoment((root.dataset.now ? Number(root.dataset.now) : Date.now() / 1000) / 60);
 }
