@@ -3,5 +3,5 @@
 README.md describes every file, field and unit between the two.
 """
 
-FORMAT = 4
+FORMAT = 5
 """The number of the format. Raise it with any change in what the files or the words in them mean."""

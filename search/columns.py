@@ -6,27 +6,25 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from search.compact import point_columns, steps
 from statepages.model.event import Event
 from statepages.model.slot import Slot
 
-MOST_SLOTS = 60
-"""An event that repeats for longer brings its first coming slots only."""
-
 TIMED, OPEN, ALL_DAY = 0, 1, 2
 """The forms of a slot: with an end, without one, a whole day."""
 
 DAY = 24 * 60
+WEEK = 7 * DAY
 
 _EPOCH = date(1970, 1, 1)
 
 
 def columns(events: Sequence[Event], now: datetime) -> dict[str, Any]:
     """The table of some events, in their order, with the slots that are still to come at `now`."""
-    slots = [event.coming(now)[:MOST_SLOTS] for event in events]
+    slots = [event.coming(now) for event in events]
     kinds, kind = _numbered(event.kind for event in events)
     hosts, host = _numbered(event.host or "" for event in events)
     places = [event.location for event in events]
@@ -95,20 +93,58 @@ def _until(events: Sequence[Event]) -> list[list[int]]:
     ]
 
 
+class Run(NamedTuple):
+    """Slots that differ only in their start, one always as long after the other: what repeats, up to a change
+    of clocks. All but the number of slots and the zone are minutes."""
+
+    start: int
+    every: int
+    times: int
+    minutes: int
+    zone: str
+    form: int
+
+
 def _slots(slots: Sequence[Sequence[Slot]], now: datetime) -> dict[str, list[Any]]:
-    """The columns of all slots, one event's after another's."""
-    every = [slot for some in slots for slot in some]
-    last = max((slot.expires for slot in every), default=now)
-    zones, zone = _numbered(slot.zone for slot in every)
-    starts = [minute(slot.start) for slot in every]
+    """The columns of all slots as runs, one event's after another's."""
+    runs = [_runs(some) for some in slots]
+    every = [run for some in runs for run in some]
+    last = max((slot.expires for some in slots for slot in some), default=now)
+    zones, zone = _numbered(run.zone for run in every)
     return {
         "zones": [_clock_changes(ZoneInfo(name), now, last) for name in zones],
-        "slots": [len(some) for some in slots],
-        "start": steps(starts),
-        "minutes": [minute(slot.expires) - start for slot, start in zip(every, starts, strict=True)],
+        "runs": [len(some) for some in runs],
+        "start": steps(run.start for run in every),
+        "series": [[at, run.every, run.times] for at, run in enumerate(every) if run.times > 1],
+        "minutes": [run.minutes for run in every],
         "zone": zone,
-        "form": [_form(slot) for slot in every],
+        "form": [run.form for run in every],
     }
+
+
+def _runs(slots: Sequence[Slot]) -> list[Run]:
+    """The slots of an event as few runs: in their order, or those of each weekday and hour by themselves."""
+    single = [
+        Run(start := minute(slot.start), 0, 1, minute(slot.expires) - start, slot.zone, _form(slot))
+        for slot in slots
+    ]
+    if len(single) < 2:
+        return single
+    by_weekday = sorted(single, key=lambda run: (run[3:], run.start % WEEK, run.start))
+    return min(_joined(single), _joined(by_weekday), key=len)
+
+
+def _joined(single: Sequence[Run]) -> list[Run]:
+    """Runs of one slot each, joined with those before them where they go on."""
+    runs: list[Run] = []
+    for one in single:
+        last = runs[-1] if runs else None
+        gap = one.start - last.start - last.every * (last.times - 1) if last else 0
+        if last and last[3:] == one[3:] and (gap == last.every or (last.times == 1 and gap > 0)):
+            runs[-1] = last._replace(every=gap, times=last.times + 1)
+        else:
+            runs.append(one)
+    return runs
 
 
 def _form(slot: Slot) -> int:

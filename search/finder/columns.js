@@ -39,21 +39,22 @@ export function decode(shard) {
 
 export const [TIMED, OPEN, ALL_DAY] = [0, 1, 2];
 
-/** The slots of each row. */
+/** The slots of each row, in order of time. */
 function decodeSlots(shard) {
   const starts = sums(shard.start);
+  const series = new Map(shard.series.map(([run, every, times]) => [run, { every, times }]));
   let next = 0;
-  return shard.slots.map((count) => {
+  return shard.runs.map((count) => {
     const slots = [];
     for (const end = next + count; next < end; next++) {
-      slots.push({
-        start: starts[next],
-        expires: starts[next] + shard.minutes[next],
-        zone: shard.zones[shard.zone[next]],
-        form: shard.form[next],
-      });
+      const [zone, form] = [shard.zones[shard.zone[next]], shard.form[next]];
+      const { every, times } = series.get(next) ?? { every: 0, times: 1 };
+      for (let time = 0; time < times; time++) {
+        const start = starts[next] + time * every;
+        slots.push({ start, expires: start + shard.minutes[next], zone, form });
+      }
     }
-    return slots;
+    return count > 1 ? slots.sort((one, other) => one.start - other.start || one.expires - other.expires) : slots;
   });
 }
 

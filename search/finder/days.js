@@ -1,14 +1,16 @@
 /** Days, as numbers since 1970-01-01, and instants, as minutes since then in UTC. */
 
 import { ALL_DAY } from "./columns.js";
+import { isPlace } from "./event.js";
 
 /** The parts of a day; the afternoon begins at noon, the evening at 5 pm. */
-export const PARTS_OF_DAY = ["morning", "afternoon", "evening"];
+const PARTS_OF_DAY = ["morning", "afternoon", "evening"];
 const [NOON, EVENING] = [12, 17];
 
 /** The minutes of a day. */
 export const MINUTES = 24 * 60;
 const [SUNDAY, SATURDAY] = [0, 6];
+const [WEEK, WEEKS_BEFORE, WEEKS_AFTER] = [7 * MINUTES, 10, 106];
 
 /** What the clocks of a zone (rows of [since, offset, label], see README.md) say at a minute: [offset, label]. */
 export function clockAt(zone, minute) {
@@ -26,21 +28,27 @@ export function localDay(zone, minute) {
   return Math.floor(wallMinute(zone, minute) / MINUTES);
 }
 
-const days = new WeakMap(); // each is asked for many times in a search
+/** The zone whose clocks count: the reader's own, `zone`, where there is nowhere to go to; all day is the day that it is there. */
+export function clockOf(event, slot, zone) {
+  return isPlace(event) || slot.form === ALL_DAY ? slot.zone : zone;
+}
 
-/** The first and last local day of a slot; one that ends at midnight ends on the day before. */
-export function slotDays(slot) {
-  if (!days.has(slot)) {
-    const first = localDay(slot.zone, slot.start);
-    days.set(slot, [first, Math.max(first, localDay(slot.zone, slot.expires - 1))]);
-  }
-  return days.get(slot);
+const known = new WeakMap(); // each is asked for many times in a search
+
+/** The first and last day of a slot by the clocks of a zone, else by its own; one that ends at midnight ends on the day before. */
+export function slotDays(slot, zone = slot.zone) {
+  const found = known.get(slot);
+  if (found?.zone === zone) return found.days;
+  const first = localDay(zone, slot.start);
+  const days = [first, Math.max(first, localDay(zone, slot.expires - 1))];
+  known.set(slot, { zone, days });
+  return days;
 }
 
 /** The parts of the day that a slot begins in; one of all day is in each. */
-export function partsOfDay(slot) {
+export function partsOfDay(slot, zone = slot.zone) {
   if (slot.form === ALL_DAY) return PARTS_OF_DAY;
-  const hour = Math.floor(wallMinute(slot.zone, slot.start) / 60) % 24;
+  const hour = Math.floor(wallMinute(zone, slot.start) / 60) % 24;
   return [hour < NOON ? "morning" : hour < EVENING ? "afternoon" : "evening"];
 }
 
@@ -48,14 +56,34 @@ export function partsOfDay(slot) {
  * The day under which a slot stands: its first, today where it began before and is not over, or the first day
  * that was asked for, `from`, where it is under way on that.
  */
-export function dayOf(slot, now, from = -Infinity) {
-  const [first, last] = slotDays(slot);
-  return Math.max(first, Math.min(last, Math.max(localDay(slot.zone, now), from)));
+export function dayOf(slot, now, from = -Infinity, zone = slot.zone) {
+  const [first, last] = slotDays(slot, zone);
+  return Math.max(first, Math.min(last, Math.max(localDay(zone, now), from)));
 }
 
-/** The day that a Date shows on the reader's own clock. */
-export function readersDay(date) {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 60000 / MINUTES;
+/** A minute as the reader's own clock has it: { now, today, zone }, the zone in rows as those of a shard, without letters. */
+export function readersMoment(now) {
+  const zone = readersZone(Math.floor(now));
+  return { now, today: localDay(zone, now), zone };
+}
+
+/** What the reader's clock says from some weeks before a minute, when what is under way began, to two years after it. */
+function readersZone(now) {
+  const offsetAt = (minute) => -new Date(minute * 60000).getTimezoneOffset();
+  const first = now - WEEKS_BEFORE * WEEK;
+  const rows = [[0, offsetAt(first), ""]];
+  for (let at = first; at < now + WEEKS_AFTER * WEEK; at += WEEK) {
+    const [before, after] = [offsetAt(at), offsetAt(at + WEEK)];
+    if (before === after) continue;
+    let [earlier, later] = [at, at + WEEK];
+    while (later - earlier > 1) {
+      const middle = Math.floor((earlier + later) / 2);
+      if (offsetAt(middle) === before) earlier = middle;
+      else later = middle;
+    }
+    rows.push([later, after, ""]);
+  }
+  return rows;
 }
 
 /** The number of a day such as "2024-11-02"; null for anything else. */
@@ -74,9 +102,11 @@ export function weekday(day) {
   return (day + 4) % 7; // 1970 began on a Thursday
 }
 
-/** The first and last day that the filters ask for, from today on; null if they ask for none. */
+/** The first and last day that the filters ask for, from today on; null if they ask for none, no day where nobody knows which. */
 export function chosenDays({ when, from, to }, today) {
   switch (when) {
+    case "":
+      return null;
     case "today":
       return [today, today];
     case "tomorrow":
@@ -88,7 +118,7 @@ export function chosenDays({ when, from, to }, today) {
     case "dates":
       return [Math.max(parseDay(from) ?? today, today), parseDay(to) ?? Infinity];
     default:
-      return null;
+      return [Infinity, -Infinity];
   }
 }
 
@@ -96,8 +126,9 @@ export function chosenDays({ when, from, to }, today) {
 export const STRIP = 14;
 
 /** The days of a slot that are in the strip. */
-export function daysInStrip(slot, { now, today }) {
-  const [first, last] = [Math.max(dayOf(slot, now), today), Math.min(slotDays(slot)[1], today + STRIP - 1)];
+export function daysInStrip(slot, { now, today }, zone = slot.zone) {
+  const first = Math.max(dayOf(slot, now, today, zone), today);
+  const last = Math.min(slotDays(slot, zone)[1], today + STRIP - 1);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 

@@ -50,7 +50,7 @@ async function findNearest(manifest, place, moment) {
   for (const [name, least] of shardsByDistance(manifest, place)) {
     if (best && best.miles <= least) break;
     const { events } = await loadEvents(name, manifest);
-    best = nearer(best, search(events, filters, { ...moment, place, found: null }));
+    best = nearer(best, search(events, filters, { ...moment, place, found: null, states: [] }));
   }
   return best;
 }

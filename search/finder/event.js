@@ -19,9 +19,9 @@ export function isPlace(event) {
   return event.state !== "" && event.status !== "moved-online";
 }
 
-/** Whether one can come, and take part, in a wheelchair; what has no place asks for no way in. */
+/** Whether there is a place that one can come to, and take part, in a wheelchair. */
 export function isOpenToWheelchairs(event) {
-  return event.accessible || !isPlace(event);
+  return event.accessible && isPlace(event);
 }
 
 /** Whether an event is neither full nor canceled nor put off. */

@@ -1,6 +1,6 @@
 /** How many events each choice of a filter would have, with the other filters as they are. */
 
-import { daysInStrip, PARTS_OF_DAY, partsOfDay } from "./days.js";
+import { clockOf, daysInStrip, partsOfDay } from "./days.js";
 import { isOpenToWheelchairs, isPlace, takesPeople } from "./event.js";
 
 /** The choices of each filter that an event belongs to: values of the form, or days as numbers. */
@@ -11,8 +11,10 @@ const CHOICES = {
   host: ({ event }) => (event.host ? [event.host] : []),
   access: ({ event }) => (isOpenToWheelchairs(event) ? ["yes"] : []),
   open: ({ event }) => (takesPeople(event) ? ["yes"] : []),
-  time: ({ event, slots }, asked) => (event.anytime && asked.takes(event) ? PARTS_OF_DAY : slots.filter(asked.isOnDay).flatMap(partsOfDay)),
-  when: ({ slots }, { isAtTime }, moment) => slots.filter(isAtTime).flatMap((slot) => daysInStrip(slot, moment)),
+  time: ({ event, slots }, asked, { zone }) =>
+    slots.filter((slot) => asked.isOnDay(event, slot)).flatMap((slot) => partsOfDay(slot, clockOf(event, slot, zone))),
+  when: ({ event, slots }, asked, moment) =>
+    slots.filter((slot) => asked.isAtTime(event, slot)).flatMap((slot) => daysInStrip(slot, moment, clockOf(event, slot, moment.zone))),
 };
 const COUNTED = Object.entries(CHOICES);
 

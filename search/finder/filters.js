@@ -1,20 +1,26 @@
 /** Which events match, and in which order they come. */
 
 import { includesKind } from "./address.js";
-import { chosenDays, dayOf, localDay, partsOfDay, slotDays } from "./days.js";
+import { chosenDays, clockOf, dayOf, localDay, partsOfDay, slotDays } from "./days.js";
 import { miles } from "./distance.js";
 import { comingSlots, concerns, isFirst, isOpenToWheelchairs, isPlace, takesPeople } from "./event.js";
 import { tally } from "./facets.js";
 
-/** Where a result stands when a ZIP was given: near it, or joined from anywhere. Without a ZIP all are HERE. */
-export const [HERE, ONLINE, ANYTIME] = [0, 1, 2];
+/**
+ * The ways to take part: to go to a place, to join online, or an action for any time. Near a ZIP a place that is too
+ * far to go to is online, where one can join from home. Results near a ZIP come in this order.
+ */
+export const WAYS = ["place", "online", "anytime"];
+
+/** What has to be true for a choice among online events. */
+const ONLINE = new Map([["only", (event) => event.online], ["without", isPlace]]);
 
 /** What an event has to pass besides place and time, by the filter that asks for it; what is empty asks for nothing. */
 const TESTS = {
   kind: (event, { kind }) => includesKind(kind, event.kind),
-  state: (event, { state }) => concerns(event, state),
+  state: (event, { state }, { states }) => concerns(event, state) && states.some(([code]) => code === state),
   q: (event, filters, { found }) => found.has(event.id),
-  online: (event, { online }) => (online === "only" ? event.online : online !== "without" || isPlace(event)),
+  online: (event, { online }) => ONLINE.get(online)?.(event) ?? false,
   language: (event, { language }) => event.languages.includes(language),
   host: (event, { host }) => event.host === host,
   access: isOpenToWheelchairs,
@@ -25,13 +31,12 @@ const TESTED = Object.entries(TESTS);
 /**
  * What there is for filters, as { results, count }.
  *
- * `results` are the events that match, in order, each { event, slot, day, slots, miles, group }: the slot
+ * `results` are the events that match, in order, each { event, slot, day, slots, miles, way }: the slot
  * that matches first or null, the day under which that stands or null, all slots not over, the distance or
- * null, and where it stands. `count()`
- * gives the counts of facets.js, which take as long again.
+ * null, and one of WAYS. `count()` gives the counts of facets.js, which take as long again.
  *
- * `context` is { now, today, place, found }: the minute that it is, the reader's own day, the place
- * of the ZIP or null, and the ids that the keywords found or null for all.
+ * `context` is { now, today, zone, place, found, states }: the reader's moment (days.js), the place of the ZIP or
+ * null, the ids that the keywords found or null for all, and pairs of code and name of the states that there are.
  */
 export function survey(events, filters, context) {
   const asked = { ...slotTests(filters, context), tests: testsOf(filters, context) };
@@ -47,10 +52,19 @@ export function search(events, filters, context) {
   return survey(events, filters, context).results;
 }
 
+/** How many results there are of each way to take part: { place, online, anytime }. */
+export function countWays(results) {
+  return Object.fromEntries(WAYS.map((way) => [way, results.filter((result) => result.way === way).length]));
+}
+
 /** Whether a search leads nowhere: it found nothing, or nothing near its ZIP where places were asked for. */
-export function isDeadEnd(results, filters) {
-  if (!results.length) return true;
-  return filters.online !== "only" && !results.some(({ group }) => group === HERE);
+export function isDeadEnd(results, { zip, online }) {
+  return !results.length || (zip !== "" && online !== "only" && !countWays(results).place);
+}
+
+/** Whether the state may be chosen by mistake: it is not that of the ZIP, and nothing in it or for it is within reach. */
+export function isStateOutOfReach(results, { state }, place) {
+  return place !== null && state !== "" && !place.states.includes(state) && !countWays(results).place;
 }
 
 /**
@@ -59,13 +73,13 @@ export function isDeadEnd(results, filters) {
  */
 function examine(event, filters, context, asked) {
   const slots = comingSlots(event, context.now);
-  const position = slots && (context.place ? near(event, filters, context.place) : { miles: null, group: HERE });
+  const position = slots && (context.place ? near(event, filters, context.place) : { miles: null, way: wayOf(event, isPlace(event)) });
   if (!position) return null;
   const missed = [];
   for (const [name, test] of asked.tests) if (!test(event, filters, context)) missed.push(name);
-  const slot = slots.find((one) => asked.isOnDay(one) && asked.isAtTime(one)) ?? null;
-  const fits = slots.length ? slot !== null : asked.takes(event);
-  return { event, slot, day: slot && asked.dayOf(slot), slots, missed, fits, ...position };
+  const slot = slots.find((one) => asked.isOnDay(event, one) && asked.isAtTime(event, one)) ?? null;
+  const fits = slots.length ? slot !== null : asked.isForAnyTime;
+  return { event, slot, day: slot && asked.dayOf(event, slot), slots, missed, fits, ...position };
 }
 
 /** The tests that there is anything to test for. */
@@ -73,40 +87,42 @@ function testsOf(filters, { found }) {
   return TESTED.filter(([name]) => (name === "q" ? found !== null : filters[name] !== ""));
 }
 
-/** What the filters ask of slots, and of actions without any; days are those of the slot's own clocks. */
-function slotTests(filters, { now, today }) {
+/** What the filters ask of slots; an event without any has neither day nor time, and fits where none is asked for. */
+function slotTests(filters, { now, zone: readers }) {
   const spans = new Map();
   const spanIn = (zone) => {
     if (!spans.has(zone)) spans.set(zone, chosenDays(filters, localDay(zone, now)));
     return spans.get(zone);
   };
-  const here = chosenDays(filters, today);
   return {
-    isOnDay(slot) {
-      const days = spanIn(slot.zone);
+    isForAnyTime: filters.when === "" && filters.time === "",
+    isOnDay(event, slot) {
+      const zone = clockOf(event, slot, readers);
+      const days = spanIn(zone);
       if (days === null) return true;
-      const [first, last] = slotDays(slot);
+      const [first, last] = slotDays(slot, zone);
       return Math.max(first, days[0]) <= Math.min(last, days[1]);
     },
-    dayOf: (slot) => dayOf(slot, now, spanIn(slot.zone)?.[0]),
-    isAtTime: (slot) => filters.time === "" || partsOfDay(slot).includes(filters.time),
-    lastsUntil: (until) => here === null || here[0] <= Math.min(here[1], until?.day ?? Infinity),
-    /** Whether an event without slots is what was asked for: an action until its last day, the rest at any time. */
-    takes(event) {
-      return event.anytime ? this.lastsUntil(event.until) : here === null && filters.time === "";
+    dayOf(event, slot) {
+      const zone = clockOf(event, slot, readers);
+      return dayOf(slot, now, spanIn(zone)?.[0], zone);
     },
+    isAtTime: (event, slot) => filters.time === "" || partsOfDay(slot, clockOf(event, slot, readers)).includes(filters.time),
   };
 }
 
-/** The distance and the group of an event as seen from a place; null if it is too far. */
+/** The distance of an event from a place, and the way to take part from there; null if it is too far. */
 function near(event, filters, place) {
   const distance = isPlace(event) && event.point ? miles(event.point, place.point) : null;
   const within = filters.within === "any" ? Infinity : Number(filters.within);
   const isNear = distance !== null && distance <= within;
-  if (isNear && !event.anytime) return { miles: distance, group: HERE };
   const states = filters.state ? [filters.state] : place.states;
   if (!isNear && !(event.online && states.some((state) => concerns(event, state)))) return null;
-  return { miles: isNear ? distance : null, group: event.anytime ? ANYTIME : ONLINE };
+  return { miles: isNear ? distance : null, way: wayOf(event, isNear) };
+}
+
+function wayOf(event, isToGoTo) {
+  return event.anytime ? "anytime" : isToGoTo ? "place" : "online";
 }
 
 function inOrder(results, filters) {
@@ -122,10 +138,10 @@ function compare([keys], [others]) {
   return keys[at] === others[at] ? 0 : keys[at] < others[at] ? -1 : 1;
 }
 
-function sortKeys({ event, slot, day, miles: distance, group }, { order, zip }) {
-  const byDistance = zip && order === "near" && group === HERE;
+function sortKeys({ event, slot, day, miles: distance, way }, { order, zip }) {
+  const byDistance = zip && order === "near" && way === "place";
   return [
-    group,
+    zip ? WAYS.indexOf(way) : 0,
     byDistance ? distance : isFirst(event) ? 0 : 1,
     event.anytime ? 2 : event.unscheduled ? 1 : 0,
     day ?? Infinity,
@@ -139,11 +155,10 @@ function sortKeys({ event, slot, day, miles: distance, group }, { order, zip }) 
  * The heading that a result stands under: "pinned", "near" (in the order of distance), "announced", "online",
  * "anytime", or its day as a number.
  */
-export function groupOf({ event, day, group }, { order, zip }) {
-  if (group === ONLINE) return "online";
-  if (group === ANYTIME) return "anytime";
+export function groupOf({ event, day, way }, { order, zip }) {
+  if (zip && way !== "place") return way;
   if (zip && order === "near") return "near";
   if (isFirst(event)) return "pinned";
-  if (event.anytime) return "anytime";
+  if (way === "anytime") return "anytime";
   return day ?? "announced";
 }

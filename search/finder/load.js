@@ -4,7 +4,7 @@ import { decode } from "./columns.js";
 import { shardsOf } from "./shards.js";
 
 /** The format that these scripts read. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 const SEARCH = new URL("../", import.meta.url);
 const files = new Map();

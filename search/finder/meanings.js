@@ -5,6 +5,11 @@ import { parseDay, writeDay } from "./days.js";
 import { parametersOf } from "./parameters.js";
 
 const MOST_LETTERS = 200; // where the form does not say how many it takes
+const MOST_LETTERS_KEPT = 100; // of a choice that the form does not have
+const MOST_MILES = 500;
+
+/** Filters that keep a choice which the form does not have: it finds nothing, and the form shows it. */
+const KEEPING = new Set(["state", "kind", "time", "online", "language"]);
 const [YES, NO] = [["yes", "true", "on", "y", "1"], ["no", "false", "off", "n", "0"]];
 const also = (words, value) => Object.fromEntries(words.map((word) => [word, value]));
 
@@ -20,8 +25,8 @@ const MONTH = `(${MONTHS.join("|")})[a-z]*\\.?`;
 
 /**
  * What an address asks for, as { filters, left }. `offers` are those of the form (typed.js). `left` are pairs of a
- * filter and why the list does not go by all that the address asks for: "unread" for what the form does not have,
- * "several" where it takes one, or "cut" for what is too long.
+ * filter and why the list does not go by all that the address asks for: "unread" for what nobody can make out,
+ * "several" where the form takes one, or "cut" for what is too long. A choice that the form does not have is kept.
  */
 export function readTyped(url, offers) {
   const asked = parametersOf(url);
@@ -32,9 +37,11 @@ export function readTyped(url, offers) {
     if (value !== null) filters[name] = value;
     if (why) left.push([name, why]);
   }
-  const days = filters.when ? null : meantDays(asked, filters);
+  const isWhenUnread = left.some(([name]) => name === "when");
+  const days = filters.when ? null : meantDays(asked, isWhenUnread);
   if (!days) return { filters, left };
-  return { filters: { ...filters, ...days }, left: left.filter(([name]) => name !== "when") };
+  const isAskedFor = isWhenUnread && days.when === "dates" && !days.from;
+  return { filters: { ...filters, ...days }, left: isAskedFor ? left : left.filter(([name]) => name !== "when") };
 }
 
 /**
@@ -51,14 +58,20 @@ function meaningOf(name, texts, offered) {
   if (name === "from" || name === "to") return dayOf(text);
   const most = offered > 0 ? offered : MOST_LETTERS;
   if (text.length <= most) return { value: text, why: some.length > 1 && name !== "zip" ? "several" : undefined };
-  return name === "host" ? { value: null, why: "unread" } : { value: wellFormed(text.slice(0, most)), why: "cut" };
+  return { value: cut(text, name === "host" ? MOST_LETTERS_KEPT : most), why: "cut" };
 }
 
-/** The filters of days where an address has some without saying that it is for them: "?when=11/2/2024", "?from=2024-11-02". */
-function meantDays(asked, { from, to }) {
-  const [first, last = first] = (asked.get("when")?.[0] ?? "").split(/\.\.| (?:to|through) |[–—]/).map(readDay);
+/**
+ * The filters of days where an address does not say that it is for some: "?when=11/2/2024", "?from=2024-11-02". Where
+ * nobody can read the days, the form asks for them; other words for them are kept. Null for no days.
+ */
+function meantDays(asked, isWhenUnread) {
+  const [text = ""] = asked.get("when")?.filter(plain) ?? [];
+  if (!text) return ["from", "to"].some((name) => asked.get(name)?.some(plain)) ? { when: "dates" } : null;
+  if (!isWhenUnread) return null;
+  const [first, last = first] = text.split(/\.\.| (?:to|through) |[–—]/).map(readDay);
   if (first && last) return { when: "dates", from: first, to: last };
-  return !asked.get("when")?.[0] && (from || to) ? { when: "dates" } : null;
+  return { when: /\d/.test(text) ? "dates" : cut(text, MOST_LETTERS_KEPT) };
 }
 
 /** A day as the form has it, "2024-11-02", from one that is written in numbers as in America, or with its month; else null. */
@@ -89,14 +102,21 @@ function dayOf(text) {
 
 /** Choices by value or words; several types go together, of all else the first counts. */
 function choicesOf(name, texts, pairs) {
-  const found = texts.flatMap((text) => {
-    const all = choice(name, text, pairs);
-    return all === undefined ? text.split(/[,;|/&]|\band\b/).filter(plain).map((part) => choice(name, part, pairs)) : [all];
-  });
-  const read = [...new Set(found.filter((value) => value !== undefined))];
-  const isWhole = found.length > 0 && !found.includes(undefined);
-  if (name === "kind") return { value: joinKinds(read), why: isWhole ? undefined : "unread" };
-  return { value: read[0] ?? null, why: !isWhole ? "unread" : read.length > 1 ? "several" : undefined };
+  const found = texts.filter(plain).flatMap((text) => partsOf(name, text, pairs));
+  const kept = found.map(({ value, text }) => value ?? (KEEPING.has(name) ? cut(text, MOST_LETTERS_KEPT) : null));
+  const values = [...new Set(kept.filter((value) => value !== null))];
+  const isCut = found.some(({ value, text }) => value === undefined && text.length > MOST_LETTERS_KEPT);
+  if (!found.length || kept.includes(null)) return { value: values[0] ?? null, why: "unread" };
+  if (name === "kind") return { value: joinKinds(values.filter(Boolean)), why: isCut ? "cut" : undefined };
+  return { value: values[0], why: isCut ? "cut" : values.length > 1 ? "several" : undefined };
+}
+
+/** The choices that a text names, each { value, text }; one that the form does not have has no value. */
+function partsOf(name, text, pairs) {
+  const whole = { value: choice(name, text, pairs), text };
+  if (whole.value !== undefined) return [whole];
+  const parts = text.split(/[,;|/&]|\band\b/).filter(plain).map((part) => ({ value: choice(name, part, pairs), text: part.trim() }));
+  return name === "kind" || parts.some(({ value }) => value !== undefined) ? parts : [whole];
 }
 
 /** The value of a choice by the words for it; undefined if there is none such. */
@@ -106,15 +126,18 @@ function choice(name, text, pairs) {
   const more = ALSO[name] ?? {};
   // "=3D" is what a mail program may make of "=".
   for (const wanted of [words, words.replace(/^3d/, "")]) {
-    const found = pairs.find(([value, label]) => [value, label].some((one) => matches(name, wanted, plain(one))));
+    const found = pairs.find(([value, label]) => [value, label].some((one) => plain(one) === wanted));
     if (found) return found[0];
     if (Object.hasOwn(more, wanted)) return more[wanted];
+    if (name === "within" && isMiles(wanted)) return String(Number.parseInt(wanted, 10));
   }
   return words === "any" || words === "all" ? "" : undefined;
 }
 
-function matches(name, wanted, known) {
-  return wanted === known || (name === "within" && /^\d/.test(known) && /^(\d+)(?:mi|miles?)?$/.exec(wanted)?.[1] === known);
+/** Whether words without spaces are a distance, such as "30miles". */
+function isMiles(words) {
+  const [, miles = 0] = /^(\d+)(?:mi|miles?)?$/.exec(words) ?? [];
+  return miles >= 1 && miles <= MOST_MILES;
 }
 
 /** Letters and digits alone, small and without accents. */
@@ -122,7 +145,7 @@ function plain(text) {
   return text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** A text without half a letter at its end. */
-function wellFormed(text) {
-  return text.replace(/[\ud800-\udbff]$/, "");
+/** So many letters of a text at most, without half a letter at its end. */
+function cut(text, most) {
+  return text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, "") : text;
 }

@@ -1,7 +1,7 @@
 /** The page of the finder: listens to the form and the history, and asks for results. */
 
 import { isAsking, readAddress, writeAddress } from "./address.js";
-import { nextTurn, readersDay, readersZone } from "./days.js";
+import { nextTurn, readersMoment } from "./days.js";
 import { listenToBar, setCount } from "./filter_bar.js";
 import { isDeadEnd } from "./filters.js";
 import { choices, control, hasChoices, kinds, openWhereWide, readForm, showChosen, showDays, values } from "./form.js";
@@ -304,8 +304,7 @@ function writeHistory(method, filters) {
   if (address !== location.search + location.hash) history[method](null, "", address || location.pathname);
 }
 
-/** The minute that it is, which an archive freezes, and the reader's own day and clock. */
+/** The minute that it is, which an archive freezes, by the reader's own clock. */
 function readClock() {
-  const now = (root.dataset.now ? Number(root.dataset.now) : Date.now() / 1000) / 60;
-  return { now, today: readersDay(new Date(now * 60000)), zone: readersZone(now) };
+  return readersMoment((root.dataset.now ? Number(root.dataset.now) : Date.now() / 1000) / 60);
 }

@@ -16,7 +16,7 @@ export async function guessState(zip) {
 }
 
 /**
- * The { results, count } of filters, as filters.js describes them. `moment` is { now, today },
+ * The { results, count } of filters, as filters.js describes them. `moment` is that of days.js,
  * `states` are pairs of code and name. Throws where a file cannot be loaded.
  */
 export async function findEvents(filters, place, moment, states) {
@@ -24,7 +24,7 @@ export async function findEvents(filters, place, moment, states) {
   const names = neededShards(manifest, filters, place);
   const shards = await Promise.all(names.map((name) => loadEvents(name, manifest)));
   const found = filters.q ? await findByWords(filters.q, names, shards, manifest, states) : null;
-  return survey(onceEach(shards), filters, { ...moment, place, found });
+  return survey(onceEach(shards), filters, { ...moment, place, found, states });
 }
 
 /** Load the events that a search near a ZIP code needs, before it is asked for; none where there is no such ZIP code. */

@@ -2,7 +2,7 @@
 
 import { NONE } from "./address.js";
 import { leastMiles } from "./distance.js";
-import { HERE } from "./filters.js";
+import { countWays } from "./filters.js";
 import { neededShards } from "./shards.js";
 
 /** So many events at most are loaded besides those of the search, to tell what another one would find. */
@@ -15,7 +15,7 @@ export const MOST_LOOKED_AT = 2000;
 export function relaxations(filters, distances) {
   const found = [];
   if (filters.zip) {
-    const longer = distances.slice(distances.indexOf(filters.within) + 1);
+    const longer = distances.filter((within) => lengthOf(within) > lengthOf(filters.within));
     if (longer.length) found.push({ name: "within", steps: longer.map((within) => ({ ...filters, within })) });
   }
   for (const name of ["when", "time", "kind", "online", "language", "host", "access", "open", "q", "state"]) {
@@ -25,6 +25,8 @@ export function relaxations(filters, distances) {
   }
   return found;
 }
+
+const lengthOf = (within) => (within === "any" ? Infinity : Number(within));
 
 /** The place alone, without any other filter, looked at as before: in the same order, and on the map or not. */
 export function onlyPlace({ zip, within, state, order, view }) {
@@ -40,7 +42,7 @@ export function isCheap(manifest, filters, other, place) {
 
 /** How many events other filters gain: near by where there were others already, else all. */
 export function gain(results, others) {
-  return results.length ? others.filter(({ group }) => group === HERE).length : others.length;
+  return results.length ? countWays(others).place : others.length;
 }
 
 /** Pairs of a shard that has places and the least miles to them, the nearest first. */

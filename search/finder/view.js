@@ -2,7 +2,7 @@
 
 import { showDayPicker } from "./day_picker.js";
 import { dateOf, parseDay, STRIP } from "./days.js";
-import { countWays, groupOf } from "./filters.js";
+import { countWays, groupOf, isStateOutOfReach } from "./filters.js";
 import { fold, markChips, setCount, unfold } from "./filter_bar.js";
 import { choices, described, fillForm, isBeside, kinds, showCounts } from "./form.js";
 import { labels } from "./labels.js";
@@ -74,7 +74,7 @@ export function showAnswer(answer, act, { isFolding = false } = {}) {
   const isMapShown = offerMap(results, filters, say);
   notes.replaceChildren();
   offerAllOnline(answer, act);
-  if (isBorderless(answer)) headsUp(place, filters, act);
+  if (isStateOutOfReach(results, filters, place)) headsUp(place, filters, act);
   reveal(part);
   let counts = null;
   return [
@@ -236,12 +236,6 @@ export function replaceAnswer(answer, act) {
 
 /** Show all results, as for a sheet of paper. */
 export const showEverything = () => showAll(list);
-
-/** Whether a state was chosen that the ZIP code is not in, and nothing there is within reach. */
-function isBorderless({ results, filters, place }) {
-  if (!place || !filters.state || place.states.includes(filters.state)) return false;
-  return !results.some(({ way }) => way === "place");
-}
 
 /** A ZIP code of another state than the chosen one: one press shows its own. */
 function headsUp(place, filters, act) {

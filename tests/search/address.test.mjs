@@ -103,24 +103,49 @@ for (const [label, address, filters] of typed) {
   test(`typed by hand: ${label}`, () => assert.deepEqual(read(address), { filters: { ...NONE, ...filters }, left: [] }));
 }
 
+const kept = [
+  ["a state that is none", "?state=Wisconsim", { state: "Wisconsim" }],
+  ["a code that is none", "?state=XX", { state: "XX" }],
+  ["a type that nothing has", "?kind=rally", { kind: "rally" }],
+  ["one type of several that nothing has", "?kind=canvass,Town+hall", { kind: "canvass,Town hall" }],
+  ["a language that nobody speaks here", "?language=vi", { language: "vi" }],
+  ["a language with marks in its name", "?language=Creole/Kreyol", { language: "Creole/Kreyol" }],
+  ["a time of day", "?time=night", { time: "night" }],
+  ["online: maybe", "?online=maybe", { online: "maybe" }],
+  ["a host that is none", "?host=Nobody", { host: "Nobody" }],
+  ["days in words", "?when=nextmonth", { when: "nextmonth" }],
+  ["days in words, with a day besides", "?when=someday&from=2024-11-02", { when: "someday", from: "2024-11-02" }],
+  ["a distance that is no choice of the form", "?within=30#zip=60540", { within: "30", zip: "60540" }],
+  ["the longest distance, with its unit", "?within=0500+miles#zip=60540", { within: "500", zip: "60540" }],
+];
+
+for (const [label, address, filters] of kept) {
+  test(`a choice that the form does not have is kept: ${label}`, () => {
+    assert.deepEqual(read(address), { filters: { ...NONE, ...filters }, left: [] });
+  });
+}
+
 const { language: _, q: __, ...FEWER } = OFFERS;
 const unread = [
-  ["a state that is none", "?state=Wisconsim", {}, [["state", "unread"]]],
   ["several states", "?state=WI,PA", { state: "WI" }, [["state", "several"]]],
   ["a state again", "?state=WI&state=PA", { state: "WI" }, [["state", "several"]]],
-  ["a state and another that is none", "?state=Wisconsin+and+Foo", { state: "WI" }, [["state", "unread"]]],
-  ["a type that nothing has", "?kind=canvass,rally", { kind: "canvass" }, [["kind", "unread"]]],
-  ["a distance that there is not", "?within=30", {}, [["within", "unread"]]],
-  ["a day without a year", "?from=11/2", {}, [["from", "unread"]]],
-  ["a day that there is not", "?from=2024-02-30", {}, [["from", "unread"]]],
-  ["a month that there is not", "?from=13/13/2024", {}, [["from", "unread"]]],
-  ["a time that is none", "?when=someday", {}, [["when", "unread"]]],
+  ["a state and another that is none", "?state=Wisconsin+and+Foo", { state: "WI" }, [["state", "several"]]],
+  ["no distance", "?within=0", {}, [["within", "unread"]]],
+  ["a distance of half the country", "?within=1200", {}, [["within", "unread"]]],
+  ["marks alone", "?state=%3F%3F&within=-", {}, [["within", "unread"], ["state", "unread"]]],
+  ["a day without a year", "?from=11/2", { when: "dates" }, [["from", "unread"]]],
+  ["a day that there is not", "?from=2024-02-30", { when: "dates" }, [["from", "unread"]]],
+  ["a month that there is not", "?from=13/13/2024", { when: "dates" }, [["from", "unread"]]],
+  ["a day for when that there is not", "?when=2024-02-30", { when: "dates" }, [["when", "unread"]]],
+  ["a day for when without a year, with one besides", "?when=11/2&to=2024-11-03", { when: "dates", to: "2024-11-03" }, [["when", "unread"]]],
   ["a name of JavaScript's own", "?open=constructor&constructor=1", {}, [["open", "unread"]]],
   ["keywords of twenty thousand letters", `?q=${"a".repeat(20_000)}`, { q: "a".repeat(200) }, [["q", "cut"]]],
   ["half a letter at the end", `?q=a${"😀".repeat(120)}`, { q: `a${"😀".repeat(99)}` }, [["q", "cut"]]],
-  ["a host of twenty thousand letters", `?host=${"a".repeat(20_000)}`, {}, [["host", "unread"]]],
+  ["a host of twenty thousand letters", `?host=${"a".repeat(20_000)}`, { host: "a".repeat(100) }, [["host", "cut"]]],
+  ["a type of twenty thousand letters", `?kind=canvass,${"a".repeat(20_000)}`, { kind: `canvass,${"a".repeat(100)}` }, [["kind", "cut"]]],
+  ["days of twenty thousand letters", `?when=${"a".repeat(20_000)}`, { when: "a".repeat(100) }, []],
   ["a state seven thousand times", `?state=${"WI,".repeat(7_000)}`, { state: "WI" }, []],
-  ["a state of twenty thousand letters", `?state=${"W".repeat(20_000)}`, {}, [["state", "unread"]]],
+  ["a state of twenty thousand letters", `?state=${"W".repeat(20_000)}`, { state: "W".repeat(100) }, [["state", "cut"]]],
   ["a ZIP of twenty thousand digits", `#zip=${"6".repeat(20_000)}`, { zip: "6".repeat(100) }, [["zip", "cut"]]],
 ];
 

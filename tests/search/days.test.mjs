@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenDays, dayOf, daysInStrip, localDay, parseDay, partsOfDay, readersDay, slotDays, weekday, writeDay } from "../../search/finder/days.js";
+import { chosenDays, dayOf, daysInStrip, localDay, parseDay, partsOfDay, readersMoment, slotDays, weekday, writeDay } from "../../search/finder/days.js";
 
 const day = (text) => parseDay(text);
 const minute = (text) => Date.parse(text) / 60000;
@@ -50,9 +50,39 @@ test("a slot that ends at midnight ends on the day before, also where clocks cha
   assert.deepEqual(slotDays(slot), [day("2024-11-02"), day("2024-11-03")]);
 });
 
-test("a reader's day is that of the reader's clock", () => {
-  assert.equal(readersDay(new Date(2024, 9, 14, 0, 0)), day("2024-10-14"));
-  assert.equal(readersDay(new Date(2024, 9, 14, 23, 59)), day("2024-10-14"));
+test("of days that nobody knows there is none", () => {
+  const [first, last] = chosenDays({ when: "nextmonth" }, day("2024-10-14"));
+  assert.ok(first > last);
+});
+
+/** What a browser in a zone makes of an instant. */
+function inZone(name, instant) {
+  const before = process.env.TZ;
+  process.env.TZ = name;
+  const moment = readersMoment(minute(instant));
+  if (before === undefined) delete process.env.TZ;
+  else process.env.TZ = before;
+  return moment;
+}
+
+const readers = [
+  ["America/New_York", "2024-10-14T03:59Z", "2024-10-13", [-240, -300, -240, -300, -240]],
+  ["America/New_York", "2024-10-14T04:00Z", "2024-10-14", [-240, -300, -240, -300, -240]],
+  ["Pacific/Auckland", "2024-10-14T12:00Z", "2024-10-15", [720, 780, 720, 780, 720, 780]],
+  ["Asia/Kathmandu", "2024-10-14T18:30Z", "2024-10-15", [345]],
+  ["Pacific/Honolulu", "2024-10-14T09:59Z", "2024-10-13", [-600]],
+];
+for (const [zone, instant, today, offsets] of readers) {
+  test(`the reader's clock in ${zone} at ${instant}`, () => {
+    const moment = inZone(zone, instant);
+    assert.equal(writeDay(moment.today), today);
+    assert.deepEqual(moment.zone.map(([, offset]) => offset), offsets);
+  });
+}
+
+test("the reader's clock changes on the minute", () => {
+  const { zone } = inZone("America/New_York", "2024-10-14T16:00Z");
+  assert.deepEqual(zone[1].slice(0, 2), EAST[1].slice(0, 2));
 });
 
 test("weekdays count from Sunday", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
 import { countSentence } from "../../search/finder/count.js";
-import { groupOf, search } from "../../search/finder/filters.js";
+import { countWays, groupOf, isStateOutOfReach, search, survey } from "../../search/finder/filters.js";
 
 const UTC = [[0, 0, "UTC"]];
 const HOUR = 60;
@@ -28,8 +28,8 @@ const events = [
   { ...plain, id: "elsewhere", state: "OR", point: [4500, -12200], slots: [at(20)], helps: ["OR"] },
   { ...plain, id: "over", ...here, slots: [at(10)] },
 ];
-const ask = (filters, place = null) =>
-  search(events, { ...NONE, ...filters }, { now: NOON, today: 0, place, found: null });
+const MOMENT = { now: NOON, today: 0, zone: UTC, place: null, found: null, states: [["IL", "Illinois"], ["WI", "Wisconsin"], ["OR", "Oregon"]] };
+const ask = (filters, place = null) => search(events, { ...NONE, ...filters }, { ...MOMENT, place });
 const ids = (results) => results.map(({ event }) => event.id);
 
 test("pinned, then by time, then what has no day, then what has no time", () => {
@@ -54,16 +54,16 @@ test("without a ZIP there is no nearest", () => assert.deepEqual(ids(ask({ order
 
 test("days come one after another, though an earlier instant may be on a later day", () => {
   const hawaii = [[0, -600, "HST"]];
-  const late = { ...plain, id: "late on day 0", slots: [{ start: 29 * HOUR, expires: 30 * HOUR, zone: hawaii, form: 0 }] };
+  const late = { ...plain, id: "late on day 0", ...here, slots: [{ start: 29 * HOUR, expires: 30 * HOUR, zone: hawaii, form: 0 }] };
   const early = { ...plain, id: "early on day 1", slots: [at(25)] };
-  const found = search([early, late], NONE, { now: NOON, today: 0, place: null, found: null });
+  const found = search([early, late], NONE, MOMENT);
   assert.deepEqual(ids(found), ["late on day 0", "early on day 1"]);
 });
 
 test("what is under way on the first day that was asked for stands under that, in its order", () => {
   const long = { ...plain, id: "long", ...here, slots: [{ ...at(4), expires: 80 * HOUR }] };
   const asked = (filters) => {
-    const found = search([...events, long], { ...NONE, ...filters }, { now: NOON, today: 0, place: null, found: null });
+    const found = search([...events, long], { ...NONE, ...filters }, MOMENT);
     return found.filter(({ day }) => day !== null).map((result) => [result.event.id, groupOf(result, { ...NONE, ...filters })]);
   };
   assert.deepEqual(asked({ when: "tomorrow" }), [["long", 1], ["sooner", 1], ["later", 1]]);
@@ -95,9 +95,101 @@ test("a result brings its first slot that is not over and matches", () => {
 });
 
 test("what keywords did not find is left out", () => {
-  const context = { now: NOON, today: 0, place: null, found: new Set(["later"]) };
-  assert.deepEqual(ids(search(events, NONE, context)), ["later"]);
+  assert.deepEqual(ids(search(events, NONE, { ...MOMENT, found: new Set(["later"]) })), ["later"]);
 });
+
+test("an action for any time is on no day and at no time of day", () => {
+  const anytime = (filters) => ask(filters).filter(({ event }) => event.anytime).length;
+  const days = { when: "dates", from: "1970-01-01", to: "" };
+  assert.deepEqual([{}, { when: "week" }, days, { time: "morning" }].map(anytime), [2, 0, 0, 0]);
+});
+
+test("the number beside a time of day leaves out actions for any time", () => {
+  const counts = survey(events, { ...NONE, kind: "petition" }, MOMENT).count();
+  assert.deepEqual([...counts.time], []);
+});
+
+const unknown = [{ state: "XX" }, { state: "US" }, { kind: "rally" }, { language: "vi" }, { when: "nextmonth" }, { time: "night" }, { online: "maybe" }, { online: "constructor" }, { host: "Nobody" }];
+for (const filters of unknown) {
+  test(`a choice that nobody knows finds nothing: ${JSON.stringify(filters)}`, () => {
+    const everywhere = [...events, { ...plain, id: "everywhere", online: true, helps: ["US"], slots: [at(20)] }];
+    for (const place of [null, HOME]) {
+      const asked = { ...NONE, ...filters, zip: place?.zip ?? "" };
+      const { results, count } = survey(everywhere, asked, { ...MOMENT, place });
+      assert.deepEqual(ids(results), []);
+      assert.deepEqual([...count().open], []);
+    }
+  });
+}
+
+test("what is accessible is a place", () => {
+  const known = { accessible: true, slots: [at(20)] };
+  const some = [{ ...plain, ...known, ...here, id: "place" }, { ...plain, ...known, online: true, id: "online" }, { ...plain, ...here, id: "unknown", slots: [at(20)] }];
+  assert.deepEqual(ids(search(some, { ...NONE, access: "yes" }, MOMENT)), ["place"]);
+});
+
+const both = { ...plain, id: "both", ...here, online: true, slots: [at(20)] };
+const far = { ...HOME, point: [4500, -8815] };
+const ways = [
+  ["a place", { ...plain, ...here, slots: [at(20)] }, null, "place"],
+  ["a place without a time", { ...plain, ...here, unscheduled: true }, null, "place"],
+  ["a place or online", both, null, "place"],
+  ["a place or online, near", both, HOME, "place"],
+  ["a place or online, far away", both, far, "online"],
+  ["moved online", { ...both, status: "moved-online" }, HOME, "online"],
+  ["online", { ...plain, online: true, slots: [at(20)] }, null, "online"],
+  ["an action for any time, online", { ...plain, online: true, anytime: true }, null, "anytime"],
+  ["an action for any time at a place", { ...plain, ...here, anytime: true }, HOME, "anytime"],
+];
+for (const [label, event, place, way] of ways) {
+  test(`the way to take part: ${label}`, () => {
+    const results = search([{ ...event, id: "x" }], { ...NONE, zip: place?.zip ?? "" }, { ...MOMENT, place });
+    assert.deepEqual(countWays(results), { place: 0, online: 0, anytime: 0, [way]: 1 });
+  });
+}
+
+test("a distance of any length", () => {
+  const near = (within) => countWays(ask({ zip: "60540", within, kind: "canvass" }, HOME)).place;
+  assert.deepEqual(["8", "9", "any"].map(near), [5, 6, 7]);
+});
+
+test("a state that is not the ZIP's is no mistake where something for it is in reach", () => {
+  const carpool = { ...plain, id: "carpool", ...here, helps: ["WI"], slots: [at(20)] };
+  const filters = { ...NONE, zip: "60540", state: "WI" };
+  const isWrong = (some, others = {}, place = HOME) => {
+    const asked = { ...filters, ...others };
+    return isStateOutOfReach(search(some, asked, { ...MOMENT, place }), asked, place);
+  };
+  assert.equal(isWrong([carpool]), false);
+  assert.equal(isWrong([{ ...carpool, ...plain, online: true, helps: ["WI"] }]), true);
+  assert.equal(isWrong([]), true);
+  assert.equal(isWrong([], { state: "IL" }), false);
+  assert.equal(isWrong([], { state: "" }), false);
+  assert.equal(isWrong([], { zip: "" }, null), false);
+});
+
+const EAST = [[0, -300, ""]];
+const clocks = [
+  ["online, the reader's", { online: true }, at(27), 0, ["evening"]], // 3 am in Greenwich
+  ["at a place, its own", here, at(27), 1, ["morning"]],
+  ["at a place or online, its own", { ...here, online: true }, at(27), 1, ["morning"]],
+  ["moved online, the reader's", { ...here, online: true, status: "moved-online" }, at(27), 0, ["evening"]],
+  ["online all day, its own", { online: true }, { ...at(24), expires: 48 * HOUR, form: 2 }, 1, ["morning", "afternoon", "evening"]],
+];
+for (const [label, fields, slot, day, times] of clocks) {
+  test(`the clock that counts: ${label}`, () => {
+    const some = [{ ...plain, id: "x", ...fields, slots: [slot] }];
+    const moment = { ...MOMENT, now: 25 * HOUR, zone: EAST };
+    const { results, count } = survey(some, NONE, moment);
+    assert.deepEqual(results.map((result) => groupOf(result, NONE)), [day]);
+    const counts = count();
+    assert.deepEqual([...counts.time.keys()], times);
+    assert.deepEqual([...counts.when.keys()], [day]);
+    for (const time of ["morning", "evening"]) {
+      assert.equal(search(some, { ...NONE, time }, moment).length, times.includes(time) ? 1 : 0, time);
+    }
+  });
+}
 
 const say = (name, values) => `${name} ${Object.entries(values ?? {}).map((pair) => pair.join("=")).join(" ")}`.trim();
 const names = { state: (code) => ({ IL: "Illinois" })[code] };

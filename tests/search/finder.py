@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from search.columns import day_number
 from statepages.model.event import Event
 from statepages.model.states import STATES
 from statepages.output import Output
@@ -64,6 +63,6 @@ def stop() -> None:
         _reader.cache_clear()
 
 
-def query(now: datetime = NOON, **filters: str) -> dict[str, Any]:
-    """A query for `read`, with the filters that differ from the usual ones."""
-    return {"filters": _NO_FILTERS | filters, "now": now.timestamp() / 60, "today": day_number(TODAY)}
+def query(now: datetime = NOON, zone: str = "America/New_York", **filters: str) -> dict[str, Any]:
+    """A query for `read`, with the filters that differ from the usual ones, from a reader in a zone."""
+    return {"filters": _NO_FILTERS | filters, "now": now.timestamp() / 60, "zone": zone}

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { decode } from "../../search/finder/columns.js";
-import { dayOf } from "../../search/finder/days.js";
+import { dayOf, readersMoment } from "../../search/finder/days.js";
 import { survey } from "../../search/finder/filters.js";
 import { labels, stamp } from "../../search/finder/labels.js";
 import { FORMAT } from "../../search/finder/load.js";
@@ -26,14 +26,15 @@ function load(folder) {
   return { read, manifest, shards };
 }
 
-function answer({ read, manifest, shards }, states, { filters, now, today }) {
+function answer({ read, manifest, shards }, states, { filters, now, zone }) {
+  process.env.TZ = zone;
   const place = filters.zip ? findZip(read(zipFile(filters.zip)), filters.zip) : null;
   const codes = neededShards(manifest, filters, place);
   const some = codes.map((code) => shards[code]);
   const events = new Map(some.flatMap((shard) => shard.events.map((event) => [event.id, event])));
   const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, states)) : null;
-  const { results, count } = survey([...events.values()], filters, { now, today, place, found });
-  return { codes, counts: Object.fromEntries(Object.entries(count()).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot }) => [event.id, miles, slot?.start ?? null]) };
+  const { results, count } = survey([...events.values()], filters, { ...readersMoment(now), place, found, states });
+  return { codes, counts: Object.fromEntries(Object.entries(count()).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot, way }) => [event.id, miles, slot?.start ?? null, way]) };
 }
 
 function card(event, { now, today, say, names }) {

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
-import { ANYTIME, HERE, isDeadEnd, ONLINE } from "../../search/finder/filters.js";
+import { isDeadEnd } from "../../search/finder/filters.js";
 import { gain, isCheap, nearer, onlyPlace, relaxations, shardsByDistance } from "../../search/finder/relax.js";
 
 const DISTANCES = ["10", "25", "50", "100", "any"];
 const NAPERVILLE = { zip: "60540", states: ["IL"], point: [4177, -8815] };
-const groups = (...found) => found.map((group) => ({ group }));
+const ways = (...found) => found.map((way) => ({ way }));
 
 const ends = [
   ["nothing at all", {}, [], true],
-  ["something", {}, groups(HERE), false],
-  ["nothing near by", { zip: "60540" }, groups(ONLINE, ANYTIME), true],
-  ["something near by", { zip: "60540" }, groups(HERE, ONLINE), false],
-  ["nothing near by, and nothing near by wanted", { zip: "60540", online: "only" }, groups(ONLINE), false],
+  ["something", {}, ways("online"), false],
+  ["nothing near by", { zip: "60540" }, ways("online", "anytime"), true],
+  ["something near by", { zip: "60540" }, ways("place", "online"), false],
+  ["nothing near by, and nothing near by wanted", { zip: "60540", online: "only" }, ways("online"), false],
 ];
 for (const [label, filters, results, expected] of ends) {
   test(`a dead end: ${label}`, () => assert.equal(isDeadEnd(results, { ...NONE, ...filters }), expected));
@@ -31,6 +31,11 @@ test("a distance is relaxed step by step", () => {
   assert.deepEqual(relaxed({ zip: "60540", within: "25" }), [["within", [{ within: "50" }, { within: "100" }, { within: "any" }]]]);
   assert.deepEqual(relaxed({ zip: "60540", within: "any" }), []);
   assert.deepEqual(relaxed({ within: "25" }), []);
+});
+
+test("a distance of one's own becomes one of the form's", () => {
+  assert.deepEqual(relaxed({ zip: "60540", within: "30" }), [["within", [{ within: "50" }, { within: "100" }, { within: "any" }]]]);
+  assert.deepEqual(relaxed({ zip: "60540", within: "400" }), [["within", [{ within: "any" }]]]);
 });
 
 test("each other filter is dropped alone, dates with their days", () => {
@@ -60,8 +65,8 @@ test("it keeps how the results are looked at", () => {
 });
 
 test("the gain is what is near by, where there were others already", () => {
-  assert.equal(gain([], groups(HERE, ONLINE)), 2);
-  assert.equal(gain(groups(ONLINE), groups(HERE, HERE, ONLINE)), 2);
+  assert.equal(gain([], ways("place", "online")), 2);
+  assert.equal(gain(ways("online"), ways("place", "place", "online")), 2);
 });
 
 const manifest = {

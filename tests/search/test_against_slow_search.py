@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from search.columns import day_number, minute
 from statepages.model.event import Event
 from statepages.model.slot import Slot
+from statepages.model.states import STATES
 from statepages.model.zips import find_zip
 from tests.search.events import NOON, event, place, slot
 from tests.search.finder import TODAY, query, read
@@ -22,9 +23,28 @@ PLACES = ["19380", "60540", "53140", "85004", "10001", "42223", "96813", "99950"
 ZONES = ["America/New_York", "America/Chicago", "America/Phoenix", "Pacific/Honolulu"]
 KINDS = ["canvass", "phone-bank", "carpool"]
 LANGUAGES = ["Spanish", "Hmong"]
+CODES = ["es", "hmn"]
 HOSTS = ["River Neighbors", "Café José"]
 WORDS = ["bridge", "library", "market", "orchard"]
 """None of them is within a letter of another, or of what else the events say."""
+
+READERS = ["America/New_York", "Pacific/Honolulu", "America/St_Johns", "Europe/Berlin", "Pacific/Auckland"]
+"""Where readers' clocks stand; two of them change on other days than those of the events."""
+
+OLD_BUILDS = [timedelta(days=days) for days in (1, 3, 30, 365)]
+"""What a build may be old when somebody asks it."""
+
+UNKNOWN = [
+    {"state": "XX"},
+    {"state": "US"},
+    {"kind": "rally"},
+    {"language": "vi"},
+    {"when": "nextmonth"},
+    {"time": "night"},
+    {"online": "maybe"},
+    {"host": "Nobody"},
+]
+"""Choices that the form does not have."""
 
 TIMES = {"morning": range(12), "afternoon": range(12, 17), "evening": range(17, 24)}
 
@@ -54,6 +74,8 @@ def random_event(dice: random.Random, number: int) -> Event:
         )
         return event(f"{folder.lower()}/{number:03}", at=at, when=when, until=until, **fields)
     slots = [random_slot(dice) for _ in range(dice.choice([1, 1, 3]))]
+    if dice.random() < 0.2:
+        slots = [*slots, *random_series(dice)]
     return event(f"{folder.lower()}/{number:03}", *sorted(slots, key=lambda one: one.start), at=at, **fields)
 
 
@@ -68,36 +90,54 @@ def random_slot(dice: random.Random) -> Slot:
     return slot(start.isoformat(), end.isoformat() if dice.random() < 0.8 else None, zone)
 
 
+def random_series(dice: random.Random) -> list[Slot]:
+    """Times over more than a year, through some changes of clocks."""
+    first = datetime.combine(TODAY, time(dice.randrange(24)))
+    every, zone = timedelta(days=dice.choice([1, 7, 14])), dice.choice(ZONES)
+    starts = [first + every * number for number in range(timedelta(days=400) // every)]
+    return [slot(start.isoformat(), (start + timedelta(hours=2)).isoformat(), zone) for start in starts]
+
+
 def random_query(dice: random.Random) -> dict[str, Any]:
-    first = TODAY + timedelta(days=dice.randrange(-3, 20))
+    now = NOON + timedelta(minutes=dice.randrange(60 * 24 * 8))
+    if dice.random() < 0.4:
+        now = NOON + dice.choice(OLD_BUILDS)
+    first = now.date() + timedelta(days=dice.randrange(-3, 20))
     filters = {
         "zip": dice.choice(["", *PLACES]),
-        "within": dice.choice(["10", "25", "50", "100", "any"]),
+        "within": dice.choice(["10", "25", "30", "50", "100", "500", "any"]),
         "state": dice.choice(["", "", "PA", "WI", "OH", "IL"]),
         "when": dice.choice(["", "today", "tomorrow", "weekend", "week", "dates"]),
         "kind": dice.choice(["", "", *KINDS, "canvass,carpool"]),
         "q": dice.choice(["", "", "", dice.choice(WORDS), " ".join(dice.sample(WORDS, 2))]),
         "online": dice.choice(["", "", "only", "without"]),
         "time": dice.choice(["", "", "", *TIMES]),
-        "language": dice.choice(["", "", "", *LANGUAGES]),
+        "language": dice.choice(["", "", "", *CODES]),
         "host": dice.choice(["", "", "", *HOSTS]),
         "access": dice.choice(["", "", "", "yes"]),
         "open": dice.choice(["", "", "", "yes"]),
     }
     if filters["when"] == "dates":
         filters |= {"from": first.isoformat(), "to": (first + timedelta(days=dice.randrange(5))).isoformat()}
-    return query(NOON + timedelta(minutes=dice.randrange(60 * 24 * 8)), **filters)
+    if dice.random() < 0.2:
+        filters |= dice.choice(UNKNOWN)
+    return query(now, dice.choice(READERS), **filters)
 
 
-def slow_search(events: Sequence[Event], asked: dict[str, Any]) -> set[tuple[str, int | None]]:
-    """Id and start of the slot that matches first (None without one) of each event that matches."""
+Found = tuple[str, int | None, str]
+"""Id and start of the slot that matches first (None without one) of an event, and the way to take part."""
+
+
+def slow_search(events: Sequence[Event], asked: dict[str, Any]) -> set[Found]:
+    """The events that match."""
     now = datetime.fromtimestamp(asked["now"] * 60, NOON.tzinfo)
     found = set()
     for one in events:
-        if not one.is_over(now) and slow_match(one, asked["filters"]):
-            when = slow_when(one, asked["filters"], now)
+        way = None if one.is_over(now) else slow_match(one, asked["filters"])
+        if way:
+            when = slow_when(one, asked["filters"], now, asked["zone"])
             if when is not None:
-                found.add((one.id, minute(when.start) if when is not True else None))
+                found.add((one.id, minute(when.start) if when is not True else None, way))
     return found
 
 
@@ -105,51 +145,56 @@ def concerns(one: Event, state: str) -> bool:
     return one.takes_place_in(state) or one.helps_state(state)
 
 
-def slow_match(one: Event, filters: dict[str, str]) -> bool:
-    is_place = one.location is not None and one.status != "moved-online"
+def has_place(one: Event) -> bool:
+    return one.location is not None and one.status != "moved-online"
+
+
+def slow_match(one: Event, filters: dict[str, str]) -> str | None:
+    """The way to take part in an event, if it has all that is asked for but the days."""
+    is_place = has_place(one)
+    onlines = {"": True, "only": one.is_online, "without": is_place}
     fits = (
         (not filters["kind"] or one.kind in filters["kind"].split(","))
-        and (not filters["state"] or concerns(one, filters["state"]))
-        and (one.is_online or filters["online"] != "only")
-        and (is_place or filters["online"] != "without")
+        and (not filters["state"] or (filters["state"] in STATES and concerns(one, filters["state"])))
+        and onlines.get(filters["online"], False)
         and set(filters["q"].split()) <= set(one.title.split())
         and (not filters["language"] or filters["language"] in one.languages)
         and (not filters["host"] or filters["host"] == one.host)
-        and (not filters["access"] or not is_place or one.is_accessible)
+        and (not filters["access"] or (is_place and one.is_accessible))
         and (not filters["open"] or one.status in {"scheduled", "moved-online"})
     )
-    if not fits or not filters["zip"]:
-        return fits
+    if not fits:
+        return None
+    if not filters["zip"]:
+        return "anytime" if one.is_anytime else "place" if is_place else "online"
     home = find_zip(filters["zip"])
     assert home
     within = float("inf") if filters["within"] == "any" else float(filters["within"])
     if is_place and one.location and great_circle(home.point, one.location.point) <= within:
-        return True
+        return "anytime" if one.is_anytime else "place"
     states = [filters["state"]] if filters["state"] else home.states
-    return one.is_online and any(concerns(one, state) for state in states)
+    is_for_these = one.is_online and any(concerns(one, state) for state in states)
+    return None if not is_for_these else "anytime" if one.is_anytime else "online"
 
 
-def slow_when(one: Event, filters: dict[str, str], now: datetime) -> Any:
+def slow_when(one: Event, filters: dict[str, str], now: datetime, zone: str) -> Any:
     """The slot that matches first, or True for an event that matches without one."""
-    if one.slots:
-        for some in one.coming(now):
-            days = slow_days(filters, now.astimezone(ZoneInfo(some.zone)).date())
-            is_on_day = days is None or max(some.day, days[0]) <= min(some.last_day, days[1])
-            if is_on_day and slow_time(filters, some):
-                return some
-        return None
-    if one.is_unscheduled and filters["time"]:
-        return None
-    days = slow_days(filters, TODAY)
-    if days is None:
-        return True
-    last = min(days[1], one.until) if one.until else days[1]
-    return True if one.is_anytime and days[0] <= last else None
+    for some in one.coming(now):
+        clock = ZoneInfo(some.zone if has_place(one) or some.all_day else zone)
+        first, last = (
+            at.astimezone(clock).date() for at in (some.start, some.expires - timedelta(minutes=1))
+        )
+        days = slow_days(filters, now.astimezone(clock).date())
+        is_on_day = days is None or max(first, days[0]) <= min(last, days[1])
+        if is_on_day and slow_time(filters, some, clock):
+            return some
+    return True if not one.slots and not filters["when"] and not filters["time"] else None
 
 
-def slow_time(filters: dict[str, str], some: Slot) -> bool:
-    hour = some.start.astimezone(ZoneInfo(some.zone)).hour
-    return not filters["time"] or some.all_day or hour in TIMES[filters["time"]]
+def slow_time(filters: dict[str, str], some: Slot, clock: ZoneInfo) -> bool:
+    if not filters["time"] or filters["time"] not in TIMES:
+        return not filters["time"]
+    return some.all_day or some.start.astimezone(clock).hour in TIMES[filters["time"]]
 
 
 def slow_days(filters: dict[str, str], today: date) -> tuple[date, date] | None:
@@ -162,6 +207,7 @@ def slow_days(filters: dict[str, str], today: date) -> tuple[date, date] | None:
         "tomorrow": (today + day, today + day),
         "weekend": (max(today, sunday - day), sunday),
         "week": (today, today + 6 * day),
+        "nextmonth": (date.max, date.min),
     }
     if filters["when"] == "dates":
         return max(date.fromisoformat(filters["from"]), today), date.fromisoformat(filters["to"])
@@ -179,7 +225,7 @@ CHOICES = {
     "kind": KINDS,
     "online": ["only", "without"],
     "time": [*TIMES],
-    "language": LANGUAGES,
+    "language": CODES,
     "host": HOSTS,
     "access": ["yes"],
     "open": ["yes"],
@@ -194,7 +240,7 @@ def test_the_finder_finds_and_counts_what_a_slow_search_does(index_folder: Path,
     queries = [random_query(dice) for _ in range(12)]
     answers = read(index_folder, events, queries=queries)["answers"]
     for asked, answer in zip(queries, answers, strict=True):
-        found = {(id, start) for id, _, start in answer["results"]}
+        found = {(id, start, way) for id, _, start, way in answer["results"]}
         assert found == slow_search(events, asked), asked
         counts = {name: dict(some) for name, some in answer["counts"].items()}
         for name, choices in CHOICES.items():
@@ -205,11 +251,11 @@ def test_the_finder_finds_and_counts_what_a_slow_search_does(index_folder: Path,
 
 
 def slow_strip(events: Sequence[Event], asked: dict[str, Any]) -> dict[int, int]:
-    """How many events have a slot on each day of the coming fortnight; the finder's day is TODAY."""
+    """How many results there are for each day of the coming fortnight, from the reader's own today on."""
+    now = datetime.fromtimestamp(asked["now"] * 60, ZoneInfo(asked["zone"]))
     counts = {}
     for number in range(14):
-        day = (TODAY + timedelta(days=number)).isoformat()
-        one_day = asked["filters"] | {"when": "dates", "from": day, "to": day}
-        found = slow_search(events, asked | {"filters": one_day})
-        counts[day_number(TODAY) + number] = sum(start is not None for _, start in found)
+        day = now.date() + timedelta(days=number)
+        one_day = asked["filters"] | {"when": "dates", "from": day.isoformat(), "to": day.isoformat()}
+        counts[day_number(day)] = len(slow_search(events, asked | {"filters": one_day}))
     return {day: n for day, n in counts.items() if n}

@@ -1,6 +1,7 @@
 """What Python wrote, read by the finder's own modules and by the real lunr.js."""
 
 import random
+from datetime import date, timedelta
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
@@ -11,15 +12,16 @@ from hypothesis import strategies as st
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 from search import FORMAT, letters, words
-from search.columns import day_number, minute
+from search.columns import columns, day_number, minute
 from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
+from statepages.model.slot import Slot
 from statepages.model.states import STATES
 from statepages.render.cards import event_card
 from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
 from tests.cases import cases_of, labelled
-from tests.search.events import NOON, event, slot, some_events
+from tests.search.events import NOON, event, place, slot, some_events
 from tests.search.finder import TODAY, query, read
 
 
@@ -35,6 +37,36 @@ def test_the_finder_reads_the_events_that_python_wrote(index_folder: Path) -> No
     for one in events:
         if one.id in by_id:
             assert seen(by_id[one.id]) == expected(one)
+
+
+def weekly(first: str, weeks: int, length: str = "19:00", every: int = 7) -> list[Slot]:
+    """So many slots at 6 pm in New York."""
+    days = [date.fromisoformat(first) + timedelta(days=every * number) for number in range(weeks)]
+    return [slot(f"{day} 18:00", f"{day} {length}") for day in days]
+
+
+SERIES: list[tuple[str, list[Slot], int]] = [
+    ("a year of days, with two changes of clocks", weekly("2024-10-15", 366, every=1), 3),
+    ("two days a week, with three changes", [*weekly("2024-10-15", 70), *weekly("2024-10-17", 70)], 8),
+    (
+        "slots that start together and end apart",
+        [*weekly("2024-11-05", 9), *weekly("2024-11-05", 9, "20:00")],
+        2,
+    ),
+    ("a longer one among them", [*weekly("2024-11-05", 9), *weekly("2024-11-06", 1, "22:00")], 2),
+    ("no two gaps alike", [*weekly("2024-11-05", 1), *weekly("2024-11-06", 1), *weekly("2024-11-20", 1)], 2),
+    ("all day, where a day has 25 hours", [slot(f"2024-11-0{day} 00:00", days=1) for day in (1, 2, 3, 4)], 3),
+]
+
+
+@pytest.mark.parametrize(("label", "slots", "runs"), SERIES, ids=[label for label, _, _ in SERIES])
+def test_the_finder_knows_all_times_of_a_series(
+    index_folder: Path, label: str, slots: list[Slot], runs: int
+) -> None:
+    made = event("pa/series", *sorted(slots, key=lambda one: (one.start, one.expires)), at=place("19380"))
+    assert columns([made], NOON)["runs"] == [runs]
+    (decoded,) = read(index_folder, [made])["events"]["PA-1"]
+    assert seen(decoded)["slots"] == expected(made)["slots"]
 
 
 def seen(decoded: dict[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,9 @@ def test_a_state_where_all_is_over_has_no_shard() -> None:
 
 
 def test_only_slots_that_are_not_over_are_there() -> None:
-    assert shards("US", some_events())["us"]["slots"] == [0, 3]
+    table = shards("US", some_events())["us"]
+    assert table["runs"] == [0, 2]
+    assert table["series"] == [[0, 10080, 2]]
 
 
 def test_the_clocks_of_a_zone_change_on_the_minute() -> None:
