@@ -26,7 +26,7 @@ def unpacked(text: str) -> Iterator[tuple[str, str, int]]:
         number = 0
         for step in days:
             number += step
-            day = date.fromtimestamp(number * 86400)
+            day = date(1970, 1, 1) + timedelta(days=number)
             lead = {ALL_DAY: ", ", DAYS: ""}.get(form, " @ ")
             named = f"{DATES.short_day(day)}{lead}{words}" if lead else words
             yield named, f"{day}{offset}", number * 86400 + end
