@@ -56,6 +56,7 @@ POINTS_OF_THE_COMPASS = {
 }
 
 _GET_OUT_THE_VOTE = re.compile(r"\bget[ -]out[ -]the[ -]vote\b", re.IGNORECASE)
+_SIGN_LANGUAGE = re.compile(r"\bsign[ -]languages?\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
 _COMPASS = re.compile(
     r"(?<![\w.'’,-])(?<!, )([NS]?[EW]|[NS])(?:\.? (?=[A-Z0-9])|(?=[,;)]|\.?$|\.\s))", re.MULTILINE
@@ -82,6 +83,8 @@ def long_forms(text: str, words: Set[str]) -> Iterator[str]:
             yield found[0].replace(".", "")
     if "vote" in words and _GET_OUT_THE_VOTE.search(text):
         yield "gotv"
+    if "sign" in words and _SIGN_LANGUAGE.search(text):
+        yield "asl"
 
 
 def _readings(text: str, found: re.Match[str]) -> str:

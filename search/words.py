@@ -114,7 +114,10 @@ def _also() -> dict[str, set[str]]:
 
 
 def text_of(event: Event) -> str:
-    """All that is said of an event and can be searched for: a line each, a blank one, and the details."""
+    """All that is said of an event and can be searched for: a line each, a blank one, and what is longer.
+
+    A private address is not there: the model has none.
+    """
     place = event.location
     parts = (
         event.title,
@@ -126,7 +129,10 @@ def text_of(event: Event) -> str:
         place.city if place else None,
     )
     lines = "\n".join(part.replace("\n", " ") for part in parts if part)
-    return f"{lines}\n\n{_without_addresses(event.details or '')}"
+    access = event.accessibility.notes if event.accessibility else None
+    longer = (event.details, event.bring, access, place.address if place else None)
+    said = "\n\n".join(part for part in longer if part)
+    return f"{lines}\n\n{_without_addresses(said)}"
 
 
 def _without_addresses(markdown: str) -> str:

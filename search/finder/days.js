@@ -122,6 +122,11 @@ export function chosenDays({ when, from, to }, today) {
   }
 }
 
+/** Whether all days that the filters ask for have gone by. */
+export function areDaysOver({ when, to }, today) {
+  return when === "dates" && (parseDay(to) ?? Infinity) < today;
+}
+
 /** So many days from today on stand in the strip over the results. */
 export const STRIP = 14;
 

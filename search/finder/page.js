@@ -14,7 +14,7 @@ import {
   bringIntoView, complain, fill, isAnswered, offer, offerFilters, replaceAnswer, restore, say, setBusy, showAnswer, showEverything,
   showWaysOut, tell,
 } from "./view.js";
-import { cityTyped, parseZip } from "./zipcode.js";
+import { parseZip } from "./zipcode.js";
 
 const TYPING = 600; // milliseconds without a key, after which nobody is typing
 
@@ -170,9 +170,19 @@ function isSound(filters) {
   if (errors.length) searches += 1;
   if (!complain(errors)) return true;
   last = null;
-  const city = cityTyped(filters.zip);
-  if (city && form.elements.q) offer(null, say("city", { words: city }), () => act.change({ ...filters, zip: "", q: city }));
+  offerPlace(filters).catch(console.warn);
   return false;
+}
+
+/** Words in the place of a ZIP code are a state, or a city: one press looks for it. */
+async function offerPlace(filters) {
+  const mine = searches;
+  const { placeInWords } = await import("./wordfilters.js");
+  const place = placeInWords(filters.zip, states);
+  if (!place || mine !== searches) return;
+  const name = new Map(states).get(place.state);
+  if (name) offer(null, say("show-state", { state: name }), () => act.change({ ...filters, zip: "", state: place.state }));
+  if (form.elements.q && place.words !== name) offer(null, say("city", place), () => act.change({ ...filters, zip: "", q: place.words }));
 }
 
 /**
@@ -221,9 +231,9 @@ async function addSuggestions(answer) {
   const mine = searches;
   const { results, filters, place, moment } = answer;
   if (filters.q) {
-    const { filtersInWords } = await import("./words.js");
-    const offers = filtersInWords(filters, { kinds: kinds(form), languages: choices(form, "language") });
-    if (mine === searches) offerFilters(offers, act);
+    const { filtersInWords } = await import("./wordfilters.js");
+    const offers = filtersInWords(filters.q, { kinds: kinds(form), languages: choices(form, "language") }, root.lang);
+    if (mine === searches) offerFilters(offers, filters, act);
   }
   if (!isDeadEnd(results, filters)) return;
   const [{ findWaysOut }, { panel }] = await Promise.all([import("./elsewhere.js"), import("./suggestions.js")]);

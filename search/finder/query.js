@@ -35,7 +35,7 @@ export async function loadNear(zip, filters) {
 
 /** The ids of the events that the keywords find. */
 async function findByWords(text, names, shards, manifest, states) {
-  const [{ findWords, parseTerms }, lunr, ...files] = await Promise.all([
+  const [{ findWords, languageNames, parseTerms }, lunr, ...files] = await Promise.all([
     import("./words.js"),
     loadLunr(),
     ...names.map((name) => loadWords(name, manifest)),
@@ -45,7 +45,9 @@ async function findByWords(text, names, shards, manifest, states) {
     if (file.version !== shards[at].version) throw new Error(`${names[at]} comes from two builds`);
     return { index: lunr.Index.load(file.index), events: shards[at].events };
   });
-  return findWords(lunr, indexes, parseTerms(lunr, text, states));
+  const spoken = [...new Set(onceEach(shards).flatMap(({ languages }) => languages))];
+  const languages = languageNames(spoken, document.documentElement.lang);
+  return findWords(lunr, indexes, parseTerms(lunr, text, states, languages));
 }
 
 /** The events of all shards; one that takes place in a state and helps another is in two. */

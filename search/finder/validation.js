@@ -1,23 +1,23 @@
 /** What is wrong with filters, and how the form says so. */
 
-import { parseDay } from "./days.js";
+import { areDaysOver, parseDay } from "./days.js";
 import { control } from "./form.js";
 import { copy } from "./messages.js";
-import { cityTyped, parseZip } from "./zipcode.js";
+import { parseZip } from "./zipcode.js";
 import { isMilitary } from "./zips.js";
 
 /** What is wrong on a day, before anything is loaded: a field, the name of a message and what it fills in, for each. */
 export function mistakes(filters, today) {
   const found = [];
   const zip = parseZip(filters.zip);
-  const city = cityTyped(filters.zip);
-  if (zip === null) found.push(city ? ["zip", "zip-city", { words: city }] : ["zip", "zip-form"]);
+  const words = filters.zip.trim();
+  if (zip === null) found.push(/\p{N}/u.test(words) ? ["zip", "zip-form"] : ["zip", "zip-city", { words }]);
   if (isMilitary(zip)) found.push(["zip", "zip-military"]);
   if (filters.when !== "dates") return found;
   const [from, to] = [parseDay(filters.from), parseDay(filters.to)];
   if (from === null && to === null) found.push(["from", "dates-none"]);
   if (from !== null && to !== null && to < from) found.push(["to", "dates-order"]);
-  else if (to !== null && to < today) found.push(["to", "dates-over"]);
+  else if (areDaysOver(filters, today)) found.push(["to", "dates-over"]);
   return found;
 }
 

@@ -4,7 +4,7 @@ import { showDayPicker } from "./day_picker.js";
 import { dateOf, parseDay, STRIP } from "./days.js";
 import { countWays, groupOf, isStateOutOfReach } from "./filters.js";
 import { fold, markChips, setCount, unfold } from "./filter_bar.js";
-import { choices, described, fillForm, isBeside, kinds, showCounts } from "./form.js";
+import { choices, described, fillForm, isBeside, kinds, showCounts, wordsIn } from "./form.js";
 import { labels } from "./labels.js";
 import { hideMap, offerMap, showMap } from "./mapview.js";
 import { copy, sayings } from "./messages.js";
@@ -123,19 +123,18 @@ export function showWaysOut(ways, panel, moment, act) {
 }
 
 /** Words among the keywords that are filters too, each as a button that uses the filter in their place. */
-export function offerFilters(offers, act) {
-  for (const { words, filters, name } of offers) {
-    const choice = labelOf(name, filters);
-    notes.append(note(null, say("instead", { words, choice }), () => act.change(filters)));
+export function offerFilters(offers, filters, act) {
+  for (const { words, filters: meant } of offers) {
+    const choice = Object.entries(meant).filter(([name]) => name !== "q").map(([name, value]) => choiceWords(name, value));
+    notes.append(note(null, say("instead", { words, choice: choice.join(", ") }), () => act.change({ ...filters, ...meant })));
   }
 }
 
-/** The words of the choice that filters make. */
-function labelOf(name, filters) {
-  if (name === "kind") return filters.kind.split(",").map(names.kind).join(", ");
+/** The words of a choice that the form has. */
+function choiceWords(name, value) {
+  if (name === "kind") return names.kind(value);
   const field = form.elements[name];
-  if (field.type === "checkbox") return described(form, name)[0];
-  return [...field.options].find((option) => option.value === filters[name]).text.replace(/ \(\d+\)$/, "");
+  return field.type === "checkbox" ? described(form, name)[0] : wordsIn([...field.options].find((option) => option.value === value));
 }
 
 /** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */

@@ -2,9 +2,9 @@
 
 import { concerns } from "./event.js";
 import { isUnspaced, split } from "./letters.js";
-import { stateAt, stateNames } from "./statenames.js";
+import { languageNames, nameAt, otherNames, stateNames } from "./names.js";
 
-export { isUnspaced, split };
+export { isUnspaced, languageNames, split };
 
 /** So many letters of what was typed count, as many as the box takes, and so many words. */
 export const MOST_LETTERS = 200;
@@ -40,14 +40,15 @@ export function stem(lunr, word) {
 }
 
 /**
- * What has to be found for a text: terms of { parts, state, likely }. All `parts` of a term have to be in an event,
+ * What has to be found for a text: terms of { parts, named, likely }. All `parts` of a term have to be in an event,
  * each { forms, wider, joined, isOpen }: as one of its forms, or joined with its neighbors; `wider` are forms for
- * want of those, and one that is open may go on. `state` is the code of a state that the words name, or null, `likely`
- * those of states that they may name. `states` are pairs of code and name.
+ * want of those, and one that is open may go on. Else one of `named` has to hold, tests of what the words name: a
+ * state, a language, or a way to take part; `likely` are tests of what they may name. `states` and `languages` are
+ * pairs of code and name.
  */
-export function parseTerms(lunr, text, states) {
+export function parseTerms(lunr, text, states, languages) {
   const typed = text.slice(0, MOST_LETTERS).replace(INITIALS, (letters) => letters.replaceAll(".", ""));
-  const names = stateNames(states.map(([code, name]) => [code, split(name)]));
+  const names = [...stateNames(states), ...otherNames(languages)];
   const codes = new Map(states.map(([code]) => [code.toLowerCase(), code]));
   const isShouted = typed === typed.toUpperCase() && /\s/.test(typed.trim());
   const isSaid = (word) => !isShouted && new RegExp(`\\b${word.toUpperCase()}\\b`).test(typed);
@@ -58,11 +59,12 @@ export function parseTerms(lunr, text, states) {
   const terms = [];
   let room = MOST_WORDS;
   for (let at = 0; at < words.length && room > 0; ) {
-    const { length, state, likely } = stateAt(words, at, names, isIdle);
+    const { length, named, likely } = nameAt(words, at, names, isIdle);
     const places = Array.from({ length }, (_, step) => at + step).filter((place) => !isIdle(words[place]));
-    const code = length === 1 && places.length ? (codes.get(words[at]) ?? null) : null;
+    const code = length === 1 && places.length ? codes.get(words[at]) : undefined;
+    const ofState = code && !named.length ? [(event) => concerns(event, code)] : named;
     const parts = places.flatMap((place) => partsOf(lunr, words, place, isSaid)).slice(0, room);
-    if (parts.length) terms.push({ parts, state: state ?? code, likely });
+    if (parts.length) terms.push({ parts, named: ofState, likely });
     room -= parts.length;
     at += length;
   }
@@ -121,12 +123,12 @@ export function findWords(lunr, shards, terms) {
 }
 
 /** The ids of the events with a term, with a typo allowed or not. */
-function idsOf(lunr, shards, { parts, state, likely }, forgiving) {
+function idsOf(lunr, shards, { parts, named, likely }, forgiving) {
   const ids = new Set();
-  const states = [state, ...(forgiving ? likely : [])].filter((code) => code !== null);
+  const tests = forgiving ? [...named, ...likely] : named;
   for (const { index, events } of shards) {
     for (const row of rowsOf(lunr, index, parts, forgiving)) ids.add(events[row].id);
-    for (const event of events) if (states.some((code) => concerns(event, code))) ids.add(event.id);
+    for (const event of events) if (tests.some((holds) => holds(event))) ids.add(event.id);
   }
   return ids;
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from posixpath import dirname, normpath
 
 from rcssmin import cssmin
 from rjsmin import jsmin
@@ -26,8 +27,9 @@ LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 """Page, surface and sunken ground, as tokens.css has them."""
 
+_ASSETS = "templates/assets/"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
-_IMPORT = re.compile(rb'^import [^;]+ from "\.\./\.\./search/finder/([a-z]+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(rb'^import [^;]+ from "([a-z./-]+\.js)";$', re.MULTILINE)
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
@@ -36,16 +38,18 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in STYLES)
     yield Task("assets/site.css", style_sheet, (parts, accent))
     yield Task("assets/icon.svg", icon, (accent,))
+    scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
-            imported = {module: theme.finder[module] for module in _modules(data)}
-            yield Task(f"assets/{name}", script, (data, imported))
+            if "/" not in name:
+                yield Task(f"assets/{name}", script, (tuple(_with_modules(_ASSETS + name, scripts)),))
         elif not name.startswith("css/"):
             yield Task(f"assets/{name}", copied, (data,))
 
 
 def asset_problems(theme: Theme) -> Iterator[Problem]:
     """Style sheets that are no text, and scripts that import what is not there."""
+    scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         place = Place(f"templates/assets/{name}")
         if name.endswith(".css"):
@@ -54,19 +58,35 @@ def asset_problems(theme: Theme) -> Iterator[Problem]:
             except UnicodeDecodeError as error:
                 message = f"This style sheet can not be used: {error}. Save it as UTF-8."
                 yield Problem(place, "error", "template", message)
-        for module in _modules(data) - theme.finder.keys() if name.endswith(".js") else ():
-            message = f"This script can not be used: there is no search/finder/{module}."
-            yield Problem(place, "error", "script", message)
+        for module in _imported(_ASSETS + name, data) if name.endswith(".js") else ():
+            if module not in scripts:
+                message = f"This script can not be used: there is no {module}."
+                yield Problem(place, "error", "script", message)
 
 
-def _modules(script: bytes) -> set[str]:
-    """The modules of the finder that a script imports, by name."""
-    return {found.decode() for found in _IMPORT.findall(script)}
+def _scripts(theme: Theme) -> dict[str, bytes]:
+    """The scripts that a page's script can import, by their paths from the folder of the site."""
+    own = {_ASSETS + name: data for name, data in theme.assets.items() if name.endswith(".js")}
+    return own | {f"search/finder/{name}": data for name, data in theme.finder.items()}
 
 
-def script(data: bytes, imported: Mapping[str, bytes]) -> bytes:
-    """A script with the modules of the finder that it imports in it: it loads nothing further."""
-    made: bytes = jsmin(_IMPORT.sub(lambda found: imported[found[1].decode()].replace(b"export ", b""), data))
+def _imported(path: str, script: bytes) -> list[str]:
+    """The paths of what a script imports, in order."""
+    return [normpath(f"{dirname(path)}/{found.decode()}") for found in _IMPORT.findall(script)]
+
+
+def _with_modules(path: str, scripts: Mapping[str, bytes]) -> dict[bytes, None]:
+    """A script with all that it imports, each once, and before what imports it."""
+    found: dict[bytes, None] = {}
+    for module in _imported(path, scripts[path]):
+        found |= _with_modules(module, scripts) if module in scripts else {}
+    return found | {scripts[path]: None}
+
+
+def script(parts: tuple[bytes, ...]) -> bytes:
+    """A script with the modules that it imports in it: it loads nothing further."""
+    whole = b"\n".join(_IMPORT.sub(b"", part).replace(b"export ", b"") for part in parts)
+    made: bytes = jsmin(whole)
     return made
 
 

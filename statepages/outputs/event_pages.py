@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from statepages.markup import to_text
 from statepages.model.event import Event
+from statepages.model.parts import Contact
 from statepages.model.site import Site
 from statepages.model.states import EVERY_STATE
 from statepages.render.badges import Badge, badges, status_label
@@ -42,10 +43,14 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """A page for each event, also for those that are over."""
     context = render_context(site, theme, now)
     templates, layout, pictures = context.templates("pages/event.html"), context.layout, dict(site.images)
+    contacts = {state.code: state.contact for state in site.states}
     for event in site.events:
         image = image_view(event.image, pictures.get(event.image.file)) if event.image else None
         as_of = context.settled(_zone(event, layout), (event,))
-        yield Task(file_of(event.path), event_page, (templates, layout, event, image, as_of))
+        # Most pages do not change with the contact of their state.
+        is_asked = event.accessibility and event.accessibility.status == "unknown"
+        contact = contacts.get(event.folder) if is_asked else None
+        yield Task(file_of(event.path), event_page, (templates, layout, event, image, contact, as_of))
 
 
 def _zone(event: Event, layout: SiteLayout) -> str:
@@ -53,15 +58,20 @@ def _zone(event: Event, layout: SiteLayout) -> str:
 
 
 class Notice(Struct, frozen=True):
-    """What must not be missed. `tone` "stop" says: do not go there."""
+    """What must not be missed. `tone` "stop" says: do not go there. Others are better: `leads_on`."""
 
     title: str
-    text: str
+    text: str | None = None
     tone: Tone = "stop"
+    leads_on: bool = False
 
 
 class EventView(Struct, frozen=True):
-    """An event in full."""
+    """An event in full.
+
+    `open_times` stand open, `later_times` and `past_times` open on demand. `ask_about_access` is
+    whom to ask where the event itself names nobody.
+    """
 
     title: str
     title_language: str | None
@@ -73,8 +83,9 @@ class EventView(Struct, frozen=True):
     notice: Notice | None
     expires: int | None
     is_over: bool
-    times: tuple[Moment, ...]
-    more_times: tuple[Moment, ...]
+    is_online: bool
+    open_times: tuple[Moment, ...]
+    later_times: tuple[Moment, ...]
     past_times: tuple[Moment, ...]
     when: str | None
     place: PlaceView
@@ -82,6 +93,7 @@ class EventView(Struct, frozen=True):
     helps_all: bool
     signup: str | None
     is_open: bool
+    is_full: bool
     training: str | None
     details: Markup | None
     details_language: str | None
@@ -89,6 +101,7 @@ class EventView(Struct, frozen=True):
     host: str | None
     access: str | None
     access_notes: str | None
+    ask_about_access: ContactView | None
     languages: str | None
     contact: ContactView | None
     source: SourceView | None
@@ -98,13 +111,24 @@ class EventView(Struct, frozen=True):
     @property
     def has_notes(self) -> bool:
         """Whether there is more that is good to know."""
-        return any((self.bring, self.access, self.languages, self.host, self.contact, self.source))
+        known = (self.bring, self.access, self.access_notes, self.languages, self.host)
+        return any((*known, self.contact, self.source))
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is anything beside when, where and what."""
+        return bool(self.summary or self.image or self.details or self.has_notes)
 
 
 def event_page(
-    templates: Templates, layout: SiteLayout, event: Event, image: ImageView | None, now: datetime
+    templates: Templates,
+    layout: SiteLayout,
+    event: Event,
+    image: ImageView | None,
+    contact: Contact | None,
+    now: datetime,
 ) -> str:
-    """The page of an event."""
+    """The page of an event; `contact` is that of its state."""
     language = templates.language
     dates = Dates(language, now, _zone(event, layout))
     description = _description(event, dates)
@@ -122,12 +146,17 @@ def event_page(
         noindex=event.is_over(now),
     )
     data = event_data(event, description, page.url, layout.name, page.image_url, now)
-    return templates.fill(page, event=_view(event, layout, dates, image), data=data)
+    others = contact_view(contact) or layout.contact
+    return templates.fill(page, event=_view(event, layout, dates, image, others), data=data)
 
 
-def _view(event: Event, layout: SiteLayout, dates: Dates, image: ImageView | None) -> EventView:
+def _view(
+    event: Event, layout: SiteLayout, dates: Dates, image: ImageView | None, others: ContactView | None
+) -> EventView:
     words, now = dates.language, dates.now
     coming = event.coming(now)
+    # What is over keeps its last time.
+    shown = coming or event.slots[-1:]
     over = event.is_over(now)
     off = over or event.is_cancelled
     access = event.accessibility
@@ -136,28 +165,31 @@ def _view(event: Event, layout: SiteLayout, dates: Dates, image: ImageView | Non
         title_language=words.other(event.title, event.languages),
         summary=event.summary,
         summary_language=words.other(event.summary or "", event.languages),
-        day=dates.block(Grouping(dates).day_of(event)) if coming else None,
+        day=_day(event, dates),
         kind=words.gettext(event.kind_label),
         badges=tuple(badge for badge in badges(event, words) if badge.tone != "kind"),
         notice=_notice(event, dates, over),
         expires=int(event.expires.timestamp()) if event.expires else None,
         is_over=over,
-        times=tuple(map(dates.moment, coming[:_MOST_OPEN])),
-        more_times=tuple(map(dates.moment, coming[_MOST_OPEN:])),
-        past_times=tuple(dates.moment(slot) for slot in event.slots if slot not in coming),
-        when=None if coming else when_words(event, dates),
+        is_online=event.is_only_online,
+        open_times=tuple(map(dates.moment, shown[:_MOST_OPEN])),
+        later_times=tuple(map(dates.moment, shown[_MOST_OPEN:])),
+        past_times=tuple(dates.moment(slot) for slot in event.slots if slot not in shown),
+        when=None if event.slots else when_words(event, dates),
         place=place_view(event, dates),
         helps=layout.tags(code for code in event.helps if code != EVERY_STATE),
         helps_all=EVERY_STATE in event.helps,
         signup=None if off else event.signup,
         is_open=event.status in ("scheduled", "moved-online"),
+        is_full=event.status == "full",
         training=None if off else event.training,
         details=prose(event.details) if event.details else None,
         details_language=words.other(event.details or "", event.languages),
         bring=event.bring,
         host=event.host,
-        access=_access(event, dates),
+        access=_access(event, dates, can_ask=bool(event.contact or others)),
         access_notes=access.notes if access else None,
+        ask_about_access=others if access and access.status == "unknown" and not event.contact else None,
         languages=", ".join(map(words.name_of, event.languages)) or None,
         contact=contact_view(event.contact),
         source=source_view(event.source, words),
@@ -166,38 +198,46 @@ def _view(event: Event, layout: SiteLayout, dates: Dates, image: ImageView | Non
     )
 
 
+def _day(event: Event, dates: Dates) -> DayBlock | None:
+    """The day of the next time; of what is over, that of the last."""
+    if event.coming(dates.now):
+        return dates.block(Grouping(dates).day_of(event))
+    return dates.block(event.slots[-1].day) if event.slots else None
+
+
 def _notice(event: Event, dates: Dates, over: bool) -> Notice | None:
     words = dates.language
     if over:
-        return Notice(words.gettext("This event is over"), words.gettext("Look for another one below."))
-    title = status_label(event, words)
-    if title is None:
-        return None
-    texts: dict[str, tuple[str, Tone]] = {
-        "cancelled": (words.gettext("This event does not take place."), "stop"),
-        "full": (words.gettext("All places are taken. Look for another event that needs you."), "change"),
-        "postponed": (words.gettext("This event will be at another time, not at the one below."), "stop"),
-        "moved-online": (words.gettext("Take part from home. Nobody will be at the place."), "change"),
-    }
-    return Notice(title, *texts[event.status])
+        return Notice(words.gettext("This event is over"), leads_on=True)
+    return {
+        "cancelled": Notice(words.gettext("This event is canceled"), leads_on=True),
+        "full": Notice(words.gettext("All spots are taken"), tone="change", leads_on=True),
+        "postponed": Notice(
+            words.gettext("Postponed"),
+            words.gettext("The date below no longer holds; a new one will follow."),
+        ),
+        "moved-online": Notice(
+            words.gettext("It's online now"), words.gettext("Please don't go to the venue."), "change"
+        ),
+    }.get(event.status)
 
 
-def _access(event: Event, dates: Dates) -> str | None:
+def _access(event: Event, dates: Dates, *, can_ask: bool) -> str | None:
     words, access = dates.language, event.accessibility
     if access is None:
         return None
     return {
-        "accessible": words.gettext("Accessible by wheelchair."),
-        "partly": words.gettext("Partly accessible by wheelchair."),
-        "not-accessible": words.gettext("Not accessible by wheelchair."),
-        "unknown": words.gettext("Not known. Please ask."),
+        "accessible": words.gettext("Wheelchair accessible."),
+        "partly": words.gettext("Partly wheelchair accessible."),
+        "not-accessible": words.gettext("Not wheelchair accessible."),
+        "unknown": words.gettext("Not known, please ask.") if can_ask else None,
     }[access.status]
 
 
 def _description(event: Event, dates: Dates) -> str:
     """When and where first: that is what people want of a link in a chat."""
-    coming = event.coming(dates.now)
-    when = dates.moment(coming[0]).label if coming else when_words(event, dates)
+    slots = event.coming(dates.now) or event.slots[-1:]
+    when = dates.moment(slots[0]).label if slots else when_words(event, dates)
     about = event.summary or (
         to_text(event.details, _MOST_DESCRIPTION) if event.details else event.kind_label
     )

@@ -18,7 +18,7 @@ from statepages.render.grouping import Grouping
 from statepages.render.layout import EVENTS, SiteLayout
 from statepages.render.linked_data import script_json
 from statepages.render.messages import finder_messages
-from statepages.render.page import Page, file_of
+from statepages.render.page import Page, file_of, made_at
 from statepages.render.paginator import Pager, listing, paginated
 from statepages.render.templates import Templates
 from statepages.task import Task
@@ -44,9 +44,10 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     context = render_context(site, theme, now)
     templates, layout = context.templates("pages/finder.html"), context.layout
     choices = _choices(context)
-    for pager, events in paginated(context.grouping(), context.coming, EVENTS):
-        as_of = context.settled(layout.timezone, events)
-        yield Task(file_of(pager.path), list_page, (templates, layout, choices, pager, events, as_of))
+    grouping = context.all_events
+    for pager, events in paginated(grouping, context.coming, EVENTS):
+        arguments = (templates, layout, choices, pager, events, grouping.now)
+        yield Task(file_of(pager.path), list_page, arguments)
 
 
 def _choices(context: RenderContext) -> Choices:
@@ -80,7 +81,8 @@ def list_page(
         numbers = {"number": pager.number, "of": pager.count}
         title = language.gettext("All upcoming events, page %(number)s of %(of)s") % numbers
     description = language.gettext("Find an event by ZIP code, state and date.")
-    page = Page(pager.path, layout, title, description, zone=layout.timezone)
-    made = listing(Grouping(Dates(language, now, layout.timezone)), pager, events)
+    dates = Dates(language, now, layout.timezone)
+    page = Page(pager.path, layout, title, description, zone=layout.timezone, made=made_at(dates))
+    made = listing(Grouping(dates), pager, events)
     messages = script_json(finder_messages(language))
     return templates.fill(page, choices=choices, listing=made, messages=messages, blank=EventCard())

@@ -17,8 +17,9 @@ from statepages.render.cards import EventCard, event_card
 from statepages.render.context import RenderContext, render_context
 from statepages.render.dates import Dates
 from statepages.render.layout import SiteLayout
-from statepages.render.page import Page, file_of
+from statepages.render.page import Page, file_of, made_at
 from statepages.render.posts import PostLine, post_line
+from statepages.render.tally import Tally, tally
 from statepages.render.templates import Templates
 from statepages.render.tiles import TileMap, tile_map
 from statepages.task import Task
@@ -31,8 +32,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """One page, of the events that have a card on it."""
     context = render_context(site, theme, now)
     facts = _facts(context)
-    events = (*facts.pinned, *facts.high, *facts.next)
-    as_of = context.settled(site.settings.timezone, events)
+    as_of = context.all_events.now
     posts = site.posts[:_MOST_POSTS]
     arguments = (context.templates("pages/home.html"), context.layout, site.settings, facts, posts, as_of)
     yield Task(file_of(""), home_page, arguments)
@@ -46,8 +46,8 @@ class HomeFacts(Struct, frozen=True):
     those that come next.
     """
 
-    counts: tuple[tuple[str, int], ...]
-    everywhere: int
+    counts: tuple[tuple[str, Tally], ...]
+    everywhere: Tally
     pinned: tuple[Event, ...]
     high: tuple[Event, ...]
     next: tuple[Event, ...]
@@ -59,7 +59,7 @@ class HomeView(Struct, frozen=True):
     heading: str
     lead: str | None
     map: TileMap
-    everywhere: int
+    everywhere: Tally
     is_empty: bool
     act_now: Invitation | None
     pinned: tuple[EventCard, ...]
@@ -70,14 +70,14 @@ class HomeView(Struct, frozen=True):
 
 
 def _facts(context: RenderContext) -> HomeFacts:
-    events = context.coming
+    events, made = context.coming, context.all_events.now
     first = [event for event in events if event.pinned and not event.is_cancelled]
     others = [event for event in events if not event.pinned]
     high = [event for event in others if event.is_high_priority and not event.is_cancelled]
     dated = [event for event in others if event.slots and not event.is_high_priority]
     return HomeFacts(
-        counts=tuple((code, context.count_coming(code)) for code in STATES),
-        everywhere=context.count_coming(EVERY_STATE),
+        counts=tuple((code, tally(context.site.by_state.get(code, ()), made)) for code in STATES),
+        everywhere=tally(context.site.by_state.get(EVERY_STATE, ()), made),
         pinned=tuple(first[:_MOST_CARDS]),
         high=tuple(high[:_MOST_CARDS]),
         next=tuple(dated[:_MOST_CARDS]),
@@ -99,7 +99,7 @@ def home_page(
         lead=settings.description,
         map=tile_map(dict(facts.counts), {code: layout.state(code).path for code in STATES}),
         everywhere=facts.everywhere,
-        is_empty=not (facts.everywhere or any(count for _, count in facts.counts)),
+        is_empty=not (facts.everywhere.number or any(count.number for _, count in facts.counts)),
         act_now=settings.act_now,
         pinned=_cards(facts.pinned, dates),
         high=_cards(facts.high, dates),
@@ -107,7 +107,9 @@ def home_page(
         posts=tuple(post_line(post, layout, templates.language) for post in posts),
         community=settings.community,
     )
-    page = Page("", layout, None, layout.about, zone=settings.timezone, source="site.yaml")
+    page = Page(
+        "", layout, None, layout.about, zone=settings.timezone, made=made_at(dates), source="site.yaml"
+    )
     return templates.fill(page, home=view)
 
 

@@ -21,7 +21,7 @@ from statepages.render.dates import Dates
 from statepages.render.grouping import Grouping
 from statepages.render.language import Language
 from statepages.render.layout import EVENTS, SiteLayout
-from statepages.render.page import Page, file_of
+from statepages.render.page import Page, file_of, made_at
 from statepages.render.paginator import Pager, listing, paginated
 from statepages.render.posts import PostLine, post_line
 from statepages.render.prose import prose
@@ -41,31 +41,31 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     coming = [event.states for event in context.coming]
     for state in site.states:
         posts = tuple(post for post in site.posts if state.code in post.states)
-        own, here = context.count_coming(state.code), {state.code, EVERY_STATE}
+        here = {state.code, EVERY_STATE}
         elsewhere = any(here.isdisjoint(states) for states in coming)
-        grouping = context.grouping(state.zone, state.code)
-        for pager, events in paginated(grouping, grouping.listed(site.concerning(state.code)), state.path):
-            about = StateFacts(state, posts, own, elsewhere)
-            as_of = context.settled(state.zone, events)
-            yield Task(file_of(pager.path), state_page, (templates, layout, about, pager, events, as_of))
+        concerning = site.concerning(state.code)
+        grouping = context.grouping(concerning, state.zone, state.code)
+        about = StateFacts(state, posts, elsewhere)
+        for pager, events in paginated(grouping, grouping.listed(concerning), state.path):
+            arguments = (templates, layout, about, pager, events, grouping.now)
+            yield Task(file_of(pager.path), state_page, arguments)
         yield Task(file_of(state.short_path), short_page, (short, layout, state))
 
 
 class StateFacts(Struct, frozen=True):
     """What a state page tells beside its events.
 
-    `posts` are those about the state. `own` is the number of coming events in or for the state alone.
-    `elsewhere` is whether the site has coming events that do not belong on the page.
+    `posts` are those about the state. `elsewhere` is whether the site has coming events that do not belong on
+    the page.
     """
 
     state: StatePage
     posts: tuple[Post, ...]
-    own: int
     elsewhere: bool
 
 
 class StateView(Struct, frozen=True):
-    """A state page; for `own` and `elsewhere` see StateFacts."""
+    """A state page; for `elsewhere` see StateFacts."""
 
     code: str
     name: str
@@ -78,7 +78,6 @@ class StateView(Struct, frozen=True):
     community: tuple[Invitation, ...]
     contact: ContactView | None
     posts: tuple[PostLine, ...]
-    own: int
     elsewhere: bool
     finder: str
     address: str
@@ -94,9 +93,10 @@ def state_page(
 ) -> str:
     """A page of a state."""
     state, language = about.state, templates.language
-    made = listing(Grouping(Dates(language, now, state.zone), state.code), pager, events)
+    dates = Dates(language, now, state.zone)
+    made = listing(Grouping(dates, state.code), pager, events)
     view = _view(about, layout, language)
-    return templates.fill(_page(state, layout, language, pager), state=view, listing=made)
+    return templates.fill(_page(state, layout, dates, pager), state=view, listing=made)
 
 
 def short_page(templates: Templates, layout: SiteLayout, state: StatePage) -> str:
@@ -105,14 +105,15 @@ def short_page(templates: Templates, layout: SiteLayout, state: StatePage) -> st
     return templates.fill(page, target=state.path, address=layout.url + state.path)
 
 
-def _page(state: StatePage, layout: SiteLayout, language: Language, pager: Pager) -> Page:
-    title = state.name
+def _page(state: StatePage, layout: SiteLayout, dates: Dates, pager: Pager) -> Page:
+    language, title = dates.language, state.name
     if not pager.is_first:
         numbers = {"number": pager.number, "of": pager.count}
         title = language.gettext("%(name)s, page %(number)s of %(of)s") % {"name": title, **numbers}
     description = to_text(state.pitch, _MOST_DESCRIPTION)
     source = f"states/{state.code.lower()}.yaml"
-    return Page(pager.path, layout, title, description, zone=state.zone, source=source)
+    made = made_at(dates)
+    return Page(pager.path, layout, title, description, zone=state.zone, made=made, source=source)
 
 
 def _view(about: StateFacts, layout: SiteLayout, language: Language) -> StateView:
@@ -129,7 +130,6 @@ def _view(about: StateFacts, layout: SiteLayout, language: Language) -> StateVie
         community=state.community,
         contact=contact_view(state.contact) or layout.contact,
         posts=tuple(post_line(post, layout, language) for post in about.posts),
-        own=about.own,
         elsewhere=about.elsewhere,
         finder=f"{EVENTS}?state={state.code}",
         address=layout.url + state.path,

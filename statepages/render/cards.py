@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from statepages.model.event import Event
 from statepages.model.slot import Slot
 from statepages.render.badges import Badge, badges
 from statepages.render.dates import Dates, DayBlock, Moment
+from statepages.render.packed import packed_times
 
 
 class EventCard(Struct, frozen=True):
     """What a card shows; without arguments, a card to be filled in.
 
-    `when` stands in place of `time` where there is none. `language` is that of the title, where it is not the
-    page's.
+    `time` is the next one, `times` are all to come where there are several, packed. `when` stands in their
+    place where there are none. `language` is that of the title, where it is not the
+    page's. `is_online` is whether its time may be said by the reader's clocks too.
     """
 
     title: str = ""
     path: str = ""
     day: DayBlock = DayBlock()
     time: Moment | None = None
+    times: Markup | None = None
     when: str | None = None
     more: str | None = None
     where: str = ""
     badges: tuple[Badge, ...] = ()
     language: str | None = None
     expires: int | None = None
+    is_online: bool = False
     is_off: bool = False
 
 
@@ -40,23 +45,23 @@ def event_card(event: Event, dates: Dates, now: datetime, home: str | None = Non
         path=event.path,
         day=_day(event, coming, dates),
         time=dates.moment(coming[0]) if coming else None,
-        when=None if coming else when_words(event, dates),
+        times=packed_times(dates, coming) if len(coming) > 1 else None,
+        when=None if event.slots else when_words(event, dates),
         more=_more(coming, dates),
         where="" if event.is_only_online else place_line(event, dates),
         badges=badges(event, dates.language, home),
         language=dates.language.other(event.title, event.languages),
         expires=int(event.expires.timestamp()) if event.expires else None,
+        is_online=event.is_only_online and bool(coming),
         is_off=event.is_cancelled,
     )
 
 
 def when_words(event: Event, dates: Dates) -> str:
-    """The time of an event that has no slots to come."""
+    """The time of an event that has no slots."""
     words = dates.language
     if event.is_unscheduled:
         return words.gettext("Date TBA")
-    if not event.is_anytime:
-        return words.gettext("Over")
     if event.until:
         return words.gettext("Anytime until %(day)s") % {"day": dates.short_day(event.until)}
     return words.gettext("Anytime")

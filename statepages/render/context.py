@@ -37,25 +37,30 @@ class RenderContext(Struct, frozen=True, eq=False, dict=True):
         return site_layout(self.site, self.theme, self.language)
 
     @cached_property
+    def all_events(self) -> Grouping:
+        """How all events are grouped."""
+        return self.grouping(self.site.events)
+
+    @cached_property
     def coming(self) -> list[Event]:
         """All events that are not over, in the order of the list of all."""
-        return self.grouping().listed(self.site.events)
+        return self.all_events.listed(self.site.events)
 
     def templates(self, page: str) -> Templates:
         """The template of a page with those that it refers to. Raises CannotMake."""
         return templates_of(self.theme, page, self.language)
 
-    def grouping(self, zone: str | None = None, home: str | None = None) -> Grouping:
-        """How the events of a page are grouped, by the days of a zone; without one, of the site's."""
-        return Grouping(Dates(self.language, self.now, zone or self.site.settings.timezone), home)
+    def grouping(self, events: Iterable[Event], zone: str | None = None, home: str | None = None) -> Grouping:
+        """How some events are grouped, by the days of a zone; without one, of the site's.
+
+        It is as of the last instant at which a page about these events changed by itself.
+        """
+        zone = zone or self.site.settings.timezone
+        return Grouping(Dates(self.language, self.settled(zone, events), zone), home)
 
     def settled(self, zone: str, events: Iterable[Event]) -> datetime:
         """The instant that a page about some events is as of: the last one at which it changed by itself."""
         return settled(self.now, zone, events)
-
-    def count_coming(self, code: str) -> int:
-        """How many coming events take place in a state or help it by name; of US, help every state."""
-        return sum(not event.is_over(self.now) for event in self.site.by_state.get(code, []))
 
 
 # The plans of a build ask for the same, one after another.

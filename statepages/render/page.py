@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from statepages.render.dates import Dates
 from statepages.render.layout import EVENTS, POSTS, SiteLayout
 
 
@@ -14,12 +15,25 @@ def file_of(path: str) -> str:
     return path + "index.html" if not path or path.endswith("/") else path
 
 
+class Made(Struct, frozen=True):
+    """As of when a page was made, for its numbers: the second (Unix time), and the day in words."""
+
+    second: int
+    day: str
+
+
+def made_at(dates: Dates) -> Made:
+    """The instant of some dates. People may read the page in another year."""
+    return Made(int(dates.now.timestamp()), dates.long_day(dates.today, year=True))
+
+
 class Page(Struct, frozen=True, dict=True):
     """A page of the site.
 
     `path` is its address below the site ("", "wisconsin/", "404.html"). A page that a host shows
     under any address is `not_found`: its links start at the root of the host. `title` is its own, to
-    which the name of the site is added; the home page has none. `source` is the file in content/
+    which the name of the site is added; the home page has none. `made` is for pages with numbers that
+    do not stay true. `source` is the file in content/
     that it is made from, where there is just one.
     """
 
@@ -28,6 +42,7 @@ class Page(Struct, frozen=True, dict=True):
     title: str | None
     description: str
     zone: str | None = None
+    made: Made | None = None
     image: str | None = None
     kind: str = "website"
     source: str | None = None

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from statepages.model.event import Event
 from statepages.render.grouping import Group, Grouping
+from statepages.render.tally import Counts, counts_of
 
 PAGE_SIZE = 25
-
-
-class Counts(Struct, frozen=True):
-    """How many events one can go to, join online only, and do anytime."""
-
-    in_person: int = 0
-    online: int = 0
-    anytime: int = 0
-
-
-def counts_of(events: Iterable[Event]) -> Counts:
-    """The counts of some events."""
-    found = Counter(event.attendance for event in events)
-    return Counts(found["in-person"], found["online"], found["anytime"])
 
 
 class Pager(Struct, frozen=True):
@@ -88,7 +74,7 @@ def paginated(
 ) -> Iterator[tuple[Pager, tuple[Event, ...]]]:
     """A list in order (see Grouping.listed), cut into pages; at least one."""
     count = max(1, -(-len(ordered) // PAGE_SIZE))
-    counts = counts_of(ordered)
+    counts = counts_of(ordered, grouping.now)
     for number in range(1, count + 1):
         start = (number - 1) * PAGE_SIZE
         before = grouping.key_of(ordered[start - 1]) if start else None

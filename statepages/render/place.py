@@ -9,16 +9,20 @@ from msgspec import Struct
 from statepages.model.event import Event, Location
 from statepages.render.dates import Dates
 
+_MAP = "https://www.openstreetmap.org/search?query="
+
 
 class Way(Struct, frozen=True):
     """The way to a place: `address` is the place in one line, `query` what a map is to look for.
 
-    `geo` is a geo: address, which names no service: the device opens the app of its own choice.
+    `geo` is a geo: address, which names no service: the device opens the app of its own choice. `map` is that
+    of a map on the web.
     """
 
     address: str
     query: str
     geo: str
+    map: str
 
 
 class PlaceView(Struct, frozen=True):
@@ -53,7 +57,8 @@ def _way(location: Location, lines: tuple[str, ...]) -> Way | None:
     query = f"{spot}, {_town(location)}"
     # The point is that of the ZIP, so a map is only to look near it. Without one, 0,0 says: anywhere.
     latitude, longitude = location.point or (0, 0)
-    return Way(", ".join(lines), query, f"geo:{latitude},{longitude}?q={quote(query, safe='')}")
+    asked = quote(query, safe="")
+    return Way(", ".join(lines), query, f"geo:{latitude},{longitude}?q={asked}", f"{_MAP}{asked}")
 
 
 def _town(location: Location) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from msgspec import Struct
 
 from statepages.model.parts import Cited
@@ -11,9 +13,10 @@ from statepages.render.language import Language
 
 
 class SourceView(Struct, frozen=True):
-    """Where a fact comes from, with the day on which somebody last looked."""
+    """Where a fact comes from: a link to a site, with the day on which somebody last looked."""
 
     link: str
+    site: str
     checked: str | None
 
 
@@ -29,7 +32,8 @@ def source_view(source: Cited | None, language: Language) -> SourceView | None:
     """A source with the day it was checked in words."""
     if source is None:
         return None
-    return SourceView(source.link, day_of_year(source.checked, language) if source.checked else None)
+    site = (urlsplit(source.link).hostname or "").removeprefix("www.")
+    return SourceView(source.link, site, day_of_year(source.checked, language) if source.checked else None)
 
 
 def figure_view(figure: Figure, language: Language) -> FigureView:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from statepages.model.states import STATES
+from statepages.render.tally import Tally
 
 LEVELS = 4
 """Shades above none: with the empty one, five steps."""
@@ -21,7 +22,7 @@ class Tile(Struct, frozen=True):
     column: int
     row: int
     path: str
-    count: int
+    count: Tally
     level: int
 
 
@@ -33,21 +34,26 @@ class Step(Struct, frozen=True):
 
 
 class TileMap(Struct, frozen=True):
-    """The map. `others` are the territories that have no square; all come in the order of names."""
+    """The map. `others` are the territories that have no square; all come in the order of names.
+
+    `bounds` are the most that each shade stands for, from the first above none.
+    """
 
     tiles: tuple[Tile, ...]
     others: tuple[Tile, ...]
     steps: tuple[Step, ...]
+    bounds: tuple[int, ...]
 
 
-def tile_map(counts: Mapping[str, int], paths: Mapping[str, str]) -> TileMap:
+def tile_map(counts: Mapping[str, Tally], paths: Mapping[str, str]) -> TileMap:
     """The map of counts by state, each tile leading to a path."""
-    most = max(counts.values(), default=0)
-    tiles = tuple(_tile(code, counts.get(code, 0), paths[code], most) for code in STATES)
+    most = max((count.number for count in counts.values()), default=0)
+    tiles = tuple(_tile(code, counts.get(code, Tally()), paths[code], most) for code in STATES)
     return TileMap(
         tiles=tuple(tile for tile in tiles if tile.column),
         others=tuple(tile for tile in tiles if not tile.column),
         steps=_steps(most),
+        bounds=tuple(_bound(level, most) for level in range(1, LEVELS + 1)),
     )
 
 
@@ -65,10 +71,10 @@ def _bound(level: int, most: int) -> int:
     return math.ceil(most * (level / LEVELS) ** 2)
 
 
-def _tile(code: str, count: int, path: str, most: int) -> Tile:
+def _tile(code: str, count: Tally, path: str, most: int) -> Tile:
     state = STATES[code]
     column, row = state.tile or (-1, -1)
-    return Tile(code, state.name, column + 1, row + 1, path, count, level_of(count, most))
+    return Tile(code, state.name, column + 1, row + 1, path, count, level_of(count.number, most))
 
 
 def _steps(most: int) -> tuple[Step, ...]:

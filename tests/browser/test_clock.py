@@ -96,19 +96,19 @@ def test_what_has_ended_since_the_build_is_gone(page: Page, live: str, path: str
     assert "Evening" in titles(page)
 
 
-def test_home_shows_what_is_left_of_the_week(page: Page, live: str) -> None:
+def test_home_shows_what_is_left(page: Page, live: str) -> None:
     open_at(page, live, "2024-10-16T09:00")
-    assert titles(page) == ["Daily", "Fair", "Wednesday"]
+    assert titles(page) == ["Daily", "Fair", "Next week", "Wednesday"]
 
 
 def test_a_day_passes_while_one_reads(page: Page, live: str) -> None:
     open_at(page, f"{live}pennsylvania/", "2024-10-14T12:58")
     count = page.locator("p.count")
     assert titles(page) == sorted(["Breakfast", *ON_THE_STATE_PAGE])
-    expect(count).to_contain_text("10 events and actions coming up")
+    expect(count).to_contain_text("9 in person, 0 online, 1 anytime action.")
     page.clock.run_for("03:00")
     assert titles(page) == ON_THE_STATE_PAGE
-    expect(count).to_contain_text("9 events and actions coming up")
+    expect(count).to_contain_text("8 in person, 0 online, 1 anytime action.")
     page.clock.fast_forward("10:56:00")
     expect(card(page, "Evening")).to_be_hidden()
     expect(card(page, "Open end")).to_be_visible()  # it has no end, so its day is its end
@@ -120,20 +120,39 @@ def test_a_day_passes_while_one_reads(page: Page, live: str) -> None:
 
 def test_headings_over_nothing_are_gone(page: Page, live: str) -> None:
     open_at(page, f"{live}pennsylvania/", "2024-10-17T09:00")
-    expect(page.get_by_role("heading", name="Online events")).to_be_hidden()
-    expect(page.get_by_role("heading", name="Actions for any time")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Anytime actions")).to_be_hidden()
     expect(page.get_by_role("heading", name="Wednesday, October 16")).to_be_hidden()
-    expect(page.get_by_role("heading", name="Week of October 21")).to_be_visible()
-    expect(page.get_by_role("heading", name="To be announced")).to_be_visible()
+    expect(page.get_by_role("heading", name="Tuesday, October 22")).to_be_visible()
+    expect(page.get_by_role("heading", name="Date TBA")).to_be_visible()
 
 
-def test_when_all_is_over_the_page_says_so(page: Page, publish: Publish) -> None:
-    open_at(page, f"{publish({})}pennsylvania/", "2024-12-24T12:00")
+def test_what_is_folded_says_how_much_is_left(page: Page, publish: Publish) -> None:
+    actions = {f"events/pa/action-{n}.yaml": event(f"Action {n}", "anytime", "online") for n in range(4)}
+    until = {
+        f"events/pa/until-{n}.yaml": event(f"Until {n}", "anytime", "online", f"until: 2024-10-1{n}\n")
+        for n in (4, 5, 6)
+    }
+    address = f"{publish({**actions, **until})}pennsylvania/"
+    summary = page.get_by_role("group").locator("summary")
+    open_at(page, address, "2024-10-14T13:00")
+    expect(summary).to_have_text("3 more anytime actions")
+    open_at(page, address, "2024-10-16T13:00")
+    expect(summary).to_have_text("One more anytime action")
+    open_at(page, address, "2024-10-17T13:00")
+    expect(summary).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["pennsylvania/", "events/", ""], ids=["state", "finder", "home"])
+def test_when_all_is_over_the_page_says_so(page: Page, publish: Publish, path: str) -> None:
+    address = publish({})
+    open_at(page, address + path, "2024-10-18T12:00")
+    expect(page.get_by_text("The events listed here are over.")).to_be_hidden()
+    open_at(page, address + path, "2024-12-24T12:00")
     assert titles(page) == []
-    expect(page.locator("p.count")).to_contain_text("0 events and actions coming up")
-    # There are none elsewhere that the page could send people to.
-    expect(page.get_by_text("No events are coming up yet.")).to_be_visible()
-    expect(page.get_by_text("near you")).to_be_hidden()
+    expect(page.get_by_text("The events listed here are over.")).to_be_visible()
+    # The finder itself is at hand above its list.
+    links = page.locator(".all-over").get_by_role("link", name="Find what is on now")
+    assert links.count() == (path != "events/")
 
 
 @pytest.mark.parametrize("path", ["pennsylvania/", "events/"], ids=["state", "finder"])
@@ -155,25 +174,150 @@ def test_no_event_stands_under_a_day_that_has_passed(page: Page, live: str, wall
 
 def test_a_series_shows_its_next_time(page: Page, live: str) -> None:
     open_at(page, f"{live}pennsylvania/", "2024-10-16T14:30")
-    expect(card(page, "Daily").locator("time:visible")).to_have_text("Thu, Oct 17 @ 1 pm EDT")
-    expect(card(page, "Daily").locator(".card-day")).to_have_text("Thu 17 Oct")
+    daily = card(page, "Daily")
+    expect(daily.locator("time")).to_have_text("Thu, Oct 17 @ 1 pm – 2 pm EDT")
+    expect(daily.locator("time")).to_have_attribute("datetime", "2024-10-17T13:00-04:00")
+    expect(daily.locator(".card-more")).to_have_text("and 18 more times")
+    expect(daily.locator(".card-day")).to_have_text("Thu 17 Oct")
     # Nothing else is on that day, so it gets a heading of its own, before the days that follow.
     expect(group(page, "Thursday, October 17").get_by_role("article")).to_have_count(1)
     days = page.get_by_role("heading", level=2).all_inner_texts()
     thursday, following = (
         next(place for place, words in enumerate(days) if day in words)
-        for day in ("Thursday, October 17", "Week of October 21")
+        for day in ("Thursday, October 17", "Tuesday, October 22")
     )
     assert thursday < following
 
 
-def test_a_series_never_shows_a_time_that_is_over(page: Page, live: str) -> None:
-    """A fortnight after the build, more of its times are over than its card holds."""
-    open_at(page, f"{live}pennsylvania/", "2024-10-28T09:00")
-    expect(card(page, "Daily")).to_be_visible()
-    expect(card(page, "Daily").get_by_text("See its next times")).to_be_visible()
-    assert "Oct" not in card(page, "Daily").inner_text()
-    expect(card(page, "Daily").locator("time:visible")).to_have_count(0)
+LAST_TIMES = {
+    "after clocks have changed": ("2024-11-03T14:30", "Mon, Nov 4 @ 1 pm – 2 pm EST", "", "Mon 4 Nov"),
+    "before the last but one": (
+        "2024-11-02T15:00",
+        "Sun, Nov 3 @ 1 pm – 2 pm EST",
+        "and 1 more time",
+        "Sun 3 Nov",
+    ),
+    "three weeks after": (
+        "2024-10-31T09:00",
+        "Thu, Oct 31 @ 1 pm – 2 pm EDT",
+        "and 4 more times",
+        "Thu 31 Oct",
+    ),
+}
+
+
+@pytest.mark.parametrize("path", ["pennsylvania/", "events/", ""], ids=["state", "finder", "home"])
+@pytest.mark.parametrize(("wall", "words", "more", "day"), LAST_TIMES.values(), ids=LAST_TIMES)
+def test_a_series_is_right_to_the_last(
+    page: Page, live: str, path: str, wall: str, words: str, more: str, day: str
+) -> None:
+    open_at(page, live + path, wall)
+    daily = card(page, "Daily")
+    expect(daily.locator("time")).to_have_text(words)
+    expect(daily.locator(".card-more")).to_have_text(more)
+    expect(daily.locator(".card-day")).to_have_text(day)
+    page.clock.set_system_time(new_york("2024-11-04T14:01"))
+    page.reload()
+    expect(daily).to_be_hidden()
+
+
+MIXED = event(
+    "Mixed",
+    """
+  - {start: 2024-10-14 6 pm, end: 8 pm}
+  - {start: 2024-10-16, end: 2024-10-16, all day: yes}
+  - {start: 2024-10-18 9 pm, end: 2024-10-19 1 am}
+  - {start: 2025-01-02 6:30 pm}
+""",
+)
+MIXED_TIMES = {
+    "all day": ("2024-10-15T09:00", "Wed, Oct 16, all day", "2024-10-16", "Wed 16 Oct"),
+    "into another day": (
+        "2024-10-17T09:00",
+        "Fri, Oct 18 @ 9 pm – Sat, Oct 19 @ 1 am EDT",
+        "2024-10-18T21:00-04:00",
+        "Fri 18 Oct",
+    ),
+    "while it lasts": (
+        "2024-10-19T00:30",
+        "Fri, Oct 18 @ 9 pm – Sat, Oct 19 @ 1 am EDT",
+        "2024-10-18T21:00-04:00",
+        "Sat 19 Oct",
+    ),
+    "in another year": (
+        "2024-12-30T09:00",
+        "Thu, Jan 2, 2025 @ 6:30 pm EST",
+        "2025-01-02T18:30-05:00",
+        "Thu 2 Jan",
+    ),
+    "in the year itself": (
+        "2025-01-01T09:00", "Thu, Jan 2 @ 6:30 pm EST", "2025-01-02T18:30-05:00", "Thu 2 Jan",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("wall", "words", "stamp", "day"), MIXED_TIMES.values(), ids=MIXED_TIMES)
+def test_times_of_every_form_are_said_as_by_the_build(
+    page: Page, mixed: str, wall: str, words: str, stamp: str, day: str
+) -> None:
+    open_at(page, f"{mixed}pennsylvania/", wall)
+    expect(card(page, "Mixed").locator("time")).to_have_text(words)
+    expect(card(page, "Mixed").locator("time")).to_have_attribute("datetime", stamp)
+    expect(card(page, "Mixed").locator(".card-day")).to_have_text(day)
+    expect(card(page, "Mixed")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def mixed(publish: Publish) -> str:
+    return publish({"events/pa/mixed.yaml": MIXED})
+
+
+def shape(page: Page, heading: str) -> str:
+    """A group as it stands in the page: its tags, classes and words."""
+    script = """node => [node, ...node.querySelectorAll("*")].map((one) =>
+      [one.localName, one.className, one.closest("h2, .card-when") ? one.textContent : ""].join())"""
+    return "\n".join(group(page, heading).evaluate(script))
+
+
+def test_a_group_made_by_the_clock_looks_like_one_of_the_build(page: Page, publish: Publish) -> None:
+    files: Files = {"doors": None, "daily": EVENTS["daily"], "next-week": EVENTS["next-week"]}
+    files = {f"events/pa/{name}.yaml": text for name, text in files.items()}
+    by_clock, by_build = publish(files), publish(files, clock=new_york("2024-10-16T14:30"))
+    for wall, heading in (("2024-10-16T14:30", "Thursday, October 17"), ("2024-10-17T12:00", "Today")):
+        shapes = []
+        for address in (by_clock, by_build):
+            open_at(page, f"{address}pennsylvania/", wall)
+            shapes.append(shape(page, heading))
+        assert shapes[0] == shapes[1]
+
+
+def top(node: Locator) -> float:
+    return float(node.evaluate("node => node.getBoundingClientRect().top"))
+
+
+def test_what_one_reads_and_what_has_focus_stays_where_it_is(page: Page, live: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 600})
+    open_at(page, f"{live}pennsylvania/", "2024-10-14T12:58")
+    link = card(page, "Next week").get_by_role("link")
+    link.focus()
+    link.scroll_into_view_if_needed()
+    before = top(link)
+    page.clock.run_for("03:00")
+    expect(card(page, "Breakfast")).to_be_hidden()
+    assert top(link) == pytest.approx(before, abs=1)
+    series = card(page, "Daily").get_by_role("link")
+    series.focus()
+    page.clock.run_for("01:01:00")
+    expect(card(page, "Daily").locator(".card-day")).to_have_text("Tue 15 Oct")
+    expect(series).to_be_focused()
+
+
+def test_who_comes_back_to_a_tab_sees_what_is_on_now(page: Page, live: str) -> None:
+    open_at(page, f"{live}pennsylvania/", "2024-10-14T12:30")
+    page.clock.set_system_time(new_york("2024-10-16T09:00"))  # its timers have slept
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(card(page, "Breakfast")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Today Wednesday, October 16")).to_be_visible()
 
 
 def test_the_page_of_an_event_that_has_ended_asks_nobody_to_sign_up(page: Page, live: str) -> None:
@@ -183,6 +327,30 @@ def test_the_page_of_an_event_that_has_ended_asks_nobody_to_sign_up(page: Page, 
     page.clock.run_for("03:00")
     expect(page.get_by_text("This event is over")).to_be_visible()
     expect(page.get_by_role("link", name="Sign up")).to_be_hidden()
+
+
+def test_an_event_that_has_just_ended_keeps_its_time_and_leads_on(page: Page, live: str) -> None:
+    open_at(page, f"{live}events/pa/evening/", "2024-10-14T20:01")
+    expect(page.locator(".times-open li")).to_have_text("Mon, Oct 14 @ 6 pm – 8 pm EDT (over)")
+    assert page.locator(".times-open time").evaluate("node => getComputedStyle(node).textDecorationLine") == (
+        "line-through"
+    )
+    notice = page.get_by_role("note").filter(has_text="This event is over")
+    expect(notice.get_by_role("link", name="More events for Pennsylvania")).to_be_visible()
+
+
+def test_the_page_of_a_series_follows_the_clock(page: Page, live: str) -> None:
+    open_at(page, f"{live}events/pa/daily/", "2024-10-16T14:30")
+    expect(page.locator(".event-name .card-day")).to_have_text("Thu 17 Oct")
+    expect(page.locator(".times-open li")).to_have_count(6)
+    expect(page.locator(".times-open li").first).to_have_text("Thu, Oct 17 @ 1 pm – 2 pm EDT")
+    expect(page.get_by_text("13 more times")).to_be_visible()
+    page.get_by_text("Past times").click()
+    expect(page.locator(".times-past li")).to_have_count(3)
+    open_at(page, f"{live}events/pa/daily/", "2024-11-05T09:00")
+    expect(page.locator(".times-open li")).to_have_text(["Mon, Nov 4 @ 1 pm – 2 pm EST (over)"])
+    expect(page.locator(".event-name .card-day")).to_have_text("Mon 4 Nov")
+    expect(page.get_by_text("more times")).to_be_hidden()
 
 
 def test_results_go_when_they_end(page: Page, live: str) -> None:

@@ -47,7 +47,7 @@ def test_a_state_prints_as_a_sheet_for_a_wall(paper: Page, crowded_site: str) ->
     paper.goto(f"{crowded_site}wisconsin/")
     expect(paper.get_by_role("heading", level=1)).to_be_visible()
     naperville = paper.get_by_role("article").filter(has_text="carpool from Naperville")
-    expect(naperville).to_contain_text("Sat, Nov 2 @ 10 am CDT")
+    expect(naperville).to_contain_text("Sat, Nov 2 @ 10 am – 6 pm CDT")
     expect(naperville).to_contain_text("Naperville station, north lot, Naperville, IL")
     expect(paper.get_by_text("https://example.org/hub/wisconsin/")).to_be_visible()
 
@@ -67,7 +67,7 @@ def test_all_times_of_a_series_are_on_paper(paper: Page, crowded_site: str) -> N
 
 def test_a_cancelled_event_says_so_on_paper_too(paper: Page, crowded_site: str) -> None:
     paper.goto(crowded_site + KINDS["cancelled event"])
-    expect(paper.get_by_text("This event does not take place")).to_be_visible()
+    expect(paper.get_by_text("This event is canceled")).to_be_visible()
 
 
 def test_the_asks_of_a_post_are_on_paper(paper: Page, crowded_site: str) -> None:

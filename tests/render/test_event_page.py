@@ -11,7 +11,7 @@ from statepages.model.event import Event, Location
 from statepages.model.parts import Image
 from statepages.picture import read_picture
 from tests.pictures import picture
-from tests.render.pages import outputs, page, site
+from tests.render.pages import outputs, page, site, state
 from tests.render.sample import CARPOOL, SATURDAY, links, sample
 from tests.search.events import event, place, slot
 
@@ -20,7 +20,7 @@ def test_event_page() -> None:
     whole = page(sample(), CARPOOL.path)
     main = whole.one("main")
     assert whole.one("h1").text == "Carpool from Naperville"
-    assert main.one("ul", class_="times").text == "Sat, Nov 2 @ 10 am – 3 pm CDT"
+    assert main.one("ul", class_="times-open").text == "Sat, Nov 2 @ 10 am – 3 pm CDT"
     assert main.one("address").text == "Naperville station 1 Main St Naperville, IL 60540"
     assert [link.text for link in main.all("a", class_="button-primary")] == ["Sign up"]
     facts = {
@@ -28,18 +28,18 @@ def test_event_page() -> None:
         for fact in main.all("dl", class_="facts")
         for part in fact.all("div")
     }
+    del facts["When"]
     assert facts == {
-        "When": "Sat, Nov 2 @ 10 am – 3 pm CDT",
         "Where": "Naperville station 1 Main St Naperville, IL 60540 North lot"
-        " Directions In your maps app Copy the address",
-        "What": "Carpool",
-        "Helps": "WI Wisconsin",
+        " Directions In your maps app On OpenStreetMap Copy the address",
+        "Type": "Carpool",
+        "Supports": "WI Wisconsin",
         "Bring": "Water",
-        "Accessibility": "Partly accessible by wheelchair. Steps at each door.",
+        "Accessibility": "Partly wheelchair accessible. Steps at each door.",
         "Languages": "English, Spanish",
         "Host": "Fox Valley",
         "Contact": "Dana 630-555-0127",
-        "Where this comes from": "Source, checked October 14, 2024",
+        "Source": "example.org, checked October 14, 2024",
     }
     assert "<strong>comfortable</strong>" in outputs(sample())[CARPOOL.path + "index.html"].decode()
     assert (
@@ -71,19 +71,42 @@ def test_social_tags() -> None:
     assert (whole.one("img").attributes["width"], whole.one("img").attributes["height"]) == ("40", "30")
 
 
-STATUSES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
-    "full": ({"status": "full"}, "Full", ["Open the sign-up page"]),
-    "cancelled": ({"status": "cancelled"}, "Canceled", []),
-    "postponed": ({"status": "postponed"}, "Postponed", ["Open the sign-up page"]),
-    "moved online": ({"status": "moved-online"}, "Moved online", ["Sign up"]),
+STATUSES: dict[str, tuple[dict[str, Any], str, str, list[str]]] = {
+    "full": (
+        {"status": "full"},
+        "Full",
+        "All spots are taken More events for Wisconsin",
+        ["Join the waitlist (full)"],
+    ),
+    "cancelled": (
+        {"status": "cancelled"},
+        "Canceled",
+        "This event is canceled More events for Wisconsin",
+        [],
+    ),
+    "postponed": (
+        {"status": "postponed"},
+        "Postponed",
+        "Postponed The date below no longer holds; a new one will follow.",
+        ["Open the sign-up page"],
+    ),
+    "moved online": (
+        {"status": "moved-online"},
+        "Moved online",
+        "It's online now Please don't go to the venue.",
+        ["Sign up"],
+    ),
 }
 
 
-@pytest.mark.parametrize(("fields", "title", "signup"), STATUSES.values(), ids=STATUSES)
-def test_what_has_changed_is_said_loudly(fields: dict[str, Any], title: str, signup: list[str]) -> None:
+@pytest.mark.parametrize(("fields", "label", "notice", "signup"), STATUSES.values(), ids=STATUSES)
+def test_what_has_changed_is_said_loudly(
+    fields: dict[str, Any], label: str, notice: str, signup: list[str]
+) -> None:
     whole = page(replace(sample(), events=(replace(CARPOOL, **fields),)), CARPOOL.path)
     shown = [one for one in whole.all("div", class_="notice") if "hidden" not in one.attributes]
-    assert [one.one("p", class_="notice-title").text for one in shown] == [title]
+    assert [one.text for one in shown] == [notice]
+    assert whole.one("li", class_="badge-loud").text == label
     assert [link.text for link in whole.all("a", class_="button")] == signup
 
 
@@ -105,10 +128,42 @@ def test_the_page_of_an_event_that_is_over_says_so() -> None:
     made = sample()
     whole = page(made, CARPOOL.path, later)
     assert whole.one("p", class_="notice-title").text == "This event is over"
+    assert links(whole.one("div", class_="notice")) == {"More events for Wisconsin": "../../../wisconsin/"}
+    assert whole.one("li", class_="time-over").text == "Sat, Nov 2 @ 10 am – 3 pm CDT (over)"
     assert "Sign up" not in links(whole)
     assert whole.one("meta", name="robots").attributes["content"] == "noindex"
     assert CARPOOL.path not in outputs(made, later)["sitemap.xml"].decode()
     assert CARPOOL.path.encode() not in outputs(made, later)["events/index.html"]
+
+
+def test_a_series_that_is_over_keeps_its_last_time() -> None:
+    whole = page(site([event("us/a", slot("2024-10-07 18:00"), slot("2024-10-13 18:00"))]), "events/us/a/")
+    assert whole.one("ul", class_="times-open").text == "Sun, Oct 13 @ 6 pm EDT (over)"
+    assert whole.one("ul", class_="times-past").text == "Mon, Oct 7 @ 6 pm EDT"
+    assert whole.one("p", class_="card-day").text == "Sun 13 Oct"
+    assert links(whole.one("div", class_="notice")) == {"More events": "../../../events/"}
+
+
+ASKED: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], bool]] = {
+    "nobody": ({}, {}, {}, False),
+    "whom the event names": ({"contact": {"email": "a@example.org"}}, {}, {}, True),
+    "whom the state names": ({}, {"contact": {"email": "b@example.org"}}, {}, True),
+    "whom the site names": ({}, {}, {"contact": {"email": "c@example.org"}}, True),
+}
+
+
+@pytest.mark.parametrize(("event_fields", "state_fields", "settings", "asked"), ASKED.values(), ids=ASKED)
+def test_what_is_not_known_is_said_where_there_is_somebody_to_ask(
+    event_fields: dict[str, Any], state_fields: dict[str, Any], settings: dict[str, Any], asked: bool
+) -> None:
+    fields = {"accessibility": {"status": "unknown", "notes": "Two steps."}, **event_fields}
+    made = site(
+        [event("il/a", SATURDAY, at=place("60540"), **fields)], [state("IL", **state_fields)], **settings
+    )
+    main = page(made, "events/il/a/").one("main").text
+    assert "Two steps." in main
+    assert ("Not known, please ask." in main) == asked
+    assert ("@example.org" in main) == asked
 
 
 def test_a_private_address_is_on_no_page() -> None:

@@ -11,8 +11,9 @@ from statepages.model.event import Event
 from statepages.render.dates import Dates
 from statepages.render.grouping import Group, Grouping
 from statepages.render.language import ENGLISH
-from statepages.render.paginator import PAGE_SIZE, Counts, Listing, Pager, paginated
+from statepages.render.paginator import PAGE_SIZE, Listing, Pager, paginated
 from statepages.render.paginator import listing as page
+from statepages.render.tally import Counts
 from tests.search.events import NOON, event, place, slot
 
 HOME = Grouping(Dates(ENGLISH, NOON, "America/New_York"), "PA")
@@ -154,7 +155,8 @@ def test_a_list_counts_what_one_can_go_to_join_and_do_anytime() -> None:
         event("pa/letters", at=HERE, pinned="yes"),
         event("pa/over", slot("2024-10-13 18:00"), at=HERE),
     ]
-    assert {one.pager.counts for one in pages(HOME, here + others, "a/")} == {Counts(26, 2, 1)}
+    [counts] = {one.pager.counts for one in pages(HOME, here + others, "a/")}
+    assert (counts.in_person.number, counts.online.number, counts.anytime.number) == (26, 2, 1)
 
 
 def test_what_is_over_is_not_listed() -> None:
@@ -192,7 +194,7 @@ PAGES: dict[str, tuple[int, list[int]]] = {
 def test_pages(count: int, sizes: list[int]) -> None:
     made = pages(HOME, many(count), "pennsylvania/")
     assert [sum(map(size, one.groups)) for one in made] == sizes
-    assert {one.pager.counts for one in made} == {Counts(in_person=count)}
+    assert {one.pager.counts.in_person.number for one in made} == {count}
     assert [one.pager.path for one in made][:2] == ["pennsylvania/", "pennsylvania/page/2/"][: len(sizes)]
 
 

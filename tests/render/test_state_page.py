@@ -17,7 +17,7 @@ def test_state_page() -> None:
     assert links(whole)["wi@example.org"] == "mailto:wi@example.org"
     assert links(whole)["Rides"] == "../posts/2024-10-11-rides/"
     assert "21,000" in whole.one("dl", class_="figures").text
-    assert "Source, checked October 1, 2024" in whole.one("dl", class_="figures").text
+    assert "Source: example.org, checked October 1, 2024" in whole.one("dl", class_="figures").text
     assert [one.text for one in whole.all("h2", class_="group-title")] == [
         "Featured",
         "Saturday, November 2",

@@ -21,7 +21,7 @@ def test_post() -> None:
 def test_credits_name_the_data_and_the_figures() -> None:
     whole = page(sample(), "credits/")
     assert {"GeoNames", "zipcodes", "ftfy"} <= links(whole).keys()
-    assert "Margin: 21,000. Source, checked October 1, 2024" in whole.one("main").text
+    assert "Margin: 21,000. Source: example.org, checked October 1, 2024" in whole.one("main").text
 
 
 ROOT = Path(__file__).parents[2]

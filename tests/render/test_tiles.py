@@ -3,6 +3,7 @@
 import pytest
 
 from statepages.model.states import STATES
+from statepages.render.tally import Tally
 from statepages.render.tiles import level_of, tile_map
 
 LEVELS = {
@@ -31,8 +32,8 @@ def test_every_square_stands_alone_on_eleven_by_eight() -> None:
 
 
 def test_territories_without_a_square_are_listed() -> None:
-    made = tile_map({"GU": 2}, dict.fromkeys(STATES, "events/"))
-    assert [(tile.name, tile.count) for tile in made.others] == [
+    made = tile_map({"GU": Tally(2)}, dict.fromkeys(STATES, "events/"))
+    assert [(tile.name, tile.count.number) for tile in made.others] == [
         ("American Samoa", 0),
         ("Guam", 2),
         ("Northern Mariana Islands", 0),
@@ -49,6 +50,6 @@ LEGENDS = {
 
 @pytest.mark.parametrize(("most", "labels"), LEGENDS.values(), ids=LEGENDS)
 def test_legend(most: int, labels: list[str]) -> None:
-    made = tile_map({"PA": most}, dict.fromkeys(STATES, "events/"))
+    made = tile_map({"PA": Tally(most)}, dict.fromkeys(STATES, "events/"))
     assert [step.label for step in made.steps] == labels
     assert {tile.level for tile in made.tiles} <= {step.level for step in made.steps}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenDays, dayOf, daysInStrip, localDay, parseDay, partsOfDay, readersMoment, slotDays, weekday, writeDay } from "../../search/finder/days.js";
+import { areDaysOver, chosenDays, dayOf, daysInStrip, localDay, parseDay, partsOfDay, readersMoment, slotDays, weekday, writeDay } from "../../search/finder/days.js";
 
 const day = (text) => parseDay(text);
 const minute = (text) => Date.parse(text) / 60000;
@@ -54,6 +54,16 @@ test("of days that nobody knows there is none", () => {
   const [first, last] = chosenDays({ when: "nextmonth" }, day("2024-10-14"));
   assert.ok(first > last);
 });
+
+const over = [
+  ["until yesterday", { when: "dates", from: "2024-10-01", to: "2024-10-13" }, true],
+  ["until today", { when: "dates", from: "2024-10-01", to: "2024-10-14" }, false],
+  ["from a day in the past on", { when: "dates", from: "2024-10-01", to: "" }, false],
+  ["days that are not asked for", { when: "week", from: "2024-10-01", to: "2024-10-13" }, false],
+];
+for (const [label, filters, expected] of over) {
+  test(`days that are over: ${label}`, () => assert.equal(areDaysOver(filters, day("2024-10-14")), expected));
+}
 
 /** What a browser in a zone makes of an instant. */
 function inZone(name, instant) {

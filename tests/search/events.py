@@ -95,9 +95,14 @@ def some_events() -> list[Event]:
             slot("2024-10-13 00:00", zone="America/Chicago", days=3),
             at=naperville,
             kind="training",
+            bring="Sunscreen, [a list](https://example.org/list)",
         ),
         event(
-            "il/fair", slot("2024-11-01 00:00", zone="America/Chicago", days=3), at=naperville, status="full"
+            "il/fair",
+            slot("2024-11-01 00:00", zone="America/Chicago", days=3),
+            at=place("60540", address="12 Elm St"),
+            status="full",
+            accessibility={"status": "partly", "notes": "A sign language interpreter."},
         ),
         event(
             "us/sundays",

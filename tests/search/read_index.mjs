@@ -10,7 +10,7 @@ import { labels, stamp } from "../../search/finder/labels.js";
 import { FORMAT } from "../../search/finder/load.js";
 import { sayings } from "../../search/finder/messages.js";
 import { neededShards, shardsOf } from "../../search/finder/shards.js";
-import { findWords, parseTerms, split, stem } from "../../search/finder/words.js";
+import { findWords, languageNames, parseTerms, split, stem } from "../../search/finder/words.js";
 import { findZip, zipFile } from "../../search/finder/zips.js";
 
 const lunr = createRequire(import.meta.url)("../../node_modules/lunr/lunr.min.js");
@@ -32,9 +32,14 @@ function answer({ read, manifest, shards }, states, { filters, now, zone }) {
   const codes = neededShards(manifest, filters, place);
   const some = codes.map((code) => shards[code]);
   const events = new Map(some.flatMap((shard) => shard.events.map((event) => [event.id, event])));
-  const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, states)) : null;
+  const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, states, spoken([...events.values()]))) : null;
   const { results, count } = survey([...events.values()], filters, { ...readersMoment(now), place, found, states });
   return { codes, counts: Object.fromEntries(Object.entries(count()).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot, way }) => [event.id, miles, slot?.start ?? null, way]) };
+}
+
+/** Pairs of code and name of the languages of events, on a page in Spanish. */
+function spoken(events) {
+  return languageNames([...new Set(events.flatMap(({ languages }) => languages))], "es");
 }
 
 function card(event, { now, today, say, names }) {

@@ -1,7 +1,7 @@
 """The finder's results against those of a slow and simple search: every event against every filter."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -27,6 +27,16 @@ CODES = ["es", "hmn"]
 HOSTS = ["River Neighbors", "Café José"]
 WORDS = ["bridge", "library", "market", "orchard"]
 """None of them is within a letter of another, or of what else the events say."""
+
+NAMED: dict[str, Callable[[Event], bool]] = {
+    "spanish": lambda one: "es" in one.languages,
+    "inglés": lambda one: "en" in one.languages,
+    "accessible": lambda one: one.is_accessible,
+    "wheelchair": lambda one: one.is_accessible and has_place(one),
+    "virtual": lambda one: one.is_online,
+    "in-person": lambda one: has_place(one),
+}
+"""Keywords that no text has, and what they mean."""
 
 READERS = ["America/New_York", "Pacific/Honolulu", "America/St_Johns", "Europe/Berlin", "Pacific/Auckland"]
 """Where readers' clocks stand; two of them change on other days than those of the events."""
@@ -93,8 +103,8 @@ def random_slot(dice: random.Random) -> Slot:
 def random_series(dice: random.Random) -> list[Slot]:
     """Times over more than a year, through some changes of clocks."""
     first = datetime.combine(TODAY, time(dice.randrange(24)))
-    every, zone = timedelta(days=dice.choice([1, 7, 14])), dice.choice(ZONES)
-    starts = [first + every * number for number in range(timedelta(days=400) // every)]
+    zone, (every, times) = dice.choice(ZONES), dice.choice([(1, 40), (7, 60), (14, 30)])
+    starts = [first + timedelta(days=every * number) for number in range(times)]
     return [slot(start.isoformat(), (start + timedelta(hours=2)).isoformat(), zone) for start in starts]
 
 
@@ -109,7 +119,7 @@ def random_query(dice: random.Random) -> dict[str, Any]:
         "state": dice.choice(["", "", "PA", "WI", "OH", "IL"]),
         "when": dice.choice(["", "today", "tomorrow", "weekend", "week", "dates"]),
         "kind": dice.choice(["", "", *KINDS, "canvass,carpool"]),
-        "q": dice.choice(["", "", "", dice.choice(WORDS), " ".join(dice.sample(WORDS, 2))]),
+        "q": dice.choice(["", "", "", dice.choice(WORDS), " ".join(dice.sample([*WORDS, *NAMED], 2))]),
         "online": dice.choice(["", "", "only", "without"]),
         "time": dice.choice(["", "", "", *TIMES]),
         "language": dice.choice(["", "", "", *CODES]),
@@ -145,6 +155,10 @@ def concerns(one: Event, state: str) -> bool:
     return one.takes_place_in(state) or one.helps_state(state)
 
 
+def never(one: Event) -> bool:
+    return False
+
+
 def has_place(one: Event) -> bool:
     return one.location is not None and one.status != "moved-online"
 
@@ -157,7 +171,7 @@ def slow_match(one: Event, filters: dict[str, str]) -> str | None:
         (not filters["kind"] or one.kind in filters["kind"].split(","))
         and (not filters["state"] or (filters["state"] in STATES and concerns(one, filters["state"])))
         and onlines.get(filters["online"], False)
-        and set(filters["q"].split()) <= set(one.title.split())
+        and all(word in one.title.split() or NAMED.get(word, never)(one) for word in filters["q"].split())
         and (not filters["language"] or filters["language"] in one.languages)
         and (not filters["host"] or filters["host"] == one.host)
         and (not filters["access"] or (is_place and one.is_accessible))

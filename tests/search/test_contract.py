@@ -210,6 +210,12 @@ def test_both_halves_drop_the_same_words(index_folder: Path) -> None:
     assert not any(read(index_folder, [], stops=["canvass", "wi"])["stops"])
 
 
+def test_the_way_to_a_private_address_is_no_word() -> None:
+    at = place("60540", is_private=True, directions="Behind the orchard")
+    made = event("il/supper", slot("2024-10-19 10:00"), at=at, title="Supper")
+    assert words.text_of(made) == "Supper\nCanvass\nNaperville\n\n"
+
+
 def test_links_and_marks_of_markdown_are_no_words() -> None:
     made = event(
         "pa/x", title="T", details="**Call** [voters](https://example.org/calls) &amp; <https://a.org>"
@@ -217,6 +223,7 @@ def test_links_and_marks_of_markdown_are_no_words() -> None:
     assert words.documents([words.text_of(made)]) == [sorted({"t", "call", "voter", words.stem("canvass")})]
 
 
+ONLINE = ["az/calls", "az/open-house", "us/sundays", "us/letters", "pa/petition", "pa/moved"]
 FOUND = [
     (
         "a kind with a letter missing",
@@ -237,6 +244,22 @@ FOUND = [
     ("a state whose code is an idle word", "carpool OR", []),
     ("an idle word", "carpool or", ["wi/carpool"]),
     ("capitals all over", "CARPOOL IN NAPERVILLE", ["wi/carpool"]),
+    ("a language that the event is in", "spanish", ["az/open-house"]),
+    ("a language in its own words", "Español", ["az/open-house"]),
+    ("a language in the language of the page", "inglés", ["az/open-house"]),
+    ("a language misspelt", "spansih", ["az/open-house"]),
+    ("a language half typed", "span", ["az/open-house"]),
+    ("a language that no event is in", "chinese", []),
+    ("a wheelchair", "wheelchair", ["az/open-house"]),
+    ("accessible, misspelt", "accesible", ["az/open-house"]),
+    ("online", "online", ONLINE),
+    ("online by another word", "virtual", ONLINE),
+    ("online beside another word", "remote sundays", ["us/sundays"]),
+    ("in person", "in-person carpool", ["wi/carpool"]),
+    ("what to bring", "sunscreen", ["il/camp"]),
+    ("a note on access", "sign language", ["il/fair"]),
+    ("the short word for it", "ASL", ["il/fair"]),
+    ("a street", "12 elm street", ["il/fair"]),
     ("lunr's syntax means nothing", "title:carpool ~1 -x*", []),
     ("marks alone ask for nothing", "?! ~", None),
     ("idle words alone ask for nothing", "in the", None),

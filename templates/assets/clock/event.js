@@ -1,0 +1,40 @@
+// The page of an event: the times that have ended, and the day of the next.
+
+import { dayAt } from "./time.js";
+import { showDay } from "./cards.js";
+import { shownDay } from "./packed.js";
+
+const MOST_OPEN = 6;
+
+/** What has ended goes to the past times, and later ones move up; the very last stays, struck through. */
+export function showTimes(second, today) {
+  const [open, later, past] = ["open", "later", "past"].map((name) => document.querySelector(`.times-${name}`));
+  if (!open) return;
+  const lines = [...open.children, ...later.children];
+  const left = lines.filter((line) => expiresOf(line) > second);
+  const kept = left.length ? left.slice(0, MOST_OPEN) : lines.slice(-1);
+  if (left.length < lines.length) {
+    past.append(...lines.filter((line) => !left.includes(line) && !kept.includes(line)));
+    open.replaceChildren(...kept);
+    later.replaceChildren(...left.slice(MOST_OPEN));
+    for (const list of [later, past]) list.closest("details").hidden = !list.children.length;
+    sayHowMany(later.closest("details").querySelector("summary"), later.children.length);
+    if (!left.length) strike(kept[0]);
+  }
+  const { dateTime } = kept[0].querySelector("time");
+  showDay(document.querySelector(".event-name .card-day"), shownDay(dateTime, expiresOf(kept[0]), today, dayAt));
+}
+
+function sayHowMany(summary, n) {
+  summary.textContent = n === 1 ? summary.dataset.one : summary.dataset.other.replace("{n}", n);
+}
+
+function expiresOf(line) {
+  return Number(line.querySelector("time").dataset.expires);
+}
+
+function strike(line) {
+  if (line.classList.contains("time-over")) return;
+  line.classList.add("time-over");
+  line.append(document.getElementById("time-over").content.cloneNode(true));
+}

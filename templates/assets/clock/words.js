@@ -1,0 +1,45 @@
+// Days and times as the pages say them: by the patterns and words in the attributes of <main>.
+
+export const said = document.querySelector("main").dataset;
+const language = document.documentElement.lang;
+
+const PARTS = {
+  EEEE: { weekday: "long" },
+  EEE: { weekday: "short" },
+  MMMM: { month: "long" },
+  MMM: { month: "short" },
+};
+const NUMBERS = {
+  d: (date) => date.getUTCDate(),
+  y: (date) => date.getUTCFullYear(),
+  h: (date) => date.getUTCHours() % 12 || 12,
+  H: (date) => date.getUTCHours(),
+  mm: (date) => String(date.getUTCMinutes()).padStart(2, "0"),
+  a: (date) => {
+    const format = new Intl.DateTimeFormat(language, { timeZone: "UTC", hour: "numeric", hour12: true });
+    return format.formatToParts(date).find(({ type }) => type === "dayPeriod").value.toLowerCase();
+  },
+};
+
+/** One of the page's messages, with what its {braces} stand for. */
+export function say(name, values = {}) {
+  return said[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+}
+
+/** A Date, which is in UTC, by a pattern such as "EEE, MMM d". */
+export function write(pattern, date) {
+  return pattern.replace(/'([^']*)'|EEEE|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {
+    if (quoted !== undefined) return quoted;
+    const format = PARTS[key] && new Intl.DateTimeFormat(language, { timeZone: "UTC", ...PARTS[key] });
+    return format?.format(date) ?? NUMBERS[key](date);
+  });
+}
+
+export function dateOf(day) {
+  return new Date(`${day}T12:00Z`);
+}
+
+/** A day by one of the page's patterns, "day" or "heading"; with its year where that is not today's. */
+export function dayWords(name, day, today) {
+  return write(said[day.slice(0, 4) === today.slice(0, 4) ? name : `${name}Year`], dateOf(day));
+}
