@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from search import FORMAT
-from search.columns import columns
-from search.compact import json_file
+from search.columns import columns, minute
+from search.compact import json_file, steps
 from search.parts import state_shards
 from search.words import words_index
 from statepages.model.event import Event
@@ -18,6 +18,9 @@ from statepages.model.site import Site
 from statepages.model.turns import settled
 from statepages.task import Task, encoded
 from statepages.theme import Theme
+
+COUNTED = timedelta(days=7)
+"""How long after a build its count of online events can be brought up to date."""
 
 Row = list[int]
 """What the manifest says of a shard: how many events it has, and where they are."""
@@ -43,7 +46,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
                 yield Task(f"search/events/{file}", columns_file, (name, version, some, as_of))
                 if theme.lunr is not None:
                     yield Task(f"search/words/{file}", words_file, (name, version, some))
-    yield Task("search/manifest.json", manifest, (entries,))
+    yield Task("search/manifest.json", manifest, (entries, _online(site.events, now)))
 
 
 def columns_file(name: str, version: str, events: tuple[Event, ...], now: datetime) -> bytes:
@@ -56,9 +59,20 @@ def words_file(name: str, version: str, events: tuple[Event, ...]) -> bytes:
     return json_file(_head(name, version) | {"index": words_index(events)})
 
 
-def manifest(states: dict[str, dict[str, Any]]) -> bytes:
-    """What says which shards there are, from what is to be said of each state."""
-    return json_file({"format": FORMAT, "states": states})
+def manifest(states: dict[str, dict[str, Any]], online: dict[str, Any]) -> bytes:
+    """What says which shards there are, from what is to be said of each state and of all online events."""
+    return json_file({"format": FORMAT, "states": states, "online": online})
+
+
+def _online(events: Sequence[Event], now: datetime) -> dict[str, Any]:
+    """How many events of the site can be joined online, and when those of the coming days end."""
+    coming = [event for event in events if event.is_online and not event.is_over(now)]
+    as_of = settled(now, "UTC", coming)
+    ends = sorted(
+        minute(event.expires) for event in coming if event.expires and event.expires <= as_of + COUNTED
+    )
+    start = minute(as_of)
+    return {"count": len(coming), "as_of": start, "ends": steps([start, *ends])[1:]}
 
 
 def _head(name: str, version: str) -> dict[str, Any]:

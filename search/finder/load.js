@@ -9,10 +9,11 @@ export const FORMAT = 5;
 const SEARCH = new URL("../", import.meta.url);
 const files = new Map();
 
-/** The manifest, as { shards }: always the newest, since the versions of all other files stand in it. */
+/** The manifest, as { shards, online }: always the newest, since the versions of all other files stand in it. */
 export function loadManifest() {
   return once("manifest.json", async () => {
-    return { shards: shardsOf(await fetchJson(new URL("manifest.json", SEARCH), { cache: "no-cache" })) };
+    const file = await fetchJson(new URL("manifest.json", SEARCH), { cache: "no-cache" });
+    return { shards: shardsOf(file), online: file.online };
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { survey } from "./filters.js";
 import { loadEvents, loadLunr, loadManifest, loadWords, loadZips } from "./load.js";
-import { neededShards } from "./shards.js";
+import { neededShards, onlineEvents } from "./shards.js";
 import { findZip, likelyState, zipFile } from "./zips.js";
 
 /** The place of a ZIP code: { zip, states, point }, or null where there is none such. */
@@ -16,7 +16,8 @@ export async function guessState(zip) {
 }
 
 /**
- * The { results, count } of filters, as filters.js describes them. `moment` is that of days.js,
+ * The { results, count } of filters, as filters.js describes them, and `online`, how many events of the whole site can be
+ * joined online, or null. `moment` is that of days.js,
  * `states` are pairs of code and name. Throws where a file cannot be loaded.
  */
 export async function findEvents(filters, place, moment, states) {
@@ -24,7 +25,8 @@ export async function findEvents(filters, place, moment, states) {
   const names = neededShards(manifest, filters, place);
   const shards = await Promise.all(names.map((name) => loadEvents(name, manifest)));
   const found = filters.q ? await findByWords(filters.q, names, shards, manifest, states) : null;
-  return survey(onceEach(shards), filters, { ...moment, place, found, states });
+  const online = onlineEvents(manifest, moment.now);
+  return { ...survey(onceEach(shards), filters, { ...moment, place, found, states }), online };
 }
 
 /** Load the events that a search near a ZIP code needs, before it is asked for; none where there is no such ZIP code. */

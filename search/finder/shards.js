@@ -19,6 +19,15 @@ export function shardsOf({ states }) {
   return shards;
 }
 
+const COUNTED = 7 * 24 * 60; // so many minutes after a build the manifest knows what has ended since
+
+/** How many events of the whole site can be joined online at a minute, from the file of the manifest; null where the build is too old to tell. */
+export function onlineEvents({ online: { count, as_of: built, ends } }, now) {
+  if (now > built + COUNTED) return null;
+  let end = built;
+  return count - ends.filter((step) => (end += step) <= now).length;
+}
+
 /** The names of the shards to load, sorted; `place` is that of the ZIP (see zips.js), if one was given. */
 export function neededShards({ shards }, filters, place) {
   const states = filters.state ? [filters.state] : place?.states;

@@ -1,5 +1,6 @@
 /** What the finder shows: results and what belongs to them, errors, or the list that the page came with. */
 
+import { isAsking } from "./address.js";
 import { showDayPicker } from "./day_picker.js";
 import { dateOf, parseDay, STRIP } from "./days.js";
 import { countWays, groupOf, isStateOutOfReach } from "./filters.js";
@@ -106,12 +107,13 @@ function nameSearch(filters, moment) {
   paper.textContent = [words, say("as-of", { day }), location.href].join(" · ");
 }
 
-/** One press to all that can be joined from home, wherever it is for. */
+/** One press to all that can be joined from home, wherever it is for; counted where nothing else is asked for. */
 function offerAllOnline({ filters, online }, act) {
   const wide = { ...filters, zip: "", state: "", online: "only" };
   all.hidden = (!filters.zip && !filters.state) || filters.online === "without" || filters.access !== "";
+  const isPlain = !isAsking({ ...wide, online: "", order: "", view: "" });
   const button = all.querySelector("button");
-  button.textContent = online ? say("all-online", { n: online }) : say("all-online-uncounted");
+  button.textContent = online && isPlain ? say("all-online", { n: online }) : say("all-online-uncounted");
   button.onclick = () => act.change(wide);
 }
 
@@ -253,8 +255,11 @@ export function tell(sentences) {
 function note(words, fix, press) {
   const made = copy("finder-note");
   const [text, button] = [made.querySelector(".notice-text"), made.querySelector("button")];
-  if (words) text.textContent = words;
-  else text.remove();
+  text.textContent = words;
+  if (!words) {
+    text.remove();
+    made.className = "offer";
+  }
   if (!fix) button.parentNode.remove();
   button.textContent = fix;
   button.addEventListener("click", press);

@@ -9,7 +9,7 @@ import { survey } from "../../search/finder/filters.js";
 import { labels, stamp } from "../../search/finder/labels.js";
 import { FORMAT } from "../../search/finder/load.js";
 import { sayings } from "../../search/finder/messages.js";
-import { neededShards, shardsOf } from "../../search/finder/shards.js";
+import { neededShards, onlineEvents, shardsOf } from "../../search/finder/shards.js";
 import { findWords, languageNames, parseTerms, split, stem } from "../../search/finder/words.js";
 import { findZip, zipFile } from "../../search/finder/zips.js";
 
@@ -17,7 +17,8 @@ const lunr = createRequire(import.meta.url)("../../node_modules/lunr/lunr.min.js
 
 function load(folder) {
   const read = (path) => JSON.parse(readFileSync(join(folder, "search", path), "utf8"));
-  const manifest = { shards: shardsOf(read("manifest.json")) };
+  const file = read("manifest.json");
+  const manifest = { shards: shardsOf(file), online: file.online };
   const shards = {};
   for (const code of Object.keys(manifest.shards)) {
     const path = `${code.toLowerCase()}.json`;
@@ -34,7 +35,7 @@ function answer({ read, manifest, shards }, states, { filters, now, zone }) {
   const events = new Map(some.flatMap((shard) => shard.events.map((event) => [event.id, event])));
   const found = filters.q ? findWords(lunr, some, parseTerms(lunr, filters.q, states, spoken([...events.values()]))) : null;
   const { results, count } = survey([...events.values()], filters, { ...readersMoment(now), place, found, states });
-  return { codes, counts: Object.fromEntries(Object.entries(count()).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot, way }) => [event.id, miles, slot?.start ?? null, way]) };
+  return { codes, online: onlineEvents(manifest, now), counts: Object.fromEntries(Object.entries(count()).map(([name, some]) => [name, [...some]])), results: results.map(({ event, miles, slot, way }) => [event.id, miles, slot?.start ?? null, way]) };
 }
 
 /** Pairs of code and name of the languages of events, on a page in Spanish. */

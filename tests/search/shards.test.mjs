@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
-import { neededShards, shardsOf } from "../../search/finder/shards.js";
+import { neededShards, onlineEvents, shardsOf } from "../../search/finder/shards.js";
 
 const manifest = {
   shards: shardsOf({
@@ -24,6 +24,21 @@ test("shards by name, the first of a state without a box, and none without event
   assert.deepEqual(manifest.shards["IL-2"], { state: "IL", version: "a", events: 20, box: [3700, -8950, 3710, -8900] });
   assert.deepEqual(manifest.shards.US, { state: "US", version: "e", events: 7, box: null });
 });
+
+const WEEK = 7 * 24 * 60;
+const counts = [
+  ["at the build", 1000, 76],
+  ["before the first one ends", 1059, 76],
+  ["as it ends", 1060, 75],
+  ["once two more have ended together", 1500, 73],
+  ["after seven days", 1000 + WEEK, 73],
+  ["later", 1001 + WEEK, null],
+];
+for (const [label, now, expected] of counts) {
+  test(`online events of the whole site: ${label}`, () => {
+    assert.equal(onlineEvents({ online: { count: 76, as_of: 1000, ends: [60, 40, 0] } }, now), expected);
+  });
+}
 
 const ALL = ["IL", "IL-1", "IL-2", "NY-1", "OH", "US", "WI", "WI-1"];
 const cases = [

@@ -264,6 +264,20 @@ def test_the_finder_finds_and_counts_what_a_slow_search_does(index_folder: Path,
         assert counts["when"] == slow_strip(events, asked), asked
 
 
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=6, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+def test_the_manifest_counts_online_events_for_a_week(index_folder: Path, dice: random.Random) -> None:
+    events = random_events(dice, 30)
+    queries = [
+        query(NOON + timedelta(minutes=dice.randrange(60 * 24 * 7 - 60 * 16)), online="only")
+        for _ in range(12)
+    ]
+    late = query(NOON + timedelta(days=7), online="only")
+    *answers, last = read(index_folder, events, queries=[*queries, late])["answers"]
+    assert [answer["online"] for answer in answers] == [len(slow_search(events, asked)) for asked in queries]
+    assert last["online"] is None
+
+
 def slow_strip(events: Sequence[Event], asked: dict[str, Any]) -> dict[int, int]:
     """How many results there are for each day of the coming fortnight, from the reader's own today on."""
     now = datetime.fromtimestamp(asked["now"] * 60, ZoneInfo(asked["zone"]))
