@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from search.compact import point_columns, steps
 from statepages.model.event import Event
+from statepages.model.languages import text_language
 from statepages.model.slot import Slot
 
 TIMED, OPEN, ALL_DAY = 0, 1, 2
@@ -47,9 +48,15 @@ def columns(events: Sequence[Event], now: datetime) -> dict[str, Any]:
         "accessible": _where(events, lambda event: event.is_accessible),
         "status": _rows_by(events, lambda event: () if event.status == "scheduled" else (event.status,)),
         "languages": _rows_by(events, lambda event: event.languages),
+        "titles": _rows_by(events, _title_language),
         "until": _until(events),
         **_slots(slots, now),
     }
+
+
+def _title_language(event: Event) -> Sequence[str]:
+    language = text_language(event.title, event.languages)
+    return (language,) if language else ()
 
 
 def day_number(day: date) -> int:

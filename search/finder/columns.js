@@ -9,15 +9,15 @@ export function decode(shard) {
   const rows = Object.fromEntries(
     ["online", "pinned", "anytime", "unscheduled", "accessible"].map((flag) => [flag, new Set(shard[flag])]),
   );
-  const statuses = new Map(
-    Object.entries(shard.status).flatMap(([status, marked]) => marked.map((row) => [row, status])),
-  );
+  const byRow = (marks) => new Map(Object.entries(marks).flatMap(([mark, marked]) => marked.map((row) => [row, mark])));
+  const [statuses, titles] = [byRow(shard.status), byRow(shard.titles)];
   const languages = shard.id.map(() => []);
   for (const [language, marked] of Object.entries(shard.languages)) for (const row of marked) languages[row].push(language);
   const untils = new Map(shard.until.map(([row, day, expires]) => [row, { day, expires }]));
   return shard.id.map((id, row) => ({
     id,
     title: shard.title[row],
+    titleLanguage: titles.get(row) ?? null,
     kind: shard.kinds[shard.kind[row]],
     venue: shard.venue[row],
     city: shard.city[row],

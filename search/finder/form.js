@@ -10,7 +10,7 @@ const FURTHER = ["when", "kind", "q", "time", "online", "language", "host", "acc
 const COUNTED = ["time", "online", "language", "host"];
 
 /** The sizes that pages are laid out for beside their filters, as in finder.css. */
-const WIDE = matchMedia("(min-width: 64rem)");
+const WIDE = "(min-width: 64rem)";
 
 const boxes = (form) => [...form.querySelectorAll("[name='kind']")];
 /** The words beside a box. */
@@ -65,11 +65,11 @@ export function fillForm(form, filters, say) {
 
 /** Show all filters where there is room for them beside the results. */
 export function openWhereWide(form) {
-  if (WIDE.matches) openFurther(form);
+  if (isBeside()) openFurther(form);
 }
 
 /** Whether the form stands beside the results, and not over them. */
-export const isBeside = () => WIDE.matches;
+export const isBeside = () => matchMedia(WIDE).matches;
 
 function openFurther(form) {
   form.querySelector("#finder-further").open = true;

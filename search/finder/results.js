@@ -25,7 +25,8 @@ export function card(result, label, say, today) {
   const link = part("a");
   link.href = addressOf(event);
   link.textContent = event.title;
-  if (event.language) link.lang = event.language;
+  const { titleLanguage } = event;
+  if (titleLanguage && titleLanguage !== document.documentElement.lang) link.lang = titleLanguage;
   if (slot) {
     const left = slots.length - slots.indexOf(slot) - 1;
     [...part(".card-day").children].forEach((child, at) => (child.textContent = label.dayBlock(day)[at]));

@@ -55,5 +55,5 @@ export function askedWords(filters, described, day, language, say) {
 /** "Sat, Nov 2 – Sun, Nov 3", or one day. */
 function daysAsked({ from, to }, day) {
   const [first, last] = [from && day(from), to && day(to)];
-  return first === last ? first : `${first} – ${last}`;
+  return first === last ? first : `${first} – ${last}`.trim();
 }

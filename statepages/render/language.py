@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from gettext import NullTranslations
@@ -16,6 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 from msgspec import Struct
 
+from statepages.model.languages import text_language
 from statepages.problem import Place, Problem
 
 _FILLED_IN = re.compile(r"%\((\w+)\)")
@@ -50,46 +50,10 @@ class Language(Struct, frozen=True, cache_hash=True):
         return str(self.locale.languages.get(language, language))
 
     def other(self, text: str, languages: Sequence[str]) -> str | None:
-        """The language of a text about an event in some languages; None where the page's will do.
+        """The language of a text about an event in some languages; None where the page's will do."""
+        found = text_language(text, languages)
+        return None if found == self.code else found
 
-        That is the only language of the event, or the one in whose script most letters of the text are. A
-        text that mixes languages of one script stays as it is: nobody can tell where one begins.
-        """
-        if len(languages) == 1 and languages[0] not in (self.code, *_SIGNED):
-            return languages[0]
-        letters = [unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()]
-        for code in languages:
-            script = _SCRIPTS.get(code.partition("-")[0], ())
-            if code != self.code and sum(letter in script for letter in letters) * 2 > len(letters):
-                return code
-        return None
-
-
-_SCRIPTS = {
-    **dict.fromkeys(("ar", "fa", "ps", "ur"), ("ARABIC",)),
-    **dict.fromkeys(("zh", "yue", "cmn"), ("CJK",)),
-    **dict.fromkeys(("ru", "uk", "bg", "sr"), ("CYRILLIC",)),
-    **dict.fromkeys(("hi", "mr", "ne"), ("DEVANAGARI",)),
-    **dict.fromkeys(("he", "yi"), ("HEBREW",)),
-    **dict.fromkeys(("am", "ti"), ("ETHIOPIC",)),
-    "ja": ("HIRAGANA", "KATAKANA", "CJK"),
-    "ko": ("HANGUL",),
-    "bn": ("BENGALI",),
-    "el": ("GREEK",),
-    "gu": ("GUJARATI",),
-    "hy": ("ARMENIAN",),
-    "km": ("KHMER",),
-    "lo": ("LAO",),
-    "my": ("MYANMAR",),
-    "pa": ("GURMUKHI",),
-    "ta": ("TAMIL",),
-    "te": ("TELUGU",),
-    "th": ("THAI",),
-}
-"""The scripts of languages that are not written in Latin letters, as Unicode names them."""
-
-_SIGNED = ("ase",)
-"""Languages that nobody writes."""
 
 ENGLISH = Language("en")
 

@@ -10,9 +10,11 @@ const hint = field.getAttribute("aria-describedby");
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const zip = parseZip(field.value);
-  complain(!zip);
-  if (zip) location.assign(`${form.action}#zip=${zip}`);
+  const typed = field.value.trim();
+  // The finder knows what to do with the name of a city or a state.
+  const place = parseZip(typed) || (/\p{L}/u.test(typed) && !/\p{N}/u.test(typed) ? typed : null);
+  complain(!place);
+  if (place) location.assign(`${form.action}#zip=${encodeURIComponent(place)}`);
   else field.focus();
 });
 document.getElementById("near-link").hidden = true;

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
-import { countSentence } from "../../search/finder/count.js";
 import { countWays, groupOf, isStateOutOfReach, search, survey } from "../../search/finder/filters.js";
 
 const UTC = [[0, 0, "UTC"]];
@@ -188,23 +187,5 @@ for (const [label, fields, slot, day, times] of clocks) {
     for (const time of ["morning", "evening"]) {
       assert.equal(search(some, { ...NONE, time }, moment).length, times.includes(time) ? 1 : 0, time);
     }
-  });
-}
-
-const say = (name, values) => `${name} ${Object.entries(values ?? {}).map((pair) => pair.join("=")).join(" ")}`.trim();
-const names = { state: (code) => ({ IL: "Illinois" })[code] };
-const sentences = [
-  ["all", {}, null, "count n=10"],
-  ["a state", { state: "IL" }, null, "count-state n=9 state=Illinois"],
-  ["a ZIP", { zip: "60540" }, HOME, "count-and near=count-near n=6 miles=50 zip=60540 follow=count-follow n=3"],
-  ["places alone", { zip: "60540", kind: "canvass", online: "without" }, HOME, "count-near n=6 miles=50 zip=60540"],
-  ["nothing near", { zip: "60540", kind: "canvass", online: "only" }, HOME, "count-near-none n=0 miles=50 zip=60540 follow=count-follow n=2"],
-  ["any distance", { zip: "60540", within: "any", kind: "canvass", online: "without" }, HOME, "count-placed n=7 miles=any zip=60540"],
-  ["nothing at all", { kind: "rally" }, null, "count-none"],
-];
-
-for (const [label, filters, place, sentence] of sentences) {
-  test(`the count: ${label}`, () => {
-    assert.equal(countSentence(ask(filters, place), { ...NONE, ...filters }, names, say), sentence);
   });
 }

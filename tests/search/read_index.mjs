@@ -44,10 +44,14 @@ function spoken(events) {
 }
 
 function card(event, { now, today, say, names }) {
-  const label = labels(sayings(say, "en"), "en", { state: (code) => names[code], kind: (kind) => names[kind] }, now);
+  const name = (code) => names[code];
+  const messages = sayings(say, "en");
+  const label = labels(messages, "en", { state: name, kind: name, language: name }, now);
   const slots = event.slots.filter(({ expires }) => now < expires);
+  const time = slots.length ? label.time(slots[0], event) : null;
   return {
-    times: slots.map((slot) => [label.time(slot), stamp(slot), slot.expires * 60]),
+    time: time && [time.hidden, time.shown, stamp(slots[0])],
+    more: slots.length > 1 ? messages("more-times", { n: slots.length - 1 }) : null,
     day: slots.length ? label.dayBlock(dayOf(slots[0], now)) : null,
     when: slots.length ? null : label.noTime(event, today),
     place: label.place(event),

@@ -15,11 +15,13 @@ from search import FORMAT, letters, words
 from search.columns import columns, day_number, minute
 from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
+from statepages.model.languages import text_language
 from statepages.model.slot import Slot
 from statepages.model.states import STATES
 from statepages.render.cards import event_card
 from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
+from statepages.render.messages import finder_messages
 from tests.cases import cases_of, labelled
 from tests.search.events import NOON, event, place, slot, some_events
 from tests.search.finder import TODAY, query, read
@@ -80,6 +82,7 @@ def expected(one: Event) -> dict[str, Any]:
     return {
         "id": one.id,
         "title": one.title,
+        "titleLanguage": text_language(one.title, one.languages),
         "kind": one.kind,
         "venue": (location and location.venue) or "",
         "city": location.city if location else "",
@@ -104,28 +107,6 @@ def expected(one: Event) -> dict[str, Any]:
     }
 
 
-SAYINGS = {
-    "day": "EEE, MMM d",
-    "day-year": "EEE, MMM d, y",
-    "hour": "h a",
-    "hour-minute": "h:mm a",
-    "at": "{day} @ {time}",
-    "all-day": "{day}, all day",
-    "anytime": "Any time",
-    "anytime-until": "Any time until {day}",
-    "unscheduled": "To be announced",
-    "online": "Online",
-    "place-or-online": "{place}, or online",
-    "full": "Full",
-    "cancelled": "Canceled",
-    "postponed": "Postponed",
-    "moved-online": "Moved online",
-    "helps": "Helps {states}",
-    "helps-all": "Helps every state",
-    "helps-many-other": "Helps {n} states",
-}
-
-
 LONG = [
     event(
         "il/drive",
@@ -140,14 +121,16 @@ LONG = [
 
 def test_a_result_says_what_the_card_of_a_page_says(index_folder: Path) -> None:
     names = {code: state.name for code, state in STATES.items()} | {kind: kind_label(kind) for kind in KINDS}
-    asked = {"now": NOON.timestamp() / 60, "today": day_number(TODAY), "say": SAYINGS, "names": names}
+    names |= {code: ENGLISH.name_of(code) for code in ("en", "es")}
+    asked = {"now": NOON.timestamp() / 60, "today": day_number(TODAY), "say": finder_messages(ENGLISH), "names": names}
     events = [one for one in [*some_events(), *LONG] if not one.is_over(NOON)]
     shown = read(index_folder, events, card=asked)["cards"]
     dates = Dates(ENGLISH, NOON, "America/New_York")
     for one in events:
         card = event_card(one, dates, NOON)
         assert shown[one.id] == {
-            "times": [[time.label, time.stamp, time.expires] for time in card.times],
+            "time": [card.time.lead, card.time.words, card.time.stamp] if card.time else None,
+            "more": card.more,
             "day": [card.day.weekday, card.day.number, card.day.month] if card.day.number else None,
             "when": card.when,
             "place": card.where,

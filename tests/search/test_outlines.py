@@ -169,7 +169,7 @@ def test_the_files_are_small(files: dict[str, bytes]) -> None:
 
 def test_the_finder_reads_the_same(files: dict[str, bytes], fine: dict[str, list[Ring]]) -> None:
     script = """
-      import { decodeOutlines } from "./search/finder/outlines.js";
+      import { decodeOutlines } from "./search/finder/frames.js";
       const texts = JSON.parse(await new Response(process.stdin).text());
       const found = texts.flatMap((text) => [...decodeOutlines(JSON.parse(text))]);
       console.log(JSON.stringify(Object.fromEntries(found)));

@@ -1,0 +1,47 @@
+"""In which language a text is written."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+_SCRIPTS = {
+    **dict.fromkeys(("ar", "fa", "ps", "ur"), ("ARABIC",)),
+    **dict.fromkeys(("zh", "yue", "cmn"), ("CJK",)),
+    **dict.fromkeys(("ru", "uk", "bg", "sr"), ("CYRILLIC",)),
+    **dict.fromkeys(("hi", "mr", "ne"), ("DEVANAGARI",)),
+    **dict.fromkeys(("he", "yi"), ("HEBREW",)),
+    **dict.fromkeys(("am", "ti"), ("ETHIOPIC",)),
+    "ja": ("HIRAGANA", "KATAKANA", "CJK"),
+    "ko": ("HANGUL",),
+    "bn": ("BENGALI",),
+    "el": ("GREEK",),
+    "gu": ("GUJARATI",),
+    "hy": ("ARMENIAN",),
+    "km": ("KHMER",),
+    "lo": ("LAO",),
+    "my": ("MYANMAR",),
+    "pa": ("GURMUKHI",),
+    "ta": ("TAMIL",),
+    "te": ("TELUGU",),
+    "th": ("THAI",),
+}
+"""The scripts of languages that are not written in Latin letters, as Unicode names them."""
+
+_SIGNED = ("ase",)
+"""Languages that nobody writes."""
+
+
+def text_language(text: str, languages: Sequence[str]) -> str | None:
+    """The language of a text about an event in some languages, by its code; None where nobody can tell.
+
+    It is the only language of the event, or the one in whose script most letters of the text are.
+    """
+    if len(languages) == 1 and languages[0] not in _SIGNED:
+        return languages[0]
+    letters = [unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()]
+    for code in languages:
+        script = _SCRIPTS.get(code.partition("-")[0], ())
+        if sum(letter in script for letter in letters) * 2 > len(letters):
+            return code
+    return None
