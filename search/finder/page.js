@@ -4,15 +4,14 @@ import { isAsking, readAddress, writeAddress } from "./address.js";
 import { nextTurn, readersMoment } from "./days.js";
 import { listenToBar, setCount } from "./filter_bar.js";
 import { isDeadEnd } from "./filters.js";
-import { choices, control, hasChoices, kinds, openWhereWide, readForm, showChosen, showDays, values } from "./form.js";
+import { choices, control, hasChoices, openWhereWide, readForm, showChosen, showDays } from "./form.js";
 import { listenForMap } from "./mapview.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { answerTo, forget, prepare } from "./prefetch.js";
 import { lookAgain, painted, turn } from "./scheduler.js";
 import { mistakes } from "./validation.js";
 import {
-  bringIntoView, complain, fill, isAnswered, offer, offerFilters, replaceAnswer, restore, say, setBusy, showAnswer, showEverything,
-  showWaysOut, tell,
+  bringIntoView, complain, fill, isAnswered, offer, restore, say, setBusy, showAnswer, showEverything, tell,
 } from "./view.js";
 import { parseZip } from "./zipcode.js";
 
@@ -44,11 +43,11 @@ listenForMap(form, () => press({ isFocusing: false }));
 listenToBar(form, search);
 document.addEventListener("click", stay);
 document.getElementById("finder-clear").addEventListener("click", clear);
-form.elements.q?.addEventListener("focus", () => suggest().catch(console.warn));
+form.elements.q?.addEventListener("focus", () => complete().catch(console.warn));
 addEventListener("popstate", follow);
 addEventListener("beforeprint", showEverything);
 // Timers sleep with the device: look again when the reader comes back.
-document.addEventListener("visibilitychange", () => document.hidden || root.dataset.now || refresh());
+document.addEventListener("visibilitychange", () => document.hidden || root.dataset.now || refresh().catch(console.warn));
 start();
 
 /** Begin with what the address asks for, else with the choices that the device has kept. */
@@ -213,7 +212,7 @@ async function show(filters, { isQuiet = false, isNew = false, isFocusing = fals
       step();
       await turn();
     }
-    if (mine === searches) addSuggestions(answer);
+    if (mine === searches) addSuggestions(answer).catch(console.warn);
   } catch (error) {
     console.error(error);
     forget();
@@ -226,39 +225,28 @@ async function show(filters, { isQuiet = false, isNew = false, isFocusing = fals
   return true;
 }
 
-/** What comes after the results, and never in their place: filters that keywords name, and ways out of a dead end. */
+/** What comes after the results, and never in their place. */
 async function addSuggestions(answer) {
+  const { results, filters } = answer;
+  if (!filters.q && !isDeadEnd(results, filters)) return;
   const mine = searches;
-  const { results, filters, place, moment } = answer;
-  if (filters.q) {
-    const { filtersInWords } = await import("./wordfilters.js");
-    const offers = filtersInWords(filters.q, { kinds: kinds(form), languages: choices(form, "language") }, root.lang);
-    if (mine === searches) offerFilters(offers, filters, act);
-  }
-  if (!isDeadEnd(results, filters)) return;
-  const [{ findWaysOut }, { panel }] = await Promise.all([import("./elsewhere.js"), import("./suggestions.js")]);
-  const ways = await findWaysOut(results, filters, place, moment, states, values(form, "within")).catch(() => null);
-  if (ways !== null && mine === searches) showWaysOut(ways, panel, moment, act);
+  const { suggest } = await import("./suggestions.js");
+  await suggest(answer, act, () => mine === searches);
 }
 
 /** Results follow the clock without moving: at midnight, when something ends, and when the reader comes back. */
 async function refresh() {
   if (last && isAnswered()) {
     const [mine, before] = [searches, last];
-    const answer = await answerTo(before.filters, readClock(), states).catch(() => null);
-    if (answer?.results && mine === searches && signOf(answer) !== signOf(before)) {
+    const [{ isOther, replaceAnswer }, answer] = await Promise.all([import("./live.js"), answerTo(before.filters, readClock(), states)]);
+    if (answer.results && mine === searches && isOther(answer, before)) {
       last = answer;
       replaceAnswer(answer, act);
-      addSuggestions(answer);
+      addSuggestions(answer).catch(console.warn);
     }
   }
   const clock = readClock();
   return (nextTurn(last?.results ?? [], clock) - clock.now) * 60;
-}
-
-/** What a reader sees of an answer that the clock can change. */
-function signOf({ results, moment }) {
-  return JSON.stringify([moment.today, results.map(({ event, slot, day }) => [event.id, slot?.start, day])]);
 }
 
 /** A ZIP code that there is not lies in some state all the same: one press shows that. */
@@ -269,7 +257,7 @@ function offerState(zip, state, filters) {
 }
 
 /** Keywords complete as one types; where that cannot be loaded, they do not. */
-async function suggest() {
+async function complete() {
   const { completeWords } = await import("./complete.js");
   await completeWords(form, states, readClock().now);
 }

@@ -26,6 +26,6 @@ let waiting = 0;
 /** Look again in so many seconds, in place of a time named before; `look` gives the seconds until the next time. */
 export function lookAgain(seconds, look) {
   clearTimeout(waiting);
-  const again = () => look().then((next) => lookAgain(next, look));
+  const again = () => look().catch(() => Infinity).then((next) => lookAgain(next, look));
   waiting = setTimeout(again, Math.max(1, Math.min(seconds, LONGEST_WAIT)) * 1000);
 }

@@ -1,6 +1,9 @@
-/** Ways out of a search that found nothing, as nodes: filters to relax, the nearest event, actions for any time. */
+/** What else to ask for: filters that keywords name, and ways out of a search that found nothing. */
 
+import { isDeadEnd, isStateOutOfReach } from "./filters.js";
+import { choices, described, kinds, values, wordsIn } from "./form.js";
 import { copy } from "./messages.js";
+import { addNote, addToNotes, form, names, say, showWith } from "./view.js";
 
 const MOST_ACTIONS = 3;
 
@@ -22,11 +25,48 @@ const BUTTONS = {
 };
 
 /**
- * The sections for the ways of elsewhere.js. `described` gives a field's label and what stands in it,
- * `show` makes the card of a result, `change` is called with the filters of a pressed offer.
+ * Offer what else a reader can ask for: filters in place of keywords that name them, the ZIP code's own state, and the
+ * ways of elsewhere.js out of a dead end. Nothing is added once `isWanted` says no.
  */
-export function panel({ offers, online, anytime, nearest }, described, show, say, change) {
-  const ways = [...offers, ...(online ? [online] : [])].map((offer) => way(offer, described, say, change));
+export async function suggest(answer, act, isWanted) {
+  const { results, filters, place, moment } = answer;
+  if (filters.q) {
+    const { filtersInWords } = await import("./wordfilters.js");
+    const offers = filtersInWords(filters.q, { kinds: kinds(form), languages: choices(form, "language") }, document.documentElement.lang);
+    if (isWanted()) for (const offer of offers) addFilter(offer, filters, act);
+  }
+  if (isWanted() && isStateOutOfReach(results, filters, place)) headsUp(place, filters, act);
+  if (!isDeadEnd(results, filters)) return;
+  const { findWaysOut } = await import("./elsewhere.js");
+  const ways = await findWaysOut(results, filters, place, moment, choices(form, "state"), values(form, "within")).catch(() => null);
+  if (ways !== null && isWanted()) addToNotes(sections(ways, moment, act));
+}
+
+/** Words among the keywords that are filters too, as a button that uses the filter in their place. */
+function addFilter({ words, filters: meant }, filters, act) {
+  const choice = Object.entries(meant).filter(([name]) => name !== "q").map(([name, value]) => choiceWords(name, value));
+  addNote(null, say("instead", { words, choice: choice.join(", ") }), () => act.change({ ...filters, ...meant }));
+}
+
+/** The words of a choice that the form has. */
+function choiceWords(name, value) {
+  if (name === "kind") return names.kind(value);
+  const field = form.elements[name];
+  return field.type === "checkbox" ? described(form, name)[0] : wordsIn([...field.options].find((option) => option.value === value));
+}
+
+/** A ZIP code of another state than the chosen one: one press shows its own. */
+function headsUp(place, filters, act) {
+  const [state] = place.states;
+  const values = { zip: place.zip, "zip-state": names.state(state), state: names.state(filters.state) };
+  const press = () => act.change({ ...filters, state });
+  addNote(say("heads-up", values), say("show-state", { state: names.state(state) }), press);
+}
+
+/** The sections for the ways of elsewhere.js. */
+function sections({ offers, online, anytime, nearest }, moment, act) {
+  const show = showWith(moment);
+  const ways = [...offers, ...(online ? [online] : [])].map((offer) => way(offer, act));
   return [
     section("finder-ways", ".ways-list", ways),
     section("finder-nearest", ".cards", nearest ? [show(nearest)] : []),
@@ -42,18 +82,18 @@ function section(template, inside, nodes) {
 }
 
 /** What was asked for, and a button for what to ask for instead. */
-function way({ name, filters, n }, described, say, change) {
+function way({ name, filters, n }, act) {
   const made = copy("finder-way");
   const asked = made.querySelector(".way-asked");
   if (name === "others") asked.remove();
-  else if (name === "online-any") asked.textContent = described("online")[0];
+  else if (name === "online-any") asked.textContent = described(form, "online")[0];
   else {
-    const [field, choice] = described(name);
+    const [field, choice] = described(form, name);
     asked.textContent = choice ? say("asked", { field, choice }) : field;
   }
   const button = made.querySelector("button");
   const words = name === "within" && filters.within === "any" ? "relax-within-any" : BUTTONS[name];
   button.textContent = say(words, { miles: filters.within, events: say("count", { n }) });
-  button.addEventListener("click", () => change(filters));
+  button.addEventListener("click", () => act.change(filters));
   return made;
 }

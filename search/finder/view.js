@@ -3,9 +3,9 @@
 import { isAsking } from "./address.js";
 import { showDayPicker } from "./day_picker.js";
 import { dateOf, parseDay, STRIP } from "./days.js";
-import { countWays, groupOf, isStateOutOfReach } from "./filters.js";
+import { countWays, groupOf } from "./filters.js";
 import { fold, markChips, setCount, unfold } from "./filter_bar.js";
-import { choices, described, fillForm, isBeside, kinds, showCounts, wordsIn } from "./form.js";
+import { choices, described, fillForm, isBeside, kinds, showCounts } from "./form.js";
 import { labels } from "./labels.js";
 import { hideMap, offerMap, showMap } from "./mapview.js";
 import { copy, sayings } from "./messages.js";
@@ -16,14 +16,15 @@ import { clearErrors, showErrors } from "./validation.js";
 const root = document.documentElement;
 const find = (id) => document.getElementById(`finder-${id}`);
 const [heading, count, all, tools, days, notes, paper, waiting] = ["heading", "count", "all", "tools", "days", "notes", "paper", "waiting"].map(find);
-const [form, list] = [document.getElementById("finder"), document.getElementById("events-list")];
+export const [form, list] = [document.getElementById("finder"), document.getElementById("events-list")];
 const title = document.title;
 const original = list.firstElementChild;
 const named = (pairs) => {
   const words = new Map(pairs);
   return (code) => words.get(code) ?? code;
 };
-const names = { state: named(choices(form, "state")), kind: named(kinds(form)), language: named(choices(form, "language")) };
+/** The words for codes of states, types of event and languages. */
+export const names = { state: named(choices(form, "state")), kind: named(kinds(form)), language: named(choices(form, "language")) };
 
 /** Says a message of the page (messages.js). */
 export const say = sayings(JSON.parse(find("messages").textContent), root.lang);
@@ -47,6 +48,12 @@ export function draw({ results, filters, place, moment }, least) {
   const rest = fillList(part, grouped, { head, show, more: (n) => say("more", { n }), least });
   const states = { state: filters.state && names.state(filters.state), states: (place?.states ?? []).map(names.state) };
   return { part, rest, label, show, sentence: countSentence(countWays(results), filters, states, say) };
+}
+
+/** What makes the card of a result, at a moment. */
+export function showWith({ now, today }) {
+  const label = labels(say, root.lang, names, now);
+  return (result) => card(result, label, say, today);
 }
 
 /** Lay a drawing out where it is going to stand, out of sight: of all that a press has to do this takes longest. */
@@ -75,7 +82,6 @@ export function showAnswer(answer, act, { isFolding = false } = {}) {
   const isMapShown = offerMap(results, filters, say);
   notes.replaceChildren();
   offerAllOnline(answer, act);
-  if (isStateOutOfReach(results, filters, place)) headsUp(place, filters, act);
   reveal(part);
   let counts = null;
   return [
@@ -117,28 +123,6 @@ function offerAllOnline({ filters, online }, act) {
   button.onclick = () => act.change(wide);
 }
 
-/** What else there is where nothing was found, or nothing near by; `panel` is that of suggestions.js. */
-export function showWaysOut(ways, panel, moment, act) {
-  const label = labels(say, root.lang, names, moment.now);
-  const show = (result) => card(result, label, say, moment.today);
-  notes.append(...panel(ways, (name) => described(form, name), show, say, act.change));
-}
-
-/** Words among the keywords that are filters too, each as a button that uses the filter in their place. */
-export function offerFilters(offers, filters, act) {
-  for (const { words, filters: meant } of offers) {
-    const choice = Object.entries(meant).filter(([name]) => name !== "q").map(([name, value]) => choiceWords(name, value));
-    notes.append(note(null, say("instead", { words, choice: choice.join(", ") }), () => act.change({ ...filters, ...meant })));
-  }
-}
-
-/** The words of a choice that the form has. */
-function choiceWords(name, value) {
-  if (name === "kind") return names.kind(value);
-  const field = form.elements[name];
-  return field.type === "checkbox" ? described(form, name)[0] : wordsIn([...field.options].find((option) => option.value === value));
-}
-
 /** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
 export function complain(errors) {
   if (errors.length) document.title = say("error-title", { title });
@@ -154,6 +138,7 @@ export function complain(errors) {
 
 /** The list that the page came with, and a sentence over it. */
 export function restore(sentence) {
+  import(new URL(waiting.dataset.clock, document.baseURI)).catch(console.warn);
   reveal(original);
   tidy();
   list.removeAttribute("aria-busy");
@@ -196,7 +181,7 @@ function tidy() {
 }
 
 /** The part of the list that is shown. */
-const shown = () => list.querySelector(":scope > :not(.ahead, .past)");
+export const shown = () => list.querySelector(":scope > :not(.ahead, .past)");
 
 /** Results are on their way, or have come. */
 export function setBusy(isBusy) {
@@ -211,7 +196,7 @@ export function offer(sentence, words, press) {
 
 /** After a press the answer comes into view, with the first result if there is one, and the focus goes to its heading. */
 export function bringIntoView({ isFocusing }) {
-  if (isFocusing) heading.focus({ preventScroll: true });
+  if (isFocusing) focusHeading();
   // Once the results are laid out: to ask before that would lay them out twice.
   requestAnimationFrame(() => {
     const last = shown().querySelector(".card") ?? count;
@@ -219,36 +204,27 @@ export function bringIntoView({ isFocusing }) {
   });
 }
 
-/**
- * Show an answer in the place of an older one to the same filters, with as many results and without moving what is
- * being read: the card at the top of the screen stays where it is, and the focus on its link.
- */
-export function replaceAnswer(answer, act) {
-  const cards = [...shown().querySelectorAll(".card")];
-  const top = cards.find((one) => one.getBoundingClientRect().bottom > 0) ?? null;
-  const address = (one) => one?.querySelector("a").href;
-  const [seen, before, focused] = [address(top), top?.getBoundingClientRect().top, address(document.activeElement.closest(".card"))];
-  answer.drawing = draw(answer, cards.length);
-  for (const step of showAnswer(answer, act)) step();
-  const now = new Map([...shown().querySelectorAll(".card")].map((one) => [address(one), one]));
-  if (focused) (now.get(focused)?.querySelector("a") ?? heading).focus({ preventScroll: true });
-  if (before < innerHeight && now.has(seen)) scrollBy(0, now.get(seen).getBoundingClientRect().top - before);
+/** To where the results begin, without moving them. */
+export function focusHeading() {
+  heading.focus({ preventScroll: true });
 }
 
 /** Show all results, as for a sheet of paper. */
 export const showEverything = () => showAll(list);
 
-/** A ZIP code of another state than the chosen one: one press shows its own. */
-function headsUp(place, filters, act) {
-  const [state] = place.states;
-  const values = { zip: place.zip, "zip-state": names.state(state), state: names.state(filters.state) };
-  const words = say("show-state", { state: names.state(state) });
-  notes.append(note(say("heads-up", values), words, () => act.change({ ...filters, state })));
-}
-
 /** Say over the list what it is not the answer to. */
 export function tell(sentences) {
-  notes.append(...sentences.map((words) => note(words)));
+  for (const words of sentences) addNote(words);
+}
+
+/** Words over the list, and a button that goes with them. */
+export function addNote(words, fix, press) {
+  notes.append(note(words, fix, press));
+}
+
+/** Nodes over the list. */
+export function addToNotes(nodes) {
+  notes.append(...nodes);
 }
 
 /** Words, and a button that fixes what they speak of; either may be missing. */
