@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from math import gcd
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -23,8 +24,8 @@ WEEK = 7 * DAY
 _EPOCH = date(1970, 1, 1)
 
 
-def columns(events: Sequence[Event], now: datetime) -> dict[str, Any]:
-    """The table of some events, in their order, with the slots that are still to come at `now`."""
+def columns(events: Sequence[Event], state: str, now: datetime) -> dict[str, Any]:
+    """The table of the events in a shard of a state, in their order, with the slots to come at `now`."""
     slots = [event.coming(now) for event in events]
     kinds, kind = _numbered(event.kind for event in events)
     hosts, host = _numbered(event.host or "" for event in events)
@@ -37,16 +38,16 @@ def columns(events: Sequence[Event], now: datetime) -> dict[str, Any]:
         "kind": kind,
         "venue": [place.venue or "" if place else "" for place in places],
         "city": [place.city if place else "" for place in places],
-        "state": [place.state if place else "" for place in places],
+        "state": _rows_by(events, lambda event: _but(state, event.location.state if event.location else "")),
         **point_columns(place.point if place else None for place in places),
-        "helps": [" ".join(event.helps) for event in events],
+        "helps": _rows_by(events, lambda event: _but(state, " ".join(event.helps))),
         "host": host,
         "online": _where(events, lambda event: event.is_online),
         "pinned": _where(events, lambda event: event.pinned),
         "anytime": _where(events, lambda event: event.is_anytime),
         "unscheduled": _where(events, lambda event: event.is_unscheduled),
         "accessible": _where(events, lambda event: event.is_accessible),
-        "status": _rows_by(events, lambda event: () if event.status == "scheduled" else (event.status,)),
+        "status": _rows_by(events, lambda event: _but("scheduled", event.status)),
         "languages": _rows_by(events, lambda event: event.languages),
         "titles": _rows_by(events, _title_language),
         "until": _until(events),
@@ -91,6 +92,11 @@ def _rows_by(events: Sequence[Event], words: Callable[[Event], Sequence[str]]) -
     return dict(sorted(found.items()))
 
 
+def _but(usual: str, word: str) -> tuple[str, ...]:
+    """A word, unless it is the usual one, which is not written."""
+    return () if word == usual else (word,)
+
+
 def _until(events: Sequence[Event]) -> list[list[int]]:
     """Row, last day and minute of its end, for each any-time action that has a last day."""
     return [
@@ -112,18 +118,20 @@ class Run(NamedTuple):
     form: int
 
 
-def _slots(slots: Sequence[Sequence[Slot]], now: datetime) -> dict[str, list[Any]]:
+def _slots(slots: Sequence[Sequence[Slot]], now: datetime) -> dict[str, Any]:
     """The columns of all slots as runs, one event's after another's."""
     runs = [_runs(some) for some in slots]
     every = [run for some in runs for run in some]
     last = max((slot.expires for some in slots for slot in some), default=now)
     zones, zone = _numbered(run.zone for run in every)
+    unit = gcd(*(number for run in every for number in (run.start, run.every, run.minutes))) or 1
     return {
+        "unit": unit,
         "zones": [_clock_changes(ZoneInfo(name), now, last) for name in zones],
         "runs": [len(some) for some in runs],
-        "start": steps(run.start for run in every),
-        "series": [[at, run.every, run.times] for at, run in enumerate(every) if run.times > 1],
-        "minutes": [run.minutes for run in every],
+        "start": steps(run.start // unit for run in every),
+        "series": [[at, run.every // unit, run.times] for at, run in enumerate(every) if run.times > 1],
+        "minutes": [run.minutes // unit for run in every],
         "zone": zone,
         "form": [run.form for run in every],
     }

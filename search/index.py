@@ -50,8 +50,9 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def columns_file(name: str, version: str, events: tuple[Event, ...], now: datetime) -> bytes:
-    """What the finder filters, sorts and shows of the events of a shard."""
-    return json_file(_head(name, version) | columns(events, now))
+    """What the finder filters, sorts and shows of the events of a shard; what is empty is left out."""
+    table = columns(events, name.partition("-")[0], now)
+    return json_file(_head(name, version) | {field: some for field, some in table.items() if some})
 
 
 def words_file(name: str, version: str, events: tuple[Event, ...]) -> bytes:
@@ -86,11 +87,11 @@ def _rows(shards: Sequence[Sequence[Event]]) -> list[Row]:
 
 
 def _box(events: Sequence[Event]) -> list[int]:
-    """South, west, north and east of some events with a place, in 0.01 degrees, rounded outwards."""
+    """South, west, height and width of where some events take place, in 0.01 degrees, rounded outwards."""
     points = [event.location.point for event in events if event.location and event.location.point]
     latitudes, longitudes = zip(*points, strict=True)
-    least = (math.floor(min(latitudes) * 100), math.floor(min(longitudes) * 100))
-    return [*least, math.ceil(max(latitudes) * 100), math.ceil(max(longitudes) * 100)]
+    south, west = math.floor(min(latitudes) * 100), math.floor(min(longitudes) * 100)
+    return [south, west, math.ceil(max(latitudes) * 100) - south, math.ceil(max(longitudes) * 100) - west]
 
 
 def _version(shards: Sequence[Sequence[Event]], now: datetime) -> str:

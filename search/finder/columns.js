@@ -1,29 +1,37 @@
 /** The events of a shard, from its columns. README.md describes the columns. */
 
+const FLAGS = ["online", "pinned", "anytime", "unscheduled", "accessible"];
+
+/** The fields of a file that are left out where there is nothing in them. */
+const EMPTY = {
+  ...Object.fromEntries([...FLAGS, "until", "pointless", "zones", "start", "series", "minutes", "zone", "form"].map((name) => [name, []])),
+  state: {}, helps: {}, status: {}, languages: {}, titles: {},
+};
+
 /**
  * All events of a shard, by row. A slot is { start, expires, zone, form }: minutes since 1970 in
  * UTC, the rows of its zone, and TIMED, OPEN or ALL_DAY.
  */
-export function decode(shard) {
+export function decode(file) {
+  const shard = { ...EMPTY, ...file };
   const [slots, points] = [decodeSlots(shard), decodePoints(shard)];
-  const rows = Object.fromEntries(
-    ["online", "pinned", "anytime", "unscheduled", "accessible"].map((flag) => [flag, new Set(shard[flag])]),
-  );
-  const byRow = (marks) => new Map(Object.entries(marks).flatMap(([mark, marked]) => marked.map((row) => [row, mark])));
-  const [statuses, titles] = [byRow(shard.status), byRow(shard.titles)];
+  const rows = Object.fromEntries(FLAGS.map((flag) => [flag, new Set(shard[flag])]));
+  const [home] = shard.shard.split("-");
+  const usual = [[shard.state, home], [shard.helps, home], [shard.status, "scheduled"], [shard.titles, null]];
+  const [states, helps, statuses, titles] = usual.map(wordOfRow);
   const languages = shard.id.map(() => []);
   for (const [language, marked] of Object.entries(shard.languages)) for (const row of marked) languages[row].push(language);
   const untils = new Map(shard.until.map(([row, day, expires]) => [row, { day, expires }]));
   return shard.id.map((id, row) => ({
     id,
     title: shard.title[row],
-    titleLanguage: titles.get(row) ?? null,
+    titleLanguage: titles(row),
     kind: shard.kinds[shard.kind[row]],
     venue: shard.venue[row],
     city: shard.city[row],
-    state: shard.state[row],
+    state: states(row),
     point: points[row],
-    helps: shard.helps[row].split(" "),
+    helps: helps(row).split(" "),
     host: shard.hosts[shard.host[row]],
     languages: languages[row],
     accessible: rows.accessible.has(row),
@@ -31,7 +39,7 @@ export function decode(shard) {
     pinned: rows.pinned.has(row),
     anytime: rows.anytime.has(row),
     unscheduled: rows.unscheduled.has(row),
-    status: statuses.get(row) ?? "scheduled",
+    status: statuses(row),
     until: untils.get(row) ?? null,
     slots: slots[row],
   }));
@@ -39,10 +47,16 @@ export function decode(shard) {
 
 export const [TIMED, OPEN, ALL_DAY] = [0, 1, 2];
 
+/** What gives the word of a row, from lists of rows by word; the usual one is in none. */
+function wordOfRow([rows, usual]) {
+  const words = new Map(Object.entries(rows).flatMap(([word, marked]) => marked.map((row) => [row, word])));
+  return (row) => words.get(row) ?? usual;
+}
+
 /** The slots of each row, in order of time. */
 function decodeSlots(shard) {
-  const starts = sums(shard.start);
-  const series = new Map(shard.series.map(([run, every, times]) => [run, { every, times }]));
+  const starts = sums(shard.start).map((start) => start * shard.unit);
+  const series = new Map(shard.series.map(([run, every, times]) => [run, { every: every * shard.unit, times }]));
   let next = 0;
   return shard.runs.map((count) => {
     const slots = [];
@@ -51,7 +65,7 @@ function decodeSlots(shard) {
       const { every, times } = series.get(next) ?? { every: 0, times: 1 };
       for (let time = 0; time < times; time++) {
         const start = starts[next] + time * every;
-        slots.push({ start, expires: start + shard.minutes[next], zone, form });
+        slots.push({ start, expires: start + shard.minutes[next] * shard.unit, zone, form });
       }
     }
     return count > 1 ? slots.sort((one, other) => one.start - other.start || one.expires - other.expires) : slots;

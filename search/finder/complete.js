@@ -1,8 +1,8 @@
-/** Words to complete the keywords with: kinds, cities, hosts, states, and what titles say. */
+/** Words to complete the keywords with: kinds, cities, hosts, states, languages, and what titles say. */
 
 import { findPlace, onceEach } from "./query.js";
 import { comingSlots } from "./event.js";
-import { kinds, readForm } from "./form.js";
+import { choices, kinds, readForm } from "./form.js";
 import { loadEvents, loadManifest } from "./load.js";
 import { MOST_LOOKED_AT } from "./relax.js";
 import { neededShards } from "./shards.js";
@@ -33,9 +33,9 @@ export function completions(text, phrases) {
 
 /**
  * What readers may look for, a Map of its key to { words, n }: as it is written, and how many
- * events have it. `kindNames` and `stateNames` are Maps by kind and code.
+ * events have it. `kindNames`, `stateNames` and `spoken`, the names of languages, are Maps by kind and code.
  */
-export function phrasesOf(events, kindNames, stateNames) {
+export function phrasesOf(events, kindNames, stateNames, spoken) {
   const phrases = new Map();
   const add = (words, n = 1) => {
     const key = keyOf(words);
@@ -43,8 +43,9 @@ export function phrasesOf(events, kindNames, stateNames) {
     phrases.set(key, { words: known.words, n: known.n + n });
   };
   for (const name of [...kindNames.values(), ...stateNames.values()]) add(name, 0);
-  for (const { kind, city, host, state, title } of events) {
-    const said = [kindNames.get(kind), stateNames.get(state), city, host, ...(title.toLowerCase().match(WORD) ?? [])];
+  for (const { kind, city, host, state, languages, title } of events) {
+    const named = [kindNames.get(kind), stateNames.get(state), ...languages.map((code) => spoken.get(code))];
+    const said = [...named, city, host, ...(title.toLowerCase().match(WORD) ?? [])];
     for (const words of new Set(said.filter(Boolean))) add(words);
   }
   return phrases;
@@ -60,7 +61,8 @@ function keyOf(text) {
 export async function completeWords(form, states, now) {
   const box = form.elements.q;
   const events = await eventsToHand(readForm(form), now);
-  const phrases = phrasesOf(events, new Map(kinds(form)), new Map(states));
+  const spoken = form.elements.language ? choices(form, "language") : [];
+  const phrases = phrasesOf(events, new Map(kinds(form)), new Map(states), new Map(spoken));
   const show = () => box.list.replaceChildren(...completions(box.value, phrases).map((words) => new Option("", words)));
   box.oninput = show;
   show();

@@ -42,7 +42,7 @@ def test_nothing_is_wrong_with_it_but_garbled_text(read: Checked, made: list[Sam
 
 def test_the_shortcut_comes_to_what_reading_the_files_comes_to(read: Checked, made: list[Sample]) -> None:
     short = sorted(map(event_of, made), key=lambda event: event.id)
-    assert columns(short, NOON) == columns(events_of(read), NOON)
+    assert columns(short, "PA", NOON) == columns(events_of(read), "PA", NOON)
 
 
 def test_hugo_gets_the_same_events(made: list[Sample], read: Checked) -> None:

@@ -4,17 +4,19 @@ import { completions, phrasesOf } from "../../search/finder/complete.js";
 
 const kinds = new Map([["phone-bank", "Phone bank"], ["carpool", "Carpool"]]);
 const states = new Map([["PA", "Pennsylvania"], ["OR", "Oregon"]]);
-const event = (kind, city, host, state, title) => ({ kind, city, host, state, title });
+const spoken = new Map([["es", "Spanish"]]);
+const event = (kind, city, host, state, title, languages = []) => ({ kind, city, host, state, title, languages });
 const phrases = phrasesOf(
   [
     event("carpool", "Philadelphia", "Café José", "PA", "Carpool to the phone-a-thon"),
     event("phone-bank", "Philadelphia", "", "PA", "Phones, phones, phones"),
     event("phone-bank", "", "", "", "Calls to Oregon"),
     event("", "Saint Louis", "", "", "中文志工電話"),
-    event("", "St. Cloud", "", "", ""),
+    event("", "St. Cloud", "", "", "", ["es", "ase"]),
   ],
   kinds,
   states,
+  spoken,
 );
 
 const cases = [
@@ -26,6 +28,7 @@ const cases = [
   ["the last of several words", "saturday carp", ["saturday Carpool"]],
   ["several words of one phrase", "phone b", ["Phone bank"]],
   ["states", "oreg", ["Oregon"]],
+  ["a language that events are in", "spa", ["Spanish"]],
   ["a type of event once, though titles say it too", "carp", ["Carpool"]],
   ["what is whole already", "carpool", []],
   ["one word for two", "phoneb", ["Phone bank"]],
@@ -40,6 +43,6 @@ for (const [label, text, expected] of cases) {
 }
 
 test("no more than eight", () => {
-  const many = phrasesOf(Array.from({ length: 20 }, (_, at) => event("carpool", `Springfield ${at}`, "", "", "")), kinds, states);
+  const many = phrasesOf(Array.from({ length: 20 }, (_, at) => event("carpool", `Springfield ${at}`, "", "", "")), kinds, states, spoken);
   assert.equal(completions("spring", many).length, 8);
 });

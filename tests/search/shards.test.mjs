@@ -6,9 +6,9 @@ import { neededShards, onlineEvents, shardsOf } from "../../search/finder/shards
 const manifest = {
   shards: shardsOf({
     states: {
-      IL: { version: "a", shards: [[3], [40, 4170, -8820, 4180, -8810], [20, 3700, -8950, 3710, -8900]] },
-      WI: { version: "b", shards: [[5], [60, 4300, -8800, 4310, -8790]] },
-      NY: { version: "c", shards: [[0], [9, 4060, -7400, 4080, -7390]] },
+      IL: { version: "a", shards: [[3], [40, 4170, -8820, 10, 10], [20, 3700, -8950, 10, 50]] },
+      WI: { version: "b", shards: [[5], [60, 4300, -8800, 10, 10]] },
+      NY: { version: "c", shards: [[0], [9, 4060, -7400, 20, 10]] },
       OH: { version: "d", shards: [[2]] },
       US: { version: "e", shards: [[7]] },
     },

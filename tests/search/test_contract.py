@@ -66,7 +66,7 @@ def test_the_finder_knows_all_times_of_a_series(
     index_folder: Path, label: str, slots: list[Slot], runs: int
 ) -> None:
     made = event("pa/series", *sorted(slots, key=lambda one: (one.start, one.expires)), at=place("19380"))
-    assert columns([made], NOON)["runs"] == [runs]
+    assert columns([made], "PA", NOON)["runs"] == [runs]
     (decoded,) = read(index_folder, [made])["events"]["PA-1"]
     assert seen(decoded)["slots"] == expected(made)["slots"]
 
