@@ -55,7 +55,8 @@ def test_a_state_prints_as_a_sheet_for_a_wall(paper: Page, crowded_site: str) ->
 STRANDED = """height => {
   const list = document.querySelector(".listing");
   Object.assign(list.style, { height: `${height}px`, columns: "700px", columnFill: "auto", columnGap: "0" });
-  const column = (node) => Math.floor((node.getClientRects()[0].left - list.getBoundingClientRect().left) / 700);
+  const { left } = list.getBoundingClientRect();
+  const column = (node) => Math.floor((node.getClientRects()[0].left - left) / 700);
   return [...document.querySelectorAll(".group > h2")]
     .filter((title) => title.checkVisibility() &&
       column(title.firstElementChild) !== column(title.nextElementSibling.querySelector(".card")))
