@@ -197,7 +197,12 @@ def nearest_kinds(text: str) -> list[str]:
     return [*dict.fromkeys([*near, *_COMMON])][: max(len(_COMMON), len(near))]
 
 
-_LABELS = {"voter-reg": "Voter registration", "meet-greet": "Meet and greet"}
+_LABELS = {
+    "voter-reg": "Voter registration",
+    "meet-greet": "Meet and greet",
+    "friend-to-friend-outreach": "Friend-to-friend outreach",
+    "literature-drop-off": "Literature drop-off",
+}
 
 
 def kind_label(kind: str) -> str:

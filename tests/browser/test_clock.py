@@ -339,6 +339,11 @@ def test_an_event_that_has_just_ended_keeps_its_time_and_leads_on(page: Page, li
     expect(notice.get_by_role("link", name="More events for Pennsylvania")).to_be_visible()
 
 
+def test_an_action_that_has_just_ended_keeps_its_last_day(page: Page, live: str) -> None:
+    open_at(page, f"{live}events/pa/letters/", "2024-10-16T00:01")
+    expect(page.locator(".facts .time-over")).to_have_text("Anytime until Tue, Oct 15 (over)")
+
+
 def test_the_page_of_a_series_follows_the_clock(page: Page, live: str) -> None:
     open_at(page, f"{live}events/pa/daily/", "2024-10-16T14:30")
     expect(page.locator(".event-name .card-day")).to_have_text("Thu 17 Oct")
@@ -349,7 +354,7 @@ def test_the_page_of_a_series_follows_the_clock(page: Page, live: str) -> None:
     expect(page.locator(".times-past li")).to_have_count(3)
     open_at(page, f"{live}events/pa/daily/", "2024-11-05T09:00")
     expect(page.locator(".times-open li")).to_have_text(["Mon, Nov 4 @ 1 pm – 2 pm EST (over)"])
-    expect(page.locator(".event-name .card-day")).to_have_text("Mon 4 Nov")
+    expect(page.locator(".event-name.time-over .card-day")).to_have_text("Mon 4 Nov")
     expect(page.get_by_text("more times")).to_be_hidden()
 
 

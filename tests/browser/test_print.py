@@ -52,6 +52,37 @@ def test_a_state_prints_as_a_sheet_for_a_wall(paper: Page, crowded_site: str) ->
     expect(paper.get_by_text("https://example.org/hub/wisconsin/")).to_be_visible()
 
 
+STRANDED = """height => {
+  const list = document.querySelector(".listing");
+  Object.assign(list.style, { height: `${height}px`, columns: "700px", columnFill: "auto", columnGap: "0" });
+  const { left } = list.getBoundingClientRect();
+  const column = (node) => Math.floor((node.getClientRects()[0].left - left) / 700);
+  return [...document.querySelectorAll(".group > h2")]
+    .filter((title) => title.checkVisibility() &&
+      column(title.firstElementChild) !== column(title.nextElementSibling.querySelector(".card")))
+    .map((title) => title.textContent);
+}"""
+"""The headings of groups that stand in another column than their first card. Columns break as sheets do."""
+
+
+@pytest.mark.parametrize("path", ["pennsylvania/", "events/page/2/"], ids=["state", "list"])
+def test_headings_stay_with_what_follows(paper: Page, crowded_site: str, path: str) -> None:
+    paper.goto(crowded_site + path)
+    found = {height: paper.evaluate(STRANDED, height) for height in range(500, 900, 20)}
+    assert not {height: titles for height, titles in found.items() if titles}
+
+
+def test_one_reads_on_paper_where_links_lead(paper: Page, crowded_site: str) -> None:
+    paper.goto(crowded_site + KINDS["event"])
+    after = "node => getComputedStyle(node, '::after').content"
+    sign_up = paper.get_by_role("link", name="Sign up")
+    expect(sign_up).to_be_visible()
+    assert sign_up.evaluate(after) == '": https://example.org/signup/naperville"'
+    paper.goto(crowded_site + KINDS["post"])
+    ask = paper.locator(".ask-list").get_by_role("link").first
+    assert (ask.get_attribute("href") or "?") in ask.evaluate(after)
+
+
 def test_an_event_on_paper_says_when_where_and_how_to_join(paper: Page, crowded_site: str) -> None:
     paper.goto(crowded_site + KINDS["event"])
     for words in ("Sat, Nov 2 @ 10 am – 6 pm CDT", "Naperville station, north lot", "630-555-0127"):

@@ -47,7 +47,7 @@ def test_names() -> None:
         ("phone-bank", "Phone bank"),
         ("voter-reg", "Voter registration"),
         ("meet-greet", "Meet and greet"),
-        ("friend-to-friend-outreach", "Friend to friend outreach"),
+        ("friend-to-friend-outreach", "Friend-to-friend outreach"),
     ],
 )
 def test_labels_of_kinds(kind: str, label: str) -> None:

@@ -8,6 +8,9 @@ const MOST_OPEN = 6;
 
 /** What has ended goes to the past times, and later ones move up; the very last stays, struck through. */
 export function showTimes(second, today) {
+  for (const words of document.querySelectorAll("p[data-expires]")) {
+    if (Number(words.dataset.expires) <= second) strike(words);
+  }
   const [open, later, past] = ["open", "later", "past"].map((name) => document.querySelector(`.times-${name}`));
   if (!open) return;
   const lines = [...open.children, ...later.children];
@@ -20,6 +23,7 @@ export function showTimes(second, today) {
     for (const list of [later, past]) list.closest("details").hidden = !list.children.length;
     sayHowMany(later.closest("details").querySelector("summary"), later.children.length);
     if (!left.length) strike(kept[0]);
+    document.querySelector(".event-name").classList.toggle("time-over", !left.length);
   }
   const { dateTime } = kept[0].querySelector("time");
   showDay(document.querySelector(".event-name .card-day"), shownDay(dateTime, expiresOf(kept[0]), today, dayAt));
