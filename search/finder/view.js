@@ -16,15 +16,14 @@ import { clearErrors, showErrors } from "./validation.js";
 const root = document.documentElement;
 const find = (id) => document.getElementById(`finder-${id}`);
 const [heading, count, all, tools, days, notes, paper, waiting] = ["heading", "count", "all", "tools", "days", "notes", "paper", "waiting"].map(find);
-export const [form, list] = [document.getElementById("finder"), document.getElementById("events-list")];
+const [form, list] = [document.getElementById("finder"), document.getElementById("events-list")];
 const title = document.title;
 const original = list.firstElementChild;
 const named = (pairs) => {
   const words = new Map(pairs);
   return (code) => words.get(code) ?? code;
 };
-/** The words for codes of states, types of event and languages. */
-export const names = { state: named(choices(form, "state")), kind: named(kinds(form)), language: named(choices(form, "language")) };
+const names = { state: named(choices(form, "state")), kind: named(kinds(form)), language: named(choices(form, "language")) };
 
 /** Says a message of the page (messages.js). */
 export const say = sayings(JSON.parse(find("messages").textContent), root.lang);
@@ -51,7 +50,7 @@ export function draw({ results, filters, place, moment }, least) {
 }
 
 /** What makes the card of a result, at a moment. */
-export function showWith({ now, today }) {
+function showWith({ now, today }) {
   const label = labels(say, root.lang, names, now);
   return (result) => card(result, label, say, today);
 }
@@ -181,7 +180,7 @@ function tidy() {
 }
 
 /** The part of the list that is shown. */
-export const shown = () => list.querySelector(":scope > :not(.ahead, .past)");
+const shown = () => list.querySelector(":scope > :not(.ahead, .past)");
 
 /** Results are on their way, or have come. */
 export function setBusy(isBusy) {
@@ -205,7 +204,7 @@ export function bringIntoView({ isFocusing }) {
 }
 
 /** To where the results begin, without moving them. */
-export function focusHeading() {
+function focusHeading() {
   heading.focus({ preventScroll: true });
 }
 
@@ -218,12 +217,12 @@ export function tell(sentences) {
 }
 
 /** Words over the list, and a button that goes with them. */
-export function addNote(words, fix, press) {
+function addNote(words, fix, press) {
   notes.append(note(words, fix, press));
 }
 
 /** Nodes over the list. */
-export function addToNotes(nodes) {
+function addToNotes(nodes) {
   notes.append(...nodes);
 }
 
@@ -241,3 +240,6 @@ function note(words, fix, press) {
   button.addEventListener("click", press);
   return made;
 }
+
+/** The page for modules that are loaded when something asks for them: if they imported it, the bundle would part. */
+export const screen = { form, names, say, addNote, addToNotes, showWith, draw, showAnswer, shown, focusHeading };
