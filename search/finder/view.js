@@ -11,7 +11,6 @@ import { hideMap, offerMap, showMap } from "./mapview.js";
 import { copy, sayings } from "./messages.js";
 import { card, fillList, showAll } from "./results.js";
 import { askedWords, countSentence } from "./summary.js";
-import { clearErrors, showErrors } from "./validation.js";
 
 const root = document.documentElement;
 const find = (id) => document.getElementById(`finder-${id}`);
@@ -122,16 +121,22 @@ function offerAllOnline({ filters, online }, act) {
   button.onclick = () => act.change(wide);
 }
 
-/** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
-export function complain(errors) {
-  if (errors.length) document.title = say("error-title", { title });
-  else if (!isAnswered()) document.title = title;
-  clearErrors(form);
-  if (!errors.length) return false;
+let errors = null; // the module that shows them, once it was needed
+let complaint = Promise.resolve();
+
+/** Show what is wrong, pairs of a field and words, or take the last of it back; whether there is anything. */
+export function complain(wrong) {
+  if (!wrong.length) {
+    errors?.clearErrors(form);
+    if (!isAnswered()) document.title = title;
+    return false;
+  }
   restore(""); // what was found before is no answer to what is asked now
   document.title = say("error-title", { title });
-  unfold(form);
-  showErrors(form, errors);
+  complaint = import("./errors.js").then(
+    (module) => (errors = module).showErrors(form, wrong),
+    () => (count.textContent = wrong.map(([, words]) => words).join(" ")),
+  );
   return true;
 }
 
@@ -190,7 +195,7 @@ export function setBusy(isBusy) {
 
 /** Something that the page can search for in place of a ZIP code that it cannot use. */
 export function offer(sentence, words, press) {
-  form.querySelector("#finder-errors").append(note(sentence, words, press));
+  complaint.then(() => form.querySelector("#finder-errors").append(note(sentence, words, press)));
 }
 
 /** After a press the answer comes into view, with the first result if there is one, and the focus goes to its heading. */

@@ -19,14 +19,15 @@ from statepages.theme import Theme
 
 SHEETS = {
     "site": (
-        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "event", "share", "post", "print",
+        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "post", "print",
     ),
     "home": ("tilemap", "home", "near"),
+    "event": ("event", "share"),
     "finder": ("finder", "days", "results"),
     "map": ("map",),
 }  # fmt: skip
-"""The parts of each style sheet, in order; one that is not there is left out. All pages have the first, and just
-the home page, the finder and its map the others."""
+"""The parts of each style sheet, in order; one that is not there is left out. All pages have the first; the
+others are for the home page, events, the finder and its map."""
 
 LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
