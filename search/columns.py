@@ -33,7 +33,7 @@ def columns(events: Sequence[Event], state: str, now: datetime) -> dict[str, Any
     return {
         "kinds": kinds,
         "hosts": hosts,
-        "id": [event.id for event in events],
+        "id": [_short_id(event, state, some) for event, some in zip(events, slots, strict=True)],
         "title": [event.title for event in events],
         "kind": kind,
         "venue": [place.venue or "" if place else "" for place in places],
@@ -53,6 +53,15 @@ def columns(events: Sequence[Event], state: str, now: datetime) -> dict[str, Any
         "until": _until(events),
         **_slots(slots, now),
     }
+
+
+def _short_id(event: Event, state: str, slots: Sequence[Slot]) -> str:
+    """An id without what follows from the shard: the folder of its state, and "@" for the day of its first slot."""
+    folder, _, name = event.id.partition("/")
+    day = f"{slots[0].day}-" if slots else ""
+    if day and name.startswith(day):
+        name = "@" + name.removeprefix(day)
+    return name if folder == state.lower() else f"{folder}/{name}"
 
 
 def _title_language(event: Event) -> Sequence[str]:

@@ -95,5 +95,5 @@ def _box(events: Sequence[Event]) -> list[int]:
 
 
 def _version(shards: Sequence[Sequence[Event]], now: datetime) -> str:
-    """Ten hex digits that change with anything that the shards of a state are made of."""
-    return hashlib.sha256(encoded((FORMAT, shards, now))).hexdigest()[:10]
+    """Six hex digits that change with anything that the shards of a state are made of."""
+    return hashlib.sha256(encoded((FORMAT, shards, now))).hexdigest()[:6]

@@ -1,5 +1,8 @@
 /** The events of a shard, from its columns. README.md describes the columns. */
 
+import { localDay, writeDay } from "./days.js";
+import { sums } from "./compact.js";
+
 const FLAGS = ["online", "pinned", "anytime", "unscheduled", "accessible"];
 
 /** The fields of a file that are left out where there is nothing in them. */
@@ -23,7 +26,7 @@ export function decode(file) {
   for (const [language, marked] of Object.entries(shard.languages)) for (const row of marked) languages[row].push(language);
   const untils = new Map(shard.until.map(([row, day, expires]) => [row, { day, expires }]));
   return shard.id.map((id, row) => ({
-    id,
+    id: idOf(id, home, slots[row]),
     title: shard.title[row],
     titleLanguage: titles(row),
     kind: shard.kinds[shard.kind[row]],
@@ -45,7 +48,11 @@ export function decode(file) {
   }));
 }
 
-export const [TIMED, OPEN, ALL_DAY] = [0, 1, 2];
+/** The id of an event from its short form in a shard of a state, and the event's slots. */
+function idOf(short, home, [first]) {
+  const [name, folder = home.toLowerCase()] = short.split("/").reverse();
+  return `${folder}/${name.replace("@", () => `${writeDay(localDay(first.zone, first.start))}-`)}`;
+}
 
 /** What gives the word of a row, from lists of rows by word; the usual one is in none. */
 function wordOfRow([rows, usual]) {
@@ -78,10 +85,4 @@ export function decodePoints({ latitude, longitude, pointless }) {
   const points = latitudes.map((latitude, row) => [latitude, longitudes[row]]);
   for (const row of pointless) points[row] = null;
   return points;
-}
-
-/** Values from the steps between them. */
-export function sums(steps) {
-  let sum = 0;
-  return steps.map((step) => (sum += step));
 }

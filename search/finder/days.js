@@ -1,6 +1,6 @@
 /** Days, as numbers since 1970-01-01, and instants, as minutes since then in UTC. */
 
-import { ALL_DAY } from "./columns.js";
+import { ALL_DAY } from "./compact.js";
 import { isPlace } from "./event.js";
 
 /** The parts of a day; the afternoon begins at noon, the evening at 5 pm. */

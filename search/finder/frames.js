@@ -1,6 +1,6 @@
 /** Which parts of the country a map of results shows, each in a frame of its own. */
 
-import { sums } from "./columns.js";
+import { sums } from "./compact.js";
 import { albers, circle, fit } from "./projection.js";
 import { boxOf, overlap } from "./shapes.js";
 

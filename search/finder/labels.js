@@ -1,6 +1,6 @@
 /** Days, times, places and badges in words: the same words as on the pages that the build makes. */
 
-import { ALL_DAY, OPEN } from "./columns.js";
+import { ALL_DAY, OPEN } from "./compact.js";
 import { clockAt, dateOf, localDay, MINUTES, wallMinute } from "./days.js";
 import { isPlace } from "./event.js";
 import { EVERY_STATE } from "./shards.js";

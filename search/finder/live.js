@@ -1,7 +1,5 @@
 /** Results that follow the clock. It is loaded once there is something to follow. */
 
-import { draw, focusHeading, showAnswer, shown } from "./view.js";
-
 /** Whether a reader sees anything else in an answer than in an older one to the same filters. */
 export function isOther(answer, before) {
   return signOf(answer) !== signOf(before);
@@ -13,9 +11,9 @@ function signOf({ results, moment }) {
 
 /**
  * Show an answer in the place of an older one to the same filters, with as many results and without moving what is
- * being read: the card at the top of the screen stays where it is, and the focus on its link.
+ * being read: the card at the top of the screen stays where it is, and the focus on its link. The last are of view.js.
  */
-export function replaceAnswer(answer, act) {
+export function replaceAnswer(answer, act, { draw, focusHeading, showAnswer, shown }) {
   const cards = [...shown().querySelectorAll(".card")];
   const top = cards.find((one) => one.getBoundingClientRect().bottom > 0) ?? null;
   const address = (one) => one?.querySelector("a").href;

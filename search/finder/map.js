@@ -14,7 +14,8 @@ import { fillList } from "./results.js";
  * were asked for with. `words` are those of mapview.js. Nothing changes once `isWanted` says no.
  */
 export async function drawMap(container, { results, others, filters, place }, words, isWanted) {
-  const country = decodeOutlines(await loadOutlines(EVERY_STATE));
+  const [outlines] = await Promise.all([loadOutlines(EVERY_STATE), styled(container.dataset.style)]);
+  const country = decodeOutlines(outlines);
   const spots = results.map((result, at) => ({ result, point: result.event.point, at }));
   const view = copy("finder-map-view");
   const frames = view.querySelector(".map-frames");
@@ -41,6 +42,18 @@ export async function drawMap(container, { results, others, filters, place }, wo
     if (!view.isConnected) observer.disconnect();
     else if (container.clientWidth && container.clientWidth !== width) draw().catch(console.error);
   }).observe(container);
+}
+
+let sheet = null;
+
+/** Load the style sheet of the map, once. */
+function styled(address) {
+  sheet ??= new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: address, onload: resolve, onerror: reject });
+    document.head.append(link);
+  });
+  return sheet;
 }
 
 /** How many events are on the map, and where the others are. */

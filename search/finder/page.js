@@ -11,7 +11,7 @@ import { answerTo, forget, prepare } from "./prefetch.js";
 import { lookAgain, painted, turn } from "./scheduler.js";
 import { mistakes } from "./validation.js";
 import {
-  bringIntoView, complain, fill, isAnswered, offer, restore, say, setBusy, showAnswer, showEverything, tell,
+  bringIntoView, complain, fill, isAnswered, offer, restore, say, screen, setBusy, showAnswer, showEverything, tell,
 } from "./view.js";
 import { parseZip } from "./zipcode.js";
 
@@ -231,7 +231,7 @@ async function addSuggestions(answer) {
   if (!filters.q && !isDeadEnd(results, filters)) return;
   const mine = searches;
   const { suggest } = await import("./suggestions.js");
-  await suggest(answer, act, () => mine === searches);
+  await suggest(answer, screen, change, () => mine === searches);
 }
 
 /** Results follow the clock without moving: at midnight, when something ends, and when the reader comes back. */
@@ -241,7 +241,7 @@ async function refresh() {
     const [{ isOther, replaceAnswer }, answer] = await Promise.all([import("./live.js"), answerTo(before.filters, readClock(), states)]);
     if (answer.results && mine === searches && isOther(answer, before)) {
       last = answer;
-      replaceAnswer(answer, act);
+      replaceAnswer(answer, act, screen);
       addSuggestions(answer).catch(console.warn);
     }
   }

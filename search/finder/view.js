@@ -11,20 +11,18 @@ import { hideMap, offerMap, showMap } from "./mapview.js";
 import { copy, sayings } from "./messages.js";
 import { card, fillList, showAll } from "./results.js";
 import { askedWords, countSentence } from "./summary.js";
-import { clearErrors, showErrors } from "./validation.js";
 
 const root = document.documentElement;
 const find = (id) => document.getElementById(`finder-${id}`);
 const [heading, count, all, tools, days, notes, paper, waiting] = ["heading", "count", "all", "tools", "days", "notes", "paper", "waiting"].map(find);
-export const [form, list] = [document.getElementById("finder"), document.getElementById("events-list")];
+const [form, list] = [document.getElementById("finder"), document.getElementById("events-list")];
 const title = document.title;
 const original = list.firstElementChild;
 const named = (pairs) => {
   const words = new Map(pairs);
   return (code) => words.get(code) ?? code;
 };
-/** The words for codes of states, types of event and languages. */
-export const names = { state: named(choices(form, "state")), kind: named(kinds(form)), language: named(choices(form, "language")) };
+const names = { state: named(choices(form, "state")), kind: named(kinds(form)), language: named(choices(form, "language")) };
 
 /** Says a message of the page (messages.js). */
 export const say = sayings(JSON.parse(find("messages").textContent), root.lang);
@@ -51,7 +49,7 @@ export function draw({ results, filters, place, moment }, least) {
 }
 
 /** What makes the card of a result, at a moment. */
-export function showWith({ now, today }) {
+function showWith({ now, today }) {
   const label = labels(say, root.lang, names, now);
   return (result) => card(result, label, say, today);
 }
@@ -123,16 +121,22 @@ function offerAllOnline({ filters, online }, act) {
   button.onclick = () => act.change(wide);
 }
 
-/** Show errors, pairs of a field and words, or take the last ones back; whether there are any. */
-export function complain(errors) {
-  if (errors.length) document.title = say("error-title", { title });
-  else if (!isAnswered()) document.title = title;
-  clearErrors(form);
-  if (!errors.length) return false;
+let errors = null; // the module that shows them, once it was needed
+let complaint = Promise.resolve();
+
+/** Show what is wrong, pairs of a field and words, or take the last of it back; whether there is anything. */
+export function complain(wrong) {
+  if (!wrong.length) {
+    errors?.clearErrors(form);
+    if (!isAnswered()) document.title = title;
+    return false;
+  }
   restore(""); // what was found before is no answer to what is asked now
   document.title = say("error-title", { title });
-  unfold(form);
-  showErrors(form, errors);
+  complaint = import("./errors.js").then(
+    (module) => (errors = module).showErrors(form, wrong),
+    () => (count.textContent = wrong.map(([, words]) => words).join(" ")),
+  );
   return true;
 }
 
@@ -181,7 +185,7 @@ function tidy() {
 }
 
 /** The part of the list that is shown. */
-export const shown = () => list.querySelector(":scope > :not(.ahead, .past)");
+const shown = () => list.querySelector(":scope > :not(.ahead, .past)");
 
 /** Results are on their way, or have come. */
 export function setBusy(isBusy) {
@@ -191,7 +195,7 @@ export function setBusy(isBusy) {
 
 /** Something that the page can search for in place of a ZIP code that it cannot use. */
 export function offer(sentence, words, press) {
-  form.querySelector("#finder-errors").append(note(sentence, words, press));
+  complaint.then(() => form.querySelector("#finder-errors").append(note(sentence, words, press)));
 }
 
 /** After a press the answer comes into view, with the first result if there is one, and the focus goes to its heading. */
@@ -205,7 +209,7 @@ export function bringIntoView({ isFocusing }) {
 }
 
 /** To where the results begin, without moving them. */
-export function focusHeading() {
+function focusHeading() {
   heading.focus({ preventScroll: true });
 }
 
@@ -218,12 +222,12 @@ export function tell(sentences) {
 }
 
 /** Words over the list, and a button that goes with them. */
-export function addNote(words, fix, press) {
+function addNote(words, fix, press) {
   notes.append(note(words, fix, press));
 }
 
 /** Nodes over the list. */
-export function addToNotes(nodes) {
+function addToNotes(nodes) {
   notes.append(...nodes);
 }
 
@@ -241,3 +245,6 @@ function note(words, fix, press) {
   button.addEventListener("click", press);
   return made;
 }
+
+/** The page for modules that are loaded when something asks for them: if they imported it, the bundle would part. */
+export const screen = { form, names, say, addNote, addToNotes, showWith, draw, showAnswer, shown, focusHeading };

@@ -1,6 +1,6 @@
 /** ZIP codes: the state and point of each. */
 
-import { sums } from "./columns.js";
+import { sums } from "./compact.js";
 
 /** Whether five digits are those of a military or diplomatic post office, which has no place on the map. */
 export const isMilitary = (zip) => /^(?:09|340|96[2-6])/.test(zip);

@@ -1,4 +1,4 @@
-"""The files that pages load: one style sheet, the scripts, the icon."""
+"""The files that pages load: style sheets, scripts, the icon."""
 
 from __future__ import annotations
 
@@ -17,11 +17,17 @@ from statepages.render.tiles import LEVELS
 from statepages.task import Task, copied
 from statepages.theme import Theme
 
-STYLES = (
-    "tokens", "base", "frame", "button", "badge", "card", "listing", "tilemap", "panel",
-    "home", "near", "state", "event", "share", "post", "field", "finder", "days", "results", "map", "print",
-)  # fmt: skip
-"""The parts of the style sheet, in order; one that is not there is left out."""
+SHEETS = {
+    "site": (
+        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "post", "print",
+    ),
+    "home": ("tilemap", "home", "near"),
+    "event": ("event", "share"),
+    "finder": ("finder", "days", "results"),
+    "map": ("map",),
+}  # fmt: skip
+"""The parts of each style sheet, in order; one that is not there is left out. All pages have the first; the
+others are for the home page, events, the finder and its map."""
 
 LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
@@ -35,8 +41,9 @@ _IMPORT = re.compile(rb'^import [^;]+ from "([a-z./-]+\.js)";$', re.MULTILINE)
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """Everything below assets/."""
     accent = site.settings.accent
-    parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in STYLES)
-    yield Task("assets/site.css", style_sheet, (parts, accent))
+    for sheet, names in SHEETS.items():
+        parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
+        yield Task(f"assets/{sheet}.css", style_sheet, (parts, accent if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
     scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
@@ -90,10 +97,10 @@ def script(parts: tuple[bytes, ...]) -> bytes:
     return made
 
 
-def style_sheet(parts: tuple[str, ...], accent: str) -> str:
-    """All parts in one, with the shades of the accent behind the tokens; comments are for those who edit."""
-    tokens, *others = parts
-    return str(cssmin("\n".join((tokens, shades(accent), *others)))) + "\n"
+def style_sheet(parts: tuple[str, ...], accent: str | None) -> str:
+    """All parts in one; with an accent, its shades behind the tokens. Comments are for those who edit."""
+    first, *others = parts
+    return str(cssmin("\n".join((first, shades(accent) if accent else "", *others)))) + "\n"
 
 
 def shades(accent: str) -> str:

@@ -11,7 +11,7 @@ from statepages.model.event import Event
 from statepages.render.grouping import Group, Grouping
 from statepages.render.tally import Counts, counts_of
 
-PAGE_SIZE = 25
+PAGE_SIZE = 20
 
 
 class Pager(Struct, frozen=True):

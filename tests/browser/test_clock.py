@@ -291,6 +291,31 @@ def test_a_group_made_by_the_clock_looks_like_one_of_the_build(page: Page, publi
         assert shapes[0] == shapes[1]
 
 
+LISTED = """() => [...document.querySelectorAll("main .group:not([hidden])")].map((group) => [
+  group.querySelector("h2").textContent.trim(),
+  ...[...group.querySelectorAll(".card:not([hidden])")].map((card) =>
+    [".card-title", ".card-day", ".card-when", ".badges"].map((part) =>
+      card.querySelector(part).textContent.replace(/\\s+/g, " ").trim()).join(" | ")),
+])"""
+"""All that a list says, group by group."""
+
+LATER = ["2024-10-14T20:01", "2024-10-15T00:00", "2024-10-16T14:30", "2024-10-22T12:59", "2024-11-03T01:30"]
+
+
+@pytest.mark.parametrize("wall", LATER)
+def test_a_page_read_later_says_what_one_built_then_says(
+    page: Page, publish: Publish, live: str, mixed: str, wall: str
+) -> None:
+    for made, files in ((live, FILES), (mixed, {"events/pa/mixed.yaml": MIXED})):
+        fresh = publish(files, clock=new_york(wall))
+        for path in ("", "pennsylvania/", "events/"):
+            said = []
+            for address in (made, fresh):
+                open_at(page, address + path, wall)
+                said.append(page.evaluate(LISTED))
+            assert said[0] == said[1], path
+
+
 def top(node: Locator) -> float:
     return float(node.evaluate("node => node.getBoundingClientRect().top"))
 

@@ -55,6 +55,14 @@ def test_a_state_begins_with_its_own_events(phone: Page, sample_site: str) -> No
     assert len([one for one in shown.all() if one.is_visible()]) > 4
 
 
+def test_on_a_phone_one_press_leads_to_the_events_of_a_state(phone: Page, sample_site: str) -> None:
+    phone.goto(f"{sample_site}pennsylvania/")
+    link = phone.get_by_role("link", name="See upcoming events")
+    expect(link).to_be_in_viewport()
+    link.click()
+    expect(phone.get_by_role("heading", name="Saturday, October 19")).to_be_in_viewport()
+
+
 def test_the_whole_card_leads_to_the_event(phone: Page, sample_site: str) -> None:
     phone.goto(f"{sample_site}pennsylvania/")
     card = phone.get_by_role("article").filter(has_text="Bus from Boston to Scranton")

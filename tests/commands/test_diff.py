@@ -44,7 +44,7 @@ def test_a_pull_request_in_words(content: Path) -> None:
     commit(content.parent)
     assert told(content, "base").split("\n\n")[:3] == [
         "What changes for readers",
-        "Events added (1)\n- Any time: “Calls”, “Online”",
+        "Events added (1)\n- Anytime: “Calls”, “Online”",
         "Events changed (1)\n"
         "- Sat, Oct 19 @ 12 pm – 5 pm EDT: “Knock doors in Scranton”\n"
         "  - 2 hours later: from Sat, Oct 19 @ 10 am – 3 pm EDT to Sat, Oct 19 @ 12 pm – 5 pm EDT",
