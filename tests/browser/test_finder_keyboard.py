@@ -76,8 +76,7 @@ def test_from_the_skip_link_to_an_event(finder: Page) -> None:
     walk.tab_to("Leave out full", most=1)
     walk.press("Space")
     walk.tab_to("Remember my choices", most=1)
-    expect(finder.locator("#finder-press")).to_have_text("Show 1 event")
-    walk.tab_to("Show 1 event", most=1)
+    walk.tab_to("Find events", most=1)
     walk.press("Enter")
     expect(count(finder)).to_contain_text("1 in person within 100 miles of 60540")
     assert walk.name() == "Results"
@@ -149,7 +148,7 @@ def test_escape_closes_the_list_of_types(finder: Page) -> None:
 
 def test_arrow_keys_in_a_field_are_one_step_back(finder: Page) -> None:
     find(finder, state="Ohio")
-    expect(count(finder)).to_contain_text("Ohio")
+    finder.wait_for_url("**/?state=OH")
     before = finder.evaluate("history.length")
     finder.get_by_label("When", exact=True).focus()
     for day in ("today", "tomorrow", "weekend"):
