@@ -31,14 +31,14 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
     Without lunr.js nothing reads the words of a shard, so there are none.
     """
-    entries: dict[str, dict[str, Any]] = {}
+    entries: dict[str, list[Any]] = {}
     for code, events in sorted(site.by_state.items()):
         shards = state_shards(events, code, now)
         if not any(shards):
             continue
         as_of = settled(now, "UTC", events)
         version = _version(shards, as_of)
-        entries[code] = {"version": version, "shards": _rows(shards)}
+        entries[code] = [version, *_rows(shards)]
         for number, shard in enumerate(shards):
             if shard:
                 name, some = f"{code}-{number}" if number else code, tuple(shard)
@@ -60,7 +60,7 @@ def words_file(name: str, version: str, events: tuple[Event, ...]) -> bytes:
     return json_file(_head(name, version) | {"index": words_index(events)})
 
 
-def manifest(states: dict[str, dict[str, Any]], online: dict[str, Any]) -> bytes:
+def manifest(states: dict[str, list[Any]], online: dict[str, Any]) -> bytes:
     """What says which shards there are, from what is to be said of each state and of all online events."""
     return json_file({"format": FORMAT, "states": states, "online": online})
 

@@ -149,11 +149,8 @@ function weekend(today) {
   return [saturday, saturday + 1];
 }
 
-/** The minute at which results change by themselves: something ends, or a day begins on a clock that they go by. */
-export function nextTurn(results, { now, zone }) {
-  const slots = results.flatMap(({ slots }) => slots);
-  const ends = slots.map(({ expires }) => expires).filter((minute) => minute > now);
-  const zones = [zone, ...new Set(slots.map((slot) => slot.zone))];
-  const midnights = zones.map((clock) => now + MINUTES - (wallMinute(clock, now) % MINUTES));
-  return [...ends, ...midnights].reduce((least, minute) => Math.min(least, minute));
+/** The minute at which results may change by themselves: something ends, or a day begins somewhere, at a full half hour. */
+export function nextTurn(results, now) {
+  const ends = results.flatMap(({ slots }) => slots.map(({ expires }) => expires)).filter((minute) => minute > now);
+  return ends.reduce((least, minute) => Math.min(least, minute), (Math.floor(now / 30) + 1) * 30);
 }

@@ -205,7 +205,7 @@ async function show(filters, { isQuiet = false, isNew = false, isFocusing = fals
     last = answer;
     tell(told);
     if (isNew) bringIntoView({ isFocusing });
-    if (!root.dataset.now) lookAgain((nextTurn(answer.results, answer.moment) - answer.moment.now) * 60, refresh);
+    if (!root.dataset.now) lookAgain((nextTurn(answer.results, answer.moment.now) - answer.moment.now) * 60, refresh);
     await painted();
     for (const step of rest) {
       if (mine !== searches) return false;
@@ -245,8 +245,8 @@ async function refresh() {
       addSuggestions(answer).catch(console.warn);
     }
   }
-  const clock = readClock();
-  return (nextTurn(last?.results ?? [], clock) - clock.now) * 60;
+  const { now } = readClock();
+  return (nextTurn(last?.results ?? [], now) - now) * 60;
 }
 
 /** A ZIP code that there is not lies in some state all the same: one press shows that. */

@@ -1,7 +1,6 @@
 /** When something is done: what a reader waits for before what takes longer, and what the clock changes as it does. */
 
 const LONGEST = 250; // milliseconds, on a page that is not in sight or never at rest
-const LONGEST_WAIT = 15 * 60; // seconds, since timers sleep with the device
 
 /** Once what is on the page now has been painted, and what was more urgent is done. */
 export function painted() {
@@ -26,6 +25,6 @@ let waiting = 0;
 /** Look again in so many seconds, in place of a time named before; `look` gives the seconds until the next time. */
 export function lookAgain(seconds, look) {
   clearTimeout(waiting);
-  const again = () => look().catch(() => Infinity).then((next) => lookAgain(next, look));
-  waiting = setTimeout(again, Math.max(1, Math.min(seconds, LONGEST_WAIT)) * 1000);
+  const again = () => look().catch(() => 60).then((next) => lookAgain(next, look));
+  waiting = setTimeout(again, Math.max(1, seconds) * 1000);
 }

@@ -12,7 +12,7 @@ export const EVERY_STATE = "US";
  */
 export function shardsOf({ states }) {
   const shards = {};
-  for (const [state, { version, shards: some }] of Object.entries(states)) {
+  for (const [state, [version, ...some]] of Object.entries(states)) {
     for (const [number, [events, south, west, height, width]] of some.entries()) {
       const box = number ? [south, west, south + height, west + width] : null;
       if (events) shards[number ? `${state}-${number}` : state] = { state, version, events, box };

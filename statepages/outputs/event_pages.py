@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Literal
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -18,11 +17,12 @@ from statepages.render.badges import Badge, badges, status_label
 from statepages.render.cards import place_line, when_words
 from statepages.render.contact import ContactView, contact_view
 from statepages.render.context import render_context
-from statepages.render.dates import Dates, DayBlock, Moment
-from statepages.render.grouping import Grouping
+from statepages.render.dates import Dates
+from statepages.render.event_times import EventTimes, event_times
 from statepages.render.image import ImageView, image_view
 from statepages.render.layout import SiteLayout, StateTag
 from statepages.render.linked_data import event_data
+from statepages.render.notice import Notice, notice_of
 from statepages.render.page import Page, file_of
 from statepages.render.place import PlaceView, place_view
 from statepages.render.prose import prose
@@ -32,11 +32,6 @@ from statepages.task import Task
 from statepages.theme import Theme
 
 _MOST_DESCRIPTION = 160
-_MOST_OPEN = 6
-"""So many times stand open; the rest of a long series opens on demand."""
-
-
-Tone = Literal["stop", "change"]
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
@@ -57,36 +52,20 @@ def _zone(event: Event, layout: SiteLayout) -> str:
     return event.slots[0].zone if event.slots else layout.timezone
 
 
-class Notice(Struct, frozen=True):
-    """What must not be missed. `tone` "stop" says: do not go there. Others are better: `leads_on`."""
-
-    title: str
-    text: str | None = None
-    tone: Tone = "stop"
-    leads_on: bool = False
-
-
 class EventView(Struct, frozen=True):
-    """An event in full.
-
-    `open_times` stand open, `later_times` and `past_times` open on demand. `ask_about_access` is
-    whom to ask where the event itself names nobody.
-    """
+    """An event in full. `ask_about_access` is whom to ask where the event itself names nobody."""
 
     title: str
     title_language: str | None
     summary: str | None
     summary_language: str | None
     kind: str
-    day: DayBlock | None
     badges: tuple[Badge, ...]
     notice: Notice | None
     expires: int | None
     is_over: bool
     is_online: bool
-    open_times: tuple[Moment, ...]
-    later_times: tuple[Moment, ...]
-    past_times: tuple[Moment, ...]
+    times: EventTimes
     when: str | None
     place: PlaceView
     helps: tuple[StateTag, ...]
@@ -154,9 +133,6 @@ def _view(
     event: Event, layout: SiteLayout, dates: Dates, image: ImageView | None, others: ContactView | None
 ) -> EventView:
     words, now = dates.language, dates.now
-    coming = event.coming(now)
-    # What is over keeps its last time.
-    shown = coming or event.slots[-1:]
     over = event.is_over(now)
     off = over or event.is_cancelled
     access = event.accessibility
@@ -165,16 +141,13 @@ def _view(
         title_language=words.other(event.title, event.languages),
         summary=event.summary,
         summary_language=words.other(event.summary or "", event.languages),
-        day=_day(event, dates),
         kind=words.gettext(event.kind_label),
         badges=tuple(badge for badge in badges(event, words) if badge.tone != "kind"),
-        notice=_notice(event, dates, over),
+        notice=notice_of(event, dates),
         expires=int(event.expires.timestamp()) if event.expires else None,
         is_over=over,
         is_online=event.is_only_online,
-        open_times=tuple(map(dates.moment, shown[:_MOST_OPEN])),
-        later_times=tuple(map(dates.moment, shown[_MOST_OPEN:])),
-        past_times=tuple(dates.moment(slot) for slot in event.slots if slot not in shown),
+        times=event_times(event, dates),
         when=None if event.slots else when_words(event, dates),
         place=place_view(event, dates),
         helps=layout.tags(code for code in event.helps if code != EVERY_STATE),
@@ -196,30 +169,6 @@ def _view(
         image=image,
         home=None if event.folder == EVERY_STATE else layout.state(event.folder),
     )
-
-
-def _day(event: Event, dates: Dates) -> DayBlock | None:
-    """The day of the next time; of what is over, that of the last."""
-    if event.coming(dates.now):
-        return dates.block(Grouping(dates).day_of(event))
-    return dates.block(event.slots[-1].day) if event.slots else None
-
-
-def _notice(event: Event, dates: Dates, over: bool) -> Notice | None:
-    words = dates.language
-    if over:
-        return Notice(words.gettext("This event is over"), leads_on=True)
-    return {
-        "cancelled": Notice(words.gettext("This event is canceled"), leads_on=True),
-        "full": Notice(words.gettext("All spots are taken"), tone="change", leads_on=True),
-        "postponed": Notice(
-            words.gettext("Postponed"),
-            words.gettext("The date below no longer holds; a new one will follow."),
-        ),
-        "moved-online": Notice(
-            words.gettext("It's online now"), words.gettext("Please don't go to the venue."), "change"
-        ),
-    }.get(event.status)
 
 
 def _access(event: Event, dates: Dates, *, can_ask: bool) -> str | None:

@@ -21,8 +21,8 @@ def _answers(language: Language) -> Messages:
         "show": both("Show {n} event", "Show {n} events"),
         "all": say("All events"),
         "quoted": say("“{words}”"),
-        "place": both("{n} in person", "{n} in person"),
-        "online-count": both("{n} online", "{n} online"),
+        "place": say("{n} in person"),
+        "online-count": say("{n} online"),
         "anytime-count": both("{n} anytime action", "{n} anytime actions"),
         "in-state": say("{ways} in or for {state}"),
         "near": say("{ways} within {miles} miles of {zip}"),
@@ -32,7 +32,7 @@ def _answers(language: Language) -> Messages:
         "for-states": say("{ways} for {states} or every state"),
         "or": say("{one} or {other}"),
         "none": say("No events match."),
-        "all-online": both("See all online events ({n})", "See all online events ({n})"),
+        "all-online": say("See all online events ({n})"),
         "all-online-uncounted": say("See all online events"),
         "facet": say("({n})"),
         "failed": say(
@@ -45,11 +45,8 @@ def _answers(language: Language) -> Messages:
         "map-main": say("Map of the results"),
         "map-in": both("{n} event in {city}", "{n} events in {city}"),
         "map-around": both("{n} event around {city}", "{n} events around {city}"),
-        "map-on": both("{n} event is on the map.", "{n} events are on the map."),
-        "map-off": both(
-            "{n} more can be joined from anywhere. It is in the list below.",
-            "{n} more can be joined from anywhere. They are in the list below.",
-        ),
+        "map-on": say("{n} on the map."),
+        "map-off": say("{n} more online, in the list below."),
         "map-circle": say("{miles} miles around {zip}"),
     }
 

@@ -79,7 +79,10 @@ def test_an_archive_says_so_and_its_clock_stands() -> None:
     made = sample(as_of="2024-10-14T12:00 America/New_York")
     for path, whole in every_page(made).items():
         if path != "wi/index.html":
-            assert "This is an archive as of October 14, 2024." in whole.one("aside", class_="archive").text
+            assert (
+                whole.one("aside", class_="archive").text
+                == "This is an archive as of October 14, 2024. Dates are shown as they were that day."
+            )
             assert whole.one("html").attributes["data-now"] == str(int(NOON.timestamp()))
     assert "data-now" not in page(sample(), "").one("html").attributes
 

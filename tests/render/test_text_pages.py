@@ -18,6 +18,12 @@ def test_post() -> None:
     assert links(whole)["TrainingTraining: Call Ohio"] == "https://example.org/t"
 
 
+def test_who_is_lost_is_told_why_and_where_to_go() -> None:
+    whole = page(sample(), "404.html").one("main")
+    assert "there may be a typo in the address" in whole.text
+    assert [one.text for one in whole.all("h2")] == ["Go to a state page"]
+
+
 def test_credits_name_the_data_and_the_figures() -> None:
     whole = page(sample(), "credits/")
     assert {"GeoNames", "zipcodes", "ftfy"} <= links(whole).keys()

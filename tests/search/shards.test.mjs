@@ -6,11 +6,11 @@ import { neededShards, onlineEvents, shardsOf } from "../../search/finder/shards
 const manifest = {
   shards: shardsOf({
     states: {
-      IL: { version: "a", shards: [[3], [40, 4170, -8820, 10, 10], [20, 3700, -8950, 10, 50]] },
-      WI: { version: "b", shards: [[5], [60, 4300, -8800, 10, 10]] },
-      NY: { version: "c", shards: [[0], [9, 4060, -7400, 20, 10]] },
-      OH: { version: "d", shards: [[2]] },
-      US: { version: "e", shards: [[7]] },
+      IL: ["a", [3], [40, 4170, -8820, 10, 10], [20, 3700, -8950, 10, 50]],
+      WI: ["b", [5], [60, 4300, -8800, 10, 10]],
+      NY: ["c", [0], [9, 4060, -7400, 20, 10]],
+      OH: ["d", [2]],
+      US: ["e", [7]],
     },
   }),
 };

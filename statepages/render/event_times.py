@@ -1,0 +1,42 @@
+"""The times of an event on its own page."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from statepages.model.event import Event
+from statepages.render.dates import Dates, DayBlock, Moment
+from statepages.render.grouping import Grouping
+
+_MOST_OPEN = 6
+"""So many times stand open; the rest of a long series opens on demand (as in assets/clock/event.js)."""
+
+
+class EventTimes(Struct, frozen=True):
+    """All times of an event: those that stand open, and those later and past, which open on demand.
+
+    `day` is that of the next time. Of what is over, the last time stands open.
+    """
+
+    day: DayBlock | None
+    open: tuple[Moment, ...]
+    later: tuple[Moment, ...]
+    past: tuple[Moment, ...]
+
+
+def event_times(event: Event, dates: Dates) -> EventTimes:
+    """The times of an event, as of the instant of the page."""
+    shown = event.coming(dates.now) or event.slots[-1:]
+    return EventTimes(
+        day=_day(event, dates),
+        open=tuple(map(dates.moment, shown[:_MOST_OPEN])),
+        later=tuple(map(dates.moment, shown[_MOST_OPEN:])),
+        past=tuple(dates.moment(slot) for slot in event.slots if slot not in shown),
+    )
+
+
+def _day(event: Event, dates: Dates) -> DayBlock | None:
+    """The day of the next time; of what is over, that of the last."""
+    if event.coming(dates.now):
+        return dates.block(Grouping(dates).day_of(event))
+    return dates.block(event.slots[-1].day) if event.slots else None

@@ -1,0 +1,39 @@
+"""What must not be missed about an event."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from statepages.model.event import Event
+from statepages.render.dates import Dates
+
+Tone = Literal["stop", "change"]
+
+
+class Notice(Struct, frozen=True):
+    """What must not be missed. `tone` "stop" says: do not go there. Others are better: `leads_on`."""
+
+    title: str
+    text: str | None = None
+    tone: Tone = "stop"
+    leads_on: bool = False
+
+
+def notice_of(event: Event, dates: Dates) -> Notice | None:
+    """What has changed about an event, and what to do then."""
+    words = dates.language
+    if event.is_over(dates.now):
+        return Notice(words.gettext("This event is over"), leads_on=True)
+    return {
+        "cancelled": Notice(words.gettext("This event is canceled"), leads_on=True),
+        "full": Notice(words.gettext("All spots are taken"), tone="change", leads_on=True),
+        "postponed": Notice(
+            words.gettext("Postponed"),
+            words.gettext("The date below no longer holds; a new one will follow."),
+        ),
+        "moved-online": Notice(
+            words.gettext("It's online now"), words.gettext("Please don't go to the venue."), "change"
+        ),
+    }.get(event.status)
