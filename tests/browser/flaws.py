@@ -22,7 +22,7 @@ RUN_AXE = """async ([rules, isBrief]) => {
 
 CUT = """() => [document.documentElement, ...document.querySelectorAll("body *")]
   .filter((node) => node.checkVisibility() && !node.closest(".visually-hidden, select"))
-  .filter((node) => node === document.documentElement || getComputedStyle(node).overflowX !== "visible" ||
+  .filter((node) => node === document.documentElement || /hidden|clip/.test(getComputedStyle(node).overflowX) ||
     node.matches(".tile, .button, .badge, .card-day, .nav a"))
   .filter((node) => node.scrollWidth > node.clientWidth + 1 ||
     (node.matches(".tile, .button") && node.scrollHeight > node.clientHeight + 1))

@@ -110,3 +110,14 @@ def result(page: Page, title: str) -> Locator:
 def count(page: Page) -> Locator:
     """The sentence that says how many events were found."""
     return page.get_by_role("status")
+
+
+def number(page: Page) -> int:
+    """How many events the sentence says were found, in all ways to take part together."""
+    parts = re.findall(r"(\d+) (?:in person|online|anytime action)", count(page).inner_text())
+    return sum(map(int, parts))
+
+
+def button_number(page: Page) -> int:
+    """How many events the button of the form says it shows."""
+    return int(re.sub(r"\D", "", page.locator("#finder-press").inner_text()))

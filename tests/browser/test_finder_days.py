@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -77,15 +78,14 @@ def open_finder(page: Page, address: str) -> None:
 def test_a_day_is_a_filter(tab: Page, sample_site: str) -> None:
     open_finder(tab, f"{sample_site}events/?state=PA&online=without")
     before = shown(tab)
-    saturday = tab.get_by_role("button", name=re.compile(r"^Sat 19 \d+ events?$"))
-    words = saturday.locator(".day-words").text_content()
+    saturday = tab.get_by_role("button", name=re.compile(r"^Sat 19 Oct \d+ events?$"))
+    (events,) = re.findall(r"(\d+) events?$", saturday.locator(".day-words").text_content() or "")
     expect(saturday).to_have_attribute("aria-pressed", "false")
     saturday.click()
     expect(saturday).to_have_attribute("aria-pressed", "true")
     expect(saturday).to_be_focused()
-    expect(tab.get_by_role("status")).to_have_text(f"{words} in or for Pennsylvania")
-    for text in tab.get_by_role("article").locator("time:visible").all_inner_texts():
-        assert text.startswith("Sat, Oct 19"), text
+    expect(tab.get_by_role("status")).to_have_text(f"{events} in person in or for Pennsylvania")
+    assert {text.split()[1] for text in tab.locator("article .card-day").all_inner_texts()} == {"19"}
     assert shown(tab) == before
     assert tab.url.endswith("&when=dates&from=2024-10-19&to=2024-10-19&online=without")
     saturday.press("Enter")
@@ -95,9 +95,43 @@ def test_a_day_is_a_filter(tab: Page, sample_site: str) -> None:
 
 def test_today_is_the_first_and_pressed_when_chosen(tab: Page, sample_site: str) -> None:
     open_finder(tab, f"{sample_site}events/?when=today")
-    assert shown(tab)[0].startswith("Mon 14")
+    assert shown(tab)[0].startswith("Mon 14 Oct")
     pressed = [day.get_attribute("aria-pressed") for day in days(tab).all()]
     assert pressed == ["true"] + ["false"] * 13
+
+
+def test_this_weekend_presses_its_days(tab: Page, sample_site: str) -> None:
+    open_finder(tab, f"{sample_site}events/?state=PA&online=without")
+    tab.get_by_role("button", name="This weekend").click()
+    expect(days(tab).locator("visible=true").and_(tab.locator("[aria-pressed=true]"))).to_have_count(2)
+    pressed = [day for day in days(tab).all() if day.get_attribute("aria-pressed") == "true"]
+    assert [re.sub(r"\s+", " ", day.inner_text())[:10] for day in pressed] == ["Sat 19 Oct", "Sun 20 Oct"]
+
+
+CONTRAST = """day => {
+  const part = day.querySelector(".day-count");
+  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((one) => one / 255)
+    .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+  let ground = part;
+  while ((rgb(getComputedStyle(ground).backgroundColor)[3] ?? 1) === 0) ground = ground.parentElement;
+  const [ink, paper] = [light(rgb(getComputedStyle(part).color)), light(rgb(getComputedStyle(ground).backgroundColor))];
+  return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+}"""
+"""The contrast between the count of a day and what it stands on."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_count_of_a_chosen_day_can_be_read(
+    tab: Page, sample_site: str, scheme: Literal["light", "dark"]
+) -> None:
+    tab.emulate_media(color_scheme=scheme)
+    for query in ("state=GU&online=without&when=today", "when=today"):
+        open_finder(tab, f"{sample_site}events/?{query}")
+        today = days(tab).first
+        expect(today).to_have_attribute("aria-pressed", "true")
+        assert today.evaluate(CONTRAST) >= 4.5, query
 
 
 def test_without_a_search_there_are_no_days(tab: Page, sample_site: str) -> None:

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.form import choose, count, find, results, settle, titles
+from tests.browser.form import button_number, choose, count, find, number, results, settle, titles
 
 WATCH_STATUS = """() => {
   window.announced = [];
@@ -99,17 +99,32 @@ def test_where_data_is_to_be_saved_all_of_it_waits_for_the_press(page: Page, sam
     expect(count(page)).to_contain_text("60540")
 
 
+def test_the_button_says_how_many_before_it_is_pressed_and_announces_nothing(finder: Page) -> None:
+    button = finder.locator("#finder-press")
+    expect(button).to_have_text("Find events")
+    finder.evaluate(WATCH_STATUS)
+    finder.get_by_label("ZIP code").press_sequentially("60540")
+    expect(button).to_have_text(re.compile(r"^Show \d+ events$"))
+    said = button_number(finder)
+    assert finder.evaluate("announced.length") == 0
+    assert button.evaluate("node => node.closest('[aria-live], [role=status], [role=alert]')") is None
+    find(finder)
+    expect(count(finder)).to_contain_text("60540")
+    assert number(finder) == said
+
+
 def test_a_choice_changes_the_results_at_once(finder: Page) -> None:
     find(finder, state="Wisconsin")
     expect(count(finder)).to_contain_text("Wisconsin")
     everything = titles(finder)
     time = finder.get_by_label("Time of day")
     choose(finder, "time", "Evening, from 5 pm")
-    expect(count(finder)).to_contain_text(re.compile(r"\d+ events? in or for Wisconsin"))
+    expect(count(finder)).to_have_text(re.compile(r"^\d+ online in or for Wisconsin$"))
     assert finder.url.endswith("?state=WI&time=evening")
     assert titles(finder) != everything
-    number = count(finder).inner_text().split()[0]
-    expect(time.locator("option:checked")).to_have_text(f"Evening, from 5 pm ({number})")
+    settle(finder)
+    expect(time.locator("option:checked")).to_have_text(f"Evening, from 5 pm ({number(finder)})")
+    assert button_number(finder) == number(finder)
     finder.go_back()
     expect(time).to_have_value("")
     assert titles(finder) == everything
@@ -149,12 +164,12 @@ def test_what_is_half_typed_is_no_mistake(finder: Page) -> None:
 
 def test_clear_all_brings_back_the_page_as_it_came(finder: Page) -> None:
     before = titles(finder)
-    find(finder, zip="60540", time="Morning", access="yes")
+    find(finder, zip="60540", time="Morning", open="yes")
     expect(count(finder)).to_contain_text("60540")
     finder.get_by_role("link", name="Clear all").click()
     expect(count(finder)).to_be_empty()
     assert titles(finder) == before
     expect(finder.get_by_label("ZIP code")).to_have_value("")
-    expect(finder.get_by_label("Accessible venues only")).not_to_be_checked()
+    expect(finder.get_by_label("Leave out full")).not_to_be_checked()
     assert finder.url.endswith("/events/")
     expect(results(finder).first).to_be_visible()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.flaws import cut, wider
+from tests.browser.form import find
 from tests.browser.looks import LOOKS
 from tests.browser.watch import watch
 from tests.site import NOON, SITE, build_at, content, paths
@@ -74,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., s
 
 
 def toggle(page: Page) -> Locator:
-    return page.get_by_role("button", name="Show on a map")
+    return page.get_by_role("button", name=re.compile("^(Show on a map|Hide the map)$"))
 
 
 def the_map(page: Page) -> Locator:
@@ -108,18 +109,18 @@ def test_near_a_zip(tab: Page, site: str) -> None:
     asked: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
     tab.goto(f"{site}events/#zip=19380")
-    expect(tab.get_by_role("status")).to_have_text(re.compile(f"^{NEAR} events within 50 miles"))
-    expect(toggle(tab)).to_have_attribute("aria-pressed", "false")
+    expect(tab.get_by_role("status")).to_have_text(re.compile(f"^{NEAR} in person within 50 miles"))
+    expect(toggle(tab)).to_have_text("Show on a map")
     assert not [url for url in asked if MAP_REQUEST.search(url)], "a search without a map does not pay for it"
     toggle(tab).click()
     expect(dots(tab).first).to_be_visible()
-    expect(toggle(tab)).to_have_attribute("aria-pressed", "true")
+    expect(toggle(tab)).to_have_text("Hide the map")
     expect(toggle(tab)).to_be_focused()
     assert tab.url == f"{site}events/?view=map#zip=19380"
     assert shown(tab) == NEAR
     assert names(tab)[0] == "4 events in West Chester", "the nearest comes first"
-    assert "Doors of Newark, Tue, Oct 22 @ 10 am EDT, 21 miles away" in names(tab)
-    assert "Doors of Lancaster, Sat, Oct 19 @ 10 am EDT, 41 miles away, Canceled" in names(tab)
+    assert "Doors of Newark, Tue, Oct 22 @ 10 am – 1 pm EDT, 21 miles away" in names(tab)
+    assert "Doors of Lancaster, Sat, Oct 19 @ 10 am – 1 pm EDT, 41 miles away, Canceled" in names(tab)
     expect(the_map(tab)).to_contain_text("50 miles around 19380")
     expect(the_map(tab)).to_contain_text(f"{NEAR} events are on the map. 3 more can be joined from anywhere")
     for name in ("Pennsylvania", "New Jersey", "Newark", "Trenton"):
@@ -140,7 +141,7 @@ def test_back_and_forward_close_and_open_it(tab: Page, site: str) -> None:
     expect(tab).to_have_url(f"{site}events/?state=PA")
     tab.go_back()
     expect(dots(tab).first).to_be_visible()
-    expect(toggle(tab)).to_have_attribute("aria-pressed", "true")
+    expect(toggle(tab)).to_have_text("Hide the map")
     tab.go_back()
     expect(the_map(tab)).to_have_count(0)
     tab.go_forward()
@@ -151,8 +152,7 @@ def test_of_a_state(tab: Page, site: str) -> None:
     open_map(tab, f"{site}events/?state=PA&view=map")
     pennsylvania = [name for name in PLACES if name.startswith("pa/")]
     assert shown(tab) == len([*pennsylvania, FROM_AFAR])
-    tab.get_by_label("State", exact=True).select_option("CA")
-    tab.get_by_role("button", name="Find events").click()
+    find(tab, state="California")
     expect(dots(tab)).to_have_count(1)
     assert tab.url == f"{site}events/?state=CA&view=map"
     expect(the_map(tab).locator("text", has_text="California")).to_have_count(1)
@@ -178,7 +178,7 @@ def test_a_dot_leads_to_its_event(tab: Page, site: str) -> None:
     assert alone
     for words, address in alone.items():
         assert words and address and words.startswith(titles[address] + ", ")
-    trenton = tab.get_by_role("link", name="Doors of Trenton, Mon, Oct 21 @ 10 am EDT, 47 miles away")
+    trenton = tab.get_by_role("link", name="Doors of Trenton, Mon, Oct 21 @ 10 am – 1 pm EDT, 47 miles away")
     trenton.focus()
     tab.keyboard.press("Enter")
     expect(tab.get_by_role("heading", level=1)).to_have_text("Doors of Trenton")
@@ -223,7 +223,7 @@ def test_dots_can_be_hit_and_do_not_touch(tab: Page, crowded_site: str) -> None:
     open_map(tab, f"{crowded_site}events/?view=map")
     everything = shown(tab)
     expect(the_map(tab)).to_contain_text(f"{everything} events are on the map.")
-    for width, drawn in ((1280, "1004"), (320, "288")):
+    for width, drawn in ((1280, "636"), (320, "288")):
         tab.set_viewport_size({"width": width, "height": 800})
         expect(the_map(tab).locator("svg").first).to_have_attribute("width", drawn)
         assert shown(tab) == everything
@@ -247,8 +247,7 @@ def test_it_has_no_flaw_in_any_look(tab: Page, site: str, look: str) -> None:
     tab.goto(f"{site}events/")
     # Before the map is drawn, which takes the width that it finds.
     LOOKS[look].take(tab)
-    tab.get_by_label("ZIP code").fill("19380")
-    tab.get_by_role("button", name="Find events").click()
+    find(tab, zip="19380")
     toggle(tab).click()
     several = the_map(tab).get_by_role("link", name=re.compile("West Chester"))
     several.press("Enter")
@@ -258,7 +257,7 @@ def test_it_has_no_flaw_in_any_look(tab: Page, site: str, look: str) -> None:
 
 def test_without_a_place_there_is_no_map(tab: Page, site: str) -> None:
     tab.goto(f"{site}events/?kind=letter-writing&view=map")
-    expect(tab.get_by_role("status")).to_have_text("1 event")
+    expect(tab.get_by_role("status")).to_have_text("1 anytime action")
     expect(toggle(tab)).to_be_hidden()
     expect(the_map(tab)).to_have_count(0)
 

@@ -32,7 +32,7 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
     find(finder, zip="60540")
     expect(count(finder)).to_contain_text("60540")
     expect(summary).to_have_count(0)
-    expect(finder).to_have_title(re.compile(r"^Find an event"))
+    expect(finder).to_have_title(re.compile(r"^60540, 50 miles – Find an event – "))
     expect(field).to_have_accessible_description("Such as 60540")
 
 

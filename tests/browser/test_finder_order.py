@@ -21,7 +21,7 @@ def distances(page: Page) -> list[int]:
 
 def test_results_stand_under_their_days(tab: Page, sample_site: str) -> None:
     tab.goto(f"{sample_site}events/?when=week")
-    expect(tab.get_by_role("status")).to_contain_text("events")
+    expect(tab.get_by_role("status")).to_contain_text("in person")
     expect(tab.locator("#events-list").get_by_role("heading", level=3).first).to_be_visible()
     settle(tab)
     found = headings(tab)
@@ -31,10 +31,11 @@ def test_results_stand_under_their_days(tab: Page, sample_site: str) -> None:
     ]
     assert len(found) == len(set(found))
     section = tab.locator("#events-list section").filter(
-        has=tab.get_by_role("heading", name="Saturday, October 19")
+        has=tab.get_by_role("heading", name="Tomorrow Tuesday, October 15")
     )
-    for words in section.locator("time:visible").all_inner_texts():
-        assert words.startswith("Sat, Oct 19"), words
+    expect(section.get_by_role("article").first).to_be_visible()
+    for words in section.locator(".card-day").all_inner_texts():
+        assert words.split() == ["Tue", "15", "Oct"]
 
 
 def test_a_day_goes_on_where_the_list_does(tab: Page, sample_site: str) -> None:
@@ -47,18 +48,18 @@ def test_a_day_goes_on_where_the_list_does(tab: Page, sample_site: str) -> None:
 
 def test_nearest_first(tab: Page, sample_site: str) -> None:
     tab.goto(f"{sample_site}events/?within=100#zip=19380")
-    order = tab.get_by_label("Order")
+    order = tab.get_by_label("Sort by")
     expect(order).to_be_visible()
     by_day = distances(tab)
     assert by_day != sorted(by_day)
     order.focus()
     order.select_option(label="Nearest first")
-    expect(tab.get_by_role("heading", name="The nearest first")).to_be_visible()
+    expect(tab.get_by_role("heading", name="Nearest first")).to_be_visible()
     assert distances(tab) == sorted(by_day)
     expect(order).to_be_focused()
     assert tab.url.endswith("?within=100&order=near#zip=19380")
     tab.go_back()
-    expect(tab.get_by_role("heading", name="The nearest first")).to_have_count(0)
+    expect(tab.get_by_role("heading", name="Nearest first")).to_have_count(0)
     expect(order).to_have_value("")
     assert distances(tab) == by_day
 
@@ -66,5 +67,5 @@ def test_nearest_first(tab: Page, sample_site: str) -> None:
 def test_without_a_zip_there_is_no_order_to_choose(tab: Page, sample_site: str) -> None:
     tab.goto(f"{sample_site}events/?state=WI&order=near")
     expect(tab.get_by_role("status")).to_contain_text("Wisconsin")
-    expect(tab.get_by_label("Order")).to_be_hidden()
+    expect(tab.get_by_label("Sort by")).to_be_hidden()
     assert headings(tab)

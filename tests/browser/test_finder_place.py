@@ -4,17 +4,22 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.form import CARPOOL, count, find, result, results, settle, titles
+from tests.browser.form import CARPOOL, button_number, count, find, number, result, results, settle, titles
 
 
 def test_by_zip(finder: Page) -> None:
     find(finder, zip="60540")
     expect(count(finder)).to_have_text(
-        re.compile(r"^\d+ events within 50 miles of 60540, and \d+ that you can join")
+        re.compile(
+            r"^2 in person within 50 miles of 60540; \d+ online, \d+ anytime actions for Illinois or every state$"
+        )
     )
+    settle(finder)
+    assert button_number(finder) == number(finder)
+    expect(finder).to_have_title(re.compile("^60540, 50 miles – Find an event – "))
     first = results(finder).first
     expect(first).to_contain_text("Naperville station, north lot, Naperville, IL · less than a mile away")
-    expect(first).to_contain_text("Sat, Nov 2 @ 10 am CDT")
+    expect(first).to_contain_text("10 am – 6 pm CDT")
     expect(first).to_contain_text("Helps Wisconsin")
     # Places come before what can be joined from anywhere.
     away = ["away" in text for text in results(finder).all_inner_texts()]
@@ -48,30 +53,43 @@ def test_by_state(finder: Page) -> None:
     asked: list[str] = []
     finder.on("request", lambda request: asked.append(request.url))
     find(finder, state="Wisconsin")
-    expect(count(finder)).to_have_text(re.compile(r"^\d+ events in or for Wisconsin$"))
+    expect(count(finder)).to_have_text(re.compile(r"^\d+ in person, \d+ online, \d+ anytime actions in or for Wisconsin$"))
     expect(result(finder, CARPOOL)).to_have_count(1)
     assert finder.url.endswith("events/?state=WI")
     assert not [url for url in asked if "/words/" in url or "lunr" in url], "words are for keywords alone"
 
 
-def test_heads_up(finder: Page) -> None:
+def test_a_carpool_across_a_border_is_no_mistake(finder: Page) -> None:
     find(finder, zip="60540", state="Wisconsin")
-    expect(
-        finder.get_by_text("Heads up: ZIP code 60540 is in Illinois, but you chose Wisconsin.")
-    ).to_be_visible()
+    expect(count(finder)).to_contain_text("in person within 50 miles of 60540")
+    settle(finder)
     assert titles(finder)[0] == CARPOOL
-    finder.get_by_role("button", name="Show Illinois").click()
-    expect(finder.get_by_label("State", exact=True)).to_have_value("IL")
-    expect(finder.get_by_text("Heads up:")).to_have_count(0)
-    assert titles(finder)[0] == CARPOOL
+    expect(finder.get_by_text("but you chose")).to_have_count(0)
+    expect(finder.get_by_label("State", exact=True)).to_have_accessible_description("In it or helping it")
 
 
-def test_a_zip_in_two_states_counts_for_each(finder: Page) -> None:
+def test_a_state_out_of_reach_may_be_a_mistake(finder: Page) -> None:
     find(finder, zip="42223", within="10 miles", state="Tennessee")
     expect(count(finder)).to_contain_text("42223")
-    expect(finder.get_by_text("Heads up:")).to_have_count(0)
+    settle(finder)
+    expect(finder.get_by_text("but you chose")).to_have_count(0)  # the ZIP lies in both states
     find(finder, state="Ohio")
-    expect(finder.get_by_text("Heads up: ZIP code 42223 is in Kentucky, but you chose Ohio.")).to_be_visible()
+    expect(finder.get_by_text("ZIP code 42223 is in Kentucky, but you chose Ohio.")).to_be_visible()
+    finder.get_by_role("button", name="Show Kentucky").click()
+    expect(finder.get_by_label("State", exact=True)).to_have_value("KY")
+    expect(finder.get_by_text("but you chose")).to_have_count(0)
+
+
+def test_one_press_leads_to_all_online_events(finder: Page) -> None:
+    find(finder, zip="60540")
+    button = finder.get_by_role("button", name="See all online events")
+    expect(button).to_have_text(re.compile(r"\(\d+\)$"))
+    (said,) = map(int, re.findall(r"\d+", button.inner_text()))
+    button.click()
+    expect(finder.get_by_role("heading", name="Results")).to_be_focused()
+    expect(count(finder)).not_to_contain_text("60540")
+    assert number(finder) == said
+    expect(button).to_be_hidden()
 
 
 def test_only_what_is_near_is_loaded(finder: Page) -> None:

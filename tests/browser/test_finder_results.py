@@ -2,32 +2,36 @@
 
 import re
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.form import CARPOOL, count, find, result, results, settle
+from tests.browser.form import CARPOOL, count, find, number, result, results, settle
 
 
-def test_results_look_like_the_cards_of_the_page(finder: Page) -> None:
-    expect(count(finder)).to_have_text("")
-    before = {card["link"]: card for card in cards(finder)}
-    find(finder)
-    expect(count(finder)).to_have_text(re.compile(r"^\d+ events$"))
-    settle(finder)
-    while finder.get_by_role("button", name="more event").count():
-        finder.get_by_role("button", name="more event").click()
-    after = {card["link"]: card for card in cards(finder)}
-    assert len(after) == results(finder).count()
-    assert {link: after[link] for link in before} == before
+def test_results_look_like_the_cards_of_the_page(browser: Browser, sample_site: str) -> None:
+    with browser.new_context(timezone_id="America/New_York") as context:
+        page = context.new_page()
+        page.goto(f"{sample_site}events/")
+        before = {card["link"]: card for card in cards(page)}
+        find(page)
+        expect(count(page)).to_have_text(re.compile(r"^\d+ in person, \d+ online, \d+ anytime actions$"))
+        settle(page)
+        while page.get_by_role("button", name="more event").count():
+            page.get_by_role("button", name="more event").click()
+        after = {card["link"]: card for card in cards(page)}
+        assert len(after) == results(page).count() == number(page)
+        assert {link: after[link] for link in before} == before
 
 
 def cards(page: Page) -> list[dict[str, str]]:
-    """Each card with its address, the level of its heading left out: a week has its days under it."""
+    """Each card with its address, the level of its heading left out, and what makes cards of the page follow the clock."""
     found: list[dict[str, str]] = page.get_by_role("article").evaluate_all(
         """cards => cards.map((card) => ({
             link: card.querySelector("a").href,
             html: card.outerHTML
                 .replace(/<(\\/?)h\\d/g, "<$1h")
                 .replace(/href="[^"]*"/, "")
+                .replace(/ <span class="yours">([^<]*)<\\/span>/, "$1 ")
+                .replace(/ data-[a-z]+(="[^"]*"|='[^']*')?/g, "")
                 .replace(/\\s+/g, " ")
                 .replace(/> </g, "><"),
         }))"""

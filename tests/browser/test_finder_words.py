@@ -58,5 +58,5 @@ def words_site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[
 def test_words_find_what_is_written_in_another_way(tab: Page, words_site: str, typed: str) -> None:
     tab.goto(f"{words_site}events/")
     find(tab, words=typed)
-    expect(count(tab)).to_contain_text("event")
+    expect(count(tab)).to_contain_text("in person")
     assert sorted(titles(tab)) == FOUND[typed]

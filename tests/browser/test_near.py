@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.form import paste
 from tests.browser.watch import watch
 
-NOT_ZIPS = {"nothing": "", "four digits": "6054", "six digits": "605401", "words": "Naperville"}
+NOT_ZIPS = {"nothing": "", "four digits": "6054", "six digits": "605401"}
 PASTED = {
     "an en dash": "60540–1234",
     "wide digits": "６０５４０",
@@ -91,6 +91,24 @@ def test_what_is_no_zip_is_said_in_words_at_the_field(home: Page, sample_site: s
         assert home.url == sample_site
 
 
+@pytest.mark.parametrize(
+    ("typed", "button", "answer"),
+    [
+        ("Scranton", "Search events for “Scranton”", "in person"),
+        ("Philadelphia, PA", "Show Pennsylvania", "in or for Pennsylvania"),
+        ("wisconsin", "Show Wisconsin", "in or for Wisconsin"),
+    ],
+)
+def test_a_place_in_words_is_understood(home: Page, typed: str, button: str, answer: str) -> None:
+    find(home, typed)
+    expect(home.get_by_role("link", name=f"“{typed}” is not a ZIP code. Enter 5 digits")).to_be_visible()
+    expect(home.get_by_label("ZIP code", exact=True)).to_have_value(typed)
+    home.get_by_role("button", name=button).click()
+    expect(home.get_by_role("status")).to_contain_text(answer)
+    expect(home.get_by_role("article").first).to_be_visible()
+    expect(home.get_by_label("ZIP code", exact=True)).to_have_value("")
+
+
 def test_the_way_back_leads_to_the_form_without_an_old_error(home: Page, sample_site: str) -> None:
     find(home, "1234")
     find(home, "60540")
@@ -108,14 +126,14 @@ def test_without_script_a_link_stands_in_its_place(browser: Browser, sample_site
         page = context.new_page()
         page.goto(sample_site)
         expect(zip_field(page)).to_be_hidden()
-        near(page).get_by_role("link", name="See all coming events").click()
+        near(page).get_by_role("link", name="See all upcoming events").click()
         assert page.url == f"{sample_site}events/"
 
 
 def test_the_link_stays_where_the_script_does_not_come(page: Page, sample_site: str) -> None:
     page.route("**/near.js*", lambda route: route.abort())
     page.goto(sample_site)
-    expect(near(page).get_by_role("link", name="See all coming events")).to_be_visible()
+    expect(near(page).get_by_role("link", name="See all upcoming events")).to_be_visible()
     expect(zip_field(page)).to_be_hidden()
 
 
