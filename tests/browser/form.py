@@ -34,7 +34,7 @@ def find(page: Page, **fields: str) -> None:
 
 
 def press(page: Page) -> None:
-    """Press the button of the form, which may say how many events it shows; a form that is folded opens first."""
+    """Open the form and press its button, which may say how many events it shows."""
     unfold(page)
     page.locator("#finder").get_by_role(
         "button", name=re.compile(r"^(Find events|Show \d+ events?)$")
