@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "xlink:href"}
 SCHEMES = {"", "http", "https", "mailto", "tel", "geo"}
+DATA = {"application/json", "application/ld+json"}
 NEVER = {"iframe", "object", "embed", "base", "frame", "applet", "math", "style", "video", "audio"}
 
 
@@ -18,7 +19,7 @@ class Active(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         loads = urlsplit(values.get("src", ""))
-        is_ours = tag == "script" and (loads.path or values.get("type") == "application/ld+json")
+        is_ours = tag == "script" and (loads.path or values.get("type") in DATA)
         if tag in NEVER or (tag == "script" and not is_ours):
             self.found.append(f"<{tag}>")
         if tag in {"script", "img", "source", "link"} and (loads.netloc or loads.scheme):

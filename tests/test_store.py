@@ -122,8 +122,8 @@ def test_a_change_of_the_engine_is_seen(house: Path) -> None:
     path = house / "search" / "__init__.py"
     path.write_text(path.read_text().replace("FORMAT = ", "FORMAT = 1"))
     found = built(house)
-    assert found["search/zips/19.json"].startswith(b'{"format":14,')
-    assert found["search/outlines/pa.json"].startswith(b'{"format":14,')
+    assert found["search/zips/19.json"].startswith(b'{"format":15,')
+    assert found["search/outlines/pa.json"].startswith(b'{"format":15,')
 
 
 def test_a_change_of_a_template_or_a_script_is_seen(house: Path) -> None:

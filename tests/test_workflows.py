@@ -175,7 +175,7 @@ def test_a_pull_request_in_order_passes_and_is_told_in_the_summary(engine: Path,
     assert "::" not in ran.printed
     assert "engine=no" in ran.outputs
     assert "### No problems in 4 files" in ran.summary
-    assert "#### Events added\n\n- Any time: `Calls`, `Online`\n" in ran.summary
+    assert "#### Events added\n\n- Anytime: `Calls`, `Online`\n" in ran.summary
     assert "  - 1 hour later: from Sat, Oct 19" in ran.summary
 
 
@@ -290,7 +290,7 @@ def test_a_merge_queue_is_checked_against_what_stands_before_it(engine: Path, tm
     ran = run_job(job, workspace, {"github.event.merge_group.base_sha": before})
     assert ran.failed == [], ran.printed
     assert "engine=yes" in ran.outputs
-    assert "#### Events added\n\n- Any time: `Calls`, `Online`\n" in ran.summary
+    assert "#### Events added\n\n- Anytime: `Calls`, `Online`\n" in ran.summary
 
     [base, head] = [step["with"] for step in job["steps"] if "checkout@" in step.get("uses", "")]
     queued = {"github.event.merge_group.base_sha": before, "github.ref": "refs/heads/queue/main/7"}
