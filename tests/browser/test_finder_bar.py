@@ -98,7 +98,8 @@ def test_on_a_phone_five_digits_and_three_taps_lead_to_an_answer_in_sight(finder
 
 def test_on_a_desk_the_filters_stand_beside_results_that_are_in_sight(finder: Page) -> None:
     finder.set_viewport_size(DESK)
-    find(finder, zip="60540")
+    finder.get_by_label("ZIP code").fill("60540")
+    finder.keyboard.press("Enter")
     expect(count(finder)).to_contain_text("60540")
     settle(finder)
     assert finder.evaluate("scrollY") == 0

@@ -30,7 +30,6 @@ def cards(page: Page) -> list[dict[str, str]]:
             html: card.outerHTML
                 .replace(/<(\\/?)h\\d/g, "<$1h")
                 .replace(/href="[^"]*"/, "")
-                .replace(/ <span class="yours">([^<]*)<\\/span>/, "$1 ")
                 .replace(/ data-[a-z]+(="[^"]*"|='[^']*')?/g, "")
                 .replace(/\\s+/g, " ")
                 .replace(/> </g, "><"),
