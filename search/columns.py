@@ -56,7 +56,7 @@ def columns(events: Sequence[Event], state: str, now: datetime) -> dict[str, Any
 
 
 def _short_id(event: Event, state: str, slots: Sequence[Slot]) -> str:
-    """An id without what follows from the shard: the folder of its state, and "@" for the day of its first slot."""
+    """An id without the folder of the shard's state, and with "@" for the day of its first slot."""
     folder, _, name = event.id.partition("/")
     day = f"{slots[0].day}-" if slots else ""
     if day and name.startswith(day):

@@ -19,7 +19,8 @@ from statepages.theme import Theme
 
 SHEETS = {
     "site": (
-        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "post", "print",
+        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "post",
+        "print",
     ),
     "home": ("tilemap", "home", "near"),
     "event": ("event", "share"),

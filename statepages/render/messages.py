@@ -36,7 +36,8 @@ def _answers(language: Language) -> Messages:
         "all-online-uncounted": say("See all online events"),
         "facet": say("({n})"),
         "failed": say(
-            "The search could not be loaded, so this list shows all events. Check your connection and try again."
+            "The search could not be loaded, so this list shows all events. "
+            "Check your connection and try again."
         ),
         "more": both("Show {n} more event", "Show {n} more events"),
         "as-of": say("As of {day}"),
@@ -116,7 +117,7 @@ def _cards(language: Language) -> Messages:
         "hour": say("h a"),
         "hour-minute": say("h:mm a"),
         "at": say("%(day)s @ %(time)s") % {"day": "{day}", "time": "{time}"},
-        "all-day": say("%(day)s, all day") % {"day": "{day}"},
+        "all-day": say("%(day)s, %(time)s") % {"day": "{day}", "time": say("all day")},
         "yours": say("({time} your time)"),
         "more-times": both("and %(n)s more time", "and %(n)s more times", n="{n}"),
         "anytime": say("Anytime"),

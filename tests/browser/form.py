@@ -22,7 +22,7 @@ LABELS = {
     "access": "Wheelchair accessible venues only",
     "open": "Leave out full, canceled and postponed events",
 }
-FURTHER = {"when", "first", "last", "kind", "words", "online", "time", "language", "host", "access", "open"}
+FURTHER = LABELS.keys() - {"zip", "within", "state"}
 """What stands behind "More filters"."""
 
 
@@ -34,9 +34,11 @@ def find(page: Page, **fields: str) -> None:
 
 
 def press(page: Page) -> None:
-    """Press the button of the form, which may say how many events it shows; a form that is folded opens first."""
+    """Open the form and press its button, which may say how many events it shows."""
     unfold(page)
-    page.locator("#finder").get_by_role("button", name=re.compile(r"^(Find events|Show \d+ events?)$")).click()
+    page.locator("#finder").get_by_role(
+        "button", name=re.compile(r"^(Find events|Show \d+ events?)$")
+    ).click()
 
 
 def unfold(page: Page) -> None:

@@ -9,10 +9,9 @@ from statepages.model import colour
 from statepages.outputs.assets import (
     DARK_GROUNDS,
     LIGHT_GROUNDS,
-    STYLES,
+    SHEETS,
     asset_problems,
     shades,
-    style_sheet,
 )
 from statepages.picture import read_picture
 from tests.pictures import picture
@@ -58,22 +57,30 @@ def test_the_grounds_are_those_of_the_tokens() -> None:
             assert all(colour.contrast(named[ink], ground) >= colour.TEXT for ground in grounds), ink
 
 
-def test_all_parts_are_in_the_one_style_sheet() -> None:
+def test_each_part_is_in_one_style_sheet() -> None:
     assets = theme().assets
-    names = {name.removeprefix("css/").removesuffix(".css") for name in assets if name.startswith("css/")}
-    assert names <= set(STYLES)
-    sheet = style_sheet(tuple(assets[f"css/{name}.css"].decode() for name in STYLES), "#1f5fa8")
-    assert sheet.index(":root") < sheet.index(".card{")
-    assert sheet.count("{") == sheet.count("}")
-    assert "url(" not in sheet, "nothing is loaded from elsewhere"
+    names = sorted(name[len("css/") : -len(".css")] for name in assets if name.startswith("css/"))
+    assert sorted(name for parts in SHEETS.values() for name in parts) == names
+    files = outputs(site())
+    for sheet in SHEETS:
+        text = files[f"assets/{sheet}.css"].decode()
+        assert text.count("{") == text.count("}")
+        assert "url(" not in text, "nothing is loaded from elsewhere"
+    site_sheet = files["assets/site.css"].decode()
+    assert site_sheet.index(":root") < site_sheet.index(".card{")
 
 
 def test_the_files() -> None:
     shown = read_picture(picture())
     files = outputs(site(images=(("street.png", shown),)))
     assert {path for path in files if path.startswith(("assets/", "images/"))} == {
+        "assets/asking.js",
         "assets/clock.js",
+        "assets/event.css",
+        "assets/finder.css",
+        "assets/home.css",
         "assets/icon.svg",
+        "assets/map.css",
         "assets/near.js",
         "assets/share.js",
         "assets/site.css",

@@ -113,7 +113,7 @@ LONG = [
         slot("2024-10-12 09:00", "2024-10-16 17:00", "America/Chicago"),
         slot("2024-10-19 20:00", "2024-10-20 00:00", "America/Chicago"),
     ),
-    event("il/night", slot("2024-11-02 22:00", "2024-11-03 04:30", "America/Chicago")),
+    event("il/2024-11-02-night", slot("2024-11-02 22:00", "2024-11-03 04:30", "America/Chicago")),
     event("il/year", slot("2024-12-31 22:00", "2025-01-01 01:00", "America/Chicago")),
 ]
 """Under way, until midnight, while clocks are set back, and into another year."""
@@ -122,7 +122,12 @@ LONG = [
 def test_a_result_says_what_the_card_of_a_page_says(index_folder: Path) -> None:
     names = {code: state.name for code, state in STATES.items()} | {kind: kind_label(kind) for kind in KINDS}
     names |= {code: ENGLISH.name_of(code) for code in ("en", "es")}
-    asked = {"now": NOON.timestamp() / 60, "today": day_number(TODAY), "say": finder_messages(ENGLISH), "names": names}
+    asked = {
+        "now": NOON.timestamp() / 60,
+        "today": day_number(TODAY),
+        "say": finder_messages(ENGLISH),
+        "names": names,
+    }
     events = [one for one in [*some_events(), *LONG] if not one.is_over(NOON)]
     shown = read(index_folder, events, card=asked)["cards"]
     dates = Dates(ENGLISH, NOON, "America/New_York")
