@@ -1,4 +1,4 @@
-"""An address that asks for a search, on a slow line: what stands there until the answer comes, and what if it does not."""
+"""An address that asks for a search, on a slow line: what one sees until the answer comes."""
 
 from collections.abc import Callable
 
