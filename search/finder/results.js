@@ -53,7 +53,11 @@ function fillTime(time, slot, { hidden, shown, yours }) {
   const date = time.querySelector(".card-date");
   date.textContent = hidden;
   time.replaceChildren(...(hidden ? [date] : []), shown);
-  if (yours) time.after(` ${yours}`);
+  if (!yours) return;
+  const note = document.createElement("span");
+  note.className = "yours"; // as in templates/assets/clock/yours.js
+  note.textContent = ` ${yours}`;
+  time.after(note);
 }
 
 function badge([tone, words]) {

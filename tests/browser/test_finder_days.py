@@ -116,7 +116,8 @@ CONTRAST = """day => {
     .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
   let ground = part;
   while ((rgb(getComputedStyle(ground).backgroundColor)[3] ?? 1) === 0) ground = ground.parentElement;
-  const [ink, paper] = [light(rgb(getComputedStyle(part).color)), light(rgb(getComputedStyle(ground).backgroundColor))];
+  const ink = light(rgb(getComputedStyle(part).color));
+  const paper = light(rgb(getComputedStyle(ground).backgroundColor));
   return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
 }"""
 """The contrast between the count of a day and what it stands on."""

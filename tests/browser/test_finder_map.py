@@ -122,7 +122,8 @@ def test_near_a_zip(tab: Page, site: str) -> None:
     assert "Doors of Newark, Tue, Oct 22 @ 10 am – 1 pm EDT, 21 miles away" in names(tab)
     assert "Doors of Lancaster, Sat, Oct 19 @ 10 am – 1 pm EDT, 41 miles away, Canceled" in names(tab)
     expect(the_map(tab)).to_contain_text("50 miles around 19380")
-    expect(the_map(tab)).to_contain_text(f"{NEAR} events are on the map. 3 more can be joined from anywhere")
+    expect(the_map(tab)).to_contain_text(f"{NEAR} on the map. 3 more online, in the list below.")
+    expect(the_map(tab).get_by_role("group", name="Map of the results", exact=True)).to_have_count(1)
     for name in ("Pennsylvania", "New Jersey", "Newark", "Trenton"):
         expect(the_map(tab).locator("text", has_text=name)).to_have_count(1)
     assert tab.get_by_role("article").count() == NEAR + 3, "the list stays"
@@ -222,7 +223,7 @@ def test_dots_can_be_hit_and_do_not_touch(tab: Page, crowded_site: str) -> None:
     """Also after the page has become narrower, when they are drawn anew."""
     open_map(tab, f"{crowded_site}events/?view=map")
     everything = shown(tab)
-    expect(the_map(tab)).to_contain_text(f"{everything} events are on the map.")
+    expect(the_map(tab)).to_contain_text(f"{everything} on the map.")
     for width, drawn in ((1280, "636"), (320, "288")):
         tab.set_viewport_size({"width": width, "height": 800})
         expect(the_map(tab).locator("svg").first).to_have_attribute("width", drawn)

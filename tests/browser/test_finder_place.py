@@ -11,7 +11,8 @@ def test_by_zip(finder: Page) -> None:
     find(finder, zip="60540")
     expect(count(finder)).to_have_text(
         re.compile(
-            r"^2 in person within 50 miles of 60540; \d+ online, \d+ anytime actions for Illinois or every state$"
+            r"^2 in person within 50 miles of 60540; "
+            r"\d+ online, \d+ anytime actions for Illinois or every state$"
         )
     )
     settle(finder)
@@ -53,7 +54,9 @@ def test_by_state(finder: Page) -> None:
     asked: list[str] = []
     finder.on("request", lambda request: asked.append(request.url))
     find(finder, state="Wisconsin")
-    expect(count(finder)).to_have_text(re.compile(r"^\d+ in person, \d+ online, \d+ anytime actions in or for Wisconsin$"))
+    expect(count(finder)).to_have_text(
+        re.compile(r"^\d+ in person, \d+ online, \d+ anytime actions in or for Wisconsin$")
+    )
     expect(result(finder, CARPOOL)).to_have_count(1)
     assert finder.url.endswith("events/?state=WI")
     assert not [url for url in asked if "/words/" in url or "lunr" in url], "words are for keywords alone"

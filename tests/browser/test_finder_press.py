@@ -43,7 +43,7 @@ def test_the_first_frame_with_results_has_them_in_view(finder: Page, size: Viewp
     finder.evaluate(WATCH_FIRST_FRAME)
     find(finder, zip="60540")
     first = finder.evaluate("firstFrame")
-    assert first["isCountSeen"]
+    assert first["isCountSeen"], first
     assert first["cards"]
 
 

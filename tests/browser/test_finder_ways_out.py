@@ -58,9 +58,7 @@ def test_a_button_keeps_what_it_says(tab: Page, sample_site: str, label: str) ->
 
 
 @pytest.mark.parametrize("query", UNKNOWN)
-def test_a_choice_that_the_form_does_not_have_finds_nothing(
-    tab: Page, sample_site: str, query: str
-) -> None:
+def test_a_choice_that_the_form_does_not_have_finds_nothing(tab: Page, sample_site: str, query: str) -> None:
     field, choice, words = UNKNOWN[query]
     search(tab, f"{sample_site}events/?{query}")
     expect(tab.get_by_role("status")).to_have_text("No events match.")
