@@ -47,7 +47,7 @@ def _answers(language: Language) -> Messages:
         "map-in": both("{n} event in {city}", "{n} events in {city}"),
         "map-around": both("{n} event around {city}", "{n} events around {city}"),
         "map-on": say("{n} on the map."),
-        "map-off": say("{n} more online, in the list below."),
+        "map-off": say("{n} more in the list below."),
         "map-circle": say("{miles} miles around {zip}"),
     }
 
