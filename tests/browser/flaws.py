@@ -23,7 +23,8 @@ RUN_AXE = """async ([rules, isBrief]) => {
 CUT = """() => [document.documentElement, ...document.querySelectorAll("body *")]
   .filter((node) => node.checkVisibility() && !node.closest(".visually-hidden, select"))
   .filter((node) => node === document.documentElement ||
-    /hidden|clip/.test(getComputedStyle(node).overflowX) || node.matches(".tile, .button, .badge, .card-day, .nav a"))
+    ["hidden", "clip"].includes(getComputedStyle(node).overflowX) ||
+    node.matches(".tile, .button, .badge, .card-day, .nav a"))
   .filter((node) => node.scrollWidth > node.clientWidth + 1 ||
     (node.matches(".tile, .button") && node.scrollHeight > node.clientHeight + 1))
   .map((node) => `${node.localName}.${node.className} ${node.textContent.trim().slice(0, 40)} is cut`)"""
