@@ -69,9 +69,8 @@ function loadVersion(path, version) {
 
 async function fetchJson(url, options) {
   const answer = await fetch(url, options);
-  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
-  const file = await answer.json();
-  if (file.format !== FORMAT) throw new Error(`${url} has format ${file.format}`);
+  const file = answer.ok ? await answer.json() : {};
+  if (file.format !== FORMAT) throw new Error(`${url}: ${answer.status}, format ${file.format}`);
   return file;
 }
 

@@ -10,7 +10,6 @@ export function sayings(messages, language) {
   return (name, values = {}) => {
     const found = messages[name];
     const message = Array.isArray(found) ? found[plurals.select(values.n) === "one" ? 0 : 1] : found;
-    if (message === undefined) throw new Error(`There is no message ${name}`);
     return message.replace(/\{([\w-]+)\}/g, (_, key) => (key === "n" ? numbers.format(values.n) : values[key]));
   };
 }

@@ -8,10 +8,11 @@ import { choices, control, hasChoices, openWhereWide, readForm, showChosen, show
 import { listenForMap } from "./mapview.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { answerTo, forget, prepare } from "./prefetch.js";
+import { showAll } from "./results.js";
 import { lookAgain, painted, turn } from "./scheduler.js";
 import { mistakes } from "./validation.js";
 import {
-  bringIntoView, complain, fill, isAnswered, offer, restore, say, screen, setBusy, showAnswer, showEverything, tell,
+  bringIntoView, complain, fill, isAnswered, offer, restore, say, screen, setBusy, showAnswer, tell,
 } from "./view.js";
 import { parseZip } from "./zipcode.js";
 
@@ -45,7 +46,7 @@ document.addEventListener("click", stay);
 document.getElementById("finder-clear").addEventListener("click", clear);
 form.elements.q?.addEventListener("focus", () => complete().catch(console.warn));
 addEventListener("popstate", follow);
-addEventListener("beforeprint", showEverything);
+addEventListener("beforeprint", () => showAll(document.getElementById("events-list")));
 // Timers sleep with the device: look again when the reader comes back.
 document.addEventListener("visibilitychange", () => document.hidden || root.dataset.now || refresh().catch(console.warn));
 start();

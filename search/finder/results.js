@@ -50,7 +50,7 @@ export function card(result, label, say, today) {
 /** The words of a time. A day that stands in the block beside it is for screen readers alone. */
 function fillTime(time, slot, { hidden, shown, yours }) {
   time.dateTime = stamp(slot);
-  const date = time.querySelector(".card-date");
+  const date = time.querySelector(".visually-hidden");
   date.textContent = hidden;
   time.replaceChildren(...(hidden ? [date] : []), shown);
   if (!yours) return;

@@ -6,7 +6,7 @@ import { readTyped } from "./meanings.js";
 import { behindHash } from "./parameters.js";
 
 /** The messages for what the list does not go by (meanings.js). */
-const LEFT = { unread: "link-unread", several: "link-several", cut: "link-cut" };
+const LEFT = { unread: "link-unread", several: "link-more", cut: "link-more" };
 
 /**
  * What an address asks for, as { filters, told, address }: `told` are sentences on what the list does not go by,

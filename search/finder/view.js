@@ -9,7 +9,7 @@ import { choices, described, fillForm, isBeside, kinds, showCounts } from "./for
 import { labels } from "./labels.js";
 import { hideMap, offerMap, showMap } from "./mapview.js";
 import { copy, sayings } from "./messages.js";
-import { card, fillList, showAll } from "./results.js";
+import { card, fillList } from "./results.js";
 import { askedWords, countSentence } from "./summary.js";
 
 const root = document.documentElement;
@@ -118,7 +118,7 @@ function offerAllOnline({ filters, online }, act) {
   all.hidden = (!filters.zip && !filters.state) || filters.online === "without" || filters.access !== "";
   const isPlain = !isAsking({ ...wide, online: "", order: "", view: "" });
   const button = all.querySelector("button");
-  button.textContent = online && isPlain ? say("all-online", { n: online }) : say("all-online-uncounted");
+  button.textContent = [say("all-online"), online && isPlain && say("facet", { n: online })].filter(Boolean).join(" ");
   button.onclick = () => act.change(wide);
 }
 
@@ -213,9 +213,6 @@ export function bringIntoView({ isFocusing }) {
 function focusHeading() {
   heading.focus({ preventScroll: true });
 }
-
-/** Show all results, as for a sheet of paper. */
-export const showEverything = () => showAll(list);
 
 /** Say over the list what it is not the answer to. */
 export function tell(sentences) {

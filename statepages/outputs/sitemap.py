@@ -36,9 +36,9 @@ def robots(url: str) -> str:
 def _paths(context: RenderContext) -> Iterator[str]:
     site, now = context.site, context.now
     yield from ("", POSTS, CREDITS, PRIVACY)
-    yield from addresses_of(len(context.coming), EVENTS)
+    yield from addresses_of(context.coming, EVENTS)
     for state in site.states:
-        total = sum(not event.is_over(now) for event in site.concerning(state.code))
-        yield from addresses_of(total, state.path)
+        coming = [event for event in site.concerning(state.code) if not event.is_over(now)]
+        yield from addresses_of(coming, state.path)
     yield from (event.path for event in sorted(context.coming, key=lambda event: event.id))
     yield from (post.path for post in site.posts)

@@ -33,6 +33,11 @@ class Group(Struct, frozen=True):
     continued: bool = False
 
 
+def is_action(event: Event) -> bool:
+    """Whether an event stands among the anytime actions, of which most fold."""
+    return event.is_anytime and (event.is_cancelled or not event.pinned)
+
+
 class Grouping(Struct, frozen=True):
     """How the events of a page are grouped. `home` is the state of the page, None for every state."""
 
@@ -59,7 +64,7 @@ class Grouping(Struct, frozen=True):
         """Where the event's group comes among all."""
         if event.pinned and not event.is_cancelled:
             return _FEATURED
-        if event.is_anytime:
+        if is_action(event):
             return _ANYTIME
         if self.home and not self._is_of_home(event):
             return _EVERY_STATE

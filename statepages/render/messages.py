@@ -32,8 +32,7 @@ def _answers(language: Language) -> Messages:
         "for-states": say("{ways} for {states} or every state"),
         "or": say("{one} or {other}"),
         "none": say("No events match."),
-        "all-online": say("See all online events ({n})"),
-        "all-online-uncounted": say("See all online events"),
+        "all-online": say("See all online events"),
         "facet": say("({n})"),
         "failed": say(
             "The search could not be loaded, so this list shows all events. "
@@ -96,8 +95,7 @@ def _mistakes(language: Language) -> Messages:
         "dates-order": say("The last day must be the same as the first, or later"),
         "dates-over": say("These days are over. Choose today or a later day"),
         "link-unread": say("This link asks for a “{field}” that this page does not have."),
-        "link-several": say("This link says several things for “{field}”. Only the first is used."),
-        "link-cut": say("What this link says for “{field}” is too long. Only its beginning is used."),
+        "link-more": say("This link says too much for “{field}”. Only the first part is used."),
         "link-part": say("A part of this link cannot be used here."),
     }
 

@@ -8,10 +8,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from statepages.model.event import Event
-from statepages.render.grouping import Group, Grouping
+from statepages.render.grouping import Group, Grouping, is_action
 from statepages.render.tally import Counts, counts_of
 
-PAGE_SIZE = 20
+PAGE_SIZE, MOST_FOLDED = 20, 40
 
 
 class Pager(Struct, frozen=True):
@@ -73,12 +73,13 @@ def paginated(
     grouping: Grouping, ordered: Sequence[Event], base: str
 ) -> Iterator[tuple[Pager, tuple[Event, ...]]]:
     """A list in order (see Grouping.listed), cut into pages; at least one."""
-    count = max(1, -(-len(ordered) // PAGE_SIZE))
+    count = page_count(ordered)
     counts = counts_of(ordered, grouping.now)
     for number in range(1, count + 1):
         start = (number - 1) * PAGE_SIZE
+        end = start + PAGE_SIZE if number < count else None
         before = grouping.key_of(ordered[start - 1]) if start else None
-        yield Pager(base, number, count, counts, before), tuple(ordered[start : start + PAGE_SIZE])
+        yield Pager(base, number, count, counts, before), tuple(ordered[start:end])
 
 
 def listing(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> Listing:
@@ -86,7 +87,14 @@ def listing(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> Listin
     return Listing(grouping.groups(events, continued=pager.before), pager)
 
 
-def addresses_of(total: int, base: str) -> tuple[str, ...]:
-    """The addresses of the pages that a list of so many events takes."""
-    pager = Pager(base, 1, max(1, -(-total // PAGE_SIZE)))
+def page_count(events: Sequence[Event]) -> int:
+    """How many pages some events take. Anytime actions fold on the last one, unless they are very many."""
+    actions = sum(map(is_action, events))
+    total = len(events) - actions if actions <= MOST_FOLDED else len(events)
+    return max(1, -(-total // PAGE_SIZE))
+
+
+def addresses_of(events: Sequence[Event], base: str) -> tuple[str, ...]:
+    """The addresses of the pages that a list of some events takes."""
+    pager = Pager(base, 1, page_count(events))
     return tuple(map(pager.address, range(1, pager.count + 1)))

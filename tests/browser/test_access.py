@@ -10,7 +10,7 @@ from tests.browser.kinds import KINDS
 from tests.browser.looks import LIGHT, flaws
 from tests.browser.watch import watch
 
-# A ZIP code of another state than the chosen one, so that "Heads up" shows too.
+# A ZIP code far from the chosen state, so that the page says so.
 ADDRESSES = {**KINDS, "results": "events/?state=WI#zip=19380"}
 
 
@@ -29,7 +29,7 @@ def open_directions(page: Page) -> None:
 
 
 def wait_for_results(page: Page) -> None:
-    expect(page.get_by_text("Heads up:")).to_be_visible()
+    expect(page.get_by_text("but you chose Wisconsin")).to_be_visible()
 
 
 MORE = {

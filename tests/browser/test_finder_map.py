@@ -122,7 +122,7 @@ def test_near_a_zip(tab: Page, site: str) -> None:
     assert "Doors of Newark, Tue, Oct 22 @ 10 am – 1 pm EDT, 21 miles away" in names(tab)
     assert "Doors of Lancaster, Sat, Oct 19 @ 10 am – 1 pm EDT, 41 miles away, Canceled" in names(tab)
     expect(the_map(tab)).to_contain_text("50 miles around 19380")
-    expect(the_map(tab)).to_contain_text(f"{NEAR} on the map. 3 more online, in the list below.")
+    expect(the_map(tab)).to_contain_text(f"{NEAR} on the map. 3 more in the list below.")
     expect(the_map(tab).get_by_role("group", name="Map of the results", exact=True)).to_have_count(1)
     for name in ("Pennsylvania", "New Jersey", "Newark", "Trenton"):
         expect(the_map(tab).locator("text", has_text=name)).to_have_count(1)

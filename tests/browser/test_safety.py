@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from statepages.checking.check import check
 from statepages.checking.settings import begin
+from tests.browser.form import press
 from tests.browser.hostile import TITLES, TRICKS, hostile_files, tricky
 from tests.browser.watch import watch
 from tests.render.pages import parsed
@@ -21,7 +22,7 @@ ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
   ...node.getAttributeNames().filter((name) => /^on|^style$|^srcdoc$/.test(name)),
   ...(node.matches("iframe, object, embed, base, svg, form[action^='http'], img[src='x'], [autofocus]") ?
     [node.localName] : []),
-  ...(node.matches("script:not([src], [type='application/ld+json'])") ? [node.outerHTML] : []),
+  ...(node.matches("script:not([src], [type='application/ld+json'], [type='application/json'])") ? [node.outerHTML] : []),
   ...(node.matches("a[href]") && !["http:", "https:", "mailto:", "tel:", "geo:"].includes(node.protocol) ?
     [node.href] : []),
 ])"""
@@ -139,9 +140,9 @@ def test_hostile_keywords_run_nothing(wary: Page, hostile: Hostile) -> None:
     wary.goto(f"{hostile.address}events/")
     for typed in (*TITLES.values(), "title:doors", "+-~^*", "*" * 200):
         wary.get_by_label("Keywords").fill(typed)
-        wary.get_by_role("button", name="Find events").click()
+        press(wary)
         expect(wary.locator("[aria-busy]")).to_have_count(0)
-        expect(wary.get_by_role("status")).to_contain_text("event")
+        expect(wary.get_by_role("status")).not_to_be_empty()
         assert wary.evaluate(ODD) == [], typed
 
 

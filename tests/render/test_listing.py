@@ -142,9 +142,15 @@ def test_a_day_comes_with_its_own_and_its_carpools_by_the_clock() -> None:
 def test_four_anytime_actions_are_shown_and_the_others_fold() -> None:
     [group] = listing(*(event(f"pa/{number}") for number in range(9))).groups
     assert [len(group.cards), len(group.folded)] == [4, 5]
-    first, second = pages(HOME, [event(f"pa/{number:02}") for number in range(30)], "pennsylvania/")
+    first, second = pages(HOME, [event(f"pa/{number:02}") for number in range(41)], "pennsylvania/")[:2]
     assert [len(first.groups[0].cards), len(first.groups[0].folded)] == [4, 16]
-    assert [len(second.groups[0].cards), len(second.groups[0].folded)] == [10, 0], "it was opened for them"
+    assert [len(second.groups[0].cards), len(second.groups[0].folded)] == [20, 0], "it was opened for them"
+
+
+def test_anytime_actions_stay_together_on_the_last_page() -> None:
+    events = [*many(19), *(event(f"pa/action-{number:02}") for number in range(40))]
+    [made] = pages(HOME, events, "pennsylvania/")
+    assert (made.groups[-1].title, len(made.groups[-1].folded)) == ("Anytime actions", 36)
 
 
 def test_a_list_counts_what_one_can_go_to_join_and_do_anytime() -> None:

@@ -26,8 +26,8 @@ export function showNext(card, second, today) {
 /** The first of the times that are left, and how many follow. */
 function showTime(card, time, left, today) {
   const [{ words, form, day, stamp }] = left;
-  const lead = time.querySelector(".card-date") ?? document.createElement("span");
-  lead.className = "card-date visually-hidden";
+  const lead = time.querySelector(".visually-hidden") ?? document.createElement("span");
+  lead.className = "visually-hidden";
   lead.textContent = LEADS[form] ? say(LEADS[form], { day: dayWords("day", day, today) }) : "";
   time.replaceChildren(lead, words);
   time.dateTime = stamp;
