@@ -32,6 +32,9 @@ _SIGNED = ("ase",)
 """Languages that nobody writes."""
 
 
+_LAST_LATIN = "\u024f"
+
+
 def text_language(text: str, languages: Sequence[str]) -> str | None:
     """The language of a text about an event in some languages, by its code; None where nobody can tell.
 
@@ -39,9 +42,13 @@ def text_language(text: str, languages: Sequence[str]) -> str | None:
     """
     if len(languages) == 1 and languages[0] not in _SIGNED:
         return languages[0]
-    letters = [unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha()]
+    # Most texts are in Latin letters, and to look up each of theirs takes its time.
+    others = [] if text.isascii() else [sign for sign in text if sign > _LAST_LATIN and sign.isalpha()]
+    if 2 * len(others) <= sum(map(str.isalpha, text)):
+        return None
+    scripts = [unicodedata.name(sign, "").partition(" ")[0] for sign in others]
     for code in languages:
         script = _SCRIPTS.get(code.partition("-")[0], ())
-        if sum(letter in script for letter in letters) * 2 > len(letters):
+        if 2 * sum(one in script for one in scripts) > len(scripts):
             return code
     return None

@@ -20,7 +20,7 @@ from statepages.render.context import render_context
 from statepages.render.dates import Dates
 from statepages.render.event_times import EventTimes, event_times
 from statepages.render.image import ImageView, image_view
-from statepages.render.layout import SiteLayout, StateTag
+from statepages.render.layout import EVENTS, SiteLayout, StateTag
 from statepages.render.linked_data import event_data
 from statepages.render.notice import Notice, notice_of
 from statepages.render.page import Page, file_of
@@ -86,6 +86,8 @@ class EventView(Struct, frozen=True):
     source: SourceView | None
     image: ImageView | None
     home: StateTag | None
+    more: str
+    more_path: str
 
     @property
     def has_notes(self) -> bool:
@@ -136,6 +138,7 @@ def _view(
     over = event.is_over(now)
     off = over or event.is_cancelled
     access = event.accessibility
+    home = None if event.folder == EVERY_STATE else layout.state(event.folder)
     return EventView(
         title=event.title,
         title_language=words.other(event.title, event.languages),
@@ -167,7 +170,11 @@ def _view(
         contact=contact_view(event.contact),
         source=source_view(event.source, words),
         image=image,
-        home=None if event.folder == EVERY_STATE else layout.state(event.folder),
+        home=home,
+        more=words.gettext("More events for %(name)s") % {"name": home.name}
+        if home
+        else words.gettext("More events"),
+        more_path=home.path if home else EVENTS,
     )
 
 

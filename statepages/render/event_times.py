@@ -23,6 +23,10 @@ class EventTimes(Struct, frozen=True):
     later: tuple[Moment, ...]
     past: tuple[Moment, ...]
 
+    @property
+    def are_several(self) -> bool:
+        return len(self.open) + len(self.later) + len(self.past) > 1
+
 
 def event_times(event: Event, dates: Dates) -> EventTimes:
     """The times of an event, as of the instant of the page."""

@@ -22,7 +22,8 @@ ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
   ...node.getAttributeNames().filter((name) => /^on|^style$|^srcdoc$/.test(name)),
   ...(node.matches("iframe, object, embed, base, svg, form[action^='http'], img[src='x'], [autofocus]") ?
     [node.localName] : []),
-  ...(node.matches("script:not([src], [type='application/ld+json'], [type='application/json'])") ? [node.outerHTML] : []),
+  ...(node.matches("script:not([src], [type='application/ld+json'], [type='application/json'])") ?
+    [node.outerHTML] : []),
   ...(node.matches("a[href]") && !["http:", "https:", "mailto:", "tel:", "geo:"].includes(node.protocol) ?
     [node.href] : []),
 ])"""

@@ -13,15 +13,17 @@ export function showTimes(second, today) {
   }
   const [open, later, past] = ["open", "later", "past"].map((name) => document.querySelector(`.times-${name}`));
   if (!open) return;
-  const lines = [...open.children, ...later.children];
+  const lines = [...open.children, ...(later?.children ?? [])];
   const left = lines.filter((line) => expiresOf(line) > second);
   const kept = left.length ? left.slice(0, MOST_OPEN) : lines.slice(-1);
   if (left.length < lines.length) {
-    past.append(...lines.filter((line) => !left.includes(line) && !kept.includes(line)));
-    open.replaceChildren(...kept);
-    later.replaceChildren(...left.slice(MOST_OPEN));
-    for (const list of [later, past]) list.closest("details").hidden = !list.children.length;
-    sayHowMany(later.closest("details").querySelector("summary"), later.children.length);
+    if (later) {
+      past.append(...lines.filter((line) => !left.includes(line) && !kept.includes(line)));
+      open.replaceChildren(...kept);
+      later.replaceChildren(...left.slice(MOST_OPEN));
+      for (const list of [later, past]) list.closest("details").hidden = !list.children.length;
+      sayHowMany(later.closest("details").querySelector("summary"), later.children.length);
+    }
     if (!left.length) strike(kept[0]);
     document.querySelector(".event-name").classList.toggle("time-over", !left.length);
   }
