@@ -40,6 +40,8 @@ export async function findWaysOut(results, filters, place, moment, states, dista
   const fromHome = { ...onlyPlace(filters), online: "only" };
   const anywhere = await find(fromHome);
   const anytime = anywhere.filter(({ event }) => event.anytime);
+  // Where the same choice stands in the way alone, it is offered already.
+  if (asked.some((one) => one?.name === "online")) return { ...ways, anytime };
   return { ...ways, online: await offer("online-any", [fromHome]), anytime };
 }
 

@@ -69,11 +69,11 @@ export function labels(say, language, names, now) {
   const write = writerOf(language);
   const format = (name, date) => write(say(name), date);
 
-  /** A day, with its year where that is not this year. */
-  function shortDay(day, today) {
+  /** "Sat, Nov 2" and "Saturday, November 2", each with its year where that is not this year. */
+  const [shortDay, longDay] = [["day", "day-year"], ["day-long", "day-long-year"]].map(([plain, dated]) => (day, today) => {
     const [date, thisYear] = [dateOf(day), dateOf(today).getUTCFullYear()];
-    return format(date.getUTCFullYear() === thisYear ? "day" : "day-year", date);
-  }
+    return format(date.getUTCFullYear() === thisYear ? plain : dated, date);
+  });
 
   /**
    * A time as { hidden, shown, yours }: "Sat, Nov 2 @ ", "10 am – 1 pm CDT", "". The day of a time stands in the block
@@ -87,7 +87,7 @@ export function labels(say, language, names, now) {
     const day = shortDay(first, today);
     if (slot.form === ALL_DAY && first !== last) return whole(`${day} – ${shortDay(last, today)}`);
     if (slot.form === ALL_DAY) return apart(day, say("all-day", { day }));
-    const yours = isPlace(event) ? null : readersTime(slot, first, today);
+    const yours = isPlace(event) ? null : readersTime(slot, first);
     const [begins, letters] = clock(slot.zone, slot.start);
     const [ends, endLetters] = clock(slot.zone, slot.expires);
     // Where clocks are set back in between, "EDT" after the end alone would be wrong for the start.
@@ -113,13 +113,14 @@ export function labels(say, language, names, now) {
   }
 
   /** The start of a slot by the reader's clock, as { words, day }; null where it shows what the slot's own does. */
-  function readersTime(slot, first, today) {
+  function readersTime(slot, first) {
     const offset = -new Date(slot.start * 60000).getTimezoneOffset();
     if (offset === clockAt(slot.zone, slot.start)[0]) return null;
     const wall = slot.start + offset;
     const day = Math.floor(wall / MINUTES);
-    const words = format(wall % 60 ? "hour-minute" : "hour", new Date(wall * 60000));
-    return { day, words: say("yours", { time: day === first ? words : say("at", { day: shortDay(day, today), time: words }) }) };
+    const date = new Date(wall * 60000);
+    const words = { day: write(WEEKDAY, date), time: format(wall % 60 ? "hour-minute" : "hour", date) };
+    return { day, words: say(day === first ? "yours" : "yours-day", words) };
   }
 
   /** What the clocks of a zone show at a minute, and their letters: ["10 am", "CDT"]. */
@@ -134,13 +135,10 @@ export function labels(say, language, names, now) {
     return [write(WEEKDAY, date), String(date.getUTCDate()), write(MONTH, date)];
   }
 
-  /** "Monday, October 14". */
-  const longDay = (day) => format("day-long", dateOf(day));
-
   /** The heading of a group (filters.js): the words, and a note or "". */
   function heading(group, today) {
     if (typeof group !== "number") return [say(HEADINGS[group]), ""];
-    const day = longDay(group);
+    const day = longDay(group, today);
     if (group === today) return [say("today"), day];
     return group === today + 1 ? [say("tomorrow"), day] : [day, ""];
   }

@@ -108,7 +108,7 @@ function asked(filters, { now, today }) {
 function nameSearch(filters, moment) {
   const words = asked(filters, moment);
   document.title = `${words} – ${title}`;
-  const day = labels(say, root.lang, names, moment.now).longDay(moment.today);
+  const day = labels(say, root.lang, names, moment.now).longDay(moment.today, moment.today);
   paper.textContent = [words, say("as-of", { day }), location.href].join(" · ");
 }
 

@@ -50,7 +50,8 @@ function card(event, { now, today, say, names }) {
   const slots = event.slots.filter(({ expires }) => now < expires);
   const time = slots.length ? label.time(slots[0], event) : null;
   return {
-    time: time && [time.hidden, time.shown, stamp(slots[0])],
+    // What is hidden for the eye depends on the reader's clock.
+    time: time && [time.hidden + time.shown, stamp(slots[0])],
     more: slots.length > 1 ? messages("more-times", { n: slots.length - 1 }) : null,
     day: slots.length ? label.dayBlock(dayOf(slots[0], now)) : null,
     when: slots.length ? null : label.noTime(event, today),

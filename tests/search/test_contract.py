@@ -134,7 +134,7 @@ def test_a_result_says_what_the_card_of_a_page_says(index_folder: Path) -> None:
     for one in events:
         card = event_card(one, dates, NOON)
         assert shown[one.id] == {
-            "time": [card.time.lead, card.time.words, card.time.stamp] if card.time else None,
+            "time": [f"{card.time.lead}{card.time.words}", card.time.stamp] if card.time else None,
             "more": card.more,
             "day": [card.day.weekday, card.day.number, card.day.month] if card.day.number else None,
             "when": card.when,
