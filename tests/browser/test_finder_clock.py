@@ -65,7 +65,7 @@ def group(page: Page, title: str) -> Locator:
     [
         ("America/Denver", "6 pm – 7 pm MDT", "Friday, October 18"),
         ("America/New_York", "6 pm – 7 pm MDT (8 pm your time)", "Friday, October 18"),
-        ("Europe/London", "6 pm – 7 pm MDT (Sat, Oct 19 @ 1 am your time)", "Saturday, October 19"),
+        ("Europe/London", "6 pm – 7 pm MDT (Sat, 1 am your time)", "Saturday, October 19"),
     ],
 )
 def test_online_events_go_by_the_clocks_of_the_reader(
