@@ -124,7 +124,7 @@ def test_no_address_is_too_long(finder: Page, sample_site: str) -> None:
     expect(finder.get_by_label("Keywords")).to_have_value(words[:200])
     expect(count(finder)).to_contain_text("No events match")
     expect(finder.get_by_text("This link says too much for “Keywords”.")).to_be_visible()
-    expect(finder.get_by_text("This link asks for a “Host”")).to_be_visible()
+    expect(finder.get_by_text("This link says too much for “Host”")).to_be_visible()
 
 
 def test_an_address_that_cannot_be_read_without_its_script_is_told(page: Page, sample_site: str) -> None:

@@ -28,7 +28,10 @@ NOTHING = {
         "?within=10&when=today&kind=canvass&online=without#zip=18503",
         "Clear all other filters",
     ),
-    "what can be joined from home": ("?state=GU&online=without&kind=canvass", "Search online events on any date"),
+    "what can be joined from home": (
+        "?state=GU&online=without&kind=canvass",
+        "Search online events on any date",
+    ),
 }
 UNKNOWN = {
     "language=vi": ("Language", "Vietnamese (0)", "Search any language"),

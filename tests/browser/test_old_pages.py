@@ -17,7 +17,7 @@ from tests.browser.crowd import event_of
 from tests.render.pages import site, theme
 from tests.site import NOON, SITE, build_at, content, paths
 
-ZONES = ("America/New_York", "Pacific/Honolulu", "Pacific/Kiritimati")
+ZONES = ("Pacific/Honolulu", "Pacific/Kiritimati")
 DAY = timedelta(days=1)
 MOST_BYTES, MANY = 3_000, 10_000
 
