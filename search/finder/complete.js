@@ -4,7 +4,7 @@ import { findPlace, onceEach } from "./query.js";
 import { comingSlots } from "./event.js";
 import { choices, kinds, readForm } from "./form.js";
 import { loadEvents, loadManifest } from "./load.js";
-import { MOST_LOOKED_AT } from "./relax.js";
+import { MOST_LOOKED_AT } from "./elsewhere.js";
 import { neededShards } from "./shards.js";
 import { isUnspaced, MOST_LETTERS, split } from "./words.js";
 import { parseZip } from "./zipcode.js";

@@ -1,13 +1,72 @@
-/** What else there is where a search finds nothing: loads what that needs, and counts. */
+/** Ways out of a search that finds nothing, or nothing near by: which filters to relax, and what that gains. */
 
 import { NONE } from "./address.js";
-import { findEvents } from "./query.js";
-import { search } from "./filters.js";
+import { leastMiles } from "./distance.js";
+import { countWays, search } from "./filters.js";
 import { loadEvents, loadManifest } from "./load.js";
-import { gain, isCheap, nearer, onlyPlace, relaxations, shardsByDistance } from "./relax.js";
+import { findEvents } from "./query.js";
+import { neededShards } from "./shards.js";
+
+/** So many events at most are loaded besides those of the search, to tell what another one would find. */
+export const MOST_LOOKED_AT = 2000;
 
 /**
- * Ways out of a search that found nothing, or nothing near by (relax.js):
+ * Each filter that may stand in the way: { name, steps }, where a step is the same filters with that
+ * one relaxed, the least relaxed first. `distances` are those that the form has, in order.
+ */
+export function relaxations(filters, distances) {
+  const found = [];
+  if (filters.zip) {
+    const longer = distances.filter((within) => lengthOf(within) > lengthOf(filters.within));
+    if (longer.length) found.push({ name: "within", steps: longer.map((within) => ({ ...filters, within })) });
+  }
+  for (const name of ["when", "time", "kind", "online", "language", "host", "access", "open", "q", "state"]) {
+    if (filters[name] === NONE[name]) continue;
+    const days = name === "when" ? { from: NONE.from, to: NONE.to } : {};
+    found.push({ name, steps: [{ ...filters, ...days, [name]: NONE[name] }] });
+  }
+  return found;
+}
+
+const lengthOf = (within) => (within === "any" ? Infinity : Number(within));
+
+/** The place alone, without any other filter, looked at as before: in the same order, and on the map or not. */
+export function onlyPlace({ zip, within, state, order, view }) {
+  return { ...NONE, zip, within, state, order, view };
+}
+
+/** Whether what a search needs besides what `filters` have loaded is little enough to be loaded for a count. */
+export function isCheap(manifest, filters, other, place) {
+  const loaded = new Set(neededShards(manifest, filters, place));
+  const more = neededShards(manifest, other, place).filter((name) => !loaded.has(name));
+  return more.reduce((sum, name) => sum + manifest.shards[name].events, 0) <= MOST_LOOKED_AT;
+}
+
+/** How many events other filters gain: near by where there were others already, else all. */
+export function gain(results, others) {
+  return results.length ? countWays(others).place : others.length;
+}
+
+/** Pairs of a shard that has places and the least miles to them, the nearest first. */
+export function shardsByDistance(manifest, place) {
+  return Object.entries(manifest.shards)
+    .filter(([, { box }]) => box !== null)
+    .map(([name, { box }]) => [name, leastMiles(place.point, box)])
+    .sort(([, miles], [, others]) => miles - others);
+}
+
+/** The nearest result that has a day and takes people, or the one given before; null for none. */
+export function nearer(best, results) {
+  return results.filter(isOpen).reduce((least, one) => (least && least.miles <= one.miles ? least : one), best);
+}
+
+/** Whether a result is at a place, has a day, and takes people. */
+function isOpen({ event, slot, miles }) {
+  return miles !== null && slot !== null && event.status === "scheduled";
+}
+
+/**
+ * Ways out of a search that found nothing, or nothing near by:
  *
  * - `offers`: { name, filters, n } of each filter whose relaxing gains n events; where none does
  *   alone, all of them at once, named "others";

@@ -1,7 +1,10 @@
-/** The form: its values as filters, and how many events each choice has. */
+/** The form: its values as filters, what is wrong with them, and how many events each choice has. */
 
 import { includesKind, joinKinds, NONE } from "./address.js";
+import { areDaysOver, parseDay } from "./days.js";
 import { copy } from "./messages.js";
+import { parseZip } from "./zipcode.js";
+import { isMilitary } from "./zips.js";
 
 /** Filters that stand behind "More filters". */
 const FURTHER = ["when", "kind", "q", "time", "online", "language", "host", "access", "open"];
@@ -26,6 +29,21 @@ export function control(form, name) {
 export function readForm(form) {
   const values = Object.keys(NONE).map((name) => [name, valueOf(control(form, name)) ?? NONE[name]]);
   return { ...Object.fromEntries(values), kind: joinKinds(checked(form).map((box) => box.value)) };
+}
+
+/** What is wrong on a day, before anything is loaded: a field, the name of a message and what it fills in, for each. */
+export function mistakes(filters, today) {
+  const found = [];
+  const zip = parseZip(filters.zip);
+  const words = filters.zip.trim();
+  if (zip === null) found.push(/\p{N}/u.test(words) ? ["zip", "zip-form"] : ["zip", "zip-city", { words }]);
+  if (isMilitary(zip)) found.push(["zip", "zip-military"]);
+  if (filters.when !== "dates") return found;
+  const [from, to] = [parseDay(filters.from), parseDay(filters.to)];
+  if (from === null && to === null) found.push(["from", "dates-none"]);
+  if (from !== null && to !== null && to < from) found.push(["to", "dates-order"]);
+  else if (areDaysOver(filters, today)) found.push(["to", "dates-over"]);
+  return found;
 }
 
 /** Whether the form has all choices that filters make; a host may be anybody. */

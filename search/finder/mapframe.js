@@ -1,8 +1,7 @@
 /** A frame of the map as nodes: land, names, the circle around a ZIP, and dots. */
 
-import { clusters, inReadingOrder, reach } from "./clusters.js";
-import { boxAt, placeBeside, placeWithin, room } from "./mapnames.js";
-import { circle } from "./projection.js";
+import { boxAt, clusters, inReadingOrder, placeBeside, placeWithin, reach, room } from "./maplayout.js";
+import { circle } from "./frames.js";
 import { addressOf } from "./results.js";
 import { boxOf, clip, largest, pathOf } from "./shapes.js";
 import { copy } from "./messages.js";

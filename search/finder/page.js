@@ -4,13 +4,12 @@ import { isAsking, readAddress, writeAddress } from "./address.js";
 import { nextTurn, readersMoment } from "./days.js";
 import { listenToBar, setCount } from "./filter_bar.js";
 import { isDeadEnd } from "./filters.js";
-import { choices, control, hasChoices, openWhereWide, readForm, showChosen, showDays } from "./form.js";
+import { choices, control, hasChoices, mistakes, openWhereWide, readForm, showChosen, showDays } from "./form.js";
 import { listenForMap } from "./mapview.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { answerTo, forget, prepare } from "./prefetch.js";
 import { showAll } from "./results.js";
 import { lookAgain, painted, turn } from "./scheduler.js";
-import { mistakes } from "./validation.js";
 import {
   bringIntoView, complain, fill, isAnswered, offer, restore, say, screen, setBusy, showAnswer, tell,
 } from "./view.js";

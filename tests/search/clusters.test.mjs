@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clusters, inReadingOrder, reach } from "../../search/finder/clusters.js";
+import { clusters, inReadingOrder, reach } from "../../search/finder/maplayout.js";
 
 /** Numbers between 0 and 1, the same in every run. */
 function* numbers(seed) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeBeside, placeWithin } from "../../search/finder/mapnames.js";
+import { placeBeside, placeWithin } from "../../search/finder/maplayout.js";
 
 const FRAME = { width: 300, height: 200 };
 const dot = (x, y, text) => ({ x, y, radius: 8, text });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { miles } from "../../search/finder/distance.js";
-import { albers, circle, fit } from "../../search/finder/projection.js";
+import { albers, circle, fit } from "../../search/finder/frames.js";
 import { boxOf } from "../../search/finder/shapes.js";
 
 const between = ([x, y], [otherX, otherY]) => Math.hypot(x - otherX, y - otherY);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
 import { isDeadEnd } from "../../search/finder/filters.js";
-import { gain, isCheap, nearer, onlyPlace, relaxations, shardsByDistance } from "../../search/finder/relax.js";
+import { gain, isCheap, nearer, onlyPlace, relaxations, shardsByDistance } from "../../search/finder/elsewhere.js";
 
 const DISTANCES = ["10", "25", "50", "100", "any"];
 const NAPERVILLE = { zip: "60540", states: ["IL"], point: [4177, -8815] };
