@@ -107,7 +107,7 @@ def _but(usual: str, word: str) -> tuple[str, ...]:
 
 
 def _until(events: Sequence[Event]) -> list[list[int]]:
-    """Row, last day and minute of its end, for each any-time action that has a last day."""
+    """Row, last day and minute of its end, for each anytime action that has a last day."""
     return [
         [row, day_number(event.until), minute(event.expires)]
         for row, event in enumerate(events)

@@ -79,8 +79,8 @@ function decodeSlots(shard) {
   });
 }
 
-/** The point of each row, [latitude, longitude] in 0.01 degrees, or null; for a file of ZIPs as well. */
-export function decodePoints({ latitude, longitude, pointless }) {
+/** The point of each row, [latitude, longitude] in 0.01 degrees, or null. */
+function decodePoints({ latitude, longitude, pointless }) {
   const [latitudes, longitudes] = [sums(latitude), sums(longitude)];
   const points = latitudes.map((latitude, row) => [latitude, longitudes[row]]);
   for (const row of pointless) points[row] = null;

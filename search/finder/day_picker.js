@@ -5,13 +5,13 @@ import { chosenDays, writeDay } from "./days.js";
 import { copy } from "./messages.js";
 
 /** The filters for one day. */
-export function onDay(filters, day) {
+function onDay(filters, day) {
   const text = writeDay(day);
   return { ...filters, when: "dates", from: text, to: text };
 }
 
 /** The filters for all days. */
-export function onAnyDay(filters) {
+function onAnyDay(filters) {
   return { ...filters, when: NONE.when, from: NONE.from, to: NONE.to };
 }
 

@@ -12,7 +12,7 @@ const HEADINGS = {
   pinned: "pinned",
   near: "by-distance",
   announced: "unscheduled",
-  online: "from-anywhere",
+  online: "online",
   anytime: "actions-anytime",
 };
 

@@ -11,7 +11,7 @@ function signOf({ results, moment }) {
 
 /**
  * Show an answer in the place of an older one to the same filters, with as many results and without moving what is
- * being read: the card at the top of the screen stays where it is, and the focus on its link. The last are of view.js.
+ * being read: the card at the top of the screen stays where it is, and the focus on its link. The last argument is `screen` of view.js.
  */
 export function replaceAnswer(answer, act, { draw, focusHeading, showAnswer, shown }) {
   const cards = [...shown().querySelectorAll(".card")];
@@ -28,4 +28,3 @@ export function replaceAnswer(answer, act, { draw, focusHeading, showAnswer, sho
   }
   if (before < innerHeight && now.has(seen)) scrollBy(0, now.get(seen).getBoundingClientRect().top - before);
 }
-

@@ -90,7 +90,7 @@ const testsOf = (names) => names.map(({ holds }) => holds);
 const mostWrong = ({ letters: { length }, least }) => (length >= LEAST_FOR_TWO_TYPOS ? 2 : length >= least ? 1 : 0);
 
 /** How many letters are wrong, missing, too many or in each other's place; Infinity for more than `most`. */
-export function wrongLetters(one, other, most) {
+function wrongLetters(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
   let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let row = 1; row <= one.length; row += 1) {

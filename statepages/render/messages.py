@@ -111,7 +111,6 @@ def _cards(language: Language) -> Messages:
         "today": say("Today"),
         "tomorrow": say("Tomorrow"),
         "by-distance": say("Nearest first"),
-        "from-anywhere": say("Online"),
         "actions-anytime": say("Anytime actions"),
         "hour": say("h a"),
         "hour-minute": say("h:mm a"),

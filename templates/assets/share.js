@@ -1,5 +1,5 @@
-// The page of an event: passes it on, and opens or copies the way there. No service is named or asked: what
-// is shared and which maps show is up to the reader's device.
+// The page of an event: passes it on, and opens or copies the way there. What is shared and which maps show is up
+// to the reader's device. A map service on the web is a plain link: nothing is asked of it before a press.
 
 const share = document.getElementById("share");
 const app = document.getElementById("maps-app");

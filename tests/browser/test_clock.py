@@ -374,13 +374,13 @@ def test_the_page_of_a_series_follows_the_clock(page: Page, live: str) -> None:
     expect(page.locator(".event-name .card-day")).to_have_text("Thu 17 Oct")
     expect(page.locator(".times-open li")).to_have_count(6)
     expect(page.locator(".times-open li").first).to_have_text("Thu, Oct 17 @ 1 pm – 2 pm EDT")
-    expect(page.get_by_text("13 more times")).to_be_visible()
+    expect(page.get_by_text("See upcoming times (13)")).to_be_visible()
     page.get_by_text("Past times").click()
     expect(page.locator(".times-past li")).to_have_count(3)
     open_at(page, f"{live}events/pa/daily/", "2024-11-05T09:00")
     expect(page.locator(".times-open li")).to_have_text(["Mon, Nov 4 @ 1 pm – 2 pm EST (over)"])
     expect(page.locator(".event-name.time-over .card-day")).to_have_text("Mon 4 Nov")
-    expect(page.get_by_text("more times")).to_be_hidden()
+    expect(page.get_by_text("See upcoming times")).to_be_hidden()
 
 
 def test_results_go_when_they_end(page: Page, live: str) -> None:

@@ -68,7 +68,9 @@ def test_a_carpool_across_a_border_is_no_mistake(finder: Page) -> None:
     settle(finder)
     assert titles(finder)[0] == CARPOOL
     expect(finder.get_by_text("but you chose")).to_have_count(0)
-    expect(finder.get_by_label("State", exact=True)).to_have_accessible_description("In it or helping it")
+    expect(finder.get_by_label("State", exact=True)).to_have_accessible_description(
+        "In or helping this state"
+    )
 
 
 def test_a_state_out_of_reach_may_be_a_mistake(finder: Page) -> None:

@@ -171,7 +171,7 @@ def test_all_numbers_are_right_for_a_week(reader: Page, live: str, passed: timed
         assert (tile(reader, name).get_attribute("class") == "tile step-0") == (count == 0)
     everywhere = len(coming("US", passed))
     expect(reader.locator("#states-note")).to_contain_text(
-        f"{everywhere} more {'is' if everywhere == 1 else 'are'} for people in every state"
+        f"{everywhere} more {'helps' if everywhere == 1 else 'help'} every state"
     )
     reader.goto(f"{live}pennsylvania/")
     expect(reader.locator("p.count")).to_contain_text(words(coming("PA", passed) + coming("US", passed)))
@@ -188,7 +188,7 @@ def test_an_older_page_says_when_it_was_made_in_place_of_numbers(
         open_after(reader, live + path, passed)
         expect(reader.get_by_text("This page was made on October 14, 2024.")).to_be_visible()
         main = reader.get_by_role("main").inner_text()
-        for said in ("in person", "anytime actions.", "for people in every state", "Each square shows"):
+        for said in ("in person", "anytime actions.", "every state.", "Each square shows"):
             assert said not in main, path
         if path != "events/":
             link = reader.locator(".made").get_by_role("link", name="Find what is on now")

@@ -211,5 +211,8 @@ def test_events_without_a_time(made: Event, words: str) -> None:
 def test_a_long_series_opens_on_demand() -> None:
     days = [slot(f"2024-10-{day} 18:00") for day in range(10, 28)]
     whole = page(site([event("pa/a", *days)]), "events/pa/a/")
-    assert [one.one("summary").text for one in whole.all("details")] == ["8 more times", "Past times"]
+    assert [one.one("summary").text for one in whole.all("details")] == [
+        "See upcoming times (8)",
+        "Past times",
+    ]
     assert [len(one.all("li")) for one in whole.all("ul", class_="times")] == [6, 8, 4]

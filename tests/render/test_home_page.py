@@ -12,7 +12,7 @@ def test_home() -> None:
     assert links(home)["WI Wisconsin, 2 events"] == "wisconsin/"
     assert links(home)["IL Illinois, 1 event"] == "events/?state=IL"
     assert links(home)["TX Texas, 0 events"] == "events/?state=TX"
-    assert links(home)["1 more is for people in every state"] == "events/"
+    assert links(home)["1 more helps every state"] == "events/"
     sections = {one.one("h2").text: one for one in home.all("section", class_="band")}
     assert [one.text for one in sections["Featured"].all("h3")] == ["wi/doors"]
     assert [one.text for one in sections["Where help is needed most"].all("h3")] == ["us/calls"]
@@ -29,5 +29,5 @@ def test_home_has_what_comes_next() -> None:
         ]
     )
     section = page(made, "").one("section", class_="band")
-    assert section.one("h2").text == "Coming up"
+    assert section.one("h2").text == "Upcoming events"
     assert [one.text for one in section.all("h3")] == ["pa/monday", "pa/later"]

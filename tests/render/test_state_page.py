@@ -25,7 +25,7 @@ def test_state_page() -> None:
     ]
     assert (
         whole.one("p", class_="count").text
-        == "2 in person, 1 online, 0 anytime actions. Search them by ZIP and date"
+        == "2 in person, 1 online, 0 anytime actions. Search these events by ZIP code and date"
     )
 
 
@@ -57,7 +57,7 @@ def test_the_short_address_leads_to_the_state() -> None:
     whole = page(sample(), "wi/")
     assert whole.one("meta", http_equiv="refresh").attributes["content"] == "0; url=../wisconsin/"
     assert whole.one("link", rel="canonical").attributes["href"] == "https://example.org/hub/wisconsin/"
-    assert links(whole) == {"Go to the page of Wisconsin": "../wisconsin/"}
+    assert links(whole) == {"Go to the Wisconsin page": "../wisconsin/"}
 
 
 def test_a_long_state_page_goes_on() -> None:
@@ -91,5 +91,5 @@ def test_a_site_without_events_sends_nobody_looking(events: list[Event]) -> None
         whole = page(made, path).one("main")
         assert "No events are coming up yet." in whole.text
         assert "near you" not in whole.text
-        assert "Search them" not in whole.text
+        assert "Search these events" not in whole.text
         assert "See all upcoming events" not in whole.text

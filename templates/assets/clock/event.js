@@ -32,7 +32,7 @@ export function showTimes(second, today) {
 }
 
 function sayHowMany(summary, n) {
-  summary.textContent = n === 1 ? summary.dataset.one : summary.dataset.other.replace("{n}", n);
+  summary.textContent = summary.dataset.words.replace("{n}", n);
 }
 
 function expiresOf(line) {
