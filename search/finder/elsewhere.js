@@ -7,6 +7,9 @@ import { loadEvents, loadManifest } from "./load.js";
 import { findEvents } from "./query.js";
 import { neededShards } from "./shards.js";
 
+/** What there is where a file cannot be loaded: one way out the less. */
+const NOTHING = { results: [] };
+
 /** So many events at most are loaded besides those of the search, to tell what another one would find. */
 export const MOST_LOOKED_AT = 2000;
 
@@ -79,7 +82,7 @@ function isOpen({ event, slot, miles }) {
 export async function findWaysOut(results, filters, place, moment, states, distances) {
   const manifest = await loadManifest();
   const find = async (other) =>
-    isCheap(manifest, filters, other, place) ? (await findEvents(other, place, moment, states)).results : [];
+    isCheap(manifest, filters, other, place) ? (await findEvents(other, place, moment, states).catch(() => NOTHING)).results : [];
 
   /** The first of some filters that gains anything, as an offer; else null. */
   async function offer(name, steps) {
@@ -93,7 +96,7 @@ export async function findWaysOut(results, filters, place, moment, states, dista
   const asked = await Promise.all(relaxations(filters, distances).map(({ name, steps }) => offer(name, steps)));
   const alone = asked.filter((one) => one !== null);
   const together = alone.length ? null : await offer("others", [onlyPlace(filters)]);
-  const nearest = place ? await findNearest(manifest, place, moment) : null;
+  const nearest = place ? await findNearest(manifest, place, moment).catch(() => null) : null;
   const ways = { offers: together ? [together] : alone, online: null, anytime: [], nearest };
   if (results.length) return ways; // what is online or for any time stands among the results
   const fromHome = { ...onlyPlace(filters), online: "only" };

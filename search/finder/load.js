@@ -70,7 +70,7 @@ function loadVersion(path, version) {
 async function fetchJson(url, options) {
   const answer = await fetch(url, options);
   const file = answer.ok ? await answer.json() : {};
-  if (file.format !== FORMAT) throw new Error(`${url}: ${answer.status}, format ${file.format}`);
+  if (file.format !== FORMAT) throw new Error(url);
   return file;
 }
 

@@ -23,7 +23,7 @@ export function offerMap(results, filters, say) {
   const isOffered = results.some((result) => hasSpot(result, filters));
   const isShown = filters.view === "map" && isOffered;
   toggle.hidden = !isOffered;
-  nameToggle(isShown, say);
+  toggle.textContent = say(isShown ? "map-hide" : "map-show");
   container.hidden = !isShown;
   if (!isShown) container.replaceChildren();
   return isShown;
@@ -52,15 +52,9 @@ function hasSpot({ event, miles }, filters) {
   return isPlace(event) && event.point && (!filters.zip || miles !== null);
 }
 
-function nameToggle(isShown, say) {
-  toggle.textContent = say(isShown ? "map-hide" : "map-show");
-  toggle.classList.toggle("is-on", isShown);
-}
-
 /** Take the map away. */
-export function hideMap(say) {
+export function hideMap() {
   drawings += 1;
-  if (toggle) nameToggle(false, say);
   container?.replaceChildren();
   if (container) container.hidden = true;
 }

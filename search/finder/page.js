@@ -1,6 +1,6 @@
 /** The page of the finder: listens to the form and the history, and asks for results. */
 
-import { isAsking, readAddress, writeAddress } from "./address.js";
+import { isAsking, NONE, readAddress, writeAddress } from "./address.js";
 import { nextTurn, readersMoment } from "./days.js";
 import { listenToBar, setCount } from "./filter_bar.js";
 import { isDeadEnd } from "./filters.js";
@@ -102,9 +102,9 @@ function renew(field) {
     const filters = readForm(form);
     if (mistakes(filters, readClock().today).length) return;
     // Arrow keys go through the choices of a field, of which only the last is worth a step back.
-    writeHistory(isTyped || field === changed ? "replaceState" : "pushState", filters);
+    const step = isTyped || field === changed ? "replaceState" : "pushState";
     changed = field;
-    show(filters, { isQuiet: true });
+    show(filters, { isQuiet: true, step });
   };
   if (isTyped) pause = setTimeout(go, TYPING);
   else go();
@@ -159,7 +159,10 @@ async function readHandmade() {
     return (await import("./typed.js")).readFor(form, href, say);
   } catch (error) {
     console.error(error);
-    return { filters: readAddress(href), told: [say("link-part")], address: location.href };
+    // Behind the # nothing goes to the host, and a reload reads it again.
+    const { search, hash } = new URL(href);
+    const asked = [search.slice(1), hash.slice(1)].filter(Boolean).join("&");
+    return { filters: NONE, told: [say("failed")], address: `${location.origin}${location.pathname}#${asked}` };
   }
 }
 
@@ -187,22 +190,28 @@ async function offerPlace(filters) {
 /**
  * Search and show the results; whether that worked out, and nobody asked for something else meanwhile.
  * The results of a new search come into view. A quiet one says nothing of a ZIP code that there is not: it
- * may be half typed. `told` are sentences on what it does not answer.
+ * may be half typed. `told` are sentences on what it does not answer, `step` is how its address goes
+ * into the history.
  */
-async function show(filters, { isQuiet = false, isNew = false, isFocusing = false, told = [] } = {}) {
+async function show(filters, { isQuiet = false, isNew = false, isFocusing = false, told = [], step = null } = {}) {
   const mine = (searches += 1);
   setBusy(true);
   try {
     const answer = await answerTo(filters, readClock(), states);
     const isLost = !answer.results;
-    if (mine !== searches || (isLost && isQuiet)) return false;
+    if (mine !== searches) return false;
+    if (isLost && isQuiet) {
+      setCount(null, say); // the results are those of another question
+      return false;
+    }
+    if (step) writeHistory(step, filters);
     const zip = parseZip(filters.zip);
     if (complain(isLost ? [["zip", say(answer.place ? "zip-nowhere" : "zip-unknown", { zip })]] : [])) {
       if (answer.state) offerState(zip, answer.state, filters);
       return false;
     }
     const rest = showAnswer(answer, act, { isFolding: !isQuiet });
-    last = answer;
+    last = { ...answer, told };
     tell(told);
     if (isNew) bringIntoView({ isFocusing });
     if (!root.dataset.now) lookAgain((nextTurn(answer.results, answer.moment.now) - answer.moment.now) * 60, refresh);
@@ -240,8 +249,9 @@ async function refresh() {
     const [mine, before] = [searches, last];
     const [{ isOther, replaceAnswer }, answer] = await Promise.all([import("./live.js"), answerTo(before.filters, readClock(), states)]);
     if (answer.results && mine === searches && isOther(answer, before)) {
-      last = answer;
+      last = { ...answer, told: before.told };
       replaceAnswer(answer, act, screen);
+      tell(before.told);
       addSuggestions(answer).catch(console.warn);
     }
   }

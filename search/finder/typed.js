@@ -15,10 +15,7 @@ const LEFT = { unread: "link-unread", several: "link-more", cut: "link-more" };
 export function readFor(form, url, say) {
   const address = behindHash(url) ?? url;
   const { filters, left } = readTyped(address, offers(form));
-  const told = left.map(([name, why]) => {
-    const field = labelOf(form, name);
-    return field ? say(LEFT[why], { field }) : say("link-part");
-  });
+  const told = left.map(([name, why]) => say(LEFT[why], { field: labelOf(form, name) ?? name }));
   return { filters, told, address };
 }
 

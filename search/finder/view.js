@@ -46,7 +46,13 @@ export function draw({ results, filters, place, moment }, least) {
   const show = (result) => card(result, label, say, moment.today);
   const rest = fillList(part, grouped, { head, show, more: (n) => say("more", { n }), least });
   const states = { state: filters.state && names.state(filters.state), states: (place?.states ?? []).map(names.state) };
-  return { part, rest, label, show, sentence: countSentence(countWays(results), filters, states, say) };
+  return { part, rest, label, show, sentence: countSentence(waysOf(results, filters), filters, states, say) };
+}
+
+/** How many results there are of each way to take part. Who asks for online events alone joins all of them online. */
+function waysOf(results, { online }) {
+  const ways = countWays(results);
+  return online === "only" ? { ...ways, place: 0, online: ways.place + ways.online } : ways;
 }
 
 /** What makes the card of a result, at a moment. */
@@ -153,7 +159,7 @@ export function restore(sentence) {
   markChips({});
   setCount(null, say);
   showCounts(form, null, say);
-  hideMap(say);
+  hideMap();
   notes.replaceChildren();
   count.textContent = sentence;
 }

@@ -84,5 +84,12 @@ def list_page(
     dates = Dates(language, now, layout.timezone)
     page = Page(pager.path, layout, title, description, zone=layout.timezone, made=made_at(dates))
     made = listing(Grouping(dates), pager, events)
-    messages = script_json(finder_messages(language))
-    return templates.fill(page, choices=choices, listing=made, messages=messages, blank=EventCard())
+    messages = finder_messages(language)
+    return templates.fill(
+        page,
+        choices=choices,
+        listing=made,
+        messages=script_json(messages),
+        failed=messages["failed"],
+        blank=EventCard(),
+    )

@@ -96,7 +96,6 @@ def _mistakes(language: Language) -> Messages:
         "dates-over": say("These days are over. Choose today or a later day"),
         "link-unread": say("This link asks for a “{field}” that this page does not have."),
         "link-more": say("This link says too much for “{field}”. Only the first part is used."),
-        "link-part": say("A part of this link cannot be used here."),
     }
 
 

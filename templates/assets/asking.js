@@ -11,14 +11,15 @@
     if (zip) waiting.textContent = waiting.dataset.near.replace("{zip}", zip);
     waiting.hidden = false;
     document.documentElement.classList.add("is-asking");
-    addEventListener("error", ({ target }) => target.id === "finder-script" && showList(), true);
+    addEventListener("error", ({ target }) => target.id === "finder-script" && showList(waiting.dataset.failed), true);
   } else {
     showList();
   }
 
-  function showList() {
+  function showList(failed) {
     document.documentElement.classList.remove("is-asking");
-    waiting.hidden = true;
+    waiting.textContent = failed;
+    waiting.hidden = !failed;
     import(new URL(waiting.dataset.clock, document.baseURI));
   }
 }
