@@ -11,7 +11,8 @@ function signOf({ results, moment }) {
 
 /**
  * Show an answer in the place of an older one to the same filters, with as many results and without moving what is
- * being read: the card at the top of the screen stays where it is, and the focus on its link. The last argument is `screen` of view.js.
+ * being read: the card at the top of the screen stays where it is, and the focus on its link. The last argument is
+ * `screen` of view.js.
  */
 export function replaceAnswer(answer, act, { draw, focusHeading, showAnswer, shown }) {
   const cards = [...shown().querySelectorAll(".card")];

@@ -182,7 +182,7 @@ async function offerPlace(filters) {
   const { placeInWords } = await import("./wordfilters.js");
   const place = placeInWords(filters.zip, states);
   if (!place || mine !== searches) return;
-  const name = new Map(states).get(place.state);
+  const name = screen.names.state(place.state);
   if (name) offer(null, say("show-state", { state: name }), () => act.change({ ...filters, zip: "", state: place.state }));
   if (form.elements.q && place.words !== name) offer(null, say("city", place), () => act.change({ ...filters, zip: "", q: place.words }));
 }
@@ -259,9 +259,9 @@ async function refresh() {
   return (nextTurn(last?.results ?? [], now) - now) * 60;
 }
 
-/** A ZIP code that there is not lies in some state all the same: one press shows that. */
+/** A ZIP code that does not exist would still lie in some state: one press shows that state. */
 function offerState(zip, state, filters) {
-  const name = new Map(states).get(state) ?? state;
+  const name = screen.names.state(state);
   const press = () => act.change({ ...filters, zip: "", state });
   offer(say("zip-begins", { begin: zip.slice(0, 3), state: name }), say("show-state", { state: name }), press);
 }

@@ -2,7 +2,7 @@
 
 import { isAsking } from "./address.js";
 import { showDayPicker } from "./day_picker.js";
-import { dateOf, parseDay, STRIP } from "./days.js";
+import { parseDay, STRIP } from "./days.js";
 import { countWays, groupOf } from "./filters.js";
 import { fold, markChips, setCount, unfold } from "./filter_bar.js";
 import { choices, described, fillForm, isBeside, kinds, showCounts } from "./form.js";
@@ -81,8 +81,9 @@ export function showAnswer(answer, act, { isFolding = false } = {}) {
   form.elements.order.parentNode.hidden = !filters.zip;
   tools.hidden = !results.length;
   count.textContent = sentence;
-  nameSearch(filters, moment);
-  if (isFolding) fold(form, asked(filters, moment));
+  const words = asked(filters, moment, label);
+  nameSearch(words, moment, label);
+  if (isFolding) fold(form, words);
   markChips(filters);
   const isMapShown = offerMap(results, filters, say);
   notes.replaceChildren();
@@ -104,17 +105,15 @@ export function showAnswer(answer, act, { isFolding = false } = {}) {
 }
 
 /** The words for what filters ask for. */
-function asked(filters, { now, today }) {
-  const label = labels(say, root.lang, names, now);
+function asked(filters, { today }, label) {
   const day = (text) => label.shortDay(parseDay(text), today);
   return askedWords(filters, (name) => described(form, name), day, root.lang, say);
 }
 
 /** The title of the page and the head of a printed sheet say what was asked for. */
-function nameSearch(filters, moment) {
-  const words = asked(filters, moment);
+function nameSearch(words, { today }, label) {
   document.title = `${words} – ${title}`;
-  const day = labels(say, root.lang, names, moment.now).longDay(moment.today, moment.today);
+  const day = label.longDay(today, today);
   paper.textContent = [words, say("as-of", { day }), location.href].join(" · ");
 }
 
