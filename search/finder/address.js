@@ -68,3 +68,8 @@ export function joinKinds(kinds) {
 export function includesKind(filter, kind) {
   return filter.split(",").includes(kind);
 }
+
+/** The filters for all days. */
+export function onAnyDay(filters) {
+  return { ...filters, when: NONE.when, from: NONE.from, to: NONE.to };
+}

@@ -1,6 +1,6 @@
 /** The days over the results, each with how many events it has; a day pressed shows that day alone. */
 
-import { NONE } from "./address.js";
+import { onAnyDay } from "./address.js";
 import { chosenDays, writeDay } from "./days.js";
 import { copy } from "./messages.js";
 
@@ -8,11 +8,6 @@ import { copy } from "./messages.js";
 function onDay(filters, day) {
   const text = writeDay(day);
   return { ...filters, when: "dates", from: text, to: text };
-}
-
-/** The filters for all days. */
-function onAnyDay(filters) {
-  return { ...filters, when: NONE.when, from: NONE.from, to: NONE.to };
 }
 
 /**

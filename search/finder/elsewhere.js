@@ -1,6 +1,6 @@
 /** Ways out of a search that finds nothing, or nothing near by: which filters to relax, and what that gains. */
 
-import { NONE } from "./address.js";
+import { NONE, onAnyDay } from "./address.js";
 import { leastMiles } from "./distance.js";
 import { countWays, search } from "./filters.js";
 import { loadEvents, loadManifest } from "./load.js";
@@ -25,8 +25,7 @@ export function relaxations(filters, distances) {
   }
   for (const name of ["when", "time", "kind", "online", "language", "host", "access", "open", "q", "state"]) {
     if (filters[name] === NONE[name]) continue;
-    const days = name === "when" ? { from: NONE.from, to: NONE.to } : {};
-    found.push({ name, steps: [{ ...filters, ...days, [name]: NONE[name] }] });
+    found.push({ name, steps: [name === "when" ? onAnyDay(filters) : { ...filters, [name]: NONE[name] }] });
   }
   return found;
 }

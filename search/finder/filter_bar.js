@@ -1,6 +1,6 @@
 /** What stands around the form: common choices as buttons, the form folded to a line, and its button with the count. */
 
-import { NONE } from "./address.js";
+import { NONE, onAnyDay } from "./address.js";
 import { control, readForm } from "./form.js";
 
 const find = (id) => document.getElementById(id);
@@ -18,8 +18,8 @@ export function listenToBar(form, search) {
     chip.addEventListener("click", () => {
       const { name, value } = chip.dataset;
       const isOn = chip.getAttribute("aria-pressed") === "true";
-      const days = name === "when" ? { from: NONE.from, to: NONE.to } : {};
-      search({ ...readForm(form), ...days, [name]: isOn ? NONE[name] : value });
+      const filters = readForm(form);
+      search({ ...(name === "when" ? onAnyDay(filters) : filters), [name]: isOn ? NONE[name] : value });
     });
   }
   form.addEventListener("keydown", (event) => {
