@@ -1,4 +1,4 @@
-"""What all tests share: how Hypothesis looks for examples, what is made once, and what no test may read."""
+"""What all tests share: how Hypothesis looks for examples, and what no test may read."""
 
 import os
 import sys
@@ -12,6 +12,9 @@ from tests.site import ROOT
 settings.register_profile("steady", max_examples=50, derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
 settings.load_profile("steady")
+
+# What a site is made of has times of change from git. Those of the sample would depend on the clone.
+os.environ["GIT_CEILING_DIRECTORIES"] = str(ROOT)
 
 CONTENT = str(ROOT / "content")
 
