@@ -12,6 +12,7 @@ from datetime import datetime
 from search import finder, index, outlines, zips
 from statepages.model.site import Site
 from statepages.outputs import (
+    api,
     assets,
     credits_page,
     event_pages,
@@ -46,6 +47,7 @@ OUTPUTS: tuple[Plan, ...] = (
     zips.plan,
     outlines.plan,
     index.plan,
+    api.plan,
 )
 """`serve` plans them in this order until it has the file that it looks for: what all pages load is first."""
 
