@@ -16,6 +16,7 @@ from statepages.outputs import (
     assets,
     credits_page,
     event_pages,
+    feeds,
     finder_page,
     home_page,
     images,
@@ -47,6 +48,7 @@ OUTPUTS: tuple[Plan, ...] = (
     zips.plan,
     outlines.plan,
     index.plan,
+    feeds.plan,
     api.plan,
 )
 """`serve` plans them in this order until it has the file that it looks for: what all pages load is first."""
