@@ -79,6 +79,7 @@ def test_a_site_without_public_data_is_told_with_the_cure() -> None:
         {"start": "2024-10-19", "end": "9999-12-31", "all_day": True},
         {"start": "2024-10-19T10:00:00-04:00", "zone": "../../etc/passwd"},
         {"start": "2024-10-19T10:00:00-04:00", "zone": ""},
+        {"start": "2024-10-19T10:00:00-04:00", "zone": "Mars/Olympus"},
     ],
     ids=str,
 )
