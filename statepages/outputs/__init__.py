@@ -13,6 +13,7 @@ from search import finder, index, outlines, zips
 from statepages.model.site import Site
 from statepages.outputs import (
     assets,
+    calendars,
     credits_page,
     event_pages,
     finder_page,
@@ -42,6 +43,7 @@ OUTPUTS: tuple[Plan, ...] = (
     home_page.plan,
     finder_page.plan,
     sitemap.plan,
+    calendars.plan,
     finder.plan,
     zips.plan,
     outlines.plan,
