@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from statepages.markup import to_html
 
@@ -17,6 +18,8 @@ _BREAKS = {"<br": "\n", "<hr": "\n\n"}
 _BREAKS |= {f"</{name}": "\n\n" for name in ("p", "h2", "h3", "h4", "blockquote")}
 
 
+# An event is in a file of its own, in its state's calendar and in that of the site.
+@lru_cache(maxsize=10_000)
 def to_lines(markdown: str) -> str:
     """The words of a Markdown text in its own paragraphs and lists, with the addresses of its links."""
     text = _Text()

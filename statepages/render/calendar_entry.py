@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -97,7 +98,7 @@ class EntryWriter:
     def __init__(self, site: CalendarSite, entry: CalendarEntry, *, is_short: bool = False) -> None:
         self.identity = entry.id.replace("/", ".")
         self.host = site.host
-        self.dates = Dates(site.language, _NO_YEAR, "UTC")
+        self.language = site.language
         self.about = _about(site, entry, is_short=is_short)
         self.common = b"".join(
             (
@@ -113,8 +114,15 @@ class EntryWriter:
         """The event at one of its times."""
         name, slot = named
         uid = icalendar.plain("UID", f"{self.identity}.{name}@{self.host}")
-        words = icalendar.text("DESCRIPTION", f"{self.dates.moment(slot).label}\n{self.about}")
+        words = icalendar.text("DESCRIPTION", f"{_when(slot, self.language)}\n{self.about}")
         return icalendar.component("VEVENT", (uid, *_bounds(slot), self.common, words))
+
+
+# Events share their days and hours.
+@lru_cache(maxsize=10_000)
+def _when(slot: Slot, language: Language) -> str:
+    """A time by the clocks of its place, always with its year."""
+    return Dates(language, _NO_YEAR, slot.zone).moment(slot).label
 
 
 def _changes(entry: CalendarEntry) -> tuple[bytes, ...]:

@@ -11,12 +11,13 @@ _MOST_OCTETS = 75
 
 _ENDS_OF_LINES = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def text(name: str, value: str) -> bytes:
     """A property of type TEXT: the words of people, in one line or more."""
-    return _folded(f"{name}:{tidy(value).translate(_ESCAPED)}")
+    tidied = tidy(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    escaped = tidied.replace("\n", "\\n")
+    return _folded(f"{name}:{escaped}")
 
 
 def plain(name: str, value: str) -> bytes:
@@ -26,7 +27,10 @@ def plain(name: str, value: str) -> bytes:
 
 def instant(name: str, moment: datetime) -> bytes:
     """A property that is an instant, written in UTC."""
-    return f"{name}:{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}\r\n".encode()
+    # Far quicker than by a format: ten thousand events have three each.
+    year_to_second = str(moment.astimezone(UTC))[:19]
+    digits = year_to_second.replace("-", "").replace(":", "").replace(" ", "T")
+    return f"{name}:{digits}Z\r\n".encode()
 
 
 def day(name: str, value: date) -> bytes:
@@ -36,13 +40,13 @@ def day(name: str, value: date) -> bytes:
 
 def component(name: str, lines: Iterable[bytes]) -> bytes:
     """A component of some properties and of components within it."""
-    return b"".join((plain("BEGIN", name), *lines, plain("END", name)))
+    return b"".join((f"BEGIN:{name}\r\n".encode(), *lines, f"END:{name}\r\n".encode()))
 
 
 def tidy(value: str) -> str:
     """A text without characters that no calendar may hold; each of its lines ends in a plain newline."""
-    if value.isprintable():
-        return value
+    if value.replace("\n", "").isprintable():
+        return value  # most texts, and far quicker than the patterns
     return _CONTROLS.sub("", _ENDS_OF_LINES.sub("\n", value))
 
 
