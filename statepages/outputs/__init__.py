@@ -24,6 +24,7 @@ from statepages.outputs import (
     privacy_page,
     sitemap,
     state_pages,
+    subscribe_pages,
 )
 from statepages.task import Task
 from statepages.theme import Theme
@@ -42,6 +43,7 @@ OUTPUTS: tuple[Plan, ...] = (
     state_pages.plan,
     home_page.plan,
     finder_page.plan,
+    subscribe_pages.plan,
     sitemap.plan,
     calendars.plan,
     finder.plan,

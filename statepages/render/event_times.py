@@ -12,6 +12,13 @@ _MOST_OPEN = 6
 """So many times stand open; the rest of a long series opens on demand (as in assets/clock/event.js)."""
 
 
+class EventTime(Struct, frozen=True):
+    """A time of an event, with its own calendar file beside the page, if there is one to be offered."""
+
+    moment: Moment
+    file: str | None = None
+
+
 class EventTimes(Struct, frozen=True):
     """All times of an event: those that stand open, and those later and past, which open on demand.
 
@@ -19,9 +26,9 @@ class EventTimes(Struct, frozen=True):
     """
 
     day: DayBlock | None
-    open: tuple[Moment, ...]
-    later: tuple[Moment, ...]
-    past: tuple[Moment, ...]
+    open: tuple[EventTime, ...]
+    later: tuple[EventTime, ...]
+    past: tuple[EventTime, ...]
 
     @property
     def are_several(self) -> bool:
@@ -30,12 +37,17 @@ class EventTimes(Struct, frozen=True):
 
 def event_times(event: Event, dates: Dates) -> EventTimes:
     """The times of an event, as of the instant of the page."""
-    shown = event.coming(dates.now) or event.slots[-1:]
+    coming = event.coming(dates.now)
+    shown = coming or event.slots[-1:]
+    # One time alone is in the file of the event itself, and what is over or called off is in no need of any.
+    has_files = bool(coming) and len(event.slots) > 1 and not event.is_cancelled
+    names = dict(zip(event.slots, event.slot_names, strict=True)) if has_files else {}
+    times = [EventTime(dates.moment(slot), f"{names[slot]}.ics" if has_files else None) for slot in shown]
     return EventTimes(
         day=_day(event, dates),
-        open=tuple(map(dates.moment, shown[:_MOST_OPEN])),
-        later=tuple(map(dates.moment, shown[_MOST_OPEN:])),
-        past=tuple(dates.moment(slot) for slot in event.slots if slot not in shown),
+        open=tuple(times[:_MOST_OPEN]),
+        later=tuple(times[_MOST_OPEN:]),
+        past=tuple(EventTime(dates.moment(slot)) for slot in event.slots if slot not in shown),
     )
 
 
