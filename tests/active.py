@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "xlink:href"}
-SCHEMES = {"", "http", "https", "mailto", "tel", "geo"}
+SCHEMES = {"", "http", "https", "mailto", "tel", "geo", "webcal"}
 DATA = {"application/json", "application/ld+json"}
 NEVER = {"iframe", "object", "embed", "base", "frame", "applet", "math", "style", "video", "audio"}
 

@@ -125,6 +125,7 @@ def with_text(name: str, change: Callable[[str], str] = "{{# changed #}}{}".form
 PAGES_OF_ALL_SORTS = {
     "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html",
     "posts/2024-10-11-rides/index.html", "events/index.html", "wisconsin/index.html",
+    "events/subscribe/index.html", "wisconsin/subscribe/index.html",
     *(f"events/{id}/index.html" for id in ("wi/2024-11-02-carpool", "wi/doors", "us/calls")),
 }  # fmt: skip
 
@@ -150,7 +151,8 @@ TEMPLATES = {
     "that of one page": ("pages/credits.html", {"credits/index.html"}),
     "one that two sorts of pages share": (
         "parts/share.html",
-        {path for path in PAGES_OF_ALL_SORTS if path.startswith("events/") and path != "events/index.html"},
+        {f"{event}index.html" for event in (CARPOOL.path, CALLS.path, HERE.path)}
+        | {"events/subscribe/index.html", "wisconsin/subscribe/index.html"},
     ),
     "one that is referred to by another": ("parts/map.html", {"events/index.html"}),
     "that of all pages but one": ("pages/base.html", PAGES_OF_ALL_SORTS),

@@ -12,6 +12,7 @@ _TAG = re.compile(r"""(<(?:[^>"]|"[^"]*")*>)""")
 _NAME = re.compile(r"</?\w+")
 _ADDRESS = re.compile(r'href="([^"]*)"')
 _FIRST = re.compile(r'start="(\d{1,9})"')
+_SPACES = re.compile(" {2,}")
 _SPARE = re.compile(r"\n{3,}")
 _AS_SPACES = str.maketrans("\n\t", "  ")
 _BREAKS = {"<br": "\n", "<hr": "\n\n"}
@@ -73,8 +74,10 @@ class _Text:
         )
 
     def whole(self) -> str:
-        lines = (" ".join(filter(None, line.split(" "))) for line in "".join(self.parts).split("\n"))
-        return _SPARE.sub("\n\n", "\n".join(lines)).replace("\t", "  ").strip()
+        text = "\n".join([line.strip(" ") for line in "".join(self.parts).split("\n")])
+        if "  " in text:
+            text = _SPACES.sub(" ", text)
+        return _SPARE.sub("\n\n", text).replace("\t", "  ").strip()
 
 
 def _found(pattern: re.Pattern[str], tag: str) -> str:

@@ -31,8 +31,16 @@ MOST_BYTES = 1_000_000
 
 _MOST_TIMES = MOST_BYTES // 250
 """No calendar has room for more, as short as they may be."""
-_ROOM_FOR_HEAD = 4_000
+_ROOM = MOST_BYTES - 4_000
+"""For events, beside what a calendar says of itself."""
 _FRESH_FOR = "PT12H"
+
+_HEAD = (
+    icalendar.plain("VERSION", "2.0"),
+    icalendar.plain("PRODID", "-//Statepages//Statepages//EN"),
+    icalendar.plain("CALSCALE", "GREGORIAN"),
+    icalendar.plain("METHOD", "PUBLISH"),
+)
 
 At = tuple[CalendarEntry, Time]
 
@@ -121,12 +129,14 @@ def _in_order(entries: Iterable[CalendarEntry]) -> list[At]:
 
 def event_file(whose: CalendarSite, entry: CalendarEntry) -> bytes:
     """An event at all its times, to be added to a calendar: a copy, which never changes there by itself."""
-    times = _in_order([entry])
-    events = _written(whose, times)
-    if len(events) < len(times):
-        writer = EntryWriter(whose, entry, is_short=True)
-        events = [writer.at(named) for _, named in times]
+    events = _at_all_times(EntryWriter(whose, entry), entry)
+    if sum(map(len, events)) > _ROOM:
+        events = _at_all_times(EntryWriter(whose, entry, is_short=True), entry)
     return _calendar((), events)
+
+
+def _at_all_times(writer: EntryWriter, entry: CalendarEntry) -> list[bytes]:
+    return [writer.at(named) for named in entry.times]
 
 
 def calendar(whose: CalendarSite, about: CalendarFacts, entries: Sequence[CalendarEntry]) -> bytes:
@@ -154,7 +164,7 @@ def calendar(whose: CalendarSite, about: CalendarFacts, entries: Sequence[Calend
 def _written(whose: CalendarSite, times: Iterable[At], *, is_short: bool = False) -> list[bytes]:
     """Events at some times, the first of them, as many as fit into a calendar."""
     writers: dict[str, EntryWriter] = {}
-    found, room = [], MOST_BYTES - _ROOM_FOR_HEAD
+    found, room = [], _ROOM
     for entry, named in times:
         writer = writers.get(entry.id)
         if writer is None:
@@ -176,10 +186,4 @@ def _whole_days(times: Sequence[At], count: int) -> int:
 
 
 def _calendar(properties: Iterable[bytes], events: Iterable[bytes]) -> bytes:
-    head = (
-        icalendar.plain("VERSION", "2.0"),
-        icalendar.plain("PRODID", "-//Statepages//Statepages//EN"),
-        icalendar.plain("CALSCALE", "GREGORIAN"),
-        icalendar.plain("METHOD", "PUBLISH"),
-    )
-    return icalendar.component("VCALENDAR", (*head, *properties, *events))
+    return icalendar.component("VCALENDAR", (*_HEAD, *properties, *events))

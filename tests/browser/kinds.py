@@ -18,6 +18,8 @@ KINDS = {
     "action for any time": "events/us/write-ten-letters/",
     "finder": "events/",
     "second page of the finder": "events/page/2/",
+    "subscribe": "events/subscribe/",
+    "subscribe to a state": "wisconsin/subscribe/",
     "posts": "posts/",
     "post": "posts/2023-10-24-phone-bank-in-six-states/",
     "credits": "credits/",

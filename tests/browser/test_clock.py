@@ -373,7 +373,7 @@ def test_the_page_of_a_series_follows_the_clock(page: Page, live: str) -> None:
     open_at(page, f"{live}events/pa/daily/", "2024-10-16T14:30")
     expect(page.locator(".event-name .card-day")).to_have_text("Thu 17 Oct")
     expect(page.locator(".times-open li")).to_have_count(6)
-    expect(page.locator(".times-open li").first).to_have_text("Thu, Oct 17 @ 1 pm – 2 pm EDT")
+    expect(page.locator(".times-open time").first).to_have_text("Thu, Oct 17 @ 1 pm – 2 pm EDT")
     expect(page.get_by_text("See upcoming times (13)")).to_be_visible()
     page.get_by_text("Past times").click()
     expect(page.locator(".times-past li")).to_have_count(3)

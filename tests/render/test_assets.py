@@ -84,6 +84,8 @@ def test_the_files() -> None:
         "assets/near.js",
         "assets/share.js",
         "assets/site.css",
+        "assets/subscribe.css",
+        "assets/subscribe.js",
         "images/street.png",
     }
     assert files["images/street.png"] == shown.data

@@ -15,10 +15,15 @@ from tests.search.events import NOON, event, place, slot
 def test_the_addresses_of_the_site() -> None:
     assert sorted(path for path in outputs(sample()) if not path.startswith("assets/")) == [
         "404.html",
+        "calendar.ics",
         "credits/index.html",
         "events/index.html",
+        "events/subscribe/index.html",
+        "events/us/calls/event.ics",
         "events/us/calls/index.html",
+        "events/wi/2024-11-02-carpool/event.ics",
         "events/wi/2024-11-02-carpool/index.html",
+        "events/wi/doors/event.ics",
         "events/wi/doors/index.html",
         "index.html",
         "posts/2024-10-11-rides/index.html",
@@ -26,8 +31,10 @@ def test_the_addresses_of_the_site() -> None:
         "privacy/index.html",
         "robots.txt",
         "sitemap.xml",
+        "wi/calendar.ics",
         "wi/index.html",
         "wisconsin/index.html",
+        "wisconsin/subscribe/index.html",
     ]
 
 
