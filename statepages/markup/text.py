@@ -63,15 +63,16 @@ class _Text:
         number = self.lists[-1]
         if number:
             self.lists[-1] += 1
-        return "\n" + "\t" * (len(self.lists) - 1) + (f"{number}. " if number else "- ")
+        is_new_line = "".join(self.parts[-4:]).rstrip(" ").endswith("\n")
+        indent = "\t" * (len(self.lists) - 1)
+        return ("" if is_new_line else "\n") + indent + (f"{number}. " if number else "- ")
 
     def _link(self) -> str:
         """What stands behind the words of a link, where they are not its address."""
-        words = "".join(self.parts[self.since :]).strip()
-        bare = self.address.partition(":")[2].removeprefix("//")
-        return (
-            "" if words.rstrip("/") in (self.address.rstrip("/"), bare.rstrip("/")) else f" ({self.address})"
-        )
+        words = "".join(self.parts[self.since :]).strip().rstrip("/")
+        address = self.address.rstrip("/")
+        is_said = words in ("", address, address.partition(":")[2].removeprefix("//"))
+        return f" ({self.address})" if address and not is_said else ""
 
     def whole(self) -> str:
         text = "\n".join([line.strip(" ") for line in "".join(self.parts).split("\n")])
