@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from statepages.model.event import Event
+from statepages.model.slot import Slot
 from statepages.render.dates import Dates, DayBlock, Moment
 from statepages.render.grouping import Grouping
 
 _MOST_OPEN = 6
 """So many times stand open; the rest of a long series opens on demand (as in assets/clock/event.js)."""
+
+
+class NamedTime(Struct, frozen=True):
+    """A time, and its name: that of its slot, by which links lead to it."""
+
+    name: str
+    moment: Moment
 
 
 class EventTimes(Struct, frozen=True):
@@ -19,9 +29,9 @@ class EventTimes(Struct, frozen=True):
     """
 
     day: DayBlock | None
-    open: tuple[Moment, ...]
-    later: tuple[Moment, ...]
-    past: tuple[Moment, ...]
+    open: tuple[NamedTime, ...]
+    later: tuple[NamedTime, ...]
+    past: tuple[NamedTime, ...]
 
     @property
     def are_several(self) -> bool:
@@ -30,13 +40,20 @@ class EventTimes(Struct, frozen=True):
 
 def event_times(event: Event, dates: Dates) -> EventTimes:
     """The times of an event, as of the instant of the page."""
-    shown = event.coming(dates.now) or event.slots[-1:]
+    named = tuple(zip(event.slots, event.slot_names, strict=True))
+    coming = [pair for pair in named if not pair[0].is_over(dates.now)] or named[-1:]
+    # What is shown of an event that is over is no past time.
+    past = [pair for pair in named if pair[0].is_over(dates.now)][: len(named) - len(coming)]
     return EventTimes(
         day=_day(event, dates),
-        open=tuple(map(dates.moment, shown[:_MOST_OPEN])),
-        later=tuple(map(dates.moment, shown[_MOST_OPEN:])),
-        past=tuple(dates.moment(slot) for slot in event.slots if slot not in shown),
+        open=_times(coming[:_MOST_OPEN], dates),
+        later=_times(coming[_MOST_OPEN:], dates),
+        past=_times(past, dates),
     )
+
+
+def _times(named: Iterable[tuple[Slot, str]], dates: Dates) -> tuple[NamedTime, ...]:
+    return tuple(NamedTime(name, dates.moment(slot)) for slot, name in named)
 
 
 def _day(event: Event, dates: Dates) -> DayBlock | None:
