@@ -14,6 +14,7 @@ from statepages.model.site import Site
 from statepages.outputs import (
     assets,
     credits_page,
+    embeds,
     event_pages,
     finder_page,
     home_page,
@@ -41,6 +42,7 @@ OUTPUTS: tuple[Plan, ...] = (
     state_pages.plan,
     home_page.plan,
     finder_page.plan,
+    embeds.plan,
     sitemap.plan,
     finder.plan,
     zips.plan,

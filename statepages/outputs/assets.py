@@ -26,6 +26,7 @@ SHEETS = {
     "event": ("event", "share"),
     "finder": ("finder", "days", "results"),
     "map": ("map",),
+    "embed": ("embed",),
 }  # fmt: skip
 """The parts of each style sheet, in order; one that is not there is left out. All pages have the first; the
 others are for the home page, events, the finder and its map."""

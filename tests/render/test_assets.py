@@ -76,8 +76,11 @@ def test_the_files() -> None:
     assert {path for path in files if path.startswith(("assets/", "images/"))} == {
         "assets/asking.js",
         "assets/clock.js",
+        "assets/copy.js",
+        "assets/embed.css",
         "assets/event.css",
         "assets/finder.css",
+        "assets/frame.js",
         "assets/home.css",
         "assets/icon.svg",
         "assets/map.css",
