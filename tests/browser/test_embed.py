@@ -79,8 +79,12 @@ def test_the_frame_works_under_a_strict_policy_and_keeps_nothing(
     kept = "try { localStorage.length } catch (error) { error.name }"
     assert frame.evaluate(f"() => {{ return eval({json.dumps(kept)}) }}") == "SecurityError"
     expect(frame.get_by_role("button")).to_have_count(0)
+    tab.keyboard.press("Tab")
+    expect(frame.get_by_role("link").first).to_be_focused()
+    tab.keyboard.press("Tab")
+    expect(frame.get_by_role("link", name=TITLE)).to_be_focused()
     with tab.expect_popup() as opened:
-        frame.get_by_role("link", name=TITLE).click()
+        tab.keyboard.press("Enter")
     event = opened.value
     expect(event.get_by_role("heading", level=1)).to_have_text(TITLE)
     assert event.evaluate("[opener, self.origin + '/']") == [None, sample_site]
@@ -211,7 +215,7 @@ def test_the_page_about_it_shows_the_list_and_copies_what_to_paste(
         page.get_by_role("heading", name="Preview").scroll_into_view_if_needed()
         preview = page.frame_locator("iframe.preview")
         expect(preview.get_by_role("heading", level=1)).to_have_text("Upcoming events for Wisconsin")
-        page.get_by_role("button", name="Copy").first.click()
+        page.get_by_role("button", name="Copy").first.press("Enter")
         expect(page.get_by_role("status").first).to_have_text("Copied.")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert re.match(r'<iframe src="https://example\.org/embed/wi/" ', copied)

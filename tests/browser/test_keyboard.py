@@ -46,7 +46,6 @@ MAIN_ACTIONS: dict[str, Callable[[Page], Locator]] = {
     "finder": lambda page: page.get_by_role("button", name="Find events"),
     "post": lambda page: under(page, "What you can do"),
     "list in a frame": lambda page: page.get_by_role("article").get_by_role("link").first,
-    "how to embed": lambda page: page.get_by_role("button", name="Copy").first,
 }
 
 

@@ -20,7 +20,7 @@ from tests.site import NOON, build_at, content, paths
 
 ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
   ...node.getAttributeNames().filter((name) => /^on|^style$|^srcdoc$/.test(name)),
-  ...(node.matches("iframe, object, embed, base, svg, form[action^='http'], img[src='x'], [autofocus]") ?
+  ...(node.matches("iframe:not(.preview), object, embed, base, svg, form[action^='http'], img[src='x'], [autofocus]") ?
     [node.localName] : []),
   ...(node.matches("script:not([src], [type='application/ld+json'], [type='application/json'])") ?
     [node.outerHTML] : []),
