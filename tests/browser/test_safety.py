@@ -20,8 +20,8 @@ from tests.site import NOON, build_at, content, paths
 
 ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
   ...node.getAttributeNames().filter((name) => /^on|^style$|^srcdoc$/.test(name)),
-  ...(node.matches("iframe:not(.preview), object, embed, base, svg, form[action^='http'], img[src='x'], [autofocus]") ?
-    [node.localName] : []),
+  ...(node.matches("iframe:not(.preview), object, embed, base, svg, img[src='x'], [autofocus]") ||
+    node.matches("form[action^='http']") ? [node.localName] : []),
   ...(node.matches("script:not([src], [type='application/ld+json'], [type='application/json'])") ?
     [node.outerHTML] : []),
   ...(node.matches("a[href]") && !["http:", "https:", "mailto:", "tel:", "geo:"].includes(node.protocol) ?
