@@ -15,11 +15,11 @@ _MOST_OPEN = 6
 """So many times stand open; the rest of a long series opens on demand (as in assets/clock/event.js)."""
 
 
-class NamedTime(Struct, frozen=True):
-    """A time, and its name: that of its slot, by which links lead to it."""
+class EventTime(Struct, frozen=True):
+    """A time of an event, and the name of its slot, by which links lead to it on the page."""
 
-    name: str
     moment: Moment
+    name: str
 
 
 class EventTimes(Struct, frozen=True):
@@ -29,9 +29,9 @@ class EventTimes(Struct, frozen=True):
     """
 
     day: DayBlock | None
-    open: tuple[NamedTime, ...]
-    later: tuple[NamedTime, ...]
-    past: tuple[NamedTime, ...]
+    open: tuple[EventTime, ...]
+    later: tuple[EventTime, ...]
+    past: tuple[EventTime, ...]
 
     @property
     def are_several(self) -> bool:
@@ -52,8 +52,8 @@ def event_times(event: Event, dates: Dates) -> EventTimes:
     )
 
 
-def _times(named: Iterable[tuple[Slot, str]], dates: Dates) -> tuple[NamedTime, ...]:
-    return tuple(NamedTime(name, dates.moment(slot)) for slot, name in named)
+def _times(named: Iterable[tuple[Slot, str]], dates: Dates) -> tuple[EventTime, ...]:
+    return tuple(EventTime(dates.moment(slot), name) for slot, name in named)
 
 
 def _day(event: Event, dates: Dates) -> DayBlock | None:
