@@ -52,14 +52,11 @@ function inPlace(change) {
 
 /** From now on, keeps the page true. */
 export function watch() {
-  watchOn();
-  // Timers sleep with the device: look again when the reader comes back.
-  document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) inPlace(look);
-  });
+  const wait = inPlace(look);
+  if (!isArchive) setTimeout(watch, Math.max(1, wait) * 1000);
 }
 
-function watchOn() {
-  const wait = inPlace(look);
-  if (!isArchive) setTimeout(watchOn, Math.max(1, wait) * 1000);
-}
+// Timers sleep with the device: look again when the reader comes back.
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) inPlace(look);
+});
