@@ -14,7 +14,9 @@ from statepages.model.site import Site
 from statepages.outputs import (
     api,
     assets,
+    calendars,
     credits_page,
+    embeds,
     event_pages,
     feeds,
     finder_page,
@@ -25,6 +27,7 @@ from statepages.outputs import (
     privacy_page,
     sitemap,
     state_pages,
+    subscribe_pages,
 )
 from statepages.task import Task
 from statepages.theme import Theme
@@ -43,7 +46,10 @@ OUTPUTS: tuple[Plan, ...] = (
     state_pages.plan,
     home_page.plan,
     finder_page.plan,
+    subscribe_pages.plan,
+    embeds.plan,
     sitemap.plan,
+    calendars.plan,
     finder.plan,
     zips.plan,
     outlines.plan,
