@@ -13,14 +13,15 @@ from tests.search.events import NOON, event, place, slot
 
 
 def test_the_addresses_of_the_site() -> None:
-    """Those of pages, and of what search engines read; docs/addresses.md has all."""
-    assert sorted(path for path in outputs(sample()) if path.endswith((".html", ".txt", ".xml"))) == [
+    assert sorted(path for path in outputs(sample()) if not path.startswith(("assets/", "api/"))) == [
         "404.html",
         "calendar.ics",
         "credits/index.html",
         "embed.js",
         "embed/index.html",
         "embed/wi/index.html",
+        "events.atom",
+        "events.json",
         "events/embed/index.html",
         "events/index.html",
         "events/subscribe/index.html",
@@ -30,6 +31,8 @@ def test_the_addresses_of_the_site() -> None:
         "events/wi/2024-11-02-carpool/index.html",
         "events/wi/doors/event.ics",
         "events/wi/doors/index.html",
+        "feed.atom",
+        "feed.json",
         "index.html",
         "posts/2024-10-11-rides/index.html",
         "posts/index.html",
@@ -37,6 +40,10 @@ def test_the_addresses_of_the_site() -> None:
         "robots.txt",
         "sitemap.xml",
         "wi/calendar.ics",
+        "wi/events.atom",
+        "wi/events.json",
+        "wi/feed.atom",
+        "wi/feed.json",
         "wi/index.html",
         "wisconsin/embed/index.html",
         "wisconsin/index.html",
