@@ -64,6 +64,13 @@ def test_every_file_of_the_sample_is_as_its_schema_says(sample_folder: Path) -> 
     assert_valid({path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.json")})
 
 
+def test_times_have_the_identities_that_calendars_know_them_by(sample_folder: Path) -> None:
+    calendar = (sample_folder / "calendar.ics").read_bytes().replace(b"\r\n ", b"").decode()
+    named = set(re.findall(r"^UID:(.*)\r$", calendar, re.MULTILINE))
+    events = json.loads((sample_folder / "api/v1/events.json").read_bytes())["events"]
+    assert named and named <= {time["uid"] for event in events for time in event["times"]}
+
+
 def assert_valid(made: dict[str, bytes]) -> None:
     schema = json.loads(made.pop("schema.json"))
     Draft202012Validator.check_schema(schema)
