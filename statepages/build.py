@@ -11,6 +11,7 @@ from msgspec import Struct
 from statepages.cache import Cache
 from statepages.checking.lines import OnDisk, lines_of
 from statepages.checking.settings import Start
+from statepages.history import read_history
 from statepages.inputs import Inputs, list_inputs
 from statepages.paths import Paths, shown_name
 from statepages.problem import Problem
@@ -51,8 +52,9 @@ def build(
     with Workers(workers) as beside:
         if not published(cache).keys:
             beside.expect(len(inputs.content.listed))
+        listed, history = inputs.content.listed, read_history(paths.content, inputs.commit, cache)
         checked = check(
-            paths, start, cache=cache, workers=beside, listed=inputs.content.listed, strict=strict
+            paths, start, cache=cache, workers=beside, listed=listed, history=history, strict=strict
         )
         tasks, problems = plan(checked, paths)
         checked = checked.with_problems(*problems, strict=strict)

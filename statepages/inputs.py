@@ -1,4 +1,4 @@
-"""The files that a site is made from, unread, as the system lists them."""
+"""What a site is made from: its files, unread, as the system lists them, and the last commit."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from statepages.foreign import foreign
+from statepages.history import last_commit
 from statepages.paths import Paths, shown_name
 from statepages.program import find_program
 from statepages.read import SETTLED, Listed, list_content, list_files
@@ -35,10 +36,11 @@ class Files(Struct, frozen=True, dict=True):
 
 
 class Inputs(Struct, frozen=True, dict=True):
-    """The files of content/, and those of the theme and what checks go by."""
+    """The files of content/, those of the theme and of checks, and the `commit` of history.last_commit."""
 
     content: Files
     beside: Files
+    commit: str
 
     @cached_property
     def saved(self) -> list[Listed]:
@@ -50,8 +52,8 @@ class Inputs(Struct, frozen=True, dict=True):
 
     @property
     def fingerprint(self) -> str:
-        """Hex digits that change with any of the files."""
-        return f"{self.content.fingerprint} {self.beside.fingerprint}"
+        """Hex digits that change with any of the files, and with the commit."""
+        return f"{self.content.fingerprint} {self.beside.fingerprint} {self.commit}"
 
     @property
     def is_settled(self) -> bool:
@@ -66,4 +68,4 @@ def list_inputs(paths: Paths) -> Inputs:
     # Without Node the scripts of the finder are not put together.
     node = find_program("node")
     beside = (*paths.beside_content, *([Path(node)] if node else []))
-    return Inputs(Files(content, at), Files(list(list_files(beside)), at))
+    return Inputs(Files(content, at), Files(list(list_files(beside)), at), last_commit(paths.content))

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from statepages.cache import Cache
 from statepages.checking.check import Checked, check
 from statepages.checking.settings import begin
+from statepages.history import read_history
 from statepages.inputs import Inputs
 from statepages.paths import Paths
 from statepages.plan import plan_lazily
@@ -43,9 +44,14 @@ class LiveSite:
         """Read what has changed and plan the site again. With an error the last good site stays."""
         start = begin(self.paths, self.asked, clock, self.cache)
         with Workers(self.workers) as beside:
-            listed = inputs.content.listed
             checked = check(
-                self.paths, start, cache=self.cache, workers=beside, listed=listed, strict=self.strict
+                self.paths,
+                start,
+                cache=self.cache,
+                workers=beside,
+                listed=inputs.content.listed,
+                history=read_history(self.paths.content, inputs.commit, self.cache),
+                strict=self.strict,
             )
         tasks, problems = plan_lazily(checked, self.paths)
         checked = checked.with_problems(*problems, strict=self.strict)

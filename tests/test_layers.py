@@ -14,7 +14,7 @@ NOUNS = {
 }  # fmt: skip
 STEPS = {
     "read", "clean", "parse", "shape", "rules", "markup", "render", "search", "schema", "revision", "diff",
-    "links", "owners", "stale",
+    "links", "owners", "stale", "history",
 }  # fmt: skip
 BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
 """The steps that may call another: a page holds Markdown, and changes are told in the words of the pages."""
@@ -26,20 +26,23 @@ WHOLE = {"build", "plan", "compare", "live_site", "inputs", "caching", "prepare"
 """The ways from content/ to a site, which put all of the above in order."""
 
 COMMANDS, CLI, DIAGNOSTICS = "commands", "cli", "diagnostics"
-STORE, CACHE, WORKERS = "store", "cache", "workers"
-"""What the engine keeps, what a build keeps for the next, and processes: they know nothing of sites."""
+STORE, CACHE, WORKERS, REPOSITORY = "store", "cache", "workers", "repository"
+"""What the engine keeps, what a build keeps for the next, processes, and git: they know nothing of sites."""
 
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS | STEPS, NOUNS | {STORE}),
     **dict.fromkeys((STORE, CACHE, WORKERS), frozenset[str]()),
+    REPOSITORY: NOUNS,
+    "revision": NOUNS | {REPOSITORY},
+    "history": NOUNS | {REPOSITORY, CACHE},
     DIAGNOSTICS: NOUNS,
     OUTPUTS: NOUNS | {"render", "markup", "search"},
     CHECKING: NOUNS | {CACHE, WORKERS, "read", "clean", "parse", "shape", "rules", "owners", "links"},
     PUBLISH: NOUNS | {CACHE, WORKERS},
     **dict.fromkeys(WHOLE, NOUNS | STEPS | WHOLE | {OUTPUTS, CHECKING, PUBLISH, STORE, CACHE, WORKERS}),
     "plan": NOUNS | {"read", "render", OUTPUTS, CHECKING},
-    "inputs": NOUNS | {"read"},
-    COMMANDS: NOUNS | WHOLE | {DIAGNOSTICS, CHECKING, WORKERS, "clean", "revision", "schema", "stale"},
+    "inputs": NOUNS | {"read", "history"},
+    COMMANDS: NOUNS | WHOLE | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale"},
     CLI: {COMMANDS, DIAGNOSTICS},
 }
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from statepages.read import content_of
-from statepages.revision import NoRevision, read_revision
+from statepages.repository import NoRevision
+from statepages.revision import read_revision
 from tests.repository import commit, git, repository
 
 
@@ -76,7 +77,7 @@ def test_what_is_no_revision_is_told_in_words(name: str, folder: Path) -> None:
 
 def test_a_folder_outside_of_git_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(NoRevision, match="git can not tell what"):
+    with pytest.raises(NoRevision, match="git cannot tell what"):
         list(read_revision(tmp_path, "HEAD"))
 
 
@@ -143,7 +144,7 @@ def test_a_store_in_content_is_refused(folder: Path) -> None:
 def test_content_that_is_all_of_a_repository_is_refused(tmp_path: Path) -> None:
     content = repository(tmp_path / "content")
     commit(content, {"site.yaml": "name: Old\n"})
-    with pytest.raises(NoRevision, match="git can not tell what"):
+    with pytest.raises(NoRevision, match="git cannot tell what"):
         list(read_revision(content, "HEAD"))
 
 

@@ -22,7 +22,7 @@ from statepages.content import Content, ContentFile
 from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.settings import Settings
-from statepages.model.site import Site
+from statepages.model.site import History, Site
 from statepages.model.state import StatePage
 from statepages.node import MappingNode
 from statepages.paths import Paths, shown_name
@@ -76,12 +76,13 @@ def check(
     cache: Cache | None = None,
     workers: Workers | None = None,
     listed: Sequence[Listed] | None = None,
+    history: History = (),
     strict: bool = False,
 ) -> Checked:
     """Read a content folder and tell all that is wrong with it.
 
     Files that have not changed since they came into the `cache` are not read again; `listed` are the
-    files, where somebody has listed them already.
+    files, where somebody has listed them already. `history` goes into the site.
     """
     shown, cache = shown_name(paths.content), cache or Cache(None, "")
     strays, images, texts = sorted_out(listed or list_content(paths.content, shown), shown)
@@ -93,7 +94,8 @@ def check(
     content = _content(
         start, files, read_pictures((file for file in pictures if isinstance(file, RawFile)), cache)
     )
-    return _checked(start, files, content, problems, OnDisk(paths.content, texts), paths, strict=strict)
+    checked = _checked(start, files, content, problems, OnDisk(paths.content, texts), paths, strict=strict)
+    return replace(checked, site=checked.site and replace(checked.site, history=history))
 
 
 def check_closely(paths: Paths, start: Start) -> Checked:

@@ -10,7 +10,7 @@ import click
 from statepages.commands import options
 from statepages.commands.report import report_options, write_report
 from statepages.compare import NothingBuilt, compare_with_revision, compare_with_site
-from statepages.revision import NoRevision
+from statepages.repository import NoRevision
 
 
 @click.command("diff")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date, datetime
 from typing import Literal
 
@@ -81,6 +82,20 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     def path(self) -> str:
         """The address of its page, relative to the site."""
         return f"events/{self.id}/"
+
+    @property
+    def slot_names(self) -> tuple[str, ...]:
+        """A name for each slot: its local day, with a number from the second one of a day on.
+
+        It stays when the hour, the title or the place changes, so calendars know the slot again.
+        """
+        names: list[str] = []
+        days = Counter[date]()
+        for slot in self.slots:
+            days[slot.day] += 1
+            number = days[slot.day]
+            names.append(slot.day.isoformat() + (f"-{number}" if number > 1 else ""))
+        return tuple(names)
 
     @property
     def kind_label(self) -> str:

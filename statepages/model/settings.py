@@ -33,3 +33,8 @@ class Settings(Struct, frozen=True, tag=True):
     def base_path(self) -> str:
         """The path the site lives under: "/" or "/hub/"."""
         return urlsplit(self.url).path or "/"
+
+    @property
+    def host(self) -> str:
+        """The name of the host that the site lives on, as identities of its events have it."""
+        return urlsplit(self.url).hostname or ""

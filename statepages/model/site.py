@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cached_property
 
 from msgspec import Struct
@@ -16,11 +17,22 @@ from statepages.model.states import EVERY_STATE
 from statepages.picture import Picture
 
 
+class Change(Struct, frozen=True, array_like=True):
+    """When a file of content/ first came, and when it last changed, in UTC."""
+
+    first: datetime
+    last: datetime
+
+
+History = tuple[tuple[str, Change], ...]
+"""Changes by name of file inside content/, without its ending: "events/wi/doors"."""
+
+
 class Site(Struct, frozen=True, dict=True):
     """All that the pages are made of.
 
     `states` come in page order, `events` by id, `posts` newest first; `images` are those
-    of content/images/ that something shows, by name.
+    of content/images/ that something shows, by name. `history` is empty where the whole of it is not known.
     """
 
     settings: Settings
@@ -28,6 +40,12 @@ class Site(Struct, frozen=True, dict=True):
     events: tuple[Event, ...]
     posts: tuple[Post, ...]
     images: tuple[tuple[str, Picture], ...] = ()
+    history: History = ()
+
+    @cached_property
+    def changes(self) -> Mapping[str, Change]:
+        """The history by name: "events/wi/doors", "posts/help". A file that is not committed has none."""
+        return dict(self.history)
 
     @cached_property
     def by_state(self) -> Mapping[str, list[Event]]:

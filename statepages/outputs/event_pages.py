@@ -53,7 +53,10 @@ def _zone(event: Event, layout: SiteLayout) -> str:
 
 
 class EventView(Struct, frozen=True):
-    """An event in full. `ask_about_access` is whom to ask where the event itself names nobody."""
+    """An event in full. `ask_about_access` is whom to ask where the event itself names nobody.
+
+    It `has_calendar` where there is a time to come that people may put into theirs.
+    """
 
     title: str
     title_language: str | None
@@ -67,6 +70,7 @@ class EventView(Struct, frozen=True):
     is_online: bool
     times: EventTimes
     when: str | None
+    has_calendar: bool
     place: PlaceView
     helps: tuple[StateTag, ...]
     helps_all: bool
@@ -152,6 +156,7 @@ def _view(
         is_online=event.is_only_online,
         times=event_times(event, dates),
         when=None if event.slots else when_words(event, dates),
+        has_calendar=bool(event.slots) and not off,
         place=place_view(event, dates),
         helps=layout.tags(code for code in event.helps if code != EVERY_STATE),
         helps_all=EVERY_STATE in event.helps,

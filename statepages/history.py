@@ -1,0 +1,94 @@
+"""When each file of the content folder first came, and last changed, by the commits of git.
+
+Times of change are an input of a build, like its files: the same commit gives the same times. They are known
+only where the whole history is there. A shallow clone would make every file look new.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from statepages.cache import Cache
+from statepages.model.site import Change, History
+from statepages.repository import NoRevision, Repository, as_text
+
+_NAME = "history"
+_LOG = (
+    "log",
+    "--full-history",
+    "--diff-merges=combined",
+    "--name-only",
+    "--no-renames",
+    "--no-relative",
+    "--no-ext-diff",
+    "--no-show-signature",
+    "-z",
+    "--format=%x00%ct",
+)
+
+
+class _Kept(Struct, frozen=True):
+    """The history as of a commit of some store."""
+
+    commit: str
+    history: History
+
+
+def last_commit(content: Path) -> str:
+    """The commit that a content folder is at; empty where git does not have its whole history."""
+    try:
+        repository = Repository.above(content.resolve())
+        if repository.is_shallow:
+            return ""
+        return as_text(repository.git("rev-parse", "--verify", "--quiet", "HEAD")).strip()
+    except NoRevision:
+        return ""
+
+
+def read_history(content: Path, commit: str, cache: Cache) -> History:
+    """The first and last change of each file that has been committed, by name without ending.
+
+    `commit` is that of `last_commit`.
+    """
+    kept = cache.get(_NAME, _Kept)
+    if kept is None or kept.commit != commit:
+        kept = _Kept(commit, _read(content, commit) if commit else ())
+        cache.put(_NAME, kept)
+    return kept.history
+
+
+def _read(content: Path, commit: str) -> History:
+    try:
+        repository = Repository.above(content.resolve())
+        log = repository.git(*_LOG, commit, "--", repository.prefix)
+    except NoRevision:
+        return ()
+    found: dict[str, tuple[int, int]] = {}
+    for second, name in _named(log, repository.prefix):
+        first, last = found.get(name, (second, second))
+        found[name] = min(first, second), max(last, second)
+    return tuple(
+        (name, Change(_instant(first), _instant(last))) for name, (first, last) in sorted(found.items())
+    )
+
+
+def _named(log: bytes, prefix: str) -> list[tuple[int, str]]:
+    """The second of each commit with each name in it, without ending.
+
+    The log is a NUL, a second and a line break for each commit, and a NUL behind each name.
+    """
+    found, second = [], 0
+    for part in as_text(log).split("\0"):
+        name = part.strip("\n")
+        if name.isdecimal():
+            second = int(name)
+        elif name.startswith(prefix):
+            found.append((second, name.removeprefix(prefix).rpartition(".")[0]))
+    return found
+
+
+def _instant(second: int) -> datetime:
+    return datetime.fromtimestamp(second, UTC)

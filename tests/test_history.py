@@ -1,0 +1,111 @@
+"""When files came and changed, as git has it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from statepages.build import build
+from statepages.cache import Cache
+from statepages.checking.settings import begin
+from statepages.history import last_commit, read_history
+from statepages.model.site import Change
+from tests.repository import commit, git, repository
+from tests.site import NOON, content, paths
+
+Commit = Callable[..., str]
+
+
+@pytest.fixture
+def commit_at(tmp_path: Path) -> Commit:
+    """Commit files in a repository at an hour of November 2, 2024."""
+    top = repository(tmp_path / "site")
+
+    def made(hour: int, files: dict[str, str | bytes | None] | None = None) -> str:
+        return commit(top, files, at=f"2024-11-02T{hour:02}:00:00Z")
+
+    return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "site" / "content"
+
+
+def history_of(folder: Path) -> dict[str, Change]:
+    return dict(read_history(folder, last_commit(folder), Cache(None, "")))
+
+
+def hours(first: int, last: int) -> Change:
+    return Change(datetime(2024, 11, 2, first, tzinfo=UTC), datetime(2024, 11, 2, last, tzinfo=UTC))
+
+
+def test_a_file_has_its_first_and_last_commit(commit_at: Commit, folder: Path) -> None:
+    commit_at(8, {"content/events/pa/doors.yaml": "a", "content/posts/ünï cöde.yaml": "a", "x.yaml": "a"})
+    commit_at(9, {"content/events/pa/doors.yaml": "b", "content/site.yaml": "a"})
+    commit_at(10, {"content/events/pa/doors.yaml": "c"})
+    assert history_of(folder) == {
+        "events/pa/doors": hours(8, 10),
+        "posts/ünï cöde": hours(8, 8),
+        "site": hours(9, 9),
+    }
+
+
+def test_a_renamed_file_is_a_new_one(commit_at: Commit, folder: Path) -> None:
+    commit_at(8, {"content/events/pa/doors.yaml": "title: Doors\n" * 9})
+    (folder / "events/pa/doors.yaml").rename(folder / "events/pa/other.yaml")
+    commit_at(9)
+    assert history_of(folder)["events/pa/other"] == hours(9, 9)
+
+
+def test_work_on_a_branch_counts_and_a_merge_alone_does_not(commit_at: Commit, folder: Path) -> None:
+    commit_at(8, {"content/a.yaml": "1"})
+    git(folder, "switch", "--quiet", "--create", "side")
+    commit_at(9, {"content/a.yaml": "2"})
+    git(folder, "switch", "--quiet", "main")
+    commit_at(10, {"content/b.yaml": "1"})
+    git(folder, "merge", "--quiet", "--no-ff", "side")
+    assert history_of(folder) == {"a": hours(8, 9), "b": hours(10, 10)}
+
+
+def test_a_file_that_is_not_committed_has_none(commit_at: Commit, folder: Path) -> None:
+    commit_at(8, {"content/a.yaml": "1"})
+    (folder / "b.yaml").write_text("1")
+    assert set(history_of(folder)) == {"a"}
+
+
+def test_a_shallow_clone_knows_nothing(commit_at: Commit, folder: Path, tmp_path: Path) -> None:
+    commit_at(8, {"content/a.yaml": "1"})
+    commit_at(9, {"content/b.yaml": "1"})
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{folder.parent}", "shallow")
+    git(tmp_path, "clone", "--quiet", f"file://{folder.parent}", "whole")
+    assert history_of(tmp_path / "shallow/content") == {}
+    assert history_of(tmp_path / "whole/content") == history_of(folder)
+
+
+@pytest.mark.parametrize("kind", ["no repository", "no commit", "no git"])
+def test_without_history_there_is_none(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    folder = tmp_path / "content"
+    folder.mkdir()
+    if kind == "no commit":
+        repository(tmp_path)
+    elif kind == "no git":
+        commit(repository(tmp_path), {"content/a.yaml": "1"})
+        monkeypatch.setenv("PATH", "")
+    assert history_of(folder) == {}
+
+
+def test_a_commit_alone_makes_a_new_build(commit_at: Commit, folder: Path) -> None:
+    """What a build made before somebody committed is not taken for up to date."""
+    content(folder, {})
+    where = paths(folder.parent)
+    with Cache(folder.parent / ".output.cache", "engine") as cache:
+        commits = []
+        for hour in (8, 9):
+            commit_at(hour)
+            commits.append(last_commit(folder))
+            assert build(where, begin(where, NOON, NOON, cache), cache=cache).published
+            assert read_history(folder, commits[-1], cache)
+    assert len(set(commits)) == 2
