@@ -57,7 +57,9 @@ function watch() {
   if (!isArchive) setTimeout(watch, Math.max(1, wait) * 1000);
 }
 
-watch();
+// The finder asks for this before its list is read, and may have it at once.
+if (document.readyState === "loading") document.addEventListener("readystatechange", watch, { once: true });
+else watch();
 // Timers sleep with the device: look again when the reader comes back.
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) inPlace(look);
