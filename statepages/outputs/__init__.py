@@ -13,7 +13,9 @@ from search import finder, index, outlines, zips
 from statepages.model.site import Site
 from statepages.outputs import (
     assets,
+    calendars,
     credits_page,
+    embeds,
     event_pages,
     finder_page,
     home_page,
@@ -23,6 +25,7 @@ from statepages.outputs import (
     privacy_page,
     sitemap,
     state_pages,
+    subscribe_pages,
 )
 from statepages.task import Task
 from statepages.theme import Theme
@@ -41,7 +44,10 @@ OUTPUTS: tuple[Plan, ...] = (
     state_pages.plan,
     home_page.plan,
     finder_page.plan,
+    subscribe_pages.plan,
+    embeds.plan,
     sitemap.plan,
+    calendars.plan,
     finder.plan,
     zips.plan,
     outlines.plan,
