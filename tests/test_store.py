@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.site import ROOT, content
-from tests.workflows import copy_engine
+from tests.workflows import compile_engine, copy_engine
 
 FORBIDDEN = """\
 import sys
@@ -28,6 +28,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout with a .venv of its own, after `make setup`; its libraries are those of these tests."""
     house = tmp_path_factory.mktemp("filled")
     copy_engine(house)
+    compile_engine(house)
     (house / "node_modules").symlink_to(ROOT / "node_modules")
     venv.create(house / ".venv", symlinks=True)
     libraries(house).joinpath("libraries.pth").write_text(sysconfig.get_path("purelib"))

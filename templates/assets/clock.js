@@ -4,4 +4,6 @@
 
 import { watch } from "./clock/watch.js";
 
-watch();
+// The finder asks for this before its list is read, and may have it at once.
+if (document.readyState === "loading") document.addEventListener("readystatechange", watch, { once: true });
+else watch();

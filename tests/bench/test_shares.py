@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import pytest
 import yaml
@@ -26,12 +27,19 @@ def has(pattern: str) -> Callable[[str], bool]:
     return lambda text: re.search(pattern, outside_of_details(text), re.MULTILINE) is not None
 
 
+@cache
+def fields(text: str) -> dict[str, Any]:
+    """The fields of a file, which several features look at."""
+    loaded: dict[str, Any] = yaml.load(text, yaml.CBaseLoader)
+    return loaded
+
+
 def says(pattern: str) -> Callable[[str], bool]:
-    return lambda text: re.search(pattern, yaml.safe_load(text)["details"], re.MULTILINE) is not None
+    return lambda text: re.search(pattern, fields(text)["details"], re.MULTILINE) is not None
 
 
 def is_in_an_order_of_its_own(text: str) -> bool:
-    places = [ORDER.index(name) for name in yaml.load(text, yaml.BaseLoader)]
+    places = [ORDER.index(name) for name in fields(text)]
     return any(one > other for one, other in pairwise(places))
 
 

@@ -1,5 +1,6 @@
 """A static host on this machine, for tests: it serves a folder as the plainest of real hosts would."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -27,11 +28,15 @@ TYPES = {
     ".xml": "application/xml",
 }
 
+VERSION = re.compile(r"\?v=|-[0-9a-f]{12}\.js$")
+"""What an address has that never shows anything else: browsers keep what is there."""
+
 
 class StaticHost(SimpleHTTPRequestHandler):
     """Files of one folder under one path. No listings, 404.html for what is missing, nothing logged."""
 
     extensions_map = TYPES
+    path = ""
 
     def __init__(self, *args: object, folder: Path, under: str, **kwargs: object) -> None:
         self.under = under
@@ -60,7 +65,8 @@ class StaticHost(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         # A test may write a file twice within the second that Last-Modified can tell apart.
-        self.send_header("Cache-Control", "no-store")
+        is_kept = VERSION.search(self.path) and Path(self.translate_path(self.path)).is_file()
+        self.send_header("Cache-Control", "max-age=31536000, immutable" if is_kept else "no-store")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

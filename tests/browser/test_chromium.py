@@ -38,6 +38,25 @@ def test_a_stub_that_does_not_start_is_passed_over(tmp_path: Path, monkeypatch: 
     assert chromium.find() == chrome
 
 
+def test_one_without_windows_comes_before_one_with_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path / "chromium", 0)
+    shell = program(tmp_path / "chromium-headless-shell", 0)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    assert chromium.find() == shell
+
+
+def test_playwrights_own_comes_without_windows_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = ("chromium_headless_shell-9/linux/chrome-headless-shell", "chromium-9/linux/chrome")
+    for path in paths:
+        (tmp_path / path).parent.mkdir(parents=True)
+        program(tmp_path / path, 0)
+    monkeypatch.setattr(chromium, "ASK", f"print({str(tmp_path / paths[1])!r})")
+    assert list(chromium.playwrights_own()) == [str(tmp_path / path) for path in paths]
+
+
 def test_a_wrong_name_is_not_replaced_by_a_guess(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", "/no/such/browser")
     assert chromium.find() is None

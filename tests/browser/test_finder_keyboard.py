@@ -149,6 +149,7 @@ def test_escape_closes_the_list_of_types(finder: Page) -> None:
 def test_arrow_keys_in_a_field_are_one_step_back(finder: Page) -> None:
     find(finder, state="Ohio")
     finder.wait_for_url("**/?state=OH")
+    settle(finder)  # with the results comes the focus
     before = finder.evaluate("history.length")
     finder.get_by_label("When", exact=True).focus()
     for day in ("today", "tomorrow", "weekend"):

@@ -25,8 +25,9 @@ def searched(page: Page) -> list[str]:
 
 
 def type_zip(page: Page, code: str) -> None:
-    """Type a ZIP code, and wait until what it leads to is loaded."""
-    page.get_by_label("ZIP code").press_sequentially(code)
+    """Type a ZIP code, and wait until what it leads to is asked for."""
+    with page.expect_request("**/search/events/*"):
+        page.get_by_label("ZIP code").press_sequentially(code)
     page.wait_for_load_state("networkidle")
 
 
@@ -46,6 +47,7 @@ def test_nothing_is_shown_before_the_button_is_pressed(finder: Page) -> None:
 def test_with_the_last_digit_of_a_zip_code_comes_what_its_search_needs(finder: Page) -> None:
     asked = searched(finder)
     type_zip(finder, "60540")
+    expect(finder.locator("#events-list [aria-hidden='true'] article").first).to_be_attached()
     loaded = list(asked)
     assert [url for url in loaded if "/search/zips/60.json" in url]
     assert [url for url in loaded if "/search/events/il" in url]

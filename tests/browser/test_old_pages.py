@@ -192,11 +192,8 @@ def test_an_older_page_says_when_it_was_made_in_place_of_numbers(
             expect(link).to_have_attribute("href", re.compile(r"events/$"))
     open_after(reader, live, passed)
     assert not [words for words in reader.locator(".tile").all_inner_texts() if re.search(r"\d", words)]
-    assert len({one.evaluate("node => getComputedStyle(node).backgroundColor") for one in tiles(reader)}) == 1
-
-
-def tiles(page: Page) -> list[Locator]:
-    return page.locator(".tile").all()
+    colors = "nodes => nodes.map((node) => getComputedStyle(node).backgroundColor)"
+    assert len(set(reader.locator(".tile").evaluate_all(colors))) == 1
 
 
 def test_numbers_change_while_one_reads(page: Page, live: str) -> None:

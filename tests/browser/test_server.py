@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from urllib.error import HTTPError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -36,9 +37,21 @@ def test_calendar_files_have_their_type(site: Path) -> None:
         assert answer.headers["Content-Type"] == "text/calendar"
 
 
-@pytest.mark.parametrize("path", ["/hub/missing", "/hub/empty/", "/pa/", "/hub/../pyproject.toml"])
+@pytest.mark.parametrize(
+    ("path", "is_kept"), [("site.css?v=1", True), ("page-0123456789ab.js", True), ("site.css", False)]
+)
+def test_browsers_keep_what_has_a_version_in_its_address(site: Path, path: str, is_kept: bool) -> None:
+    (site / urlsplit(path).path).touch()
+    with serve(site) as address, urlopen(address + path) as answer:
+        assert ("immutable" in answer.headers["Cache-Control"]) == is_kept
+
+
+@pytest.mark.parametrize(
+    "path", ["/hub/missing", "/hub/empty/", "/pa/", "/hub/../pyproject.toml", "/hub/x?v=1"]
+)
 def test_what_is_missing_gets_the_sites_own_page(site: Path, path: str) -> None:
     with serve(site, "/hub/") as address, pytest.raises(HTTPError) as missing:
         urlopen(address.removesuffix("/hub/") + path)
     with missing.value as error:
         assert (error.code, error.read()) == (404, b"Not here")
+        assert error.headers["Cache-Control"] == "no-store"
