@@ -21,6 +21,7 @@ from statepages.render.calendar_entry import (
 from statepages.render.context import render_context
 from statepages.render.dates import day_of_year
 from statepages.render.language import Language
+from statepages.render.layout import EVENTS
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -60,7 +61,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         if shown.times:
             entries[event.id] = shown
     about = CalendarFacts(
-        settings.name, language.gettext("Events of %(name)s.") % {"name": settings.name}, ""
+        settings.name, language.gettext("Events of %(name)s.") % {"name": settings.name}, EVENTS
     )
     yield Task(FILE, calendar, (whose, about, _first(entries.values())))
     for state in site.states:
