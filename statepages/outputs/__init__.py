@@ -12,10 +12,13 @@ from datetime import datetime
 from search import finder, index, outlines, zips
 from statepages.model.site import Site
 from statepages.outputs import (
+    api,
     assets,
     calendars,
     credits_page,
+    embeds,
     event_pages,
+    feeds,
     finder_page,
     home_page,
     images,
@@ -44,12 +47,15 @@ OUTPUTS: tuple[Plan, ...] = (
     home_page.plan,
     finder_page.plan,
     subscribe_pages.plan,
+    embeds.plan,
     sitemap.plan,
     calendars.plan,
     finder.plan,
     zips.plan,
     outlines.plan,
     index.plan,
+    feeds.plan,
+    api.plan,
 )
 """`serve` plans them in this order until it has the file that it looks for: what all pages load is first."""
 

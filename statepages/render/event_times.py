@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from statepages.model.event import Event
+from statepages.model.slot import Slot
 from statepages.render.dates import Dates, DayBlock, Moment
 from statepages.render.grouping import Grouping
 
@@ -13,9 +16,13 @@ _MOST_OPEN = 6
 
 
 class EventTime(Struct, frozen=True):
-    """A time of an event, with its own calendar file beside the page, if there is one to be offered."""
+    """A time of an event, and the name of its slot, by which links lead to it on the page.
+
+    `file` is that of its own calendar, beside the page, where one is to be offered.
+    """
 
     moment: Moment
+    name: str
     file: str | None = None
 
 
@@ -37,17 +44,26 @@ class EventTimes(Struct, frozen=True):
 
 def event_times(event: Event, dates: Dates) -> EventTimes:
     """The times of an event, as of the instant of the page."""
-    coming = event.coming(dates.now)
-    shown = coming or event.slots[-1:]
+    named = tuple(zip(event.slots, event.slot_names, strict=True))
+    coming = [pair for pair in named if not pair[0].is_over(dates.now)]
+    # What is shown of an event that is over is no past time.
+    shown = coming or list(named[-1:])
+    past = [pair for pair in named if pair[0].is_over(dates.now)][: len(named) - len(shown)]
     # One time alone is in the file of the event itself, and what is over or called off is in no need of any.
-    has_files = bool(coming) and len(event.slots) > 1 and not event.is_cancelled
-    names = dict(zip(event.slots, event.slot_names, strict=True)) if has_files else {}
-    times = [EventTime(dates.moment(slot), f"{names[slot]}.ics" if has_files else None) for slot in shown]
+    has_files = bool(coming) and len(named) > 1 and not event.is_cancelled
     return EventTimes(
         day=_day(event, dates),
-        open=tuple(times[:_MOST_OPEN]),
-        later=tuple(times[_MOST_OPEN:]),
-        past=tuple(EventTime(dates.moment(slot)) for slot in event.slots if slot not in shown),
+        open=_times(shown[:_MOST_OPEN], dates, has_files=has_files),
+        later=_times(shown[_MOST_OPEN:], dates, has_files=has_files),
+        past=_times(past, dates),
+    )
+
+
+def _times(
+    named: Iterable[tuple[Slot, str]], dates: Dates, *, has_files: bool = False
+) -> tuple[EventTime, ...]:
+    return tuple(
+        EventTime(dates.moment(slot), name, f"{name}.ics" if has_files else None) for slot, name in named
     )
 
 

@@ -1,8 +1,6 @@
 // The page of an event: passes it on, and opens or copies the way there. What is shared and which maps show is up
 // to the reader's device. A map service on the web is a plain link: nothing is asked of it before a press.
 
-import { copy } from "./share/copy.js";
-
 const share = document.getElementById("share");
 const app = document.getElementById("maps-app");
 const copyAddress = document.getElementById("copy-address");
@@ -24,6 +22,18 @@ async function pass() {
   } catch (error) {
     // Who closes the sheet wants nothing.
     if (error.name !== "AbortError") await copy(share, url);
+  }
+}
+
+/** Copy a text, and say so beside the button; where that fails, the text itself is there to select. */
+async function copy(button, text) {
+  const status = button.closest("li, .share").querySelector("[role=status]");
+  const { copied, failed } = button.dataset;
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = copied;
+  } catch {
+    status.textContent = failed.replace("{text}", () => text);
   }
 }
 

@@ -24,6 +24,9 @@ KINDS = {
     "post": "posts/2023-10-24-phone-bank-in-six-states/",
     "credits": "credits/",
     "what is kept": "privacy/",
+    "list in a frame": "embed/wi/",
+    "all events in a frame": "embed/",
+    "how to embed": "wisconsin/embed/",
     "not found": "404.html",
 }
 """An address of each kind, below the site."""

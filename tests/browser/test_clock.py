@@ -86,7 +86,10 @@ def group(page: Page, name: str) -> Locator:
     return page.locator("section").filter(has=page.get_by_role("heading", name=name))
 
 
-@pytest.mark.parametrize("path", ["pennsylvania/", "events/", ""], ids=["state", "finder", "home"])
+LISTS = {"state": "pennsylvania/", "finder": "events/", "home": "", "frame": "embed/pa/"}
+
+
+@pytest.mark.parametrize("path", LISTS.values(), ids=LISTS)
 def test_what_has_ended_since_the_build_is_gone(page: Page, live: str, path: str) -> None:
     open_at(page, live + path, "2024-10-14T12:30")
     assert "Breakfast" in titles(page)

@@ -76,16 +76,17 @@ def test_the_files() -> None:
     assert {path for path in files if path.startswith(("assets/", "images/"))} == {
         "assets/asking.js",
         "assets/clock.js",
+        "assets/copy.js",
         "assets/event.css",
         "assets/finder.css",
+        "assets/frame.js",
         "assets/home.css",
         "assets/icon.svg",
         "assets/map.css",
         "assets/near.js",
         "assets/share.js",
         "assets/site.css",
-        "assets/subscribe.css",
-        "assets/subscribe.js",
+        "assets/ways.css",
         "images/street.png",
     }
     assert files["images/street.png"] == shown.data

@@ -29,7 +29,7 @@ def test_each_calendar_can_be_had_in_all_ways(path: str, address: str, title: st
     assert f"{google.scheme}://{google.netloc}{google.path}" == "https://calendar.google.com/calendar/r"
     assert parse_qs(google.query) == {"cid": [address.replace("https:", "webcal:")]}
     assert ways["Download the calendar"] == f"../../{below}"
-    assert whole.one("input", readonly="").attributes["value"] == address, "to be copied without a script"
+    assert whole.one("pre").text == address, "to be copied without a script"
     assert whole.one("link", type="text/calendar").attributes["href"] == f"../../{below}"
     folder = below.removesuffix("calendar.ics")
     assert ways["New and changed events"] == f"../../{folder}events.atom"
