@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 WORTH = 400
-"""Fewer files to read, or tasks to do, take less time than it takes to start processes."""
+"""Fewer files to read, or pages to make, take less time than it takes to start processes."""
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")

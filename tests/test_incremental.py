@@ -272,7 +272,9 @@ def test_what_was_added_and_taken_back(desk: Desk) -> None:
     time.sleep(0.15)  # from now on stamps alone tell that nothing has changed
     before = publish()
     desk.write("events/pa/added.yaml", EVENT.replace("doors", "more doors"))
-    assert publish().keys() - before.keys() == {"events/pa/added/index.html"}
+    assert publish().keys() - before.keys() == {
+        f"events/pa/added/{name}" for name in ("event.ics", "index.html")
+    }
     (desk.content / "events" / "pa" / "added.yaml").unlink()
     assert publish() == before
 

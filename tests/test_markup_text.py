@@ -16,6 +16,7 @@ CASES = {
     "ends of lines that are meant": ("One.  \nTwo.", "One.\nTwo."),
     "bold and italics": ("**a** *b*", "a b"),
     "signs": ("AT&T 1 < 2 &copy; <b>", "AT&T 1 < 2 © <b>"),
+    "spaces beside each other": ("a   b", "a b"),
     "a list": ("- a\n- b", "- a\n- b"),
     "a list below a line": ("Bring:\n- a\n- b\n\nThen go.", "Bring:\n\n- a\n- b\n\nThen go."),
     "a list in a list": ("- a\n  - b\n  - c\n- d", "- a\n  - b\n  - c\n- d"),

@@ -72,7 +72,12 @@ def full_html(markdown: str, top: int = 3) -> str:
 def to_text(markdown: str, most: int) -> str:
     """The words of a Markdown text in one line of at most `most` characters, cut between words."""
     spaced = _LISTS_AND_QUOTES.sub(" ", to_html(markdown, 3))
-    words = " ".join(html.unescape(_TAG.sub("", spaced)).split())
+    return shortened(html.unescape(_TAG.sub("", spaced)), most)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text in one line of at most `most` characters, cut between words."""
+    words = " ".join(text.split())
     if len(words) <= most:
         return words
     kept = words[:most].rpartition(" ")[0] or words[: most - 1]

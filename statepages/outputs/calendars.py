@@ -21,6 +21,7 @@ from statepages.render.calendar_entry import (
 from statepages.render.context import render_context
 from statepages.render.dates import day_of_year
 from statepages.render.language import Language
+from statepages.render.layout import EVENTS
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -60,7 +61,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         if shown.times:
             entries[event.id] = shown
     about = CalendarFacts(
-        settings.name, language.gettext("Events of %(name)s.") % {"name": settings.name}, ""
+        settings.name, language.gettext("Events of %(name)s.") % {"name": settings.name}, EVENTS
     )
     yield Task(FILE, calendar, (whose, about, _first(entries.values())))
     for state in site.states:
@@ -110,15 +111,15 @@ def _event_files(whose: CalendarSite, entry: CalendarEntry) -> Iterator[Task]:
             yield Task(f"{entry.path}{named[0]}.ics", event_file, (whose, replace(entry, times=(named,))))
 
 
-def _first(entries: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
-    """Entries by id, at no more times than a calendar can hold: the first ones."""
-    found = sorted(entries, key=lambda entry: entry.id)
-    if sum(len(entry.times) for entry in found) <= _MOST_TIMES:
-        return tuple(found)
-    kept: dict[str, list[Time]] = {}
-    for entry, named in _in_order(found)[:_MOST_TIMES]:
-        kept.setdefault(entry.id, []).append(named)
-    return tuple(replace(entry, times=tuple(kept[entry.id])) for entry in found if entry.id in kept)
+def _first(found: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
+    """Entries at no more times than a calendar may have room for: the first ones."""
+    entries = tuple(found)
+    starts = [slot.start for entry in entries for _, slot in entry.times]
+    if len(starts) <= _MOST_TIMES:
+        return entries
+    until = sorted(starts)[_MOST_TIMES] + timedelta(microseconds=1)
+    window = Window(datetime.min.replace(tzinfo=UTC), until)
+    return tuple(entry for entry in map(window.of, entries) if entry.times)
 
 
 def _in_order(entries: Iterable[CalendarEntry]) -> list[At]:

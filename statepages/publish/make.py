@@ -33,7 +33,9 @@ def make(
     jobs = [(put, [tasks[number] for number in some]) for some in numbers]
     made: dict[int, list[T]] = {}
     problems: set[Problem] = set()
-    for done, (job, results) in enumerate(workers.each(_make_some, jobs, worth=len(tasks) > WORTH), start=1):
+    # Most other files are made in next to no time.
+    pages = sum(task.address.endswith(".html") for task in tasks)
+    for done, (job, results) in enumerate(workers.each(_make_some, jobs, worth=pages > WORTH), start=1):
         for number, result in zip(numbers[job], results, strict=True):
             if isinstance(result, Problem):
                 problems.add(result)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from statepages.markup import to_text
+from statepages.markup import shortened
 from statepages.markup.text import to_lines
 from statepages.model.event import Event
 from statepages.model.site import Change
@@ -161,8 +161,7 @@ def _about(site: CalendarSite, entry: CalendarEntry, *, is_short: bool) -> str:
     if entry.signup:
         lines.append(f"{words.gettext('Sign up:')} {entry.signup}")
     lines.append(f"{words.gettext('Latest details:')} {site.url}{entry.path}")
+    texts = [entry.summary or "", to_lines(entry.details) if entry.details else ""]
     if is_short:
-        texts = [to_text(entry.summary or entry.details or "", _MOST_WORDS)]
-    else:
-        texts = [entry.summary or "", to_lines(entry.details) if entry.details else ""]
+        texts = [shortened(" ".join(texts), _MOST_WORDS)]
     return "\n\n".join(filter(None, ("\n".join(lines), *texts)))

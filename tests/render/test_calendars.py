@@ -303,13 +303,13 @@ def test_a_calendar_changes_only_with_what_is_in_it() -> None:
 
 
 def many(count: int, details: str | None = None) -> Site:
-    """So many events, fifty a day."""
+    """So many events, fifty a day, whose ids are in another order than their days."""
     base = replace(CARPOOL, details=details, source=None)
     found = []
     for number in range(count):
         start = datetime(2024, 10, 15, 14, tzinfo=UTC) + timedelta(days=number // 50)
         one = slot(f"{start:%Y-%m-%d} 10:00", f"{start:%Y-%m-%d} 11:00")
-        found.append(replace(base, id=f"pa/{number:05}", slots=(one,), expires=one.expires))
+        found.append(replace(base, id=f"pa/{count - number:05}", slots=(one,), expires=one.expires))
     return site(found)
 
 

@@ -25,6 +25,7 @@ def test_each_calendar_can_be_had_in_all_ways(path: str, address: str, title: st
     assert whole.one("h1").text == title
     assert ways["Open in your calendar app"] == address.replace("https:", "webcal:")
     google = urlsplit(ways["Add to Google Calendar"])
+    assert google.query.startswith("cid=webcal%3A%2F%2Fexample.org%2Fhub%2F")
     assert f"{google.scheme}://{google.netloc}{google.path}" == "https://calendar.google.com/calendar/r"
     assert parse_qs(google.query) == {"cid": [address.replace("https:", "webcal:")]}
     assert ways["Download the calendar"] == f"../../{below}"
