@@ -179,9 +179,9 @@ function reveal(part) {
 function setAhead(part, isAhead) {
   part.classList.toggle("ahead", isAhead);
   part.ariaHidden = isAhead ? "true" : null;
-  for (const link of part.querySelectorAll("a")) {
-    if (isAhead) link.tabIndex = -1;
-    else link.removeAttribute("tabindex");
+  for (const stop of part.querySelectorAll("a, button")) {
+    if (isAhead) stop.tabIndex = -1;
+    else stop.removeAttribute("tabindex");
   }
 }
 

@@ -12,7 +12,7 @@ from rjsmin import jsmin
 
 from statepages.model import colour
 from statepages.model.site import Site
-from statepages.problem import Place, Problem
+from statepages.problem import CannotMake, Place, Problem
 from statepages.render.tiles import LEVELS
 from statepages.task import Task, copied
 from statepages.theme import Theme
@@ -36,7 +36,7 @@ DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 
 _ASSETS = "templates/assets/"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
-_IMPORT = re.compile(rb'^import [^;]+ from "([a-z./-]+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(rb'^import [^;]+ from "([a-z_./-]+\.js)";$', re.MULTILINE)
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
@@ -46,11 +46,10 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
         yield Task(f"assets/{sheet}.css", style_sheet, (parts, accent if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
-    scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
             if "/" not in name:
-                yield Task(f"assets/{name}", script, (tuple(_with_modules(_ASSETS + name, scripts)),))
+                yield Task(f"assets/{name}", script, (with_modules(theme, name),))
         elif not name.startswith("css/"):
             yield Task(f"assets/{name}", copied, (data,))
 
@@ -70,6 +69,14 @@ def asset_problems(theme: Theme) -> Iterator[Problem]:
             if module not in scripts:
                 message = f"This script can not be used: there is no {module}."
                 yield Problem(place, "error", "script", message)
+
+
+def with_modules(theme: Theme, name: str) -> tuple[bytes, ...]:
+    """A script of templates/assets/ with all that it imports, each before what imports it. Raises CannotMake."""
+    if name not in theme.assets:
+        place = Place(_ASSETS + name)
+        raise CannotMake(Problem(place, "error", "script", "There is no such script, which the site needs."))
+    return tuple(_with_modules(_ASSETS + name, _scripts(theme)))
 
 
 def _scripts(theme: Theme) -> dict[str, bytes]:
@@ -92,8 +99,9 @@ def _with_modules(path: str, scripts: Mapping[str, bytes]) -> dict[bytes, None]:
 
 
 def script(parts: tuple[bytes, ...]) -> bytes:
-    """A script with the modules that it imports in it: it loads nothing further."""
-    whole = b"\n".join(_IMPORT.sub(b"", part).replace(b"export ", b"") for part in parts)
+    """A script, which is the last part, with the modules that it imports in it: it loads nothing further."""
+    *modules, own = (_IMPORT.sub(b"", part) for part in parts)
+    whole = b"\n".join([*(module.replace(b"export ", b"") for module in modules), own])
     made: bytes = jsmin(whole)
     return made
 

@@ -9,6 +9,7 @@ import { hideEmptyGroups, nameDays } from "./clock/groups.js";
 import { recount, turnsOfCounts } from "./clock/counts.js";
 import { sayYours } from "./clock/yours.js";
 import { unpacked } from "./clock/packed.js";
+import { offerSaving } from "./clock/saving.js";
 
 const LONGEST_WAIT = 15 * 60;
 
@@ -58,6 +59,7 @@ function watch() {
 }
 
 watch();
+offerSaving();
 // Timers sleep with the device: look again when the reader comes back.
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) inPlace(look);

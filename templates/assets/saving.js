@@ -1,0 +1,25 @@
+// What a press of Save or of "Keep for offline" does. Only here is a worker registered.
+
+import { key, readSaved, site } from "../../search/finder/save_button.js";
+import { ask, tell } from "./saved/worker.js";
+
+/** Save an event, or take it back. The button shows which, also where the worker can do nothing. */
+export function toggle(button, path, title) {
+  const saved = readSaved() ?? {};
+  const isNew = !(path in saved);
+  if (isNew) saved[path] = title;
+  else delete saved[path];
+  localStorage.setItem(key(), JSON.stringify(saved));
+  button.ariaPressed = isNew;
+  (isNew ? ask({ pages: [path] }) : tell({ drop: [path] })).catch(console.warn);
+}
+
+/** Keep this page with the search by ZIP code, and say how that went. */
+export async function keepHere(button) {
+  const status = button.nextElementSibling;
+  const { busy, done, failed } = button.dataset;
+  status.textContent = busy;
+  const page = location.pathname.slice(site().pathname.length);
+  const isKept = await ask({ pages: [page], zips: true }).catch(console.warn);
+  status.textContent = isKept ? done : failed;
+}
