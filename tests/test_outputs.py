@@ -123,7 +123,8 @@ def with_text(name: str, change: Callable[[str], str] = "{{# changed #}}{}".form
 
 
 PAGES_OF_ALL_SORTS = {
-    "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html",
+    "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html", "saved/index.html",
+    "offline.html",
     "posts/2024-10-11-rides/index.html", "events/index.html", "wisconsin/index.html",
     *(f"events/{id}/index.html" for id in ("wi/2024-11-02-carpool", "wi/doors", "us/calls")),
 }  # fmt: skip
@@ -152,7 +153,7 @@ TEMPLATES = {
         "parts/share.html",
         {path for path in PAGES_OF_ALL_SORTS if path.startswith("events/") and path != "events/index.html"},
     ),
-    "one that is referred to by another": ("parts/map.html", {"events/index.html"}),
+    "one that is referred to by another": ("parts/map.html", {"events/index.html", "search/further.json"}),
     "that of all pages but one": ("pages/base.html", PAGES_OF_ALL_SORTS),
     "that of short addresses": ("pages/redirect.html", {"wi/index.html"}),
 }

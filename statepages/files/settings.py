@@ -32,6 +32,4 @@ class SettingsFile(Model):
     community: tuple[InvitationFile, ...] = Field((), description="Groups to join, on the home page")
     links: tuple[ActionFile, ...] = Field((), description="Links at the foot of each page")
     copyright: Line | None = Field(None, description="A line at the foot of each page")
-    offline: Yes = Field(
-        True, description="no to remove what browsers keep of the site, and keep no more"
-    )
+    offline: Yes = Field(True, description="no to remove what browsers keep of the site, and keep no more")

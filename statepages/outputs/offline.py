@@ -143,14 +143,16 @@ def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
     ]
     # As search/finder/save_button.js asks for it.
     saving = layout.style.replace("site.css", "saving.js")
-    return (layout.style, saving, *sheets, *scripts, "assets/icon.svg")
+    return (layout.style, saving, *sheets, *scripts, "assets/icon.svg", "search/further.json")
 
 
 def _words(language: Language) -> dict[str, str]:
     return {
         "label": language.gettext("About this copy"),
         "offline": language.gettext("As of {time}, you are offline."),
-        "slow": language.gettext("As of {time}. Your connection is slow, so this is a copy from your device."),
+        "slow": language.gettext(
+            "As of {time}. Your connection is slow, so this is a copy from your device."
+        ),
         "states": language.gettext("Searches find events of {states}, and those that help every state."),
     }
 

@@ -1,17 +1,18 @@
 // The page of saved events. Which they are, this device alone knows; what is sayings of them comes from the page of
 // each: from the site, or where that cannot be reached from the copy that the worker has kept.
 
-import { addSave, key, readSaved, site } from "../../search/finder/save_button.js";
+import { addSave, readSaved, site } from "../../search/finder/save_button.js";
 import { dayAt, now } from "./clock/time.js";
 import { sayYours } from "./clock/yours.js";
 import { addAge, bareCard, cardOf } from "./saved/card.js";
 import { deleteAll } from "./saved/delete.js";
+import { write } from "./saved/list.js";
 import { ask } from "./saved/worker.js";
 import { keepHere } from "./saving.js";
 
 const EVENT = /^events\/[\w.-]+\/[^/?#]+\/$/;
 
-const [needs, status, list, device, deleting] = ["saved-needs", "saved-sayings", "saved", "saved-device", "saved-delete"].map(
+const [needs, status, list, device, deleting] = ["saved-needs", "saved-said", "saved", "saved-device", "saved-delete"].map(
   (id) => document.getElementById(id),
 );
 const keep = document.getElementById("keep");
@@ -55,7 +56,7 @@ async function load(path, title, second) {
   const address = site().href + path;
   const answer = await fetch(address, { cache: "no-cache" }).catch(() => null);
   if (answer?.status === 404 || answer?.status === 410) {
-    forget(path);
+    write(path);
     return { path, title, isGone: true };
   }
   const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
@@ -64,11 +65,6 @@ async function load(path, title, second) {
   const kept = answer.headers.get("kept");
   if (kept) addAge(found.card, kept);
   return { path, title, ...found };
-}
-
-function forget(path) {
-  const { [path]: gone, ...others } = readSaved();
-  localStorage.setItem(key(), JSON.stringify(others));
 }
 
 async function leave() {

@@ -22,6 +22,8 @@ KINDS = {
     "post": "posts/2023-10-24-phone-bank-in-six-states/",
     "credits": "credits/",
     "what is kept": "privacy/",
+    "saved events": "saved/",
+    "offline": "offline.html",
     "not found": "404.html",
 }
 """An address of each kind, below the site."""

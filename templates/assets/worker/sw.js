@@ -30,7 +30,7 @@ addEventListener("fetch", (event) => {
 /** What answers for a path; undefined for what is none of the worker's: feeds, calendars, embeds, this script. */
 function answerOf(path) {
   if (isPage(path)) return answerPage;
-  if (/^(?:assets|search\/finder)\//.test(path)) return isVersion(path) ? answerVersion : answerFile;
+  if (/^(?:assets\/|search\/(?:finder\/|further\.))/.test(path)) return isVersion(path) ? answerVersion : answerFile;
   if (path.startsWith("images/")) return answerFile;
   if (path.startsWith("search/events/")) return (event, path) => answerKept(event, path, INDEX);
   if (path.startsWith("search/zips/")) return (event, path) => answerKept(event, path, ZIPS);
