@@ -123,8 +123,8 @@ def with_text(name: str, change: Callable[[str], str] = "{{# changed #}}{}".form
 
 
 PAGES_OF_ALL_SORTS = {
-    "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html", "saved/index.html",
-    "offline.html",
+    "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html",
+    "saved/index.html", "offline.html",
     "posts/2024-10-11-rides/index.html", "events/index.html", "wisconsin/index.html",
     *(f"events/{id}/index.html" for id in ("wi/2024-11-02-carpool", "wi/doors", "us/calls")),
 }  # fmt: skip

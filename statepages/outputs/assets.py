@@ -72,7 +72,7 @@ def asset_problems(theme: Theme) -> Iterator[Problem]:
 
 
 def with_modules(theme: Theme, name: str) -> tuple[bytes, ...]:
-    """A script of templates/assets/ with all that it imports, each before what imports it. Raises CannotMake."""
+    """A script of templates/assets/, after all that it imports. Raises CannotMake."""
     if name not in theme.assets:
         place = Place(_ASSETS + name)
         raise CannotMake(Problem(place, "error", "script", "There is no such script, which the site needs."))

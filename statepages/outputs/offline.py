@@ -1,4 +1,4 @@
-"""What lets a browser show the site without a network: the worker, the page for what is not kept, the manifest."""
+"""What shows the site without a network: the worker, the page for what is not kept, the manifest."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SHORT = 12
 
 
 class Lists(Struct, frozen=True):
-    """What the worker goes by: the version of scripts and styles, and files, states and words by their names."""
+    """What the worker goes by: the version of scripts and styles, files, states by their path, and words."""
 
     version: str
     language: str
@@ -69,7 +69,7 @@ def switched_off(task: Task) -> Task:
 
 
 def worker(
-    is_on: bool,  # noqa: FBT001 - arguments of a task have no names
+    is_on: bool,
     off: tuple[bytes, ...],
     on: tuple[bytes, ...],
     lists: Lists,

@@ -35,8 +35,8 @@ class SiteLayout(Shared, frozen=True):
     `frozen` is the second (Unix time) at which an archive's clock stands, `archive` the words for
     it. `style` and `script` are addresses below the site, with the version in their query; `finder` that of
     the scripts that the finder loads in any case, if they are put together. `states` are those that have a
-    page, in the order of their names. `offline` is whether browsers may keep pages. `about` is what the site is, for pages that have nothing of their own
-    to say.
+    page, in the order of their names. `about` is what the site is, for pages that have nothing of their own
+    to say. `offline` is whether browsers may keep pages to read without a network.
     """
 
     name: str
