@@ -6,7 +6,7 @@ import { dayAt, now } from "./clock/time.js";
 import { sayYours } from "./clock/yours.js";
 import { addAge, bareCard, cardOf } from "./saved/card.js";
 import { deleteAll } from "./saved/delete.js";
-import { write } from "./saved/list.js";
+import { noteSaved } from "./saved/list.js";
 import { ask } from "./saved/worker.js";
 import { keepHere } from "./saving.js";
 
@@ -56,7 +56,7 @@ async function load(path, title, second) {
   const address = site().href + path;
   const answer = await fetch(address, { cache: "no-cache" }).catch(() => null);
   if (answer?.status === 404 || answer?.status === 410) {
-    write(path);
+    noteSaved(path);
     return { path, title, isGone: true };
   }
   const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;

@@ -1,13 +1,13 @@
 // What a press of Save or of "Keep for offline" does. Only here is a worker registered.
 
 import { readSaved, site } from "../../search/finder/save_button.js";
-import { write } from "./saved/list.js";
+import { noteSaved } from "./saved/list.js";
 import { ask, tell } from "./saved/worker.js";
 
 /** Save an event, or take it back. The button shows which, also where the worker can do nothing. */
 export function toggle(button, path, title) {
   const isNew = !Object.hasOwn(readSaved() ?? {}, path);
-  write(path, isNew ? title : undefined);
+  noteSaved(path, isNew ? title : undefined);
   button.ariaPressed = isNew;
   (isNew ? ask({ pages: [path] }) : tell({ drop: [path] })).catch(console.warn);
 }

@@ -3,7 +3,7 @@
 import { key, readSaved } from "../../../search/finder/save_button.js";
 
 /** Save an event, or with no title take it back. */
-export function write(path, title) {
+export function noteSaved(path, title) {
   const { [path]: before, ...others } = readSaved() ?? {};
   localStorage.setItem(key(), JSON.stringify(title === undefined ? others : { ...others, [path]: title }));
 }

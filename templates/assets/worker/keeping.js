@@ -2,7 +2,8 @@
 // the index for what the finder can be asked without a network.
 
 import {
-  ASSETS, INDEX, PAGES, SCOPE, ZIPS, drop, find, isSound, isVersion, load, loadMissing, pathsIn, put, stateOf, tidy,
+  ASSETS, INDEX, PAGES, SCOPE, ZIPS, comeBack, drop, find, isSound, isVersion, load, loadMissing, loadTogether, pathsIn,
+  put, stateOf, tidy,
 } from "./kept.js";
 
 const HOUR = 60 * 60 * 1000;
@@ -22,6 +23,7 @@ export async function keepFirst() {
 /** Keep some pages that were asked for; with `zips`, what a search near a ZIP code needs. Throws where that fails. */
 export async function keepAsked({ pages = [], zips = false }) {
   // Somebody may have deleted everything while this worker was still there.
+  comeBack();
   if (!(await caches.has(PAGES))) await keepFirst();
   for (const path of pages) await keepPage(path);
   if (zips) await keepZips();
@@ -38,10 +40,10 @@ async function keepPage(path) {
 
 /** All files of ZIP codes or none: any choice of them would tell where a reader looks for events. */
 async function keepZips() {
-  await caches.open(ZIPS);
+  if ((await pathsIn(ZIPS)).join() === ZIP_FILES.join()) return;
   try {
-    await loadMissing(ZIPS, ZIP_FILES);
-    await drop(ZIPS, (await pathsIn(ZIPS)).filter((path) => !ZIP_FILES.includes(path)));
+    await caches.delete(ZIPS);
+    await loadTogether(ZIPS, ZIP_FILES);
   } catch (error) {
     await caches.delete(ZIPS);
     throw error;

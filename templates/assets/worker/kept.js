@@ -60,11 +60,8 @@ export async function pathsIn(cache) {
   return (await (await caches.open(cache)).keys()).map(({ url }) => pathOf(url));
 }
 
-/**
- * Keep an answer, with the time that it is of; a page with the version of the assets that it wants. Where there is no
- * such cache none is made: somebody may have deleted it while the answer was on its way.
- */
-export async function put(cache, path, answer) {
+/** An answer to keep, with the time that it is of; a page with the version of the assets that it wants. */
+async function copyOf(path, answer) {
   const body = isPage(path) ? await answer.text() : await answer.blob();
   const headers = {
     "content-type": answer.headers.get("content-type"),
@@ -72,10 +69,37 @@ export async function put(cache, path, answer) {
     asked: String(Date.now()),
     wants: (isPage(path) && /\?v=([0-9a-f]{12})/.exec(body)?.[1]) || "",
   };
-  if (!(await caches.has(cache))) return;
+  return new Response(body, { headers });
+}
+
+let isLeft = false;
+
+/** Delete everything, and keep nothing that is still on its way; until something is asked for again. */
+export async function leave() {
+  isLeft = true;
+  await Promise.all((await namesOfCaches()).map((name) => caches.delete(name)));
+}
+
+export function comeBack() {
+  isLeft = false;
+}
+
+async function namesOfCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+/** Where there is no such cache none is made: somebody may have deleted it meanwhile. */
+async function store(cache, path, copy) {
+  if (isLeft || !(await caches.has(cache))) return;
   const opened = await caches.open(cache);
   await opened.delete(SCOPE + path); // so that the newest is the last
-  await opened.put(SCOPE + path, new Response(body, { headers }));
+  await opened.put(SCOPE + path, copy);
+  if (isLeft) await leave();
+}
+
+/** Keep an answer. */
+export async function put(cache, path, answer) {
+  await store(cache, path, await copyOf(path, answer));
 }
 
 export async function drop(cache, paths) {
@@ -84,11 +108,23 @@ export async function drop(cache, paths) {
   await Promise.all(paths.map((path) => opened.delete(SCOPE + path)));
 }
 
-/** Fetch a file and keep it; throws where there is none. */
-export async function load(cache, path, options) {
+/** Fetch a file, whole; throws where there is none. */
+async function copyFrom(path, options) {
   const answer = await fetch(SCOPE + path, options);
   if (!isSound(path, answer)) throw new Error(`${path} is not there`);
-  await put(cache, path, answer);
+  return copyOf(path, answer);
+}
+
+/** Fetch a file and keep it; throws where there is none. */
+export async function load(cache, path, options) {
+  await store(cache, path, await copyFrom(path, options));
+}
+
+/** Fetch all of some files, and keep them only then. */
+export async function loadTogether(cache, paths) {
+  const copies = await Promise.all(paths.map((path) => copyFrom(path)));
+  await caches.open(cache);
+  for (const [at, copy] of copies.entries()) await store(cache, paths[at], copy);
 }
 
 /** Fetch those of some files that a cache does not have. */
@@ -105,6 +141,6 @@ export async function tidy() {
   const versionOf = (path) => /[0-9a-f]{12}/.exec(path)?.[0];
   const images = assets.filter((path) => path.startsWith("images/")).slice(0, -MOST_IMAGES);
   await drop(ASSETS, [...images, ...assets.filter((path) => versionOf(path) && !wanted.has(versionOf(path)))]);
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !ALL.includes(name));
+  const names = (await namesOfCaches()).filter((name) => !ALL.includes(name));
   await Promise.all(names.map((name) => caches.delete(name)));
 }

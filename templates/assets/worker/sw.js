@@ -3,7 +3,7 @@
 // LANGUAGE and WORDS. It does not take over from an older one while pages of that are open: they get the files
 // that they know.
 
-import { ASSETS, INDEX, PAGES, ZIPS, drop, find, isPage, isSound, isVersion, pathOf, put, tidy } from "./kept.js";
+import { ASSETS, INDEX, PAGES, ZIPS, drop, find, isPage, isSound, isVersion, leave, pathOf, put, tidy } from "./kept.js";
 import { keepAsked, keepFirst, learn, renew } from "./keeping.js";
 import { withNote } from "./note.js";
 
@@ -14,7 +14,7 @@ addEventListener("activate", (event) => event.waitUntil(Promise.all([clients.cla
 
 addEventListener("message", (event) => {
   const { data, ports } = event;
-  const done = data.drop ? drop(PAGES, data.drop) : keepAsked(data);
+  const done = data.leave ? leave() : data.drop ? drop(PAGES, data.drop) : keepAsked(data);
   const say = (isDone) => ports[0]?.postMessage(isDone);
   event.waitUntil(done.then(() => say(true), () => say(false)));
 });
