@@ -29,6 +29,7 @@ export function cardOf(page, address, second, today) {
   if (!event) return null;
   const card = copy("saved-card");
   const title = event.querySelector("h1");
+  card.toggleAttribute("data-online", event.querySelector(".times[data-online]") !== null);
   fillTitle(card, address, title.textContent, title.lang);
   fill(card, ".card-where", linesOf(event.querySelector("address")).join(", "));
   const badges = [...event.querySelectorAll(".event-name .badges > li")];
@@ -38,10 +39,9 @@ export function cardOf(page, address, second, today) {
   const time = left[0] ?? times.at(-1);
   if (time) showNextTime(card, time, left.length - 1, today);
   else showAnytime(card, event.querySelector(".facts dd p").firstChild.data);
-  for (const notice of event.querySelectorAll(".notice-stop")) {
-    if (isNow(notice, second)) addNote(card, notice.querySelector(".notice-title").textContent);
-  }
-  card.classList.toggle("card-off", card.querySelector(".card-note") !== null);
+  const stops = [...event.querySelectorAll(".notice-stop")].filter((notice) => isNow(notice, second));
+  for (const notice of stops) addNote(card, notice.querySelector(".notice-title").textContent);
+  card.classList.toggle("card-off", stops.length > 0);
   const last = time ? !left.length : isOver(event.querySelector(".facts dd p"), second);
   return { card, start: time ? beginOf(time) : Infinity, isOver: last };
 }
