@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from posixpath import dirname, normpath
 
@@ -34,8 +35,12 @@ LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 """Page, surface and sunken ground, as tokens.css has them."""
 
+WORKERS = ("worker/sw.js", "worker/off.js")
+"""The scripts of sw.js: that of a site that keeps pages offline, and that of one that does not."""
+
 _ASSETS = "templates/assets/"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
+_DECLARED = re.compile(rb"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 _IMPORT = re.compile(rb'^import [^;]+ from "([a-z_./-]+\.js)";$', re.MULTILINE)
 
 
@@ -55,7 +60,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def asset_problems(theme: Theme) -> Iterator[Problem]:
-    """Style sheets that are no text, and scripts that import what is not there."""
+    """Style sheets that are no text, and scripts that import what is not there, or one name twice."""
     scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         place = Place(f"templates/assets/{name}")
@@ -68,6 +73,10 @@ def asset_problems(theme: Theme) -> Iterator[Problem]:
         for module in _imported(_ASSETS + name, data) if name.endswith(".js") else ():
             if module not in scripts:
                 message = f"This script can not be used: there is no {module}."
+                yield Problem(place, "error", "script", message)
+        if name.endswith(".js") and _is_whole(name):
+            for twice in _declared_twice(_with_modules(_ASSETS + name, scripts)):
+                message = f"This script and what it imports declare {twice} twice. Rename one."
                 yield Problem(place, "error", "script", message)
 
 
@@ -96,6 +105,17 @@ def _with_modules(path: str, scripts: Mapping[str, bytes]) -> dict[bytes, None]:
     for module in _imported(path, scripts[path]):
         found |= _with_modules(module, scripts) if module in scripts else {}
     return found | {scripts[path]: None}
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a script is a file of the site, and no part of one."""
+    return "/" not in name or name in WORKERS
+
+
+def _declared_twice(parts: Iterable[bytes]) -> list[str]:
+    """The names that several modules have at their top, which one file cannot have."""
+    counted = Counter(found.decode() for part in parts for found in _DECLARED.findall(part))
+    return [name for name, times in counted.items() if times > 1]
 
 
 def script(parts: tuple[bytes, ...]) -> bytes:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from search import FORMAT
 from search.finder import finder_scripts
 from statepages.model.site import Site
-from statepages.outputs.assets import LIGHT_GROUNDS, SHEETS, script, with_modules
+from statepages.outputs.assets import LIGHT_GROUNDS, SHEETS, WORKERS, script, with_modules
 from statepages.render.context import render_context
 from statepages.render.language import Language
 from statepages.render.layout import EVENTS, SAVED, SiteLayout
@@ -57,7 +57,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     states = {tag.path: (tag.code, tag.name) for tag in layout.states}
     lists = Lists(theme.version, layout.language, _assets(theme, layout), states, _words(words))
     finder = FinderScripts(theme.finder, theme.main_script, theme.version, theme.bundler)
-    on, off = with_modules(theme, "worker/sw.js"), with_modules(theme, "worker/off.js")
+    on, off = (with_modules(theme, name) for name in WORKERS)
     yield Task(WORKER, worker, (site.settings.offline, off, on, lists, finder))
     yield Task(MANIFEST, manifest, (layout.name, layout.language, layout.about))
     yield Task(NOTHING_KEPT, nothing_kept, (context.templates("pages/offline.html"), layout))

@@ -24,9 +24,10 @@ from tests.browser.watch import watch
 from tests.sharing import made_once
 from tests.site import EVENT, NOON, ROOT, SITE, content
 
+SETTINGS = SITE.replace(".org/", ".org/hub/") + "as_of: 2024-10-14T12:00 America/New_York\n"
 DOORS, RALLY = "events/pa/doors/", "events/pa/rally/"
 FILES: dict[str, str | bytes | None] = {
-    "site.yaml": SITE.replace(".org/", ".org/hub/") + "as_of: 2024-10-14T12:00 America/New_York\n",
+    "site.yaml": SETTINGS,
     "events/pa/rally.yaml": EVENT.replace("Knock on doors", "Rally").replace("10-19", "10-20"),
 }
 KEPT = """async () => {
@@ -37,6 +38,15 @@ KEPT = """async () => {
   return kept;
 }"""
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)"
+AN_HOUR_LATER = """async () => {
+  const pages = await caches.open("offline of /hub/ pages");
+  for (const request of await pages.keys()) {
+    const page = await pages.match(request);
+    const headers = new Headers(page.headers);
+    headers.set("asked", String(Date.now() - 61 * 60 * 1000));
+    await pages.put(request, new Response(await page.text(), { headers }));
+  }
+}"""
 UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update();
@@ -56,7 +66,7 @@ class MisledHost(StaticHost):
 class SlowHost(StaticHost):
     """One that takes longer for pages than a reader waits."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
         if urlsplit(self.path).path.endswith("/"):
             time.sleep(4)
         super().do_GET()
@@ -145,8 +155,12 @@ def test_a_saved_event_can_be_read_without_a_network(site: Published, reader: Br
     said = watch(page, site.address)
     page.goto(f"{site.address}pennsylvania/")
     assert page.evaluate(WORKERS) == [], "nobody has asked yet"
-    page.get_by_role("button", name="Save: Knock on doors").click()
-    expect(page.get_by_role("button", name="Save: Knock on doors", pressed=True)).to_be_visible()
+    button = page.get_by_role("button", name="Save: Knock on doors")
+    page.get_by_role("link", name="Knock on doors").focus()
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Space")
+    expect(button.and_(page.get_by_role("button", pressed=True))).to_be_visible()
     await_kept(page, f"/hub/{DOORS}")
     assert page.evaluate(WORKERS) == [site.address]
     # A search, in an address by hand as well, leaves nothing of its ZIP code.
@@ -195,19 +209,28 @@ def test_all_zip_codes_are_kept_or_none(site: Published, reader: BrowserContext)
     assert note(page).endswith("Searches find events of Pennsylvania, and those that help every state.")
 
 
-def test_what_changed_on_the_site_shows_and_what_is_gone_goes(site: Published, reader: BrowserContext) -> None:
+def test_what_changed_on_the_site_shows_and_what_is_gone_goes(
+    site: Published, reader: BrowserContext
+) -> None:
     page = reader.new_page()
     for path in (DOORS, RALLY):
         save(page, site.address + path)
+    page.evaluate(AN_HOUR_LATER)
     site.build({"events/pa/doors.yaml": EVENT + "status: cancelled\n", "events/pa/rally.yaml": None})
-    page.goto(f"{site.address}saved/")
-    expect(page.get_by_text("“Rally” is no longer on this site.")).to_be_visible()
-    assert "This event is canceled" in card(page, "Knock on doors")
+    # A visit to any page brings up to date what is kept.
+    page.goto(site.address)
     await_kept(page, f"/hub/{RALLY}", isnt=True)
     site.down()
+    page.goto(f"{site.address}saved/")
+    assert "This event is canceled" in card(page, "Knock on doors")
+    assert "The details could not be loaded" in card(page, "Rally")
+    site.up()
+    page.reload()
+    expect(page.get_by_text("“Rally” is no longer on this site.")).to_be_visible()
+    expect(page.get_by_role("article")).to_have_count(1)
     page.reload()
     expect(page.get_by_role("article")).to_have_count(1)
-    assert "This event is canceled" in card(page, "Knock on doors")
+    expect(page.get_by_text("no longer")).to_have_count(0)
 
 
 def test_an_old_tab_goes_on_with_the_files_that_it_knows(site: Published, reader: BrowserContext) -> None:
@@ -260,7 +283,9 @@ def test_a_page_in_place_of_a_file_is_not_kept(site: Published, reader: BrowserC
     assert not [path for paths in page.evaluate(KEPT).values() for path in paths if "later" in path]
 
 
-def test_where_the_network_is_slow_a_page_that_was_kept_shows(site: Published, reader: BrowserContext) -> None:
+def test_where_the_network_is_slow_a_page_that_was_kept_shows(
+    site: Published, reader: BrowserContext
+) -> None:
     page = reader.new_page()
     save(page, site.address + DOORS)
     site.down()
@@ -293,7 +318,7 @@ def test_the_switch_takes_everything_back(site: Published, reader: BrowserContex
     page.goto(f"{site.address}pennsylvania/")
     page.evaluate("caches.open('of another')")
     save(page, site.address + DOORS)
-    site.build({"site.yaml": f"{FILES['site.yaml']}offline: no\n"})
+    site.build({"site.yaml": f"{SETTINGS}offline: no\n"})
     page.goto(f"{site.address}pennsylvania/")
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one?.update())")
     # The worker loads the page anew as it goes.

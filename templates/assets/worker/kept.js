@@ -36,7 +36,8 @@ export function stateOf(path) {
 }
 
 export function isPage(path) {
-  return FIRST_PAGES.includes(path) || PAGE.test(path) || stateOf(path) !== undefined;
+  const isBelowState = path.endsWith("/") && stateOf(path.slice(0, path.indexOf("/") + 1)) !== undefined;
+  return FIRST_PAGES.includes(path) || PAGE.test(path) || isBelowState;
 }
 
 /** Whether what stands under an address never changes. */
