@@ -126,6 +126,8 @@ PAGES_OF_ALL_SORTS = {
     "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html",
     "saved/index.html", "offline.html",
     "posts/2024-10-11-rides/index.html", "events/index.html", "wisconsin/index.html",
+    "events/subscribe/index.html", "wisconsin/subscribe/index.html",
+    "embed/index.html", "embed/wi/index.html", "events/embed/index.html", "wisconsin/embed/index.html",
     *(f"events/{id}/index.html" for id in ("wi/2024-11-02-carpool", "wi/doors", "us/calls")),
 }  # fmt: skip
 
@@ -151,7 +153,7 @@ TEMPLATES = {
     "that of one page": ("pages/credits.html", {"credits/index.html"}),
     "one that two sorts of pages share": (
         "parts/share.html",
-        {path for path in PAGES_OF_ALL_SORTS if path.startswith("events/") and path != "events/index.html"},
+        {f"{event}index.html" for event in (CARPOOL.path, CALLS.path, HERE.path)},
     ),
     "one that is referred to by another": ("parts/map.html", {"events/index.html", "search/further.json"}),
     "that of all pages but one": ("pages/base.html", PAGES_OF_ALL_SORTS),
@@ -170,7 +172,8 @@ def test_a_page_knows_just_what_it_is_told() -> None:
     changed = replace(site, events=tuple(
         replace(event, bring="Tea") if event.id == CALLS.id else event for event in site.events
     ))  # fmt: skip
-    lists = {"index.html", "events/index.html", "wisconsin/index.html"}
+    lists = {"index.html", "events/index.html", "wisconsin/index.html", "embed/index.html"}
+    lists.add("embed/wi/index.html")
     index = {"search/events/us.json", "search/words/us.json", "search/manifest.json"}
     assert remade(changed) == {f"{CALLS.path}index.html", *lists, *index}
 

@@ -13,7 +13,9 @@ from search import finder, index, outlines, zips
 from statepages.model.site import Site
 from statepages.outputs import (
     assets,
+    calendars,
     credits_page,
+    embeds,
     event_pages,
     finder_page,
     home_page,
@@ -25,6 +27,7 @@ from statepages.outputs import (
     saved_page,
     sitemap,
     state_pages,
+    subscribe_pages,
 )
 from statepages.task import Task
 from statepages.theme import Theme
@@ -45,7 +48,10 @@ OUTPUTS: tuple[Plan, ...] = (
     finder_page.plan,
     saved_page.plan,
     offline.plan,
+    subscribe_pages.plan,
+    embeds.plan,
     sitemap.plan,
+    calendars.plan,
     finder.plan,
     zips.plan,
     outlines.plan,

@@ -134,12 +134,12 @@ def nothing_kept(templates: Templates, layout: SiteLayout) -> str:
 
 
 def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
-    """The files that pages of the site load, under the addresses that they load them by."""
+    """The files that pages of the site load, under the addresses that they load them by. Frames are not kept."""
     sheets = [f"assets/{name}.css?v={layout.version}" for name in SHEETS if name != "site"]
     scripts = [
         f"assets/{name}?v={layout.version}"
         for name in sorted(theme.assets)
-        if name.endswith(".js") and "/" not in name and name != "saving.js"
+        if name.endswith(".js") and "/" not in name and name not in {"saving.js", "frame.js"}
     ]
     # As search/finder/save_button.js asks for it.
     saving = layout.style.replace("site.css", "saving.js")
