@@ -134,7 +134,7 @@ def nothing_kept(templates: Templates, layout: SiteLayout) -> str:
 
 
 def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
-    """The files that pages of the site load, under the addresses that they load them by. Frames are not kept."""
+    """The files that pages load, under the addresses that they load them by. Frames are not kept."""
     sheets = [f"assets/{name}.css?v={layout.version}" for name in SHEETS if name != "site"]
     scripts = [
         f"assets/{name}?v={layout.version}"
