@@ -167,7 +167,10 @@ def test_a_template_remakes_the_pages_that_use_it_and_no_others(name: str, pages
 
 
 def test_a_page_knows_just_what_it_is_told() -> None:
-    """The bring of an event is on its page alone; the index counts it, since words may have changed."""
+    """The bring of an event is on its page alone; the index counts it, since words may have changed.
+
+    What leads out of the site has all of an event.
+    """
     site = sample()
     changed = replace(site, events=tuple(
         replace(event, bring="Tea") if event.id == CALLS.id else event for event in site.events
@@ -175,7 +178,8 @@ def test_a_page_knows_just_what_it_is_told() -> None:
     lists = {"index.html", "events/index.html", "wisconsin/index.html", "embed/index.html"}
     lists.add("embed/wi/index.html")
     index = {"search/events/us.json", "search/words/us.json", "search/manifest.json"}
-    assert remade(changed) == {f"{CALLS.path}index.html", *lists, *index}
+    inside = {path for path in remade(changed) if path.endswith(".html") or path.startswith("search/")}
+    assert inside == {f"{CALLS.path}index.html", *lists, *index}
 
 
 def test_an_hour_in_which_nothing_happens_remakes_nothing() -> None:
@@ -301,7 +305,7 @@ def test_a_template_knows_nothing_of_the_site_but_what_its_page_is_told() -> Non
 
 @pytest.mark.parametrize("command", ["build", "check", "links", "diff"])
 def test_no_file_is_parsed_twice_in_a_command(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, tmp_path: Path, sample_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from statepages import compare
     from statepages.checking import check, one_file
@@ -316,8 +320,7 @@ def test_no_file_is_parsed_twice_in_a_command(
     monkeypatch.setattr(one_file, "parse", noted)
     paths = Paths.under(ROOT, SAMPLE, tmp_path / "output")
     if command == "diff":
-        (tmp_path / "site").mkdir()
-        compare.compare_with_site(paths, tmp_path / "site", asked=None, clock=NOON, workers=1)
+        compare.compare_with_site(paths, sample_folder, asked=None, clock=NOON, workers=1)
     else:
         start = begin(paths, None, NOON)
         if command == "build":

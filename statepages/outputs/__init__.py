@@ -12,11 +12,13 @@ from datetime import datetime
 from search import finder, index, outlines, zips
 from statepages.model.site import Site
 from statepages.outputs import (
+    api,
     assets,
     calendars,
     credits_page,
     embeds,
     event_pages,
+    feeds,
     finder_page,
     home_page,
     images,
@@ -56,6 +58,8 @@ OUTPUTS: tuple[Plan, ...] = (
     zips.plan,
     outlines.plan,
     index.plan,
+    feeds.plan,
+    api.plan,
 )
 """`serve` plans them in this order until it has the file that it looks for: what all pages load is first."""
 
