@@ -35,7 +35,7 @@ export function addSave(card, { href, textContent } = card.querySelector("a")) {
   button.className = "save";
   button.textContent = word;
   button.ariaLabel = `${word}: ${textContent}`;
-  button.ariaPressed = path in saved;
+  button.setAttribute("aria-pressed", path in saved);
   button.onclick = async () => (await loadSaving()).toggle(button, path, textContent);
   card.append(button);
 }

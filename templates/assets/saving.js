@@ -1,14 +1,15 @@
 // What a press of Save or of "Keep for offline" does. Only here is a worker registered.
 
-import { readSaved, site } from "../../search/finder/save_button.js";
+import { site } from "../../search/finder/save_button.js";
 import { noteSaved } from "./saved/list.js";
 import { ask, tell } from "./saved/worker.js";
 
 /** Save an event, or take it back. The button shows which, also where the worker can do nothing. */
 export function toggle(button, path, title) {
-  const isNew = !Object.hasOwn(readSaved() ?? {}, path);
+  // By what the button shows: on a page that the browser has kept for "Back", the list may know more.
+  const isNew = button.getAttribute("aria-pressed") !== "true";
   noteSaved(path, isNew ? title : undefined);
-  button.ariaPressed = isNew;
+  button.setAttribute("aria-pressed", isNew);
   (isNew ? ask({ pages: [path] }) : tell({ drop: [path] })).catch(console.warn);
 }
 

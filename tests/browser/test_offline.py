@@ -271,6 +271,23 @@ def test_an_old_tab_goes_on_with_the_files_that_it_knows(site: Published, reader
     assert OFFLINE.match(note(last))
 
 
+def test_an_event_is_taken_back_where_it_was_saved_and_in_the_list(
+    site: Published, reader: BrowserContext
+) -> None:
+    page = reader.new_page()
+    page.goto(f"{site.address}pennsylvania/")
+    page.get_by_role("button", name="Save: Rally").click()
+    save(page, site.address + DOORS)
+    page.get_by_role("button", name="Save", pressed=True).click()
+    await_kept(page, f"/hub/{DOORS}", isnt=True)
+    page.goto(f"{site.address}saved/")
+    expect(page.get_by_role("article")).to_have_count(1)
+    page.get_by_role("button", name="Save: Rally", pressed=True).click()
+    await_kept(page, f"/hub/{RALLY}", isnt=True)
+    page.reload()
+    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+
+
 def test_a_page_in_place_of_a_file_is_not_kept(site: Published, reader: BrowserContext) -> None:
     page = reader.new_page()
     save(page, site.address + DOORS)

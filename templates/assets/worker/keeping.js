@@ -7,7 +7,7 @@ import {
 } from "./kept.js";
 
 const HOUR = 60 * 60 * 1000;
-const MOST_STATES = 12;
+const MOST_STATES = 6;
 const EVERY_STATE = "US";
 const MANIFEST = "search/manifest.json";
 const ZIP_FILES = Array.from({ length: 100 }, (_, at) => `search/zips/${String(at).padStart(2, "0")}.json?v=${FORMAT}`);
@@ -15,8 +15,10 @@ const ZIP_FILES = Array.from({ length: 100 }, (_, at) => `search/zips/${String(a
 /** The first pages and the files of all pages; of those with a version only what is new. */
 export async function keepFirst() {
   for (const name of [PAGES, ASSETS, INDEX]) await caches.open(name);
-  await loadMissing(ASSETS, FILES.filter(isVersion));
-  await Promise.all(FILES.filter((path) => !isVersion(path)).map((path) => load(ASSETS, path)));
+  const there = new Set(await pathsIn(ASSETS));
+  const files = FILES.filter((path) => !isVersion(path) || !there.has(path));
+  // Some browsers block a file by its name. Without it the pages still show.
+  await Promise.allSettled(files.map((path) => load(ASSETS, path)));
   await Promise.all(FIRST_PAGES.map((path) => load(PAGES, path, { cache: "no-cache" })));
 }
 
