@@ -11,6 +11,7 @@ from statepages.checking.check import Checked, check
 from statepages.checking.settings import begin
 from statepages.history import read_history
 from statepages.inputs import Inputs
+from statepages.outputs.offline import switched_off
 from statepages.paths import Paths
 from statepages.plan import plan_lazily
 from statepages.task import Task
@@ -60,7 +61,8 @@ class LiveSite:
         if settings and (self.is_empty or not checked.has_errors):
             self.base = settings.base_path
         if not checked.has_errors:
-            self.is_empty, self._tasks, self._further = False, {}, tasks
+            # What a browser keeps of a preview would stand in the way of the next one at the same port.
+            self.is_empty, self._tasks, self._further = False, {}, map(switched_off, tasks)
         return checked
 
     def find(self, path: str) -> bytes | None:

@@ -124,6 +124,7 @@ def with_text(name: str, change: Callable[[str], str] = "{{# changed #}}{}".form
 
 PAGES_OF_ALL_SORTS = {
     "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html",
+    "saved/index.html", "offline.html",
     "posts/2024-10-11-rides/index.html", "events/index.html", "wisconsin/index.html",
     "events/subscribe/index.html", "wisconsin/subscribe/index.html",
     "embed/index.html", "embed/wi/index.html", "events/embed/index.html", "wisconsin/embed/index.html",
@@ -154,7 +155,7 @@ TEMPLATES = {
         "parts/share.html",
         {f"{event}index.html" for event in (CARPOOL.path, CALLS.path, HERE.path)},
     ),
-    "one that is referred to by another": ("parts/map.html", {"events/index.html"}),
+    "one that is referred to by another": ("parts/map.html", {"events/index.html", "search/further.json"}),
     "that of all pages but one": ("pages/base.html", PAGES_OF_ALL_SORTS),
     "that of short addresses": ("pages/redirect.html", {"wi/index.html"}),
 }

@@ -6,7 +6,7 @@ import { shardsOf } from "./shards.js";
 /** The format that these scripts read. */
 export const FORMAT = 5;
 
-const SEARCH = new URL("../", import.meta.url);
+export const SEARCH = new URL("../", import.meta.url);
 const files = new Map();
 
 /** The manifest, as { shards, online }: always the newest, since the versions of all other files stand in it. */
@@ -30,9 +30,9 @@ export function loadEvents(name, manifest) {
   });
 }
 
-/** The words of a shard: { version, index }. */
-export function loadWords(name, manifest) {
-  return loadShard("words", name, manifest);
+/** Words and nodes of the page (further.js): always the newest, since the page itself is. */
+export function loadFurther() {
+  return once("further.json", () => fetchJson(new URL("further.json", SEARCH), { cache: "no-cache" }));
 }
 
 /** The outlines of a state, or of all states in the file of US. */
@@ -40,26 +40,13 @@ export function loadOutlines(code) {
   return loadVersion(`outlines/${code.toLowerCase()}.json`, FORMAT);
 }
 
-/** lunr.js, which is no module: it makes a global. */
-export function loadLunr() {
-  return once("lunr.js", () => {
-    const script = document.createElement("script");
-    script.src = new URL("lunr.js", SEARCH).href;
-    const loading = new Promise((resolve, reject) => {
-      script.onload = () => resolve(globalThis.lunr);
-      script.onerror = () => reject(new Error("lunr.js could not be loaded"));
-    });
-    document.head.append(script);
-    return loading;
-  });
-}
-
 /** Drop all that was loaded, so that the next search begins with the newest manifest. */
 export function forgetFiles() {
   files.clear();
 }
 
-function loadShard(folder, name, manifest) {
+/** A shard of a folder, once. */
+export function loadShard(folder, name, manifest) {
   return loadVersion(`${folder}/${name.toLowerCase()}.json`, manifest.shards[name].version);
 }
 
@@ -75,7 +62,7 @@ async function fetchJson(url, options) {
 }
 
 /** What `load` brings, kept for the next time; a failure is not kept. */
-function once(name, load) {
+export function once(name, load) {
   if (!files.has(name)) {
     const loading = load();
     files.set(name, loading);

@@ -1,6 +1,7 @@
 /** The map of results: dots on the outlines of the states. Several at one place are one dot, and open as cards. */
 
 import { decodeOutlines, framesOf } from "./frames.js";
+import { bringFurther } from "./further.js";
 import { loadOutlines } from "./load.js";
 import { drawFrame } from "./mapframe.js";
 import { EVERY_STATE } from "./shards.js";
@@ -14,7 +15,7 @@ import { fillList } from "./results.js";
  * were asked for with. `words` are those of mapview.js. Nothing changes once `isWanted` says no.
  */
 export async function drawMap(container, { results, others, filters, place }, words, isWanted) {
-  const [outlines] = await Promise.all([loadOutlines(EVERY_STATE), styled(container.dataset.style)]);
+  const [outlines] = await Promise.all([loadOutlines(EVERY_STATE), styled(container.dataset.style), bringFurther()]);
   const country = decodeOutlines(outlines);
   const spots = results.map((result, at) => ({ result, point: result.event.point, at }));
   const view = copy("finder-map-view");

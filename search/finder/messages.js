@@ -14,6 +14,9 @@ export function sayings(messages, language) {
   };
 }
 
+/** The words of the page; what few searches need comes later (further.js). */
+export const messages = {};
+
 const made = new Map();
 
 /** A copy of the first element in a template of the page. */

@@ -2,6 +2,7 @@
 
 import { stamp } from "./labels.js";
 import { copy } from "./messages.js";
+import { addSave } from "./save_button.js";
 
 const SITE = new URL("../../", import.meta.url).href;
 const PAGE_SIZE = 20;
@@ -44,6 +45,7 @@ export function card(result, label, say, today) {
   else part(".card-where").remove();
   part(".badges").replaceChildren(...label.badges(event).map(badge));
   made.classList.toggle("card-off", event.status === "cancelled");
+  addSave(made);
   return made;
 }
 

@@ -1,6 +1,7 @@
 /** What else to ask for: filters that keywords name, and ways out of a search that found nothing. */
 
 import { findWaysOut } from "./elsewhere.js";
+import { bringFurther } from "./further.js";
 import { isDeadEnd, isStateOutOfReach } from "./filters.js";
 import { choices, described, kinds, values, wordsIn } from "./form.js";
 import { copy } from "./messages.js";
@@ -33,6 +34,7 @@ const BUTTONS = {
 export async function suggest(answer, screen, change, isWanted) {
   const { results, filters, place, moment } = answer;
   const { form } = screen;
+  await bringFurther();
   if (filters.q) {
     const offers = filtersInWords(filters.q, { kinds: kinds(form), languages: choices(form, "language") }, document.documentElement.lang);
     if (isWanted()) for (const offer of offers) addFilter(offer, filters, screen, change);

@@ -8,7 +8,7 @@ import { fold, markChips, setCount, unfold } from "./filter_bar.js";
 import { choices, described, fillForm, isBeside, kinds, showCounts } from "./form.js";
 import { labels } from "./labels.js";
 import { hideMap, offerMap, showMap } from "./mapview.js";
-import { copy, sayings } from "./messages.js";
+import { copy, messages, sayings } from "./messages.js";
 import { card, fillList } from "./results.js";
 import { askedWords, countSentence } from "./summary.js";
 
@@ -25,7 +25,7 @@ const named = (pairs) => {
 const names = { state: named(choices(form, "state")), kind: named(kinds(form)), language: named(choices(form, "language")) };
 
 /** Says a message of the page (messages.js). */
-export const say = sayings(JSON.parse(find("messages").textContent), root.lang);
+export const say = sayings(Object.assign(messages, JSON.parse(find("messages").textContent)), root.lang);
 
 /** Whether results stand on the page. */
 export const isAnswered = () => !heading.hidden;
@@ -179,9 +179,9 @@ function reveal(part) {
 function setAhead(part, isAhead) {
   part.classList.toggle("ahead", isAhead);
   part.ariaHidden = isAhead ? "true" : null;
-  for (const link of part.querySelectorAll("a")) {
-    if (isAhead) link.tabIndex = -1;
-    else link.removeAttribute("tabindex");
+  for (const stop of part.querySelectorAll("a, button")) {
+    if (isAhead) stop.tabIndex = -1;
+    else stop.removeAttribute("tabindex");
   }
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from statepages.fields.choices import Yes
 from statepages.fields.links import Link, SiteUrl
 from statepages.fields.times import AsOf
 from statepages.fields.words import Colour, Label, Line, Title
@@ -31,3 +32,4 @@ class SettingsFile(Model):
     community: tuple[InvitationFile, ...] = Field((), description="Groups to join, on the home page")
     links: tuple[ActionFile, ...] = Field((), description="Links at the foot of each page")
     copyright: Line | None = Field(None, description="A line at the foot of each page")
+    offline: Yes = Field(True, description="no to remove what browsers keep of the site, and keep no more")

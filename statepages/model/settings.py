@@ -11,7 +11,10 @@ from statepages.model.parts import Action, Contact, Invitation
 
 
 class Settings(Struct, frozen=True, tag=True):
-    """A site's settings. `as_of` is the instant that its clock is frozen at, in UTC."""
+    """A site's settings. `as_of` is the instant that its clock is frozen at, in UTC.
+
+    `offline` is whether browsers may keep pages to read without a network, where a reader asks for it.
+    """
 
     name: str
     url: str
@@ -28,6 +31,7 @@ class Settings(Struct, frozen=True, tag=True):
     community: tuple[Invitation, ...] = ()
     links: tuple[Action, ...] = ()
     copyright: str | None = None
+    offline: bool = True
 
     @property
     def base_path(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from posixpath import dirname, normpath
 
@@ -12,7 +13,7 @@ from rjsmin import jsmin
 
 from statepages.model import colour
 from statepages.model.site import Site
-from statepages.problem import Place, Problem
+from statepages.problem import CannotMake, Place, Problem
 from statepages.render.tiles import LEVELS
 from statepages.task import Task, copied
 from statepages.theme import Theme
@@ -35,9 +36,13 @@ LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 """Page, surface and sunken ground, as tokens.css has them."""
 
+WORKERS = ("worker/sw.js", "worker/off.js")
+"""The scripts of sw.js: that of a site that keeps pages offline, and that of one that does not."""
+
 _ASSETS = "templates/assets/"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
-_IMPORT = re.compile(rb'^import [^;]+ from "([a-z./-]+\.js)";$', re.MULTILINE)
+_DECLARED = re.compile(rb"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+_IMPORT = re.compile(rb'^import [^;]+ from "([a-z_./-]+\.js)";$', re.MULTILINE)
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
@@ -47,17 +52,16 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
         yield Task(f"assets/{sheet}.css", style_sheet, (parts, accent if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
-    scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
             if "/" not in name:
-                yield Task(f"assets/{name}", script, (tuple(_with_modules(_ASSETS + name, scripts)),))
+                yield Task(f"assets/{name}", script, (with_modules(theme, name),))
         elif not name.startswith("css/"):
             yield Task(f"assets/{name}", copied, (data,))
 
 
 def asset_problems(theme: Theme) -> Iterator[Problem]:
-    """Style sheets that are no text, and scripts that import what is not there."""
+    """Style sheets that are no text, and scripts that import what is not there, or one name twice."""
     scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         place = Place(f"templates/assets/{name}")
@@ -71,6 +75,18 @@ def asset_problems(theme: Theme) -> Iterator[Problem]:
             if module not in scripts:
                 message = f"This script can not be used: there is no {module}."
                 yield Problem(place, "error", "script", message)
+        if name.endswith(".js") and _is_whole(name):
+            for twice in _declared_twice(_with_modules(_ASSETS + name, scripts)):
+                message = f"This script and what it imports declare {twice} twice. Rename one."
+                yield Problem(place, "error", "script", message)
+
+
+def with_modules(theme: Theme, name: str) -> tuple[bytes, ...]:
+    """A script of templates/assets/, after all that it imports. Raises CannotMake."""
+    if name not in theme.assets:
+        place = Place(_ASSETS + name)
+        raise CannotMake(Problem(place, "error", "script", "There is no such script, which the site needs."))
+    return tuple(_with_modules(_ASSETS + name, _scripts(theme)))
 
 
 def _scripts(theme: Theme) -> dict[str, bytes]:
@@ -92,9 +108,21 @@ def _with_modules(path: str, scripts: Mapping[str, bytes]) -> dict[bytes, None]:
     return found | {scripts[path]: None}
 
 
+def _is_whole(name: str) -> bool:
+    """Whether a script is a file of the site, and no part of one."""
+    return "/" not in name or name in WORKERS
+
+
+def _declared_twice(parts: Iterable[bytes]) -> list[str]:
+    """The names that several modules have at their top, which one file cannot have."""
+    counted = Counter(found.decode() for part in parts for found in _DECLARED.findall(part))
+    return [name for name, times in counted.items() if times > 1]
+
+
 def script(parts: tuple[bytes, ...]) -> bytes:
-    """A script with the modules that it imports in it: it loads nothing further."""
-    whole = b"\n".join(_IMPORT.sub(b"", part).replace(b"export ", b"") for part in parts)
+    """A script, which is the last part, with the modules that it imports in it: it loads nothing further."""
+    *modules, own = (_IMPORT.sub(b"", part) for part in parts)
+    whole = b"\n".join([*(module.replace(b"export ", b"") for module in modules), own])
     made: bytes = jsmin(whole)
     return made
 

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from search import FORMAT
+from search.compact import json_file
 from statepages.model.event import Event
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.site import Site
@@ -17,7 +19,7 @@ from statepages.render.dates import Dates
 from statepages.render.grouping import Grouping
 from statepages.render.layout import EVENTS, SiteLayout
 from statepages.render.linked_data import script_json
-from statepages.render.messages import finder_messages
+from statepages.render.messages import finder_messages, further_messages
 from statepages.render.page import Page, file_of, made_at
 from statepages.render.paginator import Pager, listing, paginated
 from statepages.render.templates import Templates
@@ -48,6 +50,13 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     for pager, events in paginated(grouping, context.coming, EVENTS):
         arguments = (templates, layout, choices, pager, events, grouping.now)
         yield Task(file_of(pager.path), list_page, arguments)
+    yield Task("search/further.json", further, (context.templates("pages/further.html"), layout))
+
+
+def further(templates: Templates, layout: SiteLayout) -> bytes:
+    """The words and nodes that only some searches need."""
+    nodes = templates.fill(Page(EVENTS, layout, None, layout.about))
+    return json_file({"format": FORMAT, "messages": further_messages(templates.language), "nodes": nodes})
 
 
 def _choices(context: RenderContext) -> Choices:

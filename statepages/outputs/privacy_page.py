@@ -36,9 +36,14 @@ def privacy_page(templates: Templates, layout: SiteLayout) -> str:
     title = language.gettext("What this site keeps on your device")
     description = language.gettext("Nothing, unless you ask for it. There are no cookies and no trackers.")
     page = Page(PRIVACY, layout, title, description)
-    # The script names what it keeps after the path of the site, since sites may share a host.
-    storage = f"finder of {layout.base_path}"
-    return templates.fill(page, storage=storage, kept=_kept(language))
+    # The scripts name what they keep after the path of the site, since sites may share a host.
+    base = layout.base_path
+    names = {
+        "storage": f"finder of {base}",
+        "saved": f"saved events of {base}",
+        "copies": f"offline of {base}",
+    }
+    return templates.fill(page, kept=_kept(language), **names)
 
 
 def _kept(words: Language) -> tuple[Kept, ...]:

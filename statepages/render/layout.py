@@ -18,7 +18,7 @@ from statepages.render.language import Language
 from statepages.task import Shared
 from statepages.theme import Theme
 
-EVENTS, POSTS, CREDITS, PRIVACY = "events/", "posts/", "credits/", "privacy/"
+EVENTS, POSTS, CREDITS, PRIVACY, SAVED = "events/", "posts/", "credits/", "privacy/", "saved/"
 
 
 class StateTag(Struct, frozen=True):
@@ -36,7 +36,7 @@ class SiteLayout(Shared, frozen=True):
     it. `style` and `script` are addresses below the site, with the version in their query; `finder` that of
     the scripts that the finder loads in any case, if they are put together. `states` are those that have a
     page, in the order of their names. `about` is what the site is, for pages that have nothing of their own
-    to say.
+    to say. `offline` is whether browsers may keep pages to read without a network.
     """
 
     name: str
@@ -57,6 +57,7 @@ class SiteLayout(Shared, frozen=True):
     forge: Forge | None
     archive: str | None
     frozen: int | None
+    offline: bool
 
     def state(self, code: str) -> StateTag:
         """The tile of a state; one without a page leads to the finder."""
@@ -97,6 +98,7 @@ def site_layout(site: Site, theme: Theme, language: Language) -> SiteLayout:
         forge=forge(settings),
         archive=_archive(language, settings.as_of, settings) if settings.as_of else None,
         frozen=int(settings.as_of.timestamp()) if settings.as_of else None,
+        offline=settings.offline,
     )
 
 

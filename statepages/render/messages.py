@@ -10,8 +10,13 @@ twice: for 1 and for more."""
 
 
 def finder_messages(language: Language) -> Messages:
-    """All words of the finder's script. Those that pages say too are the same messages to a translator."""
-    return {**_answers(language), **_suggestions(language), **_mistakes(language), **_cards(language)}
+    """The words that the finder's script has from the page, those that pages say too among them."""
+    return {**_answers(language), **_mistakes(language), **_cards(language)}
+
+
+def further_messages(language: Language) -> Messages:
+    """Those that only some searches need."""
+    return {**_map(language), **_suggestions(language)}
 
 
 def _answers(language: Language) -> Messages:
@@ -42,6 +47,16 @@ def _answers(language: Language) -> Messages:
         "as-of": say("As of {day}"),
         "map-show": say("Show on a map"),
         "map-hide": say("Hide the map"),
+        "count": both("{n} event", "{n} events"),
+        "city": say("Search events for “{words}”"),
+        "zip-begins": say("ZIP codes that begin with {begin} are in {state}."),
+        "show-state": say("Show {state}"),
+    }
+
+
+def _map(language: Language) -> Messages:
+    say, both = language.gettext, _Both(language)
+    return {
         "map-main": say("Map of the results"),
         "map-in": both("{n} event in {city}", "{n} events in {city}"),
         "map-around": both("{n} event around {city}", "{n} events around {city}"),
@@ -52,9 +67,8 @@ def _answers(language: Language) -> Messages:
 
 
 def _suggestions(language: Language) -> Messages:
-    say, both = language.gettext, _Both(language)
+    say = language.gettext
     return {
-        "count": both("{n} event", "{n} events"),
         "asked": say("{field}: {choice}"),
         "relax-within": say("Search within {miles} miles ({events})"),
         "relax-within-any": say("Search any distance ({events})"),
@@ -71,9 +85,6 @@ def _suggestions(language: Language) -> Messages:
         "relax-others": say("Clear all other filters ({events})"),
         "relax-online-any": say("Search online events on any date ({events})"),
         "instead": say("Use the filter for “{words}”: {choice}"),
-        "city": say("Search events for “{words}”"),
-        "zip-begins": say("ZIP codes that begin with {begin} are in {state}."),
-        "show-state": say("Show {state}"),
         "heads-up": say("ZIP code {zip} is in {zip-state}, but you chose {state}."),
     }
 

@@ -2,8 +2,14 @@
 // a series forward, keeps "Today" and the numbers true, and says online times by the reader's clocks too. It
 // looks again whenever something ends, at midnight, and when the reader comes back.
 
+import { offerSaving } from "./clock/saving.js";
 import { watch } from "./clock/watch.js";
 
 // The finder asks for this before its list is read, and may have it at once.
-if (document.readyState === "loading") document.addEventListener("readystatechange", watch, { once: true });
-else watch();
+if (document.readyState === "loading") document.addEventListener("readystatechange", begin, { once: true });
+else begin();
+
+function begin() {
+  watch();
+  offerSaving();
+}

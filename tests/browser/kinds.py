@@ -24,6 +24,8 @@ KINDS = {
     "post": "posts/2023-10-24-phone-bank-in-six-states/",
     "credits": "credits/",
     "what is kept": "privacy/",
+    "saved events": "saved/",
+    "offline": "offline.html",
     "list in a frame": "embed/wi/",
     "all events in a frame": "embed/",
     "how to embed": "wisconsin/embed/",

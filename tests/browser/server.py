@@ -74,13 +74,15 @@ class StaticHost(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(folder: Path, under: str = "/") -> Iterator[str]:
-    """Serve a folder on a free port while the block runs; gives the address of the site, "/" at its end.
+def serve(
+    folder: Path, under: str = "/", port: int = 0, host: type[StaticHost] = StaticHost
+) -> Iterator[str]:
+    """Serve a folder while the block runs; gives the address of the site, "/" at its end.
 
-    `under` is the path the site lives under, such as "/hub/".
+    `under` is the path the site lives under, such as "/hub/"; without a port it is a free one.
     """
     under = f"/{under.strip('/')}/".replace("//", "/")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticHost, folder=folder, under=under)) as server:
+    with ThreadingHTTPServer(("127.0.0.1", port), partial(host, folder=folder, under=under)) as server:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}{under}"

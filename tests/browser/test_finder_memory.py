@@ -93,6 +93,8 @@ for (const [owner, name] of [[IDBFactory.prototype, "open"], [CacheStorage.proto
 """
 """Notes all that a page stores, of any sort."""
 
+WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+
 
 def test_what_is_stored_is_what_the_page_about_it_names(browser: Browser, crowded_site: str) -> None:
     with browser.new_context(service_workers="allow") as context:
@@ -103,6 +105,7 @@ def test_what_is_stored_is_what_the_page_about_it_names(browser: Browser, crowde
             page.goto(crowded_site + path)
             stored += page.evaluate("window.stored")
         assert stored == []
+        assert page.evaluate(WORKERS) == 0
         page.goto(f"{crowded_site}events/")
         page.get_by_label(BOX).check()
         find(page, zip="19380", within="100 miles", kind="Canvass", time="Morning", words="doors")
@@ -110,9 +113,15 @@ def test_what_is_stored_is_what_the_page_about_it_names(browser: Browser, crowde
         stored = page.evaluate("window.stored")
         page.goto(f"{crowded_site}privacy/")
         named = page.locator("[data-kept]").evaluate_all("all => all.map((one) => one.dataset.kept)")
-        storage = page.locator("code.storage").text_content()
-        assert {(where, name) for where, name, _ in stored} == {("localStorage", storage)}
+        choices, saved, _ = page.locator("code.storage").all_text_contents()
+        assert {(where, name) for where, name, _ in stored} == {("localStorage", choices)}
         assert {name for *_, text in stored for name in json.loads(text)} == set(named)
+        page.goto(crowded_site + KINDS["event"])
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_role("button", name="Save", pressed=True)).to_be_visible()
+        stored = page.evaluate("window.stored")
+        title = page.locator("h1").text_content()
+        assert stored == [["localStorage", saved, json.dumps({KINDS["event"]: title}, separators=(",", ":"))]]
         assert context.cookies() == []
 
 

@@ -84,6 +84,8 @@ def test_the_files() -> None:
         "assets/icon.svg",
         "assets/map.css",
         "assets/near.js",
+        "assets/saved.js",
+        "assets/saving.js",
         "assets/share.js",
         "assets/site.css",
         "assets/ways.css",
@@ -104,6 +106,18 @@ def test_addresses_of_assets_change_with_them() -> None:
     assert re.findall(rb"site\.css\?v=(\w+)", before) != re.findall(rb"site\.css\?v=(\w+)", after)
     other = outputs(site(accent="#c8102e"))["index.html"]
     assert re.findall(rb"site\.css\?v=([\w-]+)", before) != re.findall(rb"site\.css\?v=([\w-]+)", other)
+
+
+def test_a_name_that_two_modules_of_a_script_have_is_a_problem() -> None:
+    changed = replace(
+        theme(),
+        assets={**theme().assets, "saved/list.js": b"export function addSave() {}\nexport let noteSaved;\n"},
+    )
+    message = "This script and what it imports declare addSave twice. Rename one."
+    assert {(problem.place.path, problem.message) for problem in asset_problems(changed)} == {
+        ("templates/assets/saved.js", message),
+        ("templates/assets/saving.js", message),
+    }
 
 
 def test_slips_in_assets_are_problems_in_their_files() -> None:

@@ -45,17 +45,31 @@ def test_the_page_of_what_is_kept_names_the_choices() -> None:
     [filters] = re.findall(r"NONE = Object.freeze\(\{(.*?)\}\)", address, re.DOTALL)
     [passing] = re.findall(r"PASSING = \[(.*?)\]", (finder / "memory.js").read_text())
     assert named == set(re.findall(r"(\w+):", filters)) - set(re.findall(r"\w+", passing))
-    assert whole.one("code").text == "finder of /hub/"
+    names = [one.text for one in whole.all("code")]
+    assert names == ["finder of /hub/", "saved events of /hub/", "offline of /hub/"]
+    assert len(page(sample(offline="no"), "privacy/").all("code")) == 2
     assert links(page(sample(), ""))["What this site keeps on your device"] == "privacy/"
     assert "https://example.org/hub/privacy/" in outputs(sample())["sitemap.xml"].decode()
 
 
-def test_one_script_alone_stores_anything() -> None:
-    """It stores what the page of what is kept names, under one name."""
+def test_few_scripts_store_anything() -> None:
+    """They store what the page of what is kept names, under the names that it gives."""
     scripts = [*ROOT.glob("search/finder/*.js"), *ROOT.glob("templates/assets/**/*.js")]
-    storing = {path.name for path in scripts if STORAGE.search(path.read_text())}
-    assert storing == {"memory.js"}
-    memory = (ROOT / "search/finder/memory.js").read_text()
-    assert set(STORAGE.findall(memory)) == {"localStorage"}
-    assert set(re.findall(r"localStorage\.\w+\((\w+)", memory)) == {"KEY"}
-    assert "const KEY = `finder of ${" in memory
+    texts = {path.name: path.read_text() for path in scripts}
+    stores = {name: set(STORAGE.findall(text)) for name, text in texts.items() if STORAGE.search(text)}
+    of_the_worker = {"kept.js", "keeping.js", "off.js"}
+    assert {name for name, some in stores.items() if "localStorage" in some} == {
+        "memory.js", "save_button.js", "list.js", "delete.js"
+    }  # fmt: skip
+    assert {name for name, some in stores.items() if "caches" in some} == {"delete.js", *of_the_worker}
+    assert {name for name, some in stores.items() if "serviceWorker" in some} == {
+        "saving.js",
+        "saved.js",
+        "worker.js",
+    }
+    assert set().union(*stores.values()) == {"localStorage", "caches", "serviceWorker"}
+    assert set(re.findall(r"localStorage\.setItem\((\w+)", "".join(texts.values()))) == {"KEY", "key"}
+    assert "const KEY = `finder of ${" in texts["memory.js"]
+    assert "const key = () => `saved events of ${" in texts["save_button.js"]
+    assert all("`offline of ${" in texts[name] for name in ("kept.js", "off.js", "delete.js"))
+    assert [name for name, text in texts.items() if ".register(" in text] == ["worker.js"]

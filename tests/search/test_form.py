@@ -8,6 +8,8 @@ import pytest
 
 from statepages.outputs.finder_page import plan as finder_page_tasks
 from statepages.read import read_theme
+from statepages.render.language import ENGLISH
+from statepages.render.messages import further_messages
 from tests.search.events import NOON, site, some_events
 from tests.site import ROOT
 
@@ -60,12 +62,16 @@ def test_only_kinds_that_occur_can_be_chosen(page: str) -> None:
 
 def test_the_page_has_all_words_that_the_script_says(page: str) -> None:
     (table,) = re.findall(r'<script type="application/json" id="finder-messages">(.*?)</script>', page)
-    given = set(json.loads(table))
-    scripts = "".join(path.read_text() for path in sorted(FINDER.glob("*.js")))
-    said = set(re.findall(r'\bsay\(\s*"([\w-]+)"', scripts))
+    given, further = set(json.loads(table)), further_messages(ENGLISH).keys()
+    texts = {path.name: path.read_text() for path in sorted(FINDER.glob("*.js"))}
+    said = {name: set(re.findall(r'\bsay\(\s*"([\w-]+)"', text)) for name, text in texts.items()}
     statuses = {"full", "cancelled", "postponed", "moved-online"}
-    assert said <= given
-    assert {name for name in given - statuses if f'"{name}"' not in scripts} == set()
+    assert set().union(*said.values()) <= given | further
+    # Those that bring further words, and what they load in turn.
+    late = {"map.js", "mapframe.js", "suggestions.js"}
+    assert set().union(*(some for name, some in said.items() if name not in late)) <= given
+    scripts = "".join(texts.values())
+    assert {name for name in (given | further) - statuses if f'"{name}"' not in scripts} == set()
 
 
 def test_the_box_for_keywords_takes_as_many_letters_as_count(page: str) -> None:

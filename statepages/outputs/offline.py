@@ -1,0 +1,161 @@
+"""What shows the site without a network: the worker, the page for what is not kept, the manifest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from msgspec import Struct
+
+from search import FORMAT
+from search.finder import finder_scripts
+from statepages.model.site import Site
+from statepages.outputs.assets import LIGHT_GROUNDS, SHEETS, WORKERS, script, with_modules
+from statepages.render.context import render_context
+from statepages.render.language import Language
+from statepages.render.layout import EVENTS, SAVED, SiteLayout
+from statepages.render.page import Page
+from statepages.render.templates import Templates
+from statepages.task import Task
+from statepages.theme import Bundler, Theme
+
+WORKER, MANIFEST, NOTHING_KEPT = "sw.js", "manifest.webmanifest", "offline.html"
+"""Permanent addresses: browsers that have them come back to ask for them."""
+
+FIRST_PAGES = ("", EVENTS, SAVED, NOTHING_KEPT)
+"""What is kept from the first."""
+
+_SHORT = 12
+"""So many letters fit below an icon on a phone."""
+
+
+class Lists(Struct, frozen=True):
+    """What the worker goes by: the version of scripts and styles, files, states by their path, and words."""
+
+    version: str
+    language: str
+    files: tuple[str, ...]
+    states: Mapping[str, tuple[str, str]]
+    words: Mapping[str, str]
+
+
+class FinderScripts(Struct, frozen=True):
+    """What the scripts of the finder are made of."""
+
+    scripts: Mapping[str, bytes]
+    main: str | None
+    version: str
+    bundler: Bundler | None
+
+
+def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
+    """Three files."""
+    context = render_context(site, theme, now)
+    layout, words = context.layout, context.language
+    states = {tag.path: (tag.code, tag.name) for tag in layout.states}
+    lists = Lists(theme.version, layout.language, _assets(theme, layout), states, _words(words))
+    finder = FinderScripts(theme.finder, theme.main_script, theme.version, theme.bundler)
+    on, off = (with_modules(theme, name) for name in WORKERS)
+    yield Task(WORKER, worker, (site.settings.offline, off, on, lists, finder))
+    yield Task(MANIFEST, manifest, (layout.name, layout.language, layout.about))
+    yield Task(NOTHING_KEPT, nothing_kept, (context.templates("pages/offline.html"), layout))
+
+
+def switched_off(task: Task) -> Task:
+    """The same task; that of the worker is the one of a site that keeps nothing, for a preview."""
+    return Task(WORKER, worker, (False, *task.arguments[1:])) if task.address == WORKER else task
+
+
+def worker(
+    is_on: bool,
+    off: tuple[bytes, ...],
+    on: tuple[bytes, ...],
+    lists: Lists,
+    finder: FinderScripts,
+) -> bytes:
+    """The worker; where it is not on, one that removes itself and all that was kept. Raises CannotMake."""
+    if not is_on:
+        return script(off)
+    names = finder_scripts(finder.scripts, finder.main, finder.version, finder.bundler)
+    entry = f"search/finder/page.js?v={lists.version}"
+    scripts = (f"search/finder/{name}" for name in names if name != "page.js")
+    constants = {
+        "VERSION": lists.version,
+        "FORMAT": FORMAT,
+        "FILES": [*lists.files, entry, *scripts],
+        "FIRST_PAGES": FIRST_PAGES,
+        "STATES": lists.states,
+        "LANGUAGE": lists.language,
+        "WORDS": lists.words,
+    }
+    head = "".join(f"const {name}={_json(value)};\n" for name, value in constants.items())
+    return head.encode() + script(on)
+
+
+def manifest(name: str, language: str, about: str) -> str:
+    """What a phone needs to put the site on its home screen."""
+    paper = LIGHT_GROUNDS[0]
+    return _json(
+        {
+            "name": name,
+            "short_name": short_name(name),
+            "description": about,
+            "lang": language,
+            "id": "./",
+            "start_url": "./",
+            "scope": "./",
+            # With the browser's own way back; and what was saved is the same in both.
+            "display": "minimal-ui",
+            "background_color": paper,
+            "theme_color": paper,
+            "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+        }
+    )
+
+
+def short_name(name: str) -> str:
+    """As many words of a name as fit below an icon; of a long word its beginning."""
+    short = ""
+    for word in name.split():
+        longer = f"{short} {word}".strip()
+        if len(longer) > _SHORT:
+            break
+        short = longer
+    return short or name[:_SHORT]
+
+
+def nothing_kept(templates: Templates, layout: SiteLayout) -> str:
+    """The page that shows, without a network, in place of one that is not kept."""
+    title = templates.language.gettext("You are offline")
+    page = Page(NOTHING_KEPT, layout, title, layout.about, not_found=True, noindex=True)
+    return templates.fill(page)
+
+
+def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
+    """The files that pages load, under the addresses that they load them by. Frames are not kept."""
+    sheets = [f"assets/{name}.css?v={layout.version}" for name in SHEETS if name != "site"]
+    scripts = [
+        f"assets/{name}?v={layout.version}"
+        for name in sorted(theme.assets)
+        if name.endswith(".js") and "/" not in name and name not in {"saving.js", "frame.js"}
+    ]
+    # As search/finder/save_button.js asks for it.
+    saving = layout.style.replace("site.css", "saving.js")
+    return (layout.style, saving, *sheets, *scripts, "assets/icon.svg", "search/further.json")
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {
+        "label": language.gettext("About this copy"),
+        "offline": language.gettext("As of {time}, you are offline."),
+        "slow": language.gettext(
+            "As of {time}. Your connection is slow, so this is a copy from your device."
+        ),
+        "states": language.gettext("Searches find events of {states}, and those that help every state."),
+    }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,17 @@
+// What a reader can keep: an event by its Save button, a page by "Keep for offline".
+
+import { addSave, loadSaving, readSaved } from "../../../search/finder/save_button.js";
+
+export function offerSaving() {
+  for (const card of document.querySelectorAll("main .card:not(:has(.save))")) addSave(card);
+  const ways = document.getElementById("event-ways");
+  if (ways) {
+    const item = document.createElement("li");
+    addSave(item, { href: location.origin + location.pathname, textContent: document.querySelector("h1").textContent });
+    if (item.firstChild) ways.prepend(item);
+  }
+  const keep = document.getElementById("keep");
+  if (!keep || !navigator.serviceWorker || self !== top || !readSaved()) return;
+  keep.hidden = false;
+  keep.onclick = async () => (await loadSaving()).keepHere(keep);
+}

@@ -1,0 +1,9 @@
+// The list of saved events on the device: save_button.js reads it, and this writes it.
+
+import { key, readSaved } from "../../../search/finder/save_button.js";
+
+/** Save an event, or with no title take it back. */
+export function noteSaved(path, title) {
+  const { [path]: before, ...others } = readSaved() ?? {};
+  localStorage.setItem(key(), JSON.stringify(title === undefined ? others : { ...others, [path]: title }));
+}
