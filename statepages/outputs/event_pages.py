@@ -125,12 +125,13 @@ def event_page(
         title=f"{status}: {event.title}" if status else event.title,
         description=f"{status}. {description}" if status else description,
         zone=dates.zone,
-        image=image.path if image else None,
+        image=image or layout.picture(event.folder),
         kind="article",
         source=f"events/{event.id}.yaml",
         noindex=event.is_over(now),
     )
-    data = event_data(event, description, page.url, layout.name, page.image_url, now)
+    # That of a state says nothing of the event, as search engines want it.
+    data = event_data(event, description, page.url, layout.name, page.image_url if image else None, now)
     others = contact_view(contact) or layout.contact
     return templates.fill(page, event=_view(event, layout, dates, image, others), data=data)
 
