@@ -63,18 +63,15 @@ def read_history(content: Path, commit: str, cache: Cache) -> History:
 def _read(content: Path, commit: str) -> History:
     try:
         repository = Repository.above(content.resolve())
-        # A commit made by a machine whose clock is ahead is no later than the last one.
-        latest = int(repository.git("show", "--no-patch", "--no-show-signature", "--format=%ct", commit))
         log = repository.git(*_LOG, commit, "--", repository.prefix)
-    except (NoRevision, ValueError):
+    except NoRevision:
         return ()
     found: dict[str, tuple[int, int]] = {}
     for second, name in _named(log, repository.prefix):
         first, last = found.get(name, (second, second))
         found[name] = min(first, second), max(last, second)
     return tuple(
-        (name, Change(_instant(min(first, latest)), _instant(min(last, latest))))
-        for name, (first, last) in sorted(found.items())
+        (name, Change(_instant(first), _instant(last))) for name, (first, last) in sorted(found.items())
     )
 
 

@@ -1,17 +1,24 @@
-"""What all tests share: how Hypothesis looks for examples, what is made once, and what no test may read."""
+"""What all tests share: how Hypothesis looks for examples, what no test may read, and the sample site."""
 
 import os
 import sys
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
-from tests.site import ROOT
+from statepages.paths import Paths
+from tests.sharing import made_once
+from tests.site import NOON, ROOT, SAMPLE, build_at
 
 # The same examples in every run: a change that breaks nothing never turns the tests red.
 # To go looking for new ones: make test TESTS="--hypothesis-profile=explore"
 settings.register_profile("steady", max_examples=50, derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
 settings.load_profile("steady")
+
+# What a site is made of has times of change from git. Those of the sample would depend on the clone.
+os.environ["GIT_CEILING_DIRECTORIES"] = str(ROOT)
 
 CONTENT = str(ROOT / "content")
 
@@ -26,3 +33,14 @@ def refuse_content(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(refuse_content)
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site, built once for all tests."""
+
+    def make(folder: Path) -> None:
+        result = build_at(Paths.under(ROOT, SAMPLE, folder / "output"), NOON)
+        assert result.published, "\n".join(map(str, result.problems))
+
+    return made_once(tmp_path_factory, "sample", make) / "output"

@@ -17,12 +17,12 @@ NOBODY = {
 }
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """What a git command in a folder prints."""
+def git(folder: Path, *arguments: str, at: str | None = None) -> str:
+    """What a git command in a folder prints; what it commits, it does at a time."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     done = subprocess.run(
         ["git", "-C", folder, *arguments],
-        env={**environment, **NOBODY},
+        env={**environment, **NOBODY, **({"GIT_COMMITTER_DATE": at} if at else {})},
         capture_output=True,
         text=True,
         check=True,
@@ -37,7 +37,7 @@ def repository(folder: Path) -> Path:
     return folder
 
 
-def commit(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> str:
+def commit(folder: Path, files: Mapping[str, str | bytes | None] | None = None, at: str | None = None) -> str:
     """Write or (None) remove files, commit all that is there, and give the commit."""
     for name, data in (files or {}).items():
         path = folder / name
@@ -47,5 +47,5 @@ def commit(folder: Path, files: Mapping[str, str | bytes | None] | None = None) 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
     git(folder, "add", "--all", "--force")
-    git(folder, "commit", "--quiet", "--allow-empty", "--message", "A change")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "A change", at=at)
     return git(folder, "rev-parse", "HEAD")

@@ -13,9 +13,11 @@ from msgspec.structs import replace
 
 from statepages.build import Built
 from statepages.cache import Cache
+from statepages.history import last_commit
 from statepages.paths import Paths
 from statepages.render import paginator
 from tests.pictures import noise, picture, placed, saved
+from tests.repository import git, repository
 from tests.site import EVENT, NOON, ROOT, SITE, STATE, build_at
 
 ZIPS = {"pa": "19380", "wi": "54703", "ny": "11201", "us": "60540"}
@@ -144,6 +146,18 @@ class Desk:
     def another_engine(self) -> None:
         self.engine = f"engine {self.chance.randint(1, 99)}"
 
+    def commit_content(self) -> None:
+        """Times of change come from the history."""
+        if not (self.folder / ".git").exists():
+            repository(self.folder)
+        git(self.folder, "add", "--all", "content")
+        self.count += 1
+        at = (NOON + timedelta(minutes=self.count)).isoformat()
+        git(self.folder, "commit", "--quiet", "--allow-empty", "--message", "A change", at=at)
+
+    def lose_history(self) -> None:
+        shutil.rmtree(self.folder / ".git", ignore_errors=True)
+
     def time_passes(self) -> None:
         self.now += timedelta(hours=4 if self.now == NOON else self.chance.choice([0.1, 9, 30, 24 * 20]))
 
@@ -190,11 +204,13 @@ class Desk:
 
 CHANGES = [name for name in vars(Desk) if name.split("_")[0] in {
     "add", "change", "comment", "rename", "delete", "garble", "another", "time", "spoil", "lose", "copy",
+    "commit",
 }]  # fmt: skip
 
 
 @pytest.fixture
 def desk(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     paths = Paths.under(ROOT, tmp_path / "content", tmp_path / "output")
     templates = tmp_path / "templates"
     shutil.copytree(paths.templates, templates)
@@ -211,7 +227,7 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("desk", [(1, 50), (2, 2)], indirect=True, ids="seed {0[0]}, {0[1]} a page".format)
 def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
-    changes = [*CHANGES, "time_passes", "change_event"]
+    changes = [*CHANGES, "time_passes", "change_event", "commit_content"]
     desk.chance.shuffle(changes)
     fresh = replace(desk.paths, output=desk.folder / "fresh")
     before: object = None
@@ -228,7 +244,7 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
         if desk.chance.random() < 0.9:  # else it is killed when the site is published
             cache.save()
         # What is spoiled or lost of a site and of what is kept for it is nothing to one from nothing.
-        given = desk.now, files(desk.content), files(desk.paths.templates)
+        given = desk.now, files(desk.content), files(desk.paths.templates), last_commit(desk.content)
         if given != before:
             before, expected = given, build_at(fresh, desk.now, workers=1)
         assert expected

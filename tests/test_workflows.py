@@ -345,3 +345,11 @@ def test_the_night_finds_what_the_day_left(engine: Path, tmp_path: Path) -> None
     assert ran.failed == [], ran.printed
     found = (forge / "stale.md").read_text()
     assert "- 2024-10-19: `Knock on doors`, `content/events/pa/doors.yaml`\n" in found
+
+
+def test_what_is_published_has_the_whole_history() -> None:
+    """Of a shallow clone, calendars and feeds would have no times of change."""
+    [checkout] = [
+        step for step in workflow("publish")["jobs"]["build"]["steps"] if "checkout@" in step.get("uses", "")
+    ]
+    assert checkout["with"]["fetch-depth"] == 0

@@ -15,7 +15,7 @@ from tests.browser.looks import LIGHT
 from tests.browser.server import serve
 from tests.browser.watch import watch
 from tests.sharing import made_once
-from tests.site import NOON, ROOT, SAMPLE, build_at
+from tests.site import NOON, ROOT, build_at
 
 
 @pytest.fixture(scope="session")
@@ -32,17 +32,6 @@ def serve_folder() -> Iterator[Callable[..., str]]:
     """`serve_folder(path, under="/hub/")` serves a folder until the run ends and gives its address."""
     with ExitStack() as hosts:
         yield lambda folder, under="/": hosts.enter_context(serve(Path(folder), under))
-
-
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample site, built once for all tests."""
-
-    def make(folder: Path) -> None:
-        result = build_at(Paths.under(ROOT, SAMPLE, folder / "output"), NOON)
-        assert result.published, "\n".join(map(str, result.problems))
-
-    return made_once(tmp_path_factory, "sample", make) / "output"
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,72 @@
+"""The addresses that docs/addresses.md promises: a published one never disappears."""
+
+import re
+from pathlib import Path
+
+from tests.site import ROOT
+
+PAGE = ROOT / "docs" / "addresses.md"
+
+PROMISED = (ROOT / "tests" / "cases" / "addresses.txt").read_text().split()
+"""What was published once. A line may be added, and none may go."""
+
+MAY_CHANGE = re.compile(r"(assets|search|images)/|(events|[a-z-]+)/page/\d+/index\.html$")
+
+WORDS = {
+    "ID": "[a-z]{2}/[a-z0-9-]+",
+    "NAME": "[a-z0-9-]+",
+    "DAY": r"\d{4}-\d\d-\d\d(-\d+)?",
+    "wisconsin": "(?!events/|posts/)[a-z-]+",
+    "wi": "[a-z]{2}",
+}
+
+
+def pattern(address: str) -> re.Pattern[str]:
+    """What matches the files of an address below the site."""
+    path = address.removeprefix("/") + ("index.html" if address.endswith("/") else "")
+    made = re.escape(path)
+    for word, meant in WORDS.items():
+        made = re.sub(rf"(?<![A-Za-z]){word}(?![A-Za-z])", meant.replace("\\", "\\\\"), made)
+    return re.compile(made)
+
+
+def told() -> list[str]:
+    """The addresses of the page, in its order."""
+    rows = [line for line in PAGE.read_text().splitlines() if line.startswith("| `")]
+    return [address for row in rows for address in re.findall(r"`([^`]+)`", row.split("|")[1])]
+
+
+def files(site: Path) -> list[str]:
+    return [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+
+
+def test_the_page_lists_what_is_promised() -> None:
+    assert told() == PROMISED
+
+
+def test_a_build_has_each_of_them(sample_folder: Path) -> None:
+    found = files(sample_folder)
+    missing = [one for one in PROMISED if not any(map(pattern(one).fullmatch, found))]
+    assert missing == []
+
+
+def test_each_state_has_all_that_one_has(sample_folder: Path) -> None:
+    names = {"wi": "wisconsin", "pa": "pennsylvania"}
+    for code, name in names.items():
+        own = [
+            one.replace("wisconsin", name).replace("wi", code) for one in PROMISED if re.search("/wi", one)
+        ]
+        paths = [one[1:] + ("index.html" if one.endswith("/") else "") for one in own]
+        assert [path for path in paths if not (sample_folder / path).is_file()] == []
+
+
+def test_whatever_a_build_makes_is_promised_or_may_change(sample_folder: Path) -> None:
+    patterns = [pattern(one) for one in PROMISED]
+    others = [
+        path
+        for path in files(sample_folder)
+        if not path.startswith(".")
+        and not MAY_CHANGE.match(path)
+        and not any(one.fullmatch(path) for one in patterns)
+    ]
+    assert others == []
