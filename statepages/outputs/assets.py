@@ -23,7 +23,7 @@ SHEETS = {
         "print",
     ),
     "home": ("tilemap", "home", "near"),
-    "event": ("event", "share"),
+    "event": ("event", "poster", "share"),
     "finder": ("finder", "days", "results"),
     "map": ("map",),
 }  # fmt: skip
@@ -33,6 +33,9 @@ others are for the home page, events, the finder and its map."""
 LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 """Page, surface and sunken ground, as tokens.css has them."""
+
+QR_NOTICE = b"/*! lean-qr, by David Evans, MIT license: https://github.com/davidje13/lean-qr */\n"
+"""Its own file has none."""
 
 _ASSETS = "templates/assets/"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
@@ -46,6 +49,8 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
         yield Task(f"assets/{sheet}.css", style_sheet, (parts, accent if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
+    if theme.qr is not None:
+        yield Task("assets/lean-qr.js", copied, (QR_NOTICE + theme.qr,))
     scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):

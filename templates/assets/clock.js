@@ -5,6 +5,7 @@
 import { dayAt, isArchive, now, untilMidnight } from "./clock/time.js";
 import { showNext } from "./clock/cards.js";
 import { showTimes } from "./clock/event.js";
+import { offerPaper } from "./clock/paper.js";
 import { hideEmptyGroups, nameDays } from "./clock/groups.js";
 import { recount, turnsOfCounts } from "./clock/counts.js";
 import { sayYours } from "./clock/yours.js";
@@ -58,6 +59,7 @@ function watch() {
 }
 
 watch();
+offerPaper();
 // Timers sleep with the device: look again when the reader comes back.
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) inPlace(look);
