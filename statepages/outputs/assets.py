@@ -19,16 +19,17 @@ from statepages.theme import Theme
 
 SHEETS = {
     "site": (
-        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "post",
+        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "lines",
         "print",
     ),
     "home": ("tilemap", "home", "near"),
     "event": ("event", "poster", "share"),
+    "post": ("post",),
     "finder": ("finder", "days", "results"),
     "map": ("map",),
 }  # fmt: skip
 """The parts of each style sheet, in order; one that is not there is left out. All pages have the first; the
-others are for the home page, events, the finder and its map."""
+others are for the home page, events, posts, the finder and its map."""
 
 LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")

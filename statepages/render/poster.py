@@ -1,6 +1,7 @@
 """What the page of an event comes to on paper, as a poster for a wall: how much room it takes.
 
-Lengths are in millimeters, for the sizes of templates/assets/css/poster.css, and rather too long than too short.
+Lengths are in millimeters, for the sizes in templates/assets/css/poster.css, and rather too long than too
+short.
 """
 
 from __future__ import annotations

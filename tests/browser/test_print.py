@@ -57,9 +57,10 @@ STRANDED = """height => {
   Object.assign(list.style, { height: `${height}px`, columns: "700px", columnFill: "auto", columnGap: "0" });
   const { left } = list.getBoundingClientRect();
   const column = (node) => Math.floor((node.getClientRects()[0].left - left) / 700);
+  const words = (title) => [...title.children].find((node) => node.checkVisibility());
   return [...document.querySelectorAll(".group > h2")]
     .filter((title) => title.checkVisibility() &&
-      column(title.firstElementChild) !== column(title.nextElementSibling.querySelector(".card")))
+      column(words(title)) !== column(title.nextElementSibling.querySelector(".card")))
     .map((title) => title.textContent);
 }"""
 """The headings of groups that stand in another column than their first card. Columns break as sheets do."""

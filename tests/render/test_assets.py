@@ -82,6 +82,8 @@ def test_the_files() -> None:
         "assets/icon.svg",
         "assets/map.css",
         "assets/near.js",
+        "assets/post.css",
+        "assets/print.js",
         "assets/share.js",
         "assets/site.css",
         "images/street.png",
