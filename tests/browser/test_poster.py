@@ -135,11 +135,28 @@ def test_a_poster_takes_one_sheet_and_its_strips_end_it(
     assert [sheets(page, size) for size in SHEETS] == [count, count]
 
 
-def test_the_strips_stay_at_the_lower_edge(printed: Callable[[str], Page]) -> None:
-    page = printed("events/us/write-ten-letters/")
-    box = page.locator(".strips").bounding_box()
+@pytest.mark.parametrize("path", ["events/us/write-ten-letters/", LONG])
+def test_the_strips_stay_at_the_lower_edge_of_the_first_sheet(
+    path: str, printed: Callable[[str], Page]
+) -> None:
+    box = printed(path).locator(".strips").bounding_box()
     assert box
     assert 930 <= box["y"] + box["height"] <= 960
+
+
+def test_an_address_that_is_too_long_for_a_strip_stands_there_in_words(
+    desk: BrowserContext, crowded_site: str
+) -> None:
+    page, long = desk.new_page(), f"{SITE}events/pa/{'long-' * 30}name/"
+    page.goto(crowded_site + LONG)
+    page.locator(".wall-address > strong").evaluate("(node, long) => node.replaceChildren(long)", long)
+    page.get_by_role("button", name="Print a poster").click()
+    page.locator("html[data-printed]").wait_for(state="attached")
+    page.emulate_media(media="print")
+    assert codes(page.locator(".wall")) == [long]
+    assert page.locator(".wall svg").evaluate(CODE)["module"] >= LEAST_MODULE
+    expect(page.locator(".strips > li small")).to_have_count(8)
+    expect(page.locator(".strips svg")).to_have_count(0)
 
 
 def test_the_key_prints_with_codes_too(desk: BrowserContext, crowded_site: str) -> None:
@@ -173,6 +190,7 @@ def test_without_network_words_have_to_do(lacking: str, desk: BrowserContext, cr
     page.locator("html[data-printed]").wait_for(state="attached")
     page.emulate_media(media="print")
     expect(page.locator("main svg")).to_have_count(0)
+    expect(page.locator(".strips > li")).to_have_count(8 if lacking == "lean-qr.js" else 0)
     expect(page.get_by_text(SITE + LONG, exact=True)).to_be_visible()
 
 
