@@ -49,13 +49,16 @@ def compare_with_revision(
 def compare_with_site(
     paths: Paths, folder: Path, *, asked: datetime | None, clock: datetime, workers: int | None
 ) -> Report:
-    """What is other than in a built site, as far as its pages tell. Raises NothingBuilt."""
-    checked = check_closely(paths, begin(paths, asked, clock))
-    outputs = _outputs(checked, paths, workers)
+    """What is other than in a built site, as far as its public data tell. Raises NothingBuilt."""
+    start = begin(paths, asked, clock)
+    try:
+        before = diff.of_outputs(read_site(folder), start.now)
+    except diff.NoPublicData as reason:
+        raise NothingBuilt(str(reason)) from reason
+    outputs = _outputs(check_closely(paths, start), paths, workers)
     if outputs is None:
         raise NothingBuilt("The content has errors, so there is no site to compare. See: build.py check")
-    before = diff.of_outputs(read_site(folder), checked.now)
-    return diff.compare(before, diff.of_outputs(outputs, checked.now))
+    return diff.compare(before, diff.of_outputs(outputs, start.now))
 
 
 def _snapshot(checked: Checked, paths: Paths, workers: int | None) -> Snapshot:

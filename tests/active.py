@@ -4,9 +4,9 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "srcset", "ping", "xlink:href"}
-SCHEMES = {"", "http", "https", "mailto", "tel", "geo"}
+SCHEMES = {"", "http", "https", "mailto", "tel", "geo", "webcal"}
 DATA = {"application/json", "application/ld+json"}
-NEVER = {"iframe", "object", "embed", "base", "frame", "applet", "math", "style", "video", "audio"}
+NEVER = {"object", "embed", "base", "frame", "applet", "math", "style", "video", "audio"}
 
 
 class Active(HTMLParser):
@@ -24,6 +24,10 @@ class Active(HTMLParser):
             self.found.append(f"<{tag}>")
         if tag in {"script", "img", "source", "link"} and (loads.netloc or loads.scheme):
             self.found.append(f"<{tag} src={values['src']}>")
+        if tag == "iframe" and (
+            loads.netloc or loads.scheme or "allow-same-origin" in values.get("sandbox", "allow-same-origin")
+        ):
+            self.found.append(f"<iframe src={values['src']}>")
         if tag == "meta" and "script" in values.get("content", "").partition("url=")[2].lower():
             self.found.append("<meta refresh>")
         self.found += [name for name in values if name.startswith("on") or name in {"style", "srcdoc"}]

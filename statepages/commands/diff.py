@@ -30,7 +30,7 @@ def command(
     """Say what is other for readers than in BASE: a revision of git, or a folder with a built site.
 
     Events added, removed, moved and canceled, pages touched, links new to the site, problems new
-    and gone, sizes. Of a built site only what its pages tell is compared.
+    and gone, sizes. Of a built site only what its public data tell is compared.
     """
     paths = options.paths_of(content)
     folder, clock = Path(base), options.clock()

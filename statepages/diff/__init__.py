@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from statepages.diff.content import of_content
 from statepages.diff.events import event_sections
 from statepages.diff.files import page_section, size_section, unpublished_section
-from statepages.diff.pages import of_outputs
 from statepages.diff.pairs import pairs
+from statepages.diff.public import NoPublicData, of_outputs
 from statepages.diff.site import entity_section, link_section, problem_sections
 from statepages.diff.snapshot import Snapshot
 from statepages.report import Report, Section
 
-__all__ = ["compare", "of_content", "of_outputs"]
+__all__ = ["NoPublicData", "compare", "of_content", "of_outputs"]
 
 
 def compare(before: Snapshot, after: Snapshot) -> Report:

@@ -12,9 +12,13 @@ from datetime import datetime
 from search import finder, index, outlines, zips
 from statepages.model.site import Site
 from statepages.outputs import (
+    api,
     assets,
+    calendars,
     credits_page,
+    embeds,
     event_pages,
+    feeds,
     finder_page,
     home_page,
     icons,
@@ -25,6 +29,7 @@ from statepages.outputs import (
     share_pictures,
     sitemap,
     state_pages,
+    subscribe_pages,
 )
 from statepages.task import Task
 from statepages.theme import Theme
@@ -43,13 +48,18 @@ OUTPUTS: tuple[Plan, ...] = (
     state_pages.plan,
     home_page.plan,
     finder_page.plan,
+    subscribe_pages.plan,
+    embeds.plan,
     sitemap.plan,
+    calendars.plan,
     share_pictures.plan,
     icons.plan,
     finder.plan,
     zips.plan,
     outlines.plan,
     index.plan,
+    feeds.plan,
+    api.plan,
 )
 """`serve` plans them in this order until it has the file that it looks for: what all pages load is first."""
 

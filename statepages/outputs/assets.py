@@ -27,9 +27,10 @@ SHEETS = {
     "post": ("post",),
     "finder": ("finder", "days", "results"),
     "map": ("map",),
+    "ways": ("snippet", "subscribe", "embed"),
 }  # fmt: skip
 """The parts of each style sheet, in order; one that is not there is left out. All pages have the first; the
-others are for the home page, events, posts, the finder and its map."""
+others are for the home page, events, posts, the finder and its map, and the ways out."""
 
 LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")

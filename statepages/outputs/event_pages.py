@@ -135,8 +135,7 @@ def event_page(
         source=f"events/{event.id}.yaml",
         noindex=event.is_over(now),
     )
-    # That of a state says nothing of the event, as search engines want it.
-    data = event_data(event, description, page.url, layout.name, page.image_url if image else None, now)
+    data = event_data(event, page, description, image, now)
     others = contact_view(contact) or layout.contact
     return templates.fill(page, event=_view(event, layout, dates, image, others), data=data)
 

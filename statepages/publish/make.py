@@ -27,6 +27,8 @@ def make(
     # Those of whole folders take longest: they go first, each for itself.
     long = [[number] for number, task in enumerate(tasks) if task.address.endswith("/")]
     short = [number for number, task in enumerate(tasks) if not task.address.endswith("/")]
+    # Files of an event are made one after another: its text is read once for all of them.
+    short.sort(key=lambda number: tasks[number].address)
     numbers = [*long, *(short[start : start + _A_JOB] for start in range(0, len(short), _A_JOB))]
     jobs = [(put, [tasks[number] for number in some]) for some in numbers]
     made: dict[int, list[T]] = {}

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from statepages.model.event import Event
+from statepages.model.slot import Slot
 from statepages.render.dates import Dates, DayBlock, Moment
 from statepages.render.grouping import Grouping
 
 _MOST_OPEN = 6
 """So many times stand open; the rest of a long series opens on demand (as in assets/clock/event.js)."""
+
+
+class EventTime(Struct, frozen=True):
+    """A time of an event, and the name of its slot, by which links lead to it on the page.
+
+    `file` is that of its own calendar, beside the page, where one is to be offered.
+    """
+
+    moment: Moment
+    name: str
+    file: str | None = None
 
 
 class EventTimes(Struct, frozen=True):
@@ -19,9 +33,9 @@ class EventTimes(Struct, frozen=True):
     """
 
     day: DayBlock | None
-    open: tuple[Moment, ...]
-    later: tuple[Moment, ...]
-    past: tuple[Moment, ...]
+    open: tuple[EventTime, ...]
+    later: tuple[EventTime, ...]
+    past: tuple[EventTime, ...]
 
     @property
     def are_several(self) -> bool:
@@ -30,12 +44,26 @@ class EventTimes(Struct, frozen=True):
 
 def event_times(event: Event, dates: Dates) -> EventTimes:
     """The times of an event, as of the instant of the page."""
-    shown = event.coming(dates.now) or event.slots[-1:]
+    named = tuple(zip(event.slots, event.slot_names, strict=True))
+    coming = [pair for pair in named if not pair[0].is_over(dates.now)]
+    # What is shown of an event that is over is no past time.
+    shown = coming or list(named[-1:])
+    past = [pair for pair in named if pair[0].is_over(dates.now)][: len(named) - len(shown)]
+    # One time alone is in the file of the event itself, and what is over or called off is in no need of any.
+    has_files = bool(coming) and len(named) > 1 and not event.is_cancelled
     return EventTimes(
         day=_day(event, dates),
-        open=tuple(map(dates.moment, shown[:_MOST_OPEN])),
-        later=tuple(map(dates.moment, shown[_MOST_OPEN:])),
-        past=tuple(dates.moment(slot) for slot in event.slots if slot not in shown),
+        open=_times(shown[:_MOST_OPEN], dates, has_files=has_files),
+        later=_times(shown[_MOST_OPEN:], dates, has_files=has_files),
+        past=_times(past, dates),
+    )
+
+
+def _times(
+    named: Iterable[tuple[Slot, str]], dates: Dates, *, has_files: bool = False
+) -> tuple[EventTime, ...]:
+    return tuple(
+        EventTime(dates.moment(slot), name, f"{name}.ics" if has_files else None) for slot, name in named
     )
 
 

@@ -1,4 +1,8 @@
-"""Events as schema.org data, for search engines."""
+"""Events as schema.org data, for search engines.
+
+Google wants one event a page, with a start and a place, and an element for each time that it takes place.
+What has no date is no event to it, so an action for any time has no data.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from statepages.model.event import Event, Location
+from statepages.model.event import Accessibility, Event, Location
 from statepages.model.slot import Slot
 from statepages.render.dates import stamp
+from statepages.render.image import ImageView
+from statepages.render.page import Page
 
 _MOST_SLOTS = 10
+_LEAST_WIDTH = 720
+"""So many pixels wide Google wants a picture at least."""
+
+_SCHEMA = "https://schema.org/"
 _JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 _STATUS = {
@@ -21,15 +31,25 @@ _STATUS = {
     "postponed": "EventPostponed",
     "moved-online": "EventMovedOnline",
 }
+_ACCESS = {"accessible": True, "not-accessible": False, "partly": "Partly"}
 
 
 def event_data(
-    event: Event, description: str, url: str, host: str, image: str | None, now: datetime
-) -> Markup:
-    """The data of an event, one entry for each time to come (ten at most); for one that is over, its last."""
-    slots = event.coming(now)[:_MOST_SLOTS] or event.slots[-1:]
-    whole = _whole(event, description, url, host, image)
-    entries = [{**whole, **_times(slot)} for slot in slots] or [whole]
+    event: Event, page: Page, description: str, image: ImageView | None, now: datetime
+) -> Markup | None:
+    """The data of an event on its page; None where it has no times.
+
+    There is an element for each time to come, ten at most; of an event that is over, for the last one.
+    `image` is the event's own picture. Without one, that of the page stands for it.
+    """
+    named = tuple(zip(event.slots, event.slot_names, strict=True))
+    shown = [pair for pair in named if not pair[0].is_over(now)][:_MOST_SLOTS] or named[-1:]
+    whole = {**_whole(event, page, description, image), **_offers(event, page, now)}
+    entries = [
+        {"@type": "Event", "@id": f"{page.url}#{name}", **_times(slot), **whole} for slot, name in shown
+    ]
+    if not entries:
+        return None
     if len(entries) == 1:
         return script_json({"@context": "https://schema.org", **entries[0]})
     return script_json({"@context": "https://schema.org", "@graph": entries})
@@ -43,22 +63,51 @@ def script_json(value: Mapping[str, Any]) -> Markup:
     return Markup(text)  # noqa: S704  # no < is left in it
 
 
-def _whole(event: Event, description: str, url: str, host: str, image: str | None) -> dict[str, Any]:
-    places = _places(event, url)
+def _whole(event: Event, page: Page, description: str, image: ImageView | None) -> dict[str, Any]:
+    """What is the same at all times of an event."""
+    places = _places(event, page.url)
+    picture = _picture(image, page)
     return {
-        "@type": "Event",
         "name": event.title,
         "description": description,
-        "url": url,
-        "eventStatus": "https://schema.org/" + _STATUS.get(event.status, "EventScheduled"),
-        "eventAttendanceMode": "https://schema.org/" + _attendance(event),
+        "url": page.url,
+        "eventStatus": _SCHEMA + _STATUS.get(event.status, "EventScheduled"),
+        "eventAttendanceMode": _SCHEMA + _attendance(event),
         "location": places[0] if len(places) == 1 else places,
-        "organizer": {"@type": "Organization", "name": event.host or host},
-        # No status of schema.org says that an event is full.
-        **({"remainingAttendeeCapacity": 0} if event.status == "full" else {}),
-        **({"image": image} if image else {}),
+        "organizer": _organizer(event, page),
+        "keywords": [event.kind_label, *event.tags],
+        **({"image": [picture]} if picture else {}),
         **({"inLanguage": list(event.languages)} if event.languages else {}),
     }
+
+
+def _organizer(event: Event, page: Page) -> dict[str, Any]:
+    """Who invites: the site itself, where the event names nobody. Of others no address is known."""
+    name = event.host or page.site.name
+    return {
+        "@type": "Organization",
+        "name": name,
+        **({"url": page.site.url} if name == page.site.name else {}),
+    }
+
+
+def _picture(own: ImageView | None, page: Page) -> str | None:
+    """The whole address of a picture that is large enough."""
+    if own is None:
+        return page.image_url
+    return page.site.url + own.path if own.size and own.size[0] >= _LEAST_WIDTH else None
+
+
+def _offers(event: Event, page: Page, now: datetime) -> dict[str, Any]:
+    """Where one signs up, and whether there is room: no status of schema.org says that an event is full.
+
+    What it costs is not known, so no price is named.
+    """
+    is_full = event.status == "full"
+    if event.status in ("cancelled", "postponed") or event.is_over(now) or not (event.signup or is_full):
+        return {}
+    room = _SCHEMA + ("SoldOut" if is_full else "InStock")
+    return {"offers": {"@type": "Offer", "url": event.signup or page.url, "availability": room}}
 
 
 def _times(slot: Slot) -> dict[str, str]:
@@ -77,13 +126,13 @@ def _attendance(event: Event) -> str:
 def _places(event: Event, url: str) -> list[dict[str, Any]]:
     places = []
     if event.location and not event.is_only_online:
-        places.append(_place(event.location))
+        places.append(_place(event.location, event.accessibility))
     if event.is_online:
         places.append({"@type": "VirtualLocation", "url": event.signup or url})
     return places
 
 
-def _place(location: Location) -> dict[str, Any]:
+def _place(location: Location, access: Accessibility | None) -> dict[str, Any]:
     address = {
         "@type": "PostalAddress",
         "addressLocality": location.city,
@@ -92,4 +141,16 @@ def _place(location: Location) -> dict[str, Any]:
         "addressCountry": "US",
         **({"streetAddress": location.address} if location.address else {}),
     }
-    return {"@type": "Place", "name": location.venue or location.city, "address": address}
+    return {
+        "@type": "Place",
+        "name": location.venue or location.city,
+        "address": address,
+        **_access(access),
+    }
+
+
+def _access(access: Accessibility | None) -> dict[str, Any]:
+    if access is None or access.status not in _ACCESS:
+        return {}
+    feature = {"@type": "LocationFeatureSpecification", "name": "Wheelchair accessible"}
+    return {"amenityFeature": {**feature, "value": _ACCESS[access.status]}}

@@ -35,7 +35,8 @@ class Page(Struct, frozen=True, dict=True):
     under any address is `not_found`: its links start at the root of the host. `title` is its own, to
     which the name of the site is added; the home page has none. `made` is for pages with numbers that
     do not stay true. `source` is the file in content/
-    that it is made from, where there is just one.
+    that it is made from, where there is just one. `frame_of` is for a page that other sites show in a frame:
+    the address of the page whose list it has.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Page(Struct, frozen=True, dict=True):
     kind: str = "website"
     source: str | None = None
     not_found: bool = False
+    frame_of: str | None = None
     noindex: bool = False
     """Whether search engines are asked to leave it out."""
 
@@ -88,6 +90,11 @@ class Page(Struct, frozen=True, dict=True):
     def picture(self) -> ImageView | None:
         """What stands for it on social cards: its own picture, else that of the site, if there is one."""
         return self.image or self.site.picture()
+
+    @property
+    def canonical(self) -> str:
+        """The whole address that search engines are to know it by."""
+        return self.url if self.frame_of is None else self.site.url + self.frame_of
 
     @property
     def image_url(self) -> str | None:

@@ -18,10 +18,15 @@ KINDS = {
     "action for any time": "events/us/write-ten-letters/",
     "finder": "events/",
     "second page of the finder": "events/page/2/",
+    "subscribe": "events/subscribe/",
+    "subscribe to a state": "wisconsin/subscribe/",
     "posts": "posts/",
     "post": "posts/2023-10-24-phone-bank-in-six-states/",
     "credits": "credits/",
     "what is kept": "privacy/",
+    "list in a frame": "embed/wi/",
+    "all events in a frame": "embed/",
+    "how to embed": "wisconsin/embed/",
     "not found": "404.html",
 }
 """An address of each kind, below the site."""

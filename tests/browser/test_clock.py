@@ -86,7 +86,10 @@ def group(page: Page, name: str) -> Locator:
     return page.locator("section").filter(has=page.get_by_role("heading", name=name))
 
 
-@pytest.mark.parametrize("path", ["pennsylvania/", "events/", ""], ids=["state", "finder", "home"])
+LISTS = {"state": "pennsylvania/", "finder": "events/", "home": "", "frame": "embed/pa/"}
+
+
+@pytest.mark.parametrize("path", LISTS.values(), ids=LISTS)
 def test_what_has_ended_since_the_build_is_gone(page: Page, live: str, path: str) -> None:
     open_at(page, live + path, "2024-10-14T12:30")
     assert "Breakfast" in titles(page)
@@ -373,10 +376,12 @@ def test_the_page_of_a_series_follows_the_clock(page: Page, live: str) -> None:
     open_at(page, f"{live}events/pa/daily/", "2024-10-16T14:30")
     expect(page.locator(".event-name .card-day")).to_have_text("Thu 17 Oct")
     expect(page.locator(".times-open li")).to_have_count(6)
-    expect(page.locator(".times-open li").first).to_have_text("Thu, Oct 17 @ 1 pm – 2 pm EDT")
+    expect(page.locator(".times-open time").first).to_have_text("Thu, Oct 17 @ 1 pm – 2 pm EDT")
+    expect(page.locator(".times-open a").first).to_have_attribute("href", "2024-10-17.ics")
     expect(page.get_by_text("See upcoming times (13)")).to_be_visible()
     page.get_by_text("Past times").click()
     expect(page.locator(".times-past li")).to_have_count(3)
+    expect(page.locator(".times-past a")).to_have_count(0)
     open_at(page, f"{live}events/pa/daily/", "2024-11-05T09:00")
     expect(page.locator(".times-open li")).to_have_text(["Mon, Nov 4 @ 1 pm – 2 pm EST (over)"])
     expect(page.locator(".event-name.time-over .card-day")).to_have_text("Mon 4 Nov")

@@ -45,6 +45,8 @@ MAIN_ACTIONS: dict[str, Callable[[Page], Locator]] = {
     "event": lambda page: page.get_by_role("link", name="Sign up"),
     "finder": lambda page: page.get_by_role("button", name="Find events"),
     "post": lambda page: under(page, "What you can do"),
+    "subscribe": lambda page: page.get_by_role("link", name="Open in your calendar app"),
+    "list in a frame": lambda page: page.get_by_role("article").get_by_role("link").first,
 }
 
 

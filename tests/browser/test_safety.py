@@ -20,8 +20,8 @@ from tests.site import NOON, build_at, content, paths
 
 ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
   ...node.getAttributeNames().filter((name) => /^on|^style$|^srcdoc$/.test(name)),
-  ...(node.matches("iframe, object, embed, base, svg, form[action^='http'], img[src='x'], [autofocus]") ?
-    [node.localName] : []),
+  ...(node.matches("iframe:not(.preview), object, embed, base, svg, img[src='x'], [autofocus]") ||
+    node.matches("form[action^='http']") ? [node.localName] : []),
   ...(node.matches("script:not([src], [type='application/ld+json'], [type='application/json'])") ?
     [node.outerHTML] : []),
   ...(node.matches("a[href]") && !["http:", "https:", "mailto:", "tel:", "geo:"].includes(node.protocol) ?
@@ -168,4 +168,6 @@ def test_the_policy_stands_first_and_has_nothing_unsafe(
         assert text.count("Content-Security-Policy") == 1, path
         assert "default-src 'none'" in found["policy"], path
         assert "base-uri 'none'" in found["policy"], path
-        assert not [word for word in DANGEROUS if word in found["policy"]], path
+        # What stands in frames of others names its own origin (templates/pages/embed.html).
+        policy = found["policy"].replace(" https://example.org", "")
+        assert not [word for word in DANGEROUS if word in policy], path

@@ -187,3 +187,10 @@ def test_directions_copy_the_address(visit: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Copy the address").click()
     expect(page.get_by_role("status").first).to_have_text("Address copied.")
     assert clipboard(page) == ADDRESS
+
+
+def test_the_address_of_a_calendar_is_copied(visit: Callable[..., Page]) -> None:
+    page = visit("events/subscribe/")
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("status")).to_have_text("Copied.")
+    assert clipboard(page) == "https://example.org/calendar.ics"

@@ -1,5 +1,6 @@
 """`diff` against revisions of real repositories and against built sites."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,7 @@ def test_an_output_that_cannot_be_written_is_told_in_words(content: Path) -> Non
     assert (done.exit_code, "could not be written" in done.output) == (1, True)
 
 
-def test_a_built_site_is_compared_by_what_its_pages_tell(content: Path) -> None:
+def test_a_built_site_is_compared_by_its_public_data(content: Path) -> None:
     site = content.parent / "output"
     assert run("build", "--content", content, "--output", site).exit_code == 0
     assert "Nothing changes for readers." in told(content, str(site))
@@ -142,8 +143,8 @@ def test_a_built_site_is_compared_by_what_its_pages_tell(content: Path) -> None:
     put(content, "events/pa/calls.yaml", EVENT.replace("Knock doors", "Call"))
     put(content, "states/pa.yaml", "headline: Come\npitch: We [are](https://example.net/?a=1&b=2) here.\n")
     output = told(content, str(site))
-    assert "Events added (1)\n- Sat, Oct 19 @ 10 am – 3 pm UTC-4: “Call in Scranton”" in output
-    assert "  - Canceled\n  - 2 hours later: from Sat, Oct 19 @ 10 am – 3 pm UTC-4 to" in output
+    assert "Events added (1)\n- Sat, Oct 19 @ 10 am – 3 pm EDT: “Call in Scranton”" in output
+    assert "  - Canceled\n  - 2 hours later: from Sat, Oct 19 @ 10 am – 3 pm EDT to" in output
     assert "  - New place: from “North lot, Scranton, PA 18503” to “Südpark, Scranton, PA 1850" in output
     assert "- “example.net” (a new host)\n  - “https://example.net/?a=1&b=2”" in output
     assert "- 1 page new\n  - “events/pa/calls/”" in output and "  - “pennsylvania/”" in output
@@ -151,6 +152,28 @@ def test_a_built_site_is_compared_by_what_its_pages_tell(content: Path) -> None:
     put(content, NAME, EVENT.replace("18503", "185"))
     done = run("diff", "--content", content, site)
     assert (done.exit_code, "The content has errors" in done.output) == (1, True)
+
+
+def test_a_built_site_is_as_before_when_only_its_history_goes_on(content: Path) -> None:
+    site = content.parent / "output"
+    assert run("build", "--content", content, "--output", site).exit_code == 0
+    put(content, NAME, "# A comment\n" + EVENT)
+    commit(content.parent)
+    assert told(content, str(site)) == "Nothing changes for readers.\n"
+    # Without its history, the content is still the same.
+    (content.parent / ".git").rename(content.parent / "elsewhere")
+    assert told(content, str(site)) == "Nothing changes for readers.\n"
+
+
+def test_a_site_of_an_older_version_is_told_with_the_cure(content: Path) -> None:
+    site = content.parent / "output"
+    assert run("build", "--content", content, "--output", site).exit_code == 0
+    shutil.rmtree(site / "api")
+    done = run("diff", "--content", content, site)
+    words = " ".join(done.output.split())
+    assert (done.exit_code, "Traceback" in words) == (1, False)
+    assert "This site has no api/v1/index.json, so it was built with an older version." in words
+    assert "Build it again with this version, or compare with a revision of git." in words
 
 
 def test_content_that_git_takes_for_a_repository_is_not_compared(content: Path) -> None:

@@ -76,8 +76,10 @@ def test_the_files() -> None:
     assert {path for path in files if path.startswith(("assets/", "images/"))} == {
         "assets/asking.js",
         "assets/clock.js",
+        "assets/copy.js",
         "assets/event.css",
         "assets/finder.css",
+        "assets/frame.js",
         "assets/home.css",
         "assets/icon.svg",
         "assets/map.css",
@@ -86,6 +88,7 @@ def test_the_files() -> None:
         "assets/print.js",
         "assets/share.js",
         "assets/site.css",
+        "assets/ways.css",
         "images/street.png",
     }
     assert files["images/street.png"] == shown.data

@@ -147,6 +147,21 @@ def test_a_series_that_is_over_keeps_its_last_time() -> None:
     assert links(whole.one("div", class_="notice")) == {"More events": "../../../events/"}
 
 
+def test_each_coming_time_of_a_series_can_be_added_to_a_calendar() -> None:
+    days = ("2024-10-07", "2024-10-15", "2024-10-22")
+    series = event("us/a", *(slot(f"{day} 18:00") for day in days))
+    made = site([series])
+    ways = links(page(made, series.path).one("ul", class_="times-open"))
+    assert ways == {
+        "Add to calendar: Tue, Oct 15 @ 6 pm EDT": "2024-10-15.ics",
+        "Add to calendar: Tue, Oct 22 @ 6 pm EDT": "2024-10-22.ics",
+    }
+    assert {f"{series.path}{file}" for file in ways.values()} < outputs(made).keys()
+    assert links(page(made, series.path).one("ul", class_="times-past")) == {}
+    called_off = site([replace(series, status="cancelled")])
+    assert links(page(called_off, series.path).one("ul", class_="times-open")) == {}
+
+
 ASKED: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any], bool]] = {
     "nobody": ({}, {}, {}, False),
     "whom the event names": ({"contact": {"email": "a@example.org"}}, {}, {}, True),

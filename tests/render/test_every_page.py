@@ -13,10 +13,15 @@ from tests.search.events import NOON, event, place, slot
 
 
 def test_the_addresses_of_the_site() -> None:
-    assert sorted(path for path in outputs(sample()) if not path.startswith("assets/")) == [
+    """Those of pages, and of what search engines read; docs/addresses.md has all."""
+    assert sorted(path for path in outputs(sample()) if path.endswith((".html", ".txt", ".xml"))) == [
         "404.html",
         "credits/index.html",
+        "embed/index.html",
+        "embed/wi/index.html",
+        "events/embed/index.html",
         "events/index.html",
+        "events/subscribe/index.html",
         "events/us/calls/index.html",
         "events/wi/2024-11-02-carpool/index.html",
         "events/wi/doors/index.html",
@@ -27,7 +32,9 @@ def test_the_addresses_of_the_site() -> None:
         "robots.txt",
         "sitemap.xml",
         "wi/index.html",
+        "wisconsin/embed/index.html",
         "wisconsin/index.html",
+        "wisconsin/subscribe/index.html",
     ]
 
 
@@ -37,7 +44,8 @@ def test_every_link_within_the_site_leads_to_a_page() -> None:
     for path, whole in every_page(made).items():
         here = "https://example.org/hub/" + path.removesuffix("index.html")
         named = [(element, "href") for element in whole.all("a") + whole.all("link") if element.attributes]
-        named += [(element, "src") for element in whole.all("script") if "src" in element.attributes]
+        loading = whole.all("script") + whole.all("iframe")
+        named += [(element, "src") for element in loading if "src" in element.attributes]
         for element, attribute in named:
             address = urljoin(here, element.attributes[attribute])
             if address.startswith("https://example.org/hub/"):
@@ -62,7 +70,9 @@ def test_every_page_has_its_frame() -> None:
         assert head[1].attributes["http-equiv"] == "Content-Security-Policy"
         assert "unsafe" not in head[1].attributes["content"]
         assert len(whole.all("h1")) == 1, path
-        assert whole.one("a", class_="skip").attributes["href"] == "#" + whole.one("main").attributes["id"]
+        if not path.startswith("embed/"):  # what stands in frames of others has no head to skip
+            main = whole.one("main").attributes["id"]
+            assert whole.one("a", class_="skip").attributes["href"] == f"#{main}", path
         levels = [int(element.tag[1]) for element in whole.below() if re.fullmatch("h[1-6]", element.tag)]
         assert all(deeper <= before + 1 for before, deeper in pairwise(levels)), (path, levels)
         ids = [element.attributes["id"] for element in whole.below() if "id" in element.attributes]
@@ -78,7 +88,9 @@ def test_every_page_has_its_frame() -> None:
 def test_an_archive_says_so_and_its_clock_stands() -> None:
     made = sample(as_of="2024-10-14T12:00 America/New_York")
     for path, whole in every_page(made).items():
-        if path != "wi/index.html":
+        if path.startswith("embed/"):
+            assert "This is an archive as of October 14, 2024." in whole.one("main").text
+        elif path != "wi/index.html":
             assert (
                 whole.one("aside", class_="archive").text
                 == "This is an archive as of October 14, 2024. Dates are shown as they were that day."

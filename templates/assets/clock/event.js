@@ -17,6 +17,7 @@ export function showTimes(second, today) {
   const left = lines.filter((line) => expiresOf(line) > second);
   const kept = left.length ? left.slice(0, MOST_OPEN) : lines.slice(-1);
   if (left.length < lines.length) {
+    for (const line of lines) if (!left.includes(line)) line.querySelector(".add")?.remove();
     if (later) {
       past.append(...lines.filter((line) => !left.includes(line) && !kept.includes(line)));
       open.replaceChildren(...kept);

@@ -1,0 +1,183 @@
+"""The public data of a site, as it stands in the files of api/v1/. The published JSON Schema comes from here.
+
+Within version 1 nothing is taken away or renamed, and nothing that may be missing becomes required.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+VERSION: Final = 1
+FOLDER = "api/v1/"
+"""Where the files are, below the site."""
+
+_WEB = Meta(extra_json_schema={"format": "uri"})
+_DAY = Meta(extra_json_schema={"format": "date"})
+
+Address = Annotated[str, _WEB]
+Day = Annotated[str, _DAY]
+Html = Annotated[str, Meta(description="Safe HTML: text, lists, headings, and links with whole addresses.")]
+DayOrTime = Annotated[
+    str,
+    Meta(
+        description="Local time with its offset; of an all-day time the day.",
+        extra_json_schema={"anyOf": [{"format": "date-time"}, {"format": "date"}]},
+    ),
+]
+Instant = Annotated[
+    str,
+    Meta(
+        description="When the file behind it last changed. Missing where the history is not known.",
+        extra_json_schema={"format": "date-time"},
+    ),
+]
+
+
+class PublicTime(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A time at which an event takes place. An all-day time ends with its last day, which is part of it."""
+
+    uid: Annotated[str, Meta(description="Its identity, the same as in the calendars of the site.")]
+    start: DayOrTime
+    zone: Annotated[str, Meta(description="The IANA time zone whose clocks count there.")]
+    end: DayOrTime | UnsetType = UNSET
+    all_day: bool = False
+
+
+class PublicPlace(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where an event is. A private address is not part of this data."""
+
+    city: str
+    state: Annotated[str, Meta(description="Two capital letters.")]
+    zip: Annotated[str, Meta(description="Five digits.", pattern="^[0-9]{5}$")]
+    venue: str | UnsetType = UNSET
+    address: str | UnsetType = UNSET
+    directions: str | UnsetType = UNSET
+    private: Annotated[bool, Meta(description="Whether people get the address when they sign up.")] = False
+
+
+class PublicImage(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A picture, its size in pixels, and what it shows in words."""
+
+    url: Address
+    alt: str = ""
+    width: int | UnsetType = UNSET
+    height: int | UnsetType = UNSET
+
+
+class PublicSource(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where facts come from, and the day on which somebody last looked."""
+
+    url: Address
+    checked: Day | UnsetType = UNSET
+
+
+class PublicAccess(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Whether people who use a wheelchair can come, and what else to know."""
+
+    status: Literal["accessible", "partly", "not-accessible", "unknown"]
+    notes: str | UnsetType = UNSET
+
+
+class PublicEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An event. What nobody has said is left out. Whom to ask is on its page, and not here."""
+
+    id: Annotated[str, Meta(description="Folder and file name. It stays while the event changes.")]
+    url: Annotated[str, _WEB, Meta(description="Its page.")]
+    title: str
+    kind: Annotated[str, Meta(description="Such as canvass or phone-bank. New kinds may come.")]
+    status: Literal["scheduled", "full", "cancelled", "postponed", "moved-online"]
+    when: Annotated[
+        Literal["times", "anytime", "to-be-announced"],
+        Meta(description="Only with times are there any in the list of times."),
+    ]
+    times: tuple[PublicTime, ...]
+    helps: Annotated[
+        tuple[str, ...], Meta(description="The codes of the states that it helps; US for every state.")
+    ]
+    online: Annotated[bool, Meta(description="Whether people can take part from home.")]
+    until: Annotated[Day, Meta(description="The last day of an event for any time.")] | UnsetType = UNSET
+    place: PublicPlace | UnsetType = UNSET
+    summary: str | UnsetType = UNSET
+    details_html: Html | UnsetType = UNSET
+    bring: str | UnsetType = UNSET
+    signup: Address | UnsetType = UNSET
+    training: Address | UnsetType = UNSET
+    host: str | UnsetType = UNSET
+    accessibility: PublicAccess | UnsetType = UNSET
+    languages: Annotated[tuple[str, ...], Meta(description="Codes such as en and es.")] = ()
+    tags: tuple[str, ...] = ()
+    pinned: bool = False
+    priority: Literal["normal", "high"] = "normal"
+    image: PublicImage | UnsetType = UNSET
+    source: PublicSource | UnsetType = UNSET
+    updated: Instant | UnsetType = UNSET
+
+
+class PublicLink(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something to do, behind a link; an invitation has a title above it."""
+
+    label: str
+    url: Address
+    title: str | UnsetType = UNSET
+    text: str | UnsetType = UNSET
+
+
+class PublicFigure(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A number that makes the case."""
+
+    label: str
+    value: str
+    source: PublicSource | UnsetType = UNSET
+
+
+class PublicState(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A state, with what its page says where it has one. US stands for every state."""
+
+    code: str
+    name: str
+    url: Annotated[str, _WEB, Meta(description="Its page.")] | UnsetType = UNSET
+    headline: str | UnsetType = UNSET
+    pitch_html: Html | UnsetType = UNSET
+    this_week: str | UnsetType = UNSET
+    actions: tuple[PublicLink, ...] = ()
+    figures: tuple[PublicFigure, ...] = ()
+    links: tuple[PublicLink, ...] = ()
+    community: tuple[PublicLink, ...] = ()
+    updated: Instant | UnsetType = UNSET
+
+
+class PublicFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Another file, with how many events are in it."""
+
+    state: str
+    url: Address
+    events: int
+
+
+class PublicList(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file of events: those in `events`, and those in the `files` that it names, where there are any."""
+
+    version: Literal[1]
+    schema: Address
+    events: tuple[PublicEvent, ...]
+    files: tuple[PublicFile, ...]
+    state: PublicState | UnsetType = UNSET
+
+
+class PublicIndex(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a site is, and where its data are."""
+
+    version: Literal[1]
+    schema: Address
+    name: str
+    url: Address
+    language: str
+    timezone: str
+    events: Annotated[str, _WEB, Meta(description="The file of all events.")]
+    states: Annotated[tuple[PublicFile, ...], Meta(description="The files of each state, and of US.")]
+    tagline: str | UnsetType = UNSET
+    description: str | UnsetType = UNSET
+    links: tuple[PublicLink, ...] = ()
+    updated: Instant | UnsetType = UNSET

@@ -1,0 +1,168 @@
+"""An event in a calendar: what is told of it, and how it is written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
+
+from msgspec import Struct
+
+from statepages.markup import to_text
+from statepages.markup.text import to_lines
+from statepages.model.event import Event
+from statepages.model.site import Change
+from statepages.model.slot import Slot
+from statepages.render import icalendar
+from statepages.render.badges import status_label
+from statepages.render.dates import Dates
+from statepages.render.language import Language
+from statepages.task import Shared
+
+Time = tuple[str, Slot]
+"""A slot with its name: see Event.slot_names."""
+
+_MOST_WORDS = 200
+"""So many characters of its text has an event where a calendar would be too large."""
+_STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+_UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
+"""The stamp of an event of which nobody knows when it changed: it has to have one, and the same each time."""
+_NO_YEAR = datetime(1, 1, 3, tzinfo=UTC)
+"""As of this instant, each day is said with its year: a calendar is read for years."""
+
+
+class CalendarSite(Shared, frozen=True):
+    """What all calendars of a site go by. `host` is the last part of the identity of each event."""
+
+    url: str
+    host: str
+    language: Language
+
+
+class CalendarEntry(Struct, frozen=True, array_like=True):
+    """What calendars tell of an event. `place` is one line, `signup` None where nobody can sign up any more.
+
+    `checked` is the day on which somebody last looked at its source, as an instant.
+    """
+
+    id: str
+    path: str
+    title: str
+    status: str
+    times: tuple[Time, ...]
+    place: str
+    is_private: bool
+    is_hybrid: bool
+    signup: str | None
+    summary: str | None
+    details: str | None
+    change: Change | None
+    checked: datetime | None
+
+
+def calendar_entry(event: Event, change: Change | None, language: Language) -> CalendarEntry:
+    """The entry of an event at all its times."""
+    label = status_label(event, language)
+    checked = event.source.checked if event.source else None
+    is_there = event.location is not None and not event.is_only_online
+    return CalendarEntry(
+        id=event.id,
+        path=event.path,
+        title=f"{label}: {event.title}" if label else event.title,
+        status=_STATUS.get(event.status, "CONFIRMED"),
+        times=tuple(zip(event.slot_names, event.slots, strict=True)),
+        place=_place(event) if is_there else language.gettext("Online"),
+        is_private=is_there and event.location is not None and event.location.is_private,
+        is_hybrid=is_there and event.is_online,
+        signup=None if event.is_cancelled else event.signup,
+        summary=event.summary,
+        details=event.details,
+        change=change,
+        checked=datetime.combine(checked, time(0), UTC) if checked else None,
+    )
+
+
+def _place(event: Event) -> str:
+    """The place in one line, as maps read it. The venue of a private home would lead to a stranger's."""
+    location = event.location
+    if location is None:
+        return ""
+    town = f"{location.city}, {location.state} {location.zip}"
+    return (
+        ", ".join(filter(None, (location.venue, location.address, town))) if not location.is_private else town
+    )
+
+
+class EntryWriter:
+    """Writes an event as VEVENTs, one for each of its times; a short one has less text."""
+
+    def __init__(self, site: CalendarSite, entry: CalendarEntry, *, is_short: bool = False) -> None:
+        self.identity = entry.id.replace("/", ".")
+        self.host = site.host
+        self.language = site.language
+        self.about = _about(site, entry, is_short=is_short)
+        self.common = b"".join(
+            (
+                *_changes(entry),
+                icalendar.text("SUMMARY", entry.title),
+                icalendar.text("LOCATION", " ".join(entry.place.split())),
+                icalendar.plain("URL", site.url + entry.path),
+                icalendar.plain("STATUS", entry.status),
+            )
+        )
+
+    def at(self, named: Time) -> bytes:
+        """The event at one of its times."""
+        name, slot = named
+        uid = icalendar.plain("UID", f"{self.identity}.{name}@{self.host}")
+        words = icalendar.text("DESCRIPTION", f"{_when(slot, self.language)}\n{self.about}")
+        return icalendar.component("VEVENT", (uid, *_bounds(slot), self.common, words))
+
+
+# Events share their days and hours.
+@lru_cache(maxsize=10_000)
+def _when(slot: Slot, language: Language) -> str:
+    """A time by the clocks of its place, always with its year."""
+    return Dates(language, _NO_YEAR, slot.zone).moment(slot).label
+
+
+def _changes(entry: CalendarEntry) -> tuple[bytes, ...]:
+    """When it changed. Calendars take an event for a newer one where SEQUENCE has grown."""
+    change = entry.change
+    if change is None:
+        return (icalendar.instant("DTSTAMP", entry.checked or _UNKNOWN),)
+    return (
+        icalendar.instant("DTSTAMP", change.last),
+        icalendar.instant("CREATED", change.first),
+        icalendar.instant("LAST-MODIFIED", change.last),
+        icalendar.plain("SEQUENCE", str(max(0, int((change.last - change.first).total_seconds())))),
+    )
+
+
+def _bounds(slot: Slot) -> tuple[bytes, ...]:
+    """Start and end; whole days end with the day after the last, and leave the time of their owner free."""
+    if slot.all_day:
+        after = slot.last_day + timedelta(days=1)
+        free = icalendar.plain("TRANSP", "TRANSPARENT")
+        return icalendar.day("DTSTART", slot.day), icalendar.day("DTEND", after), free
+    start = icalendar.instant("DTSTART", slot.start)
+    # An end that is no later than the start is none that a calendar would take.
+    is_known = slot.end is not None and slot.end > slot.start
+    return (start, icalendar.instant("DTEND", slot.end)) if slot.end and is_known else (start,)
+
+
+def _about(site: CalendarSite, entry: CalendarEntry, *, is_short: bool) -> str:
+    """What stands below the time: what to do first, and then the text."""
+    words = site.language
+    lines = []
+    if entry.is_private:
+        lines.append(words.gettext("You get the address when you sign up."))
+    if entry.is_hybrid:
+        lines.append(words.gettext("You can also join online."))
+    if entry.signup:
+        lines.append(f"{words.gettext('Sign up:')} {entry.signup}")
+    lines.append(f"{words.gettext('Latest details:')} {site.url}{entry.path}")
+    if is_short:
+        texts = [to_text(entry.summary or entry.details or "", _MOST_WORDS)]
+    else:
+        texts = [entry.summary or "", to_lines(entry.details) if entry.details else ""]
+    return "\n\n".join(filter(None, ("\n".join(lines), *texts)))

@@ -1,0 +1,65 @@
+"""Calendars as text (iCalendar, RFC 5545): a property is a line, written by the type of its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+_MOST_OCTETS = 75
+"""So many may stand on a line, with the space that its continuation begins with."""
+
+_ENDS_OF_LINES = re.compile("\r\n?|[\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def text(name: str, value: str) -> bytes:
+    """A property of type TEXT: the words of people, in one line or more."""
+    tidied = tidy(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    escaped = tidied.replace("\n", "\\n")
+    return _folded(f"{name}:{escaped}")
+
+
+def plain(name: str, value: str) -> bytes:
+    """A property of a type that knows no escapes, such as an address: it has no spaces and ends of lines."""
+    return _folded(f"{name}:{''.join(tidy(value).split())}")
+
+
+def instant(name: str, moment: datetime) -> bytes:
+    """A property that is an instant, written in UTC."""
+    # Far quicker than by a format: ten thousand events have three each.
+    year_to_second = str(moment.astimezone(UTC))[:19]
+    digits = year_to_second.replace("-", "").replace(":", "").replace(" ", "T")
+    return f"{name}:{digits}Z\r\n".encode()
+
+
+def day(name: str, value: date) -> bytes:
+    """A property that is a whole day."""
+    return f"{name};VALUE=DATE:{value:%Y%m%d}\r\n".encode()
+
+
+def component(name: str, lines: Iterable[bytes]) -> bytes:
+    """A component of some properties and of components within it."""
+    return b"".join((f"BEGIN:{name}\r\n".encode(), *lines, f"END:{name}\r\n".encode()))
+
+
+def tidy(value: str) -> str:
+    """A text without characters that no calendar may hold; each of its lines ends in a plain newline."""
+    if value.replace("\n", "").isprintable():
+        return value  # most texts, and far quicker than the patterns
+    return _CONTROLS.sub("", _ENDS_OF_LINES.sub("\n", value))
+
+
+def _folded(line: str) -> bytes:
+    """A line, broken where it is too long, but never within a character."""
+    data = line.encode()
+    if len(data) <= _MOST_OCTETS:
+        return data + b"\r\n"
+    parts, start, room = [], 0, _MOST_OCTETS
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0b1100_0000 == 0b1000_0000:  # a further octet of a character
+            end -= 1
+        parts.append(data[start:end])
+        start, room = end, _MOST_OCTETS - 1
+    return b"\r\n ".join((*parts, data[start:])) + b"\r\n"
