@@ -8,9 +8,10 @@ from msgspec import Struct
 
 
 class Paths(Struct, frozen=True):
-    """Where things lie. `lunr`, `atlas` and `rolldown` come by npm, and may not be there.
+    """Where things lie. All from `lunr` on come by npm, and may not be there.
 
-    They are a script, the borders of the states, and the package.json of what puts scripts together.
+    They are a script, the borders of the states, the package.json of what puts scripts together, the
+    script that makes QR codes, and the files of a font, each for some letters.
     """
 
     content: Path
@@ -20,24 +21,34 @@ class Paths(Struct, frozen=True):
     lunr: Path
     atlas: Path
     rolldown: Path
+    qr: Path
+    fonts: tuple[Path, ...]
 
     @property
     def beside_content(self) -> tuple[Path, ...]:
         """What else a site is made from, and checked against."""
         owners = self.content.absolute().parent / ".github" / "CODEOWNERS"
-        return self.templates, self.search, self.lunr, self.atlas, self.rolldown, owners
+        npm = self.lunr, self.atlas, self.rolldown, self.qr, *self.fonts
+        return self.templates, self.search, *npm, owners
 
     @classmethod
     def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
         """The layout of a checkout, with content and output elsewhere if they are named."""
+        npm = root / "node_modules"
+        sans = npm / "@fontsource" / "public-sans" / "files"
         return cls(
             content=content or root / "content",
             output=output or root / "output",
             templates=root / "templates",
             search=root / "search",
-            lunr=root / "node_modules" / "lunr" / "lunr.min.js",
-            atlas=root / "node_modules" / "us-atlas" / "states-10m.json",
-            rolldown=root / "node_modules" / "rolldown" / "package.json",
+            lunr=npm / "lunr" / "lunr.min.js",
+            atlas=npm / "us-atlas" / "states-10m.json",
+            rolldown=npm / "rolldown" / "package.json",
+            qr=npm / "lean-qr" / "index.mjs",
+            fonts=tuple(
+                sans / f"public-sans-{letters}-700-normal.woff2"
+                for letters in ("latin", "latin-ext", "vietnamese")
+            ),
         )
 
 

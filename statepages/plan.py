@@ -62,14 +62,14 @@ def _zones(site: Site) -> set[str]:
 def theme_of(paths: Paths) -> Theme | Problem:
     """The theme, or what is wrong with its files."""
     try:
-        return read_theme(paths.templates, paths.search, paths.lunr, paths.atlas, paths.rolldown)
+        return read_theme(paths)
     except (UnicodeDecodeError, OSError) as error:
         place = Place(shown_name(paths.templates))
         return Problem(place, "error", "template", f"A template can not be read: {error}.")
 
 
 def _missing(theme: Theme) -> Iterator[Problem]:
-    """What the finder has to do without, since npm has not brought it."""
+    """What the site has to do without, since npm or pip has not brought it."""
     place, cure = Place("package.json"), "Install Node with npm and run make, which brings it."
     if theme.lunr is None:
         message = f"The site has no keyword box: the script lunr.js is not there. {cure}"
@@ -77,3 +77,12 @@ def _missing(theme: Theme) -> Iterator[Problem]:
     if theme.atlas is None:
         message = f"The finder has no map: us-atlas, the borders of the states, is not there. {cure}"
         yield Problem(place, "warning", "no-map", message)
+    if theme.qr is None:
+        message = f"Paper has no QR codes: the script lean-qr is not there. {cure}"
+        yield Problem(place, "warning", "no-qr", message)
+    if not theme.fonts:
+        message = f"Links that are shared have no pictures: the font Public Sans is not there. {cure}"
+        yield Problem(place, "warning", "no-pictures", message)
+    elif not theme.can_draw:
+        message = "Links that are shared have no pictures: Pillow is not there. Run make, which brings it."
+        yield Problem(Place("requirements.txt"), "warning", "no-pictures", message)

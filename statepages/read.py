@@ -6,6 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from statepages.foreign import foreign, is_of_git, is_passed_over, is_refused, printable
 from statepages.output import Output
+from statepages.paths import Paths
 from statepages.problem import Place, Problem
 from statepages.program import find_program
 from statepages.source import RawFile
@@ -131,9 +133,11 @@ def read_site(folder: Path) -> Iterator[Output]:
             yield Output(name, found.data)
 
 
-def read_theme(templates: Path, search: Path, lunr: Path, atlas: Path, rolldown: Path) -> Theme:
-    """Templates, assets, scripts, catalogs, and what npm brings, where it is there."""
-    files = _bytes_below(templates)
+def read_theme(paths: Paths) -> Theme:
+    """Templates, assets, scripts, catalogs, and what npm and pip bring, where it is there."""
+    files = _bytes_below(paths.templates)
+    scripts = _bytes_below(paths.search / "finder")
+    fonts = paths.fonts if all(font.is_file() for font in paths.fonts) else ()
     return Theme(
         templates={
             name: data.decode("utf-8")
@@ -141,16 +145,24 @@ def read_theme(templates: Path, search: Path, lunr: Path, atlas: Path, rolldown:
             if name.startswith(("pages/", "parts/"))
         },
         assets=_below("assets/", files),
-        finder={name: data for name, data in _bytes_below(search / "finder").items() if name.endswith(".js")},
-        lunr=lunr.read_bytes() if lunr.is_file() else None,
-        atlas=atlas.read_bytes() if atlas.is_file() else None,
+        finder={name: data for name, data in scripts.items() if name.endswith(".js")},
+        lunr=_bytes_of(paths.lunr),
+        atlas=_bytes_of(paths.atlas),
+        qr=_bytes_of(paths.qr),
+        fonts=tuple(font.read_bytes() for font in fonts),
+        # Only asked for: it takes a while to import, and most builds draw nothing.
+        can_draw=find_spec("PIL") is not None,
         catalogs={
             name.removesuffix(".po"): data
             for name, data in _below("locale/", files).items()
             if name.endswith(".po")
         },
-        bundler=_bundler(rolldown),
+        bundler=_bundler(paths.rolldown),
     )
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def _below(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:

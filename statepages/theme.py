@@ -22,10 +22,12 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
 
     `templates` holds the texts of templates/ by path inside it (pages/home.html, parts/...);
     `assets` the bytes of templates/assets/ by path inside that; `finder` the scripts of
-    search/finder/; `lunr` the script of lunr.js and `atlas` the borders of the states
-    (TopoJSON of us-atlas), each None where npm has not brought it (then there is no keyword box, or
-    no map of results); `catalogs` the gettext catalogs (.po) of templates/locale/ by language;
-    `bundler` is None where Node or npm has not brought it (then the finder is of more files).
+    search/finder/; `lunr` the script of lunr.js, `atlas` the borders of the states (TopoJSON of
+    us-atlas) and `qr` the script of lean-qr, each None where npm has not brought it (then there is no
+    keyword box, no map of results, or no QR code on paper); `fonts` the files of Public Sans, each for
+    some letters, and `can_draw` whether Pillow is there (without both there are no pictures);
+    `catalogs` the gettext catalogs (.po) of templates/locale/ by language; `bundler` is None where Node
+    or npm has not brought it (then the finder is of more files).
     """
 
     templates: Mapping[str, str]
@@ -33,6 +35,9 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
     finder: Mapping[str, bytes] = {}
     lunr: bytes | None = None
     atlas: bytes | None = None
+    qr: bytes | None = None
+    fonts: tuple[bytes, ...] = ()
+    can_draw: bool = False
     catalogs: Mapping[str, bytes] = {}
     bundler: Bundler | None = None
 
@@ -42,7 +47,13 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
         parts = {f"assets/{name}": data for name, data in self.assets.items()}
         parts |= {f"finder/{name}": data for name, data in self.finder.items()}
         bundler = self.bundler.version.encode() if self.bundler else b""
-        return _digest({**parts, "lunr": self.lunr or b"", "bundler": bundler})[:12]
+        libraries = {"lunr": self.lunr or b"", "qr": self.qr or b"", "bundler": bundler}
+        return _digest({**parts, **libraries})[:12]
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether share pictures and icons can be drawn."""
+        return self.can_draw and bool(self.fonts)
 
     @property
     def main_script(self) -> str | None:

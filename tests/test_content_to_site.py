@@ -263,6 +263,23 @@ def test_without_us_atlas_the_site_is_built_and_says_so(tmp_path: Path) -> None:
     assert "map-toggle" not in (tmp_path / "output" / "events" / "index.html").read_text()
 
 
+@pytest.mark.parametrize("lacking", ["fonts", "Pillow"])
+def test_without_what_draws_the_site_is_built_without_pictures_and_says_so(
+    lacking: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content(tmp_path / "content")
+    bare = paths(tmp_path)
+    if lacking == "fonts":
+        bare = replace(bare, fonts=(bare.fonts[0], tmp_path / "nowhere.woff2"))
+    else:
+        monkeypatch.setattr("statepages.read.find_spec", lambda name: None)
+    result = build_at(bare, NOON)
+    assert result.published
+    assert [problem.code for problem in result.problems] == ["no-pictures"]
+    assert not list((tmp_path / "output").rglob("*.png"))
+    assert "og:image" not in (tmp_path / "output" / "pennsylvania" / "index.html").read_text()
+
+
 def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:
     """Other hash seeds, time zones, locales and numbers of workers change nothing."""
     trees = []

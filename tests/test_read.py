@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from statepages.paths import Paths
 from statepages.read import read_content, read_theme
@@ -47,22 +48,18 @@ def test_a_name_that_hides_something_is_shown_escaped(tmp_path: Path) -> None:
 def test_the_theme_does_without_what_npm_brings(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "home.html").write_text("hi")
-    theme = read_theme(
-        tmp_path,
-        tmp_path / "search",
-        tmp_path / "lunr.js",
-        tmp_path / "states.json",
-        tmp_path / "package.json",
-    )
+    theme = read_theme(replace(Paths.under(tmp_path), templates=tmp_path))
     assert theme.templates == {"pages/home.html": "hi"}
     assert theme.lunr is None
     assert theme.atlas is None
+    assert theme.qr is None
+    assert theme.fonts == ()
 
 
 def test_each_file_of_the_theme_is_read_once() -> None:
     paths = Paths.under(ROOT)
     with opened() as files:
-        read_theme(paths.templates, paths.search, paths.lunr, paths.atlas, paths.rolldown)
+        read_theme(paths)
     theme = [path for path in files if path.startswith((f"{paths.templates}/", f"{paths.search}/"))]
     assert len(theme) > 50
     assert len(set(theme)) == len(theme)
@@ -73,11 +70,7 @@ def test_the_version_follows_the_assets(tmp_path: Path) -> None:
     versions = set()
     for text in ["a", "b"]:
         (tmp_path / "assets" / "site.css").write_text(text)
-        versions.add(
-            read_theme(
-                tmp_path, tmp_path, tmp_path / "lunr.js", tmp_path / "states.json", tmp_path / "package.json"
-            ).version
-        )
+        versions.add(read_theme(replace(Paths.under(tmp_path), templates=tmp_path)).version)
     assert len(versions) == 2
 
 

@@ -74,7 +74,8 @@ def test_without_npm_a_warning_says_what_is_lost(bare: Path) -> None:
     done = make(bare, "node_modules/.site")
     assert done.returncode == 0
     assert done.stderr == (
-        "Warning: npm is not installed, so the site gets no keyword box and no map. All else works.\n"
+        "Warning: npm is not installed, so the site gets no keyword box, no map, no QR codes and no share "
+        "pictures. All else works.\n"
     )
 
 
@@ -84,8 +85,8 @@ def test_when_npm_fails_its_words_are_shown_and_make_goes_on(bare: Path) -> None
     assert done.returncode == 0
     assert done.stderr == (
         "npm error network\n"
-        "Warning: npm could not bring lunr and us-atlas (see above), "
-        "so the site gets no keyword box and no map. All else works.\n"
+        "Warning: npm could not bring its packages (see above), "
+        "so the site gets no keyword box, no map, no QR codes and no share pictures. All else works.\n"
     )
 
 

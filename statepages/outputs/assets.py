@@ -20,17 +20,18 @@ from statepages.theme import Theme
 
 SHEETS = {
     "site": (
-        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "post",
+        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "lines",
         "print",
     ),
     "home": ("tilemap", "home", "near"),
-    "event": ("event", "share"),
+    "event": ("event", "poster", "share"),
+    "post": ("post",),
     "finder": ("finder", "days", "results"),
     "map": ("map",),
     "ways": ("snippet", "subscribe", "embed"),
 }  # fmt: skip
 """The parts of each style sheet, in order; one that is not there is left out. All pages have the first; the
-others are for the home page, events, the finder and its map, and the ways out."""
+others are for the home page, events, posts, the finder and its map, and the ways out."""
 
 LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
@@ -38,6 +39,9 @@ DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 
 WORKERS = ("worker/sw.js", "worker/off.js")
 """The scripts of sw.js: that of a site that keeps pages offline, and that of one that does not."""
+
+QR_NOTICE = b"/*! lean-qr, by David Evans, MIT license: https://github.com/davidje13/lean-qr */\n"
+"""Its own file has none."""
 
 _ASSETS = "templates/assets/"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
@@ -52,6 +56,8 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
         yield Task(f"assets/{sheet}.css", style_sheet, (parts, accent if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
+    if theme.qr is not None:
+        yield Task("assets/lean-qr.js", copied, (QR_NOTICE + theme.qr,))
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
             if "/" not in name:

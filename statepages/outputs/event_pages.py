@@ -23,8 +23,9 @@ from statepages.render.image import ImageView, image_view
 from statepages.render.layout import EVENTS, SiteLayout, StateTag
 from statepages.render.linked_data import event_data
 from statepages.render.notice import Notice, notice_of
-from statepages.render.page import Page, file_of
+from statepages.render.page import Page, file_of, made_at
 from statepages.render.place import PlaceView, place_view
+from statepages.render.poster import is_long
 from statepages.render.prose import prose
 from statepages.render.sources import SourceView, source_view
 from statepages.render.templates import Templates
@@ -55,7 +56,8 @@ def _zone(event: Event, layout: SiteLayout) -> str:
 class EventView(Struct, frozen=True):
     """An event in full. `ask_about_access` is whom to ask where the event itself names nobody.
 
-    It `has_calendar` where there is a time to come that people may put into theirs.
+    It `has_calendar` where there is a time to come that people may put into theirs, it `can_invite` where it
+    takes place as far as one knows, and it `is_long` where its text fills more than a sheet of paper.
     """
 
     title: str
@@ -92,6 +94,8 @@ class EventView(Struct, frozen=True):
     home: StateTag | None
     more: str
     more_path: str
+    can_invite: bool
+    is_long: bool
 
     @property
     def has_notes(self) -> bool:
@@ -125,7 +129,8 @@ def event_page(
         title=f"{status}: {event.title}" if status else event.title,
         description=f"{status}. {description}" if status else description,
         zone=dates.zone,
-        image=image.path if image else None,
+        made=made_at(dates),
+        image=image or layout.picture(event.folder),
         kind="article",
         source=f"events/{event.id}.yaml",
         noindex=event.is_over(now),
@@ -180,6 +185,8 @@ def _view(
         if home
         else words.gettext("More events"),
         more_path=home.path if home else EVENTS,
+        can_invite=not off and event.status != "postponed",
+        is_long=is_long(event, now),
     )
 
 

@@ -13,6 +13,7 @@ from search import FORMAT
 from search.finder import finder_scripts
 from statepages.model.site import Site
 from statepages.outputs.assets import LIGHT_GROUNDS, SHEETS, WORKERS, script, with_modules
+from statepages.outputs.icons import ICONS
 from statepages.render.context import render_context
 from statepages.render.language import Language
 from statepages.render.layout import EVENTS, SAVED, SiteLayout
@@ -59,7 +60,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     finder = FinderScripts(theme.finder, theme.main_script, theme.version, theme.bundler)
     on, off = (with_modules(theme, name) for name in WORKERS)
     yield Task(WORKER, worker, (site.settings.offline, off, on, lists, finder))
-    yield Task(MANIFEST, manifest, (layout.name, layout.language, layout.about))
+    yield Task(MANIFEST, manifest, (layout.name, layout.language, layout.about, layout.has_pictures))
     yield Task(NOTHING_KEPT, nothing_kept, (context.templates("pages/offline.html"), layout))
 
 
@@ -94,8 +95,13 @@ def worker(
     return head.encode() + script(on)
 
 
-def manifest(name: str, language: str, about: str) -> str:
+def manifest(name: str, language: str, about: str, has_pictures: bool) -> str:
     """What a phone needs to put the site on its home screen."""
+    icons = [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}]
+    if has_pictures:
+        drawn = [_icon(address, side) for address, side in ICONS.items()]
+        # Any shape can be cut out of them.
+        icons += [*drawn, {**drawn[1], "purpose": "maskable"}]
     paper = LIGHT_GROUNDS[0]
     return _json(
         {
@@ -110,9 +116,13 @@ def manifest(name: str, language: str, about: str) -> str:
             "display": "minimal-ui",
             "background_color": paper,
             "theme_color": paper,
-            "icons": [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}],
+            "icons": icons,
         }
     )
+
+
+def _icon(address: str, side: int) -> dict[str, str]:
+    return {"src": address, "sizes": f"{side}x{side}", "type": "image/png"}
 
 
 def short_name(name: str) -> str:

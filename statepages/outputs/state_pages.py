@@ -113,7 +113,10 @@ def _page(state: StatePage, layout: SiteLayout, dates: Dates, pager: Pager) -> P
     description = to_text(state.pitch, _MOST_DESCRIPTION)
     source = f"states/{state.code.lower()}.yaml"
     made = made_at(dates)
-    return Page(pager.path, layout, title, description, zone=state.zone, made=made, source=source)
+    image = layout.picture(state.code)
+    return Page(
+        pager.path, layout, title, description, zone=state.zone, made=made, image=image, source=source
+    )
 
 
 def _view(about: StateFacts, layout: SiteLayout, language: Language) -> StateView:

@@ -14,9 +14,13 @@ from statepages.model.states import STATES
 from statepages.render.contact import ContactView, contact_view
 from statepages.render.dates import Dates
 from statepages.render.forge import Forge, forge
+from statepages.render.image import ImageView
 from statepages.render.language import Language
 from statepages.task import Shared
 from statepages.theme import Theme
+
+PICTURE_SIZE = 1200, 630
+"""That of share pictures, as Open Graph cards have it."""
 
 EVENTS, POSTS, CREDITS, PRIVACY, SAVED = "events/", "posts/", "credits/", "privacy/", "saved/"
 
@@ -36,7 +40,8 @@ class SiteLayout(Shared, frozen=True):
     it. `style` and `script` are addresses below the site, with the version in their query; `finder` that of
     the scripts that the finder loads in any case, if they are put together. `states` are those that have a
     page, in the order of their names. `about` is what the site is, for pages that have nothing of their own
-    to say. `offline` is whether browsers may keep pages to read without a network.
+    to say. `offline` is whether browsers may keep pages to read without a network, `has_pictures` whether
+    there are share pictures and icons, and `has_qr` whether there can be QR codes on paper.
     """
 
     name: str
@@ -58,6 +63,8 @@ class SiteLayout(Shared, frozen=True):
     archive: str | None
     frozen: int | None
     offline: bool
+    has_pictures: bool
+    has_qr: bool
 
     def state(self, code: str) -> StateTag:
         """The tile of a state; one without a page leads to the finder."""
@@ -66,9 +73,23 @@ class SiteLayout(Shared, frozen=True):
                 return tag
         return StateTag(code, STATES[code].name, f"{EVENTS}?state={code}")
 
+    def picture(self, code: str | None = None) -> ImageView | None:
+        """What stands for a state where a link to it is shared; without a page of it, for the site."""
+        if not self.has_pictures:
+            return None
+        for tag in self.states:
+            if tag.code == code:
+                return ImageView(picture_path(code), f"{tag.name} – {self.name}", PICTURE_SIZE)
+        return ImageView(picture_path(), self.name, PICTURE_SIZE)
+
     def tags(self, codes: Iterable[str]) -> tuple[StateTag, ...]:
         """The tiles of some states, in the order of their names."""
         return _by_name(map(self.state, codes))
+
+
+def picture_path(code: str | None = None) -> str:
+    """The address of the share picture of a state, or of the site."""
+    return f"share/{code.lower() if code else 'site'}.png"
 
 
 def _by_name(tags: Iterable[StateTag]) -> tuple[StateTag, ...]:
@@ -99,6 +120,8 @@ def site_layout(site: Site, theme: Theme, language: Language) -> SiteLayout:
         archive=_archive(language, settings.as_of, settings) if settings.as_of else None,
         frozen=int(settings.as_of.timestamp()) if settings.as_of else None,
         offline=settings.offline,
+        has_pictures=theme.has_pictures,
+        has_qr=theme.qr is not None,
     )
 
 

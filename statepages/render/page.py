@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from statepages.render.dates import Dates
+from statepages.render.image import ImageView
 from statepages.render.layout import EVENTS, POSTS, SiteLayout
 
 
@@ -44,7 +45,7 @@ class Page(Struct, frozen=True, dict=True):
     description: str
     zone: str | None = None
     made: Made | None = None
-    image: str | None = None
+    image: ImageView | None = None
     kind: str = "website"
     source: str | None = None
     not_found: bool = False
@@ -86,14 +87,19 @@ class Page(Struct, frozen=True, dict=True):
         return self.site.url + self.path
 
     @property
+    def picture(self) -> ImageView | None:
+        """What stands for it on social cards: its own picture, else that of the site, if there is one."""
+        return self.image or self.site.picture()
+
+    @property
     def canonical(self) -> str:
         """The whole address that search engines are to know it by."""
         return self.url if self.frame_of is None else self.site.url + self.frame_of
 
     @property
     def image_url(self) -> str | None:
-        """The whole address of the picture that stands for it on social cards."""
-        return self.site.url + self.image if self.image else None
+        """The whole address of that."""
+        return self.site.url + self.picture.path if self.picture else None
 
     @property
     def short_title(self) -> str:
@@ -108,4 +114,4 @@ class Page(Struct, frozen=True, dict=True):
 
     @property
     def social_kind(self) -> str:
-        return "summary_large_image" if self.image else "summary"
+        return "summary_large_image" if self.picture else "summary"

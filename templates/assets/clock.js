@@ -2,6 +2,7 @@
 // a series forward, keeps "Today" and the numbers true, and says online times by the reader's clocks too. It
 // looks again whenever something ends, at midnight, and when the reader comes back.
 
+import { offerPaper } from "./clock/paper.js";
 import { offerSaving } from "./clock/saving.js";
 import { watch } from "./clock/watch.js";
 
@@ -12,4 +13,5 @@ else begin();
 function begin() {
   watch();
   offerSaving();
+  offerPaper();
 }

@@ -38,8 +38,7 @@ def write_crowd(site: Path, folder: Path, samples: Sequence[Sample]) -> None:
 
 
 def _files(samples: Sequence[Sample]) -> Iterator[Output]:
-    paths = Paths.under(ROOT)
-    theme = read_theme(paths.templates, paths.search, paths.lunr, paths.atlas, paths.rolldown)
+    theme = read_theme(Paths.under(ROOT))
     states = tuple(StatePage(code, headline=code, pitch=code) for code in CODES)
     site = Site(_SETTINGS, states, tuple(event_of(sample) for sample in samples), ())
     yield from next(finder_page.plan(site, theme, NOON)).outputs()

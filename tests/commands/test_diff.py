@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from statepages.paths import Paths
 from statepages.read import read_theme
 from statepages.theme import Theme
 from tests.commands.small_site import EVENT, NAME, SITE, put, small_site
@@ -196,8 +197,8 @@ def test_a_slip_in_a_template_is_told_with_its_place(
     """The first one shows when the template is read, the other when a page is filled in."""
     assert run("build", "--content", content, "--output", content.parent / "output").exit_code == 0
 
-    def broken(*args: Path) -> Theme:
-        theme = read_theme(*args)
+    def broken(paths: Paths) -> Theme:
+        theme = read_theme(paths)
         page = theme.templates["pages/credits.html"].replace("{{ page.title }}", slip)
         return replace(theme, templates={**theme.templates, "pages/credits.html": page})
 

@@ -86,6 +86,8 @@ def test_the_files() -> None:
         "assets/near.js",
         "assets/saved.js",
         "assets/saving.js",
+        "assets/post.css",
+        "assets/print.js",
         "assets/share.js",
         "assets/site.css",
         "assets/ways.css",

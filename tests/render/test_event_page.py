@@ -64,6 +64,9 @@ def test_social_tags() -> None:
         "og:site_name": "Neighbors",
         "og:type": "article",
         "og:image": "https://example.org/hub/images/street.png",
+        "og:image:width": "40",
+        "og:image:height": "30",
+        "og:image:alt": "A street",
     }
     assert whole.one("link", rel="canonical").attributes["href"] == tags["og:url"]
     assert whole.one("img").attributes["src"] == "../../../images/street.png"

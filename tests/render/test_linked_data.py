@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from statepages.model.event import Event
 from statepages.render.image import ImageView
 from statepages.render.language import ENGLISH
-from statepages.render.layout import site_layout
+from statepages.render.layout import PICTURE_SIZE, site_layout
 from statepages.render.linked_data import event_data, script_json
 from statepages.render.page import Page
 from tests.google import LEAST_WIDTH, flaws
@@ -33,7 +33,8 @@ def data(made: Event, own: ImageView | None = None, shared: str | None = None) -
 
 
 def raw(made: Event, own: ImageView | None = None, shared: str | None = None) -> dict[str, Any] | None:
-    page = Page(made.path, LAYOUT, made.title, "About it.", image=own.path if own else shared)
+    card = own or (ImageView(shared, "", PICTURE_SIZE) if shared else None)
+    page = Page(made.path, LAYOUT, made.title, "About it.", image=card)
     text = event_data(made, page, "About it.", own, NOON)
     read: dict[str, Any] | None = json.loads(text) if text else None
     return read

@@ -5,8 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from statepages.outputs.finder_page import plan as finder_page_tasks
+from statepages.paths import Paths
 from statepages.read import read_theme
 from statepages.render.language import ENGLISH
 from statepages.render.messages import further_messages
@@ -15,14 +17,13 @@ from tests.site import ROOT
 
 FINDER = ROOT / "search" / "finder"
 LUNR = ROOT / "node_modules" / "lunr" / "lunr.min.js"
-ATLAS = ROOT / "node_modules" / "us-atlas" / "states-10m.json"
 LABELS = ["ZIP code", "Within", "State", "When", "From", "To"]
 FURTHER = ["How to join", "Time of day", "Language", "Host"]
 OVER_THE_RESULTS = ["Sort by"]
 
 
 def finder_page(lunr: Path) -> str:
-    theme = read_theme(ROOT / "templates", ROOT / "search", lunr, ATLAS, ROOT / "nowhere.json")
+    theme = read_theme(replace(Paths.under(ROOT), lunr=lunr, rolldown=ROOT / "nowhere.json"))
     [page] = next(finder_page_tasks(site(some_events()), theme, NOON)).outputs()
     return page.data.decode()
 

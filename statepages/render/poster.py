@@ -1,0 +1,53 @@
+"""What the page of an event comes to on paper, as a poster for a wall: how much room it takes.
+
+Lengths are in millimeters, for the sizes in templates/assets/css/poster.css, and rather too long than too
+short.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from math import ceil
+
+from statepages.model.event import Event
+
+_SHEET = 160
+"""What a sheet of US Letter has for title, facts and text, between the name of the site and the strips."""
+
+_MOST_TIMES, _OPEN = 30, 6
+"""Of more times, the sheet names the next few."""
+
+
+def is_long(event: Event, now: datetime) -> bool:
+    """Whether an event takes more than a sheet. Then its text goes on the next, behind the poster."""
+    return _head(event) + max(62, _facts(event, now)) + _text(event) > _SHEET
+
+
+def _head(event: Event) -> int:
+    notice = 0 if event.status == "scheduled" else 24
+    return max(38, 11 * _lines(event.title, 34) + 10) + notice
+
+
+def _facts(event: Event, now: datetime) -> int:
+    times, place = len(event.coming(now)), event.location
+    when = 8 * max(1, times) if times < 3 else 5 * ceil((times if times <= _MOST_TIMES else _OPEN) / 2) + 5
+    where = 8 * (1 + bool(place and place.venue) + bool(place and place.address))
+    more = 5 * _lines(place.directions or "", 70) if place else 0
+    return 28 + when + where + more + 6 * (bool(event.signup) + bool(event.training))
+
+
+def _text(event: Event) -> int:
+    access = event.accessibility
+    notes = (event.bring, access and (access.notes or access.status), event.host, event.contact, event.source)
+    rows = [note for note in (*notes, event.languages) if note]
+    long_rows = 4 * sum(_lines(note, 36) for note in rows if isinstance(note, str))
+    return (
+        6 * _lines(event.summary or "", 75)
+        + (8 + 6 * _lines(event.details, 95) if event.details else 0)
+        + (10 + 6 * ceil(len(rows) / 2) + long_rows // 2 if rows else 0)
+    )
+
+
+def _lines(text: str, letters: int) -> int:
+    """How many lines a text takes, of so many letters each."""
+    return sum(1 + len(line) // letters for line in text.splitlines())

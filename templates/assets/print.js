@@ -1,0 +1,86 @@
+// What paper has and a screen has not: a QR code of the page's address, and strips to tear off a poster. It comes
+// once, before a page is printed. Lengths are in millimeters.
+
+const SVG = "http://www.w3.org/2000/svg";
+const QUIET = 4; // modules of white on each side, as ISO/IEC 18004 asks
+const SMALLEST_MODULE = 0.4;
+const POSTER = 36; // to be read from as far as a step or two
+const SHEET = 28;
+const STRIP = 21.6; // the room between two cuts
+const STRIPS = 8;
+
+const place = document.querySelector(".qr");
+const list = document.querySelector(".strips");
+const address = document.querySelector(".wall-address > strong").textContent;
+// Without network there are no codes.
+const codes = place && (await import(new URL(place.dataset.script, document.baseURI)).catch(() => null));
+if (codes) {
+  const code = codes.generate(address, { minCorrectionLevel: codes.correction.M });
+  const wanted = document.querySelector(".event") ? POSTER : SHEET;
+  place.append(picture(code, Math.max(wanted, sideOf(code, SMALLEST_MODULE)), place.dataset.label));
+}
+list?.append(...strips(codes && codeOfStrip(codes)));
+
+/** A code that fits on a strip, with better correction if it can be: strips are folded. */
+function codeOfStrip({ correction, generate }) {
+  const found = [correction.Q, correction.M].map((level) => generate(address, { minCorrectionLevel: level }));
+  return found.find((code) => sideOf(code, SMALLEST_MODULE) <= STRIP);
+}
+
+function strips(code) {
+  return Array.from({ length: STRIPS }, () => {
+    const strip = document.getElementById("strip").content.firstElementChild.cloneNode(true);
+    strip.querySelector(".strip-when").textContent = nextTime();
+    if (code) strip.prepend(picture(code, STRIP, ""));
+    return strip;
+  });
+}
+
+/** "Sat, Nov 2 @ 10 am – 3 pm CDT and 2 more times", as the page has it by now. */
+function nextTime() {
+  const facts = document.querySelector(".event-facts");
+  const times = [...facts.querySelectorAll(":is(.times-open, .times-later) > li > time")];
+  const words = (times[0] ?? facts.querySelector("dd > p")).textContent;
+  const n = times.length - 1;
+  const { moreOne, moreOther } = document.querySelector("main").dataset;
+  return n > 0 ? `${words} ${(n === 1 ? moreOne : moreOther).replace("{n}", n)}` : words;
+}
+
+function sideOf(code, module) {
+  return (code.size + 2 * QUIET) * module;
+}
+
+/** A code as a picture of that side, dark on white whatever the colors of the page. */
+function picture(code, side, label) {
+  const across = code.size + 2 * QUIET;
+  const svg = element("svg", {
+    viewBox: `${-QUIET} ${-QUIET} ${across} ${across}`,
+    width: `${side}mm`,
+    height: `${side}mm`,
+    "shape-rendering": "crispEdges",
+    ...(label ? { role: "img", "aria-label": label } : {}),
+  });
+  svg.append(
+    element("rect", { x: -QUIET, y: -QUIET, width: across, height: across, fill: "#fff" }),
+    element("path", { d: dark(code), fill: "#000" }),
+  );
+  return svg;
+}
+
+/** The dark modules, those of a row that stand side by side as one bar. */
+function dark(code) {
+  const bars = [];
+  for (let y = 0; y < code.size; y += 1) {
+    for (let x = 0, end; x < code.size; x = end + 1) {
+      for (end = x; code.get(end, y); end += 1);
+      if (end > x) bars.push(`M${x} ${y}h${end - x}v1H${x}z`);
+    }
+  }
+  return bars.join("");
+}
+
+function element(name, attributes) {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
