@@ -54,7 +54,10 @@ def test_what_may_be_kept_for_a_year_is_asked_for_with_a_version(tmp_path: Path)
     pages = "".join(path.read_text() for path in (tmp_path / "output").rglob("*.html"))
     asked = set(re.findall(rf'(?:src|href)="(?:\.\./)*((?:{"|".join(folders)})/[^"]+)"', pages))
     assert len(asked) > 3
-    assert {address for address in asked if "?v=" not in address} == {"assets/icon.svg"}
+    assert {address for address in asked if "?v=" not in address} == {
+        "assets/apple-touch-icon.png",
+        "assets/icon.svg",
+    }
 
 
 def test_every_target_of_make_is_there() -> None:

@@ -85,6 +85,7 @@ def test_from_the_skip_link_to_an_event(finder: Page) -> None:
     walk.press("ArrowDown")
     expect(finder.get_by_role("heading", name="Nearest first")).to_be_visible()
     assert walk.name().startswith("Sort by")
+    expect(finder.get_by_role("group", name="Next 14 days")).to_be_visible()
     walk.tab_to("Mon", most=2)
     (title,) = titles(finder)
     walk.tab_to(re.escape(title))
