@@ -24,7 +24,8 @@ ODD = """() => [...document.querySelectorAll("*")].flatMap((node) => [
     node.matches("form[action^='http']") ? [node.localName] : []),
   ...(node.matches("script:not([src], [type='application/ld+json'], [type='application/json'])") ?
     [node.outerHTML] : []),
-  ...(node.matches("a[href]") && !["http:", "https:", "mailto:", "tel:", "geo:", "webcal:"].includes(node.protocol) ?
+  ...(node.matches("a[href]") &&
+    !["http:", "https:", "mailto:", "tel:", "geo:", "webcal:"].includes(node.protocol) ?
     [node.href] : []),
 ])"""
 """What no page of the site has a use for."""
