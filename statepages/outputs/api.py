@@ -137,8 +137,8 @@ def schema_file(origin: Origin) -> bytes:
     return json.dumps(schema, indent=1, sort_keys=True).encode() + b"\n"
 
 
-# Events for every state are in the files of all of them.
-@lru_cache(maxsize=4096)
+# Events are in the files of several states, and those for every state in all of them.
+@lru_cache(maxsize=10_000)
 def _line(known: Known, origin: Origin) -> bytes:
     return _ENCODER.encode(public_event(known, origin.url, origin.host))
 

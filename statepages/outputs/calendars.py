@@ -17,6 +17,7 @@ from statepages.render.calendar_entry import (
     EntryWriter,
     Time,
     calendar_entry,
+    entry_writer,
 )
 from statepages.render.context import render_context
 from statepages.render.dates import day_of_year
@@ -130,9 +131,9 @@ def _in_order(entries: Iterable[CalendarEntry]) -> list[At]:
 
 def event_file(whose: CalendarSite, entry: CalendarEntry) -> bytes:
     """An event at all its times, to be added to a calendar: a copy, which never changes there by itself."""
-    events = _at_all_times(EntryWriter(whose, entry), entry)
+    events = _at_all_times(entry_writer(whose, entry), entry)
     if sum(map(len, events)) > _ROOM:
-        events = _at_all_times(EntryWriter(whose, entry, is_short=True), entry)
+        events = _at_all_times(entry_writer(whose, entry, is_short=True), entry)
     return _calendar((), events)
 
 
@@ -169,7 +170,7 @@ def _written(whose: CalendarSite, times: Iterable[At], *, is_short: bool = False
     for entry, named in times:
         writer = writers.get(entry.id)
         if writer is None:
-            writer = writers[entry.id] = EntryWriter(whose, entry, is_short=is_short)
+            writer = writers[entry.id] = entry_writer(whose, entry, is_short=is_short)
         event = writer.at(named)
         room -= len(event)
         if room < 0:

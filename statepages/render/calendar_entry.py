@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages.markup import shortened
 from statepages.markup.text import to_lines
@@ -116,6 +117,17 @@ class EntryWriter:
         uid = icalendar.plain("UID", f"{self.identity}.{name}@{self.host}")
         words = icalendar.text("DESCRIPTION", f"{_when(slot, self.language)}\n{self.about}")
         return icalendar.component("VEVENT", (uid, *_bounds(slot), self.common, words))
+
+
+def entry_writer(site: CalendarSite, entry: CalendarEntry, *, is_short: bool = False) -> EntryWriter:
+    """The writer of an entry, which is the same for all of its times."""
+    return _writer(site, replace(entry, times=()), is_short)
+
+
+# An event is in its own files, and in the calendars of several states.
+@lru_cache(maxsize=10_000)
+def _writer(site: CalendarSite, entry: CalendarEntry, is_short: bool) -> EntryWriter:
+    return EntryWriter(site, entry, is_short=is_short)
 
 
 # Events share their days and hours.

@@ -33,10 +33,11 @@ class Templates(Shared, frozen=True):
 
 
 class Shell(Struct, frozen=True):
-    """What stands above and below the content of a page."""
+    """What is the same on many pages: what stands above and below the content, and the words of the clock."""
 
     head: Markup
     foot: Markup
+    clock: Markup
 
 
 class _Filler:
@@ -73,8 +74,9 @@ class _Filler:
         if key not in self.shells:
             parts = self.environment.get_template(_SHELL).module
             # Macros are made as the template runs, so its type does not know them.
-            head, foot = parts.head(page), parts.foot(page)  # type: ignore[attr-defined]
-            self.shells[key] = Shell(Markup(_tight(head)), Markup(_tight(foot)))  # noqa: S704
+            made = parts.head(page), parts.foot(page), parts.clock()  # type: ignore[attr-defined]
+            head, foot, clock = made
+            self.shells[key] = Shell(Markup(_tight(head)), Markup(_tight(foot)), Markup(clock))  # noqa: S704
         return self.shells[key]
 
 
