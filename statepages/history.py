@@ -18,6 +18,7 @@ from statepages.repository import NoRevision, Repository, as_text
 _NAME = "history"
 _LOG = (
     "log",
+    "--root",
     "--full-history",
     "--diff-merges=combined",
     "--name-only",
@@ -25,9 +26,12 @@ _LOG = (
     "--no-relative",
     "--no-ext-diff",
     "--no-show-signature",
+    "--encoding=UTF-8",
     "-z",
-    "--format=%x00%ct",
+    "--format=%x00@%ct",
 )
+_YEAR_9999 = 253_370_764_800
+"""The second at which it begins. Later ones are in no calendar, at the clocks of some places."""
 
 
 class _Kept(Struct, frozen=True):
@@ -78,16 +82,24 @@ def _read(content: Path, commit: str) -> History:
 def _named(log: bytes, prefix: str) -> list[tuple[int, str]]:
     """The second of each commit with each name in it, without ending.
 
-    The log is a NUL, a second and a line break for each commit, and a NUL behind each name.
+    The log is a NUL, an @, a second and a line break for each commit, and a NUL behind each name.
     """
-    found, second = [], 0
+    found: list[tuple[int, str]] = []
+    second = None
     for part in as_text(log).split("\0"):
         name = part.strip("\n")
-        if name.isdecimal():
-            second = int(name)
-        elif name.startswith(prefix):
-            found.append((second, name.removeprefix(prefix).rpartition(".")[0]))
+        if name.startswith(prefix):
+            if second is not None:
+                found.append((second, name.removeprefix(prefix).rpartition(".")[0]))
+        elif name.startswith("@"):
+            second = _second(name[1:])
     return found
+
+
+def _second(text: str) -> int | None:
+    """A second as a commit has it; None where it is no time: clocks go wrong, and tools write commits."""
+    second = int(text) if text.isdecimal() and len(text) <= len(str(_YEAR_9999)) else _YEAR_9999
+    return second if second < _YEAR_9999 else None
 
 
 def _instant(second: int) -> datetime:

@@ -1,5 +1,6 @@
 """When files came and changed, as git has it."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,6 +68,33 @@ def test_work_on_a_branch_counts_and_a_merge_alone_does_not(commit_at: Commit, f
     commit_at(10, {"content/b.yaml": "1"})
     git(folder, "merge", "--quiet", "--no-ff", "side")
     assert history_of(folder) == {"a": hours(8, 9), "b": hours(10, 10)}
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "log.showRoot=false", "i18n.logOutputEncoding=UTF-16", "log.showSignature=true",
+        "log.diffMerges=off", "log.follow=true", "color.ui=always", "core.quotePath=true",
+        "diff.renames=copies", "format.pretty=full",
+    ],
+)  # fmt: skip
+def test_settings_of_git_change_nothing(commit_at: Commit, folder: Path, setting: str) -> None:
+    commit_at(8, {"content/a b.yaml": "1", "content/ü.yaml": "1"})
+    commit_at(9, {"content/ü.yaml": "2"})
+    git(folder, "config", *setting.split("="))
+    assert history_of(folder) == {"a b": hours(8, 8), "ü": hours(8, 9)}
+
+
+@pytest.mark.parametrize("second", ["-5", "", "253402300799", "999999999999", "99999999999999999999"])
+def test_a_commit_of_no_time_is_passed_over(commit_at: Commit, folder: Path, second: str) -> None:
+    """Clocks go wrong, and tools write commits. A time that no calendar can have is none."""
+    commit_at(8, {"content/a.yaml": "1"})
+    odd = commit_at(9, {"content/a.yaml": "2", "content/b.yaml": "1"})
+    text = re.sub(r"(?<=> )\d+", second, git(folder, "cat-file", "commit", odd))
+    (folder.parent / "odd").write_text(text)
+    made = git(folder, "hash-object", "-t", "commit", "-w", "--literally", "../odd")
+    git(folder, "reset", "--quiet", "--hard", made)
+    assert history_of(folder) == {"a": hours(8, 8)}
 
 
 def test_a_file_that_is_not_committed_has_none(commit_at: Commit, folder: Path) -> None:
