@@ -7,6 +7,7 @@ last changed is no change by itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -99,7 +100,8 @@ def _links(value: object, name: str = "") -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _links_of_html(text: str) -> tuple[str, ...]:
     reader = _Links()
-    reader.feed(text)
+    with suppress(AssertionError):  # HTMLParser gives up so where a text has "<![x["
+        reader.feed(text)
     return tuple(reader.found)
 
 

@@ -153,6 +153,16 @@ def test_links_are_those_of_events_states_posts_and_the_site() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "text", ["<![x[y]]>", "<![ [y]]>", "<!DOCTYPE a [<!x>]>", "<a href", "</", "&#xfffffff;"]
+)
+def test_html_of_nonsense_hides_no_other_link(text: str) -> None:
+    before = "<a href='https://example.org/a'>a</a>"
+    listed = {"version": 1, "schema": "x", "files": [], "events": [{**DOORS, "details_html": before + text}]}
+    made = diff.of_outputs(told("api/v1/events.json", listed), NOON)
+    assert "https://example.org/a" in made.links
+
+
 def test_state_pages_and_the_site_are_told() -> None:
     before, after = site(states=[WISCONSIN]), site(states=[replace(WISCONSIN, headline="New")], tagline="Hi")
     report = said(before, after)
