@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import Annotated
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from pydantic import PlainValidator
 
@@ -13,7 +13,7 @@ from statepages.fields import editors
 from statepages.fields.addresses import parse_email, parse_phone
 from statepages.fields.choices import in_words
 from statepages.fields.endings import FILE_ENDINGS, SITE_ENDINGS
-from statepages.fields.hosts import check_site, is_host, ordinary_host
+from statepages.fields.hosts import check_site, for_machines, is_host, ordinary_host
 from statepages.fields.text import is_placeholder, placeholder_slip, quoted, typed
 from statepages.problem import Slip
 
@@ -247,11 +247,17 @@ def _if_link(text: str) -> str | None:
 
 
 def parse_site_url(value: object) -> str:
-    """The address a site is published at, with a slash at its end."""
+    """The address a site is published at, with a slash at its end.
+
+    Its host is as machines write it: calendars, feeds, policies and maps of sites take no other letters.
+    """
     link = parse_link(value)
     parts = urlsplit(link)
     if parts.scheme not in {"http", "https"} or "?" in link or "#" in link:
         raise Slip("site-url", "The site's address begins with https:// and has no ? or # in it.")
+    if not parts.netloc.isascii():
+        host, colon, port = unicodedata.normalize("NFKC", parts.netloc.lower()).partition(":")
+        link = urlunsplit(parts._replace(netloc=for_machines(host) + colon + port))
     return link if link.endswith("/") else link + "/"
 
 
