@@ -180,8 +180,11 @@ def _written(whose: CalendarSite, times: Iterable[At], *, is_short: bool = False
 
 
 def _whole_days(times: Sequence[At], count: int) -> int:
-    """How many of the first times there are without those of the day on which the room ends."""
-    day, whole = times[count][1][1].day, count
+    """How many of the first times there are without those of the first day that has no room in whole.
+
+    It need not be that of the next time: while it is Friday in Guam, it is Thursday in Hawaii.
+    """
+    day, whole = min(named[1].day for _, named in times[count:]), count
     while whole and times[whole - 1][1][1].day >= day:
         whole -= 1
     return whole or count

@@ -24,6 +24,8 @@ Time = tuple[str, Slot]
 
 _MOST_WORDS = 200
 """So many characters of its text has an event where a calendar would be too large."""
+_MOST = 2**31 - 1
+"""The largest number that a calendar may hold."""
 _STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 _UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
 """The stamp of an event of which nobody knows when it changed: it has to have one, and the same each time."""
@@ -146,7 +148,7 @@ def _changes(entry: CalendarEntry) -> tuple[bytes, ...]:
         icalendar.instant("DTSTAMP", change.last),
         icalendar.instant("CREATED", change.first),
         icalendar.instant("LAST-MODIFIED", change.last),
-        icalendar.plain("SEQUENCE", str(max(0, int((change.last - change.first).total_seconds())))),
+        icalendar.plain("SEQUENCE", str(min(int((change.last - change.first).total_seconds()), _MOST))),
     )
 
 

@@ -260,6 +260,12 @@ def test_a_change_is_told_so_that_calendars_take_the_newer_one() -> None:
     assert b"LAST-MODIFIED:20241002T130005Z\r\n" in data
 
 
+def test_a_clock_that_was_wrong_by_ages_gives_no_number_that_calendars_cannot_hold() -> None:
+    change = Change(datetime(1970, 1, 1, tzinfo=UTC), datetime(2106, 1, 1, tzinfo=UTC))
+    made = replace(site([CARPOOL]), history=((f"events/{CARPOOL.id}", change),))
+    assert only(made)["sequence"] == 2**31 - 1
+
+
 def test_without_history_nothing_is_made_up() -> None:
     data = files(site([replace(CARPOOL, source=None)]))["calendar.ics"]
     assert b"DTSTAMP:20000101T000000Z" in data
@@ -341,6 +347,21 @@ def test_then_it_has_fewer_days_and_says_which_is_the_last() -> None:
     assert days.count(days[-1]) == 50, "each of its days is there in whole"
     last = date.fromisoformat(days[-1])
     assert f"It goes up to {last:%B} {last.day}\\, 2024. Later events are on the site." in text
+
+
+@pytest.mark.parametrize("title", ["a", "a" * 20, "a" * 40])
+def test_up_to_the_day_that_it_names_it_has_all_by_the_clocks_of_all_places(title: str) -> None:
+    """While it is Friday in Guam, it is Thursday in Hawaii."""
+    start = datetime(2024, 10, 15, tzinfo=UTC)
+    hours = [f"{start + timedelta(hours=hour):%Y-%m-%d %H:00}" for hour in range(2_250)]
+    zones = {"gu/a": "Pacific/Guam", "hi/a": "Pacific/Honolulu"}
+    made = [replace(event(id, *(slot(hour, zone=zones[id]) for hour in hours)), title=title) for id in zones]
+    _, text = calendar_of(site(made, url="https://a.b/", name="N"))
+    last = re.findall(r"It goes up to (.*?)\\, 2024", text)
+    named = [datetime.strptime(f"{day} 2024", "%B %d %Y").replace(tzinfo=UTC).date() for day in last]
+    days = [date.fromisoformat(day) for day in re.findall(r"UID:\w+\.a\.(\d{4}-\d\d-\d\d)", text)]
+    assert len(named) == 1
+    assert sum(day <= named[0] for day in days) == 2 * sum(hour[:10] <= f"{named[0]}" for hour in hours)
 
 
 def test_a_calendar_has_all_that_there_is_room_for() -> None:
