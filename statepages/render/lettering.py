@@ -93,6 +93,10 @@ def _written(text: str, fonts: tuple[bytes, ...]) -> list[Run]:
     """The letters of a text that can be written, each with the number of its font."""
     found: list[Run] = []
     for char in text:
+        if (
+            unicodedata.category(char) == "Cf"
+        ):  # a soft hyphen, which the fonts have, and others that nobody sees
+            continue
         number = _font_of(char, fonts)
         if number is not None:
             found.append((number, char))

@@ -96,6 +96,14 @@ def test_letters_that_the_fonts_lack_are_left_out() -> None:
     assert ink(pictures(name="漢字")["share/site.png"], (0, 392, 1200, 630)) is None
 
 
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200e", "\ufeff"], ids=ascii)
+def test_signs_that_nobody_sees_are_not_drawn(sign: str) -> None:
+    """A soft hyphen shows only where a line ends."""
+    assert (
+        pictures(name=f"Porch{sign}light")["share/site.png"] == pictures(name="Porchlight")["share/site.png"]
+    )
+
+
 def test_icons_keep_what_counts_in_the_middle() -> None:
     """A phone cuts a circle of four fifths out of them."""
     for path in ICONS:
