@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from statepages.fields.times import WallTime
 from statepages.files.event import MOST_SLOTS, SlotFile
 from statepages.model.examples import DAY, LAST_DAY
-from statepages.model.slot import Slot, slot_of
+from statepages.model.slot import Slot, slot_of, start_of_day
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, at
 from statepages.problem import Problem
 
@@ -68,10 +68,15 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
         line = f"with the last day, such as until: {LAST_DAY}" if file.repeat else "such as repeat: weekly"
         raise _Impossible("repeat", f'"{there}" needs "{missing}" beside it. Add a line {line}.', there)
     length = None if end is None else end - start
+
+    def instant(wall: datetime, field: str) -> datetime:
+        # A day begins where its midnight would have been, also where clocks jump over it.
+        return start_of_day(wall.date(), zone.key) if file.all_day else _instant(wall, zone, field)
+
     for day in _days(file, start.date()):
         first = datetime.combine(day, start.time())
-        begins = _instant(first, zone, "start")
-        ends = None if length is None else _instant(first + length, zone, "end")
+        begins = instant(first, "start")
+        ends = None if length is None else instant(first + length, "end")
         yield slot_of(begins, ends, zone.key, all_day=file.all_day)
 
 
