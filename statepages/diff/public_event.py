@@ -11,12 +11,9 @@ from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import asdict
 
 from statepages.diff.snapshot import Seen
-from statepages.model.public import PublicEvent, PublicTime
+from statepages.model.public import KEPT_DAYS, PublicEvent, PublicTime
 from statepages.model.slot import Slot, end_of_day, slot_of, start_of_day
 from statepages.render.dates import Dates
-
-KEPT = timedelta(days=30)
-"""The data have events that ended as long ago; what ended before is left out of both sides alike."""
 
 # What is said in words of its own, what follows from it, and what is no news.
 _SAID = {"id", "url", "title", "status", "when", "times", "until", "place", "online", "updated"}
@@ -27,7 +24,8 @@ def seen(event: PublicEvent, dates: Dates) -> Seen | None:
     slots = _slots(event.times)
     coming = tuple(slot for slot in slots if not slot.is_over(dates.now))
     ends = max((slot.expires for slot in slots), default=None) or _end(event.until, dates.zone)
-    if ends is not None and ends <= dates.now - KEPT:
+    # The data have what ended later; what ended before is left out of both sides alike.
+    if ends is not None and ends <= dates.now - timedelta(days=KEPT_DAYS):
         return None
     return Seen(
         id=event.id,

@@ -17,6 +17,11 @@ from statepages.model.states import EVERY_STATE
 _NO_WORD = re.compile(r"[\W_]+")
 
 
+def slot_uid(event: str, slot: str, host: str) -> str:
+    """The identity of a slot in calendars and public data, by the id of its event and by its own name."""
+    return f"{event.replace('/', '.')}.{slot}@{host}"
+
+
 class Location(Struct, frozen=True, array_like=True):
     """Where an event takes place. A private address is None here: it never reaches a page.
 

@@ -10,6 +10,9 @@ from typing import Annotated, Final, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 VERSION: Final = 1
+KEPT_DAYS = 30
+"""So many days events stay after their end, so that programs can tell what is over from what is gone."""
+
 FOLDER = "api/v1/"
 """Where the files are, below the site."""
 

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from statepages.model.event import Event
-from statepages.model.public import FOLDER, VERSION, PublicFile, PublicIndex, PublicList
+from statepages.model.public import FOLDER, KEPT_DAYS, VERSION, PublicFile, PublicIndex, PublicList
 from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.model.slot import start_of_day
@@ -23,9 +23,6 @@ from statepages.render.public_event import Known, instant, public_event
 from statepages.render.public_state import public_links, public_state
 from statepages.task import Shared, Task
 from statepages.theme import Theme
-
-KEPT = 30
-"""So many days events stay after their end, so that programs can tell what is over from what is gone."""
 
 MOST_BYTES = 1_000_000
 """A longer file of all events names the files of the states instead."""
@@ -155,7 +152,7 @@ def _known(site: Site, now: datetime) -> dict[str, Known]:
     """The events by id, but for those that ended before a day of the site long ago began."""
     zone, pictures = site.settings.timezone, dict(site.images)
     # Its first instant, since plans are made anew when a day begins, and not in between.
-    cut = start_of_day(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=KEPT), zone)
+    cut = start_of_day(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=KEPT_DAYS), zone)
     found = {}
     for event in site.events:
         if not event.is_over(cut):

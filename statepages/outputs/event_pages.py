@@ -129,7 +129,8 @@ def event_page(
         title=f"{status}: {event.title}" if status else event.title,
         description=f"{status}. {description}" if status else description,
         zone=dates.zone,
-        made=made_at(dates),
+        # What is over stays as it is.
+        made=None if event.is_over(now) else made_at(dates),
         image=image or layout.picture(event.folder),
         kind="article",
         source=f"events/{event.id}.yaml",

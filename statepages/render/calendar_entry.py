@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from statepages.markup import shortened
 from statepages.markup.text import to_lines
-from statepages.model.event import Event
+from statepages.model.event import Event, slot_uid
 from statepages.model.site import Change
 from statepages.model.slot import Slot
 from statepages.render import icalendar
@@ -99,7 +99,7 @@ class EntryWriter:
     """Writes an event as VEVENTs, one for each of its times; a short one has less text."""
 
     def __init__(self, site: CalendarSite, entry: CalendarEntry, *, is_short: bool = False) -> None:
-        self.identity = entry.id.replace("/", ".")
+        self.id = entry.id
         self.host = site.host
         self.language = site.language
         self.about = _about(site, entry, is_short=is_short)
@@ -116,7 +116,7 @@ class EntryWriter:
     def at(self, named: Time) -> bytes:
         """The event at one of its times."""
         name, slot = named
-        uid = icalendar.plain("UID", f"{self.identity}.{name}@{self.host}")
+        uid = icalendar.plain("UID", slot_uid(self.id, name, self.host))
         words = icalendar.text("DESCRIPTION", f"{_when(slot, self.language)}\n{self.about}")
         return icalendar.component("VEVENT", (uid, *_bounds(slot), self.common, words))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 _MOST_OCTETS = 75
 """So many may stand on a line, with the space that its continuation begins with."""
@@ -27,10 +28,13 @@ def plain(name: str, value: str) -> bytes:
 
 def instant(name: str, moment: datetime) -> bytes:
     """A property that is an instant, written in UTC."""
-    # Far quicker than by a format: ten thousand events have three each.
-    year_to_second = str(moment.astimezone(UTC))[:19]
-    digits = year_to_second.replace("-", "").replace(":", "").replace(" ", "T")
-    return f"{name}:{digits}Z\r\n".encode()
+    return f"{name}:{_digits(moment)}Z\r\n".encode()
+
+
+# Ten thousand events share their days and hours.
+@lru_cache(maxsize=10_000)
+def _digits(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%S}"
 
 
 def day(name: str, value: date) -> bytes:
@@ -55,11 +59,16 @@ def _folded(line: str) -> bytes:
     data = line.encode()
     if len(data) <= _MOST_OCTETS:
         return data + b"\r\n"
+    rest = _MOST_OCTETS - 1
+    if line.isascii():
+        further = range(_MOST_OCTETS, len(data), rest)
+        parts = [data[:_MOST_OCTETS], *(data[start : start + rest] for start in further)]
+        return b"\r\n ".join(parts) + b"\r\n"
     parts, start, room = [], 0, _MOST_OCTETS
     while len(data) - start > room:
         end = start + room
         while data[end] & 0b1100_0000 == 0b1000_0000:  # a further octet of a character
             end -= 1
         parts.append(data[start:end])
-        start, room = end, _MOST_OCTETS - 1
+        start, room = end, rest
     return b"\r\n ".join((*parts, data[start:])) + b"\r\n"

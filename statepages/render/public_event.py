@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import UNSET, Struct, UnsetType
 
 from statepages.markup import to_html
-from statepages.model.event import Accessibility, Event, Location
+from statepages.model.event import Accessibility, Event, Location, slot_uid
 from statepages.model.parts import Cited
 from statepages.model.public import (
     PublicAccess,
@@ -85,7 +85,7 @@ def public_source(source: Cited | None) -> PublicSource | UnsetType:
 
 
 def _time(event: Event, slot: Slot, name: str, host: str) -> PublicTime:
-    uid = f"{event.id.replace('/', '.')}.{name}@{host}"
+    uid = slot_uid(event.id, name, host)
     if slot.all_day:
         first, last = slot.day.isoformat(), slot.last_day.isoformat()
         return PublicTime(uid=uid, start=first, end=last, zone=slot.zone, all_day=True)

@@ -9,6 +9,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, ViewportSize, expect
 
+from tests.browser.flaws import axe
 from tests.browser.kinds import KINDS
 from tests.browser.watch import watch
 
@@ -70,6 +71,13 @@ def test_a_code_leads_to_the_page(path: str, printed: Callable[[str], Page]) -> 
     expect(page.get_by_text(address, exact=True)).to_be_visible()
     expect(page.get_by_role("img", name="QR code")).to_have_count(1)
     expect(page.get_by_text("As of October 14, 2024", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("path", [LONG, "wisconsin/"])
+def test_paper_has_no_flaw(path: str, printed: Callable[[str], Page]) -> None:
+    page = printed(path)
+    # Nobody presses a link on paper.
+    assert [flaw for flaw in axe(page) if not flaw.startswith("target-size")] == []
 
 
 @pytest.mark.parametrize("path", [LONG, "events/us/write-ten-letters/", "wisconsin/"])
