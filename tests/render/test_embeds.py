@@ -77,7 +77,8 @@ def test_the_pages_with_a_preview_alone_show_a_frame() -> None:
 ORIGINS = {
     "https://example.org/hub/": "'self' https://example.org",
     "http://example.org:8080/": "'self' http://example.org:8080",
-    "https://bücher.example/": "'self'",
+    "https://bücher.example/": "'self' https://xn--bcher-kva.example",
+    "https://a_b.example.org/": "'self'",
 }
 
 
