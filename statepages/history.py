@@ -59,17 +59,17 @@ def read_history(content: Path, commit: str, cache: Cache) -> History:
     """
     kept = cache.get(_NAME, _Kept)
     if kept is None or kept.commit != commit:
-        kept = _Kept(commit, _read(content, commit) if commit else ())
+        try:
+            kept = _Kept(commit, _read(content, commit) if commit else ())
+        except NoRevision:
+            return ()  # and not kept: another time git may tell
         cache.put(_NAME, kept)
     return kept.history
 
 
 def _read(content: Path, commit: str) -> History:
-    try:
-        repository = Repository.above(content.resolve())
-        log = repository.git(*_LOG, commit, "--", repository.prefix)
-    except NoRevision:
-        return ()
+    repository = Repository.above(content.resolve())
+    log = repository.git(*_LOG, commit, "--", repository.prefix)
     found: dict[str, tuple[int, int]] = {}
     for second, name in _named(log, repository.prefix):
         first, last = found.get(name, (second, second))

@@ -137,3 +137,12 @@ def test_a_commit_alone_makes_a_new_build(commit_at: Commit, folder: Path) -> No
             assert build(where, begin(where, NOON, NOON, cache), cache=cache).published
             assert read_history(folder, commits[-1], cache)
     assert len(set(commits)) == 2
+
+
+def test_what_git_could_not_tell_is_asked_again(commit_at: Commit, folder: Path) -> None:
+    last = commit_at(8, {"content/a.yaml": "1"})
+    git(folder, "config", "diff.orderFile", "missing")
+    with Cache(folder.parent / ".output.cache", "engine") as cache:
+        assert not read_history(folder, last, cache)
+        git(folder, "config", "--unset", "diff.orderFile")
+        assert dict(read_history(folder, last, cache)) == {"a": hours(8, 8)}
