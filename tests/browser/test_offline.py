@@ -324,6 +324,20 @@ def test_an_event_is_taken_back_where_it_was_saved_and_in_the_list(
     expect(page.get_by_text("You have not saved any events.")).to_be_visible()
 
 
+def test_the_list_shows_what_another_tab_saves(site: Published, reader: BrowserContext) -> None:
+    page, other = reader.new_page(), reader.new_page()
+    page.goto(f"{site.address}saved/")
+    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    for number, path in enumerate((DOORS, RALLY), 1):
+        save(other, site.address + path)
+        expect(page.get_by_role("button", name="Save", pressed=True)).to_have_count(number)
+    for path in (DOORS, RALLY):
+        other.goto(site.address + path)
+        other.get_by_role("button", name="Save", pressed=True).click()
+    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    expect(page.get_by_role("article")).to_have_count(0)
+
+
 def test_a_page_in_place_of_a_file_is_not_kept(site: Published, reader: BrowserContext) -> None:
     page = reader.new_page()
     save(page, site.address + DOORS)
