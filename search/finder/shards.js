@@ -8,13 +8,13 @@ export const EVERY_STATE = "US";
 /**
  * The shards by name, from the file of the manifest: each { state, version, events, box }, a box being
  * [south, west, north, east]. The first of a
- * state, "NY", has no box: it holds what can be needed from afar. The others, "NY-1", hold places.
+ * state, "NY", has no box (but for the world, where it was kept offline): it holds what can be needed from afar. The others, "NY-1", hold places.
  */
 export function shardsOf({ states }) {
   const shards = {};
   for (const [state, [version, ...some]] of Object.entries(states)) {
     for (const [number, [events, south, west, height, width]] of some.entries()) {
-      const box = number ? [south, west, south + height, west + width] : null;
+      const box = height >= 0 ? [south, west, south + height, west + width] : null;
       if (events) shards[number ? `${state}-${number}` : state] = { state, version, events, box };
     }
   }

@@ -1,7 +1,7 @@
 // The page of saved events. Which they are, this device alone knows; what is sayings of them comes from the page of
 // each: from the site, or where that cannot be reached from the copy that the worker has kept.
 
-import { addSave, readSaved, site } from "../../search/finder/save_button.js";
+import { addSave, key, readSaved, site } from "../../search/finder/save_button.js";
 import { dayAt, now } from "./clock/time.js";
 import { sayYours } from "./clock/yours.js";
 import { addAge, bareCard, cardOf } from "./saved/card.js";
@@ -29,6 +29,8 @@ async function start() {
     keep.addEventListener("click", () => keepHere(keep));
   }
   deleting.addEventListener("click", () => confirm(deleting.dataset.sure) && leave().catch(console.error));
+  // Another tab has saved an event, or taken one back.
+  addEventListener("storage", (event) => event.key === key() && show().catch(console.error));
   await show();
 }
 
@@ -36,13 +38,17 @@ async function start() {
 async function show() {
   const saved = Object.entries(readSaved()).filter(([path]) => EVENT.test(path));
   status.textContent = saved.length ? sayings.loading : sayings.none;
-  if (!saved.length) return;
+  if (!saved.length) return empty();
   const second = now();
   const found = await Promise.all(saved.map(([path, title]) => load(path, title, second)));
   const there = found.filter(({ isGone }) => !isGone);
   there.sort((one, other) => one.isOver - other.isOver || one.start - other.start || 0);
   list.querySelector(".cards").replaceChildren(...there.map(({ card }) => card));
-  for (const { card } of there) addSave(card);
+  for (const { card } of there) {
+    addSave(card);
+    // The list that it read first may be older than this list.
+    card.querySelector(".save")?.setAttribute("aria-pressed", true);
+  }
   list.hidden = !there.length;
   const gone = found.filter(({ isGone }) => isGone).map(({ title }) => sayings.gone.replace("{title}", () => title));
   status.textContent = gone.join(" ") || (there.length ? "" : sayings.none);
@@ -67,10 +73,14 @@ async function load(path, title, second) {
   return { path, title, ...found };
 }
 
-async function leave() {
-  await deleteAll();
+function empty() {
   list.hidden = true;
   list.querySelector(".cards").replaceChildren();
+}
+
+async function leave() {
+  await deleteAll();
+  empty();
   status.textContent = sayings.deleted;
   if (keep) keep.nextElementSibling.textContent = "";
 }

@@ -27,7 +27,7 @@ async function pass() {
 
 /** Copy a text, and say so beside the button; where that fails, the text itself is there to select. */
 async function copy(button, text) {
-  const status = button.closest("li, .share").querySelector("[role=status]");
+  const status = button.closest("li").querySelector("[role=status]");
   const { copied, failed } = button.dataset;
   try {
     await navigator.clipboard.writeText(text);

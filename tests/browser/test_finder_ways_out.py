@@ -51,7 +51,7 @@ def test_a_button_keeps_what_it_says(tab: Page, sample_site: str, label: str) ->
     search(tab, f"{sample_site}events/{address}")
     expect(tab.get_by_role("status")).to_have_text("No events match.")
     button = tab.get_by_role("button", name=re.compile(rf"^{words} \(\d+ events?\)$"))
-    expect(tab.locator("article:not(.ways article)")).to_have_count(0)
+    expect(tab.locator("article:not(.try article)")).to_have_count(0)
     gained = int(button.inner_text().split("(")[1].split()[0])
     button.click()
     expect(tab.get_by_role("heading", name="Results", exact=True)).to_be_focused()
@@ -128,4 +128,7 @@ def test_each_filter_in_the_way_is_named_and_can_be_read_in_any_look(tab: Page, 
     expect(way.nth(0)).to_contain_text("Within: 10 miles")
     expect(way.nth(1)).to_contain_text("Type of event: Canvass")
     expect(way).to_have_count(3)
+    wide, whole = way.nth(0).bounding_box(), tab.get_by_role("region", name="Try this instead").bounding_box()
+    assert wide and whole
+    assert wide["width"] == whole["width"], "one below the other, over the whole width"
     assert flaws(tab) == {}

@@ -52,7 +52,9 @@ UPDATED = """async () => {
   await registration.update();
   while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
 }"""
-OFFLINE = re.compile(r"^As of \w+ \d+, \d{4} at [\d:]+ [AP]M, you are offline\.")
+OFFLINE = re.compile(
+    r"^As of \w+ \d+, \d{4} at [\d:]+ [AP]M\. You are offline, so this is a copy from your device\."
+)
 
 
 class MisledHost(StaticHost):
@@ -61,6 +63,39 @@ class MisledHost(StaticHost):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         self.path = f"{self.under}404.html"
         self.do_GET()
+
+
+class TroubledHost(StaticHost):
+    """One that has an error for everything."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+        self.send_error(503)
+
+
+class StrangeHost(StaticHost):
+    """One that has a page of somebody else for everything, as a network that asks people to sign in."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+        body = b"<!doctype html><title>Sign in</title><h1>Sign in to the network</h1>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class ShorteningHost(StaticHost):
+    """One that leads from files of pages to addresses without their endings, as Cloudflare Pages does."""
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+        if self.path.endswith(".html"):
+            self.send_response(308)
+            self.send_header("Location", self.path.removesuffix(".html"))
+            self.end_headers()
+            return
+        if Path(self.translate_path(f"{self.path}.html")).is_file():
+            self.path += ".html"
+        super().do_GET()
 
 
 class SlowHost(StaticHost):
@@ -277,6 +312,7 @@ def test_an_event_is_taken_back_where_it_was_saved_and_in_the_list(
     page = reader.new_page()
     page.goto(f"{site.address}pennsylvania/")
     page.get_by_role("button", name="Save: Rally").click()
+    expect(page.get_by_role("button", name="Save: Rally", pressed=True)).to_be_visible()
     save(page, site.address + DOORS)
     page.get_by_role("button", name="Save", pressed=True).click()
     await_kept(page, f"/hub/{DOORS}", isnt=True)
@@ -286,6 +322,20 @@ def test_an_event_is_taken_back_where_it_was_saved_and_in_the_list(
     await_kept(page, f"/hub/{RALLY}", isnt=True)
     page.reload()
     expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+
+
+def test_the_list_shows_what_another_tab_saves(site: Published, reader: BrowserContext) -> None:
+    page, other = reader.new_page(), reader.new_page()
+    page.goto(f"{site.address}saved/")
+    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    for number, path in enumerate((DOORS, RALLY), 1):
+        save(other, site.address + path)
+        expect(page.get_by_role("button", name="Save", pressed=True)).to_have_count(number)
+    for path in (DOORS, RALLY):
+        other.goto(site.address + path)
+        other.get_by_role("button", name="Save", pressed=True).click()
+    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    expect(page.get_by_role("article")).to_have_count(0)
 
 
 def test_a_page_in_place_of_a_file_is_not_kept(site: Published, reader: BrowserContext) -> None:
@@ -309,6 +359,56 @@ def test_where_the_network_is_slow_a_page_that_was_kept_shows(
     site.up(SlowHost)
     page.goto(site.address + DOORS)
     assert "Your connection is slow" in note(page)
+
+
+def test_where_the_host_is_in_trouble_what_was_kept_shows(site: Published, reader: BrowserContext) -> None:
+    page = reader.new_page()
+    save(page, site.address + DOORS)
+    page.goto(f"{site.address}pennsylvania/")
+    keep(page)
+    site.down()
+    site.up(TroubledHost)
+    for path in (DOORS, "events/#zip=19380"):
+        page.goto(site.address + path)
+        assert "This site has a problem right now" in note(page), path
+    expect(count(page)).to_contain_text("19380")
+    answer = page.goto(site.address + RALLY)
+    assert answer and answer.status == 503, "nothing is kept of it, so its own words show"
+
+
+def test_a_page_of_somebody_else_is_not_kept(site: Published, reader: BrowserContext) -> None:
+    page = reader.new_page()
+    save(page, site.address + DOORS)
+    site.down()
+    site.up(StrangeHost)
+    page.goto(site.address + DOORS)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in to the network")
+    site.down()
+    page.goto(site.address + DOORS)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Knock on doors")
+
+
+def test_a_host_that_shortens_addresses_does_no_harm(site: Published, reader: BrowserContext) -> None:
+    site.down()
+    site.up(ShorteningHost)
+    page = reader.new_page()
+    save(page, site.address + DOORS)
+    site.down()
+    page.goto(site.address + RALLY)
+    expect(page.get_by_role("heading", level=1)).to_have_text("You are offline")
+
+
+def test_an_event_that_helps_a_kept_state_from_another_is_found_near_its_place(
+    site: Published, reader: BrowserContext
+) -> None:
+    carpool = EVENT.replace("Knock on doors", "Carpool").replace("19380", "08540") + "helps: [PA]\n"
+    site.build({"events/pa/carpool.yaml": carpool})
+    page = reader.new_page()
+    page.goto(f"{site.address}pennsylvania/")
+    keep(page)
+    site.down()
+    page.goto(f"{site.address}events/#zip=08540&within=10")
+    expect(count(page)).to_contain_text("1 in person within 10 miles of 08540")
 
 
 def test_everything_goes_and_what_is_of_others_stays(site: Published, reader: BrowserContext) -> None:

@@ -43,6 +43,22 @@ def test_each_kind_of_page_is_fit_for_paper(paper: Page, crowded_site: str) -> N
         expect(paper.get_by_role("heading", level=1), kind).to_be_visible()
 
 
+def test_what_is_for_hands_leaves_nothing_on_paper(paper: Page, crowded_site: str) -> None:
+    paper.goto(crowded_site + "wisconsin/subscribe/")
+    boxes = [snippet.bounding_box() for snippet in paper.locator(".snippet, .snippet pre").all()]
+    assert boxes[0] == boxes[1], "no room for a button that is not there"
+    filled = paper.get_by_role("link", name="Open in your calendar app")
+    assert filled.evaluate("node => getComputedStyle(node).color") == "rgb(36, 32, 27)"
+    paper.goto(crowded_site + "wisconsin/")
+    link = paper.get_by_role("article").first.get_by_role("link")
+    link.focus()
+    paper.keyboard.press("Shift+Tab")
+    paper.keyboard.press("Tab")
+    expect(link).to_be_focused()
+    rings = "nodes => nodes.filter((node) => getComputedStyle(node).outlineStyle !== 'none').length"
+    assert paper.locator("main *").evaluate_all(rings) == 0
+
+
 def test_a_state_prints_as_a_sheet_for_a_wall(paper: Page, crowded_site: str) -> None:
     paper.goto(f"{crowded_site}wisconsin/")
     expect(paper.get_by_role("heading", level=1)).to_be_visible()

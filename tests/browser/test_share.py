@@ -155,6 +155,24 @@ def test_all_of_it_works_from_the_keyboard(visit: Callable[..., Page]) -> None:
     assert clipboard(page) == ADDRESS
 
 
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_there_is_one_primary_action_and_the_ways_out_line_up(
+    tab: Page, sample_site: str, width: int
+) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(f"{sample_site}events/az/2024-10-19-los-angeles-to-phoenix/")
+    filled = tab.locator(".event-facts .button:not(.button-quiet):visible")
+    expect(filled).to_have_text(["Sign up"])
+    ways = tab.locator("#event-ways").get_by_role("listitem")
+    expect(ways.get_by_role("button", name="Save")).to_be_visible()
+    names = [way.locator("a, button").inner_text() for way in ways.all()]
+    assert names == ["Save", "Share", "Add to calendar", "Print a poster"]
+    boxes = [way.locator("a, button").bounding_box() for way in ways.all()]
+    assert all(box and box["height"] >= 44 for box in boxes)
+    assert len({round(box["x"]) for box in boxes if box}) == 2, "two columns"
+    assert len({round(box["y"]) for box in boxes if box}) == 2, "two rows"
+
+
 def test_there_is_no_way_to_where_nobody_is_to_go(visit: Callable[..., Page], site: str) -> None:
     page = visit("")
     for name in PLACES:

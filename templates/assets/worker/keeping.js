@@ -9,6 +9,7 @@ import {
 const HOUR = 60 * 60 * 1000;
 const MOST_STATES = 6;
 const EVERY_STATE = "US";
+const WORLD = [-9000, -18000, 18000, 36000]; // 0.01 degrees: south, west, height, width
 const MANIFEST = "search/manifest.json";
 const ZIP_FILES = Array.from({ length: 100 }, (_, at) => `search/zips/${String(at).padStart(2, "0")}.json?v=${FORMAT}`);
 
@@ -63,13 +64,21 @@ async function keepIndex() {
   if (file.format !== FORMAT) return;
   const visited = (await pathsIn(PAGES)).map(stateOf).filter(Boolean);
   const codes = [...new Set([EVERY_STATE, ...visited.map(([code]) => code)])].filter((code) => file.states[code]);
-  const states = Object.fromEntries(codes.map((code) => [code, file.states[code]]));
+  const states = Object.fromEntries(codes.map((code) => [code, foundAnywhere(file.states[code])]));
   const shards = codes.flatMap((code) => shardsOf(code, states[code]));
   await loadMissing(INDEX, shards);
   // Of the whole site it counts nothing any more.
   const online = { ...file.online, as_of: 0 };
   await put(INDEX, MANIFEST, new Response(JSON.stringify({ ...file, states, online }), answer));
   await drop(INDEX, (await pathsIn(INDEX)).filter((path) => path !== MANIFEST && !shards.includes(path)));
+}
+
+/**
+ * What helps a state from elsewhere is in its first shard, and online in that of its place. Without a network that one
+ * may be missing, so a search near any place looks into the first: its box is the world.
+ */
+function foundAnywhere([version, [events], ...placed]) {
+  return [version, [events, ...WORLD], ...placed];
 }
 
 /** The addresses of a state's shards, as search/finder/shards.js reads them. */

@@ -43,11 +43,12 @@ export function isPage(path) {
 /** Whether what stands under an address never changes. */
 export const isVersion = (path) => /[?-][^/]*[0-9a-f]{12}/.test(path);
 
-/** Whether an answer is the file that was asked for, as a whole. */
-export function isSound(path, { status, type, redirected, headers }) {
+/** Whether an answer is the file that was asked for, as a whole. Some hosts lead from "offline.html" to "offline". */
+export function isSound(path, { status, type, redirected, url, headers }) {
+  const isThere = !redirected || url === SCOPE + path.replace(/\.html$/, "");
   const kind = isPage(path) ? "html" : /\.(\w+)(?:\?|$)/.exec(path)?.[1];
   const isOfKind = (TYPES[kind] ?? IMAGE).test(headers.get("content-type") ?? "");
-  return status === 200 && type === "basic" && !redirected && isOfKind;
+  return status === 200 && type === "basic" && isThere && isOfKind;
 }
 
 /** What was kept of a path. Never by caches.match alone, which looks into the caches of other sites too. */
@@ -61,14 +62,19 @@ export async function pathsIn(cache) {
   return (await (await caches.open(cache)).keys()).map(({ url }) => pathOf(url));
 }
 
-/** An answer to keep, with the time that it is of; a page with the version of the assets that it wants. */
+/**
+ * An answer to keep, with the time that it is of; a page with the version of the assets that it wants. Throws where it
+ * wants none: then it is not of this site, but of a host or a network that has something else to say.
+ */
 async function copyOf(path, answer) {
   const body = isPage(path) ? await answer.text() : await answer.blob();
+  const wants = isPage(path) ? /\?v=([0-9a-f]{12})/.exec(body)?.[1] : "";
+  if (wants === undefined) throw new Error(`${path} is not of this site`);
   const headers = {
     "content-type": answer.headers.get("content-type"),
     kept: answer.headers.get("date") ?? new Date().toUTCString(),
     asked: String(Date.now()),
-    wants: (isPage(path) && /\?v=([0-9a-f]{12})/.exec(body)?.[1]) || "",
+    wants,
   };
   return new Response(body, { headers });
 }

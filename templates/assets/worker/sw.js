@@ -48,19 +48,25 @@ async function answerPage(event, path) {
   );
   const kept = await find(PAGES, path);
   try {
-    return await (kept ? Promise.race([coming, late()]) : coming);
+    return await (kept ? Promise.race([coming.then(refuseTrouble), late()]) : coming);
   } catch (error) {
-    if (kept) return withNote(kept, error === LATE ? WORDS.slow : WORDS.offline, path);
+    if (kept) return withNote(kept, WORDS[error.message] ?? WORDS.offline, path);
     const instead = isVisit && (await find(PAGES, "offline.html"));
     return instead || Response.error();
   }
 }
 
-const LATE = new Error("late");
-
 function late() {
-  return new Promise((_, reject) => setTimeout(reject, LIMIT, LATE));
+  return new Promise((_, reject) => setTimeout(reject, LIMIT, new Error("slow")));
 }
+
+/** A host in trouble says so in words of its own; what was kept is of more use. */
+function refuseTrouble(answer) {
+  if (isTrouble(answer)) throw new Error("trouble");
+  return answer;
+}
+
+const isTrouble = ({ status }) => status >= 500;
 
 /** What never changes under its address. */
 async function answerVersion(event, path) {
@@ -68,12 +74,14 @@ async function answerVersion(event, path) {
 }
 
 /** What may change. */
-async function answerFile(event, path) {
-  try {
-    return await fetchAndKeep(event, path);
-  } catch {
-    return (await find(ASSETS, path)) ?? Response.error();
-  }
+function answerFile(event, path) {
+  return orKept(fetchAndKeep(event, path), ASSETS, path);
+}
+
+/** An answer that is on its way; where none comes, or no good one, what was kept. */
+async function orKept(coming, cache, path) {
+  const answer = await coming.catch(() => Response.error());
+  return answer.type === "error" || isTrouble(answer) ? ((await find(cache, path)) ?? answer) : answer;
 }
 
 async function fetchAndKeep(event, path) {
@@ -87,10 +95,6 @@ async function answerKept(event, path, cache) {
   return (await find(cache, path)) ?? fetch(event.request);
 }
 
-async function answerManifest(event, path) {
-  try {
-    return await fetch(event.request);
-  } catch {
-    return (await find(INDEX, path)) ?? Response.error();
-  }
+function answerManifest(event, path) {
+  return orKept(fetch(event.request), INDEX, path);
 }
