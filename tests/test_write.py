@@ -1,5 +1,6 @@
 """Publishing is all or nothing."""
 
+import os
 import stat
 import time
 from collections.abc import Iterator
@@ -150,3 +151,24 @@ def test_many_hands_write_into_folders_that_are_not_there_yet(tmp_path: Path) ->
         staged.complete(written, [])
         staged.publish()
     assert files(tmp_path / "output") == {output.path: "page" for output in outputs}
+
+
+def test_a_site_that_is_published_meanwhile_leaves_no_file_in_this_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both may have a file of one name and of other words."""
+    published, staged = tmp_path / "published", tmp_path / "staged"
+    for folder in (published, staged):
+        folder.mkdir()
+    (published / "index.html").write_text("ours")
+    link = os.link
+
+    def meanwhile(source: str, target: str, **options: bool) -> None:
+        (tmp_path / "other").write_text("other")
+        (tmp_path / "other").rename(source)
+        link(source, target, **options)
+
+    monkeypatch.setattr(os, "link", meanwhile)
+    put(staged, published, Output("index.html", b"ours"))
+    assert (staged / "index.html").read_text() == "ours"
+    assert (published / "index.html").read_text() == "other"

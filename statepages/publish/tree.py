@@ -75,7 +75,9 @@ def put(folder: Path, published: Path, output: Output) -> Written:
     always a new file: the published site may have the old one too.
     """
     path, there = f"{folder}/{output.path}", f"{published}/{output.path}"
-    if not (_holds(there, output.data) and _link(there, path)):
+    same = _holds(there, output.data)
+    # Another build may publish meanwhile: then it is the file of that which got the name.
+    if same is None or not _link(there, path) or os.lstat(path).st_ino != same:
         _write(path, output.data)
     return _written(path, output.path)
 
@@ -200,14 +202,17 @@ def _clear(path: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _holds(path: str, data: bytes) -> bool:
-    """Whether it is a file with just these bytes."""
+def _holds(path: str, data: bytes) -> int | None:
+    """The inode of a file with just these bytes; None where it is none."""
     try:
         found = os.lstat(path)
-        is_likely = stat.S_ISREG(found.st_mode) and found.st_size == len(data)
-        return is_likely and Path(path).read_bytes() == data
+        if stat.S_ISREG(found.st_mode) and found.st_size == len(data):
+            with open(path, "rb") as file:  # noqa: PTH123  # ten thousand times
+                is_same = os.fstat(file.fileno()).st_ino == found.st_ino and file.read() == data
+            return found.st_ino if is_same else None
     except OSError:
-        return False
+        pass
+    return None
 
 
 def _written(path: str, name: str) -> Written:
