@@ -13,6 +13,7 @@ from msgspec import Struct
 from statepages.model.event import Event
 from statepages.model.site import Site
 from statepages.outputs.assets import script
+from statepages.outputs.calendars import FILE
 from statepages.render.context import RenderContext, render_context
 from statepages.render.dates import Dates
 from statepages.render.grouping import Group, Grouping
@@ -69,11 +70,11 @@ def page_path(path: str) -> str:
 def _lists(context: RenderContext) -> Iterator[tuple[Embedded, Grouping, tuple[Event, ...]]]:
     """The lists with their coming events, in the order of their pages."""
     zone = context.layout.timezone
-    yield Embedded(EVENTS, FRAMES, "calendar.ics", zone), context.all_events, tuple(context.coming)
+    yield Embedded(EVENTS, FRAMES, FILE, zone), context.all_events, tuple(context.coming)
     for state in context.site.states:
         short, concerning = state.short_path, context.site.concerning(state.code)
         grouping = context.grouping(concerning, state.zone, state.code)
-        frame, calendar = FRAMES + short, f"{short}calendar.ics"
+        frame, calendar = FRAMES + short, f"{short}{FILE}"
         embedded = Embedded(state.path, frame, calendar, state.zone, state.code, state.name)
         yield embedded, grouping, tuple(grouping.listed(concerning))
 

@@ -52,6 +52,12 @@ def status_label(event: Event, words: Language) -> str | None:
     return labels.get(event.status)
 
 
+def labelled_title(event: Event, words: Language) -> str:
+    """The title with what has changed in front, for those who see no badges: "Canceled: Knock on doors"."""
+    status = status_label(event, words)
+    return f"{status}: {event.title}" if status else event.title
+
+
 def languages_label(event: Event, words: Language) -> str | None:
     """The languages of an event, where they are not just that of the site."""
     codes = sorted(event.languages)

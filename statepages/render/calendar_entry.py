@@ -14,9 +14,10 @@ from statepages.model.event import Event, slot_uid
 from statepages.model.site import Change
 from statepages.model.slot import Slot
 from statepages.render import icalendar
-from statepages.render.badges import status_label
+from statepages.render.badges import labelled_title
 from statepages.render.dates import Dates
 from statepages.render.language import Language
+from statepages.render.place import town_line
 from statepages.task import Shared
 
 Time = tuple[str, Slot]
@@ -64,13 +65,12 @@ class CalendarEntry(Struct, frozen=True, array_like=True):
 
 def calendar_entry(event: Event, change: Change | None, language: Language) -> CalendarEntry:
     """The entry of an event at all its times."""
-    label = status_label(event, language)
     checked = event.source.checked if event.source else None
     is_there = event.location is not None and not event.is_only_online
     return CalendarEntry(
         id=event.id,
         path=event.path,
-        title=f"{label}: {event.title}" if label else event.title,
+        title=labelled_title(event, language),
         status=_STATUS.get(event.status, "CONFIRMED"),
         times=tuple(zip(event.slot_names, event.slots, strict=True)),
         place=_place(event) if is_there else language.gettext("Online"),
@@ -89,10 +89,8 @@ def _place(event: Event) -> str:
     location = event.location
     if location is None:
         return ""
-    town = f"{location.city}, {location.state} {location.zip}"
-    return (
-        ", ".join(filter(None, (location.venue, location.address, town))) if not location.is_private else town
-    )
+    town = town_line(location)
+    return town if location.is_private else ", ".join(filter(None, (location.venue, location.address, town)))
 
 
 class EntryWriter:

@@ -12,7 +12,7 @@ from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.site import Change
 from statepages.model.slot import start_of_day
-from statepages.render.badges import helps_label, status_label
+from statepages.render.badges import helps_label, labelled_title
 from statepages.render.cards import when_words
 from statepages.render.dates import Dates
 from statepages.render.feed import Entry, tag
@@ -55,11 +55,10 @@ def post_entry(post: Post, changed: datetime | None, source: Source) -> Entry:
 def event_entry(event: Event, change: Change | None, source: Source) -> Entry:
     """An event, with what has changed about it in front of its title."""
     words = source.language
-    status = status_label(event, words)
     return Entry(
         id=tag(source.host, event.path.rstrip("/")),
         url=source.url + event.path,
-        title=f"{status}: {event.title}" if status else event.title,
+        title=labelled_title(event, words),
         html=str(Markup("\n").join(_event(event, change, source))),
         published=change.first if change else None,
         updated=change.last if change else None,

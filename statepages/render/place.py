@@ -39,7 +39,7 @@ def place_view(event: Event, dates: Dates) -> PlaceView:
     words, location = dates.language, event.location
     if location is None or event.is_only_online:
         return PlaceView((words.gettext("Online"),))
-    lines = tuple(line for line in (location.venue, location.address, _town(location)) if line)
+    lines = tuple(line for line in (location.venue, location.address, town_line(location)) if line)
     notes = []
     if location.is_private:
         notes.append(words.gettext("A private home. You get the address when you sign up."))
@@ -54,12 +54,13 @@ def _way(location: Location, lines: tuple[str, ...]) -> Way | None:
     spot = location.address or location.venue
     if location.is_private or not spot:
         return None
-    query = f"{spot}, {_town(location)}"
+    query = f"{spot}, {town_line(location)}"
     # The point is that of the ZIP, so a map is only to look near it. Without one, 0,0 says: anywhere.
     latitude, longitude = location.point or (0, 0)
     asked = quote(query, safe="")
     return Way(", ".join(lines), query, f"geo:{latitude},{longitude}?q={asked}", f"{_MAP}{asked}")
 
 
-def _town(location: Location) -> str:
+def town_line(location: Location) -> str:
+    """ "Naperville, IL 60540"."""
     return f"{location.city}, {location.state} {location.zip}"

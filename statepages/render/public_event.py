@@ -18,6 +18,7 @@ from statepages.model.public import (
     PublicTime,
 )
 from statepages.model.slot import Slot
+from statepages.render.feed import rfc3339
 from statepages.render.image import ImageView
 
 
@@ -74,7 +75,7 @@ def public_event(known: Known, url: str, host: str) -> PublicEvent:
 
 def instant(moment: datetime | None) -> str | UnsetType:
     """An instant in UTC: 2024-10-14T12:00:00Z."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else UNSET
+    return rfc3339(moment) if moment else UNSET
 
 
 def public_source(source: Cited | None) -> PublicSource | UnsetType:

@@ -1,4 +1,4 @@
-// The page of saved events. Which they are, this device alone knows; what is sayings of them comes from the page of
+// The page of saved events. Which they are, this device alone knows; what is said of them comes from the page of
 // each: from the site, or where that cannot be reached from the copy that the worker has kept.
 
 import { addSave, key, readSaved, site } from "../../search/finder/save_button.js";
