@@ -49,7 +49,7 @@ def compare_with_revision(
 def compare_with_site(
     paths: Paths, folder: Path, *, asked: datetime | None, clock: datetime, workers: int | None
 ) -> Report:
-    """What is other than in a built site, as far as its public data tell. Raises NothingBuilt."""
+    """What differs from a built site, as far as its public data tell. Raises NothingBuilt."""
     start = begin(paths, asked, clock)
     try:
         before = diff.of_outputs(read_site(folder), start.now)

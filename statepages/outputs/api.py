@@ -151,7 +151,7 @@ def _file(whole: PublicList, lines: Sequence[bytes]) -> bytes:
 def _known(site: Site, now: datetime) -> dict[str, Known]:
     """The events by id, but for those that ended before a day of the site long ago began."""
     zone, pictures = site.settings.timezone, dict(site.images)
-    # Its first instant, since plans are made anew when a day begins, and not in between.
+    # The start of a day: a site is planned again when a day begins, and not in between.
     cut = start_of_day(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=KEPT_DAYS), zone)
     found = {}
     for event in site.events:
