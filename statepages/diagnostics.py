@@ -16,8 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import click
 from msgspec import to_builtins
 
+from statepages.fixed_lines import FixedLines, fixes_of
 from statepages.humanize import how_many
-from statepages.problem import Problem
+from statepages.problem import Level, Problem
 
 Lines = Mapping[str, Sequence[str]]
 """The lines of files as they are on disk, by path as shown."""
@@ -27,6 +28,7 @@ _ROOM = 100  # characters of a long line that are shown around its problem
 _MOST_FIX = 1000
 _MOST_SUMMARY = 200_000  # GitHub takes a mebibyte
 _TAB = 4
+_COLORS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 _JOINER = "\u200d"  # holds families and flags together
 
 
@@ -56,10 +58,10 @@ def _visible(character: str) -> str:
 
 
 def count(problems: Sequence[Problem]) -> str:
-    """ "2 errors and 1 warning"."""
-    errors = sum(problem.is_error for problem in problems)
-    named = [(errors, "error"), (len(problems) - errors, "warning")]
-    return " and ".join(how_many(number, word) for number, word in named if number) or "no problems"
+    """ "2 errors, 1 warning and 1 note"."""
+    named = [(sum(problem.level == level for problem in problems), level) for level in _COLORS]
+    counted = [how_many(number, word) for number, word in named if number]
+    return " and ".join(filter(None, [", ".join(counted[:-1]), *counted[-1:]])) or "no problems"
 
 
 def show(problems: Iterable[Problem], lines: Lines) -> None:
@@ -73,10 +75,23 @@ def as_text(problems: Iterable[Problem], lines: Lines) -> str:
 
 
 def _as_styled_text(problems: Iterable[Problem], lines: Lines) -> str:
-    return "\n".join("".join(f"{line}\n" for line in _problem_lines(problem, lines)) for problem in problems)
+    return "\n".join(
+        "".join(f"{line}\n" for line in _problem_lines(problem, fixed, lines))
+        for problem, fixed in _with_fixes(problems, lines)
+    )
 
 
-def _problem_lines(problem: Problem, lines: Lines) -> Iterator[str]:
+def _with_fixes(problems: Iterable[Problem], lines: Lines) -> Iterator[tuple[Problem, FixedLines | None]]:
+    """Each problem, with the lines that fix it."""
+    by_path: dict[str, list[Problem]] = {}
+    shown = list(problems)
+    for problem in shown:
+        by_path.setdefault(problem.place.path, []).append(problem)
+    fixes = {path: iter(fixes_of(found, lines.get(path, ()))) for path, found in by_path.items()}
+    return ((problem, next(fixes[problem.place.path])) for problem in shown)
+
+
+def _problem_lines(problem: Problem, fixed: FixedLines | None, lines: Lines) -> Iterator[str]:
     place = problem.place
     # The path and the gutter keep "::", which begins GitHub's commands, from the start of a line.
     where = styled(f"{visible(place.path)}:{place.line}:{place.column}", bold=True)
@@ -87,26 +102,34 @@ def _problem_lines(problem: Problem, lines: Lines) -> Iterator[str]:
         shown, caret = _excerpt(found[place.line - 1], place.column)
         yield _gutter(place.line) + shown
         yield _gutter() + _in_its_color(f"{' ' * caret}^", problem)
-    if problem.fix is not None:
-        yield from _corrected(problem.fix, place.line)
+    if fixed is not None:
+        yield from _corrected(fixed, place.line)
 
 
 def _in_its_color(text: str, problem: Problem) -> str:
-    return styled(text, "red", bold=True) if problem.is_error else styled(text, "yellow")
+    return styled(text, _COLORS[problem.level], bold=True if problem.is_error else None)
 
 
 def _gutter(number: int | str = "") -> str:
     return styled(f"{number:>{_GUTTER}} | ", dim=True)
 
 
-def _corrected(fix: str, first: int) -> Iterator[str]:
-    last = first + fix.count("\n")
-    if last > first:
-        yield styled(f"In place of lines {first} to {last}", dim=True)
-    shown = fix if len(fix) <= _MOST_FIX else fix[:_MOST_FIX] + "…"
-    for number, line in enumerate(shown.split("\n")):
+def _corrected(fixed: FixedLines, line: int) -> Iterator[str]:
+    if not fixed.lines:
+        yield styled(f"Delete {_named_lines(fixed)}", "green")
+        return
+    if (fixed.first, fixed.last) != (line, line):
+        yield styled(f"In place of {_named_lines(fixed)}", dim=True)
+    text = "\n".join(fixed.lines)
+    shown = text if len(text) <= _MOST_FIX else text[:_MOST_FIX] + "…"
+    for number, written in enumerate(shown.split("\n")):
         before = _gutter() if number else styled("Write:   ", dim=True)
-        yield before + styled(_laid_out(line), "green")
+        yield before + styled(_laid_out(written), "green")
+
+
+def _named_lines(fixed: FixedLines) -> str:
+    """ "line 3", "lines 3 to 5"."""
+    return f"line {fixed.first}" if fixed.first == fixed.last else f"lines {fixed.first} to {fixed.last}"
 
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
@@ -137,38 +160,51 @@ def _cells(text: str) -> int:
     return wcswidth(text)
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def as_json(problems: Iterable[Problem], lines: Lines) -> str:
     """An array of objects in ASCII, none of which is a command to GitHub.
 
-    Each has path, line, column, level, code, message, fix and fix_lines: how many lines the fix goes over.
+    Each has path, line, column, level, code and message; `edits`, each with where it starts and ends and
+    the text to put there; `is_guess`, whether they are only likely; and `fix`, the lines that they make in
+    place of those from `fix_line` to `end_line`, or null.
     """
-    return json.dumps([_row(problem) for problem in problems], indent=2).replace("##[", "##\\u005b")
+    rows = [_row(problem, fixed) for problem, fixed in _with_fixes(problems, lines)]
+    return json.dumps(rows, indent=2).replace("##[", "##\\u005b")
 
 
-def _row(problem: Problem) -> dict[str, object]:
+def _row(problem: Problem, fixed: FixedLines | None) -> dict[str, object]:
     row = to_builtins(problem)
-    lines = None if problem.fix is None else problem.fix.count("\n") + 1
-    return {**row.pop("place"), **row, "fix_lines": lines}
+    return {
+        **row.pop("place"),
+        **row,
+        "fix": None if fixed is None else "\n".join(fixed.lines),
+        "fix_line": None if fixed is None else fixed.first,
+        "end_line": problem.place.line if fixed is None else fixed.last,
+    }
 
 
-def as_github(problem: Problem) -> str:
-    """A workflow command that puts the problem beside its line in a pull request."""
+def as_github(problems: Iterable[Problem], lines: Lines) -> list[str]:
+    """Workflow commands that put each problem next to its line in a pull request."""
+    return [_command(problem, fixed) for problem, fixed in _with_fixes(problems, lines)]
+
+
+def _command(problem: Problem, fixed: FixedLines | None) -> str:
     place = problem.place
     where = f"file={_property(place.path)},line={place.line},col={place.column}"
-    text = _data(problem.message) + _mended(problem)
-    return f"::{problem.level} {where},title={_property(problem.code)}::{text}"
+    if fixed is not None and fixed.last > place.line:
+        where += f",endLine={fixed.last}"
+    text = _data(problem.message) + (_fix(problem, fixed) if fixed else "")
+    name = "notice" if problem.level == "note" else problem.level
+    return f"::{name} {where},title={_property(problem.code)}::{text}"
 
 
-def _mended(problem: Problem) -> str:
-    """The corrected lines for behind a message, which may end with a "Write ..." of its own."""
-    fix = problem.fix or ""
-    if fix.strip() in problem.message:
+def _fix(problem: Problem, fixed: FixedLines) -> str:
+    """The corrected lines for after a message, which may end with a "Write ..." of its own."""
+    if "\n".join(fixed.lines).strip() in problem.message:
         return ""
-    lines = [_data(line) for line in fix.split("\n")]
-    if len(lines) == 1:
-        return f" The line, mended: {lines[0]}"
-    first = problem.place.line
-    return f" Lines {first} to {first + len(lines) - 1}, mended:%0A{'%0A'.join(lines)}"
+    lines = [_data(line) for line in fixed.lines]
+    if fixed.first == fixed.last:
+        return f" Corrected: {lines[0]}"
+    return f" {_named_lines(fixed).capitalize()}, corrected:%0A{'%0A'.join(lines)}"
 
 
 def _data(text: str) -> str:

@@ -37,7 +37,7 @@ class Scalar(Struct, frozen=True, eq=False):
         new: str | None = None,
         start: int = 0,
     ) -> Problem:
-        """A problem about this text, or about the piece `old` of it, which `new` would mend.
+        """A problem about this text, or about the piece `old` of it, which `new` would fix.
 
         Points at `old` where that stands in the file as it is, else at the start of the text. Of
         several the one is meant that begins at `start` in the text.
@@ -54,8 +54,9 @@ class Scalar(Struct, frozen=True, eq=False):
         if found is None:
             return Spot(self.source.place(self.line, self.column))
         line, column = found
-        whole = self.source.lines[line]
-        return Spot(self.source.place(line, column), (whole[:column], whole[column + len(self.text) :]))
+        edits = self.source.edit(line, column, line, column + len(self.text), "")
+        is_exact = edits and line not in self.source.shifts
+        return Spot(self.source.place(line, column), edits[0].end_column if is_exact else None)
 
     def _find(self, text: str, skipped: int) -> tuple[int, int] | None:
         """Line and column of a piece of the text in the file, after `skipped` others like it."""

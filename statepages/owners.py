@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from statepages.edit import between
 from statepages.model.state import StatePage
 from statepages.problem import Place, Problem
 
@@ -47,7 +48,8 @@ def stale_owners(text: str, wanted: str, path: str) -> Problem | None:
         message = 'This file does not say what "maintainers" in the state files say. '
         message += f'Run "python build.py owners --write"{f", or write {better}" if better else ""}.'
         is_of_one_path = bool(better) and line.partition(" ")[0] == better.partition(" ")[0]
-        return Problem(Place(path, number), "warning", "owners", message, better if is_of_one_path else None)
+        edits = between([line], [better], number) if is_of_one_path else ()
+        return Problem(Place(path, number), "warning", "owners", message, edits)
     return None
 
 

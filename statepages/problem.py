@@ -1,14 +1,16 @@
-"""What is wrong with a file, where, and how to mend it."""
+"""What is wrong with a file, where, and how to fix it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-Level = Literal["error", "warning"]
+from statepages.edit import Edit, Step
+
+Level = Literal["error", "warning", "note"]
 
 
 class Place(Struct, frozen=True, order=True):
@@ -26,19 +28,21 @@ class Place(Struct, frozen=True, order=True):
 
 
 class Problem(Struct, frozen=True, order=True):
-    """One slip in one place.
+    """What is wrong in one place.
 
-    An error would publish something broken or unsafe; a warning, something doubtful.
-    `message` says what is wrong and the cure, in a volunteer's words. `fix` is the corrected
-    line, whole and ready to paste over line `place.line`; None where the cure is not certain. A fix
-    of several lines goes over as many, from `place.line` on.
+    An error would publish something broken or unsafe. A warning is about something doubtful. A note says how
+    something was read that is written in an unusual way, where only one reading is possible.
+
+    `message` says what is wrong and what to do, in a volunteer's words. `edits` fix it; none where
+    nobody knows how. Those that are a guess (`is_guess`) are shown to people, and only people make them.
     """
 
     place: Place
     level: Level
     code: str
     message: str
-    fix: str | None = None
+    edits: tuple[Edit, ...] = ()
+    is_guess: bool = False
 
     @property
     def is_error(self) -> bool:
@@ -49,36 +53,58 @@ class Problem(Struct, frozen=True, order=True):
 
 
 def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
-    """Problems by place, each once; under `strict` all are errors."""
-    found = {replace(problem, level="error") if strict else problem for problem in problems}
+    """Problems by place, each once; under `strict` warnings are errors."""
+    found = {_as_error(problem) if strict else problem for problem in problems}
     return tuple(
         sorted(found, key=lambda problem: (problem.place, problem.level, problem.code, problem.message))
     )
 
 
+def _as_error(problem: Problem) -> Problem:
+    return replace(problem, level="error") if problem.level == "warning" else problem
+
+
+def moved_back(problem: Problem, steps: Sequence[Step]) -> Problem:
+    """A problem of a file after some edits in memory, at its place in the file as it is.
+
+    Its own fix comes after those edits, and is left out.
+    """
+    place = problem.place
+    for step in reversed(steps):
+        place = Place(place.path, *step.back(place.line, place.column))
+    return replace(problem, place=place, edits=()) if steps else problem
+
+
 class Spot(Struct, frozen=True):
-    """A text in a file, with what stands before and behind it on its line, where it is on one."""
+    """A text in a file. `end_column` is where it ends on its line, if it is on one."""
 
     place: Place
-    around: tuple[str, str] | None = None
+    end_column: int | None = None
 
     def problem(self, level: Level, code: str, message: str, *, new: str | None = None) -> Problem:
-        """A problem about this text, which `new` would fix."""
-        fix = f"{self.around[0]}{new}{self.around[1]}" if self.around and new is not None else None
-        return Problem(self.place, level, code, message, fix)
+        """A problem about this text, fixed by putting `new` in its place."""
+        place = self.place
+        edits: tuple[Edit, ...] = ()
+        if self.end_column is not None and new is not None:
+            edits = (Edit(place.line, place.column, place.line, self.end_column, new),)
+        return Problem(place, level, code, message, edits)
 
 
 class Slip(ValueError):
     """Raised by a field type for text that it cannot take.
 
-    `instead` is the text that certainly was meant, where there is one: it becomes the fix.
+    `instead` is the text that was meant, where that is known: it becomes the fix. `is_guess` says that it
+    is only likely.
     """
 
-    def __init__(self, code: str, message: str, instead: str | None = None) -> None:
+    def __init__(
+        self, code: str, message: str, instead: str | None = None, *, is_guess: bool = False
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.instead = instead
+        self.is_guess = is_guess
 
 
 class CannotMake(Exception):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from statepages.edit import Edit, Step, between, shared
 from statepages.problem import Level, Place, Problem
 
 MERGE_SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
@@ -23,6 +26,9 @@ class RawFile(Struct, frozen=True):
     data: bytes
 
 
+GUESSED = -1
+"""The width of a line that was put there to go on reading, and is not what anybody wrote."""
+
 Shifts = tuple[tuple[int, int], ...]
 """Where the pieces of a repaired line stood before: pairs of (column now, column then), ascending."""
 
@@ -36,11 +42,11 @@ def before_repair(shifts: Shifts, column: int) -> int:
 
 def edited(shifts: Shifts, old: str, new: str) -> Shifts:
     """The shifts of a line after a further repair: what old and new have in common keeps its place."""
-    front = _shared(old, new)
-    behind = _shared(old[front:][::-1], new[front:][::-1])
+    front = shared(old, new)
+    behind = shared(old[front:][::-1], new[front:][::-1])
     end, new_end = len(old) - behind, len(new) - behind
     inside = new[front:new_end].find(old[front:end]) if front < end else 0
-    kept = [pair for pair in shifts if pair[0] < front]
+    kept = [*(pair for pair in shifts if pair[0] < front), (front, before_repair(shifts, front))]
     wrapped = [(front + inside, before_repair(shifts, front))] if inside > 0 else []
     moved = [(now - end + new_end, then) for now, then in shifts if now > end]
     rest = [(new_end, before_repair(shifts, end))] if behind or new_end > front else []
@@ -64,29 +70,22 @@ def without_pieces(shifts: Shifts, pieces: Iterable[tuple[int, int]]) -> Shifts:
     return tuple(kept.items())
 
 
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts have in common at their start."""
-    same, most = 0, min(len(one), len(other))
-    while same < most:
-        half = (same + most + 1) // 2
-        if one[same:half] == other[same:half]:
-            same = half
-        else:
-            most = half - 1
-    return same
-
-
 class Source(Struct, frozen=True, dict=True):
     """The text of a file after repair, without byte order mark, its lines ended by "\\n".
 
-    `shifts` tells, for each repaired line (from 0), where its pieces stood in the file; columns
-    count from 0.
+    `shifts` tells, for each repaired line (from 0), where its pieces were in the file; columns
+    count from 0. `widths` tells how long these lines are in the file, and `pending` the edits that fix how
+    they are written, which go together with those of their values. `steps` are the edits that were made to
+    the file in memory before it was read.
     """
 
     name: str
     path: str
     text: str
     shifts: dict[int, Shifts] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
+    pending: dict[int, tuple[Edit, ...]] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -94,7 +93,10 @@ class Source(Struct, frozen=True, dict=True):
 
     def place(self, line: int, column: int) -> Place:
         """The place in the file of a position (both from 0) in the repaired text."""
-        return Place(self.path, line + 1, before_repair(self.shifts.get(line, ()), column) + 1)
+        at = line + 1, before_repair(self.shifts.get(line, ()), column) + 1
+        for step in reversed(self.steps):
+            at = step.back(*at)
+        return Place(self.path, *at)
 
     def problem(
         self,
@@ -109,20 +111,72 @@ class Source(Struct, frozen=True, dict=True):
     ) -> Problem:
         """A problem at a position (from 0) in the repaired text.
 
-        With `old` and `new` it carries the corrected line: the first `old` at or after the
-        column replaced by `new`.
+        The fix puts `new` in place of the first `old` at or after the column.
         """
-        fix = None
-        if old is not None and new is not None:
-            fix = self.corrected(line, column, old, new)
-        return Problem(self.place(line, column), level, code, message, fix)
+        edits: tuple[Edit, ...] = ()
+        if old and new is not None and line < len(self.lines):
+            at = self.lines[line].find(old, column)
+            edits = self.edit(line, at, line, at + len(old), new) if at >= 0 else ()
+        return Problem(self.place(line, column), level, code, message, edits)
 
-    def corrected(self, line: int, column: int, old: str, new: str) -> str | None:
-        """The line with the first `old` at or after the column replaced; None if it is not there."""
-        if line >= len(self.lines):
-            return None
-        whole = self.lines[line]
-        at = whole.find(old, column)
-        if not old or at < 0:
-            return None
-        return whole[:at] + new + whole[at + len(old) :]
+    def edit(self, line: int, column: int, end_line: int, end_column: int, text: str) -> tuple[Edit, ...]:
+        """The edit of the file that puts a text between two positions (from 0) of the repaired text.
+
+        None where the file was edited in memory before it was read: its positions are no longer known.
+        """
+        if self.steps:
+            return ()
+        if GUESSED in {self.widths.get(line), self.widths.get(end_line)}:
+            return ()
+        if not (line in self.shifts or end_line in self.shifts):
+            return (Edit(line + 1, column + 1, end_line + 1, end_column + 1, text),)
+        start, end = self._exact(line, column), self._exact(end_line, end_column)
+        if start is not None and end is not None:
+            exact = Edit(line + 1, start + 1, end_line + 1, end + 1, text)
+            before = (*self.pending.get(line, ()), *self.pending.get(end_line, ()))
+            if not any(exact.clashes(edit) for edit in before):
+                return tuple(sorted({exact, *before}))
+        # Nobody knows where the inside of what was fixed is in the file, so the whole lines are replaced.
+        whole = self.lines[line][:column] + text + self.lines[end_line][end_column:]
+        width = self.widths.get(end_line, len(self.lines[end_line]))
+        return (Edit(line + 1, 1, end_line + 1, width + 1, whole),)
+
+    def _exact(self, line: int, column: int) -> int | None:
+        """The column in the file of a column of the repaired text; None inside what was repaired."""
+        shifts = self.shifts.get(line)
+        if not shifts:
+            return column
+        ends = (len(self.lines[line]), self.widths[line])
+        for (now, then), (next_now, next_then) in pairwise([(0, 0), *shifts, ends]):
+            if now <= column < next_now or (column == next_now == ends[0]):
+                is_same = next_now - now == next_then - then
+                return then + column - now if is_same or column == now else None
+        return None
+
+    def rewrite(self, line: int, text: str) -> tuple[Edit, ...]:
+        """The edits that put a text of some lines in place of as many lines, from `line` (from 0) on."""
+        new = text.split("\n")
+        if line + len(new) > len(self.lines):
+            return ()
+        return self.redo(line, len(new), new)
+
+    def fixed(self, problem: Problem, text: str | None) -> Problem:
+        """A problem that is fixed by a text of some lines in place of as many, from its own line on."""
+        if text is None:
+            return problem
+        return replace(problem, edits=self.rewrite(problem.place.line - 1, text))
+
+    def redo(self, line: int, count: int, new: Sequence[str]) -> tuple[Edit, ...]:
+        """The edits that put other lines in place of `count` lines, from `line` (from 0) on."""
+        if not new:
+            last = line + count == len(self.lines)
+            end = (line + count - 1, len(self.lines[-1])) if last else (line + count, 0)
+            return self.edit(line, 0, *end, "")
+        found = between(self.lines[line : line + count], new, line + 1)
+        return tuple(
+            edit
+            for one in found
+            for edit in self.edit(
+                one.line - 1, one.column - 1, one.end_line - 1, one.end_column - 1, one.text
+            )
+        )

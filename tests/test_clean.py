@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from statepages.clean import MOST_BYTES, clean
 from statepages.source import RawFile
 from tests.cases import labelled
+from tests.fixes import fixed_lines
 
 
 def cleaned(data: bytes) -> tuple[str | None, list[str]]:
@@ -29,7 +30,7 @@ def test_a_repaired_line_is_a_warning_with_the_line_to_paste() -> None:
     assert str(problem.place) == "content/x.yaml:2:11"
     assert problem.level == "warning"
     assert "“Here’s”" in problem.message
-    assert problem.fix == "title: So Here’s how"
+    assert fixed_lines([problem], raw.data.decode()) == ["title: So Here’s how"]
 
 
 def test_places_behind_a_repair_are_those_of_the_file() -> None:
@@ -74,10 +75,12 @@ def test_what_is_no_text_is_named(data: bytes, kind: str) -> None:
 
 
 def test_characters_of_no_width_go_and_places_stay() -> None:
-    source, [problem] = clean(RawFile("x.yaml", "x.yaml", "a: \u200bvol\u00adun\u200bteer hi".encode()))
+    text = "a: \u200bvol\u00adun\u200bteer hi"
+    source, [problem] = clean(RawFile("x.yaml", "x.yaml", text.encode()))
     assert source
     assert source.text == "a: volunteer hi"
-    assert (str(problem.place), problem.level, problem.fix) == ("x.yaml:1:4", "warning", "a: volunteer hi")
+    assert (str(problem.place), problem.level) == ("x.yaml:1:4", "warning")
+    assert fixed_lines([problem], text) == ["a: volunteer hi"]
     assert source.place(0, source.text.index("hi")).column == 17
 
 

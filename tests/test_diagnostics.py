@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from statepages import diagnostics
+from statepages.edit import Edit
 from statepages.problem import Place, Problem, in_order
 
 PATH = "content/events/pa/canvass.yaml"
@@ -18,12 +19,18 @@ def problem(line: int = 1, column: int = 1, **changes: object) -> Problem:
     return Problem(Place(PATH, line, column), **values)  # type: ignore[arg-type]
 
 
-def shown(found: Problem, line: str) -> list[str]:
-    return diagnostics.as_text([found], {found.place.path: [line]}).split("\n")
+def shown(found: Problem, *lines: str) -> list[str]:
+    return diagnostics.as_text([found], {found.place.path: lines}).split("\n")
+
+
+def annotated(found: Problem, *lines: str) -> str:
+    [command] = diagnostics.as_github([found], {found.place.path: lines})
+    return command
 
 
 def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
-    found = problem(1, 8, message='A value with ": " needs quotes.', fix='title: "Calls: Mondays"')
+    edits = (Edit(1, 8, 1, 8, '"'), Edit(1, 22, 1, 22, '"'))
+    found = problem(1, 8, message='A value with ": " needs quotes.', edits=edits)
     assert shown(found, "title: Calls: Mondays") == [
         f'{PATH}:1:8 error: A value with ": " needs quotes. [some-code]',
         "     1 | title: Calls: Mondays",
@@ -80,7 +87,8 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_nothing_in_a_file_acts_on_a_terminal_or_as_a_command(text: str) -> None:
     path = f"content/{text}.yaml"
-    found = Problem(Place(path), "error", "some-code", f'"{text}" is wrong.', fix=text)
+    edits = (Edit(1, 1, 1, 1, text),)
+    found = Problem(Place(path), "error", "some-code", f'"{text}" is wrong.', edits)
     lines = diagnostics.as_text([found], {path: [text]})
     assert lines.isprintable() or set(filter(lambda c: not c.isprintable(), lines)) <= {"\n"}
     assert not any(line.lstrip().startswith("::") for line in lines.splitlines())
@@ -93,22 +101,27 @@ def test_joined_emoji_stay_whole() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_an_annotation_is_one_command_whatever_the_file_says(text: str) -> None:
-    found = Problem(Place(f"content/{text}.yaml", 2, 3), "warning", "some-code", text, fix=text)
-    command = diagnostics.as_github(found)
+    edits = (Edit(2, 1, 2, 99, text),)
+    found = Problem(Place(f"content/{text}.yaml", 2, 3), "warning", "some-code", text, edits)
+    command = annotated(found, "a", "b")
     assert len(command.splitlines()) == 1
     assert command.startswith("::warning file=content/")
     properties, _, message = command.removeprefix("::warning ").partition("::")
     assert len(properties.split(",")) == 4
-    assert properties.endswith("line=2,col=3,title=some-code")
+    assert "line=2,col=3" in properties and properties.endswith("title=some-code")
     assert not re.search("%(?!25|3A|2C)", properties)
     assert not re.search("%(?!25|0A)", message)
 
 
-def test_an_annotation_carries_message_and_cure() -> None:
-    found = problem(4, 9, message="100% wrong: a, b.", fix="zip: 60540")
-    assert diagnostics.as_github(found) == (
-        f"::error file={PATH},line=4,col=9,title=some-code::100%25 wrong: a, b. The line, mended: zip: 60540"
+def test_an_annotation_carries_message_and_fix() -> None:
+    found = problem(1, 9, message="100% wrong: a, b.", edits=(Edit(1, 6, 1, 10, "60540"),))
+    assert annotated(found, "zip: 6054") == (
+        f"::error file={PATH},line=1,col=9,title=some-code::100%25 wrong: a, b. Corrected: zip: 60540"
     )
+
+
+def test_a_note_is_a_notice_on_github() -> None:
+    assert annotated(problem(level="note"), "x").startswith("::notice file=")
 
 
 ANNOTATED = {
@@ -117,59 +130,76 @@ ANNOTATED = {
         '  kind: "a: b"',
         'Write kind: "a: b".',
     ),
-    "the message has the value": ("Write 02134.", "zip: 02134", "Write 02134. The line, mended: zip: 02134"),
-    "a line that goes": ("Delete it.", "", "Delete it."),
+    "the message has the value": ("Write 02134.", "zip: 02134", "Write 02134. Corrected: zip: 02134"),
+    "an empty line": ("Delete it.", "", "Delete it."),
 }
 
 
 @pytest.mark.parametrize(("message", "fix", "says"), ANNOTATED.values(), ids=ANNOTATED.keys())
 def test_an_annotation_says_once_what_to_write(message: str, fix: str, says: str) -> None:
-    assert diagnostics.as_github(problem(message=message, fix=fix)).rpartition("::")[2] == says
+    found = problem(message=message, edits=(Edit(1, 1, 1, 2, fix),))
+    assert annotated(found, "x").rpartition("::")[2] == says
 
 
-def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
-    found = problem(2, 1, fix="  - start: 6 pm\n    end: 7 pm")
-    assert shown(found, "x")[-4:] == [
-        "In place of lines 2 to 3",
+def test_a_line_that_goes_is_deleted() -> None:
+    found = problem(2, 1, edits=(Edit(2, 1, 3, 1, ""),))
+    assert shown(found, "a", "b", "c")[-2:] == ["Delete line 2", ""]
+
+
+def test_a_fix_of_several_lines_is_shown_line_by_line() -> None:
+    found = problem(1, 1, edits=(Edit(1, 3, 1, 3, "- start: 6 pm"), Edit(2, 1, 2, 1, "    end: 7 pm")))
+    assert shown(found, "  ", "")[-4:] == [
+        "In place of lines 1 to 2",
         "Write:     - start: 6 pm",
         "       |     end: 7 pm",
         "",
     ]
-    assert diagnostics.as_github(found).endswith(
-        "::Wrong. Lines 2 to 3, mended:%0A  - start: 6 pm%0A    end: 7 pm"
+    assert annotated(found, "  ", "").endswith(
+        ",endLine=2,title=some-code::Wrong. Lines 1 to 2, corrected:%0A  - start: 6 pm%0A    end: 7 pm"
     )
 
 
+def test_two_fixes_of_one_line_are_shown_as_one() -> None:
+    name = problem(1, 1, edits=(Edit(1, 1, 1, 6, "title"),))
+    value = problem(1, 8, edits=(Edit(1, 8, 1, 9, "B"),))
+    rows = diagnostics.as_text([name, value], {PATH: ["titel: b"]}).split("\n")
+    assert [row for row in rows if row.startswith("Write:")] == ["Write:   title: B"] * 2
+
+
 def test_json_names_all_that_a_problem_has() -> None:
+    edit = Edit(1, 6, 1, 7, "60540")
     found = [
-        problem(4, 9, fix="zip: 60540"),
-        problem(5, message="\u202eé"),
-        problem(6, fix="where:\n  zip: 60540\n"),
+        problem(1, 9, edits=(edit,), is_guess=True),
+        problem(2, message="\u202eé"),
+        problem(3, edits=(Edit(2, 1, 4, 1, ""),)),
     ]
-    text = diagnostics.as_json(found)
+    text = diagnostics.as_json(found, {PATH: ["zip: 6", "a", "b", "c"]})
     assert text.isascii()
+    same = {"path": PATH, "level": "error", "code": "some-code"}
+    where = {"line": 1, "column": 6, "end_line": 1, "end_column": 7, "text": "60540"}
+    gone = {"line": 2, "column": 1, "end_line": 4, "end_column": 1, "text": ""}
     assert json.loads(text) == [
-        {"path": PATH, "line": 4, "column": 9, "level": "error", "code": "some-code",
-         "message": "Wrong.", "fix": "zip: 60540", "fix_lines": 1},
-        {"path": PATH, "line": 5, "column": 1, "level": "error", "code": "some-code",
-         "message": "\u202eé", "fix": None, "fix_lines": None},
-        {"path": PATH, "line": 6, "column": 1, "level": "error", "code": "some-code",
-         "message": "Wrong.", "fix": "where:\n  zip: 60540\n", "fix_lines": 3},
+        {**same, "line": 1, "column": 9, "message": "Wrong.", "edits": [where], "is_guess": True,
+         "fix": "zip: 60540", "fix_line": 1, "end_line": 1},
+        {**same, "line": 2, "column": 1, "message": "\u202eé", "edits": [], "is_guess": False,
+         "fix": None, "fix_line": None, "end_line": 2},
+        {**same, "line": 3, "column": 1, "message": "Wrong.", "edits": [gone], "is_guess": False,
+         "fix": "", "fix_line": 2, "end_line": 3},
     ]  # fmt: skip
 
 
 def test_json_is_no_old_command_to_github() -> None:
-    text = diagnostics.as_json([problem(message="##[error]x")])
+    text = diagnostics.as_json([problem(message="##[error]x")], {})
     assert "##[" not in text
     assert json.loads(text)[0]["message"] == "##[error]x"
 
 
 def test_json_of_nothing_is_an_empty_array() -> None:
-    assert json.loads(diagnostics.as_json([])) == []
+    assert json.loads(diagnostics.as_json([], {})) == []
 
 
 def test_problems_come_by_place_and_once() -> None:
-    first, second, third = problem(2, 9), problem(10, 1), problem(10, 2, fix="x")
+    first, second, third = problem(2, 9), problem(10, 1), problem(10, 2, edits=(Edit(1, 1, 1, 1, "x"),))
     assert in_order([third, second, first, second]) == (first, second, third)
 
 
@@ -178,18 +208,25 @@ def test_strict_makes_warnings_errors() -> None:
     assert in_order([warning], strict=True) == (problem(level="error"),)
 
 
+def test_strict_leaves_notes() -> None:
+    assert in_order([problem(level="note")], strict=True) == (problem(level="note"),)
+
+
 @pytest.mark.parametrize(
-    ("errors", "warnings", "words"),
+    ("errors", "warnings", "notes", "words"),
     [
-        (0, 0, "no problems"),
-        (1, 0, "1 error"),
-        (0, 1, "1 warning"),
-        (2, 1, "2 errors and 1 warning"),
-        (1200, 0, "1,200 errors"),
+        (0, 0, 0, "no problems"),
+        (1, 0, 0, "1 error"),
+        (0, 1, 0, "1 warning"),
+        (0, 0, 2, "2 notes"),
+        (2, 1, 0, "2 errors and 1 warning"),
+        (2, 1, 1, "2 errors, 1 warning and 1 note"),
+        (1200, 0, 0, "1,200 errors"),
     ],
 )
-def test_counting(errors: int, warnings: int, words: str) -> None:
-    assert diagnostics.count([problem()] * errors + [problem(level="warning")] * warnings) == words
+def test_counting(errors: int, warnings: int, notes: int, words: str) -> None:
+    found = [problem()] * errors + [problem(level="warning")] * warnings + [problem(level="note")] * notes
+    assert diagnostics.count(found) == words
 
 
 class Terminal(io.StringIO):
@@ -200,7 +237,8 @@ class Terminal(io.StringIO):
 def printed(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, *, no_color: str = "") -> str:
     monkeypatch.setenv("NO_COLOR", no_color)
     monkeypatch.setattr(sys, "stdout", stream)
-    diagnostics.show([problem(message="word " * 100, fix="title: x")], {PATH: ["titel: x"]})
+    edits = (Edit(1, 1, 1, 6, "title"),)
+    diagnostics.show([problem(message="word " * 100, edits=edits)], {PATH: ["titel: x"]})
     return stream.getvalue()
 
 

@@ -47,7 +47,8 @@ def test_harm_to_every_sample_file(harms: list[Harm]) -> None:
         told = diagnostics.as_text([problem], made.lines)
         assert not {sign for sign in told if category(sign) in UNSEEN} - {"\n", "\u200d"}
         assert "##[" not in told and not any(line.lstrip().startswith("::") for line in told.split("\n"))
-        assert len(diagnostics.as_github(problem).splitlines()) == 1
+        [command] = diagnostics.as_github([problem], made.lines)
+        assert len(command.splitlines()) == 1
 
 
 def test_files_that_are_made_to_take_long() -> None:

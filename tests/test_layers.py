@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 NOUNS = {
     "problem", "source", "node", "document", "content", "files", "fields", "model", "output", "task", "theme",
     "report", "manual", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture",
-    "paths", "progress",
+    "paths", "progress", "edit", "fixed_lines",
 }  # fmt: skip
 STEPS = {
     "read", "clean", "parse", "shape", "rules", "markup", "render", "search", "schema", "revision", "diff",

@@ -9,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages.checking.check_file import check_file
-from statepages.checking.fixes import agreed
 from statepages.checking.manual import whole
 from statepages.clean import clean
+from statepages.edit import Edit
 from statepages.files.names import model_of
 from statepages.parse.draft import Draft
 from statepages.parse.layout import mend_layout
 from statepages.problem import Place, Problem
 from statepages.source import RawFile
 from tests.cases import cases_of, labelled
+from tests.fixes import fixed, fixed_lines
 from tests.site import EVENT, NOON, SAMPLE, checked
 
 FAMILIES = ("table", "layout", "lines", "quotes", "names", "values", "times", "words", "links", "pages")
@@ -36,35 +37,29 @@ def file_of(case: Case) -> tuple[str, str]:
     return case["text"] if "is_whole" in case else whole(name, case["text"]), name
 
 
-def shown(problem: Problem) -> dict[str, str]:
-    """A problem as the cases write it."""
-    row = {
-        "at": f"{problem.place.line}:{problem.place.column}",
-        "level": problem.level,
-        "code": problem.code,
-        "message": problem.message,
-    }
-    return row if problem.fix is None else {**row, "fix": problem.fix}
-
-
-def mended(text: str, fixes: list[Problem]) -> str:
-    """The text with each corrected line pasted over what it corrects."""
-    lines = text.split("\n")
-    for problem in fixes:
-        new = (problem.fix or "").split("\n")
-        first = problem.place.line - 1
-        lines[first : first + len(new)] = new
-    return "\n".join(lines)
+def shown_all(problems: list[Problem], text: str | bytes) -> list[dict[str, str]]:
+    """Problems as the cases write them."""
+    whole_text = text if isinstance(text, str) else text.decode("utf-8", errors="replace")
+    rows = []
+    for problem, fix in zip(problems, fixed_lines(problems, whole_text), strict=True):
+        row = {
+            "at": f"{problem.place.line}:{problem.place.column}",
+            "level": problem.level,
+            "code": problem.code,
+            "message": problem.message,
+        }
+        rows.append(row if fix is None else {**row, "fix": fix})
+    return rows
 
 
 @labelled(*(f"mistakes/{family}" for family in FAMILIES))
 def test_a_mistake_is_told_with_its_cure(case: Case) -> None:
     text, name = file_of(case)
     problems = told(text, name)
-    assert [shown(problem) for problem in problems] == case["says"]
+    assert shown_all(problems, text) == case["says"]
     for problem in problems:
-        if problem.fix is not None:
-            after = told(mended(text, [problem]), name)
+        if problem.edits:
+            after = told(fixed(text, problem), name)
             assert not any((left.place, left.code) == (problem.place, problem.code) for left in after)
 
 
@@ -86,7 +81,7 @@ def test_two_fixes_for_one_line_are_one(text: str, name: str) -> None:
     }
     whole_text = text + "".join(line for field, line in base.items() if field != name)
     problems = told(whole_text, "events/pa/canvass.yaml")
-    fixes = {problem.fix for problem in problems if problem.place.line == 1}
+    fixes = set(fixed_lines(problems, whole_text))
     assert len(fixes) == 1
     [fix] = fixes
     assert fix is not None
@@ -96,9 +91,10 @@ def test_two_fixes_for_one_line_are_one(text: str, name: str) -> None:
 def test_of_two_fixes_for_the_same_words_the_first_is_offered() -> None:
     place = Place("content/site.yaml")
     first, second = (
-        Problem(place, "error", code, "Said.", fix) for code, fix in (("a", "b c"), ("b", "d c"))
+        Problem(place, "error", code, "Said.", (Edit(1, 1, 1, 2, new),))
+        for code, new in (("a", "b"), ("b", "d"))
     )
-    assert [problem.fix for problem in agreed(["a c"], [first, second])] == ["b c", None]
+    assert fixed_lines([first, second], "a c") == ["b c", None]
 
 
 @labelled("mistakes/fine")
@@ -160,7 +156,13 @@ def test_bytes_that_are_no_text(data: bytes, at: str, words: str) -> None:
 def test_names_and_places_of_files(case: Case, tmp_path: Path) -> None:
     found = checked(tmp_path, {"events/pa/doors.yaml": None, **case["files"]})
     rows = [
-        {**shown(problem), "file": re.sub(r"^.*content/", "", problem.place.path)}
+        {
+            "at": f"{problem.place.line}:{problem.place.column}",
+            "level": problem.level,
+            "code": problem.code,
+            "message": problem.message,
+            "file": re.sub(r"^.*content/", "", problem.place.path),
+        }
         for problem in found.problems
     ]
     for row in rows:
@@ -267,7 +269,7 @@ def test_whatever_slips_a_sample_gets_there_is_no_traceback(
     for problem in told(text, str(file.relative_to(SAMPLE))):
         assert 1 <= problem.place.line <= lines
         assert problem.place.column >= 1
-        assert problem.fix is None or problem.place.line + problem.fix.count("\n") <= lines + 1
+        assert all(1 <= edit.line <= edit.end_line <= lines + 1 for edit in problem.edits)
 
 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)

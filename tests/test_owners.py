@@ -7,6 +7,7 @@ import pytest
 from statepages.model.state import StatePage
 from statepages.owners import MARK, stale_owners, with_owners
 from statepages.problem import Place
+from tests.fixes import fixed_lines
 
 OURS = MARK.format(folder="content")
 OHIO = "/content/events/oh/ @mona\n/content/states/oh.yaml @mona\n"
@@ -45,7 +46,7 @@ def test_without_maintainers_nothing_is_added_and_the_paragraph_goes() -> None:
 
 def stale(text: str) -> tuple[Place, str | None] | None:
     problem = stale_owners(text, with_owners(text, PAGES, "content"), ".github/CODEOWNERS")
-    return (problem.place, problem.fix) if problem else None
+    return (problem.place, fixed_lines([problem], text)[0]) if problem else None
 
 
 def test_a_line_that_is_out_of_date_is_told_with_the_better_one() -> None:

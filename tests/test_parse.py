@@ -12,6 +12,7 @@ from statepages.parse import parse
 from statepages.problem import Problem
 from statepages.source import RawFile
 from tests.cases import labelled
+from tests.fixes import fixed_lines
 
 
 def parsed(text: str) -> tuple[MappingNode | None, list[Problem]]:
@@ -27,7 +28,7 @@ def test_what_is_said(case: dict[str, Any]) -> None:
     assert [f"{p.place.line}:{p.place.column} {p.code}" for p in problems] == case["says"]
     assert all(problem.is_error for problem in problems)
     if "fix" in case:
-        assert problems[0].fix == case["fix"]
+        assert fixed_lines(problems, case["text"])[0] == case["fix"]
     assert (list(node.plain()) if node else []) == case.get("reads", [])
 
 
@@ -71,7 +72,8 @@ def test_a_piece_of_a_long_text_is_pointed_at() -> None:
     details = node.get("details")
     assert isinstance(details, Scalar)
     problem = details.problem("error", "x", "x", old="four", new="five")
-    assert (problem.place.line, problem.place.column, problem.fix) == (3, 9, "  three five")
+    assert (problem.place.line, problem.place.column) == (3, 9)
+    assert fixed_lines([problem], "details: |\n  two\n  three four\n") == ["  three five"]
 
 
 def test_deep_nesting_costs_nothing() -> None:

@@ -40,7 +40,7 @@ class Checked(Struct, frozen=True, dict=True):
 
     `site` is None where anything is in error; `content` are the files that could be read through
     all the same. `raw` are all files by the path that people see. `nodes` are the fields of the files,
-    where they were all read just now.
+    where they were all read just now. `others` are files outside content/ that have problems.
     """
 
     site: Site | None
@@ -49,6 +49,7 @@ class Checked(Struct, frozen=True, dict=True):
     content: Content
     raw: Mapping[str, RawFile]
     nodes: tuple[MappingNode, ...] = ()
+    others: Mapping[str, RawFile] = {}
 
     @property
     def has_errors(self) -> bool:
@@ -66,7 +67,7 @@ class Checked(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> Mapping[str, tuple[str, ...]]:
         """The lines of each file that has a problem, as on disk, for showing them."""
-        return lines_of(self.problems, self.raw)
+        return lines_of(self.problems, self.raw) | lines_of(self.problems, self.others)
 
 
 def check(
@@ -133,12 +134,14 @@ def _checked(
     told = [*problems, *(problem for file in every for problem in file.problems)]
     for rule in rules.SITE_RULES:
         told += rule(content)
+    others: dict[str, RawFile] = {}
     if paths and not any(problem.is_error for problem in told):
-        stale = owners(paths, content).problem
-        told += [stale] if stale else []
+        codeowners = owners(paths, content)
+        told += [codeowners.problem] if codeowners.problem else []
+        others[codeowners.raw.path] = codeowners.raw
     found = in_order(_without_renames(told), strict=strict)
     site = None if any(problem.is_error for problem in found) else _site(content)
-    return Checked(site, start.now, found, content, raw)
+    return Checked(site, start.now, found, content, raw, others=others)
 
 
 def _content(start: Start, files: Sequence[File], pictures: tuple[ContentFile[Picture], ...]) -> Content:

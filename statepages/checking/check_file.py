@@ -1,17 +1,29 @@
-"""Check one file by itself."""
+"""Check one file by itself, and fix what is certain about it."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
-from statepages.checking.one_file import FALLBACK_ZONE, read_through
-from statepages.checking.settings import SETTINGS, begin_with
+from statepages.checking import settings_file
+from statepages.checking.accept import Fixed, fixed
+from statepages.checking.one_file import FALLBACK_ZONE, read_once, read_through
+from statepages.checking.settings import SETTINGS, begin_with, settle
 from statepages.problem import Problem
 from statepages.source import RawFile
 
 
 def check_file(raw: RawFile, now: datetime) -> tuple[Problem, ...]:
-    """All that can be told of one file by itself."""
+    """All that can be said of one file by itself."""
     if raw.name == SETTINGS:
         return begin_with(raw, raw.path, None, now).settings.problems
     return read_through(raw, FALLBACK_ZONE, now)[0].problems
+
+
+def fix_file(raw: RawFile, now: datetime) -> Fixed:
+    """The file after all fixes that are certain."""
+    if raw.name == SETTINGS:
+        read = partial(settings_file.read_once, partial(settle, None, clock=now))
+        return fixed(raw, read(raw, ())[1], read)
+    once = partial(read_once, FALLBACK_ZONE, now)
+    return fixed(raw, once(raw, ())[1], once)

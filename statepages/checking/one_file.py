@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from statepages import rules
+from statepages.checking.accept import Steps, accept
 from statepages.checking.deduplicate import without_echoes, without_placeholders
-from statepages.checking.fixes import agreed
 from statepages.clean import clean
 from statepages.content import ContentFile
 from statepages.document import Document, EventDocument, PostDocument, StateDocument
 from statepages.model.event import Event
 from statepages.model.examples import examples_for
 from statepages.model.post import Post
+from statepages.model.slot import describe
 from statepages.model.state import StatePage
 from statepages.model.states import EVERY_STATE, STATES
-from statepages.node import MappingNode
+from statepages.node import MappingNode, last_line
 from statepages.parse import parse
 from statepages.problem import Place, Problem, in_order
 from statepages.shape import event_fields, shape_event, shape_post, shape_state
@@ -32,8 +33,6 @@ FALLBACK_ZONE = "America/New_York"
 MOST_PROBLEMS = 500
 """So many of a file are told. Only something that is no file of ours at all has more."""
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-
 D = TypeVar("D", bound=Document[Any, Any])
 
 Value = Event | StatePage | Post | None
@@ -42,11 +41,21 @@ Read = tuple[ContentFile[Value], MappingNode | None]
 
 
 def read_through(raw: RawFile, site_zone: str, now: datetime) -> Read:
-    """Read an event, a state page or a post through; any other file has just its name looked at."""
-    problems = name_problems(raw.name, raw.path)
+    """Read an event, a state page or a post through; any other file has just its name looked at.
+
+    What is wrong and has one certain fix is read as if it were fixed, and said in a note.
+    """
     if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
-        return ContentFile(raw.name, raw.path, None, told(raw, problems, now)), None
-    source, node, found = nodes_of(raw)
+        problems = told(raw, name_problems(raw.name, raw.path), now)
+        return ContentFile(raw.name, raw.path, None, problems), None
+    (file, node), problems = accept(raw, partial(read_once, site_zone, now), _understood)
+    return replace(file, problems=problems), node
+
+
+def read_once(site_zone: str, now: datetime, raw: RawFile, steps: Steps) -> tuple[Read, tuple[Problem, ...]]:
+    """The same of a file as it is after some edits in memory."""
+    problems = name_problems(raw.name, raw.path)
+    source, node, found = nodes_of(raw, steps)
     document: EventDocument | StateDocument | PostDocument | None = None
     if source and node:
         document, ruled, refused = _shaped(source, node, site_zone, now)
@@ -55,7 +64,19 @@ def read_through(raw: RawFile, site_zone: str, now: datetime) -> Read:
         problems += ruled
     problems += bounded(raw, found)
     value, spots = (document.value, document.spots()) if document else (None, {})
-    return ContentFile(raw.name, raw.path, value, told(raw, problems, now), spots), node
+    said = told(raw, problems, now)
+    return (ContentFile(raw.name, raw.path, value, said, spots), node), said
+
+
+def _understood(read: Read, line: int) -> str | None:
+    """The times of an event in words, for a line of its `when`."""
+    file, node = read
+    key, when = (node.key("when"), node.get("when")) if node else (None, None)
+    if not (isinstance(file.value, Event) and file.value.slots and node and key and when):
+        return None
+    place = node.source.place
+    is_there = place(key.line, 0).line <= line <= place(last_line(when), 0).line
+    return describe(file.value.slots) if is_there else None
 
 
 Shaped = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem], list[Problem]]
@@ -79,9 +100,9 @@ def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime) ->
     return None, [], []
 
 
-def nodes_of(raw: RawFile) -> tuple[Source | None, MappingNode | None, list[Problem]]:
+def nodes_of(raw: RawFile, steps: Steps = ()) -> tuple[Source | None, MappingNode | None, list[Problem]]:
     """The text and the fields of a file, with what is wrong with either."""
-    source, problems = clean(raw)
+    source, problems = clean(raw, steps)
     if source is None:
         return None, None, problems
     for text_rule in rules.TEXT_RULES:
@@ -109,17 +130,11 @@ def name_problems(name: str, path: str) -> list[Problem]:
 
 
 def told(raw: RawFile, problems: Sequence[Problem], now: datetime) -> tuple[Problem, ...]:
-    """The problems of a file by place, each once, with fixes that go together, and with examples of the
-    file's own year and state.
-    """
+    """The problems of a file by place, each once, with examples of the file's own year and state."""
     if not problems:
         return ()
-    found = in_order(problems)
-    text = raw.data.decode("utf-8-sig", errors="replace")
-    if sum(problem.fix is not None for problem in found) > 1:
-        found = tuple(agreed(_LINE_END.split(text), found))
-    examples = examples_for(now.date(), raw.name, text)
-    return tuple(replace(problem, message=examples.fill(problem.message)) for problem in found)
+    examples = examples_for(now.date(), raw.name, raw.data.decode("utf-8-sig", errors="replace"))
+    return tuple(replace(problem, message=examples.fill(problem.message)) for problem in in_order(problems))
 
 
 def bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:

@@ -26,6 +26,11 @@ class Owners(Struct, frozen=True):
         """What is wrong with it, if it does not say what the state files say."""
         return stale_owners(self.text, self.wanted, shown_name(self.path))
 
+    @property
+    def raw(self) -> RawFile:
+        """The file, by the path that people see."""
+        return RawFile(self.path.name, shown_name(self.path), self.text.encode())
+
 
 def owners(paths: Paths, content: Content) -> Owners:
     """The CODEOWNERS beside the content folder. Links are not followed: they count as not there."""

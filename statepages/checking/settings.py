@@ -55,7 +55,7 @@ def begin(paths: Paths, asked: datetime | None, clock: datetime, cache: Cache | 
     kept = cache.get(_NAME, _Kept)
     if kept and kept.stamp == stamp and kept.settings.path == path:
         zone = kept.settings.value.timezone if kept.settings.value else None
-        now = _now(asked, zone, kept.as_of, clock)
+        now = settle(asked, zone, kept.as_of, clock)
         # Messages have examples of the day.
         if now.date() == kept.now.date():
             return Start(kept.settings, now, kept.as_of)
@@ -77,14 +77,15 @@ def begin_with(raw: RawFile | Problem | None, path: str, asked: datetime | None,
         # Here, since most commands find settings that have not changed.
         from statepages.checking.settings_file import read_settings
 
-        return read_settings(raw, lambda zone, as_of: _now(asked, zone, as_of, clock))
+        return read_settings(raw, lambda zone, as_of: settle(asked, zone, as_of, clock))
     message = "The file site.yaml is missing. It names the site: name, url and timezone."
     missing = Problem(Place(path), "error", "no-settings", message)
     problems = (missing,) if raw is None else (raw, missing)
-    return Start(ContentFile(SETTINGS, path, None, problems), _now(asked, None, None, clock))
+    return Start(ContentFile(SETTINGS, path, None, problems), settle(asked, None, None, clock))
 
 
-def _now(asked: datetime | None, zone: str | None, as_of: datetime | None, clock: datetime) -> datetime:
+def settle(asked: datetime | None, zone: str | None, as_of: datetime | None, clock: datetime) -> datetime:
+    """What now is: the time that was asked for, else `as_of`, else that of the machine."""
     if asked is not None and asked.tzinfo is None:
         # Without a zone site.yaml is in error, and that is what there is to tell.
         asked = asked.replace(tzinfo=ZoneInfo(zone) if zone else UTC)

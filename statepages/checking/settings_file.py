@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+
+from msgspec.structs import replace
 
 from statepages import rules
+from statepages.checking.accept import Steps, accept
 from statepages.checking.deduplicate import without_echoes, without_placeholders
 from statepages.checking.one_file import bounded, by_rules, nodes_of, told
 from statepages.checking.settings import Start
 from statepages.content import ContentFile
 from statepages.fields.times import parse_frozen
 from statepages.node import MappingNode
-from statepages.problem import Slip
+from statepages.problem import Problem, Slip
 from statepages.shape import shape_settings
 from statepages.source import RawFile
 
 
 def read_settings(raw: RawFile, settle: Callable[[str | None, datetime | None], datetime]) -> Start:
     """The settings. `settle` gives now, of the zone and the `as_of` of the site."""
-    source, node, problems = nodes_of(raw)
+    start, problems = accept(raw, partial(read_once, settle), lambda start, line: None)
+    return replace(start, settings=replace(start.settings, problems=problems))
+
+
+def read_once(
+    settle: Callable[[str | None, datetime | None], datetime], raw: RawFile, steps: Steps
+) -> tuple[Start, tuple[Problem, ...]]:
+    """The settings of a file as it is after some edits in memory."""
+    source, node, problems = nodes_of(raw, steps)
     if source is None or node is None:
         now = settle(None, None)
-        return Start(ContentFile(raw.name, raw.path, None, told(raw, bounded(raw, problems), now)), now)
+        said = told(raw, bounded(raw, problems), now)
+        return Start(ContentFile(raw.name, raw.path, None, said), now), said
     document, found = shape_settings(source, node)
     settings, as_of = document.value if document else None, _as_of(node)
     now = settle(settings.timezone if settings else None, as_of)
     found = without_placeholders(problems, found)
     problems = bounded(raw, without_echoes(problems, found) + found)
     problems += by_rules(document, rules.SETTINGS_RULES, now)
-    return Start(ContentFile(raw.name, raw.path, settings, told(raw, problems, now)), now, as_of, node)
+    said = told(raw, problems, now)
+    return Start(ContentFile(raw.name, raw.path, settings, said), now, as_of, node), said
 
 
 def _as_of(node: MappingNode) -> datetime | None:

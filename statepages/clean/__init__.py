@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from statepages.clean.decode import MOST_BYTES, decode
 from statepages.clean.garble import guess, is_doubtful, word_read_back
+from statepages.edit import Edit, Step, between
 from statepages.fields.text import quoted
-from statepages.problem import Place, Problem
+from statepages.problem import Place, Problem, moved_back
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
 from statepages.unseen import BIDI, HIDDEN, droppable, is_plain, told
 
@@ -27,67 +28,80 @@ _MOST_PROBLEMS = 1_000
 __all__ = ["MOST_BYTES", "clean", "read_back"]
 
 
-def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
-    """The text of a file, repaired, and what was wrong with it; None where it is no text."""
+def clean(raw: RawFile, steps: tuple[Step, ...] = ()) -> tuple[Source | None, list[Problem]]:
+    """The text of a file, repaired, and what was wrong with it; None where it is no text.
+
+    `steps` are the edits that were made to the file in memory.
+    """
+    source, problems = _cleaned(raw, steps)
+    return source, [moved_back(problem, steps) for problem in problems]
+
+
+def _cleaned(raw: RawFile, steps: tuple[Step, ...]) -> tuple[Source | None, list[Problem]]:
     text, problems = decode(raw)
     if text is None:
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_plain(text):
-        return Source(raw.name, raw.path, text), problems
+        return Source(raw.name, raw.path, text, steps=steps), problems
     lines = text.split("\n")
     shifts: dict[int, Shifts] = {}
+    widths: dict[int, int] = {}
     for number, line in enumerate(lines):
         if len(problems) > _MOST_PROBLEMS:
             break
         if is_plain(line):
             continue
         lines[number], pieces, found = _repair(line, Place(raw.path, number + 1))
-        lines[number], pieces, unseen = _without_unseen(lines[number], pieces, Place(raw.path, number + 1))
+        lines[number], pieces, unseen = _without_unseen(
+            lines[number], pieces, line, Place(raw.path, number + 1)
+        )
         problems += found + unseen
         if pieces:
             shifts[number] = pieces
-    source = Source(raw.name, raw.path, "\n".join(lines), shifts)
+            widths[number] = len(line)
+    source = Source(raw.name, raw.path, "\n".join(lines), shifts, widths)
     for number, line in enumerate(source.lines):
         if not is_plain(line) and len(problems) <= 2 * _MOST_PROBLEMS:
             problems += _hidden(source, number)
     parseable = HIDDEN.sub(_stand_in, source.text)
-    return Source(raw.name, raw.path, parseable, shifts), problems
+    return Source(raw.name, raw.path, parseable, shifts, widths, steps=steps), problems
 
 
 def read_back(text: str) -> str:
-    """A text with its garbled words mended, and nothing else."""
+    """A text with its garbled words fixed, and nothing else."""
     if text.isascii():
         return text
     return "\n".join(_repair(line, Place(""))[0] for line in text.split("\n"))
 
 
 def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
-    """A line with its garbled words mended, where its words stood, and a problem if any was garbled."""
+    """A line with its garbled words fixed, where its words were, and a problem if any was garbled."""
     pieces: list[tuple[int, int]] = []
-    mended: list[tuple[int, int, int]] = []
+    edits: list[Edit] = []
+    shown: list[int] = []
     doubtful: list[tuple[int, str]] = []
     text, read = "", 0
     for found in _WORD.finditer(line):
         word = found[0]
         text += line[read : found.start()]
         fixed = word if word.isascii() else word_read_back(word)
-        if fixed != word:
-            mended.append((found.start(), len(text), len(text) + len(fixed)))
-        elif not word.isascii() and is_doubtful(word):
+        if fixed == word and not word.isascii() and is_doubtful(word):
             doubtful.append((found.start(), word))
         pieces.append((len(text), found.start()))
+        shown += [len(text), len(text) + len(fixed)] if fixed != word else []
         text, read = text + fixed, found.end()
         if word.endswith(_BEFORE_LOST_SPACE) and fixed != word and line.startswith("  ", read):
             read += 1
+        if fixed != word:
+            edits.append(Edit(start.line, found.start() + 1, start.line, read + 1, fixed))
     text += line[read:]
     problems = [_guess(Place(start.path, start.line, at + 1), word) for at, word in doubtful]
-    if not mended:
+    if not edits:
         return line, (), problems
-    shown = text[mended[0][1] : mended[-1][2]]
-    place = Place(start.path, start.line, mended[0][0] + 1)
-    message = f"Garbled text, read as “{shown}”. `build.py fix --write` fixes the file."
-    return text, tuple(pieces), [Problem(place, "warning", "garbled", message, text), *problems]
+    message = f"Garbled text, read as “{text[shown[0] : shown[-1]]}”. `build.py fix --write` fixes the file."
+    place = Place(start.path, start.line, edits[0].column)
+    return text, tuple(pieces), [Problem(place, "warning", "garbled", message, tuple(edits)), *problems]
 
 
 def _guess(place: Place, word: str) -> Problem:
@@ -119,8 +133,13 @@ def _stand_in(found: re.Match[str]) -> str:
     return found[0] if found[0] in BIDI or found[0] == "\ufffd" else " "
 
 
-def _without_unseen(line: str, shifts: Shifts, start: Place) -> tuple[str, Shifts, list[Problem]]:
-    """A line without the characters that nobody sees and that change nothing; told once a line."""
+def _without_unseen(
+    line: str, shifts: Shifts, before: str, start: Place
+) -> tuple[str, Shifts, list[Problem]]:
+    """A line without the characters that nobody sees and that change nothing; reported once a line.
+
+    `before` is the line as it is in the file.
+    """
     found = droppable(line)
     if not found:
         return line, shifts, []
@@ -133,7 +152,8 @@ def _without_unseen(line: str, shifts: Shifts, start: Place) -> tuple[str, Shift
         inside = line[found[0].end() : found[-1].start()] or line[found[0].end() :]
         shown = quoted("".join(sign for sign in inside if not _is_dropped(sign)).strip() or without.strip())
         message = f"Hidden marks (U+{ord(marked):04X}) came along when this was copied. Write {shown[1:-1]}."
-    return without, kept, [Problem(place, "warning", "hidden-character", message, without)]
+    edits = between([before], [without], start.line)
+    return without, kept, [Problem(place, "warning", "hidden-character", message, edits)]
 
 
 def _is_dropped(sign: str) -> bool:

@@ -61,7 +61,7 @@ def command(
         else:
             checked = check(paths, start, cache=cache, workers=beside, strict=strict)
     if style == "json":
-        click.echo(diagnostics.as_json(checked.problems))
+        click.echo(diagnostics.as_json(checked.problems, checked.lines))
     else:
         _tell(checked, annotate=style == "github")
     if style == "github":
@@ -71,10 +71,9 @@ def command(
 
 def _tell(checked: Checked, *, annotate: bool) -> None:
     if annotate:
-        for problem in checked.problems:
-            click.echo(diagnostics.as_github(problem))
-            diagnostics.show([problem], checked.lines)
-    elif checked.problems:
+        for annotation in diagnostics.as_github(checked.problems, checked.lines):
+            click.echo(annotation)
+    if checked.problems:
         diagnostics.show(checked.problems, checked.lines)
     counted = diagnostics.count(checked.problems)
     diagnostics.say(f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}.")

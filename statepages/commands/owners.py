@@ -8,6 +8,7 @@ import click
 
 from statepages import diagnostics
 from statepages.checking.check import check
+from statepages.checking.lines import lines_of
 from statepages.checking.owners import Owners, owners
 from statepages.checking.settings import begin
 from statepages.commands import options
@@ -34,7 +35,7 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
     found = owners(paths, checked.content)
     if only_check:
         if found.problem:
-            diagnostics.show([found.problem], {})
+            diagnostics.show([found.problem], lines_of([found.problem], {found.raw.path: found.raw}))
         ctx.exit(1 if found.problem else 0)
     if not write:
         click.echo(found.wanted, nl=False)

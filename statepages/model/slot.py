@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -58,3 +59,34 @@ def start_of_day(day: date, zone: str) -> datetime:
 def end_of_day(day: date, zone: str) -> datetime:
     """The midnight after a day, in UTC."""
     return start_of_day(day + timedelta(days=1), zone)
+
+
+_MOST_DESCRIBED = 3
+
+
+def describe(slots: Sequence[Slot]) -> str:
+    """Times in words, by the clocks of their place: "Saturday, October 17, 2026, 10 am to 1 pm"."""
+    words = [_describe(slot) for slot in slots[:_MOST_DESCRIBED]]
+    more = len(slots) - len(words)
+    return "; ".join([*words, f"and {more} more"] if more else words)
+
+
+def _describe(slot: Slot) -> str:
+    start, end = slot.local_start, slot.local_end
+    if slot.all_day:
+        first, last = _day(slot.day), _day(slot.last_day)
+        return f"{first}, all day" if first == last else f"{first} to {last}, all day"
+    if end is None:
+        return f"{_day(slot.day)}, {clock(start)}"
+    other_day = "" if end.date() == start.date() else f"{_day(end.date())}, "
+    return f"{_day(slot.day)}, {clock(start)} to {other_day}{clock(end)}"
+
+
+def _day(day: date) -> str:
+    return f"{day:%A, %B} {day.day}, {day.year}"
+
+
+def clock(time: datetime) -> str:
+    """10 am, 2:30 pm."""
+    minutes = f":{time.minute:02}" if time.minute else ""
+    return f"{time.hour % 12 or 12}{minutes} {'am' if time.hour < 12 else 'pm'}"

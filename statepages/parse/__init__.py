@@ -172,7 +172,7 @@ def _from_list(
         if any(line[: first.column].strip() for line in lines[1:]):
             fix = None
     told = source.problem("error", "no-fields", message, line=root.line, column=root.column)
-    return replace(first, lost=lost), [*problems, replace(told, fix=fix)]
+    return replace(first, lost=lost), [*problems, source.fixed(told, fix)]
 
 
 def _without_field(text: str, line: int) -> tuple[str, str | None]:

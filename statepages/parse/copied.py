@@ -103,8 +103,9 @@ def _mend_fence(draft: Draft) -> None:
     lines = "Lines of ``` go" if is_around else "A line of ``` goes"
     cure = f"Delete this one and that on line {fences[-1] + 1}." if is_around else "Delete it."
     message = f"{lines} around a piece of code elsewhere, not around a file. {cure}"
-    draft.tell("no-colon", message, fences[0] if is_around else fences[-1], 0, "")
-    draft.replace(fences[-1], "")
+    first = fences[0] if is_around else fences[-1]
+    draft.tell("no-colon", message, first, 0, "", also=fences[-1:])
+    draft.replace(fences[-1], "", is_sure=True)
 
 
 def _counts(fronts: list[str]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
 
+from statepages.edit import Edit
 from statepages.parse.lines import described, front_of
 from statepages.problem import Place, Problem
-from statepages.source import Source, before_repair, edited
+from statepages.source import GUESSED, Source, before_repair, edited
 
 T = TypeVar("T")
 
@@ -32,17 +33,36 @@ class Draft:
 
         self._original = source
         self._shifts = dict(source.shifts)
-        self._told: list[Problem] = []
+        self._told: list[tuple[Problem, Sequence[int]]] = []
+        """What was said, and the lines that this changed."""
+
+        self._unsure: set[int] = set()
+        """Lines that were changed to go on reading, and not as a person would."""
+
         self._fronts: dict[int, Problem] = {}
         self._looks = 0
         self._indents: dict[int, tuple[int, Problem]] = {}
 
-    def tell(self, code: str, message: str, line: int, column: int, fix: str | None = None) -> None:
-        """Say what is wrong at a place, and put the certain cure in place, if there is one."""
-        self._told.append(Problem(self.place(line, column), "error", code, message, fix))
-        if fix is not None:
-            for at, text in enumerate(fix.split("\n"), line):
-                self.replace(at, text)
+    def tell(
+        self,
+        code: str,
+        message: str,
+        line: int,
+        column: int,
+        fix: str | None = None,
+        *,
+        also: Iterable[int] = (),
+    ) -> None:
+        """Say what is wrong at a place, and make the certain fix, if there is one.
+
+        `fix` are lines from this one on; `also` are others that the fix changes.
+        """
+        lines = fix.split("\n") if fix is not None else []
+        told = Problem(self.place(line, column), "error", code, message)
+        changed = {*range(line, line + len(lines)), *also}
+        self._told.append((told, sorted(changed)))
+        for at, text in enumerate(lines, line):
+            self.replace(at, text, is_sure=True)
 
     @property
     def is_hopeless(self) -> bool:
@@ -66,9 +86,11 @@ class Draft:
         column = len(front_of(text))
         return column, text[column:]
 
-    def replace(self, line: int, new: str) -> None:
+    def replace(self, line: int, new: str, *, is_sure: bool = False) -> None:
         """Put a line in place of another; what both have in common keeps its place in the file."""
         if new != self.lines[line]:
+            if not is_sure:
+                self._unsure.add(line)
             self._shifts[line] = edited(self._shifts.get(line, ()), self.lines[line], new)
             self.lines[line] = new
 
@@ -100,7 +122,7 @@ class Draft:
             message = f"The space in front{{here}} is not a plain one ({described(sign)}). Type it anew."
         self._fronts[line] = Problem(self.place(line, front.index(sign)), "error", code, message)
         width = "".join(" " * _TAB_WIDTH if sign == "\t" else " " for sign in front)
-        self.replace(line, width + text[len(front) :] if len(front) < len(text) else "")
+        self.replace(line, width + text[len(front) :] if len(front) < len(text) else "", is_sure=True)
 
     def drop_sign(self, line: int, column: int, length: int, name: str) -> None:
         """Take signs away from before the name of a field."""
@@ -110,20 +132,32 @@ class Draft:
             message = 'An entry of a list begins with one hyphen and a space. Write "- ".'
         code = "dash" if name == "-" else "field-name"
         self._fronts[line] = Problem(self.place(line, column), "error", code, message)
-        self.replace(line, text[:column] + text[column + length :])
+        self.replace(line, text[:column] + text[column + length :], is_sure=True)
 
     def shift(self, line: int, column: int, right: int, message: str) -> None:
         """Say that a line stands too far left or right, and put it at its column."""
         told = Problem(self.place(line, column), "error", "indentation", message)
         self._indents[line] = (right - column, told)
-        self.replace(line, " " * right + self.lines[line][column:])
+        self.replace(line, " " * right + self.lines[line][column:], is_sure=True)
 
     def problems(self) -> list[Problem]:
         """All that was said. Lines below one another with the same in front are one slip."""
         fronts = (self._of_run(self._fronts, run) for run in self._runs(self._fronts, lambda told: told.code))
         indents = {line: told for line, (_, told) in self._indents.items()}
         shifts = self._runs(self._indents, lambda shifted: shifted[0])
-        return [*self._told, *fronts, *(self._of_run(indents, run) for run in shifts)]
+        told = (replace(problem, edits=self._edits(lines)) for problem, lines in self._told)
+        return [*told, *fronts, *(self._of_run(indents, run) for run in shifts)]
+
+    def _edits(self, lines: Sequence[int]) -> tuple[Edit, ...]:
+        """What makes lines of the file what they are now. All that was said of a line has the same edits."""
+        if self._unsure.intersection(lines):
+            return ()
+        edits: list[Edit] = []
+        for at in lines:
+            is_gone = not self.lines[at] and self._original.lines[at].strip()
+            new = [] if is_gone else [self.lines[at]]
+            edits += self._original.redo(at, 1, new)
+        return tuple(edits)
 
     def _runs(self, lines: Mapping[int, T], kind: Callable[[T], object]) -> Iterator[range]:
         """The stretches of lines of one kind, with nothing but empty lines between."""
@@ -140,11 +174,20 @@ class Draft:
     def _of_run(self, told: Mapping[int, Problem], run: range) -> Problem:
         first = told[run[0]]
         here = "" if len(run) == 1 else f", here and on the lines up to {run[-1] + 1}"
-        fix = "\n".join(self.lines[at] for at in run)
-        return Problem(first.place, "error", first.code, first.message.replace("{here}", here), fix)
+        return replace(first, message=first.message.replace("{here}", here), edits=self._edits(run))
 
     def source(self) -> Source:
         """The text as it is now."""
         if tuple(self.lines) == self._original.lines:
             return self._original
-        return replace(self._original, text="\n".join(self.lines), shifts=dict(self._shifts))
+        lines = self._original.lines
+        widths = {at: len(lines[at]) for at in self._shifts} | self._original.widths
+        widths |= dict.fromkeys(self._unsure, GUESSED)
+        pending = {at: self._edits([at]) for at in self._shifts}
+        return replace(
+            self._original,
+            text="\n".join(self.lines),
+            shifts=dict(self._shifts),
+            widths=widths,
+            pending=pending,
+        )

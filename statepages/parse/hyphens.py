@@ -26,7 +26,7 @@ def mend_hyphen(draft: Draft, at: int, levels: Levels, opened: Opened | None) ->
         line = f"{' ' * column}- {body[len(dash_of(body)) :]}"
         if draft.has_odd_front(at):
             # Tabs all over the line are one slip.
-            draft.replace(at, line)
+            draft.replace(at, line, is_sure=True)
         else:
             draft.tell("tab", message, at, column + body.index("\t"), line)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
 from statepages.files.base import Model
 from statepages.files.names import tables
 from statepages.files.other_names import field_meant
@@ -86,7 +84,7 @@ def _as_fields(
     told = source.problem("error", "no-fields", message, line=top[0])
     span = top[-1] + 1 - top[0]
     blank = [""] * (span - len(lines))
-    return replace(told, fix="\n".join([*lines, *blank]) if is_one and 0 < len(lines) <= span else None)
+    return source.fixed(told, "\n".join([*lines, *blank]) if is_one and 0 < len(lines) <= span else None)
 
 
 def _cells(line: str, sign: str) -> list[str]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from msgspec.structs import replace
-
 from statepages.problem import Problem
 from statepages.source import Source
 
@@ -33,7 +31,7 @@ def second_document(source: Source, mark: Any) -> Refused:
     else:
         message += 'Delete it; a text stands below "details: |", indented.'
     problem = source.problem("error", "documents", message, line=line)
-    return Refused(replace(problem, fix=fix))
+    return Refused(source.fixed(problem, fix))
 
 
 def shortcut(source: Source, mark: Any) -> Refused:

@@ -152,7 +152,7 @@ def _straighten(draft: Draft, owner: Opened, written: list[int]) -> None:
     right = min(plain) if plain and min(plain) > owner.column else owner.column + 2
     for at in odd:
         column, body = draft.parts(at)
-        draft.replace(at, " " * max(column, right) + body)
+        draft.replace(at, " " * max(column, right) + body, is_sure=True)
 
 
 def _put_below(draft: Draft, owner: Opened, run: range, shift: int) -> None:
@@ -183,7 +183,7 @@ def indent(draft: Draft, at: int, right: int) -> None:
         return
     if draft.has_odd_front(at):
         # What stood in front is the slip: how many spaces were meant is known here.
-        draft.replace(at, " " * right + line[column:])
+        draft.replace(at, " " * right + line[column:], is_sure=True)
         return
     gap = abs(right - column)
     cure = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"

@@ -64,8 +64,8 @@ def _without_mark(key: Scalar, value: Scalar, below: range, dropped: int) -> Pro
     place = value.source.place(dropped, len(lines[dropped]) - len(lines[dropped].lstrip(" ")))
     if not name.endswith(":"):
         return Problem(place, "warning", "dropped-text", message)
-    fix = "\n".join([f"{name} |", *texts])
-    return Problem(value.source.place(key.line, key.column), "warning", "dropped-text", message, fix)
+    told = key.problem("warning", "dropped-text", message)
+    return value.source.fixed(told, "\n".join([f"{name} |", *texts]))
 
 
 def _is_open(scalar: Scalar) -> bool:
@@ -86,8 +86,9 @@ def _problem(name: str, scalar: Scalar, dropped: str) -> Problem:
     place = scalar.source.place(scalar.line, column)
     # A number is part of the text; a word may be a comment without its space.
     is_certain = scalar.text and dropped[1].isdigit()
-    fix = scalar.source.corrected(scalar.line, scalar.column, whole, quotes) if is_certain else None
-    return Problem(place, "warning", "dropped-text", message, fix)
+    at = scalar.line, scalar.column
+    edits = scalar.source.edit(*at, at[0], at[1] + len(whole), quotes) if is_certain else ()
+    return Problem(place, "warning", "dropped-text", message, edits)
 
 
 def _named(node: Node, name: str) -> Iterator[tuple[str, Scalar]]:

@@ -21,8 +21,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from statepages.files.base import Model
 from statepages.files.names import accepts, model_of, tables
 from statepages.node import MappingNode, Scalar
@@ -75,4 +73,4 @@ def _problem(key: Scalar, value: Scalar, found: range) -> Problem:
     message = f'{names} {stands} in the text of "{key.text}" here. A field begins at the start of its line.'
     column = len(lines[0]) - len(lines[0].lstrip())
     told = value.source.problem("warning", "field-in-text", message, line=found[0], column=column)
-    return replace(told, fix="\n".join(line.strip() for line in lines))
+    return value.source.fixed(told, "\n".join(line.strip() for line in lines))

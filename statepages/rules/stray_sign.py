@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from statepages.node import MappingNode, Scalar, scalars
 from statepages.problem import Problem
 
@@ -51,5 +53,4 @@ def _problem(scalar: Scalar, bare: str) -> Problem:
     sign = scalar.text[len(bare) :].strip()
     message = f"The {sign} is a sign too many: it would stand on the page. Delete it."
     told = scalar.problem("warning", "stray-sign", message, old=sign, start=scalar.text.rindex(sign))
-    fix = scalar.source.corrected(scalar.line, scalar.column, scalar.text, bare)
-    return Problem(told.place, told.level, told.code, told.message, fix)
+    return replace(told, edits=scalar.problem("warning", "", "", old=scalar.text, new=bare).edits)

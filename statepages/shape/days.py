@@ -60,7 +60,7 @@ def _of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> M
         and front.strip() == "-"
     )
     told = key.problem("error", "unknown-field", message)
-    problems.append(replace(told, fix=f"{front}{in_braces(parts)}" if is_alone else None))
+    problems.append(key.source.fixed(told, f"{front}{in_braces(parts)}" if is_alone else None))
     pairs = tuple((replace(key, text=name), replace(value, text=part)) for name, part in parts.items())
     return replace(slot, pairs=pairs)
 
@@ -105,7 +105,7 @@ def _at_the_top(root: MappingNode, problems: list[Problem]) -> MappingNode:
         fix = f"when:\n  - {in_braces(parts) if span else f'start: {text}'}"
     elif clock is None:
         fix = f"when: {in_braces(parts)}"
-    problems.append(replace(told, fix=fix))
+    problems.append(root.source.fixed(told, fix))
     pairs = tuple(
         (replace(day[0], text=name), replace(day[1], text=part, style="plain"))
         for name, part in parts.items()
@@ -156,4 +156,4 @@ def _over_both(day: Scalar, clock: Scalar, parts: dict[str, str], told: Problem)
     # The line that is left over stays empty: a fix has as many lines as it goes over.
     below = f"{' ' * first.column}{lines[1]}" if len(lines) > 1 else ""
     place = first.source.place(first.line, first.column)
-    return replace(told, place=place, fix=f"{front}{lines[0]}\n{below}")
+    return first.source.fixed(replace(told, place=place), f"{front}{lines[0]}\n{below}")

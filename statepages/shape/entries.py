@@ -43,7 +43,7 @@ def from_timetable(key: Scalar, value: Scalar, today: date, told: list[Problem])
         problem = value.problem("error", "field-kind", message)
         front = value.source.lines[value.line][: value.column]
         is_alone = len(inside) == 1 and value.line == value.end_line and value.style == "plain"
-        told.append(replace(problem, fix=f"{front}{inside[0]}" if is_alone else None))
+        told.append(value.source.fixed(problem, f"{front}{inside[0]}" if is_alone else None))
     else:
         told.append(over_value(key, value, f"Times are fields. Write when: {whole}", whole))
     if is_entry and len(held) == 1:
@@ -65,7 +65,7 @@ def without_colons(item: Scalar, known: object, told: list[Problem]) -> MappingN
     names = " and ".join(f'"{match["name"]}"' for match in fields)
     message = f"A colon is missing behind {names}."
     fix = "\n".join(f"{match['front']}{match['name']}: {match['text']}" for match in fields)
-    told.append(replace(item.problem("error", "no-colon", message), fix=fix))
+    told.append(item.source.fixed(item.problem("error", "no-colon", message), fix))
     return holding(item, {match["name"]: match["text"] for match in fields})
 
 

@@ -122,7 +122,7 @@ class _Complaints:
         told = found.problem("error", slip.code, slip.message, old=written(found), new=new)
         is_listed = isinstance(detail["loc"][-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
         # Several entries do not go onto the line of one.
-        return replace(told, fix=None) if is_listed and "," in (slip.instead or "") else told
+        return replace(told, edits=()) if is_listed and "," in (slip.instead or "") else told
 
     def _in_this_file(self, slip: Slip, found: Node) -> Slip:
         """A slip, and what more there is to say of it in this file, at this time."""

@@ -99,7 +99,7 @@ class _Kinds:
         told = only.problem("error", "field-kind", message)
         if only.line == key.line + 1:
             line = f"{key.source.lines[key.line].rstrip()} {only.text}\n"
-            told = replace(told, place=key.source.place(key.line, key.column), fix=line)
+            told = key.source.fixed(replace(told, place=key.source.place(key.line, key.column)), line)
         self.told.append(told)
         return only
 
@@ -122,7 +122,7 @@ class _Kinds:
         told = value.problem("error", "dash", message)
         if not front.strip() and value.line > key.line:
             below = (f"  {line}" if line.strip() else line for line in lines[1:])
-            told = replace(told, fix="\n".join([f"{front}- {lines[0][value.column :]}", *below]))
+            told = value.source.fixed(told, "\n".join([f"{front}- {lines[0][value.column :]}", *below]))
         self.told.append(told)
         return SequenceNode(value.source, value.line, value.column, (value,))
 
@@ -145,7 +145,9 @@ class _Kinds:
         rest = line[item.column + len(item.text) :]
         told = item.problem("error", "field-kind", message)
         is_alone = item.style == "plain" and item.line == item.end_line
-        self.told.append(replace(told, fix=f"{line[: item.column]}{inside}{rest}" if is_alone else None))
+        self.told.append(
+            item.source.fixed(told, f"{line[: item.column]}{inside}{rest}" if is_alone else None)
+        )
         return holding(item, parts)
 
     def _without_hyphens(self, items: list[Node], path: NamePath) -> list[Node]:
@@ -174,7 +176,7 @@ class _Kinds:
         fix = f"{front}  {line[key.column :]}" if dash and not front.strip() else None
         message = "This hyphen begins a new entry of the list. Write a space in its place."
         told = key.source.problem("error", "dash", message, line=key.line, column=max(0, key.column - 2))
-        self.told.append(replace(told, fix=fix))
+        self.told.append(key.source.fixed(told, fix))
 
     def _one_of(self, key: Scalar, value: SequenceNode) -> MappingNode | None:
         """A list where one set of fields belongs: the hyphens are too many."""
@@ -191,7 +193,7 @@ class _Kinds:
         whole = "\n".join(re.sub(r"^( *)- ", r"\1  ", value.source.lines[at]) for at in lines)
         message = f'"{key.text}" takes fields, and no list. Write two spaces in place of each hyphen.'
         told = value.problem("error", "dash", message)
-        self.told.append(replace(told, fix=whole if is_block else None))
+        self.told.append(value.source.fixed(told, whole if is_block else None))
         return MappingNode(value.source, value.line, value.column, tuple(pairs))
 
 

@@ -64,7 +64,7 @@ def of_sibling(
     line = found.source.lines[key.line]
     is_alone = key.line == found.line and not line[: key.column].strip()
     mended = f"{line[: key.column]}{right}{line[key.column + len(name) :]}"
-    return replace(told, fix=mended if is_alone else None)
+    return found.source.fixed(told, mended if is_alone else None)
 
 
 _SAME = re.compile(
@@ -138,7 +138,7 @@ def in_one_line(node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip) ->
     if slip.code == "time":
         message = f"Two times stand here. Write start: {span[0]}, and below it end: {span[1]}"
     told = found.problem("error", slip.code, message, old=written(found))
-    return replace(told, fix=f"{line[: key.column]}{inside}")
+    return found.source.fixed(told, f"{line[: key.column]}{inside}")
 
 
 def without_end(node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip) -> Problem | None:
@@ -151,7 +151,7 @@ def without_end(node: MappingNode, found: Scalar, loc: FieldPath, slip: Slip) ->
     is_alone = (
         key.line == found.line == found.end_line and not found.source.lines[key.line][: key.column].strip()
     )
-    return replace(told, fix="" if is_alone else None)
+    return found.source.fixed(told, "" if is_alone else None)
 
 
 _COUNTED = re.compile(
@@ -197,7 +197,7 @@ def _on_one_line(entry: MappingNode, new: dict[str, str], told: Problem) -> Prob
     if front.strip() != "-" or len(parts) < len(entry.pairs) or any("#" in line for line in lines):
         return told
     fix = "\n".join([front + in_braces({**parts, **new}), *[""] * (len(lines) - 1)])
-    return replace(told, place=source.place(entry.line, first.column), fix=fix)
+    return source.fixed(replace(told, place=source.place(entry.line, first.column)), fix)
 
 
 def written(scalar: Scalar) -> str | None:

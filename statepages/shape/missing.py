@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from msgspec.structs import replace
-
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
 from statepages.files.post import PostFile
@@ -46,17 +44,17 @@ def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePa
         if not accepts(model, path, in_quotes(dropped[1])) and accepts(model, path, bare):
             message = f"Everything after # is dropped. Write {name}: {bare}"
             told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-            return replace(told, fix=line[:column] + bare)
+            return found.source.fixed(told, line[:column] + bare)
         mended = line[:column] + in_quotes(dropped[1])
         message = f'Everything after " #" is dropped. Put the {name} in quotes.'
         told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-        return replace(told, fix=mended)
+        return found.source.fixed(told, mended)
     comment = re.match(r"\s*#\s+(\S.*?)\s*$", line[found.column :]) if found.style == "plain" else None
     if comment and accepts(model, path, comment[1]):
         message = f"What stands behind # is a comment, and dropped. Delete the #: {name}: {comment[1]}"
         column = found.column + line[found.column :].index("#")
         told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-        return replace(told, fix=f"{line[:column]}{safe(comment[1])}")
+        return found.source.fixed(told, f"{line[:column]}{safe(comment[1])}")
     field = tables(model).get(path[:-1], {}).get(path[-1])
     is_needed = field is not None and field.is_required
     cure = f"Write it, as in {_line(name, found)}" if is_needed else "Write a value, or delete the line."
@@ -111,7 +109,7 @@ def _hidden_in_text(parent: Node, name: str) -> Problem | None:
                 fix = f"{' ' * parent.column}{name}: {found['value']}"
                 column = len(text) - len(text.lstrip())
                 told = value.source.problem("error", "no-colon", message, line=line, column=column)
-                return replace(told, fix=fix)
+                return value.source.fixed(told, fix)
     return None
 
 
@@ -126,5 +124,5 @@ def _hidden_in_comment(parent: Node, name: str) -> Problem | None:
             told = parent.source.problem(
                 "error", "missing-field", message, line=number, column=len(found["front"])
             )
-            return replace(told, fix=found["front"] + found["field"])
+            return parent.source.fixed(told, found["front"] + found["field"])
     return None

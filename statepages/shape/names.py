@@ -209,5 +209,5 @@ class _Names(Struct):
             isinstance(value, Scalar) and value.end_line == key.line and not written[: key.column].strip(" -")
         )
         if line and is_alone:
-            told = replace(told, fix=written[: key.column] + line)
+            told = key.source.fixed(told, written[: key.column] + line)
         self.problems.append(told)

@@ -82,7 +82,7 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
             message += f" Write {'two' if place == 2 else place} spaces in front."
             fix = "\n".join(" " * place + line for line in _renamed_lines(run))
     told = first.key.problem("error", "unknown-field", message)
-    return _with_pairs(root, parent, home, run), [replace(told, fix=fix)]
+    return _with_pairs(root, parent, home, run), [root.source.fixed(told, fix)]
 
 
 def _renamed_lines(run: list[Moved]) -> list[str]:
@@ -164,7 +164,7 @@ def _up(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Problem]
             f'Unknown field "{field.key.text}" under "{field.path[-1]}". It stands at the start of a line.'
         )
         told = field.key.problem("error", "unknown-field", message)
-        problems.append(replace(told, fix=None if is_there else _dedented(root, field)))
+        problems.append(root.source.fixed(told, None if is_there else _dedented(root, field)))
         if not is_there:
             root = replace(root, pairs=(*root.pairs, (replace(field.key, text=name), field.value)))
     return root, problems

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from statepages.fields.times import WallTime
 from statepages.files.event import MOST_SLOTS, SlotFile
 from statepages.model.examples import DAY, LAST_DAY
-from statepages.model.slot import Slot, slot_of, start_of_day
+from statepages.model.slot import Slot, clock, slot_of, start_of_day
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, at
 from statepages.problem import Problem
 
@@ -122,7 +122,7 @@ def _end_before_start(written: WallTime, start: datetime, end: datetime) -> _Imp
         following = f"{end.date() + timedelta(days=1)} 0:00"
         cure = f"12 pm is noon; midnight belongs to the next day. If you mean that, write {following}."
     elif written.day is None and end < start <= end + timedelta(hours=12) and end.hour < 12:
-        later = _clock(end + timedelta(hours=12))
+        later = clock(end + timedelta(hours=12))
         cure = f"For the afternoon write {later}; if it runs past midnight, write the end with its date."
     elif written.day is None:
         cure = "If it runs past midnight, write the end with its date."
@@ -164,7 +164,7 @@ def _instant(wall: datetime, zone: ZoneInfo, field: str) -> datetime:
     if back != wall:
         jump = f"{wall:%B} {wall.day}, {wall.year}"
         message = (
-            f"{_clock(wall)} does not exist on {jump}: clocks jump from {wall.hour} to {back.hour}. "
+            f"{clock(wall)} does not exist on {jump}: clocks jump from {wall.hour} to {back.hour}. "
             "Choose another time."
         )
         raise _Impossible("clock-jump", message, field)
@@ -172,10 +172,4 @@ def _instant(wall: datetime, zone: ZoneInfo, field: str) -> datetime:
 
 
 def _shown(wall: datetime, other: datetime) -> str:
-    return _clock(wall) if wall.date() == other.date() else f"{wall:%Y-%m-%d} {_clock(wall)}"
-
-
-def _clock(wall: datetime) -> str:
-    """10 am, 2:30 pm."""
-    minutes = f":{wall.minute:02}" if wall.minute else ""
-    return f"{wall.hour % 12 or 12}{minutes} {'am' if wall.hour < 12 else 'pm'}"
+    return clock(wall) if wall.date() == other.date() else f"{wall:%Y-%m-%d} {clock(wall)}"

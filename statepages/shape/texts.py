@@ -25,7 +25,7 @@ def of_list(model: type[Model], path: NamePath, key: Scalar, value: Node, told: 
         return value
     mended = f"{line[: value.column]}[{line.rstrip()[value.column + 1 : -1]}]"
     message = f"A list stands between square brackets. Write {mended.strip()}"
-    told.append(replace(value.problem("error", "field-kind", message), fix=mended))
+    told.append(value.source.fixed(value.problem("error", "field-kind", message), mended))
     return SequenceNode(value.source, value.line, value.column, tuple(name for name, _ in value.pairs))
 
 
@@ -60,7 +60,7 @@ def _from_list(
         message = f'A text of several lines needs | behind its name. Write "{key.text}: |".'
         at = line.index(":", key.column)
         problem = key.source.problem("error", "block-mark", message, line=key.line, column=at)
-        told.append(replace(problem, fix=f"{line.rstrip()} |"))
+        told.append(key.source.fixed(problem, f"{line.rstrip()} |"))
         return replace(key, text=text, style="block")
     joined = ", ".join(text.split("\n"))
     if len(value.items) > 1 and text and accepts(model, path, joined):
@@ -90,7 +90,7 @@ def _from_list(
         below = only.source.lines[only.line]
         fix = re.sub(r"^(\s*)- +", r"\1  ", below)
         told_here = value.problem("error", "dash", "One text belongs here, and no list. Delete this hyphen.")
-        told.append(replace(told_here, fix=fix if fix != below else None))
+        told.append(only.source.fixed(told_here, fix if fix != below else None))
         return only
     return value
 
@@ -114,7 +114,7 @@ def _from_fields(
     mended = in_quotes(whole)
     message = f'A value that contains ": " needs quotes. Write {mended}.'
     problem = value.problem("error", "colon", message)
-    told.append(replace(problem, fix=line[: value.column] + mended))
+    told.append(value.source.fixed(problem, line[: value.column] + mended))
     return Scalar(value.source, value.line, value.column, value.line, whole, "plain")
 
 
@@ -124,4 +124,4 @@ def over_value(key: Scalar, value: Node, message: str, instead: str) -> Problem:
     line = key.source.lines[key.line]
     at = line.find(":", key.column) + 1
     is_alone = value.line == key.line and last_line(value) == key.line and "{" not in line[:at]
-    return replace(problem, fix=f"{line[:at]} {instead}" if is_alone else None)
+    return key.source.fixed(problem, f"{line[:at]} {instead}" if is_alone else None)

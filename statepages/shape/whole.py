@@ -51,4 +51,4 @@ def unwrapped(model: type[Model], node: MappingNode) -> tuple[MappingNode, list[
     if all(not line[: inside.column].strip() for line in lines[1:]):
         fix = "\n".join(["", *(line[inside.column :] for line in lines[1:])])
     told = key.problem("error", "unknown-field", message)
-    return replace(inside, lost=node.lost), [replace(told, fix=fix)]
+    return replace(inside, lost=node.lost), [key.source.fixed(told, fix)]

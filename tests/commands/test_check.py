@@ -59,18 +59,22 @@ def test_json_is_an_array_and_nothing_else(slips: Path) -> None:
     done = run("check", "--content", slips, "--format", "json")
     assert done.exit_code == 1
     warning, error = json.loads(done.output)
-    assert list(error) == ["path", "line", "column", "level", "code", "message", "fix", "fix_lines"]
+    assert list(error) == [
+        "path", "line", "column", "level", "code", "message",
+        "edits", "is_guess", "fix", "fix_line", "end_line",
+    ]  # fmt: skip
     assert (error["path"], error["line"], error["column"]) == (f"content/{NAME}", 8, 8)
     assert (error["level"], error["code"], error["fix"]) == ("error", "zip", None)
     assert (warning["level"], warning["fix"]) == ("warning", "title: Let’s knock doors in Scranton")
-    assert (warning["fix_lines"], error["fix_lines"]) == (1, None)
+    assert (warning["fix_line"], warning["end_line"]) == (1, 1)
+    assert (error["fix_line"], error["end_line"]) == (None, 8)
 
 
-def test_json_says_how_many_lines_a_fix_goes_over(content: Path) -> None:
+def test_json_says_which_lines_a_fix_is_for(content: Path) -> None:
     text = (content / NAME).read_text().replace("  venue:", "venue:").replace("  zip:", "zip:")
     (content / NAME).write_text(text)
     [found] = json.loads(run("check", "--content", content, "--format", "json").output)
-    assert (found["line"], found["fix"], found["fix_lines"]) == (7, "  venue: North lot\n  zip: 18503", 2)
+    assert (found["fix"], found["fix_line"], found["end_line"]) == ("  venue: North lot\n  zip: 18503", 7, 8)
 
 
 def test_json_of_a_clean_site(content: Path) -> None:

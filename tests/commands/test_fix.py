@@ -36,7 +36,7 @@ def test_without_write_it_shows_a_diff_and_leaves_the_file(content: Path) -> Non
         "+# as it was: Let’s",
         "+title: Let’s knock doors in Scranton",
         " kind: canvass",
-        "2 lines in 1 file can be mended. To do so: build.py fix --write",
+        "2 lines in 1 file can be fixed. To do so, run: build.py fix --write",
     ]
 
 
@@ -51,14 +51,14 @@ def test_a_file_without_slips_is_read_once(content: Path) -> None:
     assert files.count(str(doubtful.relative_to(content.parent))) == 2
 
 
-def test_write_mends_the_file_and_then_there_is_nothing_left(content: Path) -> None:
+def test_write_fixes_the_file_and_then_there_is_nothing_left(content: Path) -> None:
     file = put(content, NAME, GARBLED)
     done = run("fix", "--content", content, "--write")
     assert done.exit_code == 0
-    assert done.output.endswith("2 lines in 1 file mended.\n")
+    assert done.output.endswith("Fixed 2 lines in 1 file.\n")
     assert file.read_text() == FIXED
     again = run("fix", "--content", content, "--write")
-    assert (again.exit_code, again.output) == (0, "There is nothing to mend.\n")
+    assert (again.exit_code, again.output) == (0, "Nothing to fix.\n")
 
 
 LAYOUTS = {
@@ -79,13 +79,11 @@ def test_all_other_bytes_stay(layout: object, content: Path) -> None:
     assert file.read_bytes() == layout(FIXED).encode()
 
 
-def test_a_line_between_two_kinds_of_line_ends_is_not_emptied(content: Path) -> None:
-    """Then they would be one, and all lines below it another line."""
+def test_a_line_between_two_kinds_of_line_ends_takes_its_own_with_it(content: Path) -> None:
     file = put(content, NAME, "pinned\r: x\n" + EVENT)
     done = run("fix", "--content", content, "--write")
-    assert (done.exit_code, file.read_bytes()) == (1, b"pinned:\r: x\n" + EVENT.encode())
-    assert "1 line in 1 file mended." in done.output
-    assert "In place of lines 1 to 2" in done.output, "somebody has to do it"
+    assert (done.exit_code, file.read_bytes()) == (1, b'pinned: ": x"\r' + EVENT.encode())
+    assert "Fixed 2 lines in 1 file." in done.output
 
 
 def test_permissions_stay_and_nothing_is_left_beside_it(content: Path) -> None:
@@ -96,12 +94,12 @@ def test_permissions_stay_and_nothing_is_left_beside_it(content: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
-def test_several_slips_of_a_line_are_mended_one_after_the_other(content: Path) -> None:
+def test_several_slips_of_a_line_are_fixed_one_after_the_other(content: Path) -> None:
     signup = "signup: https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fx%3Futm_source%3Dmail&sa=D\n"
     file = put(content, NAME, EVENT + signup)
     done = run("fix", "--content", content, "--write")
     assert file.read_text() == EVENT + "signup: https://example.org/x\n", done.output
-    assert "1 line in 1 file mended." in done.output
+    assert "Fixed 1 line in 1 file." in done.output
 
 
 def test_a_correction_of_several_lines_goes_over_as_many(content: Path) -> None:
@@ -114,7 +112,7 @@ def test_a_correction_of_several_lines_goes_over_as_many(content: Path) -> None:
     assert done.exit_code == 0
 
 
-def test_many_slips_are_all_mended(content: Path) -> None:
+def test_many_slips_are_all_fixed(content: Path) -> None:
     slips = (
         EVENT.replace("title: ", "titel: ")
         .replace("kind: canvass", "kind canvas")
@@ -122,8 +120,8 @@ def test_many_slips_are_all_mended(content: Path) -> None:
     )
     file = put(content, NAME, slips + "url: https://example.org/x\nhelps: PA and OH\nDetails: Team #1\n")
     done = run("fix", "--content", content, "--write")
-    mended = 'signup: https://example.org/x\nhelps: PA, OH\ndetails: "Team #1"\n'
-    assert file.read_text() == EVENT.replace("canvass", "canvas") + mended, done.output
+    fixed = 'signup: https://example.org/x\nhelps: PA, OH\ndetails: "Team #1"\n'
+    assert file.read_text() == EVENT.replace("canvass", "canvas") + fixed, done.output
 
 
 def test_what_needs_a_person_is_told(content: Path) -> None:
@@ -140,7 +138,7 @@ def test_a_slip_between_two_files_is_not_forgotten(content: Path) -> None:
     put(content, NAME, GARBLED)
     put(content, NAME.replace(".yaml", "-too.yaml"), FIXED)
     output = run("fix", "--content", content).output
-    assert "can be mended" in output
+    assert "can be fixed" in output
     assert "same-event" in output or "same event" in output
 
 
@@ -183,7 +181,10 @@ def test_a_photo_is_shown_with_what_it_tells_and_left(content: Path) -> None:
     done = run("fix", "--content", content)
     assert (done.exit_code, done.output.splitlines()) == (
         0,
-        [f"content/images/us.jpg: without {TOLD}", "1 picture can be mended. To do so: build.py fix --write"],
+        [
+            f"content/images/us.jpg: remove {TOLD}",
+            "1 picture can be fixed. To do so, run: build.py fix --write",
+        ],
     )
     assert file.read_bytes() == PHOTO
 
@@ -193,7 +194,7 @@ def test_write_takes_out_of_a_photo_what_it_tells(content: Path) -> None:
     file.chmod(0o640)
     put(content, NAME, GARBLED)
     done = run("fix", "--content", content, "--write")
-    assert "2 lines in 1 file and 1 picture mended." in done.output
+    assert "Fixed 2 lines in 1 file and 1 picture." in done.output
     assert "picture-details" not in done.output and "file-name" in done.output
     assert file.read_bytes() == saved(noise(), "jpg", exif=turned())
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
@@ -211,12 +212,12 @@ def test_a_photo_behind_which_a_long_film_lies_is_kept_alone(content: Path) -> N
 def test_a_photo_as_phones_keep_it_is_left_and_needs_a_person(content: Path) -> None:
     file = put(content, "images/us.jpg", heic_with_place())
     output = run("fix", "--content", content, "--write").output
-    assert "There is nothing to mend." in output and "[picture-details]" in output
+    assert "Nothing to fix." in output and "[picture-details]" in output
     assert file.read_bytes() == heic_with_place()
 
 
 def test_a_damaged_photo_is_left_and_needs_a_person(content: Path) -> None:
     file = put(content, "images/us.jpg", PHOTO[:-40])
     output = run("fix", "--content", content, "--write").output
-    assert "There is nothing to mend." in output and "[picture-details]" in output
+    assert "Nothing to fix." in output and "[picture-details]" in output
     assert file.read_bytes() == PHOTO[:-40]

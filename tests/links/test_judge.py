@@ -9,6 +9,7 @@ from statepages.parse import parse
 from statepages.source import Source
 from statepages.weblink import weblinks
 from tests.cases import labelled
+from tests.fixes import fixed_lines
 
 NOON = datetime(2024, 10, 14, 16, tzinfo=UTC)
 
@@ -27,4 +28,4 @@ def test_judge(case: dict[str, Any]) -> None:
     place = problem.place
     assert f"{place.line}:{place.column} {problem.level} {problem.code}" == case["says"]
     assert problem.message == case["message"]
-    assert problem.fix == case.get("fix")
+    assert fixed_lines([problem], case["text"]) == [case.get("fix")]

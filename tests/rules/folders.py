@@ -7,6 +7,7 @@ from typing import Any
 
 from statepages.checking.manual import whole
 from statepages.problem import Problem
+from tests.fixes import fixed, fixed_lines
 from tests.pictures import (
     PROFILE,
     heavy,
@@ -56,18 +57,16 @@ def message(problem: Problem) -> str:
     return re.sub(r"\S*(?=content/events|content/posts)", "", problem.message)
 
 
-def mended(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
-    """What is still wrong after all fixes are put in, a line at a time, until there are none."""
+def all_fixed(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
+    """What is still wrong after all fixes are made, one at a time, until there are none."""
     texts = dict(files)
     for _ in range(_MOST_ROUNDS):
         problems = told(folder, texts)
-        fixable = [problem for problem in problems if problem.fix is not None]
-        if not fixable:
+        fixable = next((problem for problem in problems if problem.edits), None)
+        if fixable is None:
             return problems
-        name = fixable[0].place.path.rpartition("content/")[2]
-        lines = str(texts[name]).split("\n")
-        lines[fixable[0].place.line - 1] = fixable[0].fix or ""
-        texts[name] = "\n".join(lines)
+        name = fixable.place.path.rpartition("content/")[2]
+        texts[name] = fixed(str(texts[name]), fixable)
     raise AssertionError(f"the fixes never end: {problems}")
 
 
@@ -90,7 +89,10 @@ def hold(code: str, case: dict[str, Any], folder: Path) -> None:
     if "message" in case:
         assert message(own[0]) == case["message"]
     if own:
-        assert own[0].fix == case.get("fix")
-    if any(problem.fix for problem in own):
-        left = [problem for problem in mended(folder, files) if problem.code == code]
-        assert len(left) == sum(problem.fix is None for problem in own), "a fix mends its problem"
+        path = own[0].place.path
+        here = [problem for problem in problems if problem.place.path == path]
+        text = str(files.get(path.rpartition("content/")[2], ""))
+        assert fixed_lines(here, text)[here.index(own[0])] == case.get("fix")
+    if any(problem.edits for problem in own):
+        left = [problem for problem in all_fixed(folder, files) if problem.code == code]
+        assert len(left) == sum(not problem.edits for problem in own), "a fix solves its problem"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages import rules
+from statepages.edit import apply
 from statepages.node import MappingNode, Scalar
 from statepages.problem import Problem
 from statepages.source import Source
@@ -43,7 +44,7 @@ def test_any_text(text: str, name: str) -> None:
     for rule in rules.NODE_RULES:
         for problem in rule(node):
             assert is_in(problem, node.source)
-            assert problem.fix is None or problem.fix != node.source.lines[problem.place.line - 1]
+            assert not problem.edits or apply(node.source.text, problem.edits) != node.source.text
     for text_rule in rules.TEXT_RULES:
         assert all(is_in(problem, node.source) for problem in text_rule(node.source))
 

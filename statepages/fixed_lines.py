@@ -1,0 +1,50 @@
+"""The lines that fix a problem, for showing them to people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from statepages.edit import Edit, apply, joined
+from statepages.problem import Problem
+
+
+class FixedLines(Struct, frozen=True):
+    """Lines as they should be, in place of those from `first` to `last` (from 1)."""
+
+    first: int
+    last: int
+    lines: tuple[str, ...]
+
+
+def fixes_of(problems: Sequence[Problem], lines: Sequence[str]) -> list[FixedLines | None]:
+    """For each problem of a file the lines that fix it, with the fixes of all others on these lines.
+
+    Of two fixes that change the same part of a line the first is shown; the other comes when that is made.
+    """
+    together = joined(problem.edits for problem in problems)
+    return [_fixed(problem.edits, together, lines) for problem in problems]
+
+
+def _fixed(edits: Sequence[Edit], together: Iterable[Edit], lines: Sequence[str]) -> FixedLines | None:
+    if not edits or not set(edits) <= set(together):
+        return None
+    first, last = min(edit.line for edit in edits), max(map(_last_line, edits))
+    if last > len(lines):
+        return None
+    here = [edit for edit in together if first <= edit.line and _last_line(edit) <= last]
+    shifted = [
+        Edit(edit.line - first + 1, edit.column, edit.end_line - first + 1, edit.end_column, edit.text)
+        for edit in here
+    ]
+    # With the line below, whose start may be where an edit ends.
+    text = "\n".join([*lines[first - 1 : last], ""])
+    made = apply(text, shifted).removesuffix("\n")
+    is_gone = not made and all(edit.end_column == 1 for edit in here)
+    return FixedLines(first, last, () if is_gone else tuple(made.split("\n")))
+
+
+def _last_line(edit: Edit) -> int:
+    """The last line that an edit changes."""
+    return edit.end_line - 1 if edit.end_column == 1 and edit.end_line > edit.line else edit.end_line
