@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 NOUNS = {
     "problem", "source", "node", "document", "content", "files", "fields", "model", "output", "task", "theme",
-    "report", "manual", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture",
+    "report", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture",
     "paths", "progress", "edit", "fixed_lines",
 }  # fmt: skip
 STEPS = {

@@ -1,49 +1,72 @@
-"""The manual of problems: a page for every code, whose snippets do what it says, and its copy in docs/."""
+"""The pages of problems: one for each code, with snippets that do what it says, and the list in docs/."""
 
 import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from statepages import cli
-from statepages.checking.manual import all_pages, files_of, told
-from statepages.manual import Page
+from statepages.checking.manual import files_of, told
+from statepages.commands.problems import PAGES, Page, all_pages
+from statepages.links.outcome import Kind
 from tests.site import ROOT
 
-PAGES = all_pages()
+EVERY = all_pages()
+WITH_SNIPPETS = [page for page in EVERY if page.snippets]
 BESIDE = {
     "no-settings": {"file-place"},
     "many-problems": {"duplicate-field", "missing-field"},
 }
-"""What else is wrong with a snippet that fails, and can not be left out."""
+"""What else is wrong with a snippet that fails, and cannot be left out."""
 
-OF_THE_MACHINE = {
-    "file-link", "not-a-file", "unreadable",  # what lies on the disk; no snippet can show it
+LINKS = {f"link-{kind}" for kind in get_args(Kind)} - {"link-fine"}
+NOT_OF_CONTENT = LINKS | {
+    "file-link", "not-a-file", "unreadable",  # what is on the disk
     "no-keywords", "no-map", "no-qr", "no-pictures", "script", "template", "output",  # the theme, and writing
-    "owners", "link-moved", "link-broken", "link-unsure", "link-silent",  # what lies beside the content
-    "now",  # an option of the commands
+    "owners",  # a file next to the content
 }  # fmt: skip
+"""The codes that no snippet can show."""
+
+NOT_SHOWN = {"now"}
+"""An option of the commands: its message comes without a code."""
+
 SAYING = {
     "Slip", "Problem", "Flaw", "_Impossible", "Named", "problem", "tell", "warning", "_of_file", "_refused",
     "_mended_name",
 }  # fmt: skip
 FIELDS = {"start", "end", "until"}
-"""Names of fields that stand beside codes."""
+"""Names of fields next to codes."""
+LEVELS = {"error", "warning", "note"}
 
 
-@pytest.mark.parametrize("topic", PAGES, ids=lambda topic: topic.code)
+def problems(*arguments: str) -> Result:
+    return CliRunner().invoke(cli.commands, ["problems", *arguments])
+
+
+@pytest.mark.parametrize("topic", EVERY, ids=lambda topic: topic.code)
+def test_every_page_has_the_same_form(topic: Page) -> None:
+    """A heading, one sentence on a line of its own, why, and the two snippets."""
+    snippets = "\n## Passes\n\n```yaml\n.+?\n```\n\n## Fails\n\n```yaml\n.+?\n```\n"
+    form = rf"# {topic.code}\n\n[^\n]+\.\n(\n(?!#)[^\n]+\n([^\n]+\n)*)+({snippets})?"
+    assert re.fullmatch(form, topic.text, re.DOTALL)
+    assert topic.text.count("\n## ") == topic.text.count("```yaml") == len(topic.snippets)
+
+
+@pytest.mark.parametrize("topic", WITH_SNIPPETS, ids=lambda topic: topic.code)
 def test_snippets(topic: Page) -> None:
-    assert told(files_of(topic.passes)) == ()
-    codes = {problem.code for problem in told(files_of(topic.fails))}
+    passes, fails = topic.snippets
+    assert told(files_of(passes)) == ()
+    codes = {problem.code for problem in told(files_of(fails))}
     assert topic.code in codes
     assert codes - {topic.code} <= BESIDE.get(topic.code, set())
 
 
 def codes_in(path: Path) -> Iterator[str]:
-    """The codes of problems that a module tells."""
+    """The codes of the problems that a module reports."""
     for node in ast.walk(ast.parse(path.read_text())):
         name = ""
         if isinstance(node, ast.Call):
@@ -56,32 +79,53 @@ def codes_in(path: Path) -> Iterator[str]:
             yield f"unknown-{field.value!s}"
 
 
-def test_every_code_has_a_page_and_only_one() -> None:
+def test_every_code_has_a_page_and_every_page_has_a_code() -> None:
+    """A page with snippets has shown that its code exists; the others are named here."""
     modules = (ROOT / "statepages").rglob("*.py")
-    told_of = {code for path in modules for code in codes_in(path)} - {"error", "warning"} - FIELDS
-    paged = [page.code for page in PAGES]
-    assert len(set(paged)) == len(paged)
-    assert told_of - OF_THE_MACHINE <= set(paged) | {"until"}
+    told_of = {code for path in modules for code in codes_in(path)} | LINKS
+    paged = {page.code for page in EVERY}
+    assert told_of - LEVELS - FIELDS - NOT_SHOWN <= paged
+    assert paged - {page.code for page in WITH_SNIPPETS} == NOT_OF_CONTENT
+    assert told_of >= NOT_OF_CONTENT
 
 
-def test_the_page_in_docs_is_in_step() -> None:
-    """If not: python build.py problems > docs/problems.md"""
-    done = CliRunner().invoke(cli.commands, ["problems"])
+@pytest.mark.parametrize("topic", EVERY, ids=lambda topic: topic.code)
+def test_every_file_it_points_to_is_there(topic: Page) -> None:
+    prose = re.sub(r"```.*?```|`[^`]*`", "", topic.text, flags=re.DOTALL)
+    for path in re.findall(r"\]\((?!https?:)([^)#]+)\)", prose):
+        assert (PAGES / path).exists(), path
+
+
+def test_the_list_in_docs_is_up_to_date() -> None:
+    """If not: python build.py problems --markdown > docs/problems.md"""
+    done = problems("--markdown")
     assert done.exit_code == 0
     assert (ROOT / "docs" / "problems.md").read_text() == done.output
 
 
-def test_one_code_is_explained_alone() -> None:
-    done = CliRunner().invoke(cli.commands, ["problems", "zip-state"])
+def test_all_codes_are_listed_with_their_sentence() -> None:
+    done = problems()
     assert done.exit_code == 0
-    assert done.output.startswith("## zip-state\n\n**The ZIP, the state and the folder of an event agree.**")
-    assert (
-        "What `check` says:\n\n    content/events/oh/canvass.yaml:2:8 error: ZIP 97301 is in" in done.output
-    )
-    assert done.output.count("\n## ") == 0
+    assert [line.split(maxsplit=1) for line in done.output.splitlines()] == [
+        [page.code, page.summary] for page in EVERY
+    ]
 
 
-def test_a_code_that_is_none_is_told_with_the_nearest() -> None:
-    done = CliRunner().invoke(cli.commands, ["problems", "zip-stat"])
+def test_one_code_is_explained_by_its_page_and_the_message() -> None:
+    done = problems("zip-state")
+    assert done.exit_code == 0
+    page, _, message = done.output.partition("\n## What `check` says\n\n")
+    assert page == (ROOT / "statepages/problems/zip-state.md").read_text()
+    assert message.startswith("    content/events/oh/canvass.yaml:2:8 error: ZIP 97301 is in")
+
+
+def test_a_code_that_no_content_can_show_is_explained_without_a_message() -> None:
+    done = problems("owners")
+    assert done.exit_code == 0
+    assert done.output == (ROOT / "statepages/problems/owners.md").read_text()
+
+
+def test_an_unknown_code_is_reported_with_the_nearest_one() -> None:
+    done = problems("zip-stat")
     assert done.exit_code == 2
     assert "There is no code zip-stat. Did you mean zip-state?" in " ".join(done.output.split())

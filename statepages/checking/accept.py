@@ -28,6 +28,9 @@ _MOST_ROUNDS = 10
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _ADVICE = re.compile(r"(?<=[.?!]) (?=(?:Write|Did you mean|Delete|Put|Add|Choose|Keep|Begin) )")
+_MOST_PROBLEMS = 100
+"""A file with more is not what anybody meant."""
+
 _MOST_SHOWN = 100
 _BOM = b"\xef\xbb\xbf"
 
@@ -78,6 +81,8 @@ def accept(
     `describe` says how the value on a line (of the file) was understood, in words, where it knows.
     """
     first, problems = read(raw, ())
+    if len(problems) > _MOST_PROBLEMS:
+        return first, problems
     better = fixed(raw, problems, read, only_errors=True)
     if not better.steps:
         return first, problems

@@ -1,21 +1,18 @@
-"""The manual of problems: the page of every code, and what is said of its snippets."""
+"""The snippets on the pages of problems: the files that they are, and what `check` reports for them."""
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from statepages import manual, rules
 from statepages.checking.check import check_content
 from statepages.checking.settings import begin_from
-from statepages.manual import Page
 from statepages.problem import Problem
 from statepages.read import content_of
 
 _NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)
-"""Noon in New York on Monday, October 14, 2024: the snippets are about the weeks after it."""
+"""Noon in New York on Monday, October 14, 2024: the snippets are about the weeks after that."""
 
 FIELDS = {
     "events": {
@@ -38,7 +35,7 @@ FIELDS = {
 }
 """What each kind of file needs; a snippet brings only the fields that it is about."""
 
-_HEADER = re.compile(r"^# content/(?P<name>[^\n]*?\.\w+)(?P<how>, [^\n]*)?\n?", re.MULTILINE)
+_HEADER = re.compile(r"^# content/(?P<name>[^\n]*?\.\w+)(?: \((?P<how>[^\n]*)\))?$\n?", re.MULTILINE)
 # One gray pixel: a table of quantities, a frame, two tables of codes, and a scan of two codes.
 _PICTURE = b"".join((
     b"\xff\xdb\0\x43\0" + b"\1" * 64,
@@ -47,26 +44,15 @@ _PICTURE = b"".join((
     b"\xff\xc4\0\x14\x10\1" + bytes(16),
     b"\xff\xda\0\x08\1\1\0\0\x3f\0\x3f",
 ))  # fmt: skip
-# Exif with one note, that of the place, which says just that it is in the north.
+# Exif with one note, the place, which says only that it is in the north.
 _PLACE = (
     b"\xff\xe1\0\x34Exif\0\0MM\0*\0\0\0\x08\0\1\x88\x25\0\4\0\0\0\1\0\0\0\x1a\0\0\0\0"
     b"\0\1\0\1\0\2\0\0\0\2N\0\0\0\0\0\0\0"
 )
 
 
-def all_pages() -> tuple[Page, ...]:
-    """The pages of all codes, those of the rules among them, in the order of the codes."""
-    every = (
-        *rules.TEXT_RULES, *rules.NODE_RULES, *rules.EVENT_RULES, *rules.STATE_RULES, *rules.POST_RULES,
-        *rules.SETTINGS_RULES, *rules.SITE_RULES, *rules.FILE_RULES,
-    )  # fmt: skip
-    texts = {sys.modules[rule.__module__].__doc__ or "" for rule in every}
-    found = [page for page in map(manual.page_of, texts) if page]
-    return tuple(sorted([*found, *manual.pages()], key=lambda page: page.code))
-
-
 def whole(name: str, snippet: str) -> str:
-    """A snippet with the other fields that its file needs behind it."""
+    """A snippet, and after it the other fields that its file needs."""
     base = FIELDS.get(name.partition("/")[0], {})
     there = set(re.findall(r"^([\w ]+?):", snippet, re.MULTILINE))
     missing = (text for field, text in base.items() if field not in there)
@@ -74,7 +60,7 @@ def whole(name: str, snippet: str) -> str:
 
 
 def files_of(snippet: str) -> dict[str, bytes]:
-    """The files of a snippet: each begins with a comment that names it; without one it is an event."""
+    """The files of a snippet. Each starts with a comment that names it; a snippet without one is an event."""
     if not _HEADER.match(snippet):
         snippet = "# content/events/pa/canvass.yaml\n" + snippet
     heads = list(_HEADER.finditer(snippet))
@@ -86,15 +72,15 @@ def files_of(snippet: str) -> dict[str, bytes]:
 def _data(name: str, how: str, text: str) -> bytes:
     if name.startswith("images/"):
         return b"\xff\xd8" + (_PLACE if "place" in how else b"") + _PICTURE + b"\xff\xd9"
-    if "all of it" in how:
+    if how == "the whole file":
         return text.encode()
-    if "thousand times" in how:
-        return (text + "\n").encode() * (10_000 if "ten" in how else 1_000)
+    if how.endswith(" times"):
+        return (text.rstrip("\n") + "\n").encode() * int(how.removesuffix(" times").replace(",", ""))
     return whole(name, text).encode("cp1252" if "Windows" in how else "utf-8")
 
 
 def told(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """What is said of a site that has these files."""
+    """What `check` reports for a site that has these files."""
     settings = {} if "settings.yaml" in files else {"site.yaml": whole("site.yaml", "").encode()}
     content = content_of({**settings, **files}.items(), "content")
     return check_content(content, begin_from(content, "content", _NOON, _NOON)).problems

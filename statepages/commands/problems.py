@@ -1,59 +1,85 @@
-"""`problems`: what the codes mean that stand behind the messages of `check`."""
+"""`problems`: what the codes mean that `check` puts at the end of each message."""
 
 from __future__ import annotations
 
 import difflib
+import re
+from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from statepages import diagnostics
-from statepages.checking import manual
-from statepages.manual import Page
+from statepages.checking.manual import files_of, told
 
+PAGES = Path(__file__).resolve().parents[1] / "problems"
+"""A Markdown file for each code."""
+
+_SNIPPET = re.compile(r"^```yaml\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 _HEAD = """\
 # Problems
 
-What `python build.py check` can say of the files in `content/`, by the code at the end of each message, with
-a snippet that passes and one that fails. An error would publish something broken or unsafe; a
-warning, something doubtful. `python build.py problems zip-state` shows one of these alone.
+Every message of `python build.py check` ends with a code. Each code has a page that says what to do and why,
+with an example that passes and one that fails. You can also read a page in a terminal:
+`python build.py problems zip-state`.
 
-This page is made by `python build.py problems > docs/problems.md`.
+Do not edit this list. To update it: `python build.py problems --markdown > docs/problems.md`
 
 """
 
 
+class Page(Struct, frozen=True):
+    """The page of a code. It has two snippets, one that passes and one that fails, or none."""
+
+    code: str
+    text: str
+    summary: str
+    snippets: tuple[str, ...]
+
+
 @click.command("problems")
 @click.argument("code", required=False)
-def command(code: str | None) -> None:
-    """Explain what check says: the CODE that stands behind a message, or all of them."""
-    pages = manual.all_pages()
-    if code is None:
-        click.echo(_HEAD + as_markdown(pages), nl=False)
-        return
+@click.option("--markdown", is_flag=True, help="List all codes as docs/problems.md does, with links.")
+def command(code: str | None, markdown: bool) -> None:
+    """Explain the CODE at the end of a message from check, or list all codes."""
+    pages = all_pages()
+    if code is not None:
+        click.echo(_explained(_asked(code, pages)), nl=False)
+    elif markdown:
+        click.echo(_HEAD + "\n".join(map(_linked, pages)))
+    else:
+        width = max(len(page.code) for page in pages)
+        click.echo("\n".join(f"{page.code:{width}}  {page.summary}" for page in pages))
+
+
+def all_pages() -> tuple[Page, ...]:
+    """The pages of all codes, in the order of the codes."""
+    return tuple(_page(path) for path in sorted(PAGES.glob("*.md"), key=lambda path: path.stem))
+
+
+def _page(path: Path) -> Page:
+    """A file: its code as the heading, one sentence that says what to do, why, and the snippets."""
+    text = path.read_text(encoding="utf-8")
+    return Page(path.stem, text, text.split("\n", 3)[2], tuple(_SNIPPET.findall(text)))
+
+
+def _asked(code: str, pages: tuple[Page, ...]) -> Page:
+    named = {page.code: page for page in pages}
     asked = code.strip("[]").lower()
-    found = tuple(page for page in pages if page.code == asked)
-    if not found:
-        near = difflib.get_close_matches(asked, [page.code for page in pages], n=1)
-        cure = f"Did you mean {near[0]}?" if near else "Without a code all of them are shown."
+    if asked not in named:
+        near = difflib.get_close_matches(asked, named, n=1)
+        cure = f"Did you mean {near[0]}?" if near else "To see all codes: python build.py problems"
         raise click.BadParameter(f"There is no code {code}. {cure}", param_hint="CODE")
-    click.echo(as_markdown(found), nl=False)
+    return named[asked]
 
 
-def as_markdown(pages: tuple[Page, ...]) -> str:
-    """Pages below one another, each with what is said of the snippet that fails."""
-    return "\n".join(map(_page, pages))
+def _explained(page: Page) -> str:
+    """The page, and what `check` reports for the snippet that fails. Hidden characters show as numbers."""
+    text = "\n".join(line if "\t" in line else diagnostics.visible(line) for line in page.text.split("\n"))
+    found = told(files_of(page.snippets[-1])) if page.snippets else ()
+    message = next((str(problem) for problem in found if problem.code == page.code), None)
+    return f"{text}\n## What `check` says\n\n    {diagnostics.visible(message)}\n" if message else text
 
 
-def _page(page: Page) -> str:
-    said = next(problem for problem in manual.told(manual.files_of(page.fails)) if problem.code == page.code)
-    prose = f"\n{page.prose}\n" if page.prose else ""
-    return (
-        f"## {page.code}\n\n**{page.title[0].upper()}{page.title[1:]}**\n{prose}\n"
-        f"Passes:\n\n{_code(page.passes)}\nFails:\n\n{_code(page.fails)}\n"
-        f"What `check` says:\n\n    {diagnostics.visible(str(said))}\n"
-    )
-
-
-def _code(snippet: str) -> str:
-    lines = (line if "\t" in line else diagnostics.visible(line) for line in snippet.split("\n"))
-    return "\n".join(["```yaml", *lines, "```", ""])
+def _linked(page: Page) -> str:
+    return f"- [{page.code}](../statepages/problems/{page.code}.md): {page.summary}"

@@ -1,7 +1,7 @@
 """The rules that content has to keep, registered by hand.
 
-A rule is one function in one file. It takes what it looks at and yields problems; the docstring
-of its module is its page in the manual, with snippets that pass and that fail. Rules of a kind:
+A rule is one function in one file. It takes what it looks at and yields problems. Its page is
+statepages/problems/<code>.md. Kinds of rules:
 
 - a text rule reads the lines of any file, also of one that is no YAML;
 - a node rule reads the fields of any file, also of one that the model refused;

@@ -1,17 +1,4 @@
-"""curly-quotes: quotes that protect a text are straight.
-
-Word processors make quotes curly. YAML knows only straight ones: curly quotes around a value do
-not protect it, they become part of it and show on the page. Inside a text they are welcome.
-
-Passes::
-
-    title: "Phone bank: Ohio"
-    summary: Bring a friend, they said, “it will be fun”
-
-Fails::
-
-    title: “Phone bank”
-"""
+"""Curly quotes do not protect a value."""
 
 from __future__ import annotations
 

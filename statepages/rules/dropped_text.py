@@ -1,18 +1,4 @@
-"""dropped-text: a # inside a text keeps what follows it.
-
-In these files a # with a space in front begins a comment, and a comment is left out of the page. In
-"Team #1 calls" that drops the best part. Quotes keep it. A comment of your own has a space behind
-its # too. In a text of several lines a heading begins with #, and needs the mark | behind the field's name.
-
-Passes::
-
-    title: "Team #1 calls"
-    summary: Every Monday  # ask Ana about holidays
-
-Fails::
-
-    title: Team #1 calls
-"""
+"""Text after a # is not lost as a comment."""
 
 from __future__ import annotations
 

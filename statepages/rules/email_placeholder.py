@@ -1,19 +1,4 @@
-"""email-placeholder: real addresses, not what a copied page leaves of them.
-
-Many web pages hide mail addresses from robots. Who copies such a page gets "[email protected]" in
-place of each address, or a link that leads to an explanation. Only a person who knows the address
-can mend that.
-
-Passes::
-
-    contact:
-      email: volunteers@example.org
-
-Fails::
-
-    details: |
-      Questions? Write to [email protected] before Friday.
-"""
+"""A copied page left no placeholder where an email address should be."""
 
 from __future__ import annotations
 

@@ -1,19 +1,4 @@
-"""event-over: an event whose end has passed is not listed.
-
-Its page stays and says so; lists and search leave it out. That is as it should be for an event of
-last week. In a new file it is most often a wrong date.
-
-Passes::
-
-    when:
-      - start: 2024-10-19 10 am
-
-Fails::
-
-    when:
-      - start: 2024-09-19 10 am
-        end: 1 pm
-"""
+"""An event that is over is not listed."""
 
 from __future__ import annotations
 

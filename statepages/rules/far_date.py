@@ -1,17 +1,4 @@
-"""far-date: a day years ahead is most often a wrong digit.
-
-Events and ends of repetitions more than two years from now are possible, so this is a warning.
-
-Passes::
-
-    when:
-      - start: 2024-11-02 10 am
-
-Fails::
-
-    when:
-      - start: 2042-10-19 10 am
-"""
+"""A date more than two years away is usually a typo."""
 
 from __future__ import annotations
 

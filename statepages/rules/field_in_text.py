@@ -1,20 +1,4 @@
-"""field-in-text: a field stands at the start of a line.
-
-The lines below "details: |" are a text as long as they are indented. A field that is indented like
-them belongs to the text too: it is shown to readers, and does nothing else.
-
-Passes::
-
-    details: |
-      Bring water.
-    status: full
-
-Fails::
-
-    details: |
-      Bring water.
-      status: full
-"""
+"""A field inside a text is part of that text."""
 
 from __future__ import annotations
 

@@ -1,18 +1,4 @@
-"""file-name: names that work everywhere, as files and as addresses.
-
-The name of a file becomes the address of its page. Lower-case letters, digits and hyphens read well
-there, and work on every computer and host. Text files end in .yaml. Names such as con and nul, and those
-with a colon or a dot at the end, cannot exist on Windows, so hidden files cannot have them either. A post
-begins with its day.
-
-Passes::
-
-    # content/events/pa/2024-10-19-west-chester-canvass.yaml
-
-Fails::
-
-    # content/events/pa/West Chester Canvass.yml
-"""
+"""File names work everywhere, as files and as addresses."""
 
 from __future__ import annotations
 

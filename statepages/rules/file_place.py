@@ -1,17 +1,4 @@
-"""file-place: a file lies where its kind belongs.
-
-content/ has site.yaml, and folders for states, events, posts and images. Events lie in the folder
-of a state, named by its code in small letters, or in us for every state. A file in another place
-would be on no page, so this is an error.
-
-Passes::
-
-    # content/events/pa/canvass.yaml
-
-Fails::
-
-    # content/events/pennsylvania/canvass.yaml
-"""
+"""Each file is in the folder for its kind."""
 
 from __future__ import annotations
 

@@ -1,21 +1,4 @@
-"""helps-folder: an online event helps the state it is filed under.
-
-The folder says on which state page an event stands. An online event in events/pa whose `helps`
-names only Ohio would stand on the page of Ohio and not on the one it is filed under: either the
-folder is wrong, or a state is missing from `helps`.
-
-Passes::
-
-    # content/events/pa/phone-bank.yaml
-    where: online
-    helps: [PA, OH]
-
-Fails::
-
-    # content/events/pa/phone-bank.yaml
-    where: online
-    helps: [OH]
-"""
+"""An online event helps the state whose folder it is in."""
 
 from __future__ import annotations
 

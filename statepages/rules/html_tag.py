@@ -1,22 +1,4 @@
-"""html-tag: texts are written in Markdown, not in HTML.
-
-Text that was copied out of a web page or a mail brings its tags along. They do nothing here: the
-page shows <b> as it stands. In Markdown, bold is **bold**, a link is [words](https://example.org), and
-an empty line begins a paragraph. A title, a summary and other short texts show &amp; as it stands too;
-in Markdown (details, pitch, body, notes) it becomes the sign that it stands for. One that stands for a
-hidden character, such as &#8238;, is an error: it would reverse what follows.
-
-Passes::
-
-    title: Knock & talk
-    details: |
-      **Bring water.** See [the map](https://example.org/map). Doors &amp; stalls.
-
-Fails::
-
-    details: |
-      <b>Bring water.</b><br>See the map.
-"""
+"""Text is written in Markdown, not in HTML."""
 
 from __future__ import annotations
 

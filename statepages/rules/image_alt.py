@@ -1,24 +1,4 @@
-"""image-alt: a picture says in words what it shows.
-
-People who do not see a picture hear its alt text instead, and everybody reads it when the picture
-does not load. Without it they learn nothing, or hear the name of a file. Say what one sees that
-matters: who, what, where.
-
-Passes::
-
-    # content/images/canvass.jpg
-    # content/events/pa/canvass.yaml
-    image:
-      file: canvass.jpg
-      alt: Five volunteers with clipboards on the steps of a library
-
-Fails::
-
-    # content/images/canvass.jpg
-    # content/events/pa/canvass.yaml
-    image:
-      file: canvass.jpg
-"""
+"""Each picture is described in words."""
 
 from __future__ import annotations
 

@@ -1,27 +1,4 @@
-"""image-file: the picture of an event is there, is what its name says, is whole, and is not heavy.
-
-A picture is named by its file in content/images. One that is missing leaves a hole in the page; one
-whose bytes are not what its ending says may not show; one of more than 1 MB keeps a reader on a
-slow phone waiting for a minute, and one of more than 4 MB is not published. A small file may hold a
-vast picture: 25 million pixels are the most that phones show, and 100 million in all frames of one that
-moves. A damaged file is not published, since nobody can tell what else it carries.
-
-Passes::
-
-    # content/images/canvass.jpg
-    # content/events/pa/canvass.yaml
-    image:
-      file: canvass.jpg
-      alt: Five volunteers with clipboards
-
-Fails::
-
-    # content/images/canvass.jpg
-    # content/events/pa/canvass.yaml
-    image:
-      file: canvas.jpg
-      alt: Five volunteers with clipboards
-"""
+"""The picture of an event exists, matches its name, is undamaged, and is not too large."""
 
 from __future__ import annotations
 

@@ -1,21 +1,4 @@
-"""later-address: an address is a street, or private.
-
-"Sent after RSVP" is no street: maps would look for it, and people would copy it. Where only those who sign
-up get the address, `private` says so, and the page shows the city and the ZIP alone. "12 Oak Lane (please
-don't share)" would be on the page for all to read. Beside a venue such as "my house", a street is doubtful.
-
-Passes::
-
-    where:
-      address: private
-      zip: 19380
-
-Fails::
-
-    where:
-      address: will be sent after RSVP
-      zip: 19380
-"""
+"""An address is a street, or private."""
 
 from __future__ import annotations
 

@@ -1,20 +1,4 @@
-"""leftover: nothing that was meant to be filled in later.
-
-Notes to oneself (TODO), filler text (lorem ipsum) and the blanks of a template ("[Your name]",
-"{{first_name}}", "...") are easy to overlook in a file and plain to see on a page.
-
-Passes::
-
-    title: Phone bank for Ohio
-    details: |
-      Ana tells the address when you sign up.
-
-Fails::
-
-    title: Phone bank for Ohio
-    details: |
-      TODO ask Ana for the address. Hello {{first_name}}, lorem ipsum.
-"""
+"""No notes or blanks are left to fill in."""
 
 from __future__ import annotations
 

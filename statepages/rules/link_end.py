@@ -1,17 +1,4 @@
-"""link-end: a link ends where the address ends.
-
-A link that was copied out of a sentence takes the full stop, the comma or the bracket behind it
-along, and then leads to a page that does not exist. One copied out of the source of a page has
-&amp; where the address has &.
-
-Passes::
-
-    signup: https://example.org/canvass?shift=1&day=2
-
-Fails::
-
-    signup: https://example.org/canvass?shift=1&amp;day=2.
-"""
+"""A link ends where the address ends."""
 
 from __future__ import annotations
 

@@ -1,18 +1,4 @@
-"""link-host: the name of a site can be read, and is the one that it looks like.
-
-A site's name in letters of another alphabet, or with accents, may be just right, and may be one letter
-away from a name that everyone knows. Written for machines it begins with xn--. Somebody should look at
-it. In a text, an address that is no site for all is an error, as it is in a field for a link: a number, a
-machine on one network, or another site's name before an @.
-
-Passes::
-
-    signup: https://example.org/canvass
-
-Fails::
-
-    signup: https://xn--mnchen-3ya.example/canvass
-"""
+"""A link leads to the website that it seems to name."""
 
 from __future__ import annotations
 

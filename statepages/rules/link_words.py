@@ -1,19 +1,4 @@
-"""link-words: a link leads where its words say.
-
-Words that are an address promise that the link goes there. If it goes to another site, to another mail
-address or to another telephone number, readers land where they did not mean to. Where a link leads to a
-part of the same site, all is well. So it is with words that are no address.
-
-Passes::
-
-    details: |
-      Choose a shift at [www.example.org](https://www.example.org/canvass).
-
-Fails::
-
-    details: |
-      Choose a shift at [www.example.org](https://www.example.com/login).
-"""
+"""A link leads where its words say."""
 
 from __future__ import annotations
 

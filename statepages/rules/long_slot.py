@@ -1,22 +1,4 @@
-"""long-slot: one time of an event lasts hours or days, not weeks.
-
-An event that runs from 10 am of one day to 1 pm of a day two months later is most often one with a
-slip in the date of its end, or one that happens again and again: that is written with `repeat` and
-`until`, or with an entry for each time. A weekend is fine, a long one too. Some things do last for longer,
-so this is a warning.
-
-Passes::
-
-    when:
-      - start: 2024-10-19 10 am
-        end: 1 pm
-
-Fails::
-
-    when:
-      - start: 2024-10-19 10 am
-        end: 2024-12-19 1 pm
-"""
+"""One time of an event lasts hours or days, not weeks."""
 
 from __future__ import annotations
 

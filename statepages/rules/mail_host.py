@@ -1,18 +1,4 @@
-"""mail-host: mail addresses end in a name that exists.
-
-Most private addresses belong to a few providers. A name that is one letter away from one of them is
-most often a slip, and mail to it comes back, or goes to a stranger.
-
-Passes::
-
-    contact:
-      email: ana@gmail.com
-
-Fails::
-
-    contact:
-      email: ana@gmial.com
-"""
+"""An email address has no typo in the name of its provider."""
 
 from __future__ import annotations
 

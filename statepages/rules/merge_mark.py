@@ -1,20 +1,4 @@
-"""merge-mark: no leftovers of a merge.
-
-When two people change the same lines, git keeps both versions in the file, between lines of
-seven signs, and asks a person to choose. With those lines left in, the file can not be read.
-
-Passes::
-
-    title: Phone bank for Ohio
-
-Fails::
-
-    <<<<<<< HEAD
-    title: Phone bank for Ohio
-    =======
-    title: Phone bank in Ohio
-    >>>>>>> new-title
-"""
+"""No markers of a merge are left."""
 
 from __future__ import annotations
 

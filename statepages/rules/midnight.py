@@ -1,19 +1,4 @@
-"""midnight: 12 am is seldom meant.
-
-12 am is midnight, at the start of the day; 12 pm is noon. Many people mix them up, and an event
-at midnight is rare. Who means it writes midnight, or 0:00.
-
-Passes::
-
-    when:
-      - start: 2024-10-19 12 pm
-      - start: 2024-10-31 midnight
-
-Fails::
-
-    when:
-      - start: 2024-10-15 12 am
-"""
+"""An event at 12 am is rarely meant."""
 
 from __future__ import annotations
 

@@ -1,20 +1,4 @@
-"""picture-details: a picture tells nothing but what it shows.
-
-Phones write into each photo where and when it was taken, and with which camera; programs add names,
-texts, and small copies that still show what was cut away. Some phones put a film behind the picture.
-The site publishes a copy without all that: it keeps the picture as it is, its orientation and its color
-profile. But the file itself lies in the repository, and in the pull request, where everybody can read
-it. `build.py fix --write` takes it out of the file. What was pushed before stays in the history of the
-repository: docs/takedown.md says how to remove it there.
-
-Passes::
-
-    # content/images/canvass.jpg
-
-Fails::
-
-    # content/images/canvass.jpg, with the place where it was taken
-"""
+"""A picture carries no hidden details."""
 
 from __future__ import annotations
 

@@ -1,17 +1,4 @@
-"""pinned: what stands first can be joined.
-
-Pinned events stand at the top of their page. A canceled one is never put there, and one that is
-over is not listed at all, so the line does nothing and can go.
-
-Passes::
-
-    pinned: yes
-
-Fails::
-
-    pinned: yes
-    status: cancelled
-"""
+"""Only events that people can still join are pinned."""
 
 from __future__ import annotations
 

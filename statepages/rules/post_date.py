@@ -1,18 +1,4 @@
-"""post-date: a post has the day that its file name says, and that day has come.
-
-The name of a post's file begins with its day, so that posts lie in order. A day that differs from
-`date`, or that is still to come, is most often a slip.
-
-Passes::
-
-    # content/posts/2024-10-01-phone-bank.yaml
-    date: 2024-10-01
-
-Fails::
-
-    # content/posts/2024-10-01-phone-bank.yaml
-    date: 2024-11-01
-"""
+"""A post has the date in its file name, and that date is not in the future."""
 
 from __future__ import annotations
 

@@ -1,17 +1,4 @@
-"""private-link: a link opens for everyone.
-
-The address bar of somebody who is signed in, or who edits, shows addresses that others can not
-open: the editing view of a form, a mail in a mailbox, the manager's side of an event. Copy the link
-that the site offers under Share or Send.
-
-Passes::
-
-    signup: https://docs.google.com/forms/d/e/1a2b3c/viewform
-
-Fails::
-
-    signup: https://docs.google.com/forms/d/1a2b3c/edit
-"""
+"""A link opens for everyone."""
 
 from __future__ import annotations
 

@@ -1,18 +1,4 @@
-"""redirect: links lead straight to where they say.
-
-A link copied from a list of search results, a social network or a mail often goes through that
-company first (google.com/url?q=...). It tells the company who reads what, breaks when the company
-changes its mind, and hides the address from people who look before they click. The address itself
-stands inside, so `build.py fix` can take it out, without tracking parameters.
-
-Passes::
-
-    signup: https://example.org/canvass
-
-Fails::
-
-    signup: https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fcanvass&sa=D
-"""
+"""A link leads straight to its page."""
 
 from __future__ import annotations
 

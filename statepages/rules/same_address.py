@@ -1,23 +1,4 @@
-"""same-address: no two files with one address.
-
-The path of a file is the address of its page. Windows, macOS and many hosts take Canvass and
-canvass for one name, so two files that differ in capitals only, or in .yaml and .yml, overwrite one
-another.
-
-Passes::
-
-    # content/events/pa/canvass-1.yaml
-    title: Canvass in the morning
-    # content/events/pa/canvass-2.yaml
-    title: Canvass in the evening
-
-Fails::
-
-    # content/events/pa/canvass.yaml
-    title: Canvass in the morning
-    # content/events/pa/Canvass.yaml
-    title: Canvass in the evening
-"""
+"""No two files have the same address."""
 
 from __future__ import annotations
 

@@ -1,26 +1,4 @@
-"""same-event: an event stands in one file.
-
-Two volunteers hear of the same event and each adds it. Readers then see it twice and sign up
-twice. Events are the same if title, first start and place agree; online events and those without
-a time also in the states they help.
-
-Two groups may do the same at the same hour. Where two files name different hosts, sign-up links or
-languages, nothing is refused: a warning asks to look, and nobody deletes the event of another group.
-
-Passes::
-
-    # content/events/pa/bank.yaml
-    title: Phone bank for Pennsylvania
-    # content/events/pa/canvass.yaml
-    title: Canvass for Pennsylvania
-
-Fails::
-
-    # content/events/pa/bank.yaml
-    title: Phone bank for Pennsylvania
-    # content/events/pa/phone-bank.yaml
-    title: Phone Bank for Pennsylvania!
-"""
+"""Each event is in only one file."""
 
 from __future__ import annotations
 

@@ -1,17 +1,4 @@
-"""short-link: no shortened links.
-
-A short link (bit.ly, t.co, tinyurl.com and the like) hides where it leads, counts who follows it,
-and dies with the company that made it. Nobody can look it up without following it, so this is
-for a person to mend: open it, and copy the address it leads to.
-
-Passes::
-
-    signup: https://example.org/canvass
-
-Fails::
-
-    signup: https://bit.ly/3xYz123
-"""
+"""No link is shortened."""
 
 from __future__ import annotations
 

@@ -1,16 +1,4 @@
-"""stray-sign: no sign too many at the end of a value.
-
-In other kinds of files a comma or a semicolon stands behind each value. Here it becomes part of the
-text and shows on the page, as does a quote that has lost its partner.
-
-Passes::
-
-    title: Phone bank for Ohio
-
-Fails::
-
-    title: Phone bank for Ohio",
-"""
+"""No extra character is left at the end of a value."""
 
 from __future__ import annotations
 

@@ -1,17 +1,4 @@
-"""tracking: links without tracking parameters.
-
-Mail programs and social networks hang marks on links (utm_source, fbclid and the like) that tell
-on the reader: who sent the link, to whom, in which mail. The link works without them, and two
-people do not end up with two different links to the same page.
-
-Passes::
-
-    signup: https://example.org/canvass?shift=morning
-
-Fails::
-
-    signup: https://example.org/canvass?shift=morning&utm_source=newsletter&fbclid=IwAR0x
-"""
+"""Links have no tracking parameters."""
 
 from __future__ import annotations
 

@@ -1,25 +1,4 @@
-"""zip-state: the ZIP, the state and the folder of an event agree.
-
-A ZIP tells its state. Where `state` stands beside it and differs, one of the two is a slip, or the
-event takes place in one state and helps another. Where the folder differs, the event would stand on the
-page of a state that it has nothing to do with, unless `helps` is written out and names the folder's state.
-Both are errors. A few ZIPs reach into a second state. Naming that one under `where` says where the event
-takes place, and then the folder is to be that of the state which is named.
-
-Passes::
-
-    # content/events/wi/carpool.yaml
-    where:
-      venue: Naperville station
-      zip: 60540
-    helps: [WI]
-
-Fails::
-
-    # content/events/oh/canvass.yaml
-    where:
-      zip: 97301
-"""
+"""The ZIP code, the state and the folder of an event match."""
 
 from __future__ import annotations
 

@@ -1,25 +1,4 @@
-"""zone-zip: the time zone is that of the place.
-
-The time zone follows from the ZIP, so an event with a place needs no line `timezone`. Where there is
-one that says something else, the page shows times of another part of the country: readers come an
-hour early, or late. Zones whose clocks show the same at the times of the event agree.
-
-In a few towns people keep another time than the law's, such as Phenix City, Alabama, which goes with
-Columbus, Georgia. There the line says which one is meant: either is right, and without it there is a
-warning. The same goes for a ZIP that reaches into a state with another time, where that state is named.
-
-Passes::
-
-    timezone: America/Detroit
-    where:
-      zip: 19380
-
-Fails::
-
-    timezone: America/Chicago
-    where:
-      zip: 19380
-"""
+"""The time zone of an event is the one of its ZIP code."""
 
 from __future__ import annotations
 
