@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from statepages.edit import Edit
 from statepages.problem import Level, Problem, Spot
 from statepages.source import Source
 
@@ -15,7 +16,11 @@ Style = Literal["plain", "single", "double", "block"]
 
 # Two nodes are never the same, whatever they say: each has its place.
 class Scalar(Struct, frozen=True, eq=False):
-    """A text. Positions count from 0 in the repaired source; `end_line` is the last line of the text."""
+    """A text. Positions count from 0 in the repaired source.
+
+    `end_line` is the last line of the text, and `end_column` the one after its last character there, with its
+    quotes; -1 where the text is not in the file as it is.
+    """
 
     source: Source
     line: int
@@ -23,6 +28,7 @@ class Scalar(Struct, frozen=True, eq=False):
     end_line: int
     text: str
     style: Style
+    end_column: int = -1
 
     def plain(self) -> str:
         return self.text
@@ -47,6 +53,12 @@ class Scalar(Struct, frozen=True, eq=False):
         return self.source.problem(
             level, code, message, line=line, column=column, old=old if found else None, new=new
         )
+
+    def edits(self, new: str) -> tuple[Edit, ...]:
+        """What puts a value in place of this one, as it is to be in the file."""
+        if self.end_column < 0:
+            return ()
+        return self.source.edit(self.line, self.column, self.end_line, self.end_column, new)
 
     def spot(self) -> Spot:
         """What a rule about the whole site needs to point at this text."""
@@ -73,12 +85,13 @@ class Scalar(Struct, frozen=True, eq=False):
 
 
 class SequenceNode(Struct, frozen=True, eq=False):
-    """A list."""
+    """A list. `end` is the line and column after its last bracket, where it has brackets."""
 
     source: Source
     line: int
     column: int
     items: tuple[Node, ...]
+    end: tuple[int, int] | None = None
 
     def plain(self) -> list[Any]:
         return [item.plain() for item in self.items]
@@ -86,11 +99,16 @@ class SequenceNode(Struct, frozen=True, eq=False):
     def problem(self, level: Level, code: str, message: str) -> Problem:
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 
+    def edits(self, new: str) -> tuple[Edit, ...]:
+        """What puts a value in place of this one, where it has brackets."""
+        return self.source.edit(self.line, self.column, *self.end, new) if self.end else ()
+
 
 class MappingNode(Struct, frozen=True, eq=False):
     """Fields by name, in the order of the file. Names are unique: parse sees to it.
 
-    `lost` are the names of fields that stand in the file and could not be read.
+    `lost` are the names of fields that are in the file and could not be read. `end` is the line and column
+    after its last brace, where it has braces.
     """
 
     source: Source
@@ -98,6 +116,7 @@ class MappingNode(Struct, frozen=True, eq=False):
     column: int
     pairs: tuple[tuple[Scalar, Node], ...]
     lost: frozenset[str] = frozenset()
+    end: tuple[int, int] | None = None
 
     def plain(self) -> dict[str, Any]:
         return {key.text: value.plain() for key, value in self.pairs}
@@ -113,14 +132,9 @@ class MappingNode(Struct, frozen=True, eq=False):
     def problem(self, level: Level, code: str, message: str) -> Problem:
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 
-
-def in_quotes(text: str) -> str:
-    """A text on one line between quotes as they stand in a file, the plainest that will do."""
-    if not set('"\\') & set(text):
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    def edits(self, new: str) -> tuple[Edit, ...]:
+        """What puts a value in place of this one, where it has braces."""
+        return self.source.edit(self.line, self.column, *self.end, new) if self.end else ()
 
 
 Node = Scalar | SequenceNode | MappingNode

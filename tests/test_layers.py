@@ -13,7 +13,7 @@ NOUNS = {
     "paths", "progress", "edit", "fixed_lines",
 }  # fmt: skip
 STEPS = {
-    "read", "clean", "parse", "shape", "rules", "markup", "render", "search", "schema", "revision", "diff",
+    "read", "clean", "parse", "validate", "rules", "markup", "render", "search", "schema", "revision", "diff",
     "links", "owners", "stale", "history",
 }  # fmt: skip
 BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "history": NOUNS | {REPOSITORY, CACHE},
     DIAGNOSTICS: NOUNS,
     OUTPUTS: NOUNS | {"render", "markup", "search"},
-    CHECKING: NOUNS | {CACHE, WORKERS, "read", "clean", "parse", "shape", "rules", "owners", "links"},
+    CHECKING: NOUNS | {CACHE, WORKERS, "read", "clean", "parse", "validate", "rules", "owners", "links"},
     PUBLISH: NOUNS | {CACHE, WORKERS},
     **dict.fromkeys(WHOLE, NOUNS | STEPS | WHOLE | {OUTPUTS, CHECKING, PUBLISH, STORE, CACHE, WORKERS}),
     "plan": NOUNS | {"read", "render", OUTPUTS, CHECKING},

@@ -145,7 +145,7 @@ def test_a_slip_is_red(case: dict[str, Any]) -> None:
     assert red(kind, text) == case["red"]
 
 
-@labelled("shape")
+@labelled("validate")
 def test_an_event_that_is_fine_is_not_red(case: dict[str, Any]) -> None:
     if "says" not in case:
         assert red("event", case["event"]) == []

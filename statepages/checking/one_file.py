@@ -24,7 +24,7 @@ from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import MappingNode, last_line
 from statepages.parse import parse
 from statepages.problem import Place, Problem, in_order
-from statepages.shape import event_fields, shape_event, shape_post, shape_state
+from statepages.validate import event_fields, validate_event, validate_post, validate_state
 from statepages.source import RawFile, Source
 
 FALLBACK_ZONE = "America/New_York"
@@ -86,13 +86,13 @@ Shaped = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem
 def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime) -> Shaped:
     kind, today = _kind(source.name), now.date()
     if kind == "events":
-        event, found = shape_event(source, node, site_zone, today)
+        event, found = validate_event(source, node, site_zone, today)
         return event, by_rules(event, rules.EVENT_RULES, now), found
     if kind == "states":
-        state, found = shape_state(source, node, today)
+        state, found = validate_state(source, node, today)
         return state, by_rules(state, rules.STATE_RULES, now), found
     if kind == "posts":
-        post, found = shape_post(source, node, today)
+        post, found = validate_post(source, node, today)
         return post, by_rules(post, rules.POST_RULES, now), found
     if source.name.startswith("events/"):
         # It lies where no page would have it; what it says is looked at all the same.

@@ -17,7 +17,7 @@ from statepages.content import ContentFile
 from statepages.fields.times import parse_frozen
 from statepages.node import MappingNode
 from statepages.problem import Problem, Slip
-from statepages.shape import shape_settings
+from statepages.validate import validate_settings
 from statepages.source import RawFile
 
 
@@ -36,7 +36,7 @@ def read_once(
         now = settle(None, None)
         said = told(raw, bounded(raw, problems), now)
         return Start(ContentFile(raw.name, raw.path, None, said), now), said
-    document, found = shape_settings(source, node)
+    document, found = validate_settings(source, node)
     settings, as_of = document.value if document else None, _as_of(node)
     now = settle(settings.timezone if settings else None, as_of)
     found = without_placeholders(problems, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from statepages.node import in_quotes
+from statepages.quoting import in_quotes
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Opened
 from statepages.parse.texts import Ends

@@ -76,7 +76,7 @@ class Builder:
                 )
             self.open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._close()
+            self._close(event)
         elif isinstance(event, yaml.AliasEvent):
             raise shortcut(self.source, event.start_mark)
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -104,7 +104,8 @@ class Builder:
         text = event.value
         if event.style == ">":
             text = _unfolded(text, self.source.lines[line + 1 : end_line + 1])
-        scalar = Scalar(self.source, line, start.column, end_line, text, style)
+        end_column = end.column if end.line == end_line else len(self.source.lines[end_line])
+        scalar = Scalar(self.source, line, start.column, end_line, text, style, end_column)
         # A word hides nothing.
         self.is_odd = self.is_odd or (not text.isalnum() and self._hides_something(scalar))
         if style == "double":
@@ -163,16 +164,20 @@ class Builder:
         """Whether a name is the inner of {{first_name}}: the model tells of what stands for a text."""
         return self.source.lines[node.line][max(0, node.column - 1) :].startswith("{{")
 
-    def _close(self) -> None:
+    def _close(self, event: Any) -> None:
         done = self.open.pop()
+        after = event.end_mark.line, event.end_mark.column
+        end = after if event.start_mark.index < event.end_mark.index else None
         line, column = done.mark.line, done.mark.column
         if done.has_keys:
             pairs = zip(done.keys, done.items, strict=True)
             self._add(
-                MappingNode(self.source, line, column, tuple((key, value) for key, value in pairs if key))
+                MappingNode(
+                    self.source, line, column, tuple((key, value) for key, value in pairs if key), end=end
+                )
             )
         else:
-            self._add(SequenceNode(self.source, line, column, tuple(done.items)))
+            self._add(SequenceNode(self.source, line, column, tuple(done.items), end))
 
     def _refused(self, event: Any, code: str, message: str) -> Refused:
         mark = event.start_mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from statepages.node import in_quotes
+from statepages.quoting import in_quotes
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Opened, right_column
 from statepages.parse.lines import front_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from statepages.node import in_quotes
+from statepages.quoting import in_quotes
 from statepages.parse import closing, texts
 from statepages.parse.draft import Draft
 from statepages.parse.flaws import flaw_of

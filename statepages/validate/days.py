@@ -14,7 +14,7 @@ from statepages.files.names import accepts, meant_for
 from statepages.files.other_names import squeezed
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem, Slip
-from statepages.shape.parts import in_braces
+from statepages.validate.parts import in_braces
 
 _DAYS = frozenset({"date", "day", "startdate", "eventdate"})
 _CLOCKS = frozenset(

@@ -6,10 +6,11 @@ import re
 
 from msgspec.structs import replace
 
+from statepages.quoting import in_quotes
 from statepages.fields.choices import in_words
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
-from statepages.node import MappingNode, Node, Scalar, SequenceNode, in_quotes, last_line
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line
 from statepages.problem import Problem
 
 

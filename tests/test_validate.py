@@ -8,7 +8,7 @@ from statepages.document import EventDocument
 from statepages.model.slot import Slot
 from statepages.parse import parse
 from statepages.problem import Problem
-from statepages.shape import shape_event, shape_post, shape_settings, shape_state
+from statepages.validate import validate_event, validate_post, validate_settings, validate_state
 from statepages.source import RawFile
 from tests.cases import labelled
 from tests.fixes import fixed_lines
@@ -21,7 +21,7 @@ def shaped(text: str, name: str = "events/pa/x.yaml") -> tuple[EventDocument | N
     assert source
     node, problems = parse(source)
     assert node
-    document, found = shape_event(source, node, "America/New_York", TODAY)
+    document, found = validate_event(source, node, "America/New_York", TODAY)
     return document, sorted(problems + found, key=lambda problem: problem.place)
 
 
@@ -30,7 +30,7 @@ def shown(slot: Slot) -> str:
     return f"{slot.start:%Y-%m-%d %H:%M}{end}"
 
 
-@labelled("shape")
+@labelled("validate")
 def test_event(case: dict[str, Any]) -> None:
     document, problems = shaped(case["event"], f"events/{case.get('folder', 'pa')}/x.yaml")
     told = [f"{p.place.line}:{p.place.column} {p.code}" for p in problems]
@@ -108,21 +108,21 @@ def test_the_other_files() -> None:
         return source, parse(source)[0]
 
     source, node = nodes("states/nc.yaml", "headline: Hi\npitch: Come.\norder: 2\n")
-    state, _ = shape_state(source, node, TODAY)
+    state, _ = validate_state(source, node, TODAY)
     assert state
     assert (state.value.path, state.value.short_path) == ("north-carolina/", "nc/")
     source, node = nodes("posts/2024-10-01-hi.yaml", "title: a\ndate: 2024-10-01\nbody: b\n")
-    post, _ = shape_post(source, node, TODAY)
+    post, _ = validate_post(source, node, TODAY)
     assert post
     assert post.value.path == "posts/2024-10-01-hi/"
     source, node = nodes("posts/2024-10-02-hi.yaml", "title: a\nbody: b\n")
-    dateless, [problem] = shape_post(source, node, TODAY)
+    dateless, [problem] = validate_post(source, node, TODAY)
     assert dateless
     assert (dateless.value.date, problem.level) == (date(2024, 10, 2), "warning")
-    settings, problems = shape_settings(*nodes("site.yaml", "name: a\nurl: https://example.org/hub\n"))
+    settings, problems = validate_settings(*nodes("site.yaml", "name: a\nurl: https://example.org/hub\n"))
     assert settings is None
     assert [problem.code for problem in problems] == ["missing-field"]
-    settings, _ = shape_settings(
+    settings, _ = validate_settings(
         *nodes(
             "site.yaml",
             "name: a\nurl: https://example.org/hub\ntimezone: America/New_York\n"

@@ -11,8 +11,8 @@ from statepages.fields.time_slips import in_words, several
 from statepages.fields.timetable import timetable
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
-from statepages.shape.parts import Parts, in_braces
-from statepages.shape.texts import over_value
+from statepages.validate.parts import Parts, in_braces
+from statepages.validate.texts import over_value
 
 
 def from_timetable(key: Scalar, value: Scalar, today: date, told: list[Problem]) -> Node | None:

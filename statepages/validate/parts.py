@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
+from statepages.quoting import in_quotes
 from statepages.fields.times import span_meant
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, meant_for
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
-from statepages.node import MappingNode, Node, Scalar, in_quotes
+from statepages.node import MappingNode, Node, Scalar
 
 Parts = dict[str, str]
 """Texts by the names of the fields that they are meant for."""

@@ -20,15 +20,15 @@ from statepages.model.settings import Settings
 from statepages.model.state import StatePage
 from statepages.node import MappingNode
 from statepages.problem import Problem
-from statepages.shape.event import event_fields, shape_event
-from statepages.shape.fields import validate
-from statepages.shape.missing import day_in_name, missing
+from statepages.validate.event import event_fields, validate_event
+from statepages.validate.fields import validate
+from statepages.validate.missing import day_in_name, missing
 from statepages.source import Source
 
-__all__ = ["event_fields", "shape_event", "shape_post", "shape_settings", "shape_state"]
+__all__ = ["event_fields", "validate_event", "validate_post", "validate_settings", "validate_state"]
 
 
-def shape_settings(source: Source, node: MappingNode) -> tuple[SettingsDocument | None, list[Problem]]:
+def validate_settings(source: Source, node: MappingNode) -> tuple[SettingsDocument | None, list[Problem]]:
     """content/site.yaml."""
     file, problems = validate(SettingsFile, node, None)
     if file is None:
@@ -38,7 +38,9 @@ def shape_settings(source: Source, node: MappingNode) -> tuple[SettingsDocument 
     return SettingsDocument(source, node, file, settings), problems
 
 
-def shape_state(source: Source, node: MappingNode, today: date) -> tuple[StateDocument | None, list[Problem]]:
+def validate_state(
+    source: Source, node: MappingNode, today: date
+) -> tuple[StateDocument | None, list[Problem]]:
     """content/states/pa.yaml; the name of the file is the state."""
     file, problems = validate(StateFile, node, today)
     if file is None:
@@ -47,7 +49,9 @@ def shape_state(source: Source, node: MappingNode, today: date) -> tuple[StateDo
     return StateDocument(source, node, file, page), problems
 
 
-def shape_post(source: Source, node: MappingNode, today: date) -> tuple[PostDocument | None, list[Problem]]:
+def validate_post(
+    source: Source, node: MappingNode, today: date
+) -> tuple[PostDocument | None, list[Problem]]:
     """content/posts/2023-10-24-phone-bank.yaml; the name of the file is the address."""
     file, problems = validate(PostFile, node, today)
     day = day_in_name(source)

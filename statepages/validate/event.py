@@ -15,12 +15,12 @@ from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import find_zip
 from statepages.node import MappingNode
 from statepages.problem import Problem
-from statepages.shape.fields import validate
-from statepages.shape.slots import expand
+from statepages.validate.fields import validate
+from statepages.validate.slots import expand
 from statepages.source import Source
 
 
-def shape_event(
+def validate_event(
     source: Source, node: MappingNode, site_zone: str, today: date
 ) -> tuple[EventDocument | None, list[Problem]]:
     """content/events/pa/2024-10-19-canvass.yaml: folder and name are the id.

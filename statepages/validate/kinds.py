@@ -15,9 +15,9 @@ from statepages.files.base import Model
 from statepages.files.names import Field, NamePath, accepts, tables
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line
 from statepages.problem import Problem
-from statepages.shape import texts
-from statepages.shape.entries import from_timetable, holding, without_colons
-from statepages.shape.parts import in_braces, is_bare_link, parts_of
+from statepages.validate import texts
+from statepages.validate.entries import from_timetable, holding, without_colons
+from statepages.validate.parts import in_braces, is_bare_link, parts_of
 
 Told = list[Problem]
 

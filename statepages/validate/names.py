@@ -15,9 +15,9 @@ from statepages.files.names import NamePath, accepts, meant_for, tables
 from statepages.files.other_names import meant_by, squeezed, stated_by
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
-from statepages.shape.days import with_joined_days
-from statepages.shape.parts import as_text, in_braces, parts_of
-from statepages.shape.places import Moved, Pair, with_moved
+from statepages.validate.days import with_joined_days
+from statepages.validate.parts import as_text, in_braces, parts_of
+from statepages.validate.places import Moved, Pair, with_moved
 
 _MOST_GUESSES = 100
 """After so many slips the names are no slips: nobody meant a field by them."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from statepages.quoting import in_quotes
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
 from statepages.files.post import PostFile
 from statepages.model.examples import CITY, DAY, NEXT_DAY, ZIP, ZONE
-from statepages.node import MappingNode, Node, Scalar, in_quotes
+from statepages.node import MappingNode, Node, Scalar
 from statepages.problem import Problem
-from statepages.shape.parts import safe
-from statepages.shape.towns import zip_wanted
+from statepages.validate.parts import safe
+from statepages.validate.towns import zip_wanted
 from statepages.source import Source
 
 _LINES = {

@@ -9,15 +9,16 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 from pydantic import ValidationError
 
+from statepages.quoting import in_quotes
 from statepages.fields.days import NoYear
 from statepages.fields.numbered_days import TwoReadings
 from statepages.fields.states import NoZero
 from statepages.files.base import Model
 from statepages.files.names import NamePath, named_path, tables
-from statepages.node import MappingNode, Node, Scalar, SequenceNode, at, in_quotes
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, at
 from statepages.problem import Problem, Slip
-from statepages.shape.kinds import with_right_kinds
-from statepages.shape.meant import (
+from statepages.validate.kinds import with_right_kinds
+from statepages.validate.meant import (
     after_start,
     bare,
     counted,
@@ -28,10 +29,10 @@ from statepages.shape.meant import (
     without_end,
     written,
 )
-from statepages.shape.missing import missing, nothing_behind
-from statepages.shape.names import with_known_names
-from statepages.shape.towns import only_a_town
-from statepages.shape.whole import of_another_kind, unwrapped
+from statepages.validate.missing import missing, nothing_behind
+from statepages.validate.names import with_known_names
+from statepages.validate.towns import only_a_town
+from statepages.validate.whole import of_another_kind, unwrapped
 
 M = TypeVar("M", bound=Model)
 

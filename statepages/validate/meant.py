@@ -17,7 +17,7 @@ from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, meant_for, tables
 from statepages.node import FieldPath, MappingNode, Scalar, at, last_line
 from statepages.problem import Problem, Slip
-from statepages.shape.parts import in_braces
+from statepages.validate.parts import in_braces
 
 _MOST_CHARACTERS = 500
 

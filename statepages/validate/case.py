@@ -1,0 +1,102 @@
+"""A field whose value is not what the model takes, and what fixes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from statepages.edit import Edit
+from statepages.quoting import quote_if_needed
+from statepages.files.base import Model
+from statepages.files.names import Field, NamePath, accepts, tables
+from statepages.node import FieldPath, MappingNode, Node, Scalar, at
+from statepages.problem import FieldError, Problem
+
+Parts = dict[str, str]
+"""Texts by the names of the fields that they are meant for."""
+
+
+class Case(Struct, frozen=True):
+    """A field and its value, as all fixes look at it.
+
+    `path` are the names that lead to it, `loc` also the places in lists. `root` are all fields of the file.
+    `is_entry` says that the value is one entry of the list that the field takes. `error` is what the type of
+    the field says of the value, once that has the right form.
+    """
+
+    model: type[Model]
+    root: MappingNode
+    path: NamePath
+    key: Scalar
+    value: Node
+    today: date | None
+    is_entry: bool = False
+    loc: FieldPath = ()
+    error: FieldError | None = None
+
+    @property
+    def field(self) -> Field | None:
+        return tables(self.model).get(self.path[:-1], {}).get(self.path[-1]) if self.path else None
+
+    @property
+    def entry(self) -> MappingNode | None:
+        """The fields that it is among."""
+        found = at(self.root, self.loc[:-1])
+        return found if isinstance(found, MappingNode) else None
+
+    def accepts(self, value: object) -> bool:
+        return accepts(self.model, self.path, value)
+
+
+class Fix(Struct, frozen=True):
+    """What to say of a value, and the value to go on with: it was certainly, or at least probably, meant."""
+
+    problem: Problem
+    value: Node
+
+
+FixFunction = Callable[[Case], Fix | None]
+"""A fix: looks at a case, and proposes something where it is its kind."""
+
+
+def written(scalar: Scalar) -> str | None:
+    """The text of a scalar as it is in the file, where it is there on one line."""
+    line = scalar.source.lines[scalar.line]
+    return scalar.text if scalar.text and scalar.text in line[scalar.column :] else None
+
+
+def refused(value: Node, error: FieldError) -> Problem:
+    """What the type of a field says of its value, with the fix that it knows."""
+    if not isinstance(value, Scalar):
+        return value.problem("error", error.code, error.message)
+    new = error.instead
+    if new and new[0] in "#@" and value.style == "plain":
+        new = quote_if_needed(new)
+    told = value.problem("error", error.code, error.message, old=written(value), new=new)
+    return replace(told, is_guess=error.is_guess)
+
+
+def in_braces(parts: Parts) -> str:
+    """Parts as the value of a field that takes fields: "{email: ana@example.org}"."""
+    return f"{{{', '.join(f'{name}: {quote_if_needed(text)}' for name, text in parts.items())}}}"
+
+
+def over_pair(key: Scalar, value: Node, text: str) -> tuple[Edit, ...]:
+    """What puts a text in place of a field, name and value."""
+    if not isinstance(value, Scalar) or value.end_column < 0 or key.end_column < 0:
+        return ()
+    if key.column == value.column and key.line == value.line:
+        return ()
+    return key.source.edit(key.line, key.column, value.end_line, value.end_column, text)
+
+
+def without_pair(key: Scalar, value: Node) -> tuple[Edit, ...]:
+    """What deletes a field of one or more whole lines."""
+    lines = key.source.lines
+    if not isinstance(value, Scalar) or value.end_column < 0 or key.end_column < 0:
+        return ()
+    is_alone = not lines[key.line][: key.column].strip() and not lines[value.end_line][value.end_column :].strip()
+    return key.source.redo(key.line, value.end_line + 1 - key.line, []) if is_alone else ()

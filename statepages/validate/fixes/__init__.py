@@ -1,0 +1,61 @@
+"""The fixes that are tried on a value which the model does not take, registered by hand.
+
+A fix is one function. It takes a case and proposes what was meant, or nothing. The driver tries them in this
+order, asks no further after the first that proposes something, and goes on with the value that it gives.
+"""
+
+from __future__ import annotations
+
+from statepages.validate.case import FixFunction
+from statepages.validate.fixes.forms import (
+    entry_without_hyphen,
+    fields_from_text,
+    fields_in_a_list,
+    fields_without_colons,
+    hyphens_before_fields,
+    link_without_words,
+    list_from_text,
+    list_in_braces,
+    text_from_list,
+    text_in_braces,
+    text_with_colon,
+    word_in_a_list,
+)
+from statepages.validate.fixes.times import (
+    after_start,
+    repeat_with_number,
+    same_as_above,
+    several_times,
+    start_and_end,
+    unknown_end,
+)
+from statepages.validate.fixes.values import of_sibling, with_commas, without_marks
+
+FORM_FIXES: tuple[FixFunction, ...] = (
+    link_without_words,
+    fields_without_colons,
+    fields_from_text,
+    several_times,
+    word_in_a_list,
+    entry_without_hyphen,
+    hyphens_before_fields,
+    fields_in_a_list,
+    list_in_braces,
+    list_from_text,
+    text_from_list,
+    text_in_braces,
+    text_with_colon,
+)
+"""For values of another form than the field takes."""
+
+VALUE_FIXES: tuple[FixFunction, ...] = (
+    same_as_above,
+    after_start,
+    start_and_end,
+    repeat_with_number,
+    unknown_end,
+    of_sibling,
+    without_marks,
+    with_commas,
+)
+"""For values of the right form that the type of the field refuses."""

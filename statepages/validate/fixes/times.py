@@ -1,0 +1,178 @@
+"""Times of an event: several in one line, those that repeat, and what is clear beside another time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from statepages.fields.choices import kebab
+from statepages.fields.days import NoYear, take_day
+from statepages.fields.numbered_days import TwoReadings
+from statepages.fields.time_slips import in_words, is_unknown, several
+from statepages.fields.times import parse_wall_time, span_meant
+from statepages.fields.timetable import timetable
+from statepages.files.event import EventFile
+from statepages.files.names import meant_for
+from statepages.node import Scalar, SequenceNode, at
+from statepages.problem import FieldError
+from statepages.validate.case import Case, Fix, Parts, in_braces, refused, without_pair, written
+from statepages.validate.fixes.forms import holding
+
+
+def several_times(case: Case) -> Fix | None:
+    """The times that a line means: Every Tuesday in October, 6:30-8pm."""
+    value, today = case.value, case.today
+    if case.path != ("when",) or not (today and isinstance(value, Scalar) and value.text):
+        return None
+    found = timetable(value.text, today)
+    if found is None:
+        return _in_words(case, value, today)
+    inside = [in_braces(slot) for slot in found.slots]
+    held = [holding(value, slot if found.is_certain else _once(slot)) for slot in found.slots]
+    if not found.is_certain:
+        first, *others = (f"{name}: {text}" for name, text in found.slots[0].items())
+        message = (
+            f'This time repeats. Write "- {first}" with the first day, and below it '
+            f"{', '.join(others)} and until: with the last day."
+        )
+        told = value.problem("error", "field-kind", message)
+    elif case.is_entry:
+        message = f"Each time is an entry of its own. Write {' and '.join(f'- {each}' for each in inside)}"
+        front = " " * (value.column - 2) + "- "
+        told = replace(value.problem("error", "field-kind", message), edits=value.edits(f"\n{front}".join(inside)))
+    else:
+        whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
+        told = value.problem("error", "field-kind", f"Write each time with its fields: when: {whole}")
+        told = replace(told, edits=value.edits(whole))
+    if case.is_entry and len(held) == 1:
+        return Fix(told, held[0])
+    return Fix(told, SequenceNode(value.source, value.line, value.column, tuple(held)))
+
+
+def _in_words(case: Case, value: Scalar, today: date) -> Fix | None:
+    words = several(value.text) or in_words(value.text) if case.is_entry else None
+    if words is None:
+        return None
+    return Fix(value.problem("error", "time", words), holding(value, {"start": f"{today} 12:00"}))
+
+
+def _once(slot: Parts) -> Parts:
+    return {name: text for name, text in slot.items() if name != "repeat"}
+
+
+# Once every time has its field
+
+
+def start_and_end(case: Case) -> Fix | None:
+    """Two times after start:, where nothing else is in the entry."""
+    found, error, entry = case.value, case.error, case.entry
+    is_span = error is not None and error.code in {"two-times", "date-order", "date-year", "time"}
+    if not (is_span and error and isinstance(found, Scalar) and case.path[-1] == "start" and entry):
+        return None
+    span = span_meant(found.text) or span_meant(error.instead or "")
+    if not span or len(entry.pairs) > 1:
+        return None
+    key = entry.pairs[0][0]
+    message = error.message
+    if error.code == "time":
+        message = f"These are two times. Write start: {span[0]}, and on the line below it end: {span[1]}"
+    told = found.problem("error", error.code, message, old=written(found))
+    if found.end_column < 0 or key.source.lines[key.line][: key.column].strip() not in {"-", ""}:
+        return Fix(told, found)
+    below = f"{' ' * key.column}end: {span[1]}"
+    edits = found.source.edit(found.line, found.column, found.end_line, found.end_column, f"{span[0]}\n{below}")
+    return Fix(replace(told, edits=edits), found)
+
+
+def unknown_end(case: Case) -> Fix | None:
+    """An end that is not known: N/A, TBD."""
+    found, entry = case.value, case.entry
+    key = entry.key("end") if entry and case.path[-1] == "end" else None
+    if not (key and case.error and isinstance(found, Scalar) and is_unknown(found.text)):
+        return None
+    told = found.problem("error", case.error.code, "Leave out an end that is not known. Delete this line.")
+    return Fix(replace(told, edits=without_pair(key, found)), found)
+
+
+_COUNTED = re.compile(
+    r"(?P<word>.*?[a-z])\W*(?:\b(?:x|for|times)\s*(?P<number>[0-9]{1,3})(?:\s*(?:x|times|weeks|days|months))?"
+    r"|\b(?P<before>[0-9]{1,3})\s*(?:x|times))",
+    re.IGNORECASE,
+)
+_STEPS = {"daily": 1, "weekly": 7, "every-2-weeks": 14}
+
+
+def repeat_with_number(case: Case) -> Fix | None:
+    """A repeat with how many times: weekly x4. The last day follows from the start."""
+    found, entry, error = case.value, case.entry, case.error
+    if not (error and entry and isinstance(found, Scalar) and case.path[-1] == "repeat") or entry.get("until"):
+        return None
+    match, start, key = _COUNTED.fullmatch(found.text.strip()), entry.get("start"), entry.key("repeat")
+    word = meant_for(EventFile, ("when", "repeat"), match["word"]) if match else None
+    step, first = _STEPS.get(kebab(word or "")), _day_of(start) if isinstance(start, Scalar) else None
+    number = int(match["number"] or match["before"]) if match else 0
+    if step is None or first is None or not number or key is None:
+        return None
+    until = first + timedelta(days=step * (number - 1))
+    message = f"Write how often, and on the next line the last day: repeat: {word} and until: {until}"
+    told = found.problem("error", error.code, message, old=written(found))
+    is_alone = not key.source.lines[key.line][: key.column].strip(" -")
+    below = f"{word}\n{' ' * key.column}until: {until}"
+    return Fix(replace(told, edits=found.edits(below) if is_alone else ()), found)
+
+
+_SAME = re.compile(
+    r"(?:at )?(?:the )?(?:same|ditto)(?: (?:time|hours?|as (?:above|before)|start|end))*", re.IGNORECASE
+)
+
+
+def same_as_above(case: Case) -> Fix | None:
+    """The time of the entry above: start: 2024-10-26 same time."""
+    found, error, name = case.value, case.error, case.path[-1]
+    number = next((step for step in case.loc if isinstance(step, int)), 0)
+    if not (error and number and name in {"start", "end"} and isinstance(found, Scalar)):
+        return None
+    day, rest = _parted(found.text)
+    above = at(case.root, ("when", number - 1, name))
+    if not _SAME.fullmatch(rest.strip(" ,@-")) or not isinstance(above, Scalar):
+        return None
+    clock = _parted(above.text)[1].strip(" ,@-T")
+    whole = f"{day} {clock}" if day else clock
+    try:
+        parse_wall_time(whole)
+    except FieldError:
+        return None
+    better = FieldError(error.code, f"Each entry needs a time of its own. Write {whole}.", whole)
+    return Fix(refused(found, better), found)
+
+
+def after_start(case: Case) -> Fix | None:
+    """An end, or a last day, that is clear once the start is known: Nov 5, or 24:00."""
+    found, error, entry = case.value, case.error, case.entry
+    start = entry.get("start") if entry and case.path[-1] in {"end", "until"} else None
+    day = _day_of(start) if isinstance(start, Scalar) else None
+    if not (error and day and isinstance(found, Scalar)):
+        return None
+    if isinstance(error, NoYear | TwoReadings):
+        return Fix(refused(found, error.after(day)), found)
+    if re.fullmatch(r"24[:.]00", found.text.strip()):
+        following = f"{day + timedelta(days=1)} 0:00"
+        better = FieldError(error.code, f"The day ends at 0:00 of the next one. Write {following}.", following)
+        return Fix(refused(found, better), found)
+    return None
+
+
+def _parted(text: str) -> tuple[date | None, str]:
+    try:
+        return take_day(text)
+    except FieldError:
+        return None, ""
+
+
+def _day_of(start: Scalar) -> date | None:
+    try:
+        return parse_wall_time(start.text).day
+    except FieldError:
+        return None

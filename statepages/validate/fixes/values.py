@@ -1,0 +1,59 @@
+"""Texts that a type refuses as they are: with marks around them, without commas, in the wrong field."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from statepages.node import Scalar
+from statepages.problem import FieldError
+from statepages.validate.case import Case, Fix, refused, written
+
+_MOST_CHARACTERS = 500
+_REACHED = ("email", "phone", "link")
+_MARKS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
+
+
+def without_marks(case: Case) -> Fix | None:
+    """A value that would do without the marks around it: "canvass," (PA)."""
+    found, error = case.value, case.error
+    if not (error and isinstance(found, Scalar)) or error.instead:
+        return None
+    inner = found.text.strip(_MARKS)
+    if not inner or inner == found.text.strip() or not case.accepts(inner):
+        return None
+    message = f'"{found.text}" has marks that do not belong there. Write {inner}.'
+    return Fix(refused(found, FieldError(error.code, message, inner)), found)
+
+
+def with_commas(case: Case) -> Fix | None:
+    """A list whose entries have no commas between them: PA and OH."""
+    found, error, field = case.value, case.error, case.field
+    if not (error and field and field.is_list and isinstance(found, Scalar)) or len(found.text) > _MOST_CHARACTERS:
+        return None
+    for parting in (r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"):
+        entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
+        if len(entries) > 1 and case.accepts(entries):
+            listed = ", ".join(entries)
+            message = f"Put commas between the entries of a list. Write {listed}."
+            told = refused(found, FieldError(error.code, message, listed))
+            # Several entries do not go onto the line of one.
+            is_listed = isinstance(case.loc[-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
+            return Fix(replace(told, edits=() if is_listed else told.edits), found)
+    return None
+
+
+def of_sibling(case: Case) -> Fix | None:
+    """A way to reach somebody in the field of another: email: 215-555-0100."""
+    found, error, entry, name = case.value, case.error, case.entry, case.path[-1]
+    if name not in _REACHED or not (error and entry and isinstance(found, Scalar)) or error.instead:
+        return None
+    others = [other for other in _REACHED if other != name and entry.get(other) is None]
+    right = next((other for other in others if replace(case, path=("contact", other)).accepts(found.text)), None)
+    key = entry.key(name)
+    if right is None or key is None:
+        return None
+    message = f"{error.message.partition('. ')[0]}. Write {right}: {found.text}"
+    told = found.problem("error", error.code, message, old=written(found))
+    return Fix(replace(told, edits=key.edits(right)), found)
