@@ -71,14 +71,18 @@ class Spot(Struct, frozen=True):
 class Slip(ValueError):
     """Raised by a field type for text that it cannot take.
 
-    `instead` is the text that certainly was meant, where there is one: it becomes the fix.
+    `instead` is the text that was meant, where there is one: it becomes the fix. Where it `is_guess`, it is
+    offered and never applied by itself: another text may be meant, or something would be lost.
     """
 
-    def __init__(self, code: str, message: str, instead: str | None = None) -> None:
+    def __init__(
+        self, code: str, message: str, instead: str | None = None, *, is_guess: bool = False
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.instead = instead
+        self.is_guess = is_guess
 
 
 class CannotMake(Exception):
