@@ -57,9 +57,10 @@ def parse_state(value: object) -> str:
         raise Slip("unknown-state", message)
     named = _named_in(text)
     if len(named) > 1:
-        raise Slip("unknown-state", f"One state belongs here. Choose {in_words(named)}.")
+        raise Slip("unknown-state", f"Write one state here. Choose {in_words(named)}.")
     if named:
-        raise Slip("unknown-state", f"A state stands here alone. Write {named[0]}.", named[0])
+        is_guess = not _says_only(text, {named[0], STATES[named[0]].name, "state", "of", "the"})
+        raise Slip("unknown-state", f"Write only the state here: {named[0]}", named[0], is_guess=is_guess)
     if word in {"no", "none", "n/a", "nobody", "-"}:
         raise Slip(
             "unknown-state", f"{quoted(text)} is not a state. Delete this line, or write a state's name."
@@ -69,12 +70,12 @@ def parse_state(value: object) -> str:
     guesses = [sure] if sure else [CODES_BY_NAME[name] for name in _parts(word) or [near or ""] if name]
     guesses = guesses or _codes_like(word)
     meant = [f"{guess} ({STATES[guess].name})" for guess in guesses]
-    cure = (
+    advice = (
         f"Did you mean {in_words(meant)}?"
         if meant
         else f"Write its two letters, such as {STATE}, or its name."
     )
-    raise Slip("unknown-state", f"{quoted(text)} is not a state. {cure}", sure)
+    raise Slip("unknown-state", f"{quoted(text)} is not a state. {advice}", sure, is_guess=True)
 
 
 def _named_in(text: str) -> list[str]:
@@ -87,7 +88,7 @@ def _named_in(text: str) -> list[str]:
         text.lower(),
     )
     found: dict[str, int] = {}
-    # The longest names first: Virginia stands in West Virginia.
+    # The longest names first: West Virginia has Virginia in it.
     for name in sorted(CODES_BY_NAME, key=len, reverse=True):
         if (at := words.find(name)) >= 0 and re.search(rf"\b{name}\b", words):
             found.setdefault(CODES_BY_NAME[name], at)
@@ -98,8 +99,14 @@ def _named_in(text: str) -> list[str]:
     return sorted(found, key=lambda code: found[code])
 
 
+def _says_only(text: str, names: set[str]) -> bool:
+    """Whether a text has no words but those of the names."""
+    known = {word for name in names for word in re.findall(r"\w+", name.lower())}
+    return known.issuperset(re.findall(r"\w+", text.lower()))
+
+
 def _codes_like(word: str) -> list[str]:
-    """The codes that begin like a code that is none, if they are few: PN."""
+    """The codes that begin like one that does not exist, if they are few: PN."""
     found = [code for code in STATES if len(word) == 2 and code[0] == word[0].upper()]
     return found if len(found) <= 3 else []
 
@@ -111,24 +118,30 @@ def _parts(word: str) -> list[str]:
 
 
 class NoZero(Slip):
-    """Raised for a ZIP code with too few digits, which would be one with zeros in front."""
+    """Raised for a ZIP code with too few digits, which would be one with zeros in front.
+
+    It is certain only in the file of a state that the ZIP code is in: elsewhere a digit may be missing.
+    """
 
     def __init__(self, text: str, entry: Zip) -> None:
         zeros = "0" * (5 - len(text))
         reason = (
             f" {STATES[entry.state].name} ZIPs begin with {zeros}: write" if entry.state != "NY" else " Write"
         )
-        super().__init__("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code)
+        super().__init__("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code, is_guess=True)
         self.text, self.entry = text, entry
 
     def filed_under(self, folder: str) -> Slip:
-        """This slip in the file of a state: in another's, a digit may be missing elsewhere."""
-        if folder.upper() not in STATES or folder.upper() in self.entry.states:
+        """This slip in the file of a state."""
+        if folder.upper() in self.entry.states:
+            return Slip(self.code, self.message, self.instead, is_guess=len(self.text) < 4)
+        if folder.upper() not in STATES:
             return self
         return Slip(
             self.code,
-            f"ZIP codes have 5 digits, this has {len(self.text)}. With {'0' * (5 - len(self.text))} in front "
-            f"it is {self.entry.code}, in {STATES[self.entry.state].name}: check it.",
+            f"ZIP codes have 5 digits, and this one has {len(self.text)}. "
+            f"With {'0' * (5 - len(self.text))} in front it is {self.entry.code}, "
+            f"in {STATES[self.entry.state].name}. Check it.",
         )
 
 
@@ -155,8 +168,8 @@ def parse_zip(value: object) -> str:
 
 def _military(code: str) -> Slip:
     message = (
-        f"{code} is a military ZIP code (APO, FPO or DPO), which has no place on the map. For what people do "
-        "from anywhere write where: online. For a place write a ZIP code of the state."
+        f"{code} is a military ZIP code (APO, FPO or DPO), which is not on the map. If people take part "
+        "from anywhere, write where: online. For a place, write a ZIP code of the state."
     )
     return Slip("military-zip", message)
 
@@ -171,20 +184,31 @@ def _among_words(text: str) -> Slip | None:
     """What to say of "West Chester, PA 19380", 1938O and 19 380."""
     codes = set(re.findall(r"(?<![0-9])[0-9]{5}(?![0-9])", text))
     if len(codes) > 1:
-        return Slip("zip", f"One ZIP code belongs here, that of the place. Choose {in_words(sorted(codes))}.")
-    bare = re.sub(r"[\s,._]", "", text).translate(_LETTERS_FOR_DIGITS)
-    code = codes.pop() if codes else bare if re.fullmatch("[0-9]{5}", bare) else None
+        return Slip("zip", f"Write one ZIP code here, that of the place. Choose {in_words(sorted(codes))}.")
+    bare = re.sub(r"[\s,._]", "", text)
+    digits = bare.translate(_LETTERS_FOR_DIGITS)
+    is_named = bool(codes)
+    code = codes.pop() if codes else digits if re.fullmatch("[0-9]{5}", digits) else None
+    entry = find_zip(code) if code else None
     if code and is_military(code):
         return _military(code)
-    if code is None or not find_zip(code):
+    if code is None or entry is None:
         return None
-    return Slip("zip", f"{quoted(text)} is more or other than five digits. Write {code}.", code)
+    names = {entry.city, *entry.states, *(STATES[state].name for state in entry.states), code}
+    is_certain = (
+        _says_only(text, {*names, "zip", "code", "usa", "us", "0"})
+        if is_named
+        # A letter O, or an l, is a slip of the finger; more than one is a guess.
+        else re.fullmatch("[0-9]*[OoIl]?[0-9]*", bare) is not None
+    )
+    return Slip("zip", f"Write only the five digits here: {code}", code, is_guess=not is_certain)
 
 
 def _not_a_zip(text: str) -> Slip:
     if re.fullmatch("[0-9]{3,9}", text):
         return Slip(
-            "zip", f"ZIP codes have 5 digits, this has {len(text)}. Check it, or look it up at usps.com."
+            "zip",
+            f"ZIP codes have 5 digits, and this one has {len(text)}. Look it up at usps.com.",
         )
     return Slip(
         "zip", f"{quoted(text)} is not a ZIP code. ZIP codes have 5 digits, such as {ZIP} for {CITY}."

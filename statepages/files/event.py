@@ -14,13 +14,13 @@ from statepages.fields.event_words import (
     RepeatWord,
     StatusWord,
     WhenWord,
-    WhereWord,
 )
 from statepages.fields.kind import Kind
 from statepages.fields.language import Language
 from statepages.fields.links import Link
 from statepages.fields.states import HelpedCode, StateCode, ZipCode
 from statepages.fields.times import Start, Wall
+from statepages.fields.where_words import WhereWord
 from statepages.fields.words import Details, Line, Name, Summary, Title
 from statepages.fields.words import Tag as TagWord
 from statepages.fields.zones import Zone

@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from statepages.fields.links import contrast_in
+from statepages.fields.wrapped_links import contrast_in
 from statepages.node import in_quotes
 from statepages.parse.values import COMMENT, end_of_brackets, end_of_quotes, is_comment, is_readable
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 from pydantic import ValidationError
 
-from statepages.fields.days import NoYear
+from statepages.fields.missing_years import NoYear
 from statepages.fields.numbered_days import TwoReadings
 from statepages.fields.states import NoZero
 from statepages.files.base import Model
