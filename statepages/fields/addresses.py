@@ -44,9 +44,10 @@ def parse_email(value: object) -> str:
         raise Slip("email", f"Write one address here. Choose {in_words(sorted(found))}.")
     spelled_out = _spelled_out(text)
     if spelled_out and not found:
-        raise Slip(
-            "email", f"An email address is one word with @ and dots. Write {spelled_out}.", spelled_out
-        )
+        message = f"An email address is one word with @ and dots. Write {spelled_out}."
+        # Somebody may be met at example.org.
+        is_sure = re.search(r"@|\bdot\b|[(\[{]\s*at\b", text, re.IGNORECASE) is not None
+        raise Slip("email", message, spelled_out, is_guess=not is_sure)
     if found:
         bare = found.pop().rstrip(".")
         # A word before it may be half of the address: ana lee@example.org.

@@ -32,6 +32,7 @@ _INTERVAL = re.compile(r"(?P<first>[0-9]{1,2}:[0-9:]+\S*?)/(?P<second>\S*[0-9HMS
 _LENGTH = re.compile(r"PT(?=[0-9])(?:(?P<hours>[0-9]{1,2})H)?(?:(?P<minutes>[0-9]{1,3})M)?")
 _SHORT = re.compile(r"(?:0?[1-9]|1[0-2])(?::[0-5][0-9])?")
 _HOUR = re.compile(r"0?[1-9]|1[0-2]")
+_TWICE_A_DAY = re.compile(r"(?:[1-9]|1[0-2])(?:[:.][0-5][0-9])?")
 _HALF = re.compile(r"\s*([ap])\.?\s?m?\.?$", re.IGNORECASE)
 _EVENING, _NOON = time(17), time(12)
 _LONGEST_NIGHT = timedelta(hours=12)
@@ -85,8 +86,14 @@ def span_of(text: str) -> tuple[str, str] | None:
     if day is None:
         return None
     rest = times_after_day(rest)
-    found = _BETWEEN_TWO.fullmatch(rest) or _INTERVAL.fullmatch(rest) or _SPAN.fullmatch(rest)
+    interval = _INTERVAL.fullmatch(rest)
+    found = interval or _BETWEEN_TWO.fullmatch(rest) or _SPAN.fullmatch(rest)
     if found is None or not found["first"]:
+        return None
+    if interval is None and all(
+        _TWICE_A_DAY.fullmatch(without_zone(found[name])) for name in ("first", "second")
+    ):
+        # 6:30-8:00 is in the morning to the 24-hour clock, and in the evening to most people.
         return None
     try:
         return _span(day, found["first"], found["second"])
