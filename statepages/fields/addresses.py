@@ -62,7 +62,7 @@ def parse_email(value: object) -> str:
 
 
 def _check_letters(address: str) -> None:
-    """Raises Slip for an address that looks like another one, or is known to one network alone."""
+    """Raises Slip for an address that looks like another one, or that only one network knows."""
     name, _, host = address.partition("@")
     try:
         check_letters(name)

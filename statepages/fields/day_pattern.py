@@ -24,10 +24,10 @@ def _day_pattern() -> str:
     marked = "|".join(rf"{year}{mark}(?:0?[1-9]|1[0-2]){mark}{day}" for mark in ("-", "/", r"\."))
     spoken = rf"{month}\s*{day}{ending},?\s+{year}|{day}{ending}\s+(?:{of}\s+)?{month},?\s*{year}"
     named = rf"(?:{weekday})[A-Za-z]*\.?"
-    before, behind = rf"{named},?\s*", rf"\s*,?\s*\(?{named},?\)?"
-    alone = rf"(?:{before})?(?:{marked}|{numbered_pattern()}|{spoken})(?:{behind})?"
+    before, after = rf"{named},?\s*", rf"\s*,?\s*\(?{named},?\)?"
+    bare = rf"(?:{before})?(?:{marked}|{numbered_pattern()}|{spoken})(?:{after})?"
     proven = rf"{day}[-/.]{day}[-/.](?:{year}|[2-5]\d)"
-    return rf"(?:{alone}|{before}{proven}|{proven}{behind})"
+    return rf"(?:{bare}|{before}{proven}|{proven}{after})"
 
 
 DAY_PATTERN = _day_pattern()

@@ -91,7 +91,7 @@ def _readings(first: str, second: str, year: str) -> list[date]:
 
 
 def _year_first(first: str, second: str, third: str) -> date | None:
-    """The day that 26-10-17 means if its year stands in front."""
+    """The day that 26-10-17 means if its year comes first."""
     year = 2000 + int(first)
     return _day(year, int(second), int(third)) if year in _SHORT_YEARS else None
 

@@ -78,7 +78,7 @@ def quoted(text: object) -> str:
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text holds nothing but the placeholder, perhaps behind mailto:."""
+    """Whether a text holds nothing but the placeholder, perhaps after mailto:."""
     return PLACEHOLDER.fullmatch(text.strip().removeprefix("mailto:")) is not None
 
 
@@ -88,3 +88,9 @@ def placeholder_slip(text: str) -> Slip:
     shown = f"[{' '.join(found[0].strip(' []').split())}]" if found else text
     message = f"{quoted(shown)} was copied from a web page that hides the address. Type the address."
     return Slip("email-placeholder", message)
+
+
+def says_only(text: str, names: set[str]) -> bool:
+    """Whether a text has no words but those of the names."""
+    known = {word for name in names for word in re.findall(r"\w+", name.lower())}
+    return known.issuperset(re.findall(r"\w+", text.lower()))

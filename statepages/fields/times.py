@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Annotated, TypeVar
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from pydantic import PlainValidator
@@ -22,8 +20,8 @@ from statepages.fields.plain_times import Candidate, candidates
 from statepages.fields.spans import BETWEEN, span_of, two_times
 from statepages.fields.text import quoted, typed_plainly
 from statepages.fields.vague_times import in_words, several
-from statepages.fields.zones import parse_zone, parted, place_of
-from statepages.model.examples import DAY, NEXT_DAY, ZONE
+from statepages.fields.zones import parted
+from statepages.model.examples import DAY, NEXT_DAY
 from statepages.problem import Slip
 
 T = TypeVar("T")
@@ -52,12 +50,6 @@ class WallTime(Struct, frozen=True):
     day: date | None
     clock: time | None
     zone: str | None = None
-
-
-class Frozen(Struct, frozen=True):
-    """A moment with its zone, written "2024-10-14T12:00 America/New_York"."""
-
-    instant: datetime
 
 
 def parse_start(value: object) -> WallTime:
@@ -185,32 +177,6 @@ def _unreadable(text: str, advice: str, rest: str = "") -> Slip:
     return Slip("time", words or f"{quoted(text)} is not a time that we can read. {advice}")
 
 
-def parse_frozen(value: object) -> Frozen:
-    """A moment with its zone."""
-    text = typed_plainly(value)
-    moment, _, zone = text.rpartition(" ")
-    place = place_of(zone)
-    if place and moment:
-        whole = f"{moment} {place}"
-        raise Slip("as-of", f"Write the time zone as a place: {whole}", whole)
-    if "/" not in zone or not moment:
-        raise Slip("as-of", f"{quoted(text)} has no time zone. Write it as {DAY}T12:00 {ZONE}.")
-    zone = _within(parse_zone, zone, moment + " ", "")
-    wall = _within(parse_wall_time, moment, "", " " + zone)
-    if wall.day is None:
-        raise Slip("as-of", f"{quoted(text)} has no day. Write it as {DAY}T12:00 {ZONE}.")
-    return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(zone)))
-
-
-def _within(parse: Callable[[object], T], text: str, before: str, after: str) -> T:
-    """A part of a text parsed; what a slip offers instead is then the whole."""
-    try:
-        return parse(text)
-    except Slip as slip:
-        slip.instead = slip.instead and before + slip.instead + after
-        raise
-
-
 _HALF = r"\s*[AaPp]\.?\s?(?:[Mm]\.?)?"
 _NAMED = "|".join(map(editors.in_any_capitals, ("noon", "midday", "midnight")))
 _ZONE_WORDS = "|".join(map(editors.in_any_capitals, ("eastern", "central", "mountain", "pacific")))
@@ -226,12 +192,12 @@ _CLOCK = (
 _BEFORE_CLOCK = (
     rf"(?:,?\s*(?:@|[Aa][Tt]\b|{editors.in_any_capitals('from')}\b|[Aa]\s[Ll][Aa][Ss]?\b)|[Tt,⋅·•∙|\-])?"
 )
-_DATED = rf"{DAY_PATTERN}\s*{_BEFORE_CLOCK}\s*(?:{_CLOCK})?"
+DATED = rf"{DAY_PATTERN}\s*{_BEFORE_CLOCK}\s*(?:{_CLOCK})?"
 Wall = Annotated[
     WallTime,
     PlainValidator(parse_end),
     editors.read_as(
-        f"{_DATED}|{_CLOCK}",
+        f"{DATED}|{_CLOCK}",
         "Write a time, such as 3 pm, or a day and a time, such as 2024-11-02 3 pm.",
         "3 pm",
         "2024-11-02 3 pm",
@@ -243,14 +209,5 @@ Wall = Annotated[
 Start = Annotated[
     WallTime,
     PlainValidator(parse_start),
-    editors.read_as(_DATED, "Write a day and a time, such as 2024-11-02 10 am.", "2024-11-02 10 am"),
-]
-AsOf = Annotated[
-    Frozen,
-    PlainValidator(parse_frozen),
-    editors.read_as(
-        rf"(?:{_DATED})\s+[A-Za-z_]+/[\w/+\-]+",
-        "Write it as 2024-10-14T12:00 America/New_York.",
-        "2024-10-14T12:00 America/New_York",
-    ),
+    editors.read_as(DATED, "Write a day and a time, such as 2024-11-02 10 am.", "2024-11-02 10 am"),
 ]

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from statepages.fields.missing_years import NoYear
 from statepages.fields.numbered_days import TwoReadings
-from statepages.fields.states import NoZero
+from statepages.fields.zip_codes import NoZero
 from statepages.files.base import Model
 from statepages.files.names import NamePath, named_path, tables
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, at, in_quotes

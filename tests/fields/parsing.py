@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from statepages.fields.times import Frozen, WallTime
+from statepages.fields.moments import Frozen
+from statepages.fields.times import WallTime
 from statepages.model.examples import Examples
 from statepages.problem import Slip
 

@@ -7,7 +7,8 @@ import pytest
 
 from statepages.fields.days import parse_day
 from statepages.fields.missing_years import NoYear
-from statepages.fields.times import parse_frozen, parse_wall_time
+from statepages.fields.moments import parse_frozen
+from statepages.fields.times import parse_wall_time
 from statepages.fields.zones import parse_zone
 from tests.cases import labelled
 from tests.fields.parsing import hold
