@@ -104,7 +104,7 @@ class Slip(ValueError):
         self.code = code
         self.message = message
         self.instead = instead
-        self.is_guess = is_guess
+        self.is_guess = is_guess and instead is not None
 
 
 class CannotMake(Exception):

@@ -27,9 +27,12 @@ from statepages.fields.choices import Yes
 from statepages.fields.days import Day
 from statepages.fields.kind import Kind
 from statepages.fields.language import Language
-from statepages.fields.links import Link, SiteUrl
-from statepages.fields.states import HelpedCode, StateCode, ZipCode
-from statepages.fields.times import AsOf, Wall
+from statepages.fields.links import Link
+from statepages.fields.moments import AsOf
+from statepages.fields.site_urls import SiteUrl
+from statepages.fields.states import HelpedCode, StateCode
+from statepages.fields.times import Wall
+from statepages.fields.zip_codes import ZipCode
 from statepages.fields.zones import Zone
 from statepages.model.kinds import KINDS
 from statepages.model.states import STATES

@@ -14,7 +14,7 @@ from statepages.checking.deduplicate import without_echoes, without_placeholders
 from statepages.checking.one_file import bounded, by_rules, nodes_of, told
 from statepages.checking.settings import Start
 from statepages.content import ContentFile
-from statepages.fields.times import parse_frozen
+from statepages.fields.moments import parse_frozen
 from statepages.node import MappingNode
 from statepages.problem import Problem, Slip
 from statepages.validate import validate_settings

@@ -120,6 +120,8 @@ def wall_words(wall: WallTime) -> Plain:
     parts = [wall.day.isoformat()] if wall.day else []
     if wall.clock is not None:
         parts.append(_clock_words(wall.clock))
+    if wall.zone is not None:
+        parts.append(wall.zone)
     return Plain(" ".join(parts))
 
 

@@ -148,7 +148,7 @@ def _where(answers: Answers) -> dict[str, object]:
 def _slot(answers: Answers, start: WallTime) -> dict[str, object]:
     end = answers["end"]
     if end and end.day == start.day and end.clock is not None:
-        end = WallTime(None, end.clock)
+        end = WallTime(None, end.clock, end.zone)
     return {
         "start": wall_words(start),
         "end": wall_words(end) if end else None,

@@ -47,7 +47,8 @@ def _moment(text: str) -> datetime:
     except ValueError:
         pass
     # Most commands read no time, and the fields of the model take long to import.
-    from statepages.fields.times import parse_frozen, parse_wall_time
+    from statepages.fields.moments import parse_frozen
+    from statepages.fields.times import parse_wall_time
     from statepages.model.examples import DAY
 
     if "/" in text.rpartition(" ")[2]:

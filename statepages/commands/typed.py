@@ -7,7 +7,8 @@ from datetime import date
 
 from statepages.clean import read_back
 from statepages.commands.form import answers_in
-from statepages.fields.days import MOST_CHARACTERS, NoYear, take_day
+from statepages.fields.days import MOST_CHARACTERS, take_day
+from statepages.fields.missing_years import NoYear
 from statepages.problem import Slip
 
 Notes = dict[str, str]
@@ -68,8 +69,7 @@ def _in_full(text: str, today: date) -> tuple[str, date | None]:
 
 def _meant(text: str, slip: Slip, today: date) -> str:
     if isinstance(slip, NoYear):
-        dated = slip.dated(today)
-        return (dated if dated.instead else slip.after(today)).instead or text
+        return slip.dated(today).instead or text
     if slip.instead and slip.code.startswith("date"):
         return slip.instead
     found = _MONTH_FIRST.search(text) if slip.code == "date-order" else None

@@ -1,4 +1,4 @@
-"""Mail addresses and telephone numbers."""
+"""Email addresses and phone numbers."""
 
 from __future__ import annotations
 
@@ -18,11 +18,18 @@ _MOST_CHARACTERS = 254
 _MAIL = re.compile(r"[\w.!$'*+=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _NUMBER = re.compile(r"(?:\+?1)?[2-9][0-9]{2}[2-9][0-9]{6}")
 _LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
+_SAYS_NOTHING = re.compile(
+    r"(?:\b(?:e-?mail|mailto|mail|phone|telephone|tel|tel[ée]fono|correo|cell|call|text|us|at|to|number|contact|write)\b"
+    r"|[\s<>(),;:.\[\]/☎📞✉-])*",
+    re.IGNORECASE,
+)
+"""Words around an address or a number that say no more than the name of its field does."""
+
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def parse_email(value: object) -> str:
-    """A mail address."""
+    """An email address."""
     text = typed(value)
     if is_placeholder(text):
         raise placeholder_slip(text)
@@ -30,30 +37,32 @@ def parse_email(value: object) -> str:
         _check_letters(text)
         return text
     if len(text) > _MOST_CHARACTERS:
-        raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
+        raise Slip("email", f"{quoted(text)} is not an email address, such as name@example.org.")
     bare = re.sub(r"(?<=\w)\?\w+=\S*$", "", text)
     found = {piece for piece in re.split(r"[\s<>(),;:\[\]/]+", bare) if _is_mail(piece.rstrip("."))}
     if len(found) > 1:
-        raise Slip("email", f"One address belongs here. Choose {in_words(sorted(found))}.")
+        raise Slip("email", f"Write one address here. Choose {in_words(sorted(found))}.")
     spelled_out = _spelled_out(text)
     if spelled_out and not found:
-        raise Slip(
-            "email", f"The address is one word with an @ and points. Write {spelled_out}.", spelled_out
-        )
+        message = f"An email address is one word with @ and dots. Write {spelled_out}."
+        # Somebody may be met at example.org.
+        is_sure = re.search(r"@|\bdot\b|[(\[{]\s*at\b", text, re.IGNORECASE) is not None
+        raise Slip("email", message, spelled_out, is_guess=not is_sure)
     if found:
         bare = found.pop().rstrip(".")
         # A word before it may be half of the address: ana lee@example.org.
-        is_sure = not re.search(r"\w\s+" + re.escape(bare), text)
-        raise Slip(
-            "email",
-            f"The address stands here alone. Write {bare}.",
-            bare if is_sure and _is_fine(bare) else None,
+        is_sure = not re.search(
+            r"(?!(?:e-?mail|mail|at|to)\b)\b\w+\s+" + re.escape(bare), text, re.IGNORECASE
         )
-    raise Slip("email", f"{quoted(text)} is not a mail address. They look like name@example.org.")
+        instead = bare if is_sure and _is_fine(bare) else None
+        around = re.sub(r"\?subject=\S*", "", text).replace(bare, " ")
+        is_guess = _SAYS_NOTHING.fullmatch(around) is None
+        raise Slip("email", f"Write only the address here: {bare}", instead, is_guess=is_guess)
+    raise Slip("email", f"{quoted(text)} is not an email address, such as name@example.org.")
 
 
 def _check_letters(address: str) -> None:
-    """Raises Slip for an address that looks like another one, or is known to one network alone."""
+    """Raises Slip for an address that looks like another one, or that only one network knows."""
     name, _, host = address.partition("@")
     try:
         check_letters(name)
@@ -91,7 +100,7 @@ def _is_mail(text: str) -> bool:
 
 
 def parse_phone(value: object) -> str:
-    """A telephone number as +1 and ten digits; also one of another country with + in front."""
+    """A phone number as +1 and ten digits; also one of another country with + in front."""
     text = typed_plainly(value)
     if len(text) > _MOST_CHARACTERS:
         raise _phone_slip(text[:_MOST_CHARACTERS], "")
@@ -109,30 +118,34 @@ def _phone_slip(text: str, digits: str) -> Slip:
     if re.fullmatch(r"[2-9][0-9]{6}", digits):
         return Slip("phone", "This number has no area code. Write all ten digits, such as 215-555-0100.")
     if re.match(r"[*#]|%2[3a]", text, re.IGNORECASE):
-        return Slip("phone", "* and # are commands to a telephone. Write ten digits, such as 215-555-0100.")
+        return Slip("phone", "A phone number has no * or #. Write ten digits, such as 215-555-0100.")
     found = re.fullmatch(r"(.*[0-9])\s*,?\s*(?:x|ext|extension)\.?\s*[0-9]+", text, re.IGNORECASE)
     if found:
-        return Slip("phone", f"An extension can not be dialled here. Write {found[1]}, the rest in a text.")
+        return Slip(
+            "phone",
+            f"A phone number here cannot have an extension. Write {found[1]}, and the extension in details.",
+        )
     typed_right = digits.translate(_LETTERS_FOR_DIGITS)
     if typed_right != digits and _NUMBER.fullmatch(typed_right):
         whole = f"{typed_right[-10:-7]}-{typed_right[-7:-4]}-{typed_right[-4:]}"
-        return Slip("phone", f"A letter stands among the digits. Write {whole}.", whole)
+        return Slip("phone", f"A phone number is written in digits. Write {whole}.", whole)
     keyed = digits.upper().translate(_KEYPAD)
     if re.search("[A-Za-z]{3}$", digits) and re.fullmatch(r"1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
         whole = f"{keyed[-10:-7]}-{keyed[-7:-4]}-{keyed[-4:]}"
-        return Slip("phone", f"A telephone number is written in digits. Write {whole}.", whole)
+        return Slip("phone", f"A phone number is written in digits. Write {whole}.", whole)
     numbers = re.findall(
         r"(?<![0-9+])(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![0-9])", text
     )
     if len(numbers) > 1:
-        return Slip("phone", f"One number belongs here. Choose {in_words(numbers)}.")
+        return Slip("phone", f"Write one number here. Choose {in_words(numbers)}.")
     if numbers:
-        return Slip("phone", f"The number stands here alone. Write {numbers[0]}.", numbers[0])
+        is_guess = _SAYS_NOTHING.fullmatch(text.replace(numbers[0], " ")) is None
+        return Slip("phone", f"Write only the number here: {numbers[0]}", numbers[0], is_guess=is_guess)
     if re.fullmatch("[01][0-9]{9}", digits):
         return Slip("phone", f"No area code begins with {digits[0]}. Write ten digits, such as 215-555-0100.")
     if digits.isdigit() and 7 < len(digits) < 13 and len(digits) != 10:
-        return Slip("phone", f"A telephone number has ten digits, this has {len(digits)}. Check it.")
-    return Slip("phone", f"{quoted(text)} is not a telephone number. Write ten digits, such as 215-555-0100.")
+        return Slip("phone", f"A phone number has ten digits, and this one has {len(digits)}. Check it.")
+    return Slip("phone", f"{quoted(text)} is not a phone number. Write ten digits, such as 215-555-0100.")
 
 
 Email = Annotated[
@@ -140,7 +153,7 @@ Email = Annotated[
     PlainValidator(parse_email),
     editors.read_as(
         r"[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+",
-        "Write a mail address, such as name@example.org.",
+        "Write an email address, such as name@example.org.",
         "name@example.org",
     ),
 ]

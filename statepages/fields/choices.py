@@ -28,7 +28,7 @@ _SAID_FOR_NO = frozenset({"0", "✗", "✘", "☐", "none", "never"})
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.65) -> str | None:
-    """The known word that was most likely meant, if one is near; capitals do not count."""
+    """The known word that was most likely meant, if one is near; capitals do not matter."""
     if len(word) > MOST_CHARACTERS:
         return None
     by_lower = {name.lower(): name for name in known}
@@ -68,9 +68,9 @@ def parse_yes(text: object) -> bool:
     if word in _YES | _NO:
         return word in _YES
     if word.startswith(("https://", "http://", "www.")):
-        raise Slip("yes-or-no", "Here stands yes or no. Write yes, and the link behind signup:.")
+        raise Slip("yes-or-no", "Write yes or no here. The link goes after signup:")
     meant = "yes" if word in _SAID_FOR_YES else "no" if word in _SAID_FOR_NO else None
-    raise Slip("yes-or-no", f"{quoted(text)} is neither yes nor no. Write {meant or 'yes or no'}.", meant)
+    raise Slip("yes-or-no", f"Write {meant or 'yes or no'} here, not {quoted(text)}.", meant)
 
 
 def kebab(text: str) -> str:
@@ -81,16 +81,16 @@ def kebab(text: str) -> str:
 def one_of(
     field: str,
     *words: str,
-    cure: Callable[[str], str | None] | None = None,
+    advise: Callable[[str], str | None] | None = None,
     also: dict[str, str] | None = None,
     otherwise: str | None = None,
-    meant: Callable[[str], str | None] | None = None,
+    meant: Callable[[str], Slip | None] | None = None,
 ) -> BeforeValidator:
     """A validator for one of a few words, in kebab case.
 
     `also` has words that say the same as one of them, several to a text, with spaces between.
-    `cure` says what to write in place of some texts, `otherwise` in place of all others. `meant` knows
-    the word that some texts certainly mean.
+    `advise` says what to write in place of some texts, `otherwise` in place of all others. `meant` is the
+    slip for texts of which it is known what they mean.
     """
     others = {other: word for word, these in (also or {}).items() for other in these.split()}
     long = [*words, *(other for other in others if len(other) >= _LEAST_LONG)]
@@ -100,27 +100,27 @@ def one_of(
         word = others.get(word, word)
         if word in words:
             return word
-        sure = meant(typed(text).lower()) if meant else None
-        if sure:
-            raise Slip(f"unknown-{field}", f"{quoted(text)} is not a word for {field}. Write {sure}.", sure)
+        slip = meant(typed(text)) if meant else None
+        if slip:
+            raise slip
         longer = next((known for known in long if word.startswith((f"{known}-", f"{known},"))), "")
         longer = others.get(longer, longer)
         guess = nearest(word, words)
-        advice = cure(typed(text)) if cure else None
+        advice = advise(typed(text)) if advise else None
         if advice is not None:
             longer = ""
         elif longer:
-            advice = f"Write {longer} alone; the rest goes into details."
+            advice = f"Write only {longer}. The rest can go in details."
         else:
             advice = otherwise or (
                 (f'Did you mean "{guess}"? ' if guess else "") + f"Choose {in_words(words)}."
             )
-        message = f"{quoted(text)} is not one of the words for {field}. {advice}"
-        raise Slip(f"unknown-{field}", message, longer or certain(word, words))
+        message = f'"{field}" cannot be {quoted(text)}. {advice}'
+        raise Slip(f"unknown-{field}", message, longer or certain(word, words), is_guess=bool(longer))
 
     taken = editors.spelled([*words, *others])
-    told = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {in_words(words)}.")
-    return BeforeValidator(parse, json_schema_input_type=Annotated[str, told])
+    offered = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {in_words(words)}.")
+    return BeforeValidator(parse, json_schema_input_type=Annotated[str, offered])
 
 
 def split_list(value: Any) -> Any:
@@ -128,7 +128,7 @@ def split_list(value: Any) -> Any:
     if isinstance(value, str):
         value = [part.strip() for part in value.split(",") if part.strip()]
     if isinstance(value, list) and len(value) > MOST_ENTRIES:
-        raise Slip("too-long", f"The list has {len(value):,} entries; {MOST_ENTRIES} is the most.")
+        raise Slip("too-long", f"The list has {len(value):,} entries. The most is {MOST_ENTRIES}.")
     return value
 
 

@@ -17,7 +17,7 @@ _WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 
 
 def read_clock(text: str) -> time | None:
-    """A time of day; None for a text that is none. Raises Slip for a time that does not exist."""
+    """A time of day; None for another text. Raises Slip for a time that does not exist."""
     word = re.sub(r"^12(?::00)?\s?(?=noon|midnight)", "", text.strip().lower())
     if word in _WORDS:
         return _WORDS[word]
@@ -26,19 +26,20 @@ def read_clock(text: str) -> time | None:
         return None
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
     if (hour, minute) == (24, 0):
-        raise Slip("time", "The day ends at 0:00 of the next one. Write that day and 0:00.")
+        raise Slip("time", "A day ends at 0:00 of the next day. Write the next day and 0:00.")
     if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
         raise Slip("time", f"There is no time {quoted(text)}. Write it as 10 am, 6:30 pm or 18:30.")
     if not half and not found["minute"]:
-        choices = f"{hour} am, {hour} pm or {hour}:00" if 1 <= hour <= 12 else f"{hour}:00"
-        raise Slip("time", f"{quoted(text)} says neither am nor pm. Write {choices}.")
+        if 1 <= hour <= 12:
+            raise Slip("time", f"{quoted(text)} can be am or pm. Write {hour} am, {hour} pm or {hour}:00.")
+        raise Slip("time", f"{quoted(text)} has no minutes. Write {hour}:00.")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute)
 
 
 def reads(text: str) -> bool:
-    """Whether a text begins with a day, or is a time, be it one that does not exist."""
+    """Whether a text begins with a day or is a time, even one that does not exist."""
     try:
         return take_day(text)[0] is not None or read_clock(text) is not None
     except Slip:

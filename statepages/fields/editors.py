@@ -1,4 +1,4 @@
-"""What editors are told of a value: JSON Schema of it as YAML 1.2 reads it.
+"""What editors know of a value: JSON Schema of it as YAML 1.2 reads it.
 
 Our own reader takes every value for text; an editor's takes 02134 for a number and true for a truth.
 So a schema names those types too. It refuses what is surely wrong, and leaves to the check what takes
@@ -28,7 +28,7 @@ def text(most: int, *, lines: bool = False) -> WithJsonSchema:
         "type": ["string", "number", "boolean"],
         "minLength": 1,
         "maxLength": most + lines,
-        "errorMessage": "A text belongs here. Write one, or delete the line.",
+        "errorMessage": "Write a text here, or delete the line.",
     }
     return WithJsonSchema(schema | {"contentMediaType": "text/markdown"} if lines else schema)
 
@@ -62,9 +62,9 @@ def spelled(words: Iterable[str]) -> str:
     return f"[\\s_-]*(?:{'|'.join(parts)})[\\s_!-]*"
 
 
-def in_any_capitals(word: str, behind: str = "") -> str:
-    """A pattern of a word in any capitals; `behind` may follow each of its letters."""
-    return "".join(_in_both_sizes(letter) + behind for letter in word.lower())
+def in_any_capitals(word: str, after: str = "") -> str:
+    """A pattern of a word in any capitals; `after` may follow each of its letters."""
+    return "".join(_in_both_sizes(letter) + after for letter in word.lower())
 
 
 def _in_both_sizes(letter: str) -> str:

@@ -48,20 +48,20 @@ _FIRST_FREE_PORT = 1024
 def ordinary_host(link: str) -> str | None:
     """The host of a link that is written so plainly that nothing can be wrong with it; None for others."""
     found = _ORDINARY.fullmatch(link)
-    # Below /cdn-cgi/ stands what a copied page leaves of a mail address.
+    # Below /cdn-cgi/ is what a copied page leaves of an email address.
     is_sure = found and found["top"] in SITE_ENDINGS and "xn--" not in link and "/cdn-cgi/" not in link
     return found["host"] if found and is_sure else None
 
 
 def is_web_port(port: int) -> bool:
-    """Whether a web server may listen there: the lower ports, but for two, are other services'."""
+    """Whether a web server may listen there: all but two of the lower ports belong to other services."""
     return port in _WEB_PORTS or port >= _FIRST_FREE_PORT
 
 
 def in_letters(host: str) -> str:
     """A host as people read it: the labels that are written for machines (xn--...) in their letters.
 
-    Raises Slip where one of them stands for nothing.
+    Raises Slip where one of them means nothing.
     """
     if "xn--" not in host.lower():
         return host
@@ -71,7 +71,7 @@ def in_letters(host: str) -> str:
 def _label_in_letters(label: str) -> str:
     if not label.lower().startswith("xn--"):
         return label
-    message = f"{quoted(label)} is no name that a site can have. Copy the link again."
+    message = f"{quoted(label)} cannot be the name of a site. Copy the link again."
     if len(label) > _MOST_OF_A_LABEL:
         raise Slip("link", message)
     try:
@@ -100,12 +100,12 @@ def is_host(host: str) -> bool:
 
 
 def _is_label(label: str) -> bool:
-    """Whether a part of a host has letters, their accents, digits and hyphens alone."""
+    """Whether a part of a host has only letters, their accents, digits and hyphens."""
     return bool(label) and all(sign in "-_" or unicodedata.category(sign)[0] in "LMN" for sign in label)
 
 
 def as_latin(text: str) -> str:
-    """A text as somebody reads it who knows Latin letters alone: without accents, look-alikes as what
+    """A text as somebody reads it who knows only Latin letters: without accents, look-alikes as what
     they look like."""
     if text.isascii():
         return text
@@ -114,16 +114,16 @@ def as_latin(text: str) -> str:
 
 
 def check_site(text: str) -> None:
-    """Raises Slip for a web address that leads elsewhere than it seems to, or where nobody else can go."""
+    """Raises Slip for a web address that does not lead where it seems to, or where nobody else can go."""
     if ordinary_host(text):
         return
     parts = urlsplit(text)
     host, port = parts.hostname or "", parts.port
     if "@" in parts.netloc:
-        raise Slip("link", "A name or password stands before the @ of this link. Delete it.")
+        raise Slip("link", "This link has a name or password before the @. Delete it.")
     check_host(unicodedata.normalize("NFKC", host))
     if port is not None and not is_web_port(port):
-        raise Slip("link", f"No web page is at :{port} of a site. Delete that, or copy the link again.")
+        raise Slip("link", f"Delete :{port} from the link, or copy the link again. No web page is there.")
 
 
 def check_host(host: str) -> None:
@@ -131,10 +131,10 @@ def check_host(host: str) -> None:
     bare = host.rstrip(".")
     last = bare.rpartition(".")[2]
     if ":" in host or _NUMBER.fullmatch(last):
-        message = f"A number ({host}) stands where the name of the site belongs. Write its name."
+        message = f"This link has a number ({host}) in place of the name of the site. Write the name."
         raise Slip("link", message)
     if "." in bare and last.lower() in _LOCAL:
-        message = f"{quoted(host)} is known to one computer or network alone. Copy the link for sharing."
+        message = f"{quoted(host)} works only on one computer or network. Copy the link to share."
         raise Slip("link", message)
     check_letters(bare)
 
@@ -146,21 +146,21 @@ def check_letters(host: str) -> None:
     labels = in_letters(host).lower().split(".")
     for label in labels:
         if _is_mixed(label):
-            message = f"{quoted(label)} mixes the letters of two alphabets, as fake sites do. Type it anew."
+            message = f"{quoted(label)} mixes letters of two alphabets, as fake sites do. Type it again."
             raise Slip("link", message)
     is_foreign = labels[-1] in _NATIVE or not (labels[-1].isascii() or _is_lookalike(labels[-1]))
     fake = next((label for label in labels if _is_lookalike(label)), None)
     if fake and not is_foreign:
         message = (
-            f"{quoted('.'.join(labels))} is written in letters of another alphabet and only looks like "
-            f"{'.'.join(map(as_latin, labels))}, as fake sites do. Type it anew."
+            f"{quoted('.'.join(labels))} has letters of another alphabet and only looks like "
+            f"{'.'.join(map(as_latin, labels))}, as fake sites do. Type it again."
         )
         raise Slip("link", message)
 
 
 @lru_cache(maxsize=256)
 def _is_mixed(label: str) -> bool:
-    """Whether letters of two alphabets stand in one word."""
+    """Whether a word has letters of two alphabets."""
     if label.isascii():
         return False
     found = {re.split("[ -]", unicodedata.name(sign, ""))[0] for sign in label if sign.isalpha()} - _OF_NONE

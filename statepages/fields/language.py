@@ -41,11 +41,12 @@ def parse_language(text: object) -> str:
         return code
     within = _within(word)
     if within:
-        raise Slip("language", f"{quoted(text)} is more than a language. Write {within}.", within)
+        message = f"{quoted(text)} is more than a language. Write {within}."
+        raise Slip("language", message, within, is_guess=not re.fullmatch(r"[a-z]{2,3}[-_][a-z]{2,4}", word))
     names = _languages()
     guess, sure = nearest(word, names, _LEAST_ALIKE), certain(word, names)
-    cure = f"Did you mean {guess.title()}?" if guess else "Write its English name, such as Spanish."
-    raise Slip("language", f"{quoted(text)} is not a language that we know. {cure}", sure and sure.title())
+    advice = f"Did you mean {guess.title()}?" if guess else "Write its English name, such as Spanish."
+    raise Slip("language", f"{quoted(text)} is not a language that we know. {advice}", sure and sure.title())
 
 
 def _code(word: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Who looks after content: names of users and teams on the forge."""
+"""Who looks after content: names of users and teams where the pull requests are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ADDRESS = re.compile(
 
 
 def parse_maintainer(value: object) -> str:
-    """The name of a user, or of a team behind its organisation, with or without @ in front."""
+    """The name of a user, or of a team after its organization, with or without @ in front."""
     text = typed(value)
     name = text.removeprefix("@")
     if _NAME.fullmatch(name):
@@ -27,9 +27,9 @@ def parse_maintainer(value: object) -> str:
     if found:
         inside = f"{found['org']}/{found['name']}" if found["org"] else found["name"]
         if _NAME.fullmatch(inside):
-            raise Slip("maintainer", f"The name stands here alone. Write {inside}.", inside)
-    cure = "Write the name that they have where the pull requests are, such as mona, or porchlight/ohio."
-    raise Slip("maintainer", f"{quoted(text)} is not the name of a user or a team. {cure}")
+            raise Slip("maintainer", f"Write only the name here: {inside}", inside)
+    advice = "Write a user name, such as mona, or a team, such as porchlight/ohio."
+    raise Slip("maintainer", f"{quoted(text)} is not the name of a user or a team. {advice}")
 
 
 Maintainer = Annotated[str, PlainValidator(parse_maintainer), WithJsonSchema({"type": "string"})]

@@ -27,16 +27,21 @@ class TwoReadings(Slip):
         if day is None:
             return self
         ways = self.message.partition(" Write ")[0]
-        return Slip(self.code, f"{ways} The file name begins with {day}. Write that.", f"{day}{self.rest}")
+        message = f"{ways} The file name begins with {day}. Write that."
+        return Slip(self.code, message, f"{day}{self.rest}")
 
     def after(self, start: date) -> Slip:
-        """This slip with the day of the start, or with the only one of the two that comes after it."""
+        """This slip with the day of the start, or with the only one of the two that comes after it.
+
+        The second is a guess: it may be the start that is wrong.
+        """
         later = [day for day in self.days if day >= start]
         if start not in later and len(later) != 1:
             return self
         day = start if start in later else later[0]
         ways = self.message.partition(" Write ")[0]
-        return Slip(self.code, f"{ways} With its start it is {day}. Write that.", f"{day}{self.rest}")
+        message = f"{ways} The start tells that it is {day}. Write that."
+        return Slip(self.code, message, f"{day}{self.rest}", is_guess=day != start)
 
 
 def read_numbers(numbers: tuple[str, str, str], mark: str, weekday: str | None, rest: str) -> date:
@@ -46,7 +51,7 @@ def read_numbers(numbers: tuple[str, str, str], mark: str, weekday: str | None, 
     """
     written, days = mark.join(numbers), _readings(*numbers)
     if len(numbers[2]) == 2 and mark != "/" and (other := _year_first(*numbers)):
-        # 26-10-17 and 25.10.26: the year may stand in front.
+        # 26-10-17 and 25.10.26: the year may come first.
         if not days:
             raise Slip("date-year", f"A year has four digits. Write {other}.", f"{other}{rest}")
         days = [*days, *({other} - set(days))]
@@ -61,13 +66,15 @@ def read_numbers(numbers: tuple[str, str, str], mark: str, weekday: str | None, 
 
 
 def other_weekday(day: date) -> Slip:
-    """What to say of a day beside which another day of the week stands."""
-    return Slip("weekday", f"{day:%B} {day.day}, {day.year} is a {day:%A}. Mend the date or the day.")
+    """What to say of a day with another day of the week beside it."""
+    return Slip(
+        "weekday", f"{day:%B} {day.day}, {day.year} is a {day:%A}. Correct the date or the day of the week."
+    )
 
 
 def no_date(written: str) -> Slip:
-    """What to say of numbers that are no day at all."""
-    return Slip("date-order", f"{quoted(written)} is not a date. Write year, month and day: {DAY}.")
+    """What to say of numbers that are not a day at all."""
+    return Slip("date-order", f"{quoted(written)} is not a date. Write year, month and day, such as {DAY}.")
 
 
 def _readings(first: str, second: str, year: str) -> list[date]:
@@ -84,7 +91,7 @@ def _readings(first: str, second: str, year: str) -> list[date]:
 
 
 def _year_first(first: str, second: str, third: str) -> date | None:
-    """The day that 26-10-17 means if its year stands in front."""
+    """The day that 26-10-17 means if its year comes first."""
     year = 2000 + int(first)
     return _day(year, int(second), int(third)) if year in _SHORT_YEARS else None
 

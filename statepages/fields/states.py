@@ -1,4 +1,4 @@
-"""States and ZIP codes as people type them."""
+"""States as people type them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from pydantic import PlainValidator
 
 from statepages.fields import editors
 from statepages.fields.choices import MOST_CHARACTERS, certain, in_words, nearest
-from statepages.fields.text import quoted, typed, typed_plainly
-from statepages.model.examples import CITY, STATE, ZIP
+from statepages.fields.text import quoted, says_only, typed
+from statepages.model.examples import STATE
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES
-from statepages.model.zips import Zip, find_zip, is_military
 from statepages.problem import Slip
 
 _ALIASES = {
@@ -42,7 +41,6 @@ _EVERY = frozenset(
         "entire us",
     }
 )
-_LETTERS_FOR_DIGITS = str.maketrans("OoIlSB", "001158")
 
 
 def parse_state(value: object) -> str:
@@ -57,9 +55,10 @@ def parse_state(value: object) -> str:
         raise Slip("unknown-state", message)
     named = _named_in(text)
     if len(named) > 1:
-        raise Slip("unknown-state", f"One state belongs here. Choose {in_words(named)}.")
+        raise Slip("unknown-state", f"Write one state here. Choose {in_words(named)}.")
     if named:
-        raise Slip("unknown-state", f"A state stands here alone. Write {named[0]}.", named[0])
+        is_guess = not says_only(text, {named[0], STATES[named[0]].name, "state", "of", "the"})
+        raise Slip("unknown-state", f"Write only the state here: {named[0]}", named[0], is_guess=is_guess)
     if word in {"no", "none", "n/a", "nobody", "-"}:
         raise Slip(
             "unknown-state", f"{quoted(text)} is not a state. Delete this line, or write a state's name."
@@ -69,12 +68,12 @@ def parse_state(value: object) -> str:
     guesses = [sure] if sure else [CODES_BY_NAME[name] for name in _parts(word) or [near or ""] if name]
     guesses = guesses or _codes_like(word)
     meant = [f"{guess} ({STATES[guess].name})" for guess in guesses]
-    cure = (
+    advice = (
         f"Did you mean {in_words(meant)}?"
         if meant
         else f"Write its two letters, such as {STATE}, or its name."
     )
-    raise Slip("unknown-state", f"{quoted(text)} is not a state. {cure}", sure)
+    raise Slip("unknown-state", f"{quoted(text)} is not a state. {advice}", sure, is_guess=True)
 
 
 def _named_in(text: str) -> list[str]:
@@ -87,7 +86,7 @@ def _named_in(text: str) -> list[str]:
         text.lower(),
     )
     found: dict[str, int] = {}
-    # The longest names first: Virginia stands in West Virginia.
+    # The longest names first: West Virginia has Virginia in it.
     for name in sorted(CODES_BY_NAME, key=len, reverse=True):
         if (at := words.find(name)) >= 0 and re.search(rf"\b{name}\b", words):
             found.setdefault(CODES_BY_NAME[name], at)
@@ -99,7 +98,7 @@ def _named_in(text: str) -> list[str]:
 
 
 def _codes_like(word: str) -> list[str]:
-    """The codes that begin like a code that is none, if they are few: PN."""
+    """The codes that begin like one that does not exist, if they are few: PN."""
     found = [code for code in STATES if len(word) == 2 and code[0] == word[0].upper()]
     return found if len(found) <= 3 else []
 
@@ -110,85 +109,10 @@ def _parts(word: str) -> list[str]:
     return found if len(word) > 2 and len(found) <= 3 else []
 
 
-class NoZero(Slip):
-    """Raised for a ZIP code with too few digits, which would be one with zeros in front."""
-
-    def __init__(self, text: str, entry: Zip) -> None:
-        zeros = "0" * (5 - len(text))
-        reason = (
-            f" {STATES[entry.state].name} ZIPs begin with {zeros}: write" if entry.state != "NY" else " Write"
-        )
-        super().__init__("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code)
-        self.text, self.entry = text, entry
-
-    def filed_under(self, folder: str) -> Slip:
-        """This slip in the file of a state: in another's, a digit may be missing elsewhere."""
-        if folder.upper() not in STATES or folder.upper() in self.entry.states:
-            return self
-        return Slip(
-            self.code,
-            f"ZIP codes have 5 digits, this has {len(self.text)}. With {'0' * (5 - len(self.text))} in front "
-            f"it is {self.entry.code}, in {STATES[self.entry.state].name}: check it.",
-        )
-
-
 def parse_helped(value: object) -> str:
     """A state, or US for every state."""
     word = " ".join(typed(value).lower().replace(".", "").split())
     return EVERY_STATE if word in _EVERY else parse_state(value)
-
-
-def parse_zip(value: object) -> str:
-    """A ZIP code that exists, as five digits. ZIP+4 is cut to five."""
-    text = typed_plainly(value)
-    found = re.fullmatch(r"([0-9]{5})(?:[- ]?[0-9]{4})?", text)
-    if found:
-        if find_zip(found[1]):
-            return found[1]
-        if is_military(found[1]):
-            raise _military(found[1])
-        raise Slip("zip", f"There is no ZIP code {found[1]}. Check its digits.")
-    if len(text) > MOST_CHARACTERS:
-        raise _not_a_zip(text)
-    raise _without_zeros(text) or _among_words(text) or _not_a_zip(text)
-
-
-def _military(code: str) -> Slip:
-    message = (
-        f"{code} is a military ZIP code (APO, FPO or DPO), which has no place on the map. For what people do "
-        "from anywhere write where: online. For a place write a ZIP code of the state."
-    )
-    return Slip("military-zip", message)
-
-
-def _without_zeros(text: str) -> Slip | None:
-    """What to say of 2134, from which a spreadsheet took the zero."""
-    entry = find_zip(text.zfill(5)) if re.fullmatch(r"[0-9]{3,4}", text) else None
-    return NoZero(text, entry) if entry else None
-
-
-def _among_words(text: str) -> Slip | None:
-    """What to say of "West Chester, PA 19380", 1938O and 19 380."""
-    codes = set(re.findall(r"(?<![0-9])[0-9]{5}(?![0-9])", text))
-    if len(codes) > 1:
-        return Slip("zip", f"One ZIP code belongs here, that of the place. Choose {in_words(sorted(codes))}.")
-    bare = re.sub(r"[\s,._]", "", text).translate(_LETTERS_FOR_DIGITS)
-    code = codes.pop() if codes else bare if re.fullmatch("[0-9]{5}", bare) else None
-    if code and is_military(code):
-        return _military(code)
-    if code is None or not find_zip(code):
-        return None
-    return Slip("zip", f"{quoted(text)} is more or other than five digits. Write {code}.", code)
-
-
-def _not_a_zip(text: str) -> Slip:
-    if re.fullmatch("[0-9]{3,9}", text):
-        return Slip(
-            "zip", f"ZIP codes have 5 digits, this has {len(text)}. Check it, or look it up at usps.com."
-        )
-    return Slip(
-        "zip", f"{quoted(text)} is not a ZIP code. ZIP codes have 5 digits, such as {ZIP} for {CITY}."
-    )
 
 
 def _spelled(names: Iterable[str]) -> str:
@@ -208,17 +132,4 @@ HelpedCode = Annotated[
     str,
     PlainValidator(parse_helped),
     editors.one_word(_OFFERED | {EVERY_STATE: "Every state"}, f"{_SPELLED}|{_spelled(_EVERY)}", _SAY),
-]
-ZipCode = Annotated[
-    str,
-    PlainValidator(parse_zip),
-    editors.read_as(
-        r"\d{5}(?:[\- ]?\d{4})?",
-        "ZIP codes have 5 digits, such as 60540.",
-        60540,
-        type=["string", "integer"],
-        # What is left of 00501, and of the longest with four digits more.
-        minimum=501,
-        maximum=999_509_999,
-    ),
 ]

@@ -1,30 +1,31 @@
-"""Times of day, and days with their times, as people write them."""
+"""Days with their times, as people write them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Annotated, TypeVar
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from pydantic import PlainValidator
 
 from statepages.fields import editors
+from statepages.fields.calendar_words import MONTHS
 from statepages.fields.clocks import read_clock, reads
-from statepages.fields.days import DAY_PATTERN, MONTHS, MOST_CHARACTERS, NoYear, take_day
-from statepages.fields.spans import span_of, two_times, with_zone
+from statepages.fields.day_pattern import DAY_PATTERN
+from statepages.fields.days import MOST_CHARACTERS, take_day
+from statepages.fields.missing_years import NoYear
+from statepages.fields.plain_times import Candidate, candidates
+from statepages.fields.spans import BETWEEN, span_of, two_times
 from statepages.fields.text import quoted, typed_plainly
-from statepages.fields.time_slips import candidates, in_words, several
-from statepages.fields.zones import parse_zone, place_of
-from statepages.model.examples import DAY, NEXT_DAY, ZONE
+from statepages.fields.vague_times import in_words, several
+from statepages.fields.zones import parted
+from statepages.model.examples import DAY, NEXT_DAY
 from statepages.problem import Slip
 
 T = TypeVar("T")
 
-_BETWEEN = re.compile(r"\s*(?:T(?=[0-9])|,|@|at\b|[⋅·•|]|-(?=\s))?\s*", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     rf"\b(?:{'|'.join(rf'{month}|{month[:3]}' for month in MONTHS)})\b\.?\s*[0-9]", re.IGNORECASE
 )
@@ -36,82 +37,113 @@ _REMARK = re.compile(
 )
 _NUMBERED = re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_A_START = f"Write a day and a time, such as {DAY} 10 am."
+_AN_END = "Write a time on the same day, such as 3 pm."
 
 
 class WallTime(Struct, frozen=True):
-    """What a clock on the wall says: a day, a time, or both; at least one is there."""
+    """What a clock on the wall shows: a day, a time, or both; at least one is there.
+
+    `zone` is what was written after the time, such as EDT: the event's own zone has to agree.
+    """
 
     day: date | None
     clock: time | None
+    zone: str | None = None
 
 
-class Frozen(Struct, frozen=True):
-    """A moment with its zone, written "2024-10-14T12:00 America/New_York"."""
+def parse_start(value: object) -> WallTime:
+    """The start of an event: "2024-11-02 10 am"."""
+    return _parsed(value, _A_START)
 
-    instant: datetime
+
+def parse_end(value: object) -> WallTime:
+    """The end of an event: "3 pm", or a day and a time."""
+    return _parsed(value, _AN_END)
 
 
 def parse_wall_time(value: object) -> WallTime:
-    """A day, a time of day, or a day and a time: "2024-11-02 10 am", "10:00", "Nov 2, 2024"."""
+    """A day, a time of day, or a day and a time, without a zone."""
+    wall = _parsed(value, _A_START)
+    if wall.zone:
+        raise _with_zone(wall.zone)
+    return wall
+
+
+def _parsed(value: object, advice: str) -> WallTime:
     text = typed_plainly(value)
     if len(text) > MOST_CHARACTERS:
-        raise _unreadable(text)
+        raise _unreadable(text, advice)
     try:
-        return _wall_time(text)
+        return _wall_time(text, advice)
     except Slip as slip:
         if not slip.instead and slip.code in {"date-year", "time"} and _names_days(text):
-            raise Slip("two-times", f"Several days stand here. {_AN_ENTRY_EACH}") from slip
+            raise Slip("two-times", f"These are several days. {_AN_ENTRY_EACH}") from slip
         is_clear = slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text))
-        meant = None if is_clear else _meant(text, slip)
-        raise (
-            meant or (_with_remark(text) if slip.code == "time" and not is_clear else None) or slip
-        ) from slip
+        meant = None if is_clear else _meant(text, slip, advice)
+        remark = _with_remark(text, advice) if slip.code == "time" and not is_clear else None
+        raise (meant or remark or slip) from slip
 
 
 def _names_days(text: str) -> bool:
-    """Whether several days are named one after the other, and not the first and the last."""
+    """Whether a text names several days one after the other, and not the first and the last."""
     return len(_MONTH_DAY.findall(text)) > 1 and not _UP_TO.search(text)
 
 
 # A site has many events at few times.
 @lru_cache(maxsize=4096)
-def _wall_time(text: str) -> WallTime:
+def _wall_time(text: str, advice: str) -> WallTime:
     day, rest = take_day(text)
-    rest = rest[found.end() :] if (found := _BETWEEN.match(rest)) and day else rest
+    rest = re.sub(rf"^{BETWEEN}", "", rest, flags=re.IGNORECASE) if day else rest
     if day and not rest:
         return WallTime(day, None)
     if day and re.fullmatch(r"24[:.]00", rest):
         following = f"{day + timedelta(days=1)} 0:00"
-        raise Slip("time", f"The day ends at 0:00 of the next one. Write {following}.", following)
+        raise Slip("time", f"A day ends at 0:00 of the next day. Write {following}.", following)
     if day and take_day(rest)[0]:
-        message = f"Two days stand here. Write the second on a line of its own: end: {rest}"
+        message = f"These are two days. Write the second on a line of its own: end: {rest}"
         raise Slip("two-times", message)
-    clock = read_clock(rest)
+    is_stamp = re.search(r"[0-9]T[0-9]", text) is not None
+    bare, zone = parted(rest, is_stamp=is_stamp)
+    clock = read_clock(bare)
     if clock is None:
-        is_stamp = re.search(r"[0-9]T[0-9]", text) is not None
-        raise (None if is_stamp else two_times(rest)) or with_zone(rest) or _unreadable(text, rest)
-    return WallTime(day, clock)
+        raise (None if is_stamp else two_times(rest, is_end=advice == _AN_END)) or _unreadable(
+            text, advice, rest
+        )
+    return WallTime(day, clock, zone)
 
 
-def _meant(text: str, refused: Slip) -> Slip | None:
+def _with_zone(zone: str) -> Slip:
+    """What to say of "10 am EDT" where no event tells whether that is right."""
+    return Slip("time-zone", f'Write the time without "{zone}".')
+
+
+def _meant(text: str, refused: Slip, advice: str) -> Slip | None:
     """What to say of a text that is a time but for how it is written: 22:00h, 10 am on 2024-10-19."""
     for candidate in candidates(text):
         try:
-            _wall_time(candidate)
+            _wall_time(candidate.text, advice)
         except Slip as slip:
+            slip.is_guess = slip.is_guess or candidate.is_guess
             is_span = slip.code == "two-times" and refused.code == "time"
             if is_span or slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text)):
                 return slip
             continue
-        if _NUMBERED.match(candidate):
-            day, rest = take_day(candidate)
-            candidate = f"{day}{rest}"
-        return Slip("time", f"{quoted(text)} is not a time that we can read. Write {candidate}.", candidate)
+        return _rewritten(text, candidate)
     return None
 
 
-def _with_remark(text: str) -> Slip | None:
-    """What to say of a time, or two, with words behind them: 10 am to 1 pm, lunch after."""
+def _rewritten(text: str, candidate: Candidate) -> Slip:
+    whole = candidate.text
+    if _NUMBERED.match(whole):
+        day, rest = take_day(whole)
+        whole = f"{day}{rest}"
+    message = f"{quoted(text)} is not a time that we can read. Write {whole}."
+    return Slip("time", message, whole, is_guess=candidate.is_guess)
+
+
+def _with_remark(text: str, advice: str) -> Slip | None:
+    """What to say of a time, or two, with words after them: 10 am to 1 pm, lunch after."""
     found = _REMARK.fullmatch(text)
     if found is None or reads(found["remark"]):
         return None
@@ -121,70 +153,51 @@ def _with_remark(text: str) -> Slip | None:
         times = f"start: {span[0]}, and below it end: {span[1]}"
     else:
         try:
-            wall = _wall_time(bare)
+            wall = _wall_time(bare, advice)
         except Slip:
             return None
         if wall.clock is None:
             return None
         times = bare
-    return Slip(
-        "time",
-        f"Times stand here alone. Write {times}. What else there is, {quoted(remark)}, goes into details.",
-    )
+    return Slip("time", f"Write only times here: {times}. Move the rest, {quoted(remark)}, to details.")
 
 
 def span_meant(text: str) -> tuple[str, str] | None:
-    """The start and the end that are meant by a text with two times; None for others."""
+    """The start and the end that a text with two times certainly means; None for others."""
     if len(text) > MOST_CHARACTERS:
         return None
-    return next((span for each in (text, *candidates(text)) if (span := span_of(each))), None)
+    certain = (candidate.text for candidate in candidates(text) if not candidate.is_guess)
+    return next((span for each in (text, *certain) if (span := span_of(each))), None)
 
 
-def _unreadable(text: str, rest: str = "") -> Slip:
+def _unreadable(text: str, advice: str, rest: str = "") -> Slip:
     words = several(text) or in_words(rest.strip(" ,.()")) or in_words(text)
     if not words and rest and rest != text:
-        words = f"{quoted(rest)} is not a time that we can read. Write one behind the date, such as 10 am."
-    return Slip("time", words or f"{quoted(text)} is not a time that we can read. Write it as {DAY} 10 am.")
-
-
-def parse_frozen(value: object) -> Frozen:
-    """A moment with its zone."""
-    text = typed_plainly(value)
-    moment, _, zone = text.rpartition(" ")
-    place = place_of(zone)
-    if place and moment:
-        whole = f"{moment} {place}"
-        raise Slip("as-of", f"Time zones are written by place. Write {whole}.", whole)
-    if "/" not in zone or not moment:
-        raise Slip("as-of", f"{quoted(text)} has no time zone. Write it as {DAY}T12:00 {ZONE}.")
-    zone = _within(parse_zone, zone, moment + " ", "")
-    wall = _within(parse_wall_time, moment, "", " " + zone)
-    if wall.day is None:
-        raise Slip("as-of", f"{quoted(text)} has no day. Write it as {DAY}T12:00 {ZONE}.")
-    return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(zone)))
-
-
-def _within(parse: Callable[[object], T], text: str, before: str, behind: str) -> T:
-    """A part of a text parsed; what a slip offers instead is then the whole."""
-    try:
-        return parse(text)
-    except Slip as slip:
-        slip.instead = slip.instead and before + slip.instead + behind
-        raise
+        words = f"{quoted(rest)} is not a time that we can read. Write a time after the date, such as 10 am."
+    return Slip("time", words or f"{quoted(text)} is not a time that we can read. {advice}")
 
 
 _HALF = r"\s*[AaPp]\.?\s?(?:[Mm]\.?)?"
 _NAMED = "|".join(map(editors.in_any_capitals, ("noon", "midday", "midnight")))
-_CLOCK = (
-    rf"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::00)?(?:{_HALF})?|(?::00)?{_HALF})"
-    rf"|(?:12(?::00)?\s?)?(?:{_NAMED})"
+_ZONE_WORDS = "|".join(map(editors.in_any_capitals, ("eastern", "central", "mountain", "pacific")))
+_TIME_WORD = editors.in_any_capitals("time")
+_ZONE = (
+    rf"\s*\(?(?:(?:[A-Za-z]{{1,4}}|(?:{_ZONE_WORDS})(?: [A-Za-z]{{8}})?)(?: {_TIME_WORD})?"
+    r"|[A-Za-z]{2,9}\/[A-Za-z_]+|(?:[Uu][Tt][Cc]|[Gg][Mm][Tt])?\s?[+\-]\d{1,2}(?::?\d{2})?)\)?"
 )
-_DATED = rf"{DAY_PATTERN}\s*(?:[Tt,@⋅·•|\-]|[Aa][Tt]\b)?\s*(?:{_CLOCK})?"
+_CLOCK = (
+    rf"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?::00)?(?:{_HALF})?|(?::00)?{_HALF})"
+    rf"|(?:12(?::00)?\s?)?(?:{_NAMED}))(?:{_ZONE})?"
+)
+_BEFORE_CLOCK = (
+    rf"(?:,?\s*(?:@|[Aa][Tt]\b|{editors.in_any_capitals('from')}\b|[Aa]\s[Ll][Aa][Ss]?\b)|[Tt,⋅·•∙|\-])?"
+)
+DATED = rf"{DAY_PATTERN}\s*{_BEFORE_CLOCK}\s*(?:{_CLOCK})?"
 Wall = Annotated[
     WallTime,
-    PlainValidator(parse_wall_time),
+    PlainValidator(parse_end),
     editors.read_as(
-        f"{_DATED}|{_CLOCK}",
+        f"{DATED}|{_CLOCK}",
         "Write a time, such as 3 pm, or a day and a time, such as 2024-11-02 3 pm.",
         "3 pm",
         "2024-11-02 3 pm",
@@ -195,15 +208,6 @@ Wall = Annotated[
 ]
 Start = Annotated[
     WallTime,
-    PlainValidator(parse_wall_time),
-    editors.read_as(_DATED, "Write day and time, such as 2024-11-02 10 am.", "2024-11-02 10 am"),
-]
-AsOf = Annotated[
-    Frozen,
-    PlainValidator(parse_frozen),
-    editors.read_as(
-        rf"(?:{_DATED})\s+[A-Za-z_]+/[\w/+\-]+",
-        "Write it as 2024-10-14T12:00 America/New_York.",
-        "2024-10-14T12:00 America/New_York",
-    ),
+    PlainValidator(parse_start),
+    editors.read_as(DATED, "Write a day and a time, such as 2024-11-02 10 am.", "2024-11-02 10 am"),
 ]

@@ -1,4 +1,4 @@
-"""Texts: a line, or Markdown, of a length that a page can carry."""
+"""Texts: a line or Markdown, not too long for a page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)")
 
 
 def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> PlainValidator:
-    """A validator for a text of at most `most` characters. One that `names` a thing can be read out."""
+    """A validator for a text of at most `most` characters. One that `names` a thing can be read aloud."""
 
     has, is_ = ("have", "are") if name.endswith("s") else ("has", "is")
 
@@ -27,34 +27,34 @@ def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> 
         if not text:
             raise Slip("empty", f"The {name} {is_} empty. Write something, or delete the line.")
         if len(text) > most:
-            raise Slip("too-long", f"The {name} {has} {len(text):,} characters; {most:,} is the most.")
+            raise Slip("too-long", f"The {name} {has} {len(text):,} characters. The most is {most:,}.")
         seen = html.unescape(text) if lines else text
         if is_piled(seen):
-            message = f"More accents stand on a letter of the {name} than any language needs. Retype it."
+            message = f"A letter of the {name} has more accents than any language needs. Type it again."
             raise Slip("piled-accents", message)
         if not shows_something(seen):
             raise Slip("empty", f"The {name} {has} nothing that can be seen. Write a word.")
         if names and not has_word(text):
-            raise Slip("empty", f"The {name} {has} no letter and no digit. Write a word to read out.")
-        # Nested brackets take Markdown a time that grows with their square.
+            raise Slip("empty", f"The {name} {has} no letter and no digit. Write a word that people can say.")
+        # The time that Markdown takes for nested brackets grows with the square of their number.
         if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
-            raise Slip("too-many-marks", f"The {name} {has} more brackets and stars than a page can carry.")
+            raise Slip("too-many-marks", f"The {name} {has} too many brackets and stars. Delete some.")
         return text if lines else " ".join(text.split())
 
     return PlainValidator(parse)
 
 
 def parse_colour(value: object) -> str:
-    """A colour as #rrggbb."""
+    """A color as #rrggbb."""
     text = typed(value)
     if re.fullmatch(r"#[0-9a-f]{6}", text, re.IGNORECASE):
         return text.lower()
     if re.fullmatch(r"#[0-9a-f]{3}", text, re.IGNORECASE):
         whole = "#" + "".join(digit * 2 for digit in text[1:])
-        raise Slip("colour", f'A colour has six digits here. Write "{whole}", in quotes.', whole)
+        raise Slip("colour", f'A color has six digits here. Write "{whole}", in quotes.', whole)
     if re.fullmatch(r"[0-9a-f]{6}", text, re.IGNORECASE):
-        raise Slip("colour", f'A colour begins with #. Write "#{text}", in quotes.', f"#{text}")
-    raise Slip("colour", f'{quoted(text)} is not a colour. Write it as "#1f5fa8", in quotes.')
+        raise Slip("colour", f'A color begins with #. Write "#{text}", in quotes.', f"#{text}")
+    raise Slip("colour", f'{quoted(text)} is not a color. Write it as "#1f5fa8", in quotes.')
 
 
 def parse_image_name(value: object) -> str:
@@ -64,16 +64,16 @@ def parse_image_name(value: object) -> str:
         return text
     bare = re.split(r"[/\\]", text)[-1]
     if "://" in text:
-        raise Slip("image-name", "A picture lies in content/images. Put it there, and write its name here.")
+        raise Slip("image-name", "Put the picture in content/images, and write its file name here.")
     if bare != text and _IMAGE_NAME.fullmatch(bare):
-        raise Slip("image-name", f"The name of the picture is enough. Write {bare}.", bare)
+        raise Slip("image-name", f"Write only the file name of the picture: {bare}", bare)
     if _IMAGE_NAME.fullmatch(bare.lower()):
-        message = f"Names of pictures have small letters. Rename the file {bare.lower()}, here too."
+        message = f"File names of pictures have no capitals. Rename the file to {bare.lower()}, here too."
         raise Slip("image-name", message)
     raise Slip(
         "image-name",
-        f"{quoted(text)} is not the name of a picture in content/images. "
-        "Names have lower-case letters, digits and hyphens, and end in .jpg, .png, .webp, .avif or .gif.",
+        f"{quoted(text)} is not the file name of a picture. "
+        "Use lower-case letters, digits and hyphens, and end with .jpg, .png, .webp, .avif or .gif.",
     )
 
 

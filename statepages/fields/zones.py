@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import pkgutil
 import re
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from pydantic import PlainValidator
 
@@ -30,6 +32,12 @@ _PLACES = {
 _TWO_MEANINGS = frozenset({"MST", "MT", "MOUNTAIN"})
 _NO_PLACE = frozenset({"UTC", "GMT", "Z"})
 _MOST_WORDS = 8
+_MOUNTAIN = timedelta(hours=-7)
+_ONLY_A_ZONE = re.compile(
+    r"(?:\b(?:eastern|central|mountain|pacific|alaska|hawaii|[ecmp][sd]?t|time|zone|standard|daylight|us|usa|canada"
+    r"|gmt|utc)\b|[\s,&/():+0-9-])*",
+    re.IGNORECASE,
+)
 _OFFSET = re.compile(r"(?:UTC|GMT|Z)?\s*(?:[+-−]?[0-9]{1,2}(?::?[0-9]{2})?)?", re.IGNORECASE)
 
 
@@ -37,6 +45,50 @@ def place_of(word: str) -> str | None:
     """The zone that a word such as EDT or Eastern Time means; "" for a word of no single place."""
     bare = word.upper().removesuffix(" TIME").removesuffix(" STANDARD").removesuffix(" DAYLIGHT")
     return "" if bare in _TWO_MEANINGS | _NO_PLACE else _PLACES.get(bare)
+
+
+_AFTER_A_TIME = re.compile(
+    r"(?P<time>.*?[0-9apmn.])\s*\(?"
+    r"(?P<zone>(?:GMT|UTC)\s?[+-][0-9]{1,2}(?::?[0-9]{2})?|[A-Z]{2,9}/[A-Z_]+"
+    r"|(?:[A-Z]{1,4}|eastern|central|mountain|pacific)(?: standard| daylight)?(?: time)?"
+    r"|[+-][0-9]{2}:?[0-9]{2})\)?",
+    re.IGNORECASE,
+)
+
+
+def parted(text: str, *, is_stamp: bool = False) -> tuple[str, str | None]:
+    """A time and the zone after it: "10 am" and "EDT". No zone for a text that has none.
+
+    In a stamp, as computers write it, -04:00 is a zone; elsewhere it is the end of 10:00-04:00.
+    """
+    found = _AFTER_A_TIME.fullmatch(text)
+    if found is None:
+        return text, None
+    zone = found["zone"]
+    is_zone = "/" in zone or _OFFSET.fullmatch(zone) or place_of(zone) is not None
+    is_zone = is_stamp if zone[0] in "+-" else is_zone
+    return (found["time"].strip(), zone) if is_zone else (text, None)
+
+
+def without_zone(text: str) -> str:
+    """A time without the zone after it."""
+    return parted(text)[0]
+
+
+def is_clock_of(word: str, zone: str, instant: datetime) -> bool:
+    """Whether the clocks of a zone show, at an instant, what they show where a word after a time means."""
+    there = instant.astimezone(ZoneInfo(zone)).utcoffset()
+    offset = re.fullmatch(r"(?:UTC|GMT|Z)?\s?(?:([+-])([0-9]{1,2}):?([0-9]{2})?)?", word, re.IGNORECASE)
+    if offset:
+        sign, hours, minutes = offset[1] or "+", int(offset[2] or 0), int(offset[3] or 0)
+        return there == (1 if sign == "+" else -1) * timedelta(hours=hours, minutes=minutes)
+    place = word if "/" in word else place_of(word)
+    if place == "":
+        # Mountain Time, which Arizona keeps all year.
+        winter = datetime(instant.year, 1, 1, tzinfo=ZoneInfo(zone)).utcoffset()
+        return winter == _MOUNTAIN
+    named = _zones().get((place or "").lower())
+    return named is not None and instant.astimezone(ZoneInfo(named)).utcoffset() == there
 
 
 @lru_cache
@@ -54,26 +106,30 @@ def parse_zone(value: object) -> str:
     if zone:
         return zone
     if text.lower() in {"local", "local time", "auto", "automatic", "default"}:
-        raise Slip("timezone", "The zone follows from the ZIP, or from the state. Delete this line.")
+        raise Slip("timezone", "The time zone comes from the ZIP or the state. Delete this line.")
     place = place_of(text) or _of_state(text) or _of_city(text)
     if place:
-        message = f"Time zones are written by place. For {quoted(text)} write {place}."
+        message = f"Write a time zone as a place. For {quoted(text)} write {place}."
         raise Slip("timezone", message, place)
     if text.upper().removesuffix(" TIME").split(" ")[0] in _TWO_MEANINGS:
-        message = f"{quoted(text)} means two things. Write America/Phoenix (Arizona) or America/Denver."
+        message = f"{quoted(text)} can be two time zones. Write America/Phoenix (Arizona) or America/Denver."
         raise Slip("timezone", message)
     if _OFFSET.fullmatch(text):
-        message = f"Clocks change twice a year, so a zone is named by a place and not as {quoted(text)}. "
-        raise Slip("timezone", message + f"Write one such as {ZONE}.")
+        message = f"Clocks change twice a year, so {quoted(text)} is not enough. "
+        raise Slip("timezone", message + f"Write a place, such as {ZONE}.")
     inside = next((name for name in _ours() if name.lower() in text.lower().replace(" ", "_")), None)
     guess = inside or _by_city(text)
-    cure = f"Did you mean {guess}?" if guess else f"Write one such as {ZONE}."
+    advice = f"Did you mean {guess}?" if guess else f"Write one such as {ZONE}."
     if inside and text.lower().count("/") == 1:
-        raise Slip("timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside)
+        raise Slip(
+            "timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside, is_guess=True
+        )
     named = _named_in(text)
     if named:
-        raise Slip("timezone", f"Time zones are written by place. For {quoted(text)} write {named}.", named)
-    raise Slip("timezone", f"{quoted(text)} is not a time zone. {cure}", certain(text, _ours()))
+        message = f"Write a time zone as a place. For {quoted(text)} write {named}."
+        raise Slip("timezone", message, named, is_guess=_ONLY_A_ZONE.fullmatch(text) is None)
+    message = f"{quoted(text)} is not a time zone. {advice}"
+    raise Slip("timezone", message, certain(text, _ours()), is_guess=True)
 
 
 def _of_city(text: str) -> str | None:

@@ -14,15 +14,16 @@ from statepages.fields.event_words import (
     RepeatWord,
     StatusWord,
     WhenWord,
-    WhereWord,
 )
 from statepages.fields.kind import Kind
 from statepages.fields.language import Language
 from statepages.fields.links import Link
-from statepages.fields.states import HelpedCode, StateCode, ZipCode
+from statepages.fields.states import HelpedCode, StateCode
 from statepages.fields.times import Start, Wall
+from statepages.fields.where_words import WhereWord
 from statepages.fields.words import Details, Line, Name, Summary, Title
 from statepages.fields.words import Tag as TagWord
+from statepages.fields.zip_codes import ZipCode
 from statepages.fields.zones import Zone
 from statepages.files.base import CitedFile, ContactFile, ImageFile, Model
 from statepages.problem import Slip

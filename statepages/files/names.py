@@ -96,7 +96,8 @@ def meant_for(model: type[Model], path: NamePath, text: str) -> str | None:
         _adapter(model, path).validate_python(text)
     except ValidationError as error:
         slips = [detail.get("ctx", {}).get("error") for detail in error.errors(include_url=False)]
-        return next((slip.instead for slip in slips if isinstance(slip, Slip) and slip.instead), None)
+        certain = (slip for slip in slips if isinstance(slip, Slip) and not slip.is_guess)
+        return next((slip.instead for slip in certain if slip.instead), None)
     return text
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pydantic import Field
 
 from statepages.fields.choices import Yes
-from statepages.fields.links import Link, SiteUrl
-from statepages.fields.times import AsOf
+from statepages.fields.links import Link
+from statepages.fields.moments import AsOf
+from statepages.fields.site_urls import SiteUrl
 from statepages.fields.words import Colour, Label, Line, Title
 from statepages.fields.zones import Zone
 from statepages.files.base import ActionFile, ContactFile, InvitationFile, Model

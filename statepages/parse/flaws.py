@@ -9,9 +9,9 @@ import re
 
 from msgspec import Struct
 
-from statepages.quoting import in_quotes
-from statepages.fields.links import contrast_in
+from statepages.fields.wrapped_links import contrast_in
 from statepages.parse.values import COMMENT, end_of_brackets, end_of_quotes, is_comment, is_readable
+from statepages.quoting import in_quotes
 
 _BAD_ESCAPE = re.compile(
     r"\\(?:x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8})|[^0abtnvfre \"/\\N_LPxuU\t])"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from statepages.document import EventDocument
-from statepages.fields.days import WEEKDAYS
+from statepages.fields.calendar_words import WEEKDAYS
 from statepages.files.event import SlotFile
 from statepages.node import Scalar
 from statepages.problem import Problem

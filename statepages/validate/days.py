@@ -6,7 +6,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from statepages.fields.days import NoYear, parse_day
+from statepages.fields.days import parse_day
+from statepages.fields.missing_years import NoYear
 from statepages.fields.spans import span_of
 from statepages.fields.times import span_meant
 from statepages.files.event import EventFile
@@ -70,11 +71,10 @@ def _day_meant(text: str, today: date | None) -> tuple[str | None, bool]:
     try:
         return str(parse_day(text)), True
     except NoYear as slip:
-        meant = slip.dated(today).instead if today else None
-        coming = slip.after(today).instead if today else None
-        return meant or coming, meant is not None
+        dated = slip.dated(today) if today else slip
+        return dated.instead, dated.instead is not None and not dated.is_guess
     except Slip as slip:
-        return slip.instead, slip.instead is not None
+        return slip.instead, slip.instead is not None and not slip.is_guess
 
 
 def _find(node: MappingNode, words: frozenset[str]) -> tuple[Scalar, Scalar] | None:

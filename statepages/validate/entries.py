@@ -7,8 +7,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from statepages.fields.time_slips import in_words, several
 from statepages.fields.timetable import timetable
+from statepages.fields.vague_times import in_words, several
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
 from statepages.validate.parts import Parts, in_braces
@@ -31,7 +31,10 @@ def from_timetable(key: Scalar, value: Scalar, today: date, told: list[Problem])
     inside = [in_braces(slot) for slot in found.slots]
     held = [holding(value, slot if found.is_certain else _once(slot)) for slot in found.slots]
     whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
-    if not found.is_certain:
+    if not found.is_certain and "repeat" not in found.slots[0]:
+        message = f"This is not certain. If you mean it, write {whole}"
+        told.append(value.problem("error", "field-kind", message))
+    elif not found.is_certain:
         first, *others = (f"{name}: {text}" for name, text in found.slots[0].items())
         message = (
             f'This comes again and again. Write "- {first}" with the first day, and below it '

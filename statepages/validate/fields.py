@@ -9,10 +9,9 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 from pydantic import ValidationError
 
-from statepages.quoting import in_quotes
-from statepages.fields.days import NoYear
+from statepages.fields.missing_years import NoYear
 from statepages.fields.numbered_days import TwoReadings
-from statepages.fields.states import NoZero
+from statepages.fields.zip_codes import NoZero
 from statepages.files.base import Model
 from statepages.files.names import NamePath, named_path, tables
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, at

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from statepages.fields.choices import kebab
-from statepages.fields.days import NoYear, take_day
+from statepages.fields.days import take_day
+from statepages.fields.missing_years import NoYear
 from statepages.fields.numbered_days import TwoReadings
-from statepages.fields.time_slips import is_unknown
+from statepages.fields.text import is_unknown
 from statepages.fields.times import parse_wall_time, span_meant
 from statepages.files.base import Model
 from statepages.files.event import EventFile

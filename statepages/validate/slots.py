@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from statepages.fields.times import WallTime
+from statepages.fields.zones import is_clock_of
 from statepages.files.event import MOST_SLOTS, SlotFile
 from statepages.model.examples import DAY, LAST_DAY
 from statepages.model.slot import Slot, clock, slot_of, start_of_day
@@ -77,7 +78,20 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
         first = datetime.combine(day, start.time())
         begins = instant(first, "start")
         ends = None if length is None else instant(first + length, "end")
+        _check_zone(file.start, begins, zone, "start")
+        _check_zone(file.end, ends, zone, "end")
         yield slot_of(begins, ends, zone.key, all_day=file.all_day)
+
+
+def _check_zone(wall: WallTime | None, instant: datetime | None, zone: ZoneInfo, field: str) -> None:
+    """Raises _Impossible for a time with a zone that is not the event's: 10 am EDT in Denver."""
+    if wall is None or wall.zone is None or instant is None or is_clock_of(wall.zone, zone.key, instant):
+        return
+    message = (
+        f'"{wall.zone}" is not the time zone of this event, {zone.key}. Write the time that clocks show '
+        "there, without a zone. If the event has another zone, add a line timezone: with it."
+    )
+    raise _Impossible("time-zone", message, field)
 
 
 def _wall_span(file: SlotFile) -> tuple[datetime, datetime | None]:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from statepages.fields.times import Frozen, WallTime
+from statepages.fields.moments import Frozen
+from statepages.fields.times import WallTime
 from statepages.model.examples import Examples
 from statepages.problem import Slip
 
@@ -15,14 +16,14 @@ def shown(value: object) -> str:
     """A value as the cases write it."""
     if isinstance(value, WallTime):
         clock = value.clock.strftime("%H:%M") if value.clock else ""
-        return f"{value.day or ''} {clock}".strip()
+        return f"{value.day or ''} {clock} {value.zone or ''}".strip()
     if isinstance(value, Frozen):
         return value.instant.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
     return str(value)
 
 
 def hold(parse: Callable[[object], object], case: dict[str, Any]) -> None:
-    """Check a case: `text` gives `gives`, or a slip with its `code`, `message` and `instead`."""
+    """Check a case: `text` gives `gives`, or a slip with `code`, `message`, `instead` and `guess`."""
     if "gives" in case:
         assert shown(parse(case["text"])) == case["gives"]
         return
@@ -31,6 +32,6 @@ def hold(parse: Callable[[object], object], case: dict[str, Any]) -> None:
     slip = caught.value
     message = Examples(2024, "PA").fill(slip.message)
     assert (slip.code, message) == (case.get("code", slip.code), case.get("message", message))
-    assert slip.instead == case.get("instead")
+    assert (slip.instead, slip.is_guess) == (case.get("instead"), case.get("guess", False))
     if slip.instead is not None:
         parse(slip.instead)

@@ -11,11 +11,14 @@ from statepages.fields.choices import parse_yes
 from statepages.fields.days import parse_day
 from statepages.fields.kind import parse_kind
 from statepages.fields.language import parse_language
-from statepages.fields.links import parse_link, parse_site_url
+from statepages.fields.links import parse_link
 from statepages.fields.maintainers import parse_maintainer
-from statepages.fields.states import parse_helped, parse_state, parse_zip
-from statepages.fields.times import parse_frozen, parse_wall_time
+from statepages.fields.moments import parse_frozen
+from statepages.fields.site_urls import parse_site_url
+from statepages.fields.states import parse_helped, parse_state
+from statepages.fields.times import parse_wall_time
 from statepages.fields.words import parse_colour, parse_image_name
+from statepages.fields.zip_codes import parse_zip
 from statepages.fields.zones import parse_zone
 from statepages.problem import Slip
 

@@ -7,7 +7,8 @@ import pytest
 from statepages.fields.choices import certain, in_words, nearest, parse_yes
 from statepages.fields.kind import parse_kind
 from statepages.fields.language import parse_language
-from statepages.fields.states import parse_helped, parse_state, parse_zip
+from statepages.fields.states import parse_helped, parse_state
+from statepages.fields.zip_codes import parse_zip
 from statepages.files.event import EventFile
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.states import STATES

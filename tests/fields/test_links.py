@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from statepages.fields.addresses import parse_email, parse_phone
 from statepages.fields.hosts import ordinary_host
-from statepages.fields.links import parse_link, parse_site_url
+from statepages.fields.links import parse_link
+from statepages.fields.site_urls import parse_site_url
 from statepages.problem import Slip
 from tests.cases import cases_of, labelled
 from tests.fields.parsing import hold
@@ -39,7 +40,7 @@ def test_a_link_too_long() -> None:
         {
             "text": "https://example.org/" + "x" * 2000,
             "code": "too-long",
-            "message": "The link has 2,020 characters; 2,000 is the most.",
+            "message": "The link has 2,020 characters. The most is 2,000.",
         },
     )
 

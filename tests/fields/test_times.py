@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from statepages.fields.days import NoYear, parse_day
-from statepages.fields.times import parse_frozen, parse_wall_time
+from statepages.fields.days import parse_day
+from statepages.fields.missing_years import NoYear
+from statepages.fields.moments import parse_frozen
+from statepages.fields.times import parse_wall_time
 from statepages.fields.zones import parse_zone
 from tests.cases import labelled
 from tests.fields.parsing import hold
@@ -33,22 +35,27 @@ def test_zone(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "today", "instead"),
+    ("text", "today", "instead", "is_guess"),
     [
-        pytest.param("Mon, Oct 14 6 pm", date(2024, 10, 10), "2024-10-14 6 pm", id="this year"),
-        pytest.param("Mon, Oct 14 6 pm", date(2025, 1, 10), "2024-10-14 6 pm", id="last year"),
-        pytest.param("Monday 10/14", date(2023, 12, 1), "2024-10-14", id="next year"),
-        pytest.param("Mon, Oct 14", date(2026, 10, 1), None, id="no such Monday near"),
-        pytest.param("Oct 14 6 pm", date(2024, 10, 10), None, id="no weekday to tell"),
-        pytest.param("Fri, Feb 30", date(2024, 10, 10), None, id="no such day"),
+        pytest.param("Mon, Oct 14 6 pm", date(2024, 10, 10), "2024-10-14 6 pm", False, id="this year"),
+        pytest.param("Mon, Oct 14 6 pm", date(2025, 1, 10), "2024-10-14 6 pm", False, id="last year"),
+        pytest.param("Monday 10/14", date(2023, 12, 1), "2024-10-14", False, id="next year"),
+        pytest.param("Mon, Oct 14", date(2026, 10, 1), None, False, id="no such Monday near"),
+        pytest.param("Oct 14 6 pm", date(2024, 10, 10), "2024-10-14 6 pm", True, id="no weekday to tell"),
+        pytest.param(
+            "Sat 10/18", date(2026, 9, 1), None, False, id="the weekday of a year that is long past"
+        ),
+        pytest.param("Sat 10/11", date(2025, 9, 1), "2025-10-11", False, id="day first it is no Saturday"),
+        pytest.param("Tue 3/9", date(2026, 9, 1), "2027-03-09", False, id="the month first"),
+        pytest.param("Fri, Feb 30", date(2024, 10, 10), None, False, id="no such day"),
     ],
 )
-def test_the_year_that_is_missing(text: str, today: date, instead: str | None) -> None:
-    """A weekday beside the date tells the year, once it is known when now is."""
+def test_the_year_that_is_missing(text: str, today: date, instead: str | None, is_guess: bool) -> None:
+    """A weekday beside the date tells the year, once it is known when now is; else it is a guess."""
     with pytest.raises(NoYear) as caught:
         parse_wall_time(text)
     slip = caught.value.dated(today)
-    assert slip.instead == instead
+    assert (slip.instead, slip.is_guess) == (instead, is_guess)
     if instead:
-        assert slip.message == f"The date has no year. Write {instead[:10]}."
+        assert slip.message.endswith(f"rite {instead[:10]}.")
         parse_wall_time(instead)

@@ -43,10 +43,8 @@ def test_words(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("é" * 6200, "The details have 6,200 characters; 4,000 is the most.", id="too long"),
-        pytest.param(
-            "[" * 301, "The details have more brackets and stars than a page can carry.", id="brackets"
-        ),
+        pytest.param("é" * 6200, "The details have 6,200 characters. The most is 4,000.", id="too long"),
+        pytest.param("[" * 301, "The details have too many brackets and stars. Delete some.", id="brackets"),
     ],
 )
 def test_details_beyond_measure(text: str, message: str) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 
-from statepages.fields.days import MONTHS, WEEKDAYS
+from statepages.fields.calendar_words import MONTHS, WEEKDAYS
 
 _LANGUAGES = ("es", "fr", "pt", "de", "it")
 _SMALL_WORDS = re.compile(
@@ -15,8 +15,15 @@ _SMALL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SPANS = re.compile(
-    r"(?<![a-z])(?:de|desde|von)\s+(?:las?\s+)?(?P<first>[0-9][^,]*?)\s+(?:a|à|hasta|bis)\s+(?:las?\s+)?(?=[0-9])",
+    r"(?<![a-z])(?:de|desde|von)\s+(?:las?\s+)?(?P<first>[0-9]{1,2}(?![0-9])[^,]*?)\s+(?:a|à|hasta|bis)\s+(?:las?\s+)?(?=[0-9])",
     re.IGNORECASE,
+)
+_EVERY = re.compile(
+    rf"\b(?:todos los|todas las|cada|los|les|tous les|todas as|jeden)\s+(?={'|'.join(WEEKDAYS)})",
+    re.IGNORECASE,
+)
+_DAY_OF_MONTH = re.compile(
+    rf"\b({'|'.join(WEEKDAYS)})\s+(?:de|del mes de|en|d')\s+(?={'|'.join(MONTHS)})", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]{3,}\.?")
 
@@ -43,9 +50,10 @@ def _names() -> dict[str, str]:
 
 def in_english(text: str) -> str:
     """A day with its words in English: "sábado 19 de octubre" as "Saturday 19 October"."""
-    text = _SPANS.sub(r"\g<first> to ", text)
+    text = " ".join(_SPANS.sub(r"\g<first> to ", text).split())
     found = [word for word in _WORD.findall(text.lower()) if word.rstrip(".") in _names()]
     if not found:
-        return _SMALL_WORDS.sub(" ", text)
+        return " ".join(_SMALL_WORDS.sub(" ", text).split())
     english = _WORD.sub(lambda word: _names().get(word[0].lower().rstrip("."), word[0]), text)
-    return _SMALL_WORDS.sub(" ", english)
+    english = _DAY_OF_MONTH.sub(r"\1 in ", _EVERY.sub("every ", english))
+    return " ".join(_SMALL_WORDS.sub(" ", english).split())

@@ -1,0 +1,63 @@
+"""Moments: a day, a time and the zone by its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time
+from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from pydantic import PlainValidator
+
+from statepages.fields import editors
+from statepages.fields.text import quoted, typed_plainly
+from statepages.fields.times import DATED, parse_wall_time
+from statepages.fields.zones import parse_zone, place_of
+from statepages.model.examples import DAY, ZONE
+from statepages.problem import Slip
+
+T = TypeVar("T")
+
+
+class Frozen(Struct, frozen=True):
+    """A moment with its zone, written "2024-10-14T12:00 America/New_York"."""
+
+    instant: datetime
+
+
+def parse_frozen(value: object) -> Frozen:
+    """A moment with its zone."""
+    text = typed_plainly(value)
+    moment, _, zone = text.rpartition(" ")
+    place = place_of(zone)
+    if place and moment:
+        whole = f"{moment} {place}"
+        raise Slip("as-of", f"Write the time zone as a place: {whole}", whole)
+    if "/" not in zone or not moment:
+        raise Slip("as-of", f"{quoted(text)} has no time zone. Write it as {DAY}T12:00 {ZONE}.")
+    zone = _within(parse_zone, zone, moment + " ", "")
+    wall = _within(parse_wall_time, moment, "", " " + zone)
+    if wall.day is None:
+        raise Slip("as-of", f"{quoted(text)} has no day. Write it as {DAY}T12:00 {ZONE}.")
+    return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(zone)))
+
+
+def _within(parse: Callable[[object], T], text: str, before: str, after: str) -> T:
+    """A part of a text parsed; what a slip offers instead is then the whole."""
+    try:
+        return parse(text)
+    except Slip as slip:
+        slip.instead = slip.instead and before + slip.instead + after
+        raise
+
+
+AsOf = Annotated[
+    Frozen,
+    PlainValidator(parse_frozen),
+    editors.read_as(
+        rf"(?:{DATED})\s+[A-Za-z_]+/[\w/+\-]+",
+        "Write it as 2024-10-14T12:00 America/New_York.",
+        "2024-10-14T12:00 America/New_York",
+    ),
+]

@@ -1,0 +1,94 @@
+"""Several days, or several shifts of a day, in one line: Oct 17 & 24, 2026, 10am-1pm."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from statepages.fields.calendar_words import A_MONTH, A_WEEKDAY, MONTHS, WEEKDAYS, position
+from statepages.fields.entries import TIMES, TO, Timetable, day_at, entry_of, only_year
+from statepages.fields.shifts import shifts
+from statepages.fields.spans import times_after_day
+from statepages.problem import Slip
+
+_OF_MONTH = re.compile(
+    rf"(?:{A_WEEKDAY}(?:\s*(?:&|and|,)\s*{A_WEEKDAY.replace('weekday', 'second')})?[\s,:]*)?"
+    rf"{A_MONTH}\s*(?P<days>[0-9]{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|&|\+|and|,\s*and)\s*[0-9]{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?![0-9:]|\s*[ap]\.?m))+)(?:,?\s+(?P<year>20[0-9]{{2}}))?[\s,:⋅·•|-]*{TIMES}",
+    re.IGNORECASE,
+)
+
+
+def on_days(text: str, today: date) -> Timetable | None:
+    """Oct 17 & 24, 2026, 10am-1pm, and 10/17/2026 and 10/24/2026, 10 am."""
+    days, times, is_certain = _of_month(text, today) or _one_by_one(text, today)
+    slots = tuple(entry_of(f"{day} {times}", today)[0] for day in days)
+    return Timetable(slots, is_certain) if len(slots) > 1 and all(slots) else None
+
+
+def _of_month(text: str, today: date) -> tuple[list[date], str, bool] | None:
+    found = _OF_MONTH.fullmatch(text)
+    if found is None:
+        return None
+    numbers = [int(number) for number in re.findall("[0-9]+", found["days"])]
+    said = [position(found[name], WEEKDAYS) for name in ("weekday", "second") if found[name]]
+    years = [int(found["year"])] if found["year"] else [today.year, today.year + 1, today.year - 1]
+    for year in years:
+        days = _in_order(year, position(found["month"], MONTHS) + 1, numbers)
+        weekdays = {day.weekday() for day in days}
+        if days and (weekdays == set(said) or not said):
+            is_near = found["year"] is not None or (bool(said) and abs(days[0] - today).days < 400)
+            return days, found["times"], is_near
+    return None
+
+
+def _in_order(year: int, month: int, numbers: list[int]) -> list[date]:
+    """The days of a month, one after the other; none where one does not exist or they go back."""
+    try:
+        days = [date(year, month, number) for number in numbers]
+    except ValueError:
+        return []
+    return days if days == sorted(set(days)) else []
+
+
+def _one_by_one(text: str, today: date) -> tuple[list[date], str, bool]:
+    days: list[date] = []
+    is_certain = True
+    near = only_year(text)
+    try:
+        while (taken := day_at(text, today, near))[0] is not None:
+            days.append(taken[0])
+            is_certain = is_certain and not taken[2]
+            text = re.sub(r"^\s*(?:,|&|\+|and\b|,\s*and\b)\s*", "", taken[1])
+    except Slip:
+        return [], "", False
+    found = re.fullmatch(rf"[\s,:]*{TIMES}", text, re.IGNORECASE)
+    return (days, found["times"], is_certain) if found and days == sorted(set(days)) else ([], "", False)
+
+
+def days_only(text: str, today: date) -> Timetable | None:
+    """10/17 - 10/18, which may be two whole days, or may lack its times."""
+    try:
+        first, rest, _ = day_at(text, today)
+        second, rest, _ = (
+            day_at(TO.sub("", rest, count=1), first or today) if TO.match(rest) else (None, "", False)
+        )
+    except Slip:
+        return None
+    if first is None or second is None or rest.strip(" .,") or second <= first:
+        return None
+    return Timetable(({"start": str(first), "end": str(second), "all day": "yes"},), is_certain=False)
+
+
+def of_shifts(text: str, today: date) -> Timetable | None:
+    """2026-10-17: morning shift 9-12, afternoon shift 12-3."""
+    try:
+        day, rest, is_guess = day_at(text, today)
+    except Slip:
+        return None
+    spans = shifts(day, times_after_day(rest)) if day else ()
+    return (
+        Timetable(tuple({"start": start, "end": end} for start, end in spans), not is_guess)
+        if spans
+        else None
+    )

@@ -1,0 +1,70 @@
+"""Where an event is in one word, online, and what to write in place of other words."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from statepages.fields.choices import one_of
+from statepages.fields.text import is_unknown
+from statepages.model.examples import CITY, ZIP
+
+ONLINE = "online"
+
+_SUCH_AS = f", such as {ZIP} for {CITY}."
+_SEVERAL_PLACES = re.compile(
+    r"\b(?:various|multiple|several|different|many|statewide|county-?wide|nationwide|everywhere|throughout)\b"
+    r"|\ball over\b|\bacross (?:the|[a-z]+$)",
+    re.IGNORECASE,
+)
+
+
+_MAP = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)*(?:maps?\.|goo\.gl/maps|google\.[\w.]+/maps|waze\.com|openstreetmap\.org|osm\.org"
+    r"|bing\.com/maps|mapquest\.com|what3words\.com|w3w\.co|plus\.codes)",
+    re.IGNORECASE,
+)
+
+
+def _advice_on_where(text: str) -> str | None:
+    zip_code = re.search(r"\b[0-9]{5}\b", text)
+    if _MAP.search(text):
+        return (
+            'This is a map. Write on the lines below "  zip: " with the ZIP code of the place, and '
+            '"  venue: " with its name. The link to the map can go after "  directions: ".'
+        )
+    if "://" in text:
+        return "Write where: online, and the link after signup:"
+    if zip_code:
+        return f'Write on the lines below "  zip: {zip_code[0]}", and "  venue: " with the name of the place.'
+    if _SEVERAL_PLACES.search(text):
+        return (
+            'Write on the line below "  zip: " with the ZIP code of one place, and list all places in '
+            "details. If people take part from home, write where: online."
+        )
+    if re.search(r"\b(?:from|at) (?:your |own )?home\b|from anywhere|^anywhere", text, re.IGNORECASE):
+        return "If people take part from home, write where: online."
+    if re.search(r"\b(?:private|after|upon|once|provided|sent|shared|given|rsvp)\b", text, re.IGNORECASE):
+        return (
+            'Write on the lines below "  address: private" and "  zip: " with the ZIP code. '
+            "The site shows nothing else."
+        )
+    if re.fullmatch(r"hybrid|both|online and in.person|in.person and online", text, re.IGNORECASE):
+        return 'Write on the lines below "  zip: " with the ZIP code of the place, and "  online: yes".'
+    if is_unknown(text) or re.fullmatch(r"to be .*", text, re.IGNORECASE):
+        return (
+            f'Every place needs a ZIP code. Write on the line below "  zip: " with that of the town{_SUCH_AS}'
+        )
+    return None
+
+
+WhereWord = Annotated[
+    Literal["online"],
+    one_of(
+        "where",
+        ONLINE,
+        advise=_advice_on_where,
+        otherwise=f'Write online, or on the line below "  zip: " with the ZIP code of the place{_SUCH_AS}',
+        also={ONLINE: "virtual zoom remote remotely on-line webinar virtually internet en-línea en-linea"},
+    ),
+]
