@@ -90,21 +90,28 @@ class Spot(Struct, frozen=True):
         return Problem(place, level, code, message, edits)
 
 
-class Slip(ValueError):
-    """Raised by a field type for text that it cannot take.
+class FieldError(ValueError):
+    """Raised for a value that cannot be read.
 
     `instead` is the text that was meant, where that is known: it becomes the fix. `is_guess` says that it
-    is only likely.
+    is only likely. `field` is the name of one of several fields that do not go together.
     """
 
     def __init__(
-        self, code: str, message: str, instead: str | None = None, *, is_guess: bool = False
+        self,
+        code: str,
+        message: str,
+        instead: str | None = None,
+        *,
+        is_guess: bool = False,
+        field: str | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.instead = instead
         self.is_guess = is_guess and instead is not None
+        self.field = field
 
 
 class CannotMake(Exception):

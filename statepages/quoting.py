@@ -37,4 +37,6 @@ def _is_read_as_it_is(line: str, text: str) -> bool:
         return False
     scalars = [event for event in events if isinstance(event, yaml.ScalarEvent)]
     wanted = 1 if line.startswith("[") else 2
-    return len(scalars) == wanted and scalars[-1].value == text and "#" not in text and len(events) == wanted + 6
+    return (
+        len(scalars) == wanted and scalars[-1].value == text and "#" not in text and len(events) == wanted + 6
+    )

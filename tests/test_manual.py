@@ -35,7 +35,7 @@ NOT_SHOWN = {"now"}
 """An option of the commands: its message comes without a code."""
 
 SAYING = {
-    "Slip", "Problem", "Flaw", "_Impossible", "Named", "problem", "tell", "warning", "_of_file", "_refused",
+    "FieldError", "Problem", "Flaw", "_Impossible", "Named", "problem", "tell", "warning", "_of_file", "_refused",
     "_mended_name",
 }  # fmt: skip
 FIELDS = {"start", "end", "until"}

@@ -8,8 +8,8 @@ from statepages.document import EventDocument
 from statepages.model.slot import Slot
 from statepages.parse import parse
 from statepages.problem import Problem
-from statepages.validate import validate_event, validate_post, validate_settings, validate_state
 from statepages.source import RawFile
+from statepages.validate import validate_event, validate_post, validate_settings, validate_state
 from tests.cases import labelled
 from tests.fixes import fixed_lines
 

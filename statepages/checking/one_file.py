@@ -24,8 +24,8 @@ from statepages.model.states import EVERY_STATE, STATES
 from statepages.node import MappingNode, last_line
 from statepages.parse import parse
 from statepages.problem import Place, Problem, in_order
-from statepages.validate import event_fields, validate_event, validate_post, validate_state
 from statepages.source import RawFile, Source
+from statepages.validate import event_fields, validate_event, validate_post, validate_state
 
 FALLBACK_ZONE = "America/New_York"
 """The zone of a site whose settings can not be read."""

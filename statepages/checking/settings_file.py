@@ -16,9 +16,9 @@ from statepages.checking.settings import Start
 from statepages.content import ContentFile
 from statepages.fields.moments import parse_frozen
 from statepages.node import MappingNode
-from statepages.problem import Problem, Slip
-from statepages.validate import validate_settings
+from statepages.problem import FieldError, Problem
 from statepages.source import RawFile
+from statepages.validate import validate_settings
 
 
 def read_settings(raw: RawFile, settle: Callable[[str | None, datetime | None], datetime]) -> Start:
@@ -51,5 +51,5 @@ def _as_of(node: MappingNode) -> datetime | None:
     written = node.get("as_of")
     try:
         return parse_frozen(written.plain()).instant.astimezone(UTC) if written else None
-    except Slip:
+    except FieldError:
         return None

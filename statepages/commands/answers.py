@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from statepages.commands import options
 from statepages.commands.compose import Plain
 from statepages.fields.times import WallTime
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 Answers = dict[str, Any]
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -38,11 +38,11 @@ class Answer(click.ParamType[Any]):
             return value
         try:
             return self.read(value)
-        except Slip as slip:
+        except FieldError as slip:
             self.fail(options.with_examples(slip.message), param, ctx)
 
     def read(self, text: str) -> object:
-        """What to write for a text that somebody typed. Raises Slip."""
+        """What to write for a text that somebody typed. Raises FieldError."""
         word = " ".join(text.lower().replace("-", " ").split())
         if word in self._words:
             return Plain(word)
@@ -61,10 +61,10 @@ def _to_write(value: object) -> object:
     return Plain(value.isoformat()) if isinstance(value, date) else value
 
 
-def _slip(error: ValidationError) -> Slip:
+def _slip(error: ValidationError) -> FieldError:
     first = error.errors()[0]
     slip = first.get("ctx", {}).get("error")
-    return slip if isinstance(slip, Slip) else Slip(first["type"], first["msg"])
+    return slip if isinstance(slip, FieldError) else FieldError(first["type"], first["msg"])
 
 
 def option(model: type[BaseModel], field: str, name: str = "") -> Callable[[Command], Command]:

@@ -12,7 +12,7 @@ from statepages.files.event import EventFile, SlotFile, WhereFile
 from statepages.model.examples import NEXT_DAY, STATE
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
-from statepages.problem import Slip
+from statepages.problem import FieldError
 from statepages.source import RawFile
 
 _STEADY_ZONE = "America/Phoenix"  # where no clock jumps, so that no time is missing
@@ -32,7 +32,7 @@ class _Time(Answer):
             times = (self._start, value) if self._start else (value, None)
             for problem in draft.problems_of(_event_at(*times)):
                 if problem.is_error:
-                    raise Slip(problem.code, problem.message)
+                    raise FieldError(problem.code, problem.message)
         return value
 
 

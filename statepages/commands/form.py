@@ -46,7 +46,7 @@ def _ticked(text: str) -> object:
 
 
 class Question(Struct, frozen=True):
-    """A question: its heading, what to write there, and what makes a value of it or raises a Slip."""
+    """A question: its heading, what to write there, and what makes a value of it or raises a FieldError."""
 
     label: str
     hint: str

@@ -24,7 +24,7 @@ from statepages.files.post import PostFile
 from statepages.files.state import StateFile
 from statepages.model.states import STATES
 from statepages.paths import Paths, shown_name
-from statepages.problem import Slip
+from statepages.problem import FieldError
 from statepages.source import RawFile
 
 _MOST_BYTES = 256 * 1024  # no forge takes so long an issue
@@ -126,7 +126,7 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     """Write the page of a STATE, such as PA, into content/states/."""
     try:
         code = parse_state(state)
-    except Slip as slip:
+    except FieldError as slip:
         raise click.BadParameter(options.with_examples(slip.message), param_hint="STATE") from slip
     paths = options.paths_of(content)
     file = paths.content / "states" / f"{code.lower()}.yaml"

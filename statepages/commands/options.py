@@ -11,7 +11,7 @@ from typing import TypeVar
 import click
 
 from statepages.paths import Paths
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 ROOT = Path(__file__).resolve().parents[2]
 """The folder of build.py, with templates/ and search/ in it."""
@@ -27,7 +27,7 @@ class Moment(click.ParamType[datetime]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         try:
             moment = value if isinstance(value, datetime) else _moment(str(value))
-        except Slip as slip:
+        except FieldError as slip:
             self.fail(with_examples(slip.message), param, ctx)
         if not 1970 <= moment.year <= 2200:
             self.fail(f"{moment.year} is not a year that this site can be in.", param, ctx)
@@ -55,7 +55,7 @@ def _moment(text: str) -> datetime:
         return parse_frozen(text).instant
     wall = parse_wall_time(text)
     if wall.day is None:
-        raise Slip("now", f'"{text}" has no day. Write it as {DAY}T12:00.')
+        raise FieldError("now", f'"{text}" has no day. Write it as {DAY}T12:00.')
     return datetime.combine(wall.day, wall.clock or time(0))
 
 

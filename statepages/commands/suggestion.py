@@ -20,7 +20,7 @@ from statepages.fields.spans import span_of
 from statepages.model.examples import examples_for
 from statepages.model.states import EVERY_STATE, state_name
 from statepages.paths import Paths
-from statepages.problem import Problem, Slip
+from statepages.problem import FieldError, Problem
 from statepages.source import RawFile
 
 Wrong = dict[str, str]
@@ -118,7 +118,7 @@ def _read(typed: dict[str, str]) -> tuple[Answers, Wrong]:
     for name, text in typed.items():
         try:
             answers[name] = QUESTIONS[name].read(text)
-        except Slip as slip:
+        except FieldError as slip:
             if slip.instead and name in _FREELY_TYPED:
                 answers[name] = _taken(name, slip.instead)
             if answers[name] is None:
@@ -130,7 +130,7 @@ def _taken(name: str, text: str) -> object:
     """What is read of a corrected answer; None if it has a further slip."""
     try:
         return QUESTIONS[name].read(text)
-    except Slip:
+    except FieldError:
         return None
 
 

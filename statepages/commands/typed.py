@@ -9,7 +9,7 @@ from statepages.clean import read_back
 from statepages.commands.form import answers_in
 from statepages.fields.days import MOST_CHARACTERS, take_day
 from statepages.fields.missing_years import NoYear
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 Notes = dict[str, str]
 """Words on an answer, by the name of its question."""
@@ -59,7 +59,7 @@ def _in_full(text: str, today: date) -> tuple[str, date | None]:
         return text, None
     try:
         day, rest = take_day(text)
-    except Slip as slip:
+    except FieldError as slip:
         whole = _meant(text, slip, today)
         day, rest = _day_at_start(whole)
     if day is None or text.startswith(day.isoformat()):
@@ -67,7 +67,7 @@ def _in_full(text: str, today: date) -> tuple[str, date | None]:
     return f"{day} {rest.lstrip(' ,')}".rstrip(), day
 
 
-def _meant(text: str, slip: Slip, today: date) -> str:
+def _meant(text: str, slip: FieldError, today: date) -> str:
     if isinstance(slip, NoYear):
         return slip.dated(today).instead or text
     if slip.instead and slip.code.startswith("date"):
@@ -82,5 +82,5 @@ def _meant(text: str, slip: Slip, today: date) -> str:
 def _day_at_start(text: str) -> tuple[date | None, str]:
     try:
         return take_day(text)
-    except Slip:
+    except FieldError:
         return None, text

@@ -9,10 +9,10 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from statepages.fields import editors
-from statepages.fields.choices import in_words
+from statepages.fields.choices import or_list
 from statepages.fields.hosts import check_host, check_letters
 from statepages.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _MOST_CHARACTERS = 254
 _MAIL = re.compile(r"[\w.!$'*+=^`{|}~-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
@@ -37,17 +37,17 @@ def parse_email(value: object) -> str:
         _check_letters(text)
         return text
     if len(text) > _MOST_CHARACTERS:
-        raise Slip("email", f"{quoted(text)} is not an email address, such as name@example.org.")
+        raise FieldError("email", f"{quoted(text)} is not an email address, such as name@example.org.")
     bare = re.sub(r"(?<=\w)\?\w+=\S*$", "", text)
     found = {piece for piece in re.split(r"[\s<>(),;:\[\]/]+", bare) if _is_mail(piece.rstrip("."))}
     if len(found) > 1:
-        raise Slip("email", f"Write one address here. Choose {in_words(sorted(found))}.")
+        raise FieldError("email", f"Write one address here. Choose {or_list(sorted(found))}.")
     spelled_out = _spelled_out(text)
     if spelled_out and not found:
         message = f"An email address is one word with @ and dots. Write {spelled_out}."
         # Somebody may be met at example.org.
         is_sure = re.search(r"@|\bdot\b|[(\[{]\s*at\b", text, re.IGNORECASE) is not None
-        raise Slip("email", message, spelled_out, is_guess=not is_sure)
+        raise FieldError("email", message, spelled_out, is_guess=not is_sure)
     if found:
         bare = found.pop().rstrip(".")
         # A word before it may be half of the address: ana lee@example.org.
@@ -57,18 +57,18 @@ def parse_email(value: object) -> str:
         instead = bare if is_sure and _is_fine(bare) else None
         around = re.sub(r"\?subject=\S*", "", text).replace(bare, " ")
         is_guess = _SAYS_NOTHING.fullmatch(around) is None
-        raise Slip("email", f"Write only the address here: {bare}", instead, is_guess=is_guess)
-    raise Slip("email", f"{quoted(text)} is not an email address, such as name@example.org.")
+        raise FieldError("email", f"Write only the address here: {bare}", instead, is_guess=is_guess)
+    raise FieldError("email", f"{quoted(text)} is not an email address, such as name@example.org.")
 
 
 def _check_letters(address: str) -> None:
-    """Raises Slip for an address that looks like another one, or that only one network knows."""
+    """Raises FieldError for an address that looks like another one, or that only one network knows."""
     name, _, host = address.partition("@")
     try:
         check_letters(name)
         check_host(host)
-    except Slip as slip:
-        raise Slip("email", slip.message) from slip
+    except FieldError as slip:
+        raise FieldError("email", slip.message) from slip
 
 
 def _spelled_out(text: str) -> str | None:
@@ -89,7 +89,7 @@ def _spelled_out(text: str) -> str | None:
 def _is_fine(text: str) -> bool:
     try:
         return parse_email(text) == text
-    except Slip:
+    except FieldError:
         return False
 
 
@@ -114,38 +114,46 @@ def parse_phone(value: object) -> str:
     raise _phone_slip(text, digits)
 
 
-def _phone_slip(text: str, digits: str) -> Slip:
+def _phone_slip(text: str, digits: str) -> FieldError:
     if re.fullmatch(r"[2-9][0-9]{6}", digits):
-        return Slip("phone", "This number has no area code. Write all ten digits, such as 215-555-0100.")
+        return FieldError(
+            "phone", "This number has no area code. Write all ten digits, such as 215-555-0100."
+        )
     if re.match(r"[*#]|%2[3a]", text, re.IGNORECASE):
-        return Slip("phone", "A phone number has no * or #. Write ten digits, such as 215-555-0100.")
+        return FieldError("phone", "A phone number has no * or #. Write ten digits, such as 215-555-0100.")
     found = re.fullmatch(r"(.*[0-9])\s*,?\s*(?:x|ext|extension)\.?\s*[0-9]+", text, re.IGNORECASE)
     if found:
-        return Slip(
+        return FieldError(
             "phone",
             f"A phone number here cannot have an extension. Write {found[1]}, and the extension in details.",
         )
     typed_right = digits.translate(_LETTERS_FOR_DIGITS)
     if typed_right != digits and _NUMBER.fullmatch(typed_right):
         whole = f"{typed_right[-10:-7]}-{typed_right[-7:-4]}-{typed_right[-4:]}"
-        return Slip("phone", f"A phone number is written in digits. Write {whole}.", whole)
+        return FieldError("phone", f"A phone number is written in digits. Write {whole}.", whole)
     keyed = digits.upper().translate(_KEYPAD)
     if re.search("[A-Za-z]{3}$", digits) and re.fullmatch(r"1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
         whole = f"{keyed[-10:-7]}-{keyed[-7:-4]}-{keyed[-4:]}"
-        return Slip("phone", f"A phone number is written in digits. Write {whole}.", whole)
+        return FieldError("phone", f"A phone number is written in digits. Write {whole}.", whole)
     numbers = re.findall(
         r"(?<![0-9+])(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}(?![0-9])", text
     )
     if len(numbers) > 1:
-        return Slip("phone", f"Write one number here. Choose {in_words(numbers)}.")
+        return FieldError("phone", f"Write one number here. Choose {or_list(numbers)}.")
     if numbers:
         is_guess = _SAYS_NOTHING.fullmatch(text.replace(numbers[0], " ")) is None
-        return Slip("phone", f"Write only the number here: {numbers[0]}", numbers[0], is_guess=is_guess)
+        return FieldError("phone", f"Write only the number here: {numbers[0]}", numbers[0], is_guess=is_guess)
     if re.fullmatch("[01][0-9]{9}", digits):
-        return Slip("phone", f"No area code begins with {digits[0]}. Write ten digits, such as 215-555-0100.")
+        return FieldError(
+            "phone", f"No area code begins with {digits[0]}. Write ten digits, such as 215-555-0100."
+        )
     if digits.isdigit() and 7 < len(digits) < 13 and len(digits) != 10:
-        return Slip("phone", f"A phone number has ten digits, and this one has {len(digits)}. Check it.")
-    return Slip("phone", f"{quoted(text)} is not a phone number. Write ten digits, such as 215-555-0100.")
+        return FieldError(
+            "phone", f"A phone number has ten digits, and this one has {len(digits)}. Check it."
+        )
+    return FieldError(
+        "phone", f"{quoted(text)} is not a phone number. Write ten digits, such as 215-555-0100."
+    )
 
 
 Email = Annotated[

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, PlainValidator
 
 from statepages.fields import editors
 from statepages.fields.text import quoted, typed
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 MOST_CHARACTERS = 80
 """A longer text is no word with a slip in it: nothing looks for what was meant."""
@@ -56,7 +56,7 @@ def _one_slip_apart(one: str, other: str) -> bool:
     return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
-def in_words(items: Iterable[str]) -> str:
+def or_list(items: Iterable[str]) -> str:
     """ "a, b or c"."""
     *most, last = items
     return f"{', '.join(most)} or {last}" if most else last
@@ -68,9 +68,9 @@ def parse_yes(text: object) -> bool:
     if word in _YES | _NO:
         return word in _YES
     if word.startswith(("https://", "http://", "www.")):
-        raise Slip("yes-or-no", "Write yes or no here. The link goes after signup:")
+        raise FieldError("yes-or-no", "Write yes or no here. The link goes after signup:")
     meant = "yes" if word in _SAID_FOR_YES else "no" if word in _SAID_FOR_NO else None
-    raise Slip("yes-or-no", f"Write {meant or 'yes or no'} here, not {quoted(text)}.", meant)
+    raise FieldError("yes-or-no", f"Write {meant or 'yes or no'} here, not {quoted(text)}.", meant)
 
 
 def kebab(text: str) -> str:
@@ -84,7 +84,7 @@ def one_of(
     advise: Callable[[str], str | None] | None = None,
     also: dict[str, str] | None = None,
     otherwise: str | None = None,
-    meant: Callable[[str], Slip | None] | None = None,
+    meant: Callable[[str], FieldError | None] | None = None,
 ) -> BeforeValidator:
     """A validator for one of a few words, in kebab case.
 
@@ -113,13 +113,13 @@ def one_of(
             advice = f"Write only {longer}. The rest can go in details."
         else:
             advice = otherwise or (
-                (f'Did you mean "{guess}"? ' if guess else "") + f"Choose {in_words(words)}."
+                (f'Did you mean "{guess}"? ' if guess else "") + f"Choose {or_list(words)}."
             )
         message = f'"{field}" cannot be {quoted(text)}. {advice}'
-        raise Slip(f"unknown-{field}", message, longer or certain(word, words), is_guess=bool(longer))
+        raise FieldError(f"unknown-{field}", message, longer or certain(word, words), is_guess=bool(longer))
 
     taken = editors.spelled([*words, *others])
-    offered = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {in_words(words)}.")
+    offered = editors.one_word(dict.fromkeys(words, ""), taken, f"Choose {or_list(words)}.")
     return BeforeValidator(parse, json_schema_input_type=Annotated[str, offered])
 
 
@@ -128,7 +128,7 @@ def split_list(value: Any) -> Any:
     if isinstance(value, str):
         value = [part.strip() for part in value.split(",") if part.strip()]
     if isinstance(value, list) and len(value) > MOST_ENTRIES:
-        raise Slip("too-long", f"The list has {len(value):,} entries. The most is {MOST_ENTRIES}.")
+        raise FieldError("too-long", f"The list has {len(value):,} entries. The most is {MOST_ENTRIES}.")
     return value
 
 

@@ -7,7 +7,7 @@ from datetime import time
 
 from statepages.fields.days import take_day
 from statepages.fields.text import quoted
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _TIME = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?(?::00)?(?:\s*(?P<half>[ap])\.?\s?(?:m\.?)?)?",
@@ -17,7 +17,7 @@ _WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 
 
 def read_clock(text: str) -> time | None:
-    """A time of day; None for another text. Raises Slip for a time that does not exist."""
+    """A time of day; None for another text. Raises FieldError for a time that does not exist."""
     word = re.sub(r"^12(?::00)?\s?(?=noon|midnight)", "", text.strip().lower())
     if word in _WORDS:
         return _WORDS[word]
@@ -26,13 +26,15 @@ def read_clock(text: str) -> time | None:
         return None
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
     if (hour, minute) == (24, 0):
-        raise Slip("time", "A day ends at 0:00 of the next day. Write the next day and 0:00.")
+        raise FieldError("time", "A day ends at 0:00 of the next day. Write the next day and 0:00.")
     if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
-        raise Slip("time", f"There is no time {quoted(text)}. Write it as 10 am, 6:30 pm or 18:30.")
+        raise FieldError("time", f"There is no time {quoted(text)}. Write it as 10 am, 6:30 pm or 18:30.")
     if not half and not found["minute"]:
         if 1 <= hour <= 12:
-            raise Slip("time", f"{quoted(text)} can be am or pm. Write {hour} am, {hour} pm or {hour}:00.")
-        raise Slip("time", f"{quoted(text)} has no minutes. Write {hour}:00.")
+            raise FieldError(
+                "time", f"{quoted(text)} can be am or pm. Write {hour} am, {hour} pm or {hour}:00."
+            )
+        raise FieldError("time", f"{quoted(text)} has no minutes. Write {hour}:00.")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute)
@@ -42,5 +44,5 @@ def reads(text: str) -> bool:
     """Whether a text begins with a day or is a time, even one that does not exist."""
     try:
         return take_day(text)[0] is not None or read_clock(text) is not None
-    except Slip:
+    except FieldError:
         return True

@@ -16,7 +16,7 @@ from statepages.fields.missing_years import NoYear, weekday_of
 from statepages.fields.numbered_days import no_date, other_weekday, read_numbers
 from statepages.fields.text import quoted, typed_plainly
 from statepages.model.examples import DAY
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 MOST_CHARACTERS = 80
 """A longer text is not a day or a time: nothing looks into it."""
@@ -59,12 +59,14 @@ _TWO_DAYS = re.compile(
 
 
 def take_day(text: str) -> tuple[date | None, str]:
-    """The day that a text begins with, if it does, and what follows it. Raises Slip for no such day."""
+    """The day that a text begins with, if it does, and what follows it. Raises FieldError for no such day."""
     found = _WEEKDAY.match(text)
     weekday = found["weekday"][:3].title() if found else None
     after = text[found.end() :] if found else text
     if _TWO_DAYS.match(after):
-        raise Slip("two-times", "These are two days. Write the first after start: and the last after end:")
+        raise FieldError(
+            "two-times", "These are two days. Write the first after start: and the last after end:"
+        )
     for pattern in _PATTERNS:
         match = pattern.match(after)
         if match:
@@ -73,7 +75,7 @@ def take_day(text: str) -> tuple[date | None, str]:
                 weekday, rest = found["weekday"][:3].title(), rest[found.end() :]
             return _day(match, weekday, rest), rest
     if weekday:
-        raise Slip(
+        raise FieldError(
             "date", f"{quoted(text)} has a day of the week but no date. Write the date, such as {DAY}."
         )
     return None, text
@@ -95,12 +97,12 @@ def _day(found: re.Match[str], weekday: str | None, rest: str) -> date:
     return day
 
 
-def _two_digits(year: int, month: int, day: int, weekday: str | None, rest: str) -> Slip:
+def _two_digits(year: int, month: int, day: int, weekday: str | None, rest: str) -> FieldError:
     """What to say of Oct 19, '24; a fix where there is such a day and no other weekday beside it."""
     whole = _existing_day(year, month, day)
     if weekday not in {None, weekday_of(whole)}:
         return other_weekday(whole)
-    return Slip("date-year", f"A year has four digits. Write {whole}.", f"{whole}{rest}")
+    return FieldError("date-year", f"A year has four digits. Write {whole}.", f"{whole}{rest}")
 
 
 def _in_numbers(found: re.Match[str], weekday: str | None, rest: str) -> date:
@@ -119,7 +121,7 @@ def _in_numbers(found: re.Match[str], weekday: str | None, rest: str) -> date:
 
 def _existing_day(year: int, month: int, day: int) -> date:
     if year not in _YEARS:
-        raise Slip("date", f"The year here is {year:04}. Check its digits.")
+        raise FieldError("date", f"The year here is {year:04}. Check its digits.")
     if not 1 <= month <= 12:
         swapped = (
             f" Write {year}-{day:02}-{month:02}, if you mean {MONTHS[day - 1]}."
@@ -127,10 +129,10 @@ def _existing_day(year: int, month: int, day: int) -> date:
             else ""
         )
         advice = swapped or f" Write year, month and day, such as {DAY}."
-        raise Slip("date", f"There is no month {month}.{advice}")
+        raise FieldError("date", f"There is no month {month}.{advice}")
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
-        raise Slip("date", f"{MONTHS[month - 1]} {year} has {days} days.")
+        raise FieldError("date", f"{MONTHS[month - 1]} {year} has {days} days.")
     return date(year, month, day)
 
 
@@ -147,11 +149,11 @@ def parse_day(value: object) -> date:
         raise _not_a_day(text)
     [(day, rest)] = inside.items()
     message = f"{quoted(value)} is more than a day. Write only {day}."
-    raise Slip("date", message, str(day), is_guess=_SAYS_NOTHING.fullmatch(rest) is None)
+    raise FieldError("date", message, str(day), is_guess=_SAYS_NOTHING.fullmatch(rest) is None)
 
 
-def _not_a_day(text: str) -> Slip:
-    return Slip("date", f"{quoted(text)} is not a day. Write year, month and day, such as {DAY}.")
+def _not_a_day(text: str) -> FieldError:
+    return FieldError("date", f"{quoted(text)} is not a day. Write year, month and day, such as {DAY}.")
 
 
 def _days_inside(text: str) -> dict[date, str]:
@@ -161,7 +163,7 @@ def _days_inside(text: str) -> dict[date, str]:
         start = word.start() + (word[0][0] in "([")
         try:
             day, rest = take_day(text[start:])
-        except Slip:
+        except FieldError:
             continue
         if day:
             days.setdefault(day, f"{text[:start]} {rest}")

@@ -11,7 +11,7 @@ from statepages.fields.days import take_day
 from statepages.fields.missing_years import NoYear
 from statepages.fields.spans import span_of
 from statepages.fields.times import parse_start
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 TIMES = r"(?:at\s+|from\s+|@\s*)?(?P<times>[0-9].*|noon.*)"
 """A pattern of what follows the days of a line: its times."""
@@ -40,13 +40,13 @@ def entry_of(text: str, today: date) -> tuple[Slot, bool]:
         dated = slip.dated(today)
         slot, is_guess = entry_of(dated.instead, today) if dated.instead else ({}, False)
         return slot, is_guess or dated.is_guess
-    except Slip:
+    except FieldError:
         return {}, False
     return ({"start": text}, False) if wall.day and wall.clock else ({}, False)
 
 
 def day_at(text: str, today: date, year: date | None = None) -> tuple[date | None, str, bool]:
-    """The day that a text begins with, the rest, and whether its year is a guess. Raises Slip.
+    """The day that a text begins with, the rest, and whether its year is a guess. Raises FieldError.
 
     `year` is the first day of the year that another day of the line has.
     """

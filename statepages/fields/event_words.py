@@ -7,11 +7,11 @@ from datetime import date
 from typing import Annotated, Literal, get_args
 
 from statepages.fields.calendar_words import WEEKDAYS
-from statepages.fields.choices import in_words, one_of
+from statepages.fields.choices import one_of, or_list
 from statepages.fields.missing_years import weekday_of
 from statepages.fields.text import quoted
 from statepages.model.examples import LAST_DAY, NEXT_DAY
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 ANYTIME, TO_BE_ANNOUNCED = "anytime", "to-be-announced"
 
@@ -29,19 +29,19 @@ _ELSEWHERE = re.compile(
 )
 
 
-class EveryWeekday(Slip):
+class EveryWeekday(FieldError):
     """Raised for "every Saturday". The word for it is certain where the start is on that day: `from_`."""
 
     def __init__(self, text: str, word: str, weekday: str) -> None:
         super().__init__("unknown-repeat", f"For {quoted(text)} write {word}.", word, is_guess=True)
         self.weekday = weekday[:3].title()
 
-    def from_(self, start: date) -> Slip:
+    def from_(self, start: date) -> FieldError:
         """This slip where the first day is known."""
-        return Slip(self.code, self.message, self.instead, is_guess=weekday_of(start) != self.weekday)
+        return FieldError(self.code, self.message, self.instead, is_guess=weekday_of(start) != self.weekday)
 
 
-def _repeat_meant(text: str) -> Slip | None:
+def _repeat_meant(text: str) -> FieldError | None:
     """What to say of other words for one of the words: every Saturday, Mon-Fri."""
     word = text.lower()
     if found := re.fullmatch(rf"(?:weekly,? )?(?:on |every |each )?({_DAY_OF_WEEK})", word):
@@ -49,9 +49,9 @@ def _repeat_meant(text: str) -> Slip | None:
     if found := re.fullmatch(rf"every (?:other|second|2nd) ({_DAY_OF_WEEK})", word):
         return EveryWeekday(text, "every-2-weeks", found[1])
     if re.fullmatch("once a week|cada semana|semanal(?:mente)?", word):
-        return Slip("unknown-repeat", f"For {quoted(text)} write weekly.", "weekly")
+        return FieldError("unknown-repeat", f"For {quoted(text)} write weekly.", "weekly")
     if re.fullmatch(r"(?:mon|monday)s?\s*(?:-|–|to|through|thru)\s*(?:fri|friday)s?|m\s*[-–]\s*f", word):
-        return Slip("unknown-repeat", f"For {quoted(text)} write weekdays.", "weekdays")
+        return FieldError("unknown-repeat", f"For {quoted(text)} write weekdays.", "weekdays")
     return None
 
 
@@ -117,7 +117,7 @@ AccessWord = Annotated[
     one_of(
         "accessibility",
         *get_args(AccessStatus),
-        advise=lambda _: f"Choose {in_words(get_args(AccessStatus))}. Write more after notes:",
+        advise=lambda _: f"Choose {or_list(get_args(AccessStatus))}. Write more after notes:",
         also={
             "accessible": "yes wheelchair-accessible fully-accessible wheelchair full fully ada "
             "ada-accessible ada-compliant step-free",

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from statepages.fields.endings import SITE_ENDINGS
 from statepages.fields.text import quoted
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*", re.IGNORECASE)
 _LOCAL = frozenset(
@@ -61,7 +61,7 @@ def is_web_port(port: int) -> bool:
 def in_letters(host: str) -> str:
     """A host as people read it: the labels that are written for machines (xn--...) in their letters.
 
-    Raises Slip where one of them means nothing.
+    Raises FieldError where one of them means nothing.
     """
     if "xn--" not in host.lower():
         return host
@@ -73,15 +73,15 @@ def _label_in_letters(label: str) -> str:
         return label
     message = f"{quoted(label)} cannot be the name of a site. Copy the link again."
     if len(label) > _MOST_OF_A_LABEL:
-        raise Slip("link", message)
+        raise FieldError("link", message)
     try:
         letters = label[4:].encode("ascii").decode("punycode")
     except (UnicodeError, ValueError, OverflowError) as error:
-        raise Slip("link", message) from error
+        raise FieldError("link", message) from error
     is_plain = unicodedata.normalize("NFKC", letters) == letters == letters.lower()
     is_one = not letters.isascii() and _is_label(letters) and for_machines(letters) == label.lower()
     if not (is_plain and is_one):
-        raise Slip("link", message)
+        raise FieldError("link", message)
     return letters
 
 
@@ -114,40 +114,42 @@ def as_latin(text: str) -> str:
 
 
 def check_site(text: str) -> None:
-    """Raises Slip for a web address that does not lead where it seems to, or where nobody else can go."""
+    """Raises FieldError for a web address that does not lead where it seems to, or where nobody else can go."""
     if ordinary_host(text):
         return
     parts = urlsplit(text)
     host, port = parts.hostname or "", parts.port
     if "@" in parts.netloc:
-        raise Slip("link", "This link has a name or password before the @. Delete it.")
+        raise FieldError("link", "This link has a name or password before the @. Delete it.")
     check_host(unicodedata.normalize("NFKC", host))
     if port is not None and not is_web_port(port):
-        raise Slip("link", f"Delete :{port} from the link, or copy the link again. No web page is there.")
+        raise FieldError(
+            "link", f"Delete :{port} from the link, or copy the link again. No web page is there."
+        )
 
 
 def check_host(host: str) -> None:
-    """Raises Slip for a host that is a number, that only one network knows, or that looks like another."""
+    """Raises FieldError for a host that is a number, that only one network knows, or that looks like another."""
     bare = host.rstrip(".")
     last = bare.rpartition(".")[2]
     if ":" in host or _NUMBER.fullmatch(last):
         message = f"This link has a number ({host}) in place of the name of the site. Write the name."
-        raise Slip("link", message)
+        raise FieldError("link", message)
     if "." in bare and last.lower() in _LOCAL:
         message = f"{quoted(host)} works only on one computer or network. Copy the link to share."
-        raise Slip("link", message)
+        raise FieldError("link", message)
     check_letters(bare)
 
 
 def check_letters(host: str) -> None:
-    """Raises Slip for a host that mixes alphabets, or that reads as another in plain letters."""
+    """Raises FieldError for a host that mixes alphabets, or that reads as another in plain letters."""
     if host.isascii() and "xn--" not in host.lower():
         return
     labels = in_letters(host).lower().split(".")
     for label in labels:
         if _is_mixed(label):
             message = f"{quoted(label)} mixes letters of two alphabets, as fake sites do. Type it again."
-            raise Slip("link", message)
+            raise FieldError("link", message)
     is_foreign = labels[-1] in _NATIVE or not (labels[-1].isascii() or _is_lookalike(labels[-1]))
     fake = next((label for label in labels if _is_lookalike(label)), None)
     if fake and not is_foreign:
@@ -155,7 +157,7 @@ def check_letters(host: str) -> None:
             f"{quoted('.'.join(labels))} has letters of another alphabet and only looks like "
             f"{'.'.join(map(as_latin, labels))}, as fake sites do. Type it again."
         )
-        raise Slip("link", message)
+        raise FieldError("link", message)
 
 
 @lru_cache(maxsize=256)

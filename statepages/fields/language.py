@@ -12,7 +12,7 @@ from pydantic import PlainValidator
 from statepages.fields import editors
 from statepages.fields.choices import certain, nearest
 from statepages.fields.text import quoted, typed
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _ALIASES = {
     "asl": "ase", "mandarin": "zh", "farsi": "fa", "creole": "ht", "español": "es", "espanol": "es",
@@ -42,11 +42,15 @@ def parse_language(text: object) -> str:
     within = _within(word)
     if within:
         message = f"{quoted(text)} is more than a language. Write {within}."
-        raise Slip("language", message, within, is_guess=not re.fullmatch(r"[a-z]{2,3}[-_][a-z]{2,4}", word))
+        raise FieldError(
+            "language", message, within, is_guess=not re.fullmatch(r"[a-z]{2,3}[-_][a-z]{2,4}", word)
+        )
     names = _languages()
     guess, sure = nearest(word, names, _LEAST_ALIKE), certain(word, names)
     advice = f"Did you mean {guess.title()}?" if guess else "Write its English name, such as Spanish."
-    raise Slip("language", f"{quoted(text)} is not a language that we know. {advice}", sure and sure.title())
+    raise FieldError(
+        "language", f"{quoted(text)} is not a language that we know. {advice}", sure and sure.title()
+    )
 
 
 def _code(word: str) -> str | None:

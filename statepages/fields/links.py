@@ -11,13 +11,13 @@ from pydantic import PlainValidator
 
 from statepages.fields import editors
 from statepages.fields.addresses import parse_phone
-from statepages.fields.choices import in_words
+from statepages.fields.choices import or_list
 from statepages.fields.endings import FILE_ENDINGS, SITE_ENDINGS
 from statepages.fields.hosts import check_site, is_host, ordinary_host
 from statepages.fields.mail_links import check_mail
 from statepages.fields.text import is_placeholder, is_unknown, placeholder_slip, quoted, typed, without_marks
 from statepages.fields.wrapped_links import contrast_in, says_nothing, wrapped_link
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 SCHEMES = ("https", "http", "mailto", "tel")
 
@@ -50,7 +50,7 @@ def parse_link(value: object) -> str:
     if not colon or scheme not in SCHEMES:
         raise _without_scheme(text)
     if not rest.strip("/"):
-        raise Slip("link", f"The link ends after {scheme}: Write all of it.")
+        raise FieldError("link", f"The link ends after {scheme}: Write all of it.")
     if scheme in {"http", "https"}:
         _check_host(text)
         return text
@@ -58,7 +58,7 @@ def parse_link(value: object) -> str:
         if scheme == "tel":
             return "tel:" + parse_phone(rest)
         check_mail(rest)
-    except Slip as slip:
+    except FieldError as slip:
         slip.instead = slip.instead and f"{scheme}:{slip.instead}"
         raise
     return text
@@ -68,56 +68,62 @@ def _check_characters(text: str) -> None:
     if is_placeholder(text) or "/cdn-cgi/l/email-protection" in text:
         raise placeholder_slip(text)
     if len(text) > _MOST_CHARACTERS:
-        raise Slip("too-long", f"The link has {len(text):,} characters. The most is {_MOST_CHARACTERS:,}.")
+        raise FieldError(
+            "too-long", f"The link has {len(text):,} characters. The most is {_MOST_CHARACTERS:,}."
+        )
     _check_wrapping(text)
     hidden = next((sign for sign in text if unicodedata.category(sign) in _HIDDEN), None)
     if hidden == " ":
         raise _spaced(text)
     if hidden:
         message = f"The link has a hidden character (U+{ord(hidden):04X}) in it. Copy the link again."
-        raise Slip("link", message)
+        raise FieldError("link", message)
     if re.match(r"[a-z]:\\|file:|~/", text, re.IGNORECASE):
-        raise Slip("link-scheme", "This is a file on your computer. Put it online, and write that link here.")
+        raise FieldError(
+            "link-scheme", "This is a file on your computer. Put it online, and write that link here."
+        )
     if "\\" in text:
         message = "A link cannot contain backslashes. Write / in their place."
-        raise Slip("link", message, None if "@" in text else _if_link(text.replace("\\", "/")))
+        raise FieldError("link", message, None if "@" in text else _if_link(text.replace("\\", "/")))
     joined = _JOINED.search(text)
     if joined and "://" in text[: joined.start()]:
         links = [text[: joined.start()], joined["second"]]
-        raise Slip("link", f"Write one link here. Choose {in_words(links)}.")
+        raise FieldError("link", f"Write one link here. Choose {or_list(links)}.")
 
 
 def _check_wrapping(text: str) -> None:
-    """Raises Slip for a link in brackets or quotes."""
+    """Raises FieldError for a link in brackets or quotes."""
     wrapped = wrapped_link(text)
     bare, words = wrapped or (text.strip("“”‘’\"'<>"), "")
     contrast = wrapped and contrast_in(text, bare)
     if contrast:
-        raise Slip("link", contrast)
+        raise FieldError("link", contrast)
     if bare != text or "](" in text:
         instead = _if_link(bare) if bare != text else None
         message = "Write only the link here, without brackets and quotes."
-        raise Slip("link", message, instead, is_guess=not (words in bare or says_nothing(words)))
+        raise FieldError("link", message, instead, is_guess=not (words in bare or says_nothing(words)))
 
 
-def _spaced(text: str) -> Slip:
+def _spaced(text: str) -> FieldError:
     """What to say of a link with a space in it, or with words around it."""
     links = [link.rstrip(",;") for link in re.findall(r"(?:https?://|mailto:)\S+", text, re.IGNORECASE)]
     closed_up = re.sub(r"^(https?) ?: ?// ?|^(mailto|tel) ?: ", r"\1\2:", text, flags=re.IGNORECASE)
     closed_up = re.sub(r"^(https?):(?!//)", r"\1://", closed_up, flags=re.IGNORECASE)
     if closed_up != text and _if_link(closed_up):
-        return Slip("link", f"A link cannot contain spaces. Write {closed_up}.", closed_up)
+        return FieldError("link", f"A link cannot contain spaces. Write {closed_up}.", closed_up)
     if len(links) > 1:
-        return Slip("link", f"Write one link here. Choose {in_words(links)}.")
+        return FieldError("link", f"Write one link here. Choose {or_list(links)}.")
     if links and not text.startswith(links[0]) and text.endswith(links[0]) and _if_link(links[0]):
         is_guess = not says_nothing(text.removesuffix(links[0]))
-        return Slip("link", f"Write only the link here: {links[0]}", links[0], is_guess=is_guess)
+        return FieldError("link", f"Write only the link here: {links[0]}", links[0], is_guess=is_guess)
     host = re.sub(r"^(https?://[^/]*?) ?\. ?([a-z]{2,}(?:/\S*)?)$", r"\1.\2", text, flags=re.IGNORECASE)
     if host != text and _if_link(host):
-        return Slip("link", f"A link cannot contain spaces. Write {host}.", host, is_guess=True)
+        return FieldError("link", f"A link cannot contain spaces. Write {host}.", host, is_guess=True)
     after = text.removeprefix(links[0]).strip() if links else ""
     if len(after.split()) > 1 or after.startswith("("):
-        return Slip("link", f"Move the other words to details, and write only the link here: {links[0]}")
+        return FieldError(
+            "link", f"Move the other words to details, and write only the link here: {links[0]}"
+        )
     words = re.sub(
         r"^(?:e-?mail|mail|write|phone|call|tel|text)(?: us)?(?: (?:to|at))?:? ",
         "",
@@ -130,19 +136,21 @@ def _spaced(text: str) -> Slip:
         return _without_scheme(text)
     if not links and ("." not in text or _PHONE_INSIDE.search(text)):
         return _no_link(text)
-    return Slip("link", "A link cannot contain spaces. Copy the link again, or write %20 for each space.")
+    return FieldError(
+        "link", "A link cannot contain spaces. Copy the link again, or write %20 for each space."
+    )
 
 
-def _no_link(text: str) -> Slip:
+def _no_link(text: str) -> FieldError:
     """What to say of words in place of a link: TBA, coming soon."""
     message = f"{quoted(text)} is not a link. Write one such as https://example.org/page, or delete the line."
     if is_unknown(text):
-        return Slip("link-scheme", "There is no link yet. Delete this line until there is one.")
+        return FieldError("link-scheme", "There is no link yet. Delete this line until there is one.")
     phone = _PHONE_INSIDE.search(text)
     if phone and _is_phone(phone[0]):
         whole = f"tel:{parse_phone(phone[0])}"
         message = f"Write only a link here. For a phone number write {whole}. Words can go in details."
-    return Slip("link-scheme", message)
+    return FieldError("link-scheme", message)
 
 
 def _check_host(text: str) -> None:
@@ -150,12 +158,14 @@ def _check_host(text: str) -> None:
         parts = urlsplit(text)
         host, _ = parts.hostname or "", parts.port
     except ValueError as error:
-        raise Slip("link", f"{quoted(text)} is not a link. Copy it again from the address bar.") from error
+        raise FieldError(
+            "link", f"{quoted(text)} is not a link. Copy it again from the address bar."
+        ) from error
     bare = text.rstrip(_AFTER)
     if host.endswith(tuple(_AFTER)) and bare != text and _if_link(bare):
-        raise Slip("link", f"There is punctuation after the link. Write {bare}.", bare)
+        raise FieldError("link", f"There is punctuation after the link. Write {bare}.", bare)
     if "," in host and _HOST.fullmatch(host.replace(",", ".")):
-        raise Slip(
+        raise FieldError(
             "link",
             "The name of a site cannot contain a comma. Write a period in its place.",
             text.replace(host, host.replace(",", "."), 1),
@@ -168,8 +178,12 @@ def _check_host(text: str) -> None:
         return
     right = _right_scheme(text)
     if right:
-        raise Slip("link-scheme", f"A link begins with https:// and then the site. Write {right}.", right)
-    raise Slip("link", f"{quoted(text)} does not lead to a site. Links look like https://example.org/page.")
+        raise FieldError(
+            "link-scheme", f"A link begins with https:// and then the site. Write {right}.", right
+        )
+    raise FieldError(
+        "link", f"{quoted(text)} does not lead to a site. Links look like https://example.org/page."
+    )
 
 
 def _right_scheme(text: str) -> str | None:
@@ -182,10 +196,12 @@ def _right_scheme(text: str) -> str | None:
     return right if right != text and _BARE.fullmatch(text[found.end() :]) and _if_link(right) else None
 
 
-def _without_scheme(text: str) -> Slip:
+def _without_scheme(text: str) -> FieldError:
     right = _right_scheme(text)
     if right:
-        return Slip("link-scheme", f"A link begins with https:// and then the site. Write {right}.", right)
+        return FieldError(
+            "link-scheme", f"A link begins with https:// and then the site. Write {right}.", right
+        )
     bare = _BARE.fullmatch(text.lstrip("/"))
     whole = None
     # A name that ends as file names do is one, unless there is more of an address around it.
@@ -195,28 +211,28 @@ def _without_scheme(text: str) -> Slip:
         whole = _if_link("https://" + text.lstrip("/"))
     if whole:
         message = f"A link begins with https://. Write {whole}."
-        return Slip("link-scheme", message, whole, is_guess=not is_more and top not in _WELL_KNOWN)
+        return FieldError("link-scheme", message, whole, is_guess=not is_more and top not in _WELL_KNOWN)
     whole = f"tel:{parse_phone(text)}" if _is_phone(text) else _if_link(f"mailto:{text}")
     if whole:
         scheme = whole.partition(":")[0]
         what = "a phone number" if scheme == "tel" else "an email address"
-        return Slip("link-scheme", f"For {what} write {whole}.", whole)
+        return FieldError("link-scheme", f"For {what} write {whole}.", whole)
     if re.fullmatch(r"[\w/.?-]{0,20}", text) and "." not in text.strip(".") and not text.startswith("/"):
         return _no_link(text)
-    return Slip("link-scheme", "A link begins with https://, http://, mailto: or tel:")
+    return FieldError("link-scheme", "A link begins with https://, http://, mailto: or tel:")
 
 
 def _is_phone(text: str) -> bool:
     try:
         return bool(parse_phone(text))
-    except Slip:
+    except FieldError:
         return False
 
 
 def _if_link(text: str) -> str | None:
     try:
         return parse_link(text)
-    except Slip:
+    except FieldError:
         return None
 
 

@@ -7,14 +7,14 @@ import unicodedata
 from urllib.parse import unquote
 
 from statepages.fields.addresses import parse_email
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _HIDDEN = frozenset({"Cc", "Zl", "Zp"})
 _FURTHER_HEAD = re.compile(r"[&?;]\s*(?:b?cc|to|body|subject|attach\w*)\s*=", re.IGNORECASE)
 
 
 def check_mail(rest: str) -> None:
-    """Raises Slip for what comes after mailto: if it is more than one address and its subject."""
+    """Raises FieldError for what comes after mailto: if it is more than one address and its subject."""
     address, _, further = rest.partition("?")
     parse_email(address)
     is_subject = re.fullmatch(r"(?:subject=[^&]*)?", further, re.IGNORECASE)
@@ -26,4 +26,4 @@ def check_mail(rest: str) -> None:
             f"A mail link can have one address and a subject, nothing else. Write mailto:{address}, "
             "and the rest in details."
         )
-        raise Slip("link", message, address, is_guess=True)
+        raise FieldError("link", message, address, is_guess=True)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import PlainValidator, WithJsonSchema
 
 from statepages.fields.text import quoted, typed
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _PART = r"[a-z0-9](?:[a-z0-9._-]{0,60}[a-z0-9])?"
 _NAME = re.compile(rf"{_PART}(?:/{_PART}){{0,3}}", re.IGNORECASE)
@@ -27,9 +27,9 @@ def parse_maintainer(value: object) -> str:
     if found:
         inside = f"{found['org']}/{found['name']}" if found["org"] else found["name"]
         if _NAME.fullmatch(inside):
-            raise Slip("maintainer", f"Write only the name here: {inside}", inside)
+            raise FieldError("maintainer", f"Write only the name here: {inside}", inside)
     advice = "Write a user name, such as mona, or a team, such as porchlight/ohio."
-    raise Slip("maintainer", f"{quoted(text)} is not the name of a user or a team. {advice}")
+    raise FieldError("maintainer", f"{quoted(text)} is not the name of a user or a team. {advice}")
 
 
 Maintainer = Annotated[str, PlainValidator(parse_maintainer), WithJsonSchema({"type": "string"})]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from statepages.fields.calendar_words import WEEKDAYS
 from statepages.model.examples import DAY
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _AHEAD, _PAST = timedelta(days=366), timedelta(days=183)
 """A day of the week tells the year of a day that comes within a year, or was within half a year."""
@@ -17,7 +17,7 @@ _TO_DAY = re.compile(
 )
 
 
-class NoYear(Slip):
+class NoYear(FieldError):
     """Raised for a day without its year. `dated` and `after` know the year where something tells it.
 
     `is_numbers` for 10/3, which is another day to those who write the day first.
@@ -32,7 +32,7 @@ class NoYear(Slip):
         if is_numbers and day <= 12 and day != month:
             self.readings.append((day, month))
 
-    def dated(self, today: date) -> Slip:
+    def dated(self, today: date) -> FieldError:
         """This slip with the one year near today in which the day of the week is right.
 
         Without a day of the week it is the next such day, and that is a guess.
@@ -46,15 +46,15 @@ class NoYear(Slip):
             return self._written(right[0], is_guess=len(right) > 1)
         return self._another_weekday(days, today)
 
-    def _another_weekday(self, days: list[date], today: date) -> Slip:
+    def _another_weekday(self, days: list[date], today: date) -> FieldError:
         coming = next((day for day in days if day >= today), None)
         if coming is None:
             return self
         said = next(name for name in WEEKDAYS if name.startswith(str(self.weekday)))
         message = f"{coming:%B} {coming.day} is a {coming:%A} in {coming.year}, not a {said}. Check the date."
-        return Slip("weekday", message)
+        return FieldError("weekday", message)
 
-    def _upcoming(self, today: date) -> Slip:
+    def _upcoming(self, today: date) -> FieldError:
         """This slip with the day as it comes next: offered, since nobody said which year."""
         day = self._first(today)
         if day is None:
@@ -63,11 +63,11 @@ class NoYear(Slip):
         last = NoYear(int(second["month"]), int(second["day"]), None, "")._first(day) if second else None
         if last:
             message = f"write start: {day}, and below it end: {last} and all day: yes"
-            return Slip("two-times", f"These are two days without a year. If you mean this, {message}")
+            return FieldError("two-times", f"These are two days without a year. If you mean this, {message}")
         message = f"The date has no year. If you mean {day:%A}, {day:%B} {day.day}, {day.year}, write {day}."
-        return Slip(self.code, message, f"{day}{self.rest}", is_guess=True)
+        return FieldError(self.code, message, f"{day}{self.rest}", is_guess=True)
 
-    def after(self, start: date) -> Slip:
+    def after(self, start: date) -> FieldError:
         """This slip with the year in which the day first comes at or after another."""
         day = self._first(start)
         if day is None or self.weekday not in {None, weekday_of(day)}:
@@ -77,9 +77,9 @@ class NoYear(Slip):
     def _first(self, start: date) -> date | None:
         return _day(start.year + (self.readings[0] < (start.month, start.day)), *self.readings[0])
 
-    def _written(self, day: date, *, is_guess: bool) -> Slip:
+    def _written(self, day: date, *, is_guess: bool) -> FieldError:
         message = f"The date has no year. Write {day}."
-        return Slip(self.code, message, f"{day}{self.rest}", is_guess=is_guess)
+        return FieldError(self.code, message, f"{day}{self.rest}", is_guess=is_guess)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

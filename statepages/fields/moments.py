@@ -15,7 +15,7 @@ from statepages.fields.text import quoted, typed_plainly
 from statepages.fields.times import DATED, parse_wall_time
 from statepages.fields.zones import parse_zone, place_of
 from statepages.model.examples import DAY, ZONE
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 T = TypeVar("T")
 
@@ -33,13 +33,13 @@ def parse_frozen(value: object) -> Frozen:
     place = place_of(zone)
     if place and moment:
         whole = f"{moment} {place}"
-        raise Slip("as-of", f"Write the time zone as a place: {whole}", whole)
+        raise FieldError("as-of", f"Write the time zone as a place: {whole}", whole)
     if "/" not in zone or not moment:
-        raise Slip("as-of", f"{quoted(text)} has no time zone. Write it as {DAY}T12:00 {ZONE}.")
+        raise FieldError("as-of", f"{quoted(text)} has no time zone. Write it as {DAY}T12:00 {ZONE}.")
     zone = _within(parse_zone, zone, moment + " ", "")
     wall = _within(parse_wall_time, moment, "", " " + zone)
     if wall.day is None:
-        raise Slip("as-of", f"{quoted(text)} has no day. Write it as {DAY}T12:00 {ZONE}.")
+        raise FieldError("as-of", f"{quoted(text)} has no day. Write it as {DAY}T12:00 {ZONE}.")
     return Frozen(datetime.combine(wall.day, wall.clock or time(0), ZoneInfo(zone)))
 
 
@@ -47,7 +47,7 @@ def _within(parse: Callable[[object], T], text: str, before: str, after: str) ->
     """A part of a text parsed; what a slip offers instead is then the whole."""
     try:
         return parse(text)
-    except Slip as slip:
+    except FieldError as slip:
         slip.instead = slip.instead and before + slip.instead + after
         raise
 

@@ -6,14 +6,14 @@ from datetime import date
 
 from statepages.fields.text import quoted
 from statepages.model.examples import DAY
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _YEARS = range(1900, 2200)
 _SHORT_YEARS = range(2020, 2060)
 """The years that two digits can mean."""
 
 
-class TwoReadings(Slip):
+class TwoReadings(FieldError):
     """Raised for 10/3/2026, which is one day to some and another to others; `days` are both."""
 
     def __init__(self, written: str, days: list[date], rest: str) -> None:
@@ -21,16 +21,16 @@ class TwoReadings(Slip):
         super().__init__("date-order", f"{quoted(written)} can be read two ways. Write {ways}.")
         self.days, self.rest = days, rest
 
-    def named(self, file: str) -> Slip:
+    def named(self, file: str) -> FieldError:
         """This slip with the day that the name of the file begins with, if it is one of the two."""
         day = next((day for day in self.days if file.startswith(f"{day}-")), None)
         if day is None:
             return self
         ways = self.message.partition(" Write ")[0]
         message = f"{ways} The file name begins with {day}. Write that."
-        return Slip(self.code, message, f"{day}{self.rest}")
+        return FieldError(self.code, message, f"{day}{self.rest}")
 
-    def after(self, start: date) -> Slip:
+    def after(self, start: date) -> FieldError:
         """This slip with the day of the start, or with the only one of the two that comes after it.
 
         The second is a guess: it may be the start that is wrong.
@@ -41,11 +41,11 @@ class TwoReadings(Slip):
         day = start if start in later else later[0]
         ways = self.message.partition(" Write ")[0]
         message = f"{ways} The start tells that it is {day}. Write that."
-        return Slip(self.code, message, f"{day}{self.rest}", is_guess=day != start)
+        return FieldError(self.code, message, f"{day}{self.rest}", is_guess=day != start)
 
 
 def read_numbers(numbers: tuple[str, str, str], mark: str, weekday: str | None, rest: str) -> date:
-    """The day of 10/17/2026, where just one can be meant. Raises Slip for 10/3/2026, which has two.
+    """The day of 10/17/2026, where just one can be meant. Raises FieldError for 10/3/2026, which has two.
 
     `weekday` is the day of the week beside it, such as Sat; `rest` is what follows it.
     """
@@ -53,7 +53,7 @@ def read_numbers(numbers: tuple[str, str, str], mark: str, weekday: str | None, 
     if len(numbers[2]) == 2 and mark != "/" and (other := _year_first(*numbers)):
         # 26-10-17 and 25.10.26: the year may come first.
         if not days:
-            raise Slip("date-year", f"A year has four digits. Write {other}.", f"{other}{rest}")
+            raise FieldError("date-year", f"A year has four digits. Write {other}.", f"{other}{rest}")
         days = [*days, *({other} - set(days))]
     right = [day for day in days if f"{day:%a}" == weekday] if weekday else days
     if len(right) == 1:
@@ -65,16 +65,18 @@ def read_numbers(numbers: tuple[str, str, str], mark: str, weekday: str | None, 
     raise no_date(written)
 
 
-def other_weekday(day: date) -> Slip:
+def other_weekday(day: date) -> FieldError:
     """What to say of a day with another day of the week beside it."""
-    return Slip(
+    return FieldError(
         "weekday", f"{day:%B} {day.day}, {day.year} is a {day:%A}. Correct the date or the day of the week."
     )
 
 
-def no_date(written: str) -> Slip:
+def no_date(written: str) -> FieldError:
     """What to say of numbers that are not a day at all."""
-    return Slip("date-order", f"{quoted(written)} is not a date. Write year, month and day, such as {DAY}.")
+    return FieldError(
+        "date-order", f"{quoted(written)} is not a date. Write year, month and day, such as {DAY}."
+    )
 
 
 def _readings(first: str, second: str, year: str) -> list[date]:

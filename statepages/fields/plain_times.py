@@ -13,7 +13,7 @@ from statepages.fields.clocks import read_clock
 from statepages.fields.days import take_day
 from statepages.fields.missing_years import NoYear
 from statepages.fields.other_languages import in_english
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 
 class Candidate(Struct, frozen=True):
@@ -158,7 +158,7 @@ def _in_two_zones(text: str) -> Iterator[str]:
         return
     try:
         first, second = read_clock(found["first"]), read_clock(found["second"])
-    except Slip:
+    except FieldError:
         return
     here, there = (_HOURS_BEHIND[found[name].upper()] for name in ("here", "there"))
     if first and second and first.minute == second.minute and first.hour - second.hour == there - here:
@@ -177,7 +177,7 @@ def _day_first(text: str) -> Iterator[str]:
             if not slip.rest.strip(" ,."):
                 yield f"{day.strip(' ,.')} {clock}"
             continue
-        except Slip:
+        except FieldError:
             continue
         if found and not rest.strip(" ,."):
             yield f"{found} {clock}"

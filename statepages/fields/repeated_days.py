@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from statepages.fields.calendar_words import A_MONTH, A_WEEKDAY, MONTHS, WEEKDAYS, position
 from statepages.fields.entries import TIMES, TO, Timetable, day_at, entry_of, only_year
 from statepages.fields.spans import times_after_day
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _EVERY = r"(?:(?:every|each|all|on|weekly)\s+)*"
 _IN_MONTH = re.compile(
@@ -65,7 +65,7 @@ def over_weeks(text: str, today: date) -> Timetable | None:
         if first is None or not TO.match(rest):
             return None
         last, times, _ = day_at(TO.sub("", rest, count=1), today, first)
-    except Slip:
+    except FieldError:
         return None
     if last is None or last <= first or last.weekday() != weekday:
         return None

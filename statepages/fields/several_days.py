@@ -9,7 +9,7 @@ from statepages.fields.calendar_words import A_MONTH, A_WEEKDAY, MONTHS, WEEKDAY
 from statepages.fields.entries import TIMES, TO, Timetable, day_at, entry_of, only_year
 from statepages.fields.shifts import shifts
 from statepages.fields.spans import times_after_day
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _OF_MONTH = re.compile(
     rf"(?:{A_WEEKDAY}(?:\s*(?:&|and|,)\s*{A_WEEKDAY.replace('weekday', 'second')})?[\s,:]*)?"
@@ -60,7 +60,7 @@ def _one_by_one(text: str, today: date) -> tuple[list[date], str, bool]:
             days.append(taken[0])
             is_certain = is_certain and not taken[2]
             text = re.sub(r"^\s*(?:,|&|\+|and\b|,\s*and\b)\s*", "", taken[1])
-    except Slip:
+    except FieldError:
         return [], "", False
     found = re.fullmatch(rf"[\s,:]*{TIMES}", text, re.IGNORECASE)
     return (days, found["times"], is_certain) if found and days == sorted(set(days)) else ([], "", False)
@@ -73,7 +73,7 @@ def days_only(text: str, today: date) -> Timetable | None:
         second, rest, _ = (
             day_at(TO.sub("", rest, count=1), first or today) if TO.match(rest) else (None, "", False)
         )
-    except Slip:
+    except FieldError:
         return None
     if first is None or second is None or rest.strip(" .,") or second <= first:
         return None
@@ -84,7 +84,7 @@ def of_shifts(text: str, today: date) -> Timetable | None:
     """2026-10-17: morning shift 9-12, afternoon shift 12-3."""
     try:
         day, rest, is_guess = day_at(text, today)
-    except Slip:
+    except FieldError:
         return None
     spans = shifts(day, times_after_day(rest)) if day else ()
     return (

@@ -8,7 +8,7 @@ from datetime import date
 from statepages.fields.clocks import read_clock
 from statepages.fields.spans import span_of
 from statepages.fields.zones import without_zone
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _PARTING = re.compile(r"\s*(?:,\s*and\b|[,;&+/]|\band\b)\s*", re.IGNORECASE)
 _SHIFT = re.compile(
@@ -46,7 +46,7 @@ def _are_in_order(day: date, spans: tuple[tuple[str, str], ...]) -> bool:
     """Whether each shift ends before the next begins, all on one day."""
     try:
         clocks = [read_clock(without_zone(text.removeprefix(f"{day} "))) for span in spans for text in span]
-    except Slip:
+    except FieldError:
         return False
     known = [clock for clock in clocks if clock]
     return len(known) == len(clocks) and known == sorted(known)

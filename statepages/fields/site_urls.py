@@ -11,7 +11,7 @@ from pydantic import PlainValidator
 from statepages.fields import editors
 from statepages.fields.hosts import for_machines
 from statepages.fields.links import WEB, parse_link
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 
 def parse_site_url(value: object) -> str:
@@ -22,7 +22,7 @@ def parse_site_url(value: object) -> str:
     link = parse_link(value)
     parts = urlsplit(link)
     if parts.scheme not in {"http", "https"} or "?" in link or "#" in link:
-        raise Slip("site-url", "The site's address begins with https:// and has no ? or # in it.")
+        raise FieldError("site-url", "The site's address begins with https:// and has no ? or # in it.")
     if not parts.netloc.isascii():
         host, colon, port = unicodedata.normalize("NFKC", parts.netloc.lower()).partition(":")
         link = urlunsplit(parts._replace(netloc=for_machines(host) + colon + port))

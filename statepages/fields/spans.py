@@ -10,7 +10,7 @@ from statepages.fields.days import MOST_CHARACTERS, take_day
 from statepages.fields.missing_years import NoYear
 from statepages.fields.text import in_plain_signs
 from statepages.fields.zones import without_zone
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 BETWEEN = r"\s*(?:T(?=[0-9])|,?\s*(?:@|\b(?:at|from)\b|\ba\slas?\b)|,|[⋅·•∙|]|-(?=\s))?\s*"
 """What is written between a day and its time."""
@@ -38,7 +38,7 @@ _EVENING, _NOON = time(17), time(12)
 _LONGEST_NIGHT = timedelta(hours=12)
 
 
-def two_times(text: str, *, is_end: bool = False) -> Slip | None:
+def two_times(text: str, *, is_end: bool = False) -> FieldError | None:
     """What to say of "10-11 am": the end has a line of its own."""
     found = _SPAN.fullmatch(text)
     second = found and without_zone(found["second"])
@@ -46,17 +46,19 @@ def two_times(text: str, *, is_end: bool = False) -> Slip | None:
         message = (
             "These are two times without am or pm. Write the first after start: and the second after end:"
         )
-        return Slip("two-times", f"{message}, each with its am or pm.")
+        return FieldError("two-times", f"{message}, each with its am or pm.")
     if found and second and reads(second) and _begins_like_a_time(found["first"]):
         message = f"These are two times. Write the second on a line of its own: end: {second}"
         if is_end:
             message = f"These are two times. Write only the end here: {second}"
         elif not found["first"]:
             message = f"This is an end. Write the start here, and the end on a line of its own: end: {second}"
-        return Slip("two-times", message)
+        return FieldError("two-times", message)
     found = _LIST.fullmatch(text)
     if found and (not found["first"] or reads(found["first"])) and reads(found["second"]):
-        return Slip("two-times", 'These are two times. Write each as an entry of its own: "- start: ..."')
+        return FieldError(
+            "two-times", 'These are two times. Write each as an entry of its own: "- start: ..."'
+        )
     return None
 
 
@@ -79,7 +81,7 @@ def span_of(text: str) -> tuple[str, str] | None:
     text = in_plain_signs(text)
     try:
         day, rest = take_day(text)
-    except Slip as slip:
+    except FieldError as slip:
         # 10/19/2024 10 am - 1 pm: the same day, written in another way.
         is_day = slip.instead and slip.code.startswith("date") and not slip.is_guess
         return span_of(slip.instead) if is_day and slip.instead else None
@@ -97,7 +99,7 @@ def span_of(text: str) -> tuple[str, str] | None:
         return None
     try:
         return _span(day, found["first"], found["second"])
-    except Slip:
+    except FieldError:
         return None
 
 

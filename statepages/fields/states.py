@@ -9,11 +9,11 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from statepages.fields import editors
-from statepages.fields.choices import MOST_CHARACTERS, certain, in_words, nearest
+from statepages.fields.choices import MOST_CHARACTERS, certain, nearest, or_list
 from statepages.fields.text import quoted, says_only, typed
 from statepages.model.examples import STATE
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _ALIASES = {
     "dc": "DC", "washington dc": "DC", "washington, dc": "DC", "washington d c": "DC",
@@ -52,15 +52,17 @@ def parse_state(value: object) -> str:
         return code
     if word in _EVERY:
         message = f"{quoted(text)} is the whole country. Write a state, such as {STATE}, or delete the line."
-        raise Slip("unknown-state", message)
+        raise FieldError("unknown-state", message)
     named = _named_in(text)
     if len(named) > 1:
-        raise Slip("unknown-state", f"Write one state here. Choose {in_words(named)}.")
+        raise FieldError("unknown-state", f"Write one state here. Choose {or_list(named)}.")
     if named:
         is_guess = not says_only(text, {named[0], STATES[named[0]].name, "state", "of", "the"})
-        raise Slip("unknown-state", f"Write only the state here: {named[0]}", named[0], is_guess=is_guess)
+        raise FieldError(
+            "unknown-state", f"Write only the state here: {named[0]}", named[0], is_guess=is_guess
+        )
     if word in {"no", "none", "n/a", "nobody", "-"}:
-        raise Slip(
+        raise FieldError(
             "unknown-state", f"{quoted(text)} is not a state. Delete this line, or write a state's name."
         )
     sure = CODES_BY_NAME.get(certain(word, CODES_BY_NAME) or "")
@@ -69,11 +71,11 @@ def parse_state(value: object) -> str:
     guesses = guesses or _codes_like(word)
     meant = [f"{guess} ({STATES[guess].name})" for guess in guesses]
     advice = (
-        f"Did you mean {in_words(meant)}?"
+        f"Did you mean {or_list(meant)}?"
         if meant
         else f"Write its two letters, such as {STATE}, or its name."
     )
-    raise Slip("unknown-state", f"{quoted(text)} is not a state. {advice}", sure, is_guess=True)
+    raise FieldError("unknown-state", f"{quoted(text)} is not a state. {advice}", sure, is_guess=True)
 
 
 def _named_in(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 PLACEHOLDER = re.compile(r"\[?\s*\bemail(?:\s|&#160;|&nbsp;)?protected\b\s*\]?", re.IGNORECASE)
 """What a scraped page leaves where a mail address was hidden from robots."""
@@ -30,15 +30,15 @@ _UNKNOWN = re.compile(
 
 
 def typed(value: object) -> str:
-    """The text of a value, without the spaces around it. Raises Slip for a list, fields or nothing."""
+    """The text of a value, without the spaces around it. Raises FieldError for a list, fields or nothing."""
     if isinstance(value, list) and len(value) == 1 and is_placeholder(str(value[0])):
         # Without quotes, YAML takes "[email protected]" for a list.
         raise placeholder_slip(str(value[0]))
     if isinstance(value, (list, tuple, dict)):
-        raise Slip("text", "Write one text here, not a list or more fields.")
+        raise FieldError("text", "Write one text here, not a list or more fields.")
     text = "" if value is None else str(value).strip()
     if text.lower() in {"", "~", "null"}:
-        raise Slip("empty", "This is empty. Write a value, or delete the line.")
+        raise FieldError("empty", "This is empty. Write a value, or delete the line.")
     return text
 
 
@@ -82,12 +82,12 @@ def is_placeholder(text: str) -> bool:
     return PLACEHOLDER.fullmatch(text.strip().removeprefix("mailto:")) is not None
 
 
-def placeholder_slip(text: str) -> Slip:
+def placeholder_slip(text: str) -> FieldError:
     """What to say of a placeholder found in a text."""
     found = PLACEHOLDER.search(text)
     shown = f"[{' '.join(found[0].strip(' []').split())}]" if found else text
     message = f"{quoted(shown)} was copied from a web page that hides the address. Type the address."
-    return Slip("email-placeholder", message)
+    return FieldError("email-placeholder", message)
 
 
 def says_only(text: str, names: set[str]) -> bool:

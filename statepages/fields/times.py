@@ -22,7 +22,7 @@ from statepages.fields.text import quoted, typed_plainly
 from statepages.fields.vague_times import in_words, several
 from statepages.fields.zones import parted
 from statepages.model.examples import DAY, NEXT_DAY
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 T = TypeVar("T")
 
@@ -76,9 +76,9 @@ def _parsed(value: object, advice: str) -> WallTime:
         raise _unreadable(text, advice)
     try:
         return _wall_time(text, advice)
-    except Slip as slip:
+    except FieldError as slip:
         if not slip.instead and slip.code in {"date-year", "time"} and _names_days(text):
-            raise Slip("two-times", f"These are several days. {_AN_ENTRY_EACH}") from slip
+            raise FieldError("two-times", f"These are several days. {_AN_ENTRY_EACH}") from slip
         is_clear = slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text))
         meant = None if is_clear else _meant(text, slip, advice)
         remark = _with_remark(text, advice) if slip.code == "time" and not is_clear else None
@@ -99,10 +99,10 @@ def _wall_time(text: str, advice: str) -> WallTime:
         return WallTime(day, None)
     if day and re.fullmatch(r"24[:.]00", rest):
         following = f"{day + timedelta(days=1)} 0:00"
-        raise Slip("time", f"A day ends at 0:00 of the next day. Write {following}.", following)
+        raise FieldError("time", f"A day ends at 0:00 of the next day. Write {following}.", following)
     if day and take_day(rest)[0]:
         message = f"These are two days. Write the second on a line of its own: end: {rest}"
-        raise Slip("two-times", message)
+        raise FieldError("two-times", message)
     is_stamp = re.search(r"[0-9]T[0-9]", text) is not None
     bare, zone = parted(rest, is_stamp=is_stamp)
     clock = read_clock(bare)
@@ -113,17 +113,17 @@ def _wall_time(text: str, advice: str) -> WallTime:
     return WallTime(day, clock, zone)
 
 
-def _with_zone(zone: str) -> Slip:
+def _with_zone(zone: str) -> FieldError:
     """What to say of "10 am EDT" where no event tells whether that is right."""
-    return Slip("time-zone", f'Write the time without "{zone}".')
+    return FieldError("time-zone", f'Write the time without "{zone}".')
 
 
-def _meant(text: str, refused: Slip, advice: str) -> Slip | None:
+def _meant(text: str, refused: FieldError, advice: str) -> FieldError | None:
     """What to say of a text that is a time but for how it is written: 22:00h, 10 am on 2024-10-19."""
     for candidate in candidates(text):
         try:
             _wall_time(candidate.text, advice)
-        except Slip as slip:
+        except FieldError as slip:
             slip.is_guess = slip.is_guess or candidate.is_guess
             is_span = slip.code == "two-times" and refused.code == "time"
             if is_span or slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text)):
@@ -133,16 +133,16 @@ def _meant(text: str, refused: Slip, advice: str) -> Slip | None:
     return None
 
 
-def _rewritten(text: str, candidate: Candidate) -> Slip:
+def _rewritten(text: str, candidate: Candidate) -> FieldError:
     whole = candidate.text
     if _NUMBERED.match(whole):
         day, rest = take_day(whole)
         whole = f"{day}{rest}"
     message = f"{quoted(text)} is not a time that we can read. Write {whole}."
-    return Slip("time", message, whole, is_guess=candidate.is_guess)
+    return FieldError("time", message, whole, is_guess=candidate.is_guess)
 
 
-def _with_remark(text: str, advice: str) -> Slip | None:
+def _with_remark(text: str, advice: str) -> FieldError | None:
     """What to say of a time, or two, with words after them: 10 am to 1 pm, lunch after."""
     found = _REMARK.fullmatch(text)
     if found is None or reads(found["remark"]):
@@ -154,12 +154,12 @@ def _with_remark(text: str, advice: str) -> Slip | None:
     else:
         try:
             wall = _wall_time(bare, advice)
-        except Slip:
+        except FieldError:
             return None
         if wall.clock is None:
             return None
         times = bare
-    return Slip("time", f"Write only times here: {times}. Move the rest, {quoted(remark)}, to details.")
+    return FieldError("time", f"Write only times here: {times}. Move the rest, {quoted(remark)}, to details.")
 
 
 def span_meant(text: str) -> tuple[str, str] | None:
@@ -170,11 +170,11 @@ def span_meant(text: str) -> tuple[str, str] | None:
     return next((span for each in (text, *certain) if (span := span_of(each))), None)
 
 
-def _unreadable(text: str, advice: str, rest: str = "") -> Slip:
+def _unreadable(text: str, advice: str, rest: str = "") -> FieldError:
     words = several(text) or in_words(rest.strip(" ,.()")) or in_words(text)
     if not words and rest and rest != text:
         words = f"{quoted(rest)} is not a time that we can read. Write a time after the date, such as 10 am."
-    return Slip("time", words or f"{quoted(text)} is not a time that we can read. {advice}")
+    return FieldError("time", words or f"{quoted(text)} is not a time that we can read. {advice}")
 
 
 _HALF = r"\s*[AaPp]\.?\s?(?:[Mm]\.?)?"

@@ -10,7 +10,7 @@ from pydantic import PlainValidator
 
 from statepages.fields import editors
 from statepages.fields.text import quoted, typed
-from statepages.problem import Slip
+from statepages.problem import FieldError
 from statepages.unseen import has_word, is_piled, shows_something
 
 _MOST_BRACKETS = 300
@@ -25,20 +25,22 @@ def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> 
     def parse(value: object) -> str:
         text = (value if isinstance(value, str) else typed(value)).strip()
         if not text:
-            raise Slip("empty", f"The {name} {is_} empty. Write something, or delete the line.")
+            raise FieldError("empty", f"The {name} {is_} empty. Write something, or delete the line.")
         if len(text) > most:
-            raise Slip("too-long", f"The {name} {has} {len(text):,} characters. The most is {most:,}.")
+            raise FieldError("too-long", f"The {name} {has} {len(text):,} characters. The most is {most:,}.")
         seen = html.unescape(text) if lines else text
         if is_piled(seen):
             message = f"A letter of the {name} has more accents than any language needs. Type it again."
-            raise Slip("piled-accents", message)
+            raise FieldError("piled-accents", message)
         if not shows_something(seen):
-            raise Slip("empty", f"The {name} {has} nothing that can be seen. Write a word.")
+            raise FieldError("empty", f"The {name} {has} nothing that can be seen. Write a word.")
         if names and not has_word(text):
-            raise Slip("empty", f"The {name} {has} no letter and no digit. Write a word that people can say.")
+            raise FieldError(
+                "empty", f"The {name} {has} no letter and no digit. Write a word that people can say."
+            )
         # The time that Markdown takes for nested brackets grows with the square of their number.
         if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
-            raise Slip("too-many-marks", f"The {name} {has} too many brackets and stars. Delete some.")
+            raise FieldError("too-many-marks", f"The {name} {has} too many brackets and stars. Delete some.")
         return text if lines else " ".join(text.split())
 
     return PlainValidator(parse)
@@ -51,10 +53,10 @@ def parse_colour(value: object) -> str:
         return text.lower()
     if re.fullmatch(r"#[0-9a-f]{3}", text, re.IGNORECASE):
         whole = "#" + "".join(digit * 2 for digit in text[1:])
-        raise Slip("colour", f'A color has six digits here. Write "{whole}", in quotes.', whole)
+        raise FieldError("colour", f'A color has six digits here. Write "{whole}", in quotes.', whole)
     if re.fullmatch(r"[0-9a-f]{6}", text, re.IGNORECASE):
-        raise Slip("colour", f'A color begins with #. Write "#{text}", in quotes.', f"#{text}")
-    raise Slip("colour", f'{quoted(text)} is not a color. Write it as "#1f5fa8", in quotes.')
+        raise FieldError("colour", f'A color begins with #. Write "#{text}", in quotes.', f"#{text}")
+    raise FieldError("colour", f'{quoted(text)} is not a color. Write it as "#1f5fa8", in quotes.')
 
 
 def parse_image_name(value: object) -> str:
@@ -64,13 +66,13 @@ def parse_image_name(value: object) -> str:
         return text
     bare = re.split(r"[/\\]", text)[-1]
     if "://" in text:
-        raise Slip("image-name", "Put the picture in content/images, and write its file name here.")
+        raise FieldError("image-name", "Put the picture in content/images, and write its file name here.")
     if bare != text and _IMAGE_NAME.fullmatch(bare):
-        raise Slip("image-name", f"Write only the file name of the picture: {bare}", bare)
+        raise FieldError("image-name", f"Write only the file name of the picture: {bare}", bare)
     if _IMAGE_NAME.fullmatch(bare.lower()):
         message = f"File names of pictures have no capitals. Rename the file to {bare.lower()}, here too."
-        raise Slip("image-name", message)
-    raise Slip(
+        raise FieldError("image-name", message)
+    raise FieldError(
         "image-name",
         f"{quoted(text)} is not the file name of a picture. "
         "Use lower-case letters, digits and hyphens, and end with .jpg, .png, .webp, .avif or .gif.",

@@ -8,17 +8,17 @@ from typing import Annotated
 from pydantic import PlainValidator
 
 from statepages.fields import editors
-from statepages.fields.choices import MOST_CHARACTERS, in_words
+from statepages.fields.choices import MOST_CHARACTERS, or_list
 from statepages.fields.text import quoted, says_only, typed_plainly
 from statepages.model.examples import CITY, ZIP
 from statepages.model.states import STATES
 from statepages.model.zips import Zip, find_zip, is_military
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _LETTERS_FOR_DIGITS = str.maketrans("OoIlSB", "001158")
 
 
-class NoZero(Slip):
+class NoZero(FieldError):
     """Raised for a ZIP code with too few digits, which would be one with zeros in front.
 
     It is certain only in the file of a state that the ZIP code is in: elsewhere a digit may be missing.
@@ -32,13 +32,13 @@ class NoZero(Slip):
         super().__init__("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code, is_guess=True)
         self.text, self.entry = text, entry
 
-    def filed_under(self, folder: str) -> Slip:
+    def filed_under(self, folder: str) -> FieldError:
         """This slip in the file of a state."""
         if folder.upper() in self.entry.states:
-            return Slip(self.code, self.message, self.instead, is_guess=len(self.text) < 4)
+            return FieldError(self.code, self.message, self.instead, is_guess=len(self.text) < 4)
         if folder.upper() not in STATES:
             return self
-        return Slip(
+        return FieldError(
             self.code,
             f"ZIP codes have 5 digits, and this one has {len(self.text)}. "
             f"With {'0' * (5 - len(self.text))} in front it is {self.entry.code}, "
@@ -55,31 +55,33 @@ def parse_zip(value: object) -> str:
             return found[1]
         if is_military(found[1]):
             raise _military(found[1])
-        raise Slip("zip", f"There is no ZIP code {found[1]}. Check its digits.")
+        raise FieldError("zip", f"There is no ZIP code {found[1]}. Check its digits.")
     if len(text) > MOST_CHARACTERS:
         raise _not_a_zip(text)
     raise _without_zeros(text) or _among_words(text) or _not_a_zip(text)
 
 
-def _military(code: str) -> Slip:
+def _military(code: str) -> FieldError:
     message = (
         f"{code} is a military ZIP code (APO, FPO or DPO), which is not on the map. If people take part "
         "from anywhere, write where: online. For a place, write a ZIP code of the state."
     )
-    return Slip("military-zip", message)
+    return FieldError("military-zip", message)
 
 
-def _without_zeros(text: str) -> Slip | None:
+def _without_zeros(text: str) -> FieldError | None:
     """What to say of 2134, from which a spreadsheet took the zero."""
     entry = find_zip(text.zfill(5)) if re.fullmatch(r"[0-9]{3,4}", text) else None
     return NoZero(text, entry) if entry else None
 
 
-def _among_words(text: str) -> Slip | None:
+def _among_words(text: str) -> FieldError | None:
     """What to say of "West Chester, PA 19380", 1938O and 19 380."""
     codes = set(re.findall(r"(?<![0-9])[0-9]{5}(?![0-9])", text))
     if len(codes) > 1:
-        return Slip("zip", f"Write one ZIP code here, that of the place. Choose {in_words(sorted(codes))}.")
+        return FieldError(
+            "zip", f"Write one ZIP code here, that of the place. Choose {or_list(sorted(codes))}."
+        )
     bare = re.sub(r"[\s,._]", "", text)
     digits = bare.translate(_LETTERS_FOR_DIGITS)
     is_named = bool(codes)
@@ -96,16 +98,16 @@ def _among_words(text: str) -> Slip | None:
         # A letter O, or an l, is a slip of the finger; more than one is a guess.
         else re.fullmatch("[0-9]*[OoIl]?[0-9]*", bare) is not None
     )
-    return Slip("zip", f"Write only the five digits here: {code}", code, is_guess=not is_certain)
+    return FieldError("zip", f"Write only the five digits here: {code}", code, is_guess=not is_certain)
 
 
-def _not_a_zip(text: str) -> Slip:
+def _not_a_zip(text: str) -> FieldError:
     if re.fullmatch("[0-9]{3,9}", text):
-        return Slip(
+        return FieldError(
             "zip",
             f"ZIP codes have 5 digits, and this one has {len(text)}. Look it up at usps.com.",
         )
-    return Slip(
+    return FieldError(
         "zip", f"{quoted(text)} is not a ZIP code. ZIP codes have 5 digits, such as {ZIP} for {CITY}."
     )
 

@@ -17,7 +17,7 @@ from statepages.fields.choices import certain
 from statepages.fields.text import quoted, typed
 from statepages.model.examples import ZONE
 from statepages.model.states import CODES_BY_NAME, STATES
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _EAST, _CENTRAL, _WEST = "America/New_York", "America/Chicago", "America/Los_Angeles"
 _PLACES = {
@@ -106,30 +106,30 @@ def parse_zone(value: object) -> str:
     if zone:
         return zone
     if text.lower() in {"local", "local time", "auto", "automatic", "default"}:
-        raise Slip("timezone", "The time zone comes from the ZIP or the state. Delete this line.")
+        raise FieldError("timezone", "The time zone comes from the ZIP or the state. Delete this line.")
     place = place_of(text) or _of_state(text) or _of_city(text)
     if place:
         message = f"Write a time zone as a place. For {quoted(text)} write {place}."
-        raise Slip("timezone", message, place)
+        raise FieldError("timezone", message, place)
     if text.upper().removesuffix(" TIME").split(" ")[0] in _TWO_MEANINGS:
         message = f"{quoted(text)} can be two time zones. Write America/Phoenix (Arizona) or America/Denver."
-        raise Slip("timezone", message)
+        raise FieldError("timezone", message)
     if _OFFSET.fullmatch(text):
         message = f"Clocks change twice a year, so {quoted(text)} is not enough. "
-        raise Slip("timezone", message + f"Write a place, such as {ZONE}.")
+        raise FieldError("timezone", message + f"Write a place, such as {ZONE}.")
     inside = next((name for name in _ours() if name.lower() in text.lower().replace(" ", "_")), None)
     guess = inside or _by_city(text)
     advice = f"Did you mean {guess}?" if guess else f"Write one such as {ZONE}."
     if inside and text.lower().count("/") == 1:
-        raise Slip(
+        raise FieldError(
             "timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside, is_guess=True
         )
     named = _named_in(text)
     if named:
         message = f"Write a time zone as a place. For {quoted(text)} write {named}."
-        raise Slip("timezone", message, named, is_guess=_ONLY_A_ZONE.fullmatch(text) is None)
+        raise FieldError("timezone", message, named, is_guess=_ONLY_A_ZONE.fullmatch(text) is None)
     message = f"{quoted(text)} is not a time zone. {advice}"
-    raise Slip("timezone", message, certain(text, _ours()), is_guess=True)
+    raise FieldError("timezone", message, certain(text, _ours()), is_guess=True)
 
 
 def _of_city(text: str) -> str | None:

@@ -9,7 +9,7 @@ from statepages.fields.days import Day
 from statepages.fields.links import Link
 from statepages.fields.states import StateCode
 from statepages.fields.words import ImageName, Label, Line, Name, Title
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 
 class Model(BaseModel):
@@ -38,7 +38,7 @@ class ContactFile(Model):
     @model_validator(mode="after")
     def _reachable(self) -> ContactFile:
         if not (self.email or self.phone or self.link):
-            raise Slip("contact", "A contact needs an email, a phone or a link.")
+            raise FieldError("contact", "A contact needs an email, a phone or a link.")
         return self
 
 

@@ -26,7 +26,7 @@ from statepages.fields.words import Tag as TagWord
 from statepages.fields.zip_codes import ZipCode
 from statepages.fields.zones import Zone
 from statepages.files.base import CitedFile, ContactFile, ImageFile, Model
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 MOST_SLOTS = 366
 """The most times of an event."""
@@ -80,7 +80,7 @@ def _shape_of_where(value: Any) -> str:
 def as_list(value: Any) -> Any:
     """A list, also where its only entry was written in place of one."""
     if isinstance(value, list) and len(value) > MOST_SLOTS:
-        raise Slip("too-many-times", f"These are {len(value):,} times; {MOST_SLOTS} is the most.")
+        raise FieldError("too-many-times", f"These are {len(value):,} times; {MOST_SLOTS} is the most.")
     return [value] if isinstance(value, dict) else value
 
 

@@ -15,7 +15,7 @@ from statepages.files.event import EventFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 NamePath = tuple[str, ...]
 """The names that lead to a field: ("when", "start"). The positions in lists are left out."""
@@ -96,7 +96,7 @@ def meant_for(model: type[Model], path: NamePath, text: str) -> str | None:
         _adapter(model, path).validate_python(text)
     except ValidationError as error:
         slips = [detail.get("ctx", {}).get("error") for detail in error.errors(include_url=False)]
-        certain = (slip for slip in slips if isinstance(slip, Slip) and not slip.is_guess)
+        certain = (slip for slip in slips if isinstance(slip, FieldError) and not slip.is_guess)
         return next((slip.instead for slip in certain if slip.instead), None)
     return text
 

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 from statepages.fields.links import parse_link
 from statepages.fields.text import quoted
 from statepages.links.outcome import Finding, Outcome, Reason
-from statepages.problem import Level, Problem, Slip
+from statepages.problem import FieldError, Level, Problem
 from statepages.weblink import Weblink
 
 _WORDS: dict[Reason, str] = {
@@ -69,7 +69,7 @@ def _better(here: str, there: str) -> str | None:
     fragment = urldefrag(here).fragment
     try:
         return parse_link(f"{there}#{fragment}" if fragment else there)
-    except Slip:
+    except FieldError:
         return None
 
 

@@ -10,7 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from statepages.fields.links import parse_link
-from statepages.problem import Slip
+from statepages.problem import FieldError
 from statepages.weblink import ITALICS, TRAILING, WEB_ADDRESS
 
 _BARE = (
@@ -76,7 +76,7 @@ def _is_safe(address: str) -> bool:
     """Whether a field for a link would take the address."""
     try:
         return bool(parse_link(address.replace("&amp;", "&")))
-    except Slip:
+    except FieldError:
         return False
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from statepages.quoting import in_quotes
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Opened
 from statepages.parse.texts import Ends
 from statepages.parse.values import end_of_brackets, end_of_quotes, is_comment, is_readable
+from statepages.quoting import in_quotes
 
 _ELISION = re.compile(r"'(?:tis|twas|til|em|cause|round|n|\d\ds?)\b", re.IGNORECASE)
 

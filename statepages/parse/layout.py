@@ -17,7 +17,8 @@ from statepages.parse.levels import Levels, Opened, right_column
 from statepages.parse.lines import Named, dash_of, fields_of, name_of, odd_name_of, remark_of, signs_before
 from statepages.parse.places import Places
 from statepages.parse.values import is_comment
-from statepages.parse.written import drop_value, has_fields_below, safe, take_value
+from statepages.parse.written import drop_value, has_fields_below, take_value
+from statepages.quoting import quote_if_needed
 
 _NAME = re.compile(r"[\w -]+")
 _MOST_WORDS = 2
@@ -209,7 +210,7 @@ class _Walk:
             return at + 1
         name = self._first_name(at)
         if name:
-            line = f"{name}: {safe(body)}"
+            line = f"{name}: {quote_if_needed(body)}"
             self.draft.tell("no-colon", f"This line has no field name. Write {line}", at, column, line)
             return self._line(at)
         message = (

@@ -9,8 +9,8 @@ from statepages.files.names import tables
 from statepages.files.other_names import field_meant
 from statepages.parse.lines import dash_of, name_of
 from statepages.parse.values import is_comment
-from statepages.parse.written import safe
 from statepages.problem import Problem
+from statepages.quoting import quote_if_needed
 from statepages.source import Source
 
 _MOST_TITLE = 100
@@ -43,7 +43,7 @@ def _of_text(source: Source, model: type[Model], top: list[int]) -> Problem | No
         return None
     first, *others = [name for name, field in known.items() if field.is_required]
     title = source.lines[top[0]].strip(_MARKS)
-    title = safe(title) if 0 < len(title) <= _MOST_TITLE and title[-1] not in ".,:;|" else "..."
+    title = quote_if_needed(title) if 0 < len(title) <= _MOST_TITLE and title[-1] not in ".,:;|" else "..."
     what = "a table" if source.lines[top[0]].startswith("|") else "a text"
     message = f'This is {what}. {_FIELDS} Begin with "{first}: {title}", and write '
     message += f"{', '.join(others[:-1])} and {others[-1]} below." if others[1:] else f"{others[0]} below."
@@ -78,7 +78,7 @@ def _as_fields(
     source: Source, model: type[Model], top: list[int], pairs: list[tuple[str, str]], *, is_one: bool
 ) -> Problem:
     named = [(field_meant(model, name) or name.lower(), text) for name, text in pairs if name and text]
-    lines = [f"{name}: {safe(text)}" for name, text in named]
+    lines = [f"{name}: {quote_if_needed(text)}" for name, text in named]
     message = f"This is a table. {_FIELDS} Begin with {lines[0] if lines else 'title: ...'}"
     message += "" if is_one else ", and give each further row a file of its own."
     told = source.problem("error", "no-fields", message, line=top[0])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-from statepages.quoting import in_quotes
 from statepages.parse.draft import Draft
 from statepages.parse.levels import Opened, right_column
 from statepages.parse.lines import front_of
 from statepages.parse.values import LIKE_A_MARK, text_behind_mark
+from statepages.quoting import quote_if_needed
 
 Ends = Callable[[int, bool], bool]
 """Whether a line begins something else, so that a text before it is over.
@@ -26,7 +25,7 @@ def block(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int:
     end = text_end(draft, owner, ends)
     if rest:
         message = f"Nothing may stand behind {mark} on its line. Begin the text on the next line, indented."
-        fix = line[:value_at] + _safe(rest) if end == at + 1 else None
+        fix = line[:value_at] + quote_if_needed(rest) if end == at + 1 else None
         if fix is None and not any(map(str.isalnum, rest)):
             fix = line[:value_at] + mark
         draft.tell("block-mark", message, at, value_at, fix)
@@ -45,10 +44,6 @@ def mend_mark(draft: Draft, owner: Opened, value_at: int) -> bool:
     message = f'The sign behind "{owner.name}:" is no |, but {sign}. Write "{owner.name}: |".'
     draft.tell("block-mark", message, owner.line, value_at, f"{line[:value_at]}|")
     return True
-
-
-def _safe(text: str) -> str:
-    return text if re.fullmatch(r"\w[^:#]*", text) else in_quotes(text)
 
 
 def text_end(draft: Draft, owner: Opened, ends: Ends) -> int:
@@ -84,8 +79,10 @@ def mend_below(draft: Draft, owner: Opened, at: int) -> bool:
     is_line = owner.takes_text and owner.field is not None and not owner.field.is_markdown
     if not is_line or at != owner.line + 1 or not above.endswith(":") or front_of(body):
         return False
-    message = f'The text of "{owner.name}" stands behind its colon. Write {owner.name}: {_safe(body.strip())}'
-    draft.tell("indentation", message, owner.line, len(above) - 1, f"{above} {_safe(body.strip())}\n")
+    message = f'The text of "{owner.name}" stands behind its colon. Write {owner.name}: {quote_if_needed(body.strip())}'
+    draft.tell(
+        "indentation", message, owner.line, len(above) - 1, f"{above} {quote_if_needed(body.strip())}\n"
+    )
     return True
 
 

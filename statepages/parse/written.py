@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from statepages.quoting import in_quotes
 from statepages.parse import closing, texts
 from statepages.parse.draft import Draft
 from statepages.parse.flaws import flaw_of
 from statepages.parse.levels import Levels, Opened
 from statepages.parse.lines import dash_of, described, name_of
 from statepages.parse.values import is_readable
+from statepages.quoting import in_quotes
 
 _EMPTY = {"[": "[]", "{": "{}"}
 
@@ -77,12 +77,6 @@ def drop_value(draft: Draft, owner: Opened, value_at: int, fields: Collection[st
     )
     draft.tell("field-kind", message + cure, owner.line, value_at, None if is_word else bare)
     draft.replace(owner.line, bare)
-
-
-def safe(text: str) -> str:
-    """A text of one line as a value, in quotes where it needs them."""
-    is_safe = is_readable(text) and flaw_of("", text, is_list=False) is None and "#" not in text
-    return text if is_safe else in_quotes(text)
 
 
 def _mend_end(draft: Draft, at: int) -> None:

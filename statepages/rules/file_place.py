@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from statepages.fields.states import parse_state
 from statepages.fields.text import quoted
 from statepages.model.states import EVERY_STATE, STATES
-from statepages.problem import Place, Problem, Slip
+from statepages.problem import FieldError, Place, Problem
 
 _CODES = frozenset(code.lower() for code in (*STATES, EVERY_STATE))
 _FOLDERS = ("states", "events", "posts", "images")
@@ -56,7 +56,7 @@ def _event(parts: list[str]) -> str | None:
 def _code(text: str) -> str | None:
     try:
         return parse_state(text.replace("-", " ").replace("_", " ")).lower()
-    except Slip:
+    except FieldError:
         return None
 
 

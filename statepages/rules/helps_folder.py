@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from statepages.document import EventDocument
-from statepages.fields.choices import in_words
+from statepages.fields.choices import or_list
 from statepages.model.states import STATES
 from statepages.problem import Problem
 
@@ -17,7 +17,7 @@ def helps_folder(document: EventDocument, now: datetime) -> Iterator[Problem]:
     if helps is None or event.location or event.folder not in STATES or event.helps_state(event.folder):
         return
     message = (
-        f"This file is in events/{event.folder.lower()}, but helps names only {in_words(event.helps)}. "
+        f"This file is in events/{event.folder.lower()}, but helps names only {or_list(event.helps)}. "
         f"Add {event.folder}, or move the file to events/{event.helps[0].lower()}."
     )
     yield helps.problem("warning", "helps-folder", message)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from statepages.fields.hosts import check_letters, check_site, for_machines, in_letters
 from statepages.node import MappingNode, Scalar, all_text, has_sign, scalars
-from statepages.problem import Problem, Slip
+from statepages.problem import FieldError, Problem
 from statepages.rules.limits import MOST_A_TEXT
 from statepages.weblink import Weblink, weblinks
 
@@ -43,7 +43,7 @@ def _flaw(link: Weblink) -> str | None:
     """What is wrong with where an address leads."""
     try:
         check_site(link.address)
-    except Slip as slip:
+    except FieldError as slip:
         return slip.message
     except ValueError:
         return None
@@ -53,7 +53,7 @@ def _flaw(link: Weblink) -> str | None:
 def _flaw_of_name(host: str) -> str | None:
     try:
         check_letters(host)
-    except Slip as slip:
+    except FieldError as slip:
         return slip.message
     return None
 
@@ -64,7 +64,7 @@ def _other_letters(host: str) -> str | None:
         return None
     try:
         shown, plain = in_letters(host), for_machines(in_letters(host))
-    except (Slip, UnicodeError):
+    except (FieldError, UnicodeError):
         return None
     names = f"{shown} ({plain})"
     return f"Other letters than a to z stand in the name {names}. Make sure that it is the right one."

@@ -10,7 +10,7 @@ from itertools import islice
 from statepages.fields.links import parse_link
 from statepages.fields.text import quoted
 from statepages.node import MappingNode, Scalar, has_sign, scalars
-from statepages.problem import Problem, Slip
+from statepages.problem import FieldError, Problem
 from statepages.rules.brackets import (
     DEFINED,
     Bracket,
@@ -150,7 +150,7 @@ def _link(scalar: Scalar, text: str, found: Bracket, end: int | None) -> Iterato
 def _unsafe(scalar: Scalar, address: str, start: int) -> Iterator[Problem]:
     try:
         parse_link(html.unescape(address))
-    except Slip as slip:
+    except FieldError as slip:
         if slip.code != "email-placeholder":
             new = slip.instead if slip.instead and not set(slip.instead) & set("()<>") else None
             yield scalar.problem("error", slip.code, slip.message, old=address, new=new, start=start)

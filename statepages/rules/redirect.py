@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from statepages.fields.links import parse_link
 from statepages.node import MappingNode
-from statepages.problem import Problem, Slip
+from statepages.problem import FieldError, Problem
 from statepages.rules.tracker import without_trackers
 from statepages.weblink import Weblink, weblinks
 
@@ -60,7 +60,7 @@ def target(link: Weblink) -> tuple[str, str | None] | None:
         inside = following[1]
     try:
         address = without_trackers(parse_link(inside))
-    except Slip:
+    except FieldError:
         return owner, None
     is_web = address.lower().startswith(("http://", "https://"))
     return owner, address if is_web else None

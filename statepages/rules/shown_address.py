@@ -15,7 +15,7 @@ from statepages.fields.addresses import parse_phone
 from statepages.fields.endings import FILE_ENDINGS, SITE_ENDINGS
 from statepages.fields.hosts import as_latin, in_letters
 from statepages.node import Scalar
-from statepages.problem import Slip
+from statepages.problem import FieldError
 from statepages.rules.redirect import target
 from statepages.unseen import IGNORED
 from statepages.weblink import Weblink
@@ -113,7 +113,7 @@ def goal_of(scalar: Scalar, address: str) -> Goal | None:
         link = Weblink(scalar, 0, found[1])
     try:
         return Goal("site", in_letters(link.host).lower().rstrip(".")) if link.host else None
-    except Slip:
+    except FieldError:
         return None
 
 
@@ -177,12 +177,12 @@ def _core(text: str) -> str:
 def _plain(host: str) -> str:
     try:
         return in_letters(host).rstrip(".")
-    except Slip:
+    except FieldError:
         return host
 
 
 def _number(text: str) -> str | None:
     try:
         return parse_phone(text)
-    except Slip:
+    except FieldError:
         return None

@@ -20,10 +20,10 @@ from statepages.model.settings import Settings
 from statepages.model.state import StatePage
 from statepages.node import MappingNode
 from statepages.problem import Problem
-from statepages.validate.event import event_fields, validate_event
-from statepages.validate.fields import validate
-from statepages.validate.missing import day_in_name, missing
 from statepages.source import Source
+from statepages.validate.driver import validate
+from statepages.validate.event import event_fields, validate_event
+from statepages.validate.missing import day_in_name, missing
 
 __all__ = ["event_fields", "validate_event", "validate_post", "validate_settings", "validate_state"]
 

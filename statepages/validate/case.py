@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from statepages.edit import Edit
-from statepages.quoting import quote_if_needed
 from statepages.files.base import Model
 from statepages.files.names import Field, NamePath, accepts, tables
 from statepages.node import FieldPath, MappingNode, Node, Scalar, at
 from statepages.problem import FieldError, Problem
+from statepages.quoting import quote_if_needed
 
 Parts = dict[str, str]
 """Texts by the names of the fields that they are meant for."""
@@ -98,5 +98,7 @@ def without_pair(key: Scalar, value: Node) -> tuple[Edit, ...]:
     lines = key.source.lines
     if not isinstance(value, Scalar) or value.end_column < 0 or key.end_column < 0:
         return ()
-    is_alone = not lines[key.line][: key.column].strip() and not lines[value.end_line][value.end_column :].strip()
+    is_alone = (
+        not lines[key.line][: key.column].strip() and not lines[value.end_line][value.end_column :].strip()
+    )
     return key.source.redo(key.line, value.end_line + 1 - key.line, []) if is_alone else ()

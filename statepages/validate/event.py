@@ -15,9 +15,9 @@ from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import find_zip
 from statepages.node import MappingNode
 from statepages.problem import Problem
-from statepages.validate.fields import validate
-from statepages.validate.slots import expand
 from statepages.source import Source
+from statepages.validate.driver import validate
+from statepages.validate.slots import expand
 
 
 def validate_event(

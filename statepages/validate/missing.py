@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from statepages.quoting import in_quotes
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
 from statepages.files.post import PostFile
 from statepages.model.examples import CITY, DAY, NEXT_DAY, ZIP, ZONE
 from statepages.node import MappingNode, Node, Scalar
 from statepages.problem import Problem
-from statepages.validate.parts import safe
-from statepages.validate.towns import zip_wanted
+from statepages.quoting import in_quotes, quote_if_needed
 from statepages.source import Source
+from statepages.validate.towns import zip_wanted
 
 _LINES = {
     "title": 'title: "..."',
@@ -55,7 +54,7 @@ def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePa
         message = f"What stands behind # is a comment, and dropped. Delete the #: {name}: {comment[1]}"
         column = found.column + line[found.column :].index("#")
         told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-        return found.source.fixed(told, f"{line[:column]}{safe(comment[1])}")
+        return found.source.fixed(told, f"{line[:column]}{quote_if_needed(comment[1])}")
     field = tables(model).get(path[:-1], {}).get(path[-1])
     is_needed = field is not None and field.is_required
     cure = f"Write it, as in {_line(name, found)}" if is_needed else "Write a value, or delete the line."

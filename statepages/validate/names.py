@@ -15,9 +15,11 @@ from statepages.files.names import NamePath, accepts, meant_for, tables
 from statepages.files.other_names import meant_by, squeezed, stated_by
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
-from statepages.validate.days import with_joined_days
-from statepages.validate.parts import as_text, in_braces, parts_of
-from statepages.validate.places import Moved, Pair, with_moved
+from statepages.quoting import quote_if_needed
+from statepages.validate.case import in_braces, over_pair
+from statepages.validate.joined_days import with_joined_days
+from statepages.validate.moved import Moved, Pair, with_moved
+from statepages.validate.parts import as_text, parts_of
 
 _MOST_GUESSES = 100
 """After so many slips the names are no slips: nobody meant a field by them."""
@@ -203,11 +205,8 @@ class _Names(Struct):
     ) -> None:
         """Tell of an unknown name; its cure is another name, or another line for the whole field."""
         message = f'Unknown field "{key.text}". {cure}'
-        told = key.problem("error", "unknown-field", message, old=key.text, new=name)
-        written = key.source.lines[key.line]
-        is_alone = (
-            isinstance(value, Scalar) and value.end_line == key.line and not written[: key.column].strip(" -")
-        )
-        if line and is_alone:
-            told = key.source.fixed(told, written[: key.column] + line)
-        self.problems.append(told)
+        told = key.problem("error", "unknown-field", message)
+        edits = key.edits(quote_if_needed(name)) if name else ()
+        if line and value is not None:
+            edits = over_pair(key, value, line)
+        self.problems.append(replace(told, edits=edits))

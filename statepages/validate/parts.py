@@ -7,16 +7,13 @@ from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
-from statepages.quoting import in_quotes
 from statepages.fields.times import span_meant
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, meant_for
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
 from statepages.node import MappingNode, Node, Scalar
-
-Parts = dict[str, str]
-"""Texts by the names of the fields that they are meant for."""
+from statepages.validate.case import Parts
 
 _PARTS = {
     "when": ("start",),
@@ -169,16 +166,6 @@ def _access(model: type[Model], path: NamePath, text: str) -> Parts:
             rest = found["notes"].strip(_BETWEEN)
             return {"status": found["status"], "notes": rest} if rest else {"status": found["status"]}
     return {}
-
-
-def in_braces(parts: Parts) -> str:
-    """Parts as the value of a field that takes fields: "{email: ana@example.org}"."""
-    return f"{{{', '.join(f'{name}: {safe(text)}' for name, text in parts.items())}}}"
-
-
-def safe(text: str) -> str:
-    """A text as a value, in quotes where it needs them."""
-    return text if re.fullmatch(r"[\w.@/:?=&%+ -]*[\w/]", text) and ": " not in text else in_quotes(text)
 
 
 _SPLIT: dict[str, Callable[[type[Model], NamePath, str], Parts]] = {

@@ -7,26 +7,15 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from statepages.fields.times import WallTime
 from statepages.fields.zones import is_clock_of
 from statepages.files.event import MOST_SLOTS, SlotFile
 from statepages.model.examples import DAY, LAST_DAY
 from statepages.model.slot import Slot, clock, slot_of, start_of_day
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, at
-from statepages.problem import Problem
-
-
-class _Impossible(Exception):
-    """What is impossible about a field; `instead` is the text that it should have, where that is certain."""
-
-    def __init__(self, code: str, message: str, field: str, instead: str | None = None) -> None:
-        super().__init__(message)
-        self.code, self.message, self.field, self.instead = code, message, field, instead
-
-    def problem(self, spot: Node) -> Problem:
-        if isinstance(spot, Scalar):
-            return spot.problem("error", self.code, self.message, old=spot.text, new=self.instead)
-        return spot.problem("error", self.code, self.message)
+from statepages.problem import FieldError, Problem
 
 
 def expand(
@@ -40,8 +29,8 @@ def expand(
         spot = at(when, (number,)) if isinstance(when, SequenceNode) else when
         try:
             made = list(_slots(file, ZoneInfo(zone)))
-        except _Impossible as slip:
-            problems.append(slip.problem(_field(spot, slip.field)))
+        except FieldError as error:
+            problems.append(_problem(_field(spot, error.field or ""), error))
             continue
         slots.update(made)
         if len(made) > MOST_SLOTS:
@@ -51,8 +40,15 @@ def expand(
     return tuple(sorted(slots, key=lambda slot: (slot.start, slot.expires))), problems
 
 
+def _problem(spot: Node, error: FieldError) -> Problem:
+    if not isinstance(spot, Scalar):
+        return spot.problem("error", error.code, error.message)
+    told = spot.problem("error", error.code, error.message, old=spot.text, new=error.instead)
+    return replace(told, is_guess=error.is_guess)
+
+
 def _too_many(spot: Node, number: int) -> Problem:
-    message = f"This makes {number} times; {MOST_SLOTS} is the most. End the repetition earlier."
+    message = f"This makes {number} times; {MOST_SLOTS} is the most. Choose an earlier last day."
     return spot.problem("error", "too-many-times", message)
 
 
@@ -67,7 +63,7 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
     if (file.repeat is None) != (file.until is None):
         missing, there = ("until", "repeat") if file.repeat else ("repeat", "until")
         line = f"with the last day, such as until: {LAST_DAY}" if file.repeat else "such as repeat: weekly"
-        raise _Impossible("repeat", f'"{there}" needs "{missing}" beside it. Add a line {line}.', there)
+        raise FieldError("repeat", f'"{there}" also needs "{missing}". Add a line {line}.', field=there)
     length = None if end is None else end - start
 
     def instant(wall: datetime, field: str) -> datetime:
@@ -84,34 +80,31 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
 
 
 def _check_zone(wall: WallTime | None, instant: datetime | None, zone: ZoneInfo, field: str) -> None:
-    """Raises _Impossible for a time with a zone that is not the event's: 10 am EDT in Denver."""
+    """Raises FieldError for a time with a zone that is not the event's: 10 am EDT in Denver."""
     if wall is None or wall.zone is None or instant is None or is_clock_of(wall.zone, zone.key, instant):
         return
     message = (
         f'"{wall.zone}" is not the time zone of this event, {zone.key}. Write the time that clocks show '
         "there, without a zone. If the event has another zone, add a line timezone: with it."
     )
-    raise _Impossible("time-zone", message, field)
+    raise FieldError("time-zone", message, field=field)
 
 
 def _wall_span(file: SlotFile) -> tuple[datetime, datetime | None]:
     """Start and end by the clock on the wall."""
     day, clock = file.start.day, file.start.clock
     if day is None:
-        raise _Impossible("no-date", f"The start has no date. Write it as {DAY} 10 am.", "start")
+        raise FieldError("no-date", f"The start has no date. Write it as {DAY} 10 am.", field="start")
     if file.all_day:
         if clock is not None or (file.end and file.end.clock is not None):
-            raise _Impossible("all-day", "An event of all day has dates alone, without times.", "start")
+            raise FieldError("all-day", "An all-day event has dates but no times.", field="start")
         last = (file.end and file.end.day) or day
         if last < day:
-            raise _Impossible("end-before-start", "The end is before the start.", "end")
+            raise FieldError("end-before-start", "The end is before the start.", field="end")
         return datetime.combine(day, time(0)), datetime.combine(last + timedelta(days=1), time(0))
     if clock is None:
-        raise _Impossible(
-            "no-time",
-            "The start has no time. Write one behind the date (10 am), or add: all day: yes",
-            "start",
-        )
+        message = "The start has no time. Write one after the date, such as 10 am, or add a line all day: yes"
+        raise FieldError("no-time", message, field="start")
     start = datetime.combine(day, clock)
     return start, _wall_end(file, start)
 
@@ -120,29 +113,29 @@ def _wall_end(file: SlotFile, start: datetime) -> datetime | None:
     if file.end is None:
         return None
     if file.end.clock is None:
-        raise _Impossible("no-time", "The end has no time. Write one, such as 3 pm.", "end")
+        raise FieldError("no-time", "The end has no time. Write one, such as 3 pm.", field="end")
     end = datetime.combine(file.end.day or start.date(), file.end.clock)
     if end <= start:
         raise _end_before_start(file.end, start, end)
     return end
 
 
-def _end_before_start(written: WallTime, start: datetime, end: datetime) -> _Impossible:
-    cure, instead = "Mend one of them.", None
+def _end_before_start(written: WallTime, start: datetime, end: datetime) -> FieldError:
+    cure, instead = "Correct one of them.", None
     if written.day is None and end.time() == time(0):
         instead = f"{end.date() + timedelta(days=1)} 0:00"
-        cure = f"Midnight belongs to the next day. Write {instead}."
+        cure = f"Midnight is on the next day. Write {instead}."
     elif written.day is None and end.time() == time(12):
         following = f"{end.date() + timedelta(days=1)} 0:00"
-        cure = f"12 pm is noon; midnight belongs to the next day. If you mean that, write {following}."
+        cure = f"12 pm is noon. For midnight, write {following}."
     elif written.day is None and end < start <= end + timedelta(hours=12) and end.hour < 12:
         later = clock(end + timedelta(hours=12))
-        cure = f"For the afternoon write {later}; if it runs past midnight, write the end with its date."
+        cure = f"For the afternoon, write {later}. If it ends after midnight, add the date."
     elif written.day is None:
-        cure = "If it runs past midnight, write the end with its date."
+        cure = "If it ends after midnight, add the date."
     order = "the same as" if end == start else "before"
     message = f"The end, {_shown(end, start)}, is {order} the start, {_shown(start, end)}. {cure}"
-    return _Impossible("end-before-start", message, "end", instead)
+    return FieldError("end-before-start", message, instead, field="end")
 
 
 def _days(file: SlotFile, first: date) -> Iterator[date]:
@@ -151,9 +144,9 @@ def _days(file: SlotFile, first: date) -> Iterator[date]:
         yield first
         return
     if file.until < first:
-        raise _Impossible("repeat", "The repetition ends before it starts.", "until")
+        raise FieldError("repeat", "The last day is before the first.", field="until")
     if (file.until - first).days > MOST_SLOTS * 31:
-        raise _Impossible("repeat", "The repetition goes on for more than thirty years.", "until")
+        raise FieldError("repeat", "This repeats for more than thirty years.", field="until")
     day, number = first, 0
     while day <= file.until:
         if file.repeat != "weekdays" or day.weekday() < 5:
@@ -178,10 +171,10 @@ def _instant(wall: datetime, zone: ZoneInfo, field: str) -> datetime:
     if back != wall:
         jump = f"{wall:%B} {wall.day}, {wall.year}"
         message = (
-            f"{clock(wall)} does not exist on {jump}: clocks jump from {wall.hour} to {back.hour}. "
+            f"{clock(wall)} does not exist on {jump}: clocks skip from {wall.hour} to {back.hour}. "
             "Choose another time."
         )
-        raise _Impossible("clock-jump", message, field)
+        raise FieldError("clock-jump", message, field=field)
     return instant
 
 

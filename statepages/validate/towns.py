@@ -10,7 +10,7 @@ from statepages.model.examples import CITY, ZIP
 from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.model.zips import find_zip, zips_of_city
 from statepages.node import MappingNode, Node, Scalar
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 _ENDS_IN_ZIP = re.compile(r"(?<![0-9])(?P<code>[0-9]{5})(?:-[0-9]{4})?\s*$")
 _MOST_CHARACTERS = 200
@@ -80,7 +80,7 @@ def _state(text: str) -> str | None:
 def _state_named(node: Node | None) -> str | None:
     try:
         return parse_state(node.text) if isinstance(node, Scalar) and node.text else None
-    except Slip:
+    except FieldError:
         return None
 
 

@@ -9,7 +9,7 @@ import pytest
 from statepages.fields.moments import Frozen
 from statepages.fields.times import WallTime
 from statepages.model.examples import Examples
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 
 def shown(value: object) -> str:
@@ -27,7 +27,7 @@ def hold(parse: Callable[[object], object], case: dict[str, Any]) -> None:
     if "gives" in case:
         assert shown(parse(case["text"])) == case["gives"]
         return
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(FieldError) as caught:
         parse(case["text"])
     slip = caught.value
     message = Examples(2024, "PA").fill(slip.message)

@@ -20,7 +20,7 @@ from statepages.fields.times import parse_wall_time
 from statepages.fields.words import parse_colour, parse_image_name
 from statepages.fields.zip_codes import parse_zip
 from statepages.fields.zones import parse_zone
-from statepages.problem import Slip
+from statepages.problem import FieldError
 
 PARSERS: list[Callable[[object], object]] = [
     parse_wall_time, parse_day, parse_frozen, parse_zone, parse_link, parse_site_url, parse_email,
@@ -61,10 +61,10 @@ LONG = [
 ]
 
 
-def slip_of(parse: Callable[[object], object], value: object) -> Slip | None:
+def slip_of(parse: Callable[[object], object], value: object) -> FieldError | None:
     try:
         parse(value)
-    except Slip as slip:
+    except FieldError as slip:
         return slip
     return None
 
@@ -84,6 +84,6 @@ def test_a_value_or_a_slip(parse: Callable[[object], object], value: object) -> 
 @pytest.mark.parametrize("text", LONG, ids=lambda text: text[:2])
 def test_a_very_long_text(parse: Callable[[object], object], text: str) -> None:
     """It is refused, and the message does not repeat it."""
-    with pytest.raises(Slip) as caught:
+    with pytest.raises(FieldError) as caught:
         parse(text)
     assert len(caught.value.message) < 700

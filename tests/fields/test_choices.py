@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from statepages.fields.choices import certain, in_words, nearest, parse_yes
+from statepages.fields.choices import certain, nearest, or_list, parse_yes
 from statepages.fields.kind import parse_kind
 from statepages.fields.language import parse_language
 from statepages.fields.states import parse_helped, parse_state
@@ -12,7 +12,7 @@ from statepages.fields.zip_codes import parse_zip
 from statepages.files.event import EventFile
 from statepages.model.kinds import KINDS, kind_label
 from statepages.model.states import STATES
-from statepages.problem import Slip
+from statepages.problem import FieldError
 from tests.cases import labelled
 from tests.fields.parsing import hold
 
@@ -58,7 +58,7 @@ def test_word_of_a_field(case: dict[str, Any]) -> None:
         except ValueError as error:
             [detail] = error.errors()  # type: ignore[attr-defined]
             slip = detail["ctx"]["error"]
-            assert isinstance(slip, Slip)
+            assert isinstance(slip, FieldError)
             raise slip from error
 
     hold(parse, case)
@@ -94,5 +94,5 @@ def test_what_was_meant(word: str, near: str | None, sure: str | None) -> None:
     assert certain(word, known) == sure
 
 
-def test_a_list_in_words() -> None:
-    assert [in_words("a"), in_words("ab"), in_words("abc")] == ["a", "a or b", "a, b or c"]
+def test_a_list_or_list() -> None:
+    assert [or_list("a"), or_list("ab"), or_list("abc")] == ["a", "a or b", "a, b or c"]

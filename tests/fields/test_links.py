@@ -9,7 +9,7 @@ from statepages.fields.addresses import parse_email, parse_phone
 from statepages.fields.hosts import ordinary_host
 from statepages.fields.links import parse_link
 from statepages.fields.site_urls import parse_site_url
-from statepages.problem import Slip
+from statepages.problem import FieldError
 from tests.cases import cases_of, labelled
 from tests.fields.parsing import hold
 
@@ -59,7 +59,7 @@ MORE = "/ /a /a_b(1) ?a=b&c=%20 #c : :80 @ , . // https://b.org /cdn-cgi/l/email
 def outcome(link: str) -> str:
     try:
         return parse_link(link)
-    except Slip as slip:
+    except FieldError as slip:
         return slip.message
 
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from statepages.fields.words import Colour, Details, ImageName, Label, Line, Name, Title
-from statepages.problem import Slip
+from statepages.problem import FieldError
 from tests.cases import labelled
 from tests.fields.parsing import hold
 
@@ -29,7 +29,7 @@ def parser(name: str) -> Any:
             return adapter.validate_python(value)
         except ValidationError as error:
             slip = error.errors()[0]["ctx"]["error"]
-            assert isinstance(slip, Slip)
+            assert isinstance(slip, FieldError)
             raise slip from error
 
     return parse

@@ -38,8 +38,6 @@ FORM_FIXES: tuple[FixFunction, ...] = (
     several_times,
     word_in_a_list,
     entry_without_hyphen,
-    hyphens_before_fields,
-    fields_in_a_list,
     list_in_braces,
     list_from_text,
     text_from_list,
@@ -47,6 +45,9 @@ FORM_FIXES: tuple[FixFunction, ...] = (
     text_with_colon,
 )
 """For values of another form than the field takes."""
+
+ENTRY_FIXES: tuple[FixFunction, ...] = (hyphens_before_fields, fields_in_a_list)
+"""For lists of fields, once each entry has its form."""
 
 VALUE_FIXES: tuple[FixFunction, ...] = (
     same_as_above,

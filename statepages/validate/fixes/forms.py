@@ -21,7 +21,9 @@ def fields_from_text(case: Case) -> Fix | None:
     value, field = case.value, case.field
     if not (isinstance(value, Scalar) and value.text and field and field.has_fields):
         return None
-    parts = parts_of(case.model, case.path, value.text) if case.is_entry or not case.accepts(value.text) else {}
+    parts = (
+        parts_of(case.model, case.path, value.text) if case.is_entry or not case.accepts(value.text) else {}
+    )
     if not parts:
         return None
     inside, held = in_braces(parts), holding(value, parts)
@@ -86,7 +88,11 @@ def entry_without_hyphen(case: Case) -> Fix | None:
     """Fields where a list of such belongs: the hyphen before the first is missing."""
     key, value, field = case.key, case.value, case.field
     is_list = field is not None and field.has_fields and field.is_list and not case.is_entry
-    if not (is_list and isinstance(value, MappingNode)) or case.path[-1] == "when" or case.accepts(value.plain()):
+    if (
+        not (is_list and isinstance(value, MappingNode))
+        or case.path[-1] == "when"
+        or case.accepts(value.plain())
+    ):
         return None
     message = f'Each entry of "{key.text}" begins with a hyphen. Write "- " before the first of its fields.'
     told = value.problem("error", "dash", message)
@@ -110,7 +116,9 @@ def hyphens_before_fields(case: Case) -> Fix | None:
             continue
         if item.get(needed) is None and all(above.get(key.text) is None for key, _ in item.pairs):
             joined = replace(above, pairs=(*above.pairs, *item.pairs))
-            return Fix(_hyphen(item), replace(value, items=(*value.items[:at], joined, *value.items[at + 2 :])))
+            return Fix(
+                _hyphen(item), replace(value, items=(*value.items[:at], joined, *value.items[at + 2 :]))
+            )
     return None
 
 
@@ -186,7 +194,12 @@ def text_from_list(case: Case) -> Fix | None:
     value, field = case.value, case.field
     if not (isinstance(value, SequenceNode) and field) or field.is_list or field.has_fields:
         return None
-    return _lines_of_text(case, value) or _entries_in_one(case, value) or _one_of(case, value) or _only(case, value)
+    return (
+        _lines_of_text(case, value)
+        or _entries_in_one(case, value)
+        or _one_of(case, value)
+        or _only(case, value)
+    )
 
 
 def _texts(value: SequenceNode) -> list[str]:
@@ -264,7 +277,10 @@ def text_with_colon(case: Case) -> Fix | None:
     """A text with a colon that YAML took for a field, on a line below its own."""
     value, field = case.value, case.field
     is_text = field is not None and not field.is_list and not field.has_fields
-    if not (is_text and isinstance(value, MappingNode) and len(value.pairs) == 1) or value.line <= case.key.line:
+    if (
+        not (is_text and isinstance(value, MappingNode) and len(value.pairs) == 1)
+        or value.line <= case.key.line
+    ):
         return None
     name, below = value.pairs[0]
     whole = value.source.lines[value.line][value.column :].rstrip()

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from statepages.fields.choices import kebab
-from statepages.fields.days import NoYear, take_day
+from statepages.fields.days import take_day
+from statepages.fields.missing_years import NoYear
 from statepages.fields.numbered_days import TwoReadings
-from statepages.fields.time_slips import in_words, is_unknown, several
+from statepages.fields.text import is_unknown
 from statepages.fields.times import parse_wall_time, span_meant
 from statepages.fields.timetable import timetable
+from statepages.fields.vague_times import in_words, several
 from statepages.files.event import EventFile
 from statepages.files.names import meant_for
 from statepages.node import Scalar, SequenceNode, at
@@ -31,7 +33,10 @@ def several_times(case: Case) -> Fix | None:
         return _in_words(case, value, today)
     inside = [in_braces(slot) for slot in found.slots]
     held = [holding(value, slot if found.is_certain else _once(slot)) for slot in found.slots]
-    if not found.is_certain:
+    if not found.is_certain and "repeat" not in found.slots[0]:
+        whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
+        told = value.problem("error", "field-kind", f"This is not certain. If you mean it, write {whole}")
+    elif not found.is_certain:
         first, *others = (f"{name}: {text}" for name, text in found.slots[0].items())
         message = (
             f'This time repeats. Write "- {first}" with the first day, and below it '
@@ -40,8 +45,9 @@ def several_times(case: Case) -> Fix | None:
         told = value.problem("error", "field-kind", message)
     elif case.is_entry:
         message = f"Each time is an entry of its own. Write {' and '.join(f'- {each}' for each in inside)}"
-        front = " " * (value.column - 2) + "- "
-        told = replace(value.problem("error", "field-kind", message), edits=value.edits(f"\n{front}".join(inside)))
+        front = value.source.lines[value.line][: value.column]
+        edits = value.edits(f"\n{front}".join(inside)) if front.strip() == "-" else ()
+        told = replace(value.problem("error", "field-kind", message), edits=edits)
     else:
         whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
         told = value.problem("error", "field-kind", f"Write each time with its fields: when: {whole}")
@@ -79,10 +85,9 @@ def start_and_end(case: Case) -> Fix | None:
     if error.code == "time":
         message = f"These are two times. Write start: {span[0]}, and on the line below it end: {span[1]}"
     told = found.problem("error", error.code, message, old=written(found))
-    if found.end_column < 0 or key.source.lines[key.line][: key.column].strip() not in {"-", ""}:
-        return Fix(told, found)
-    below = f"{' ' * key.column}end: {span[1]}"
-    edits = found.source.edit(found.line, found.column, found.end_line, found.end_column, f"{span[0]}\n{below}")
+    front = key.source.lines[key.line][: key.column].strip()
+    parting = f"\n{' ' * key.column}" if front in {"", "-"} else ", " if front[-1] in "{," else None
+    edits = found.edits(f"{span[0]}{parting}end: {span[1]}") if parting else ()
     return Fix(replace(told, edits=edits), found)
 
 
@@ -107,7 +112,9 @@ _STEPS = {"daily": 1, "weekly": 7, "every-2-weeks": 14}
 def repeat_with_number(case: Case) -> Fix | None:
     """A repeat with how many times: weekly x4. The last day follows from the start."""
     found, entry, error = case.value, case.entry, case.error
-    if not (error and entry and isinstance(found, Scalar) and case.path[-1] == "repeat") or entry.get("until"):
+    if not (error and entry and isinstance(found, Scalar) and case.path[-1] == "repeat") or entry.get(
+        "until"
+    ):
         return None
     match, start, key = _COUNTED.fullmatch(found.text.strip()), entry.get("start"), entry.key("repeat")
     word = meant_for(EventFile, ("when", "repeat"), match["word"]) if match else None
@@ -159,7 +166,9 @@ def after_start(case: Case) -> Fix | None:
         return Fix(refused(found, error.after(day)), found)
     if re.fullmatch(r"24[:.]00", found.text.strip()):
         following = f"{day + timedelta(days=1)} 0:00"
-        better = FieldError(error.code, f"The day ends at 0:00 of the next one. Write {following}.", following)
+        better = FieldError(
+            error.code, f"The day ends at 0:00 of the next one. Write {following}.", following
+        )
         return Fix(refused(found, better), found)
     return None
 

@@ -12,7 +12,7 @@ from statepages.validate.case import Case, Fix, refused, written
 
 _MOST_CHARACTERS = 500
 _REACHED = ("email", "phone", "link")
-_MARKS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
+MARKS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
 
 
 def without_marks(case: Case) -> Fix | None:
@@ -20,7 +20,7 @@ def without_marks(case: Case) -> Fix | None:
     found, error = case.value, case.error
     if not (error and isinstance(found, Scalar)) or error.instead:
         return None
-    inner = found.text.strip(_MARKS)
+    inner = found.text.strip(MARKS)
     if not inner or inner == found.text.strip() or not case.accepts(inner):
         return None
     message = f'"{found.text}" has marks that do not belong there. Write {inner}.'
@@ -30,7 +30,10 @@ def without_marks(case: Case) -> Fix | None:
 def with_commas(case: Case) -> Fix | None:
     """A list whose entries have no commas between them: PA and OH."""
     found, error, field = case.value, case.error, case.field
-    if not (error and field and field.is_list and isinstance(found, Scalar)) or len(found.text) > _MOST_CHARACTERS:
+    if (
+        not (error and field and field.is_list and isinstance(found, Scalar))
+        or len(found.text) > _MOST_CHARACTERS
+    ):
         return None
     for parting in (r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"):
         entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
@@ -50,7 +53,9 @@ def of_sibling(case: Case) -> Fix | None:
     if name not in _REACHED or not (error and entry and isinstance(found, Scalar)) or error.instead:
         return None
     others = [other for other in _REACHED if other != name and entry.get(other) is None]
-    right = next((other for other in others if replace(case, path=("contact", other)).accepts(found.text)), None)
+    right = next(
+        (other for other in others if replace(case, path=("contact", other)).accepts(found.text)), None
+    )
     key = entry.key(name)
     if right is None or key is None:
         return None

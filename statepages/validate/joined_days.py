@@ -1,0 +1,159 @@
+"""A day and a time that somebody wrote in two fields, where one takes both: date and time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from statepages.edit import Edit
+from statepages.fields.days import parse_day
+from statepages.fields.missing_years import NoYear
+from statepages.fields.spans import span_of
+from statepages.fields.times import span_meant
+from statepages.files.event import EventFile
+from statepages.files.names import accepts, meant_for
+from statepages.files.other_names import squeezed
+from statepages.node import MappingNode, Node, Scalar, SequenceNode
+from statepages.problem import FieldError, Problem
+from statepages.validate.case import Parts, in_braces, over_pair, without_pair
+
+_DAYS = frozenset({"date", "day", "startdate", "eventdate"})
+_CLOCKS = frozenset(
+    {"time", "starttime", "hour", "at", "eventtime", "start", "begin", "begins", "from", "hours"}
+)
+
+Pair = tuple[Scalar, Scalar]
+
+
+def with_joined_days(root: MappingNode, problems: list[Problem], today: date | None) -> MappingNode:
+    """The fields of an event with its days and times in one field each."""
+    when = root.get("when")
+    if when is None:
+        return _at_the_top(root, problems)
+    joined: Node = when
+    if isinstance(when, MappingNode):
+        joined = _of_day(when, problems, today) or _in_one(when, problems)
+    elif isinstance(when, SequenceNode):
+        items = [item for item in when.items if isinstance(item, MappingNode)]
+        named = {id(item): _of_day(item, problems, today) or _in_one(item, problems) for item in items}
+        joined = replace(when, items=tuple(named.get(id(item), item) for item in when.items))
+    return replace(
+        root, pairs=tuple((key, joined if key.text == "when" else value) for key, value in root.pairs)
+    )
+
+
+def _of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> MappingNode | None:
+    """Sat 10/19: 10am-1pm, where the name of the field is the day."""
+    if len(slot.pairs) != 1 or not isinstance(slot.pairs[0][1], Scalar):
+        return None
+    key, value = slot.pairs[0][0], slot.pairs[0][1]
+    day, is_certain = _day_meant(key.text, today)
+    span = span_meant(f"{day} {value.text}") if day else None
+    text = meant_for(EventFile, ("when", "start"), f"{day} {value.text}") if day and not span else None
+    if not span and not text:
+        return None
+    parts = {"start": span[0], "end": span[1]} if span else {"start": str(text)}
+    year = "" if is_certain else ", with its year"
+    told = key.problem(
+        "error", "unknown-field", f"A day cannot be the name of a field. Write {in_braces(parts)}{year}"
+    )
+    problems.append(replace(told, edits=over_pair(key, value, _lines(key, parts)), is_guess=not is_certain))
+    return replace(slot, pairs=_pairs(key, value, parts))
+
+
+def _day_meant(text: str, today: date | None) -> tuple[str | None, bool]:
+    """The day that a text is, and whether that is certain: without a year, a day of the week may tell it."""
+    try:
+        return str(parse_day(text)), True
+    except NoYear as error:
+        meant = error.dated(today) if today else None
+        coming = error.after(today).instead if today else None
+        is_certain = meant is not None and meant.instead is not None and not meant.is_guess
+        return (meant.instead if meant else None) or coming, is_certain
+    except FieldError as error:
+        return error.instead, error.instead is not None and not error.is_guess
+
+
+def _find(node: MappingNode, words: frozenset[str]) -> Pair | None:
+    for key, value in node.pairs:
+        if squeezed(key.text) in words and isinstance(value, Scalar) and value.text:
+            return key, value
+    return None
+
+
+def _at_the_top(root: MappingNode, problems: list[Problem]) -> MappingNode:
+    """date: and time: in place of when:, as many forms have them."""
+    day, clock = _find(root, _DAYS), _find(root, _CLOCKS)
+    if day is None or root.get("start") is not None:
+        return root
+    parts = _parts(day[1], clock[1] if clock else None)
+    if parts is None:
+        return root
+    end = f', and below that "    end: {parts["end"]}"' if "end" in parts else ""
+    message = (
+        f'Unknown field "{day[0].text}". Write the day and the time below "when:", as '
+        f'"  - start: {parts["start"]}"{end}.'
+    )
+    lines = f"when:\n  - {_lines(replace(day[0], column=4), parts)}"
+    told = day[0].problem("error", "unknown-field", message)
+    problems.append(replace(told, edits=_over_both(day, clock, lines)))
+    held = _pairs(day[0], day[1], parts)
+    when = (replace(day[0], text="when"), MappingNode(root.source, day[0].line, day[0].column, held))
+    gone = {id(day[0]), id(clock[0]) if clock else 0}
+    return replace(root, pairs=(when, *(pair for pair in root.pairs if id(pair[0]) not in gone)))
+
+
+def _start_and_clock(slot: MappingNode) -> tuple[Pair, Pair] | None:
+    """What holds the day of a slot, and what holds its time: start: 2024-10-19 with time: 10 am, too."""
+    day, clock, start = _find(slot, _DAYS), _find(slot, _CLOCKS), _find(slot, frozenset({"start"}))
+    if day is None and start and accepts(EventFile, ("until",), start[1].text):
+        day, clock = start, _find(slot, _CLOCKS - {"start"})
+    return (day, clock) if day and clock else None
+
+
+def _in_one(slot: MappingNode, problems: list[Problem]) -> MappingNode:
+    """date: beside start: or time: in an entry of when."""
+    found = _start_and_clock(slot)
+    if found is None or accepts(EventFile, ("until",), found[1][1].text):
+        return slot
+    day, clock = found
+    parts = _parts(day[1], clock[1], has_end=slot.get("end") is not None)
+    if parts is None:
+        return slot
+    unknown = clock[0] if day[0].text == "start" else day[0]
+    cure = ", and on the line below it ".join(f"{name}: {part}" for name, part in parts.items())
+    message = f'Unknown field "{unknown.text}". Write the day before the time: {cure}'
+    told = unknown.problem("error", "unknown-field", message)
+    first, second = sorted((day, clock), key=lambda pair: (pair[0].line, pair[0].column))
+    problems.append(replace(told, edits=_over_both(first, second, _lines(first[0], parts))))
+    rest = [pair for pair in slot.pairs if pair[0] is not day[0] and pair[0] is not clock[0]]
+    return replace(slot, pairs=(*_pairs(clock[0], clock[1], parts), *rest))
+
+
+def _parts(day: Scalar, clock: Scalar | None, *, has_end: bool = False) -> Parts | None:
+    """The fields that a day and a time make; None where they make no time."""
+    written = meant_for(EventFile, ("until",), day.text) or day.text
+    text = f"{written} {clock.text}" if clock else day.text
+    span = None if has_end else span_of(text)
+    if span:
+        return {"start": span[0], "end": span[1]}
+    return {"start": text} if accepts(EventFile, ("when", "start"), text) else None
+
+
+def _lines(key: Scalar, parts: Parts) -> str:
+    """Fields as lines below one another, the first of which begins where a name does."""
+    return f"\n{' ' * key.column}".join(f"{name}: {text}" for name, text in parts.items())
+
+
+def _over_both(first: Pair, second: Pair | None, text: str) -> tuple[Edit, ...]:
+    """What puts a text in place of one field, and deletes the other."""
+    over, without = over_pair(*first, text), without_pair(*second) if second else ()
+    return (*over, *without) if over and (without or second is None) else ()
+
+
+def _pairs(key: Scalar, value: Scalar, parts: Parts) -> tuple[tuple[Scalar, Node], ...]:
+    bare = replace(value, style="plain", end_column=-1)
+    return tuple(
+        (replace(key, text=name, end_column=-1), replace(bare, text=text)) for name, text in parts.items()
+    )

@@ -1,0 +1,38 @@
+"""What to say of a value whose form is not the one that its field takes, where nothing else is known."""
+
+from __future__ import annotations
+
+from statepages.files.base import Model
+from statepages.files.names import NamePath, tables
+from statepages.node import MappingNode, Node, Scalar, SequenceNode
+
+
+def wrong_form(model: type[Model], path: NamePath, kind: str, found: Node) -> str:
+    """A message. `kind` is how pydantic names what it refuses."""
+    name = path[-1] if path else "file"
+    if kind == "too_short":
+        return f'"{name}" is an empty list. Write at least one entry below it.'
+    if kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return _no_fields(model, path, name, found)
+    if kind in {"tuple_type", "list_type"}:
+        return f'"{name}" is a list. Write each entry on a line of its own below it, with "- " in front.'
+    if kind.startswith("int"):
+        return f'"{name}" is a whole number, such as 3.'
+    what = "a list" if isinstance(found, SequenceNode) else "this"
+    return f'"{name}" does not take {what}.'
+
+
+def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> str:
+    if isinstance(found, SequenceNode) and any(isinstance(item, MappingNode) for item in found.items):
+        cure = "Keep one, and write the others in details."
+        if name == "where":
+            cure = "Make a file for each of the others."
+        return f'"{name}" takes one, not a list. {cure}'
+    if name == "image" and isinstance(found, Scalar) and "://" in found.text:
+        return (
+            "Pictures belong in content/images. Put the picture there, and write its name and what it shows "
+            'on the lines below: "  file: canvass.jpg" and "  alt: Five volunteers with clipboards".'
+        )
+    first, *others = [*tables(model).get(path, {})] or ["fields"]
+    more = f" It also takes {', '.join(others)}." if others else ""
+    return f'"{name}" has fields of its own on the lines below it. Write "  {first}: ..." there.{more}'
