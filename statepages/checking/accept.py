@@ -6,7 +6,8 @@ The fixes are made in memory, and what comes of them is read. Nothing here chang
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TypeVar
 
 from msgspec import Struct
@@ -27,10 +28,14 @@ _MOST_ROUNDS = 10
 """Behind a fix the next slip may show. No file has that many layers of them."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_ADVICE = re.compile(r"(?<=[.?!]) (?=(?:Write|Did you mean|Delete|Put|Add|Choose|Keep|Begin) )")
+_SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+_ADVICE = re.compile(
+    r"(?:Write|Did you mean|Delete|Put|Add|Choose|Keep|Begin|Type|Replace|Copy|Leave|If|For)\b"
+)
 _MOST_PROBLEMS = 100
 """A file with more is not what anybody meant."""
 
+_READ_AS = re.compile(r".*(?=Read as: )", re.DOTALL)
 _MOST_SHOWN = 100
 _BOM = b"\xef\xbb\xbf"
 
@@ -105,7 +110,17 @@ def accept(
             notes.setdefault(_key(problem), known.get(_key(problem), problem))
         elif _key(problem) not in there:
             notes.setdefault(_key(problem), _note(problem, describe(value, problem.place.line), fix))
-    return value, in_order([*kept, *notes.values()])
+    return value, in_order([*kept, *_once(notes.values())])
+
+
+def _once(notes: Iterable[Problem]) -> Iterator[Problem]:
+    """Notes without those that say again how a line was read."""
+    said: set[tuple[int, str]] = set()
+    for note in notes:
+        what = (note.place.line, _READ_AS.sub("", note.message))
+        if what not in said or what[1] == note.message:
+            yield note
+        said.add(what)
 
 
 def _key(problem: Problem) -> tuple[Place, str]:
@@ -124,13 +139,17 @@ def _fixed_by(better: Fixed, number: int) -> list[tuple[Problem, FixedLines | No
 
 def _note(problem: Problem, understood: str | None, made: FixedLines | None) -> Problem:
     """A note of how something was read. What to write is shown below it."""
-    what = _ADVICE.split(problem.message)[0]
+    sentences = _SENTENCE_END.split(problem.message)
+    what = " ".join(takewhile(lambda sentence: not _ADVICE.match(sentence), sentences))
     lines = made.lines if made else None
     if understood:
-        what = f"Read as {understood}. {what}"
-    elif lines is not None and len(lines) < 2:
-        what = f"{what} Read as: {_short(lines[0].strip(' -'))}" if lines else f"{what} Read without it."
-    return replace(problem, level="note", message=what)
+        # That a time cannot be read is no longer true.
+        what = f"Read as {understood}. {'' if problem.code == 'time' else what}"
+    elif lines is not None and len(lines) == 1 and lines[0].strip(" -"):
+        what = f"{what} Read as: {_short(lines[0].strip(' -'))}"
+    elif lines is not None and not lines:
+        what = f"{what} Read without it."
+    return replace(problem, level="note", message=what.strip() or problem.message)
 
 
 def _short(line: str) -> str:

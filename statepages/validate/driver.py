@@ -44,7 +44,7 @@ def validate(model: type[M], node: MappingNode, today: date | None) -> tuple[M |
 
 
 class _Driver:
-    """Tries the fixes on all fields of a file: first on their names, then on their forms, then on their values."""
+    """Tries the fixes on all fields of a file: on their names, then on their forms, then on their values."""
 
     def __init__(self, model: type[Model], today: date | None) -> None:
         self.model, self.today = model, today

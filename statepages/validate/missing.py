@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
 from statepages.files.post import PostFile
@@ -54,7 +56,8 @@ def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePa
         message = f"What stands behind # is a comment, and dropped. Delete the #: {name}: {comment[1]}"
         column = found.column + line[found.column :].index("#")
         told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-        return found.source.fixed(told, f"{line[:column]}{quote_if_needed(comment[1])}")
+        told = found.source.fixed(told, f"{line[:column]}{quote_if_needed(comment[1])}")
+        return replace(told, is_guess=True)
     field = tables(model).get(path[:-1], {}).get(path[-1])
     is_needed = field is not None and field.is_required
     cure = f"Write it, as in {_line(name, found)}" if is_needed else "Write a value, or delete the line."
@@ -124,5 +127,5 @@ def _hidden_in_comment(parent: Node, name: str) -> Problem | None:
             told = parent.source.problem(
                 "error", "missing-field", message, line=number, column=len(found["front"])
             )
-            return parent.source.fixed(told, found["front"] + found["field"])
+            return replace(parent.source.fixed(told, found["front"] + found["field"]), is_guess=True)
     return None

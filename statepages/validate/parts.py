@@ -118,7 +118,8 @@ def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
         return item
     if not re.match(r"https?://", value.text) and not _reached(f"{key.text}: {value.text}"):
         return item
-    return replace(key, text=item.source.lines[item.line][item.column :].rstrip())
+    line = item.source.lines[item.line].rstrip()
+    return replace(key, text=line[item.column :], end_column=len(line))
 
 
 def _contact(model: type[Model], path: NamePath, text: str) -> Parts:

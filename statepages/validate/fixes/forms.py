@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from statepages.fields.choices import or_list
 from statepages.files.names import tables
-from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line
+from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line, mappings
 from statepages.problem import Problem
 from statepages.quoting import in_quotes, quote_if_needed
 from statepages.validate.case import Case, Fix, Parts, in_braces
@@ -228,16 +228,36 @@ def _entries_in_one(case: Case, value: SequenceNode) -> Fix | None:
 
 
 def _one_of(case: Case, value: SequenceNode) -> Fix | None:
-    """Several values, each of which would do: which was meant is not known, and the first lets reading go on."""
+    """Several values, each of which would do. Nobody knows which was meant; reading goes on with the first."""
     texts = [text for text in _texts(value) if case.accepts(text)]
     if len(texts) < 2 or len(texts) < len(value.items):
         return None
     message = f"Write one value here. Choose {or_list(texts)}."
     if case.path == ("when", "start"):
-        entries = " and ".join(f'"- start: {text}"' for text in texts)
-        message = f"Each time is an entry of its own. Write below when: {entries}."
+        return _starts(case, value, texts)
     first = next(item for item in value.items if isinstance(item, Scalar))
     return Fix(value.problem("error", "field-kind", message), first)
+
+
+def _starts(case: Case, value: SequenceNode, texts: list[str]) -> Fix:
+    """Several starts of an entry that has nothing else are so many entries."""
+    key = case.key
+    entries = " and ".join(f'"- start: {text}"' for text in texts)
+    told = value.problem(
+        "error", "field-kind", f"Each time is an entry of its own. Write below when: {entries}."
+    )
+    front = key.source.lines[key.line][: key.column]
+    below = f"\n{front if front.strip() else front + '- '}".join(f"start: {text}" for text in texts)
+    is_alone = front.strip() in {"", "-"} and _is_only(case.root, key)
+    if is_alone and value.end:
+        edits = key.source.edit(key.line, key.column, *value.end, below if front.strip() else f"- {below}")
+        told = replace(told, edits=edits)
+    return Fix(told, next(item for item in value.items if isinstance(item, Scalar)))
+
+
+def _is_only(root: MappingNode, key: Scalar) -> bool:
+    """Whether a field is the only one where it is."""
+    return any([name for name, _ in node.pairs] == [key] for node in mappings(root))
 
 
 def _only(case: Case, value: SequenceNode) -> Fix | None:

@@ -6,11 +6,13 @@ import re
 
 from msgspec.structs import replace
 
+from statepages.fields.text import quoted
 from statepages.node import Scalar
 from statepages.problem import FieldError
 from statepages.validate.case import Case, Fix, refused, written
 
 _MOST_CHARACTERS = 500
+_MARKS_BETWEEN, _SPACES = r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"
 _REACHED = ("email", "phone", "link")
 MARKS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
 
@@ -35,12 +37,14 @@ def with_commas(case: Case) -> Fix | None:
         or len(found.text) > _MOST_CHARACTERS
     ):
         return None
-    for parting in (r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"):
+    for parting in (_MARKS_BETWEEN, _SPACES):
         entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
         if len(entries) > 1 and case.accepts(entries):
             listed = ", ".join(entries)
             message = f"Put commas between the entries of a list. Write {listed}."
-            told = refused(found, FieldError(error.code, message, listed))
+            # Only words of a list of our own are surely entries without their commas.
+            is_guess = parting == _SPACES and case.path[-1] == "maintainers"
+            told = refused(found, FieldError(error.code, message, listed, is_guess=is_guess))
             # Several entries do not go onto the line of one.
             is_listed = isinstance(case.loc[-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
             return Fix(replace(told, edits=() if is_listed else told.edits), found)
@@ -59,6 +63,6 @@ def of_sibling(case: Case) -> Fix | None:
     key = entry.key(name)
     if right is None or key is None:
         return None
-    message = f"{error.message.partition('. ')[0]}. Write {right}: {found.text}"
+    message = f"{quoted(found.text)} belongs in another field. Write {right}: {found.text}"
     told = found.problem("error", error.code, message, old=written(found))
     return Fix(replace(told, edits=key.edits(right)), found)
