@@ -94,7 +94,8 @@ class FieldError(ValueError):
     """Raised for a value that cannot be read.
 
     `instead` is the text that was meant, where that is known: it becomes the fix. `is_guess` says that it
-    is only likely. `field` is the name of one of several fields that do not go together.
+    is only likely. `field` is the name of one of several fields that do not go together, and `column` (from
+    0) where in the value it goes wrong.
     """
 
     def __init__(
@@ -105,6 +106,7 @@ class FieldError(ValueError):
         *,
         is_guess: bool = False,
         field: str | None = None,
+        column: int = 0,
     ) -> None:
         super().__init__(message)
         self.code = code
@@ -112,6 +114,15 @@ class FieldError(ValueError):
         self.instead = instead
         self.is_guess = is_guess and instead is not None
         self.field = field
+        self.column = column
+
+
+class ProblemError(Exception):
+    """Raised, with the problem, where a file cannot be read any further."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
 class CannotMake(Exception):

@@ -35,11 +35,11 @@ NOT_SHOWN = {"now"}
 """An option of the commands: its message comes without a code."""
 
 SAYING = {
-    "FieldError", "Problem", "Flaw", "_Impossible", "Named", "problem", "tell", "warning", "_of_file", "_refused",
-    "_mended_name",
+    "FieldError", "Problem", "problem", "tell", "warning", "_of_file", "_unsupported",
+    "_odd",
 }  # fmt: skip
-FIELDS = {"start", "end", "until"}
-"""Names of fields next to codes."""
+FIELDS = {"start", "end", "until", "weekly", "weekdays"}
+"""Names and values of fields next to codes."""
 LEVELS = {"error", "warning", "note"}
 
 

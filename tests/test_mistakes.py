@@ -13,8 +13,8 @@ from statepages.checking.manual import whole
 from statepages.clean import clean
 from statepages.edit import Edit
 from statepages.files.names import model_of
-from statepages.parse.draft import Draft
-from statepages.parse.layout import mend_layout
+from statepages.parse.layout import fix_layout
+from statepages.parse.line_editor import LineEditor
 from statepages.problem import Place, Problem
 from statepages.source import RawFile
 from tests.cases import cases_of, labelled
@@ -278,7 +278,7 @@ def test_nothing_is_said_of_lines_that_are_as_they_should_be(file: Path) -> None
     name = str(file.relative_to(SAMPLE))
     source, _ = clean(RawFile(name, name, file.read_bytes()))
     assert source
-    draft = Draft(source)
-    mend_layout(draft, model_of(name))
-    assert draft.problems() == []
-    assert draft.lines == list(source.lines)
+    editor = LineEditor(source)
+    fix_layout(editor, model_of(name))
+    assert editor.problems() == []
+    assert editor.lines == list(source.lines)

@@ -15,13 +15,12 @@ from msgspec.structs import replace
 
 from statepages.files.names import model_of
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
-from statepages.parse.copied import mend_copied
-from statepages.parse.draft import Draft
-from statepages.parse.layout import mend_layout
+from statepages.parse.layout import fix_layout
+from statepages.parse.line_editor import LineEditor
 from statepages.parse.nodes import Builder
+from statepages.parse.paste_artifacts import fix_copied
 from statepages.parse.prose import told_of_prose
-from statepages.parse.refused import Refused
-from statepages.problem import Problem
+from statepages.problem import Problem, ProblemError
 from statepages.source import MERGE_SIGNS, Source
 
 _MOST_RETRIES = 20
@@ -33,15 +32,15 @@ _MERGE_MARK = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
 def parse(source: Source) -> tuple[MappingNode | None, list[Problem]]:
     """The fields of a file, and what could not be read.
 
-    Where the parser stumbles, the slips are looked for line by line and mended, so that reading
-    goes on behind them and one run shows them all. What nobody can mend is left out with its top
+    Where the parser stumbles, the slips are looked for line by line and fixed, so that reading
+    goes on behind them and one run shows them all. What nobody can fix is left out with its top
     field, whose name goes into `MappingNode.lost`.
     """
     text = _without_merge_marks(source.text)
-    draft = Draft(replace(source, text=text) if text != source.text else source)
+    editor = LineEditor(replace(source, text=text) if text != source.text else source)
     model = model_of(source.name)
-    mend_copied(draft, model)
-    source = draft.source()
+    fix_copied(editor, model)
+    source = editor.source()
     prose = told_of_prose(source, model)
     if prose:
         return None, [prose]
@@ -49,12 +48,12 @@ def parse(source: Source) -> tuple[MappingNode | None, list[Problem]]:
     codes = {problem.code for problem in problems}
     is_list = node is not None and "no-fields" in codes
     if not (is_odd or codes & _MAY_BE_LAYOUT) or is_list or _is_braced(source.text):
-        return node, [*draft.problems(), *problems]
-    mend_layout(draft, model)
-    if not draft.problems() or (draft.lost and "syntax" not in codes):
+        return node, [*editor.problems(), *problems]
+    fix_layout(editor, model)
+    if not editor.problems() or (editor.lost and "syntax" not in codes):
         return node, problems
-    node, problems, _ = _read(draft.source(), frozenset({""} if draft.lost else ()))
-    return node, [*draft.problems(), *problems]
+    node, problems, _ = _read(editor.source(), frozenset({""} if editor.lost else ()))
+    return node, [*editor.problems(), *problems]
 
 
 def _without_merge_marks(text: str) -> str:
@@ -84,8 +83,8 @@ def _read(source: Source, lost: frozenset[str]) -> tuple[MappingNode | None, lis
             root = builder.build(text)
         except yaml.MarkedYAMLError as error:
             problem = _stumble(source, text, error)
-        except Refused as refusal:
-            problem = refusal.problem
+        except ProblemError as error:
+            problem = error.problem
             if problem.code == "documents":
                 problems.append(problem)
                 text = "\n".join(text.split("\n")[: problem.place.line - 1])
@@ -110,7 +109,7 @@ def _is_braced(text: str) -> bool:
 
 
 def _stumble(source: Source, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """Where the parser could not go on, of a text whose lines nobody could mend."""
+    """Where the parser could not go on, of a text whose lines nobody could fix."""
     mark = error.problem_mark or error.context_mark
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0

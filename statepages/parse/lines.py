@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from statepages.fields.choices import certain
+from statepages.problem import FieldError
 
 _FRONT = re.compile(r"[\s\u200b]*")
 _DASH = re.compile(r"(?:-[ \t]+)+(?=\S)|-[ \t]*$")
@@ -31,20 +32,13 @@ _WORD = re.compile(r"(?P<name>[^\W\d_]\w*(?: day)?)(?:\s+(?P<value>\S.*))?$")
 class Named(Struct, frozen=True):
     """The name of a field and its value; columns count from where the name starts.
 
-    `at` is the column of a slip in how they are written, None where there is none; `text` is then
-    what should stand there.
+    `error` says what is wrong with how they are written; its `instead` is how to write them.
     """
 
     name: str
     value: str
     value_at: int
-    at: int | None = None
-    code: str = ""
-    message: str = ""
-
-    @property
-    def text(self) -> str:
-        return f"{self.name}: {self.value}" if self.value else f"{self.name}:"
+    error: FieldError | None = None
 
 
 def described(sign: str) -> str:
@@ -119,24 +113,23 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
     if not found or name not in known:
         return None
     code, at = "field-name", 0
-    message = f'The name of a field stands alone before a colon and a space. Write "{name}: ".'
+    message = f'Begin the line with the name of the field, a colon and a space: "{name}: ".'
     parting = body[found.end("after") : found.start("sign")].strip(" \t")
+    is_bare = name == found["name"] and not (found["before"] or found["after"] or found["behind"])
     if parting and name == found["name"].strip() and not (found["before"] or found["after"]):
         at, code = body.index(parting), "odd-space"
-        message = f"The space before the colon is not a plain one ({described(parting[0])}). Delete it."
-        return Named(name, found["value"], len(name) + 2, at, code, message)
-    is_bare = name == found["name"] and not (found["before"] or found["after"] or found["behind"])
-    if is_bare and found["sign"] == ":":
+        message = f"There is an unusual space before the colon ({described(parting[0])}). Delete it."
+    elif is_bare and found["sign"] == ":":
         at, gap = found.start("gap"), found["gap"]
         if gap and not gap.strip(" \t"):
             return None
-        code, message = "no-space", f'A space is missing behind "{name}:".'
+        code, message = "no-space", f'There is no space after "{name}:". Add one.'
         if gap:
             code = "odd-space"
-            message = f'The space behind "{name}:" is not a plain one ({described(gap[0])}). Type it anew.'
+            message = f'There is an unusual space after "{name}:" ({described(gap[0])}). Type a normal space.'
     elif is_bare:
-        code, message = "no-colon", f'Behind the name of a field stands a colon. Write "{name}: ".'
-    return Named(name, found["value"], len(name) + 2, at, code, message)
+        code, message = "no-colon", f'Put a colon after the name of a field: "{name}: ".'
+    return _odd(name, found["value"], code, message, at)
 
 
 def _bare(body: str, known: Collection[str]) -> Named | None:
@@ -146,5 +139,9 @@ def _bare(body: str, known: Collection[str]) -> Named | None:
     name = word if word in known else certain(word, known)
     if not found or not name:
         return None
-    message = f'A colon is missing behind "{name}".'
-    return Named(name, found["value"] or "", len(name) + 2, 0, "no-colon", message)
+    return _odd(name, found["value"] or "", "no-colon", f'A colon is missing after "{name}".', 0)
+
+
+def _odd(name: str, value: str, code: str, message: str, at: int) -> Named:
+    instead = f"{name}: {value}" if value else f"{name}:"
+    return Named(name, value, len(name) + 2, FieldError(code, message, instead, column=at))

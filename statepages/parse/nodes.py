@@ -12,10 +12,10 @@ from msgspec import Struct, field
 
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, Style
 from statepages.parse.escapes import without_escaped
-from statepages.parse.refused import Refused, merge, second_document, shortcut
 from statepages.parse.repeats import Repeat, duplicate, told
-from statepages.parse.values import LIKE_A_MARK
-from statepages.problem import Problem
+from statepages.parse.syntax import LIKE_A_MARK
+from statepages.parse.unsupported import merge, second_document, shortcut
+from statepages.problem import Problem, ProblemError
 from statepages.source import Source
 
 MOST_DEPTH = 20
@@ -71,7 +71,7 @@ class Builder:
         elif isinstance(event, yaml.CollectionStartEvent):
             self._count(event)
             if len(self.open) >= MOST_DEPTH:
-                raise self._refused(
+                raise self._unsupported(
                     event, "depth", f"Lists and fields stand more than {MOST_DEPTH} deep here."
                 )
             self.open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
@@ -87,7 +87,7 @@ class Builder:
     def _count(self, event: Any) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
-            raise self._refused(event, "many-values", _MANY)
+            raise self._unsupported(event, "many-values", _MANY)
         if event.anchor is not None or event.tag not in {None, "!"}:
             raise shortcut(self.source, event.start_mark)
 
@@ -179,9 +179,9 @@ class Builder:
         else:
             self._add(SequenceNode(self.source, line, column, tuple(done.items), end))
 
-    def _refused(self, event: Any, code: str, message: str) -> Refused:
+    def _unsupported(self, event: Any, code: str, message: str) -> ProblemError:
         mark = event.start_mark
-        return Refused(self.source.problem("error", code, message, line=mark.line, column=mark.column))
+        return ProblemError(self.source.problem("error", code, message, line=mark.line, column=mark.column))
 
 
 def _unfolded(folded: str, lines: Iterable[str]) -> str:

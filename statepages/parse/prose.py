@@ -8,7 +8,7 @@ from statepages.files.base import Model
 from statepages.files.names import tables
 from statepages.files.other_names import field_meant
 from statepages.parse.lines import dash_of, name_of
-from statepages.parse.values import is_comment
+from statepages.parse.syntax import is_comment
 from statepages.problem import Problem
 from statepages.quoting import quote_if_needed
 from statepages.source import Source

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from statepages.parse.draft import Draft
-from statepages.parse.levels import Opened, right_column
+from statepages.parse.indent_stack import OpenField, right_column
+from statepages.parse.line_editor import LineEditor
 from statepages.parse.lines import front_of
-from statepages.parse.values import LIKE_A_MARK, text_behind_mark
+from statepages.parse.syntax import LIKE_A_MARK, text_behind_mark
 from statepages.quoting import quote_if_needed
 
 Ends = Callable[[int, bool], bool]
@@ -17,43 +17,43 @@ The second argument: whether the text has lines of its own already, so that anot
 """
 
 
-def block(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int:
+def block(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) -> int:
     """The text of a field behind whose colon stands | or >; the line behind it."""
     at = owner.line
-    line = draft.lines[at]
+    line = editor.lines[at]
     mark, rest = text_behind_mark(line[value_at:]) or ("|", "")
-    end = text_end(draft, owner, ends)
+    end = text_end(editor, owner, ends)
     if rest:
         message = f"Nothing may stand behind {mark} on its line. Begin the text on the next line, indented."
         fix = line[:value_at] + quote_if_needed(rest) if end == at + 1 else None
         if fix is None and not any(map(str.isalnum, rest)):
             fix = line[:value_at] + mark
-        draft.tell("block-mark", message, at, value_at, fix)
-        draft.replace(at, fix or line[:value_at] + mark)
+        editor.tell("block-mark", message, at, value_at, fix)
+        editor.replace(at, fix or line[:value_at] + mark)
     else:
-        mend_block(draft, owner, range(at + 1, end))
+        fix_block(editor, owner, range(at + 1, end))
     return end
 
 
-def mend_mark(draft: Draft, owner: Opened, value_at: int) -> bool:
+def fix_mark(editor: LineEditor, owner: OpenField, value_at: int) -> bool:
     """Put a mark behind the name of a text for what looks like one; whether there is something like it."""
-    line = draft.lines[owner.line].rstrip()
+    line = editor.lines[owner.line].rstrip()
     sign, is_markdown = line[value_at:], owner.field is not None and owner.field.is_markdown
-    if sign not in LIKE_A_MARK or not is_markdown or lines_below(draft, owner) == owner.line + 1:
+    if sign not in LIKE_A_MARK or not is_markdown or lines_below(editor, owner) == owner.line + 1:
         return False
     message = f'The sign behind "{owner.name}:" is no |, but {sign}. Write "{owner.name}: |".'
-    draft.tell("block-mark", message, owner.line, value_at, f"{line[:value_at]}|")
+    editor.tell("block-mark", message, owner.line, value_at, f"{line[:value_at]}|")
     return True
 
 
-def text_end(draft: Draft, owner: Opened, ends: Ends) -> int:
+def text_end(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
     """The line behind the text of a field; empty lines before what follows do not count."""
     last = owner.line + 1
     has_text: bool | None = None
-    for at in range(owner.line + 1, len(draft.lines)):
-        if not draft.lines[at].strip():
+    for at in range(owner.line + 1, len(editor.lines)):
+        if not editor.lines[at].strip():
             continue
-        is_deep = len(front_of(draft.lines[at])) > owner.column
+        is_deep = len(front_of(editor.lines[at])) > owner.column
         # Below a text that stands too far left, a line with a colon is most often a part of it.
         has_text = is_deep if has_text is None else has_text
         if not is_deep and ends(at, has_text):
@@ -62,70 +62,70 @@ def text_end(draft: Draft, owner: Opened, ends: Ends) -> int:
     return last
 
 
-def lines_below(draft: Draft, owner: Opened) -> int:
+def lines_below(editor: LineEditor, owner: OpenField) -> int:
     """The line behind all that stands deeper than a field."""
     end = owner.line + 1
-    while end < len(draft.lines):
-        line = draft.lines[end]
+    while end < len(editor.lines):
+        line = editor.lines[end]
         if line.strip() and len(front_of(line)) <= owner.column:
             break
         end += 1
     return end
 
 
-def mend_below(draft: Draft, owner: Opened, at: int) -> bool:
+def fix_below(editor: LineEditor, owner: OpenField, at: int) -> bool:
     """Put a text of one line behind the name of its field, which stands alone on the line above."""
-    above, body = draft.lines[owner.line].rstrip(), draft.lines[at]
+    above, body = editor.lines[owner.line].rstrip(), editor.lines[at]
     is_line = owner.takes_text and owner.field is not None and not owner.field.is_markdown
     if not is_line or at != owner.line + 1 or not above.endswith(":") or front_of(body):
         return False
     message = f'The text of "{owner.name}" stands behind its colon. Write {owner.name}: {quote_if_needed(body.strip())}'
-    draft.tell(
+    editor.tell(
         "indentation", message, owner.line, len(above) - 1, f"{above} {quote_if_needed(body.strip())}\n"
     )
     return True
 
 
-def needs_mark(draft: Draft, owner: Opened, ends: Ends) -> int:
+def needs_mark(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
     """A text of several lines that needs a mark behind its name; the line behind it."""
-    end = text_end(draft, owner, ends)
-    line = draft.lines[owner.line].rstrip()
+    end = text_end(editor, owner, ends)
+    line = editor.lines[owner.line].rstrip()
     name = owner.name or "text"
     is_below = line.endswith(":")
-    below = [draft.lines[at] for at in range(owner.line + 1, end)]
+    below = [editor.lines[at] for at in range(owner.line + 1, end)]
     missing = owner.column + 2 - min((len(front_of(text)) for text in below if text.strip()), default=0)
     if not is_below:
         message = f'A text of several lines begins on the line below its name. Write "{name}: |" there.'
-        draft.tell("block-mark", message, owner.line, owner.column)
+        editor.tell("block-mark", message, owner.line, owner.column)
         for at in range(owner.line + 1, end):
-            draft.replace(at, "")
+            editor.replace(at, "")
     elif missing > 0:
         message = (
             f'A text of several lines needs | behind its name, and two spaces in front. Write "{name}: |".'
         )
         shifted = (" " * missing + text if text.strip() else text for text in below)
-        draft.tell("block-mark", message, owner.line, len(line) - 1, "\n".join([f"{line} |", *shifted]))
+        editor.tell("block-mark", message, owner.line, len(line) - 1, "\n".join([f"{line} |", *shifted]))
     else:
         message = f'A text of several lines needs | behind its name. Write "{name}: |".'
-        draft.tell("block-mark", message, owner.line, len(line) - 1, f"{line} |")
+        editor.tell("block-mark", message, owner.line, len(line) - 1, f"{line} |")
     return end
 
 
-def mend_block(draft: Draft, owner: Opened, lines: range) -> None:
+def fix_block(editor: LineEditor, owner: OpenField, lines: range) -> None:
     """Put the lines of a text where they belong: all at the same column, deeper than its field."""
-    written = [at for at in lines if draft.lines[at].strip()]
+    written = [at for at in lines if editor.lines[at].strip()]
     if not written:
         return
     for at in written:
-        line = draft.lines[at]
+        line = editor.lines[at]
         # What stands deep enough is the text's own.
         if len(line) - len(line.lstrip(" ")) <= owner.column:
-            draft.straighten(at)
-    _straighten(draft, owner, written)
-    columns = {at: len(front_of(draft.lines[at])) for at in written}
+            editor.straighten(at)
+    _straighten(editor, owner, written)
+    columns = {at: len(front_of(editor.lines[at])) for at in written}
     first = written[0]
     if columns[first] <= owner.column:
-        _put_below(draft, owner, range(first, written[-1] + 1), owner.column + 2 - min(columns.values()))
+        _put_below(editor, owner, range(first, written[-1] + 1), owner.column + 2 - min(columns.values()))
         return
     right = (
         right_column(list(columns.values()), owner.column)
@@ -134,31 +134,31 @@ def mend_block(draft: Draft, owner: Opened, lines: range) -> None:
     )
     right = right if right > owner.column else columns[first]
     if columns[first] > right:
-        indent(draft, first, right)
+        indent(editor, first, right)
     for run in _runs(written, lambda at: columns[at] <= owner.column):
-        _put_below(draft, owner, run, right - min(columns[at] for at in run if at in columns))
+        _put_below(editor, owner, run, right - min(columns[at] for at in run if at in columns))
     for at in written:
         if owner.column < columns[at] < right:
-            indent(draft, at, right)
+            indent(editor, at, right)
 
 
-def _straighten(draft: Draft, owner: Opened, written: list[int]) -> None:
+def _straighten(editor: LineEditor, owner: OpenField, written: list[int]) -> None:
     """Put lines with a tab in front, which has been told of, where the others stand."""
-    odd = [at for at in written if draft.has_odd_front(at)]
-    plain = [len(front_of(draft.lines[at])) for at in written if at not in odd]
+    odd = [at for at in written if editor.has_odd_front(at)]
+    plain = [len(front_of(editor.lines[at])) for at in written if at not in odd]
     right = min(plain) if plain and min(plain) > owner.column else owner.column + 2
     for at in odd:
-        column, body = draft.parts(at)
-        draft.replace(at, " " * max(column, right) + body, is_sure=True)
+        column, body = editor.parts(at)
+        editor.replace(at, " " * max(column, right) + body, is_sure=True)
 
 
-def _put_below(draft: Draft, owner: Opened, run: range, shift: int) -> None:
+def _put_below(editor: LineEditor, owner: OpenField, run: range, shift: int) -> None:
     """Tell of lines of a text that do not stand deeper than its field."""
     name = owner.name or "text"
     message = f'Each line of the text of "{name}" needs {spaces(shift)} more in front.'
-    lines = (draft.lines[at] for at in run)
+    lines = (editor.lines[at] for at in run)
     fix = "\n".join(" " * shift + line if line.strip() else line for line in lines)
-    draft.tell("indentation", message, run[0], len(front_of(draft.lines[run[0]])), fix)
+    editor.tell("indentation", message, run[0], len(front_of(editor.lines[run[0]])), fix)
 
 
 def _runs(lines: list[int], belongs: Callable[[int], bool]) -> Iterator[range]:
@@ -172,22 +172,22 @@ def _runs(lines: list[int], belongs: Callable[[int], bool]) -> Iterator[range]:
             run = []
 
 
-def indent(draft: Draft, at: int, right: int) -> None:
+def indent(editor: LineEditor, at: int, right: int) -> None:
     """Tell of a line that stands too far left or right, and put it at its column."""
-    line = draft.lines[at]
+    line = editor.lines[at]
     column = len(front_of(line))
     if column == right:
         return
-    if draft.has_odd_front(at):
+    if editor.has_odd_front(at):
         # What stood in front is the slip: how many spaces were meant is known here.
-        draft.replace(at, " " * right + line[column:], is_sure=True)
+        editor.replace(at, " " * right + line[column:], is_sure=True)
         return
     gap = abs(right - column)
-    cure = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"
+    advice = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"
     message = (
-        f"This line is indented by {spaces(column)}, its neighbours by {right or 'none'}. {cure}{{here}}."
+        f"This line is indented by {spaces(column)}, its neighbours by {right or 'none'}. {advice}{{here}}."
     )
-    draft.shift(at, column, right, message)
+    editor.shift(at, column, right, message)
 
 
 def spaces(count: int) -> str:

@@ -228,7 +228,7 @@ def _entries_in_one(case: Case, value: SequenceNode) -> Fix | None:
 
 
 def _one_of(case: Case, value: SequenceNode) -> Fix | None:
-    """Several values, each of which would do. Nobody knows which was meant; reading goes on with the first."""
+    """Several values, each of which would do. Nobody knows which; reading goes on with the first."""
     texts = [text for text in _texts(value) if case.accepts(text)]
     if len(texts) < 2 or len(texts) < len(value.items):
         return None

@@ -4,42 +4,42 @@ from __future__ import annotations
 
 import re
 
-from statepages.parse.draft import Draft
-from statepages.parse.levels import Opened
+from statepages.parse.indent_stack import OpenField
+from statepages.parse.line_editor import LineEditor
+from statepages.parse.syntax import end_of_brackets, end_of_quotes, is_comment, is_readable
 from statepages.parse.texts import Ends
-from statepages.parse.values import end_of_brackets, end_of_quotes, is_comment, is_readable
 from statepages.quoting import in_quotes
 
 _ELISION = re.compile(r"'(?:tis|twas|til|em|cause|round|n|\d\ds?)\b", re.IGNORECASE)
 
 
-def quotes(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int | None:
+def quotes(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) -> int | None:
     """A quote that does not close on its line; the line behind it. None if it closes on this line."""
     at = owner.line
-    value = draft.lines[at][value_at:]
+    value = editor.lines[at][value_at:]
     if end_of_quotes(value) is not None:
         return None
-    text = _joined(draft, owner, value_at, ends)
+    text = _joined(editor, owner, value_at, ends)
     end = end_of_quotes(text)
     if end is not None and is_comment(text[end + 1 :].split("\n")[0]):
         return at + text.count("\n", 0, end) + 1
-    _tell_open_quote(draft, owner, value_at, is_alone="\n" not in text.strip())
+    _tell_open_quote(editor, owner, value_at, is_alone="\n" not in text.strip())
     return at + 1
 
 
-def _tell_open_quote(draft: Draft, owner: Opened, value_at: int, *, is_alone: bool) -> None:
+def _tell_open_quote(editor: LineEditor, owner: OpenField, value_at: int, *, is_alone: bool) -> None:
     at = owner.line
-    line = draft.lines[at].rstrip()
+    line = editor.lines[at].rstrip()
     value = line[value_at:]
     quote = value[0]
     if _ELISION.match(value):
         whole = in_quotes(value)
         message = f"A text that begins with an apostrophe needs quotes. Write {whole}."
-        draft.tell("first-character", message, at, value_at, line[:value_at] + whole)
+        editor.tell("first-character", message, at, value_at, line[:value_at] + whole)
         return
     if value[1:2] in {"[", "{"}:
         message = "The quote that opens here never closes. Delete it: a list needs none."
-        draft.tell("open-quote", message, at, value_at, line[:value_at] + value[1:])
+        editor.tell("open-quote", message, at, value_at, line[:value_at] + value[1:])
         return
     message = f"The quote that opens on line {at + 1} never closes. Add {quote} at the end of line {at + 1}."
     if is_alone and value[-1] in "”“„’‘" and len(value) > 2:
@@ -47,27 +47,29 @@ def _tell_open_quote(draft: Draft, owner: Opened, value_at: int, *, is_alone: bo
             f"The quote that opens here is straight, the one at the end ({value[-1]}) is not. "
             f"Write {quote} there."
         )
-        draft.tell("open-quote", message, at, value_at, line[:-1] + quote)
+        editor.tell("open-quote", message, at, value_at, line[:-1] + quote)
         return
-    draft.tell("open-quote", message, at, value_at, line + quote if is_alone else None)
-    draft.replace(at, line if line.endswith(quote) and is_alone else line + quote)
+    editor.tell("open-quote", message, at, value_at, line + quote if is_alone else None)
+    editor.replace(at, line if line.endswith(quote) and is_alone else line + quote)
 
 
-def _joined(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> str:
+def _joined(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) -> str:
     """The value and the lines below it, up to where something else begins."""
     at = owner.line
-    below = range(at + 1, len(draft.lines))
-    last = next((line for line in below if draft.lines[line].strip() and ends(line, True)), len(draft.lines))
-    return "\n".join([draft.lines[at][value_at:], *draft.lines[at + 1 : last]])
+    below = range(at + 1, len(editor.lines))
+    last = next(
+        (line for line in below if editor.lines[line].strip() and ends(line, True)), len(editor.lines)
+    )
+    return "\n".join([editor.lines[at][value_at:], *editor.lines[at + 1 : last]])
 
 
-def brackets(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int | None:
+def brackets(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) -> int | None:
     """A bracket that does not close on its line; the line behind it. None if it closes on this line."""
     at = owner.line
-    line = draft.lines[at].rstrip()
+    line = editor.lines[at].rstrip()
     if end_of_brackets(line[value_at:]) is not None:
         return None
-    text = _joined(draft, owner, value_at, ends)
+    text = _joined(editor, owner, value_at, ends)
     end = end_of_brackets(text)
     if end is not None:
         return at + text.count("\n", 0, end) + 1
@@ -76,15 +78,15 @@ def brackets(draft: Draft, owner: Opened, value_at: int, ends: Ends) -> int | No
     if owner.takes_text:
         fix: str | None = line[:value_at] + in_quotes(line[value_at:])
         message = f"A text that begins with {opener} needs quotes. Write {in_quotes(line[value_at:])}."
-        draft.tell("first-character", message, at, value_at, fix)
+        editor.tell("first-character", message, at, value_at, fix)
         return at + 1
     message = f"The {opener} that opens here needs a {closer} at its end. For a text, put it in quotes."
     is_alone = "\n" not in text.strip() and owner.field is not None
     whole = line.rstrip(", ") + closer
     can_be_read = is_readable(whole[value_at:])
-    draft.tell("open-list", message, at, value_at, whole if is_alone and can_be_read else None)
+    editor.tell("open-list", message, at, value_at, whole if is_alone and can_be_read else None)
     end = at + text.rstrip().count("\n") + 1
     for below in range(at + 1, end):
-        draft.replace(below, "")
-    draft.replace(at, whole if can_be_read else line[:value_at] + opener + closer)
+        editor.replace(below, "")
+    editor.replace(at, whole if can_be_read else line[:value_at] + opener + closer)
     return end

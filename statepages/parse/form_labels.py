@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from statepages.files.base import Model
 from statepages.files.names import tables
 from statepages.files.other_names import field_meant, squeezed, words_for
-from statepages.parse.draft import Draft
+from statepages.parse.line_editor import LineEditor
 from statepages.parse.lines import name_of
-from statepages.parse.values import is_comment
+from statepages.parse.syntax import is_comment
 
 _LABEL = re.compile(
     r"(?P<front>(?:[0-9]{1,2}[.)]|[-*+•·●▪◦‣–—])[ \t]+|)(?P<mark>\*\*|__|\*|_|)"
@@ -21,19 +21,19 @@ _LABEL = re.compile(
 _SIGNS = frozenset("0123456789-*+•·●▪◦‣–—_")
 
 
-def mend_labels(draft: Draft, model: type[Model]) -> None:
+def fix_labels(editor: LineEditor, model: type[Model]) -> None:
     """Tell of what stands before the names of fields at the start of a line, and take it off."""
-    labels = labels_of(draft, model)
+    labels = labels_of(editor, model)
     if not labels:
         return
-    first, last = min(labels), _last_line(draft, max(labels))
+    first, last = min(labels), _last_line(editor, max(labels))
     names = [_name(model, found["name"]) for found in labels.values()]
     lines, width = [], 0
     for at in range(first, last + 1):
-        line = draft.lines[at]
+        line = editor.lines[at]
         if at in labels:
             line = f"{_name(model, labels[at]['name'])}: {_value(labels[at])}".rstrip()
-            width = _width(draft, model, at, labels[at])
+            width = _width(editor, model, at, labels[at])
         elif not line[:width].strip():
             line = line[width:]
         lines.append(line)
@@ -43,29 +43,29 @@ def mend_labels(draft: Draft, model: type[Model]) -> None:
         what = "the hyphen" if hyphens else "what stands"
         listed = f"{', '.join(names[:-1])} and {names[-1]}"
         message = f"Each field begins its line with its name. Delete {what} before {listed}."
-    draft.tell("dash" if hyphens else "field-name", message, first, 0, "\n".join(lines))
+    editor.tell("dash" if hyphens else "field-name", message, first, 0, "\n".join(lines))
 
 
-def _width(draft: Draft, model: type[Model], at: int, label: re.Match[str]) -> int:
+def _width(editor: LineEditor, model: type[Model], at: int, label: re.Match[str]) -> int:
     """How far the lines below a label go to the left with it."""
     width = len(label["front"])
-    below = next((line for line in draft.lines[at + 1 :] if line.strip()), "")
+    below = next((line for line in editor.lines[at + 1 :] if line.strip()), "")
     named = name_of(below.strip())
     is_own = not label["value"] and len(below) - len(below.lstrip(" ")) == width
     return 0 if is_own and not (named and named.name in tables(model)[()]) else width
 
 
-def labels_of(draft: Draft, model: type[Model]) -> dict[int, re.Match[str]]:
+def labels_of(editor: LineEditor, model: type[Model]) -> dict[int, re.Match[str]]:
     """The lines that begin with the name of a field behind a sign, taken apart."""
-    return dict(_labels(draft, model))
+    return dict(_labels(editor, model))
 
 
-def _labels(draft: Draft, model: type[Model]) -> Iterator[tuple[int, re.Match[str]]]:
+def _labels(editor: LineEditor, model: type[Model]) -> Iterator[tuple[int, re.Match[str]]]:
     """The lines that begin with the name of a field behind a sign, and not in a list below a field."""
-    if not any(line and line[0] in _SIGNS for line in draft.lines):
+    if not any(line and line[0] in _SIGNS for line in editor.lines):
         return
-    top = [at for at, line in enumerate(draft.lines) if line[:1].strip() and not is_comment(" " + line)]
-    found = {at: match for at in top if (match := _LABEL.match(draft.lines[at]))}
+    top = [at for at, line in enumerate(editor.lines) if line[:1].strip() and not is_comment(" " + line)]
+    found = {at: match for at in top if (match := _LABEL.match(editor.lines[at]))}
     if not any(match["front"] or match["mark"] for match in found.values()):
         return
     known = {*map(squeezed, tables(model)[()]), *words_for(model, ())}
@@ -80,18 +80,18 @@ def _labels(draft: Draft, model: type[Model]) -> Iterator[tuple[int, re.Match[st
         is_label = match and (match["mark"] or (front and (front[0].isdigit() or not is_list)))
         if match and is_label and not is_below:
             yield at, match
-        elif not _LABEL.match(draft.lines[at]) or not front:
-            named = name_of(draft.lines[at])
+        elif not _LABEL.match(editor.lines[at]) or not front:
+            named = name_of(editor.lines[at])
             is_below = named is not None and not named.value
 
 
-def _last_line(draft: Draft, at: int) -> int:
+def _last_line(editor: LineEditor, at: int) -> int:
     """The last of the lines that stand below a field."""
     last = at
-    for below in range(at + 1, len(draft.lines)):
-        if draft.lines[below][:1].strip():
+    for below in range(at + 1, len(editor.lines)):
+        if editor.lines[below][:1].strip():
             break
-        last = below if draft.lines[below].strip() else last
+        last = below if editor.lines[below].strip() else last
     return last
 
 

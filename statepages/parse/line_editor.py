@@ -1,4 +1,4 @@
-"""A file's text while its slips are being mended, so that reading can go on behind them."""
+"""A file's text while its slips are being fixed, so that reading can go on behind them."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _MOST_LOOKS = 20_000
 """Some hundreds for a file that somebody wrote, and no end of them for one that is made to take long."""
 
 
-class Draft:
-    """The lines of a source, those that were mended in place, and what was said of them.
+class LineEditor:
+    """The lines of a source, those that were fixed in place, and what was said of them.
 
     Lines and columns count from 0. `lines` change only by `replace`.
     """

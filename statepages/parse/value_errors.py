@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from statepages.fields.wrapped_links import contrast_in
-from statepages.parse.values import COMMENT, end_of_brackets, end_of_quotes, is_comment, is_readable
+from statepages.parse.syntax import COMMENT, end_of_brackets, end_of_quotes, is_comment, is_readable
+from statepages.problem import FieldError
 from statepages.quoting import in_quotes
 
 _BAD_ESCAPE = re.compile(
@@ -22,16 +21,7 @@ _MARKDOWN_NAMES = frozenset({"details", "pitch", "body", "text"})
 _SPACED_LINK = re.compile(r"(?P<scheme>https?|mailto|tel): +(?=\S+$)", re.IGNORECASE)
 
 
-class Flaw(Struct, frozen=True):
-    """What is wrong with a value, where, and the value as it should be where that is certain."""
-
-    at: int
-    code: str
-    message: str
-    value: str | None = None
-
-
-def flaw_of(name: str, value: str, *, is_list: bool) -> Flaw | None:
+def value_error(name: str, value: str, *, is_list: bool) -> FieldError | None:
     """What is wrong with the value of a field that begins and ends on its line."""
     if not value or value[0] in "#|>":
         return None
@@ -45,17 +35,17 @@ def flaw_of(name: str, value: str, *, is_list: bool) -> Flaw | None:
     return _backticks(name, value) or _first_character(value, is_list=is_list) or _colon(name, value)
 
 
-def _name_again(name: str, value: str) -> Flaw | None:
+def _name_again(name: str, value: str) -> FieldError | None:
     """The name of the field once more behind its colon: title: title: Talk."""
     found = re.match(rf"{re.escape(name)}:\s+(?=\S)", value, re.IGNORECASE) if name else None
     if not found:
         return None
     rest = value[found.end() :].rstrip()
-    mended = rest if is_readable(rest) and ": " not in rest else in_quotes(rest)
-    return Flaw(0, "colon", f'"{name}:" stands here twice. Write {name}: {mended}', mended)
+    fixed = rest if is_readable(rest) and ": " not in rest else in_quotes(rest)
+    return FieldError("colon", f'"{name}:" stands here twice. Write {name}: {fixed}', fixed)
 
 
-def _quotes(value: str) -> Flaw | None:
+def _quotes(value: str) -> FieldError | None:
     """A quote that ends too early, or a backslash that does something."""
     end = end_of_quotes(value)
     if end is None:
@@ -69,10 +59,14 @@ def _quotes(value: str) -> Flaw | None:
     if whole[-1] == quote and not _closes_a_word(whole, end):
         inner = whole[1:-1].replace("''", "'") if quote == "'" else whole[1:-1].replace('\\"', '"')
         early = re.sub(r".*?(\S+\s*)$", r"\1", value[1:end]) + quote
-        mended = in_quotes(inner)
-        return Flaw(end, "quote-in-quotes", f"The quote ended early, at {early}. Write {mended}.", mended)
-    mended = in_quotes(whole if whole[-1] == quote else COMMENT.sub("", whole))
-    return Flaw(end, "quote-in-quotes", f"The quote ended early. Put all of it in quotes: {mended}", mended)
+        fixed = in_quotes(inner)
+        return FieldError(
+            "quote-in-quotes", f"The quote ended early, at {early}. Write {fixed}.", fixed, column=end
+        )
+    fixed = in_quotes(whole if whole[-1] == quote else COMMENT.sub("", whole))
+    return FieldError(
+        "quote-in-quotes", f"The quote ended early. Put all of it in quotes: {fixed}", fixed, column=end
+    )
 
 
 def _closes_a_word(value: str, end: int) -> bool:
@@ -82,27 +76,27 @@ def _closes_a_word(value: str, end: int) -> bool:
     return is_closing and value[following - 1] == " " and following + 1 < len(value)
 
 
-def _backslash(value: str, end: int) -> Flaw | None:
+def _backslash(value: str, end: int) -> FieldError | None:
     found = _BAD_ESCAPE.search(value, 0, end) if value[0] == '"' else None
     if found is None:
         return None
     inner = value[1:end].replace('\\"', '"')
-    mended = f"'{inner}'" if "'" not in inner else in_quotes(inner)
-    message = f"Between double quotes a backslash does not stand for itself. Write {mended}."
-    return Flaw(found.start(), "backslash", message, mended + value[end + 1 :])
+    fixed = f"'{inner}'" if "'" not in inner else in_quotes(inner)
+    message = f"Between double quotes a backslash does not stand for itself. Write {fixed}."
+    return FieldError("backslash", message, fixed + value[end + 1 :], column=found.start())
 
 
-def _comma(kept: str, at: int) -> Flaw:
-    return Flaw(at, "comma", "A comma stands behind the value. Delete it.", kept)
+def _comma(kept: str, at: int) -> FieldError:
+    return FieldError("comma", "A comma stands behind the value. Delete it.", kept, column=at)
 
 
-def _brackets(name: str, value: str, *, is_list: bool) -> Flaw | None:
+def _brackets(name: str, value: str, *, is_list: bool) -> FieldError | None:
     """A text that begins with a bracket, or a list with something behind it."""
     opener, end = value[0], end_of_brackets(value)
     link = _MARKDOWN_LINK.fullmatch(value.rstrip())
     if link and name in _LINK_NAMES and not contrast_in(value, link["address"]):
         message = f"Only the address belongs here. Write {name}: {link['address']}"
-        return Flaw(0, "markdown-link", message, link["address"])
+        return FieldError("markdown-link", message, link["address"])
     if "#" in value and re.search(r"(?:[\[{,]|\s)#", value):
         return _hash(value)
     if end is None:
@@ -113,67 +107,69 @@ def _brackets(name: str, value: str, *, is_list: bool) -> Flaw | None:
     if is_comment(rest):
         return _empty_entry(value, end) or _unreadable(value, end)
     if is_list:
-        return Flaw(end, "open-list", "The list ends here. Put all entries between one [ and one ].")
-    mended = in_quotes(COMMENT.sub("", value.rstrip()))
+        return FieldError(
+            "open-list", "The list ends here. Put all entries between one [ and one ].", column=end
+        )
+    fixed = in_quotes(COMMENT.sub("", value.rstrip()))
     code = "markdown-link" if link else "first-character"
-    return Flaw(0, code, f"A text that begins with {opener} needs quotes. Write {mended}.", mended)
+    return FieldError(code, f"A text that begins with {opener} needs quotes. Write {fixed}.", fixed)
 
 
-def _hash(value: str) -> Flaw | None:
+def _hash(value: str) -> FieldError | None:
     """Entries of a list that begin with #, which would begin a comment."""
     if end_of_brackets(COMMENT.sub("", value)) is not None and not re.search(r"[\[{,]\s*#", value):
         return None
-    mended = re.sub(
+    fixed = re.sub(
         r"(?<=[\[{,])(\s*)(#[^,\]}\"']*[^,\]}\"'\s])", lambda found: f'{found[1]}"{found[2]}"', value
     )
     at = re.search(r"#", value)
     message = "A # begins a comment, and what follows is dropped. Put the entry in quotes."
-    is_whole = mended != value and end_of_brackets(mended) is not None
-    return Flaw(at.start() if at else 0, "dropped-text", message, mended if is_whole else None)
+    is_whole = fixed != value and end_of_brackets(fixed) is not None
+    return FieldError("dropped-text", message, fixed if is_whole else None, column=at.start() if at else 0)
 
 
-def _empty_entry(value: str, end: int) -> Flaw | None:
+def _empty_entry(value: str, end: int) -> FieldError | None:
     found = re.search(r",\s*,|\[\s*,", value[:end])
     if found is None:
         return None
-    mended = re.sub(r",(?:\s*,)+", ",", re.sub(r"\[\s*,\s*", "[", value))
-    return Flaw(found.end() - 1, "comma", "Nothing stands before this comma. Delete it.", mended)
+    fixed = re.sub(r",(?:\s*,)+", ",", re.sub(r"\[\s*,\s*", "[", value))
+    return FieldError("comma", "Nothing stands before this comma. Delete it.", fixed, column=found.end() - 1)
 
 
-def _unreadable(value: str, end: int) -> Flaw | None:
+def _unreadable(value: str, end: int) -> FieldError | None:
     if is_readable(value[: end + 1]):
         return None
     message = f"What stands between {value[0]} and {value[end]} can not be read. Put each entry in quotes."
     entries = [entry.strip() for entry in value[1:end].split(",")]
-    mended = f"[{', '.join(entry if is_readable(entry) else in_quotes(entry) for entry in entries)}]"
-    is_sure = value[0] == "[" and not set("\"'{}[]") & set(value[1:end]) and is_readable(mended)
-    return Flaw(0, "open-list", message, mended + value[end + 1 :] if is_sure else None)
+    fixed = f"[{', '.join(entry if is_readable(entry) else in_quotes(entry) for entry in entries)}]"
+    is_sure = value[0] == "[" and not set("\"'{}[]") & set(value[1:end]) and is_readable(fixed)
+    return FieldError("open-list", message, fixed + value[end + 1 :] if is_sure else None)
 
 
-def _first_character(value: str, *, is_list: bool) -> Flaw | None:
+def _first_character(value: str, *, is_list: bool) -> FieldError | None:
     """A text whose first character has a meaning of its own."""
     entry = re.match(r"-\s+(?=[\w\"'])", value)
     if entry and is_list:
         message = "A hyphen begins a line of its own. Behind the colon it is one too many: delete it."
-        return Flaw(0, "dash", message, value[entry.end() :])
+        return FieldError("dash", message, value[entry.end() :])
     if not re.match(r"[@`%,\]}]|[-?:](?:\s|$)|&(?!\w+(?:\s|$))|!(?![!<])|\*(?!\w+\s*$)", value):
         return None
-    mended = in_quotes(COMMENT.sub("", value.rstrip()))
-    return Flaw(
-        0, "first-character", f"A text that begins with {value[0]} needs quotes. Write {mended}.", mended
+    fixed = in_quotes(COMMENT.sub("", value.rstrip()))
+    return FieldError(
+        "first-character", f"A text that begins with {value[0]} needs quotes. Write {fixed}.", fixed
     )
 
 
-def _backticks(name: str, value: str) -> Flaw | None:
+def _backticks(name: str, value: str) -> FieldError | None:
     """Backticks around a text, as chats have them around names. In Markdown they mean something."""
     found = re.fullmatch(r"`([^`]+)`", value.rstrip())
     if found is None or name in _MARKDOWN_NAMES:
         return None
-    mended = found[1] if re.fullmatch(r"\w[^:#]*", found[1]) else in_quotes(found[1])
-    return Flaw(0, "first-character", f"Backticks are no quotes here. Write {mended}.", mended)
+    fixed = found[1] if re.fullmatch(r"\w[^:#]*", found[1]) else in_quotes(found[1])
+    return FieldError("first-character", f"Backticks are no quotes here. Write {fixed}.", fixed)
 
 
-def _colon(name: str, value: str) -> Flaw | None:
+def _colon(name: str, value: str) -> FieldError | None:
     """A text with a colon that would end the name of a field."""
     plain = COMMENT.sub("", value.rstrip())
     found = re.search(r":(?=\s|$)", plain)
@@ -181,10 +177,10 @@ def _colon(name: str, value: str) -> Flaw | None:
         return None
     spaced = _SPACED_LINK.match(plain)
     if spaced:
-        mended = spaced["scheme"] + ":" + plain[spaced.end() :]
-        message = f"No space belongs into a link. Write {mended}."
-        return Flaw(spaced.end() - 1, "colon", message, mended)
-    mended = in_quotes(plain)
-    line = f"{name}: {mended}" if name else mended
+        fixed = spaced["scheme"] + ":" + plain[spaced.end() :]
+        message = f"No space belongs into a link. Write {fixed}."
+        return FieldError("colon", message, fixed, column=spaced.end() - 1)
+    fixed = in_quotes(plain)
+    line = f"{name}: {fixed}" if name else fixed
     message = f'A value that contains ": " needs quotes. Write {line}.'
-    return Flaw(found.start(), "colon", message, mended + value[len(plain) :])
+    return FieldError("colon", message, fixed + value[len(plain) :], column=found.start())

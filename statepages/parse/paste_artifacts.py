@@ -6,8 +6,8 @@ import re
 
 from statepages.files.base import Model
 from statepages.files.names import tables
-from statepages.parse.draft import Draft
-from statepages.parse.labels import labels_of, mend_labels
+from statepages.parse.form_labels import fix_labels, labels_of
+from statepages.parse.line_editor import LineEditor
 from statepages.parse.lines import fields_of
 
 _FRONTS = (
@@ -33,17 +33,17 @@ _SIGNATURE = re.compile(
 )
 
 
-def mend_copied(draft: Draft, model: type[Model]) -> None:
+def fix_copied(editor: LineEditor, model: type[Model]) -> None:
     """Tell of what was copied along with a file: a front that all lines have, fences, a signature."""
-    _mend_fence(draft)
-    _mend_signature(draft, model)
-    _mend_front(draft, model)
-    mend_labels(draft, model)
+    _fix_fence(editor)
+    _fix_signature(editor, model)
+    _fix_front(editor, model)
+    fix_labels(editor, model)
 
 
-def _mend_signature(draft: Draft, model: type[Model]) -> None:
+def _fix_signature(editor: LineEditor, model: type[Model]) -> None:
     """Take away the end of a mail: from -- on, from a greeting, or from "Sent from my iPhone" on."""
-    lines = draft.lines
+    lines = editor.lines
     first = next((at for at, line in enumerate(lines) if _ends_mail(line)), None)
     if first is None or (_GREETING.fullmatch(lines[first]) and _is_in_text(lines[:first], model)):
         return
@@ -56,7 +56,7 @@ def _mend_signature(draft: Draft, model: type[Model]) -> None:
         return
     these = "this line" if len(written) == 1 else f"lines {first + 1} to {written[-1] + 1}"
     message = f"The end of a mail was copied along. Delete {these}."
-    draft.tell("no-colon", message, first, 0, "\n" * (written[-1] - first))
+    editor.tell("no-colon", message, first, 0, "\n" * (written[-1] - first))
 
 
 def _is_in_text(lines: list[str], model: type[Model]) -> bool:
@@ -72,40 +72,40 @@ def _ends_mail(line: str) -> bool:
     return any(pattern.fullmatch(line) for pattern in (_SIGNATURE, _GREETING))
 
 
-def _mend_front(draft: Draft, model: type[Model]) -> None:
+def _fix_front(editor: LineEditor, model: type[Model]) -> None:
     """Take off a front that all lines have."""
-    first = next((line for line in draft.lines if line.strip()), "")
+    first = next((line for line in editor.lines if line.strip()), "")
     if first[:1] not in _SIGNS:
         return
-    written = [line for line in draft.lines if line.strip()]
-    if len(written) < 2 or len(labels_of(draft, model)) == len(written):
+    written = [line for line in editor.lines if line.strip()]
+    if len(written) < 2 or len(labels_of(editor, model)) == len(written):
         return
     for front, name in _FRONTS:
         found = [front.match(line) for line in written]
         if all(found) and _counts([match[0] for match in found if match]):
-            last = max(at for at, line in enumerate(draft.lines) if line.strip())
-            fix = "\n".join(front.sub("", line, count=1) for line in draft.lines[: last + 1])
-            draft.tell("copied-front", f"Each line begins with {name}. Copy the text without it.", 0, 0, fix)
+            last = max(at for at, line in enumerate(editor.lines) if line.strip())
+            fix = "\n".join(front.sub("", line, count=1) for line in editor.lines[: last + 1])
+            editor.tell("copied-front", f"Each line begins with {name}. Copy the text without it.", 0, 0, fix)
             return
 
 
-def _mend_fence(draft: Draft) -> None:
+def _fix_fence(editor: LineEditor) -> None:
     """Take away the lines of ``` around a file, or the one that is left of them at its end."""
-    fences = [at for at, line in enumerate(draft.lines) if line.startswith("```")]
+    fences = [at for at, line in enumerate(editor.lines) if line.startswith("```")]
     if not fences:
         return
-    written = [at for at, line in enumerate(draft.lines) if line.strip()]
+    written = [at for at, line in enumerate(editor.lines) if line.strip()]
     if fences[-1] != written[-1]:
         return
     is_around = fences[0] == written[0] and len(fences) > 1
     if not is_around and len(fences) % 2 == 0:
         return
     lines = "Lines of ``` go" if is_around else "A line of ``` goes"
-    cure = f"Delete this one and that on line {fences[-1] + 1}." if is_around else "Delete it."
-    message = f"{lines} around a piece of code elsewhere, not around a file. {cure}"
+    advice = f"Delete this one and that on line {fences[-1] + 1}." if is_around else "Delete it."
+    message = f"{lines} around a piece of code elsewhere, not around a file. {advice}"
     first = fences[0] if is_around else fences[-1]
-    draft.tell("no-colon", message, first, 0, "", also=fences[-1:])
-    draft.replace(fences[-1], "", is_sure=True)
+    editor.tell("no-colon", message, first, 0, "", also=fences[-1:])
+    editor.replace(fences[-1], "", is_sure=True)
 
 
 def _counts(fronts: list[str]) -> bool:

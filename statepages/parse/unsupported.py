@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from statepages.problem import Problem
+from statepages.problem import Problem, ProblemError
 from statepages.source import Source
 
 
-class Refused(Exception):
-    """Something that YAML allows and these files do not."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-def second_document(source: Source, mark: Any) -> Refused:
+def second_document(source: Source, mark: Any) -> ProblemError:
     """A line --- or ... in the midst of a file, before a mark of the parser."""
     lines = source.lines
     # A document may also begin without a line of its own, behind "...".
@@ -31,18 +23,18 @@ def second_document(source: Source, mark: Any) -> Refused:
     else:
         message += 'Delete it; a text stands below "details: |", indented.'
     problem = source.problem("error", "documents", message, line=line)
-    return Refused(source.fixed(problem, fix))
+    return ProblemError(source.fixed(problem, fix))
 
 
-def shortcut(source: Source, mark: Any) -> Refused:
+def shortcut(source: Source, mark: Any) -> ProblemError:
     """An anchor, an alias or a tag, at a mark of the parser."""
     shown = source.lines[mark.line][mark.column :].split(" ")[0]
-    return Refused(_not_used(source, mark.line, mark.column, shown))
+    return ProblemError(_not_used(source, mark.line, mark.column, shown))
 
 
-def merge(source: Source, line: int, column: int) -> Refused:
+def merge(source: Source, line: int, column: int) -> ProblemError:
     """The name << of a field that would bring in those of another."""
-    return Refused(_not_used(source, line, column, "<<"))
+    return ProblemError(_not_used(source, line, column, "<<"))
 
 
 def _not_used(source: Source, line: int, column: int, shown: str) -> Problem:

@@ -30,7 +30,7 @@ class Level(Struct):
         return not self.is_list and name in self.fields and name not in self.seen
 
 
-class Opened(Struct, frozen=True):
+class OpenField(Struct, frozen=True):
     """A field, or an entry of a list, whose value stands, or goes on, on the lines below it.
 
     `name` is that of a field, "" for an entry; `field` is what the model knows of it.
@@ -55,8 +55,8 @@ class Opened(Struct, frozen=True):
         return self.field is not None and not (self.field.is_list or self.field.has_fields)
 
 
-class Levels:
-    """The levels that are open, outermost first."""
+class IndentStack:
+    """The stack that are open, outermost first."""
 
     def __init__(self, model: type[Model], column: int) -> None:
         self._model = model
@@ -83,11 +83,11 @@ class Levels:
         return {name for level in self._open for name in level.fields if level.awaits(name)}
 
     def words(self) -> set[str]:
-        """What people write for the names of fields of the levels that are open."""
+        """What people write for the names of fields of the stack that are open."""
         return {word for level in self._open for word in words_for(self._model, level.path)}
 
     def named(self, most: int) -> set[str]:
-        """The names of all fields of the levels up to a column."""
+        """The names of all fields of the stack up to a column."""
         return {
             name
             for level in self._open
@@ -133,9 +133,9 @@ class Levels:
 
         For a field that is one that awaits it, else the nearest; without a name, the nearest list.
         """
-        levels = [level for level in self._open if level.is_list == (name is None)]
-        awaiting = [level for level in levels if name is not None and level.awaits(name)]
-        meant = min(awaiting or levels, key=lambda level: (abs(level.column - column), -level.column))
+        stack = [level for level in self._open if level.is_list == (name is None)]
+        awaiting = [level for level in stack if name is not None and level.awaits(name)]
+        meant = min(awaiting or stack, key=lambda level: (abs(level.column - column), -level.column))
         del self._open[self._open.index(meant) + 1 :]
         return meant.column
 
