@@ -40,8 +40,7 @@ def _answers(language: Language) -> Messages:
         "all-online": say("See all online events"),
         "facet": say("({n})"),
         "failed": say(
-            "The search could not be loaded, so this list shows all events. "
-            "Check your connection and try again."
+            "The search did not load, so this list shows all events. Check your connection and try again."
         ),
         "more": both("Show {n} more event", "Show {n} more events"),
         "as-of": say("As of {day}"),
@@ -49,7 +48,7 @@ def _answers(language: Language) -> Messages:
         "map-hide": say("Hide the map"),
         "count": both("{n} event", "{n} events"),
         "city": say("Search events for “{words}”"),
-        "zip-begins": say("ZIP codes that begin with {begin} are in {state}."),
+        "zip-begins": say("ZIP codes that start with {begin} are in {state}."),
         "show-state": say("Show {state}"),
     }
 
@@ -93,20 +92,16 @@ def _mistakes(language: Language) -> Messages:
     say = language.gettext
     return {
         "error-title": say("Error: {title}"),
-        "zip-form": say("Enter a ZIP code of 5 digits, such as 60540"),
+        "zip-form": say("Enter a 5-digit ZIP code, such as 60540"),
         "zip-city": say("“{words}” is not a ZIP code. Enter 5 digits, such as 60540"),
-        "zip-unknown": say(
-            "There is no ZIP code {zip}. Check its digits, or leave it empty and choose a state"
-        ),
-        "zip-military": say(
-            "This is a military ZIP code, which has no place on the map. Leave it empty and choose a state"
-        ),
-        "zip-nowhere": say("ZIP code {zip} is not at one place. Leave it empty and choose a state"),
-        "dates-none": say("Enter the first day, the last day, or both"),
-        "dates-order": say("The last day must be the same as the first, or later"),
-        "dates-over": say("These days are over. Choose today or a later day"),
-        "link-unread": say("This link asks for a “{field}” that this page does not have."),
-        "link-more": say("This link says too much for “{field}”. Only the first part is used."),
+        "zip-unknown": say("ZIP code {zip} does not exist. Check it, or clear the box and choose a state"),
+        "zip-military": say("Military ZIP codes are not on the map. Clear the box and choose a state"),
+        "zip-nowhere": say("ZIP code {zip} is not on the map. Clear the box and choose a state"),
+        "dates-none": say("Enter a start date, an end date, or both"),
+        "dates-order": say("The end date must be the same as the start date or later"),
+        "dates-over": say("These dates are in the past. Choose today or later"),
+        "link-unread": say("This link has a “{field}” that this page cannot read."),
+        "link-more": say("This link has too much in “{field}”. Only the first part is used."),
     }
 
 

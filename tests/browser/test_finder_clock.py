@@ -135,7 +135,9 @@ def test_what_is_read_does_not_move_and_keeps_the_focus(page: Page, site: str) -
 def test_days_that_are_over_are_said_to_be(page: Page, site: str) -> None:
     page.clock.install(time=NOON)
     page.goto(f"{site}events/?when=dates&from=2024-10-01&to=2024-10-02")
-    expect(page.get_by_role("link", name="These days are over. Choose today or a later day")).to_be_visible()
+    expect(
+        page.get_by_role("link", name="These dates are in the past. Choose today or later")
+    ).to_be_visible()
     expect(count(page)).to_be_empty()
     expect(page).to_have_title(re.compile("^Error: "))
     find(page, first="2024-10-19", last="2024-10-19")

@@ -50,7 +50,7 @@ class Walk:
 
 def test_from_the_skip_link_to_an_event(finder: Page) -> None:
     walk = Walk(finder)
-    walk.tab_to("Skip to the content", most=1)
+    walk.tab_to("Skip to main content", most=1)
     walk.press("Enter")
     walk.tab_to("ZIP code", most=1)
     finder.keyboard.type("60540")

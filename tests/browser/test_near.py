@@ -77,7 +77,7 @@ def test_no_request_has_the_zip(home: Page) -> None:
 
 
 def test_what_is_no_zip_is_said_in_words_at_the_field(home: Page, sample_site: str) -> None:
-    error = near(home).get_by_text("Enter a ZIP code of 5 digits, such as 60540")
+    error = near(home).get_by_text("Enter a 5-digit ZIP code, such as 60540")
     field = zip_field(home)
     expect(error).to_be_hidden()
     for label, typed in NOT_ZIPS.items():

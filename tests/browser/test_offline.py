@@ -52,9 +52,7 @@ UPDATED = """async () => {
   await registration.update();
   while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
 }"""
-OFFLINE = re.compile(
-    r"^As of \w+ \d+, \d{4} at [\d:]+ [AP]M\. You are offline, so this is a copy from your device\."
-)
+OFFLINE = re.compile(r"^You are offline\. This is a copy from \w+ \d+, \d{4} at [\d:]+ [AP]M\.")
 
 
 class MisledHost(StaticHost):
@@ -174,7 +172,7 @@ def await_kept(page: Page, path: str, *, isnt: bool = False) -> None:
 
 def keep(page: Page) -> None:
     page.get_by_role("button", name="Keep for offline").click()
-    expect(page.get_by_text("Kept on this device")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Saved. You can now use this page")).to_be_visible(timeout=20_000)
 
 
 def note(page: Page) -> str:
@@ -321,20 +319,20 @@ def test_an_event_is_taken_back_where_it_was_saved_and_in_the_list(
     page.get_by_role("button", name="Save: Rally", pressed=True).click()
     await_kept(page, f"/hub/{RALLY}", isnt=True)
     page.reload()
-    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    expect(page.get_by_text("You have no saved events. Press “Save” on an event to add it.")).to_be_visible()
 
 
 def test_the_list_shows_what_another_tab_saves(site: Published, reader: BrowserContext) -> None:
     page, other = reader.new_page(), reader.new_page()
     page.goto(f"{site.address}saved/")
-    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    expect(page.get_by_text("You have no saved events. Press “Save” on an event to add it.")).to_be_visible()
     for number, path in enumerate((DOORS, RALLY), 1):
         save(other, site.address + path)
         expect(page.get_by_role("button", name="Save", pressed=True)).to_have_count(number)
     for path in (DOORS, RALLY):
         other.goto(site.address + path)
         other.get_by_role("button", name="Save", pressed=True).click()
-    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    expect(page.get_by_text("You have no saved events. Press “Save” on an event to add it.")).to_be_visible()
     expect(page.get_by_role("article")).to_have_count(0)
 
 
@@ -420,7 +418,7 @@ def test_everything_goes_and_what_is_of_others_stays(site: Published, reader: Br
     page.goto(f"{site.address}saved/")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete from this device").click()
-    expect(page.get_by_text("Everything that this site kept on this device is deleted.")).to_be_visible()
+    expect(page.get_by_text("Everything this site kept on this device has been deleted.")).to_be_visible()
     expect(page.get_by_role("article")).to_have_count(0)
     for path in ("", "pennsylvania/", "saved/"):
         page.goto(site.address + path)

@@ -183,12 +183,12 @@ def test_an_older_page_says_when_it_was_made_in_place_of_numbers(
 ) -> None:
     for path in ("", "pennsylvania/", "events/"):
         open_after(reader, live + path, passed)
-        expect(reader.get_by_text("This page was made on October 14, 2024.")).to_be_visible()
+        expect(reader.get_by_text("This page was last updated on October 14, 2024.")).to_be_visible()
         main = reader.get_by_role("main").inner_text()
         for said in ("in person", "anytime actions.", "every state.", "Each square shows"):
             assert said not in main, path
         if path != "events/":
-            link = reader.locator(".made").get_by_role("link", name="Find what is on now")
+            link = reader.locator(".made").get_by_role("link", name="Find upcoming events")
             expect(link).to_have_attribute("href", re.compile(r"events/$"))
     open_after(reader, live, passed)
     assert not [words for words in reader.locator(".tile").all_inner_texts() if re.search(r"\d", words)]

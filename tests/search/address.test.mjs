@@ -22,7 +22,7 @@ const OFFERS = {
   language: [["", "Any"], ["es", "Spanish"]],
   host: 0,
   access: yes("Accessible venues only"),
-  open: yes("Leave out full, canceled and postponed events"),
+  open: yes("Hide full, canceled and postponed events"),
   order: [["", "By day"], ["near", "Nearest first"]],
   view: [["", "list"], ["map", "map"]],
 };
