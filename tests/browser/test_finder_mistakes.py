@@ -14,15 +14,15 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
     summary = finder.get_by_role("group", name="There is a problem")
     field = finder.get_by_label("ZIP code")
     for typed, words in {
-        "99999": "There is no ZIP code 99999. Check its digits, or leave it empty and choose a state",
+        "99999": "ZIP code 99999 does not exist. Check it, or clear the box and choose a state",
         "6054": "Enter a 5-digit ZIP code, such as 60540",
-        "11805": "ZIP code 11805 is not at one place. Leave it empty and choose a state",
+        "11805": "ZIP code 11805 is not on the map. Clear the box and choose a state",
         "09012": MILITARY,
         "09980": MILITARY,
         "96601-1234": MILITARY,
     }.items():
         find(finder, zip=typed)
-        expect(field).to_have_accessible_description(f"Such as 60540 Error: {words}")
+        expect(field).to_have_accessible_description(f"For example, 60540 Error: {words}")
         expect(field).to_have_attribute("aria-invalid", "true")
         expect(summary).to_be_focused()
         expect(finder).to_have_title(re.compile(r"^Error: Find an event"))
@@ -33,7 +33,7 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
     expect(count(finder)).to_contain_text("60540")
     expect(summary).to_have_count(0)
     expect(finder).to_have_title(re.compile(r"^60540, 50 miles – Find an event – "))
-    expect(field).to_have_accessible_description("Such as 60540")
+    expect(field).to_have_accessible_description("For example, 60540")
 
 
 def test_a_zip_is_taken_as_people_paste_it(finder: Page, sample_site: str) -> None:
@@ -61,7 +61,7 @@ def test_after_a_mistake_no_old_answer_stands(finder: Page) -> None:
     find(finder, zip="60540")
     expect(count(finder)).to_contain_text("60540")
     find(finder, zip="99999")
-    expect(finder.get_by_role("link", name="There is no ZIP code 99999")).to_be_visible()
+    expect(finder.get_by_role("link", name="ZIP code 99999 does not exist")).to_be_visible()
     expect(count(finder)).to_be_empty()
 
 

@@ -153,5 +153,5 @@ def test_the_script_is_on_the_home_page_alone(tab: Page, sample_site: str) -> No
 
 def test_a_military_zip_is_told_what_it_is(home: Page) -> None:
     find(home, "09012")
-    expect(home.get_by_role("link", name="This is a military ZIP code")).to_be_visible()
+    expect(home.get_by_role("link", name="Military ZIP codes are not on the map")).to_be_visible()
     expect(home.get_by_label("ZIP code", exact=True)).to_have_value("09012")

@@ -231,7 +231,7 @@ def test_all_zip_codes_are_kept_or_none(site: Published, reader: BrowserContext)
     some.unlink()
     page.goto(f"{site.address}pennsylvania/")
     page.get_by_role("button", name="Keep for offline").click()
-    expect(page.get_by_text("Couldn't keep it")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Could not save a copy")).to_be_visible(timeout=20_000)
     assert "offline of /hub/ zips" not in page.evaluate(KEPT)
     some.write_bytes(whole)
     keep(page)
@@ -256,7 +256,7 @@ def test_what_changed_on_the_site_shows_and_what_is_gone_goes(
     site.down()
     page.goto(f"{site.address}saved/")
     assert "This event is canceled" in card(page, "Knock on doors")
-    assert "The details could not be loaded" in card(page, "Rally")
+    assert "The details did not load" in card(page, "Rally")
     site.up()
     page.reload()
     expect(page.get_by_text("“Rally” is no longer on this site.")).to_be_visible()
@@ -368,7 +368,7 @@ def test_where_the_host_is_in_trouble_what_was_kept_shows(site: Published, reade
     site.up(TroubledHost)
     for path in (DOORS, "events/#zip=19380"):
         page.goto(site.address + path)
-        assert "This site has a problem right now" in note(page), path
+        assert "This site is having a problem" in note(page), path
     expect(count(page)).to_contain_text("19380")
     answer = page.goto(site.address + RALLY)
     assert answer and answer.status == 503, "nothing is kept of it, so its own words show"

@@ -204,7 +204,7 @@ def test_numbers_change_while_one_reads(page: Page, live: str) -> None:
     page.clock.run_for("02:00")
     expect(tile(page, "Pennsylvania")).to_contain_text(", 8 events")
     page.clock.fast_forward(7 * DAY // timedelta(milliseconds=1))
-    expect(page.get_by_text("This page was made on")).to_be_visible()
+    expect(page.get_by_text("This page was last updated on")).to_be_visible()
 
 
 def test_every_page_of_a_list_counts_all_of_it(page: Page, publish: Callable[..., str]) -> None:
@@ -224,7 +224,7 @@ def test_an_archive_keeps_its_numbers(page: Page, publish: Callable[..., str]) -
     page.clock.install(time=NOON)
     open_after(page, address, 365 * DAY)
     expect(tile(page, "Pennsylvania")).to_contain_text(", 9 events")
-    expect(page.get_by_text("This page was made on")).to_be_hidden()
+    expect(page.get_by_text("This page was last updated on")).to_be_hidden()
 
 
 def test_numbers_that_stay_true_cost_a_home_page_little() -> None:

@@ -120,7 +120,7 @@ def test_who_closes_the_sheet_gets_nothing_copied(visit: Callable[..., Page]) ->
 def test_where_copying_fails_the_link_is_there_to_select(visit: Callable[..., Page], site: str) -> None:
     page = visit("events/pa/doors/", NO_SHEET, NO_CLIPBOARD)
     share(page).click()
-    expect(page.get_by_role("status")).to_have_text(f"Couldn't copy. Here it is: {site}events/pa/doors/")
+    expect(page.get_by_role("status")).to_have_text(f"Could not copy. Here it is: {site}events/pa/doors/")
 
 
 @pytest.mark.parametrize(("agent", "query", "scheme"), PHONES.values(), ids=PHONES)
