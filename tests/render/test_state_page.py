@@ -25,7 +25,7 @@ def test_state_page() -> None:
     ]
     assert (
         whole.one("p", class_="count").text
-        == "2 in person, 1 online, 0 anytime actions. Search these events by ZIP code and date Subscribe"
+        == "2 in person, 1 online. Search these events by ZIP code and date Subscribe"
     )
 
 

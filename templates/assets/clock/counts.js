@@ -21,12 +21,24 @@ export function recount(second) {
     const n = node.dataset.number - endsOf(node).filter((end) => end <= second).length;
     if (node.textContent === String(n)) continue;
     node.textContent = String(n);
+    if (!n && node.closest(".count")) {
+      removeCount(node.parentElement);
+      continue;
+    }
     const words = node.nextElementSibling;
-    const said = words?.closest("[data-one]").dataset;
-    if (words) words.textContent = n === 1 ? said.one : said.other;
+    const forms = words?.closest("[data-one]").dataset;
+    if (words) words.textContent = n === 1 ? forms.one : forms.other;
     const tile = node.closest(".tile");
     if (tile) tile.className = `tile step-${levelOf(n, tile.closest("[data-bounds]").dataset.bounds.split(" "))}`;
   }
+}
+
+/** Remove a count with its comma; the whole line with the last one. */
+function removeCount(count) {
+  const comma = count.nextElementSibling ?? count.previousElementSibling;
+  if (comma) comma.remove();
+  else count.parentElement.remove();
+  count.remove();
 }
 
 /** The shade for a count, as in statepages/render/tiles.py. */
