@@ -9,6 +9,7 @@ import { listenForMap } from "./mapview.js";
 import { canRemember, forgetChoices, remember, remembered } from "./memory.js";
 import { answerTo, prepare, reset } from "./prefetch.js";
 import { showAll } from "./results.js";
+import { loadSaving } from "./save_button.js";
 import { afterPaint, nextTask, schedule } from "./scheduler.js";
 import {
   bringIntoView, fill, isAnswered, offer, say, screen, setBusy, setErrors, showAnswer, showList, showNotes,
@@ -302,7 +303,16 @@ function clear(event) {
 /** Keep the form's values on the device if the reader asked for that. */
 function keepChoices() {
   const filters = readForm(form);
-  if (memory.checked && !validate(filters, readClock().today).length) remember({ ...filters, zip: parseZip(filters.zip) });
+  if (!memory.checked || validate(filters, readClock().today).length) return;
+  const place = memory.closest("p");
+  place.querySelector(".full")?.remove();
+  try {
+    remember({ ...filters, zip: parseZip(filters.zip) });
+  } catch (error) {
+    console.warn(error);
+    memory.checked = false;
+    loadSaving().then(({ showFull }) => showFull(place)).catch(console.warn);
+  }
 }
 
 /** Write filters into the address, unless they are there already. */

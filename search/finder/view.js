@@ -2,15 +2,15 @@
 
 import { isAsking } from "./address.js";
 import { showDayPicker } from "./day_picker.js";
-import { parseDay, PICKER_DAYS } from "./days.js";
+import { areDaysOver, parseDay, PICKER_DAYS } from "./days.js";
 import { countWays, groupOf } from "./filters.js";
-import { collapse, markChips, setCount, expand } from "./filter_bar.js";
+import { collapse, expand, markChips, setCount } from "./filter_bar.js";
 import { choices, describeField, fillForm, isBeside, kinds, showCounts } from "./form.js";
 import { labels } from "./labels.js";
 import { hideMap, offerMap, showMap } from "./mapview.js";
-import { copy, messages, messageReader } from "./messages.js";
+import { copy, messageReader, messages } from "./messages.js";
 import { card, fillList } from "./results.js";
-import { describeSearch, countSentence } from "./summary.js";
+import { countSentence, describeSearch } from "./summary.js";
 
 const root = document.documentElement;
 const find = (id) => document.getElementById(`finder-${id}`);
@@ -46,7 +46,9 @@ export function draw({ results, filters, place, moment }, least) {
   const show = (result) => card(result, label, say, moment.today);
   const rest = fillList(part, grouped, { head, show, more: (n) => say("more", { n }), least });
   const states = { state: filters.state && names.state(filters.state), states: (place?.states ?? []).map(names.state) };
-  return { part, rest, label, show, sentence: countSentence(waysOf(results, filters), filters, states, say) };
+  const isOver = areDaysOver(filters, moment.today); // midnight has passed in an open tab
+  const sentence = isOver ? say("dates-over") : countSentence(waysOf(results, filters), filters, states, say);
+  return { part, rest, label, show, sentence };
 }
 
 /** How many results there are for each way to take part. With "Online only", all of them count as online. */

@@ -110,6 +110,17 @@ def test_results_follow_midnight_and_what_ends(page: Page, site: str) -> None:
     expect(days.first).to_have_text(re.compile(r"^Tue\s+15"))
 
 
+def test_a_chosen_day_that_passes_is_reported(browser: Browser, site: str) -> None:
+    with browser.new_context(timezone_id="America/New_York") as context:
+        page = context.new_page()
+        today = "events/?when=dates&from=2024-10-14&to=2024-10-14&online=without"
+        open_at(page, site + today, "2024-10-14T22:58")
+        assert titles(page) == ["Night"]
+        page.clock.fast_forward("01:05:00")
+        expect(count(page)).to_have_text("These dates are in the past. Choose today or later")
+        expect(page.get_by_role("button", name=re.compile("^Search any date"))).to_be_visible()
+
+
 def test_who_comes_back_to_the_tab_sees_what_is_on_now(page: Page, site: str) -> None:
     open_at(page, f"{site}events/?state=PA&online=without", "2024-10-14T19:57")
     page.clock.set_system_time(new_york("2024-10-15T09:00"))  # timers slept

@@ -86,7 +86,7 @@ def test_what_is_no_zip_is_said_in_words_at_the_field(home: Page, sample_site: s
         expect(field, label).to_be_focused()
         expect(error, label).to_be_visible()
         expect(field, label).to_have_attribute("aria-invalid", "true")
-        expect(field, label).to_have_accessible_description(re.compile("5 digits"))
+        expect(field, label).to_have_accessible_description(re.compile("5-digit"))
         expect(field, label).to_have_value(typed)
         assert home.url == sample_site
 

@@ -47,6 +47,13 @@ AN_HOUR_LATER = """async () => {
     await pages.put(request, new Response(await page.text(), { headers }));
   }
 }"""
+FILL_STORAGE = """() => {
+  for (let size = 2 ** 20; size >= 1; size /= 2) {
+    try {
+      for (let at = 0; ; at += 1) localStorage.setItem(`${size} ${at}`, "x".repeat(size));
+    } catch {}
+  }
+}"""
 UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update();
@@ -224,6 +231,58 @@ def test_a_saved_event_can_be_read_without_a_network(site: Published, reader: Br
     expect(page.get_by_role("link", name="Knock on doors")).to_be_visible()
 
 
+def test_full_storage_is_reported_where_an_event_is_saved(site: Published, reader: BrowserContext) -> None:
+    page = reader.new_page()
+    for path in ("pennsylvania/", DOORS):
+        page.goto(site.address + path)
+        page.evaluate(FILL_STORAGE)
+        button = page.get_by_role("button", name=re.compile("^Save: Knock on doors"))
+        button.click()
+        alert = page.get_by_role("alert")
+        expect(alert, path).to_have_text("Could not save. Your browser's storage for this site is full.")
+        expect(button, path).to_have_attribute("aria-pressed", "false")
+        page.evaluate("localStorage.clear()")
+        button.click()
+        expect(button, path).to_have_attribute("aria-pressed", "true")
+        expect(alert, path).to_have_count(0)
+        page.evaluate("localStorage.clear()")
+
+
+def test_full_storage_is_reported_where_choices_are_kept(site: Published, reader: BrowserContext) -> None:
+    page = reader.new_page()
+    page.goto(f"{site.address}events/")
+    page.evaluate(FILL_STORAGE)
+    page.get_by_label("ZIP code").fill("19380")
+    box = page.get_by_label("Remember my choices on this device")
+    box.click()
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_text("Could not save. Your browser's storage for this site is full.")
+    expect(box).not_to_be_checked()
+    page.locator("#finder-press").click()
+    expect(count(page)).to_contain_text("within 50 miles of 19380")
+    expect(page).to_have_url(re.compile("#zip=19380$"))
+    page.evaluate("localStorage.clear()")
+    box.click()
+    expect(box).to_be_checked()
+    expect(alert).to_have_count(0)
+
+
+def test_a_copy_that_has_no_room_does_not_blame_the_connection(
+    site: Published, reader: BrowserContext
+) -> None:
+    page = reader.new_page()
+    page.goto(f"{site.address}pennsylvania/")
+    origin = page.evaluate("location.origin")
+    chromium = reader.new_cdp_session(page)
+    chromium.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 20_000})
+    page.get_by_role("button", name="Keep for offline").click()
+    expect(page.get_by_text("Could not save a copy. Your device is out of space.")).to_be_visible(
+        timeout=20_000
+    )
+    chromium.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    keep(page)
+
+
 def test_all_zip_codes_are_kept_or_none(site: Published, reader: BrowserContext) -> None:
     page = reader.new_page()
     some = site.paths.output / "search" / "zips" / "55.json"
@@ -239,7 +298,7 @@ def test_all_zip_codes_are_kept_or_none(site: Published, reader: BrowserContext)
     site.down()
     page.goto(f"{site.address}events/#zip=19380")
     expect(count(page)).to_contain_text("2 in person within 50 miles of 19380")
-    assert note(page).endswith("Searches find events of Pennsylvania, and those that help every state.")
+    assert note(page).endswith("Searches find events for Pennsylvania, and events that help every state.")
 
 
 def test_what_changed_on_the_site_shows_and_what_is_gone_goes(

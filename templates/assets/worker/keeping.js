@@ -25,9 +25,10 @@ export async function keepFirst() {
 
 /** Keep the pages that a reader asked for and, with `zips`, what a search near a ZIP code needs. Throws if that fails. */
 export async function keepRequested({ pages = [], zips = false }) {
-  // The reader may have deleted everything while this worker was running.
+  // The reader may have deleted everything while this worker was running, or the device was full at first.
   resume();
-  if (!(await caches.has(PAGES))) await keepFirst();
+  const there = await pathsIn(PAGES);
+  if (!FIRST_PAGES.every((path) => there.includes(path))) await keepFirst();
   for (const path of pages) await keepPage(path);
   if (zips) await keepZips();
   if (zips || pages.some(stateOf)) await keepIndex();

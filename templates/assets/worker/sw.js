@@ -9,15 +9,22 @@ import { withNote } from "./note.js";
 
 const LIMIT = 3000; // milliseconds to wait for the network when there is a copy
 
-addEventListener("install", (event) => event.waitUntil(keepFirst()));
+addEventListener("install", (event) => event.waitUntil(keepFirst().catch(ignoreFull)));
 addEventListener("activate", (event) => event.waitUntil(Promise.all([clients.claim(), tidy()])));
 
 addEventListener("message", (event) => {
   const { data, ports } = event;
   const done = data.leave ? deleteAll() : data.drop ? drop(PAGES, data.drop) : keepRequested(data);
-  const say = (isDone) => ports[0]?.postMessage(isDone);
-  event.waitUntil(done.then(() => say(true), () => say(false)));
+  const say = (result) => ports[0]?.postMessage(result);
+  event.waitUntil(done.then(() => say(true), (error) => say(isFull(error) && "full")));
 });
+
+const isFull = ({ name }) => name === "QuotaExceededError";
+
+/** Install the first worker even if the device is full: only an installed worker can report that. */
+function ignoreFull(error) {
+  if (registration.active || !isFull(error)) throw error;
+}
 
 addEventListener("fetch", (event) => {
   const { request } = event;
