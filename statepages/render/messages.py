@@ -1,25 +1,25 @@
-"""The words that the finder's script says, in the language of the site."""
+"""The messages of the finder's scripts, in the site's language."""
 
 from __future__ import annotations
 
 from statepages.render.language import Language
 
 Messages = dict[str, str | list[str]]
-"""Words by name. The script fills in what stands in {braces}. Where a number changes the words, they come
-twice: for 1 and for more."""
+"""Messages by name. The script fills in {placeholders}. If a number changes the words, there are two forms:
+for 1 and for more."""
 
 
 def finder_messages(language: Language) -> Messages:
-    """The words that the finder's script has from the page, those that pages say too among them."""
-    return {**_answers(language), **_mistakes(language), **_cards(language)}
+    """The messages that the page gives to the finder's scripts."""
+    return {**_results(language), **_errors(language), **_cards(language)}
 
 
 def further_messages(language: Language) -> Messages:
-    """Those that only some searches need."""
+    """The messages that only some searches need."""
     return {**_map(language), **_suggestions(language)}
 
 
-def _answers(language: Language) -> Messages:
+def _results(language: Language) -> Messages:
     say, both = language.gettext, _Both(language)
     return {
         "find": say("Find events"),
@@ -88,7 +88,7 @@ def _suggestions(language: Language) -> Messages:
     }
 
 
-def _mistakes(language: Language) -> Messages:
+def _errors(language: Language) -> Messages:
     say = language.gettext
     return {
         "error-title": say("Error: {title}"),
@@ -146,7 +146,7 @@ def _cards(language: Language) -> Messages:
 
 
 class _Both:
-    """The words for 1 and for more, in the language."""
+    """Gives the forms for 1 and for more, in the language."""
 
     def __init__(self, language: Language) -> None:
         self.ngettext = language.words.ngettext

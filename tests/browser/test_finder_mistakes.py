@@ -22,7 +22,7 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
         "96601-1234": MILITARY,
     }.items():
         find(finder, zip=typed)
-        expect(field).to_have_accessible_description(f"For example, 60540 Error: {words}")
+        expect(field).to_have_accessible_description(f"Example: 60540 Error: {words}")
         expect(field).to_have_attribute("aria-invalid", "true")
         expect(summary).to_be_focused()
         expect(finder).to_have_title(re.compile(r"^Error: Find an event"))
@@ -33,7 +33,7 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
     expect(count(finder)).to_contain_text("60540")
     expect(summary).to_have_count(0)
     expect(finder).to_have_title(re.compile(r"^60540, 50 miles – Find an event – "))
-    expect(field).to_have_accessible_description("For example, 60540")
+    expect(field).to_have_accessible_description("Example: 60540")
 
 
 def test_a_zip_is_taken_as_people_paste_it(finder: Page, sample_site: str) -> None:
