@@ -263,7 +263,7 @@ def test_nothing_that_is_not_for_everybody_is_in_any_feed() -> None:
     made = replace(made, history=(("events/wi/party", Change(FIRST, LAST)),))
     shown = files(made)
     assert [path for path, text in shown.items() if TRAP.lower() in text.lower()] == []
-    assert "You get the address when you sign up." in shown["wi/events.atom"]
+    assert "You will get the address when you sign up." in shown["wi/events.atom"]
 
 
 HARM = "<script>x()</script>]]>&amp;<![CDATA[\"'"

@@ -1,11 +1,11 @@
-/** Filters and the address of the page that holds them, one from the other. */
+/** Reads filters from the page's address, and writes them to it. */
 
-/** So many letters at most stand behind a name of an address, and in what a device keeps. */
+/** The most letters of one value, in an address and in what the device keeps. */
 export const MOST_IN_A_VALUE = 1000;
 
 /**
- * The filters where nobody has chosen anything. All are text, as in the form; `within` is a number
- * of miles or "any", `from` and `to` are days such as "2024-11-02".
+ * The filters when nothing is chosen. All are strings, as in the form; `within` is a number of miles or "any",
+ * `from` and `to` are days such as "2024-11-02".
  */
 export const NONE = Object.freeze({
   zip: "",
@@ -26,19 +26,19 @@ export const NONE = Object.freeze({
   view: "",
 });
 
-/** The filters that an address names as this page writes it; one from elsewhere is read by typed.js. */
+/** The filters in an address that this page wrote; typed.js reads addresses from elsewhere. */
 export function readAddress(url) {
   const { searchParams, hash } = new URL(url);
   const filters = { ...NONE };
   for (const name of Object.keys(NONE)) {
-    // The ZIP stays behind the #, which no browser sends to a host.
+    // The ZIP code stays after the #, which browsers do not send to a host.
     const value = (name === "zip" ? new URLSearchParams(hash.slice(1)) : searchParams).get(name);
     if (value !== null && value.length <= MOST_IN_A_VALUE) filters[name] = value.trim();
   }
   return filters;
 }
 
-/** The query and fragment that bring the same results back: "?state=WI#zip=60540". */
+/** The query and fragment for the same results: "?state=WI#zip=60540". */
 export function writeAddress(filters) {
   const query = new URLSearchParams();
   for (const name of Object.keys(NONE)) {
@@ -48,7 +48,7 @@ export function writeAddress(filters) {
   return (text && `?${text}`) + (filters.zip && `#zip=${encodeURIComponent(filters.zip)}`);
 }
 
-/** Whether an address asks for anything. */
+/** Whether any filter is set. */
 export function isAsking(filters) {
   return writeAddress(filters) !== "";
 }
@@ -59,17 +59,17 @@ function matters(name, filters) {
   return true;
 }
 
-/** Some types of event as one filter, with commas between. */
+/** Several types of event as one filter, separated by commas. */
 export function joinKinds(kinds) {
   return kinds.join(",");
 }
 
-/** Whether a type is among those of a filter. */
+/** Whether a filter includes a type. */
 export function includesKind(filter, kind) {
   return filter.split(",").includes(kind);
 }
 
-/** The filters for all days. */
+/** The same filters on any day. */
 export function onAnyDay(filters) {
   return { ...filters, when: NONE.when, from: NONE.from, to: NONE.to };
 }

@@ -5,7 +5,7 @@ import { sums } from "./compact.js";
 
 const FLAGS = ["online", "pinned", "anytime", "unscheduled", "accessible"];
 
-/** The fields of a file that are left out where there is nothing in them. */
+/** Fields that a file leaves out when they are empty. */
 const EMPTY = {
   ...Object.fromEntries([...FLAGS, "until", "pointless", "zones", "start", "series", "minutes", "zone", "form"].map((name) => [name, []])),
   state: {}, helps: {}, status: {}, languages: {}, titles: {},
@@ -48,19 +48,19 @@ export function decode(file) {
   }));
 }
 
-/** The id of an event from its short form in a shard of a state, and the event's slots. */
+/** An event's id from its short form in a state's shard and its slots. */
 function idOf(short, home, [first]) {
   const [name, folder = home.toLowerCase()] = short.split("/").reverse();
   return `${folder}/${name.replace("@", () => `${writeDay(localDay(first.zone, first.start))}-`)}`;
 }
 
-/** What gives the word of a row, from lists of rows by word; the usual one is in none. */
+/** A function from a row to its word, given lists of rows by word; rows in no list have the usual word. */
 function wordOfRow([rows, usual]) {
   const words = new Map(Object.entries(rows).flatMap(([word, marked]) => marked.map((row) => [row, word])));
   return (row) => words.get(row) ?? usual;
 }
 
-/** The slots of each row, in order of time. */
+/** The slots of each row, in order. */
 function decodeSlots(shard) {
   const starts = sums(shard.start).map((start) => start * shard.unit);
   const series = new Map(shard.series.map(([run, every, times]) => [run, { every: every * shard.unit, times }]));

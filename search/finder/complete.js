@@ -1,6 +1,6 @@
-/** Words to complete the keywords with: kinds, cities, hosts, states, languages, and what titles say. */
+/** Autocomplete for keywords: kinds, cities, hosts, states, languages, and words from titles. */
 
-import { findPlace, onceEach } from "./query.js";
+import { findPlace, uniqueEvents } from "./query.js";
 import { comingSlots } from "./event.js";
 import { choices, kinds, readForm } from "./form.js";
 import { loadEvents, loadManifest } from "./load.js";
@@ -15,8 +15,8 @@ const WORD = /[\p{L}\p{M}\p{N}'’-]{4,}/gu;
 const LONG = new Map([["st", "saint"], ["ft", "fort"], ["mt", "mount"]]);
 
 /**
- * Texts that what was typed can go on to, at most 8: the whole of it, else its last word. Those that
- * more events have come first. `phrases` are those of phrasesOf.
+ * At most 8 completions of a text, or else of its last word. Those that more events have come first.
+ * `phrases` comes from phrasesOf.
  */
 export function completions(text, phrases) {
   const last = text.split(/\s/).at(-1);
@@ -32,8 +32,8 @@ export function completions(text, phrases) {
 }
 
 /**
- * What readers may look for, a Map of its key to { words, n }: as it is written, and how many
- * events have it. `kindNames`, `stateNames` and `spoken`, the names of languages, are Maps by kind and code.
+ * Phrases that readers may search for: a Map from key to { words, n }, the phrase and how many events have it.
+ * `kindNames`, `stateNames` and `spoken`, the names of languages, are Maps by kind and code.
  */
 export function phrasesOf(events, kindNames, stateNames, spoken) {
   const phrases = new Map();
@@ -51,13 +51,13 @@ export function phrasesOf(events, kindNames, stateNames, spoken) {
   return phrases;
 }
 
-/** The letters of a text, the same for "Phone bank" and "phonebank", "St. Paul" and "Saint Paul". */
+/** A key for a text that is the same for "Phone bank" and "phonebank", "St. Paul" and "Saint Paul". */
 function keyOf(text) {
   const words = split(text.slice(0, MOST_LETTERS));
   return words.map((word, at) => (at < words.length - 1 && LONG.get(word)) || word).join("");
 }
 
-/** Let the keywords of a form complete, with words of the events that its place and state lead to. */
+/** Turn on autocomplete for the keywords, from events near the form's place or in its state. */
 export async function completeWords(form, states, now) {
   const box = form.elements.q;
   const events = await eventsToHand(readForm(form), now);
@@ -68,13 +68,13 @@ export async function completeWords(form, states, now) {
   show();
 }
 
-/** The coming events of a search's shards; none where they are too many to be loaded for this. */
+/** The upcoming events in a search's shards; none if there are too many to load just for this. */
 async function eventsToHand(filters, now) {
   const zip = parseZip(filters.zip);
   const [manifest, place] = await Promise.all([loadManifest(), zip ? findPlace(zip) : null]);
   const names = neededShards(manifest, filters, place?.point ? place : null);
   const sum = names.reduce((events, name) => events + manifest.shards[name].events, 0);
   if (sum > MOST_LOOKED_AT) return [];
-  const events = onceEach(await Promise.all(names.map((name) => loadEvents(name, manifest))));
+  const events = uniqueEvents(await Promise.all(names.map((name) => loadEvents(name, manifest))));
   return events.filter((event) => comingSlots(event, now) !== null);
 }

@@ -1,4 +1,4 @@
-/** The days over the results, each with how many events it has; a day pressed shows that day alone. */
+/** The day picker above the results: each day has its number of events, and pressing it shows only that day. */
 
 import { onAnyDay } from "./address.js";
 import { chosenDays, writeDay } from "./days.js";
@@ -11,8 +11,8 @@ function onDay(filters, day) {
 }
 
 /**
- * Show the days from `today` on with their counts. The buttons stay the same nodes, so that the one
- * that was pressed keeps the focus. `block` gives a day's words, `change` is called with filters.
+ * Show the days from `today` on with their counts. Buttons are reused, so that a pressed one keeps the focus.
+ * `block` gives the words of a day, `change` is called with the new filters.
  */
 export function showDayPicker(picker, counts, filters, today, { block, say, change }) {
   const list = picker.querySelector("ul");

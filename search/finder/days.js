@@ -1,9 +1,9 @@
-/** Days, as numbers since 1970-01-01, and instants, as minutes since then in UTC. */
+/** Days, as numbers since 1970-01-01, and times, as minutes since then in UTC. */
 
 import { ALL_DAY } from "./compact.js";
 import { isPlace } from "./event.js";
 
-/** The parts of a day; the afternoon begins at noon, the evening at 5 pm. */
+/** Parts of the day: afternoon starts at noon, evening at 5 pm. */
 const PARTS_OF_DAY = ["morning", "afternoon", "evening"];
 const [NOON, EVENING] = [12, 17];
 
@@ -12,13 +12,13 @@ export const MINUTES = 24 * 60;
 const [SUNDAY, SATURDAY] = [0, 6];
 const [WEEK, WEEKS_BEFORE, WEEKS_AFTER] = [7 * MINUTES, 10, 106];
 
-/** What the clocks of a zone (rows of [since, offset, label], see README.md) say at a minute: [offset, label]. */
+/** A zone's [offset, label] at a minute. A zone has rows of [since, offset, label], see README.md. */
 export function clockAt(zone, minute) {
   const [, offset, label] = zone.findLast(([since]) => since <= minute) ?? zone[0];
   return [offset, label];
 }
 
-/** The minute that the clocks on the wall show, as if they stood in UTC. */
+/** The local time at a minute, as if it were in UTC. */
 export function wallMinute(zone, minute) {
   return minute + clockAt(zone, minute)[0];
 }
@@ -28,14 +28,14 @@ export function localDay(zone, minute) {
   return Math.floor(wallMinute(zone, minute) / MINUTES);
 }
 
-/** The zone whose clocks count: the reader's own, `zone`, where there is nowhere to go to; all day is the day that it is there. */
-export function clockOf(event, slot, zone) {
+/** The zone that decides the day of a slot: the reader's own, `zone`, for online events, unless they are all-day. */
+export function zoneFor(event, slot, zone) {
   return isPlace(event) || slot.form === ALL_DAY ? slot.zone : zone;
 }
 
-const known = new WeakMap(); // each is asked for many times in a search
+const known = new WeakMap(); // a search needs each of them many times
 
-/** The first and last day of a slot by the clocks of a zone, else by its own; one that ends at midnight ends on the day before. */
+/** The first and last day of a slot in a zone, by default its own. A slot that ends at midnight ends the day before. */
 export function slotDays(slot, zone = slot.zone) {
   const found = known.get(slot);
   if (found?.zone === zone) return found.days;
@@ -45,7 +45,7 @@ export function slotDays(slot, zone = slot.zone) {
   return days;
 }
 
-/** The parts of the day that a slot begins in; one of all day is in each. */
+/** The part of the day when a slot starts; all parts for an all-day slot. */
 export function partsOfDay(slot, zone = slot.zone) {
   if (slot.form === ALL_DAY) return PARTS_OF_DAY;
   const hour = Math.floor(wallMinute(zone, slot.start) / 60) % 24;
@@ -53,21 +53,21 @@ export function partsOfDay(slot, zone = slot.zone) {
 }
 
 /**
- * The day under which a slot stands: its first, today where it began before and is not over, or the first day
- * that was asked for, `from`, where it is under way on that.
+ * The day to show a slot under: its first day; today if it is under way; or `from`, the first day of the search,
+ * if it is under way on that day.
  */
 export function dayOf(slot, now, from = -Infinity, zone = slot.zone) {
   const [first, last] = slotDays(slot, zone);
   return Math.max(first, Math.min(last, Math.max(localDay(zone, now), from)));
 }
 
-/** A minute as the reader's own clock has it: { now, today, zone }, the zone in rows as those of a shard, without letters. */
+/** A minute by the reader's clock: { now, today, zone }. The zone has rows as in a shard, without labels. */
 export function readersMoment(now) {
   const zone = readersZone(Math.floor(now));
   return { now, today: localDay(zone, now), zone };
 }
 
-/** What the reader's clock says from some weeks before a minute, when what is under way began, to two years after it. */
+/** The reader's zone from ten weeks before a minute, for events that are under way, to two years after it. */
 function readersZone(now) {
   const offsetAt = (minute) => -new Date(minute * 60000).getTimezoneOffset();
   const first = now - WEEKS_BEFORE * WEEK;
@@ -102,7 +102,7 @@ export function weekday(day) {
   return (day + 4) % 7; // 1970 began on a Thursday
 }
 
-/** The first and last day that the filters ask for, from today on; null if they ask for none, no day where nobody knows which. */
+/** The first and last day of the filters, from today on; null for any day; no day at all if the choice is unknown. */
 export function chosenDays({ when, from, to }, today) {
   switch (when) {
     case "":
@@ -122,35 +122,35 @@ export function chosenDays({ when, from, to }, today) {
   }
 }
 
-/** Whether all days that the filters ask for have gone by. */
+/** Whether all dates of the filters are in the past. */
 export function areDaysOver({ when, to }, today) {
   return when === "dates" && (parseDay(to) ?? Infinity) < today;
 }
 
-/** So many days from today on stand in the strip over the results. */
-export const STRIP = 14;
+/** The number of days in the day picker. */
+export const PICKER_DAYS = 14;
 
-/** The days of a slot that are in the strip. */
-export function daysInStrip(slot, { now, today }, zone = slot.zone) {
+/** The days of a slot that are in the day picker. */
+export function daysInPicker(slot, { now, today }, zone = slot.zone) {
   const first = Math.max(dayOf(slot, now, today, zone), today);
-  const last = Math.min(slotDays(slot, zone)[1], today + STRIP - 1);
+  const last = Math.min(slotDays(slot, zone)[1], today + PICKER_DAYS - 1);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
-/** A day as it stands in the form: "2024-11-02". */
+/** A day as the form has it: "2024-11-02". */
 export function writeDay(day) {
   return dateOf(day).toISOString().slice(0, 10);
 }
 
-/** The coming Saturday and Sunday, or what is left of them. */
+/** The next Saturday and Sunday, or what is left of this weekend. */
 function weekend(today) {
   if (weekday(today) === SUNDAY) return [today, today];
   const saturday = today + SATURDAY - weekday(today);
   return [saturday, saturday + 1];
 }
 
-/** The minute at which results may change by themselves: something ends, or a day begins somewhere, at a full half hour. */
-export function nextTurn(results, now) {
+/** The next minute at which results may change: when something ends, or on the half hour, when a day may start somewhere. */
+export function nextChange(results, now) {
   const ends = results.flatMap(({ slots }) => slots.map(({ expires }) => expires)).filter((minute) => minute > now);
   return ends.reduce((least, minute) => Math.min(least, minute), (Math.floor(now / 30) + 1) * 30);
 }

@@ -15,7 +15,7 @@ export function miles([latitude, longitude], [otherLatitude, otherLongitude]) {
   );
 }
 
-/** No point of a box [south, west, north, east] is nearer than this; often the nearest is a bit farther. */
+/** A lower bound for the distance to a box [south, west, north, east]; the true distance may be a bit longer. */
 export function leastMiles([latitude, longitude], [south, west, north, east]) {
   const narrowest = Math.max(Math.abs(south), Math.abs(north));
   const inside = west <= longitude && longitude <= east;
@@ -26,13 +26,13 @@ export function leastMiles([latitude, longitude], [south, west, north, east]) {
   );
 }
 
-/** The haversine formula, of two differences and the product of the cosines of the latitudes. */
+/** The haversine formula, from two differences and the product of the cosines of the latitudes. */
 function arc(latitudes, longitudes, cosines) {
   const half = (difference) => Math.sin((difference * RADIANS) / 2) ** 2;
   return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(half(latitudes) + cosines * half(longitudes))));
 }
 
-/** A difference of longitudes the short way round. */
+/** A difference of longitudes, the short way around. */
 function turn(difference) {
   const once = Math.abs(difference) % 36000;
   return Math.min(once, 36000 - once);

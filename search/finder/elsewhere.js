@@ -1,4 +1,4 @@
-/** Ways out of a search that finds nothing, or nothing near by: which filters to relax, and what that gains. */
+/** What to suggest when a search finds nothing, or nothing nearby: which filters to relax, and what that would find. */
 
 import { NONE, onAnyDay } from "./address.js";
 import { leastMiles } from "./distance.js";
@@ -7,15 +7,15 @@ import { loadEvents, loadManifest } from "./load.js";
 import { findEvents } from "./query.js";
 import { neededShards } from "./shards.js";
 
-/** What there is where a file cannot be loaded: one way out the less. */
+/** Used when a file cannot be loaded: there is one suggestion fewer. */
 const NOTHING = { results: [] };
 
-/** So many events at most are loaded besides those of the search, to tell what another one would find. */
+/** The most events to load in addition, to count what another search would find. */
 export const MOST_LOOKED_AT = 2000;
 
 /**
- * Each filter that may stand in the way: { name, steps }, where a step is the same filters with that
- * one relaxed, the least relaxed first. `distances` are those that the form has, in order.
+ * Each filter that could be relaxed: { name, steps }. A step is the same filters with that one relaxed, the smallest
+ * change first. `distances` are the form's, in order.
  */
 export function relaxations(filters, distances) {
   const found = [];
@@ -32,24 +32,24 @@ export function relaxations(filters, distances) {
 
 const lengthOf = (within) => (within === "any" ? Infinity : Number(within));
 
-/** The place alone, without any other filter, looked at as before: in the same order, and on the map or not. */
+/** Only the place, without other filters; the order and the map stay as they are. */
 export function onlyPlace({ zip, within, state, order, view }) {
   return { ...NONE, zip, within, state, order, view };
 }
 
-/** Whether what a search needs besides what `filters` have loaded is little enough to be loaded for a count. */
+/** Whether another search needs few enough events beyond those of `filters` to load them just for a count. */
 export function isCheap(manifest, filters, other, place) {
   const loaded = new Set(neededShards(manifest, filters, place));
   const more = neededShards(manifest, other, place).filter((name) => !loaded.has(name));
   return more.reduce((sum, name) => sum + manifest.shards[name].events, 0) <= MOST_LOOKED_AT;
 }
 
-/** How many events other filters gain: near by where there were others already, else all. */
+/** How many events other filters find: if there were results already, only those nearby count. */
 export function gain(results, others) {
   return results.length ? countWays(others).place : others.length;
 }
 
-/** Pairs of a shard that has places and the least miles to them, the nearest first. */
+/** Pairs of a shard with places and the distance to its box, nearest first. */
 export function shardsByDistance(manifest, place) {
   return Object.entries(manifest.shards)
     .filter(([, { box }]) => box !== null)
@@ -57,33 +57,33 @@ export function shardsByDistance(manifest, place) {
     .sort(([, miles], [, others]) => miles - others);
 }
 
-/** The nearest result that has a day and takes people, or the one given before; null for none. */
+/** The nearest open result with a day, or `best` if that is nearer; null if there is none. */
 export function nearer(best, results) {
   return results.filter(isOpen).reduce((least, one) => (least && least.miles <= one.miles ? least : one), best);
 }
 
-/** Whether a result is at a place, has a day, and takes people. */
+/** Whether a result has a place and a day, and is open. */
 function isOpen({ event, slot, miles }) {
   return miles !== null && slot !== null && event.status === "scheduled";
 }
 
 /**
- * Ways out of a search that found nothing, or nothing near by:
+ * Suggestions for a search that found nothing, or nothing nearby:
  *
- * - `offers`: { name, filters, n } of each filter whose relaxing gains n events; where none does
- *   alone, all of them at once, named "others";
- * - `online`: such an offer of what can be joined from home, or null;
- * - `anytime`: results that are actions for any time;
- * - `nearest`: the nearest result whatever its day and type, or null.
+ * - `offers`: { name, filters, n } for each filter that finds n events when relaxed; if no single one does,
+ *   all of them together, named "others";
+ * - `online`: an offer of online events, or null;
+ * - `anytime`: results that are anytime actions;
+ * - `nearest`: the nearest result of any day and type, or null.
  *
- * `distances` are those that the form has. Each count is that of the search which the offer leads to.
+ * `distances` are the form's. Each count is the number of results of the search that the offer starts.
  */
-export async function findWaysOut(results, filters, place, moment, states, distances) {
+export async function findSuggestions(results, filters, place, moment, states, distances) {
   const manifest = await loadManifest();
   const find = async (other) =>
     isCheap(manifest, filters, other, place) ? (await findEvents(other, place, moment, states).catch(() => NOTHING)).results : [];
 
-  /** The first of some filters that gains anything, as an offer; else null. */
+  /** An offer of the first step that finds anything, or null. */
   async function offer(name, steps) {
     for (const step of steps) {
       const n = gain(results, await find(step));
@@ -97,16 +97,16 @@ export async function findWaysOut(results, filters, place, moment, states, dista
   const together = alone.length ? null : await offer("others", [onlyPlace(filters)]);
   const nearest = place ? await findNearest(manifest, place, moment).catch(() => null) : null;
   const ways = { offers: together ? [together] : alone, online: null, anytime: [], nearest };
-  if (results.length) return ways; // what is online or for any time stands among the results
+  if (results.length) return ways; // the results have online events and anytime actions already
   const fromHome = { ...onlyPlace(filters), online: "only" };
   const anywhere = await find(fromHome);
   const anytime = anywhere.filter(({ event }) => event.anytime);
-  // Where the same choice stands in the way alone, it is offered already.
+  // Do not offer the same choice twice.
   if (asked.some((one) => one?.name === "online")) return { ...ways, anytime };
   return { ...ways, online: await offer("online-any", [fromHome]), anytime };
 }
 
-/** The nearest result whatever its day and type; looks into one shard after another, the nearest first. */
+/** The nearest result of any day and type. Searches one shard at a time, nearest first. */
 async function findNearest(manifest, place, moment) {
   const filters = { ...NONE, zip: place.zip, within: "any", online: "without" };
   let best = null;

@@ -1,9 +1,9 @@
-/** How the form says what is wrong. It is loaded once something is. */
+/** Shows the form's errors. Loaded with the first error. */
 
 import { control } from "./form.js";
 import { copy } from "./messages.js";
 
-/** Show what is wrong, pairs of a field and the words for it: a summary that takes focus, and each at its field. */
+/** Show errors, pairs of field and message: in a summary that takes focus, and at each field. */
 export function showErrors(form, errors) {
   clearErrors(form);
   const summary = copy("finder-error-summary");
@@ -20,7 +20,7 @@ export function showErrors(form, errors) {
   summary.focus();
 }
 
-/** Take back what showErrors showed. */
+/** Remove all errors. */
 export function clearErrors(form) {
   form.querySelector("#finder-errors").replaceChildren();
   for (const error of form.querySelectorAll(".field-error")) {

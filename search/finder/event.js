@@ -1,8 +1,8 @@
-/** What is true of an event by itself. */
+/** Facts about a single event. */
 
 import { EVERY_STATE } from "./shards.js";
 
-/** The slots that are not over; null if the whole event is. */
+/** The slots that are not over; null if the whole event is over. */
 export function comingSlots(event, now) {
   if (event.until && event.until.expires <= now) return null;
   const slots = event.slots.filter((slot) => now < slot.expires);
@@ -19,17 +19,17 @@ export function isPlace(event) {
   return event.state !== "" && event.status !== "moved-online";
 }
 
-/** Whether there is a place that one can come to, and take part, in a wheelchair. */
+/** Whether there is a place to go to that is wheelchair accessible. */
 export function isOpenToWheelchairs(event) {
   return event.accessible && isPlace(event);
 }
 
-/** Whether an event is neither full nor canceled nor put off. */
-export function takesPeople(event) {
+/** Whether an event is not full, canceled or postponed. */
+export function acceptsSignups(event) {
   return event.status === "scheduled" || event.status === "moved-online";
 }
 
 /** Whether an event comes before all others. */
-export function isFirst(event) {
+export function isPinned(event) {
   return event.pinned && event.status !== "cancelled";
 }

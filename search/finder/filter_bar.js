@@ -1,4 +1,4 @@
-/** What stands around the form: common choices as buttons, the form folded to a line, and its button with the count. */
+/** The parts around the form: quick filters, the collapsed form, and the button with the count. */
 
 import { NONE, onAnyDay } from "./address.js";
 import { control, readForm } from "./form.js";
@@ -7,11 +7,11 @@ const find = (id) => document.getElementById(id);
 const [asked, changing, pressed, bar] = ["finder-asked", "finder-change", "finder-press", "finder-chips"].map(find);
 const chips = [...bar.querySelectorAll("button")];
 
-/** Listen to the buttons; `search` is called with the filters that a common choice makes. */
+/** Listen to the buttons; `search` is called with the filters that a quick filter makes. */
 export function listenToBar(form, search) {
   bar.hidden = false;
   changing.addEventListener("click", () => {
-    unfold(form);
+    expand(form);
     control(form, "zip").focus();
   });
   for (const chip of chips) {
@@ -30,23 +30,23 @@ export function listenToBar(form, search) {
   });
 }
 
-/** Press the common choices that filters make. */
+/** Show which quick filters are on. */
 export function markChips(filters) {
   for (const chip of chips) chip.setAttribute("aria-pressed", String(filters[chip.dataset.name] === chip.dataset.value));
 }
 
-/** Fold the form to a line that says what was asked for, where it would stand over the results. */
-export function fold(form, words) {
+/** Collapse the form to one line that sums up the search, where it would be above the results. */
+export function collapse(form, words) {
   asked.textContent = words;
   form.classList.add("is-folded");
 }
 
-/** Show all of the form. */
-export function unfold(form) {
+/** Expand the form. */
+export function expand(form) {
   form.classList.remove("is-folded");
 }
 
-/** Say on the button how many events it shows: null where nobody knows yet. It is not announced. */
+/** Show on the button how many events it will find; null if that is not known. Screen readers do not announce it. */
 export function setCount(n, say) {
   const words = n ? say("show", { n }) : say("find");
   if (pressed.textContent !== words) pressed.textContent = words;

@@ -1,21 +1,21 @@
-/** Which events match, and in which order they come. */
+/** Decides which events match, and their order. */
 
 import { includesKind } from "./address.js";
-import { chosenDays, clockOf, dayOf, localDay, partsOfDay, slotDays } from "./days.js";
+import { chosenDays, zoneFor, dayOf, localDay, partsOfDay, slotDays } from "./days.js";
 import { miles } from "./distance.js";
-import { comingSlots, concerns, isFirst, isOpenToWheelchairs, isPlace, takesPeople } from "./event.js";
+import { comingSlots, concerns, isPinned, isOpenToWheelchairs, isPlace, acceptsSignups } from "./event.js";
 import { tally } from "./facets.js";
 
 /**
- * The ways to take part: to go to a place, to join online, or an action for any time. Near a ZIP a place that is too
- * far to go to is online, where one can join from home. Results near a ZIP come in this order.
+ * The ways to take part: at a place, online, or an anytime action. Near a ZIP code, an event that is too far away but
+ * can be joined online counts as online. Results near a ZIP code are in this order.
  */
 export const WAYS = ["place", "online", "anytime"];
 
-/** What has to be true for a choice among online events. */
+/** The test for each choice of "How to join". */
 const ONLINE = new Map([["only", (event) => event.online], ["without", isPlace]]);
 
-/** What an event has to pass besides place and time, by the filter that asks for it; what is empty asks for nothing. */
+/** The test for each filter except place and time. An empty filter is not tested. */
 const TESTS = {
   kind: (event, { kind }) => includesKind(kind, event.kind),
   state: (event, { state }, { states }) => concerns(event, state) && states.some(([code]) => code === state),
@@ -24,19 +24,19 @@ const TESTS = {
   language: (event, { language }) => event.languages.includes(language),
   host: (event, { host }) => event.host === host,
   access: isOpenToWheelchairs,
-  open: takesPeople,
+  open: acceptsSignups,
 };
 const TESTED = Object.entries(TESTS);
 
 /**
- * What there is for filters, as { results, count }.
+ * Search some events. Returns { results, count }.
  *
- * `results` are the events that match, in order, each { event, slot, day, slots, miles, way }: the slot
- * that matches first or null, the day under which that stands or null, all slots not over, the distance or
- * null, and one of WAYS. `count()` gives the counts of facets.js, which take as long again.
+ * `results` are the events that match, in order, each { event, slot, day, slots, miles, way }: the first slot that
+ * matches or null, the day to show it under or null, all slots that are not over, the distance or null, and one of
+ * WAYS. `count()` gives the counts of facets.js; it takes as long as the search.
  *
- * `context` is { now, today, zone, place, found, states }: the reader's moment (days.js), the place of the ZIP or
- * null, the ids that the keywords found or null for all, and pairs of code and name of the states that there are.
+ * `context` is { now, today, zone, place, found, states }: the reader's moment (days.js), the place of the ZIP code
+ * or null, the ids that the keywords found or null for all, and pairs of code and name of the states.
  */
 export function survey(events, filters, context) {
   const asked = { ...slotTests(filters, context), tests: testsOf(filters, context) };
@@ -47,7 +47,7 @@ export function survey(events, filters, context) {
   return { results: inOrder(results, filters), count: () => tally(matches, asked, context) };
 }
 
-/** The results alone. */
+/** Only the results. */
 export function search(events, filters, context) {
   return survey(events, filters, context).results;
 }
@@ -57,19 +57,19 @@ export function countWays(results) {
   return Object.fromEntries(WAYS.map((way) => [way, results.filter((result) => result.way === way).length]));
 }
 
-/** Whether a search leads nowhere: it found nothing, or nothing near its ZIP where places were asked for. */
+/** Whether a search is a dead end: it found nothing, or no place near its ZIP code although places were wanted. */
 export function isDeadEnd(results, { zip, online }) {
   return !results.length || (zip !== "" && online !== "only" && !countWays(results).place);
 }
 
-/** Whether the state may be chosen by mistake: it is not that of the ZIP, and nothing in it or for it is within reach. */
+/** Whether the state may be a mistake: it is not the ZIP code's, and it has nothing nearby. */
 export function isStateOutOfReach(results, { state }, place) {
   return place !== null && state !== "" && !place.states.includes(state) && !countWays(results).place;
 }
 
 /**
- * An event that is not over and near enough, with the filters that it misses, and whether it has a slot
- * on the days and at the time asked for; else null.
+ * An event with the filters that it fails, and whether it has a slot at the right days and time; null if it is over
+ * or too far away.
  */
 function examine(event, filters, context, asked) {
   const slots = comingSlots(event, context.now);
@@ -82,12 +82,12 @@ function examine(event, filters, context, asked) {
   return { event, slot, day: slot && asked.dayOf(event, slot), slots, missed, fits, ...position };
 }
 
-/** The tests that there is anything to test for. */
+/** The tests of the filters that are set. */
 function testsOf(filters, { found }) {
   return TESTED.filter(([name]) => (name === "q" ? found !== null : filters[name] !== ""));
 }
 
-/** What the filters ask of slots; an event without any has neither day nor time, and fits where none is asked for. */
+/** The tests for slots. An event without slots matches only if no day or time is set. */
 function slotTests(filters, { now, zone: readers }) {
   const spans = new Map();
   const spanIn = (zone) => {
@@ -97,21 +97,21 @@ function slotTests(filters, { now, zone: readers }) {
   return {
     isForAnyTime: filters.when === "" && filters.time === "",
     isOnDay(event, slot) {
-      const zone = clockOf(event, slot, readers);
+      const zone = zoneFor(event, slot, readers);
       const days = spanIn(zone);
       if (days === null) return true;
       const [first, last] = slotDays(slot, zone);
       return Math.max(first, days[0]) <= Math.min(last, days[1]);
     },
     dayOf(event, slot) {
-      const zone = clockOf(event, slot, readers);
+      const zone = zoneFor(event, slot, readers);
       return dayOf(slot, now, spanIn(zone)?.[0], zone);
     },
-    isAtTime: (event, slot) => filters.time === "" || partsOfDay(slot, clockOf(event, slot, readers)).includes(filters.time),
+    isAtTime: (event, slot) => filters.time === "" || partsOfDay(slot, zoneFor(event, slot, readers)).includes(filters.time),
   };
 }
 
-/** The distance of an event from a place, and the way to take part from there; null if it is too far. */
+/** An event's distance from a place, and the way to take part from there; null if it is too far. */
 function near(event, filters, place) {
   const distance = isPlace(event) && event.point ? miles(event.point, place.point) : null;
   const within = filters.within === "any" ? Infinity : Number(filters.within);
@@ -142,7 +142,7 @@ function sortKeys({ event, slot, day, miles: distance, way }, { order, zip }) {
   const byDistance = zip && order === "near" && way === "place";
   return [
     zip ? WAYS.indexOf(way) : 0,
-    byDistance ? distance : isFirst(event) ? 0 : 1,
+    byDistance ? distance : isPinned(event) ? 0 : 1,
     event.anytime ? 2 : event.unscheduled ? 1 : 0,
     day ?? Infinity,
     slot?.start ?? Infinity,
@@ -152,13 +152,13 @@ function sortKeys({ event, slot, day, miles: distance, way }, { order, zip }) {
 }
 
 /**
- * The heading that a result stands under: "pinned", "near" (in the order of distance), "announced", "online",
- * "anytime", or its day as a number.
+ * The group of a result: "pinned", "near" (sorted by distance), "announced", "online", "anytime", or its day as a
+ * number.
  */
 export function groupOf({ event, day, way }, { order, zip }) {
   if (zip && way !== "place") return way;
   if (zip && order === "near") return "near";
-  if (isFirst(event)) return "pinned";
+  if (isPinned(event)) return "pinned";
   if (way === "anytime") return "anytime";
   return day ?? "announced";
 }

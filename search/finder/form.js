@@ -1,4 +1,4 @@
-/** The form: its values as filters, what is wrong with them, and how many events each choice has. */
+/** The form: its values as filters, their errors, and how many events each choice has. */
 
 import { includesKind, joinKinds, NONE } from "./address.js";
 import { areDaysOver, parseDay } from "./days.js";
@@ -6,33 +6,33 @@ import { copy } from "./messages.js";
 import { parseZip } from "./zipcode.js";
 import { isMilitary } from "./zips.js";
 
-/** Filters that stand behind "More filters". */
+/** Filters under "More filters". */
 const FURTHER = ["when", "kind", "q", "time", "online", "language", "host", "access", "open"];
 
-/** The selects whose choices say how many events they have. */
+/** The selects whose choices show how many events they have. */
 const COUNTED = ["time", "online", "language", "host"];
 
-/** The sizes that pages are laid out for beside their filters, as in finder.css. */
+/** The width from which the form is next to the results, as in finder.css. */
 const WIDE = "(min-width: 64rem)";
 
 const boxes = (form) => [...form.querySelectorAll("[name='kind']")];
-/** The words beside a box. */
+/** The label of a checkbox. */
 export const wordsOf = (box) => box.parentNode.querySelector(".choice-words").textContent;
 const checked = (form) => boxes(form).filter((box) => box.checked);
 
-/** The field of a filter, if the form has it; for types of event see `kinds`. */
+/** The field of a filter, if the form has one. For types of event, use `kinds`. */
 export function control(form, name) {
   return name === "zip" ? form.querySelector("#finder-zip") : form.elements[name];
 }
 
-/** What stands in the form. */
+/** The form's values as filters. */
 export function readForm(form) {
   const values = Object.keys(NONE).map((name) => [name, valueOf(control(form, name)) ?? NONE[name]]);
   return { ...Object.fromEntries(values), kind: joinKinds(checked(form).map((box) => box.value)) };
 }
 
-/** What is wrong on a day, before anything is loaded: a field, the name of a message and what it fills in, for each. */
-export function mistakes(filters, today) {
+/** Errors that show before anything is loaded: for each, a field, the name of a message, and values to fill in. */
+export function validate(filters, today) {
   const found = [];
   const zip = parseZip(filters.zip);
   const words = filters.zip.trim();
@@ -46,7 +46,7 @@ export function mistakes(filters, today) {
   return found;
 }
 
-/** Whether the form has all choices that filters make; a host may be anybody. */
+/** Whether the form has all choices of some filters; any host is allowed. */
 export function hasChoices(form, filters) {
   const has = (field, value) => {
     if (field?.type === "checkbox") return value === "" || value === field.value;
@@ -60,8 +60,8 @@ export function hasChoices(form, filters) {
 }
 
 /**
- * Put filters into the form. A choice that it does not have is added as one without events, so that nobody takes
- * all events for its answer; what is too long is cut. `say` gives the page's messages.
+ * Put filters into the form. A choice that it does not have is added, with a count of 0, so that nobody validate all
+ * events for its results. Texts that are too long are cut. `say` gives the page's messages.
  */
 export function fillForm(form, filters, say) {
   for (const added of form.querySelectorAll("[data-added]")) added.remove();
@@ -81,19 +81,19 @@ export function fillForm(form, filters, say) {
   showChosen(form);
 }
 
-/** Show all filters where there is room for them beside the results. */
+/** Show all filters if there is room for them next to the results. */
 export function openWhereWide(form) {
   if (isBeside()) openFurther(form);
 }
 
-/** Whether the form stands beside the results, and not over them. */
+/** Whether the form is next to the results, not above them. */
 export const isBeside = () => matchMedia(WIDE).matches;
 
 function openFurther(form) {
   form.querySelector("#finder-further").open = true;
 }
 
-/** A choice that the page does not have: another distance, or one without events. */
+/** Add a choice that the page does not have: another distance, or a value without events. */
 function addChoice(select, value, say) {
   const option = new Option("", value);
   option.dataset.added = "";
@@ -110,39 +110,39 @@ function addKind(form, kind) {
   form.querySelector(".choices-list").append(choice);
 }
 
-/** The words for a choice that the page has none for: "Vietnamese" for vi, "Town hall" for town-hall. */
+/** A label for a choice that the page does not have: "Vietnamese" for vi, "Town hall" for town-hall. */
 function wordsFor(name, value) {
   if (name === "kind") return value.charAt(0).toUpperCase() + value.slice(1).replaceAll("-", " ");
   if (name !== "language") return value;
   try {
     return new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(value);
   } catch {
-    return value; // no code of a language
+    return value; // not a language code
   }
 }
 
-/** The types that are chosen stand in their field, also while its list is closed. */
+/** Show the chosen types in their field, even while its list is closed. */
 export function showChosen(form) {
   const shown = form.querySelector(".choices-chosen");
   shown.textContent = checked(form).map(wordsOf).join(", ") || shown.dataset.none;
 }
 
-/** "From" and "To" show only where days are to be chosen. */
+/** Show "From" and "To" only for "Choose dates". */
 export function showDays(form) {
   for (const name of ["from", "to"]) control(form, name).parentNode.hidden = form.elements.when.value !== "dates";
 }
 
-/** Pairs of value and words of the types of event. */
+/** Pairs of value and label of the types of event. */
 export function kinds(form) {
   return boxes(form).map((box) => [box.value, wordsOf(box)]);
 }
 
-/** Pairs of value and words of the choices in a select, but for the first, which chooses nothing. */
+/** Pairs of value and label of a select's choices, except the first, which means any. */
 export function choices(form, name) {
   return [...(control(form, name)?.options ?? [])].slice(1).map((option) => [option.value, wordsIn(option)]);
 }
 
-/** The values of all choices in a select. */
+/** The values of a select's choices. */
 export function values(form, name) {
   return [...control(form, name).options].map((option) => option.value);
 }
@@ -163,13 +163,13 @@ export function showCounts(form, counts, say) {
   }
 }
 
-/** Words into a node, unless they stand there: to write them again would lay them out again. */
+/** Write a text into a node if it is different: writing it again would cost another layout. */
 function write(node, words) {
   if (node.textContent !== words) node.textContent = words;
 }
 
-/** A field and what stands in it, as the reader sees them: ["Within", "50 miles"]; no more than the first for a box. */
-export function described(form, name) {
+/** A field's label and value as the reader sees them: ["Within", "50 miles"]; only the label for a checkbox. */
+export function describeField(form, name) {
   if (name === "kind") {
     return [form.querySelector("#finder-kind-label").textContent, form.querySelector(".choices-chosen").textContent];
   }
@@ -178,7 +178,7 @@ export function described(form, name) {
   return [field.labels[0].textContent, field.selectedOptions ? wordsIn(field.selectedOptions[0]) : field.value];
 }
 
-/** The hosts to choose from are those of the events that a search looked at, and the one that is chosen. */
+/** Offer the hosts of the events that a search looked at, and the chosen one. */
 function offerHosts(form, hosts) {
   const select = form.elements.host;
   const chosen = select.value;
@@ -194,7 +194,7 @@ function valueOf(field) {
   return field?.type === "checkbox" ? (field.checked ? field.value : "") : field?.value.trim();
 }
 
-/** The words of a choice without its count. */
+/** The label of a choice without its count. */
 export function wordsIn(option) {
   return option.dataset.words ?? option.text;
 }

@@ -1,4 +1,4 @@
-/** Which parts of the country a map of results shows, each in a frame of its own, and where points of the globe lie in it. */
+/** Decides which parts of the country a map shows, each in its own frame, and projects points into it. */
 
 import { sums } from "./compact.js";
 import { EARTH, RADIANS } from "./distance.js";
@@ -8,13 +8,13 @@ const [MAINLAND, ALASKA, HAWAII, CARIBBEAN] = ["mainland", "alaska", "hawaii", "
 const REGIONS = [MAINLAND, ALASKA, HAWAII, CARIBBEAN, "marianas", "samoa"];
 const MILES = 69; // in a degree of latitude
 
-/** So many degrees is the file of the country off the true lines, and so many times that in Alaska; as in ../outlines.py. */
+/** How many degrees the country's file is off the true lines, and the factor for Alaska; as in ../outlines.py. */
 const [COARSE, COARSER] = [0.06, 7];
 
-/** More pixels off can be seen. */
+/** The most pixels a line can be off without being noticed. */
 const MOST_OFF = 2;
 
-/** Of a region that is in sight for more than this share of its breadth, all is. */
+/** If more than this share of a region's width is in view, show the whole region. */
 const MOST_CUT = 0.6;
 
 /** A Map of the states in a file of outlines (README.md), by code: rings of points, each [latitude, longitude] in 0.01 degrees. */
@@ -32,7 +32,7 @@ function decodeRings({ rings, latitude, longitude }) {
   });
 }
 
-/** The part of the country that a point is in, told by its latitude and longitude alone. */
+/** The part of the country that a point is in, from its latitude and longitude. */
 export function regionAt([latitude, longitude]) {
   if (latitude > 5000) return ALASKA;
   if (latitude > 2300) return MAINLAND;
@@ -42,20 +42,20 @@ export function regionAt([latitude, longitude]) {
 }
 
 /**
- * The frames for spots, each { result, point }: first that of the region with the most of them, then one
- * beside it for each other region that has any, or that the whole country is not whole without. Each is
+ * The frames for spots, each { result, point }. The first is the region with the most spots; next to it is one for
+ * each other region with spots, or that belongs on a map of the whole country. Each frame is
  * { spots, states, center, width, height, scale, project, codes, isWhole, isClose }:
  *
- * - `states`: the code of the state that was asked for, else those of the states that the spots are in;
- * - `center`: the point of the ZIP, or null;
- * - `project`: what puts a point of the globe into the frame, `scale` the pixels of a mile;
- * - `codes`: those of all states in sight;
- * - `isWhole`: whether the whole region is to be in sight;
- * - `isClose`: whether one would see that the lines of the country's file are coarse.
+ * - `states`: the code of the chosen state, else the codes of the states with spots;
+ * - `center`: the point of the ZIP code, or null;
+ * - `project`: a function from a point to its place in the frame; `scale`: pixels per mile;
+ * - `codes`: the codes of all states in view;
+ * - `isWhole`: whether the whole region is in view;
+ * - `isClose`: whether the coarse lines of the country's file would be noticed.
  *
- * `asked` is { filters, place }, `country` are the outlines of all states (decodeOutlines). `sizes` is
- * { alone, first, beside }: what is given for a frame, each { width, least, most, margin } of pixels, its
- * height to be between the least and the most.
+ * `asked` is { filters, place }, `country` the outlines of all states (decodeOutlines). The last argument has the
+ * sizes of a frame by itself, of the first of several, and of those beside it: each { width, least, most, margin } in
+ * pixels, with the height between `least` and `most`.
  */
 export function framesOf(spots, asked, country, { alone, first, beside }) {
   const names = REGIONS.map((name) => [name, spots.filter(({ point }) => regionAt(point) === name)]);
@@ -70,7 +70,7 @@ export function framesOf(spots, asked, country, { alone, first, beside }) {
   return [draw(main, some, first), ...others.map(([name, its]) => draw(name, its, beside))];
 }
 
-/** A region with points that have to be in sight: the spots, and the circle around a ZIP, else the states. */
+/** A region with the points that have to be in view: the spots, and the circle around a ZIP code or else the states. */
 function region(name, spots, { filters, place }, country) {
   const codes = [...country.keys()].filter((code) => regionAt(country.get(code)[0][0]) === name);
   const held = new Set(spots.map(({ result }) => result.event.state));
@@ -97,16 +97,15 @@ function frame({ name, area, whole, codes, ...others }, { width, least, most, ma
   return { ...others, width, height, scale, project, codes: codes.filter(isSeen), isWhole, isClose };
 }
 
-/** How many miles points reach from west to east. */
+/** The width of an area from west to east, in miles. */
 function breadth(points) {
   const [left, , right] = boxOf(points.map(albers(points)));
   return right - left;
 }
 
 /**
- * Albers' equal-area projection, made for an area, as a function from [latitude, longitude] to [x, y]
- * in miles, y southwards. North is up in the middle of the area, and all parts of it have their true
- * share of the paper. `area` are points, all on one side of the equator.
+ * The Albers equal-area projection for an area: a function from [latitude, longitude] to [x, y] in miles, with y
+ * pointing south. North is up in the middle of the area. `area` has points, all on one side of the equator.
  */
 export function albers(area) {
   const [, first] = area[0];
@@ -121,7 +120,7 @@ export function albers(area) {
   };
 }
 
-/** Points on a circle of so many miles around a point. */
+/** Points on a circle around a point, with its radius in miles. */
 export function circle([latitude, longitude], miles, count = 16) {
   const [high, wide] = [miles / EARTH / RADIANS, miles / EARTH / RADIANS / Math.cos(latitude * RADIANS)];
   return Array.from({ length: count }, (_, at) => {
@@ -131,9 +130,8 @@ export function circle([latitude, longitude], miles, count = 16) {
 }
 
 /**
- * What puts a box of the map into a frame of { width, height, margin } pixels, in its middle: a function
- * from [x, y] in miles to pixels, and `scale`, the pixels of a mile. No frame shows less than `least`
- * miles across.
+ * Fits a box of the map into the middle of a frame of { width, height, margin } pixels. Returns `place`, a function
+ * from [x, y] in miles to pixels, and `scale`, pixels per mile. A frame shows at least `least` miles across.
  */
 export function fit([left, top, right, bottom], { width, height, margin }, least = 20) {
   const room = [width - 2 * margin, height - 2 * margin];
@@ -145,7 +143,7 @@ export function fit([left, top, right, bottom], { width, height, margin }, least
   return { place, scale };
 }
 
-/** A difference of longitudes the short way round, to the east positive. */
+/** A difference of longitudes, the short way around; positive to the east. */
 function turn(difference) {
   return ((((difference + 18000) % 36000) + 36000) % 36000) - 18000;
 }

@@ -1,10 +1,10 @@
-/** The words and nodes that only some searches need: those of the map, and of what the page suggests. */
+/** Loads messages and templates that only some searches need: those of the map and of suggestions. */
 
 import { loadFurther } from "./load.js";
 import { messages } from "./messages.js";
 
-/** Bring them into the page. */
-export async function bringFurther() {
+/** Add them to the page. */
+export async function addFurther() {
   const { messages: further, nodes } = await loadFurther();
   if (document.getElementById("finder-ways")) return;
   Object.assign(messages, further);

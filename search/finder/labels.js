@@ -1,4 +1,4 @@
-/** Days, times, places and badges in words: the same words as on the pages that the build makes. */
+/** Days, times, places and badges in words, the same as on the built pages. */
 
 import { ALL_DAY, OPEN } from "./compact.js";
 import { clockAt, dateOf, localDay, MINUTES, wallMinute } from "./days.js";
@@ -7,7 +7,7 @@ import { EVERY_STATE } from "./shards.js";
 
 const MOST_NAMED = 3;
 
-/** The messages of the headings that are no days. */
+/** The messages for headings that are not days. */
 const HEADINGS = {
   pinned: "pinned",
   near: "by-distance",
@@ -16,10 +16,10 @@ const HEADINGS = {
   anytime: "actions-anytime",
 };
 
-/** The pattern of the letters of a day block. */
+/** The patterns of a day block. */
 const [WEEKDAY, MONTH] = ["EEE", "MMM"];
 
-/** What the letters of a pattern stand for; Intl's options, or a function of the Date. */
+/** What the letters of a pattern mean: options for Intl, or a function of the Date. */
 const PARTS = {
   EEEE: { weekday: "long" },
   EEE: { weekday: "short" },
@@ -35,7 +35,7 @@ const PARTS = {
 
 const writers = new Map();
 
-/** What writes a Date by a pattern in a language: made once, since formats take long to make. */
+/** A language's date writer. Made only once, since Intl formats are slow to make. */
 function writerOf(language) {
   if (!writers.has(language)) writers.set(language, dateWriter(language));
   return writers.get(language);
@@ -45,7 +45,7 @@ function dateWriter(language) {
   const parts = Object.entries(PARTS).filter(([, part]) => typeof part === "object");
   const format = (part) => new Intl.DateTimeFormat(language, { ...part, timeZone: "UTC" });
   const formats = new Map(parts.map(([key, part]) => [key, format(part)]));
-  const written = new Map(); // the same days and hours come again and again
+  const written = new Map(); // the same days and hours come up again and again
 
   const write = (pattern, date) =>
     pattern.replace(/'([^']*)'|EEEE|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {
@@ -62,23 +62,23 @@ function dateWriter(language) {
 }
 
 /**
- * The labels of results, each a function. `say` gives the page's messages (messages.js), `names` the
- * words for kinds, states and languages by code, `now` is a minute.
+ * The functions that put results into words. `say` gives the page's messages (messages.js), `names` the names of
+ * kinds, states and languages by code, `now` is a minute.
  */
 export function labels(say, language, names, now) {
   const write = writerOf(language);
   const format = (name, date) => write(say(name), date);
 
-  /** "Sat, Nov 2" and "Saturday, November 2", each with its year where that is not this year. */
+  /** "Sat, Nov 2" and "Saturday, November 2", with the year if it is not this year. */
   const [shortDay, longDay] = [["day", "day-year"], ["day-long", "day-long-year"]].map(([plain, dated]) => (day, today) => {
     const [date, thisYear] = [dateOf(day), dateOf(today).getUTCFullYear()];
     return format(date.getUTCFullYear() === thisYear ? plain : dated, date);
   });
 
   /**
-   * A time as { hidden, shown, yours }: "Sat, Nov 2 @ ", "10 am – 1 pm CDT", "". The day of a time stands in the block
-   * beside it, so it is apart, for screen readers. `yours` is the start by the reader's clock where that differs and one
-   * can only join online.
+   * A time as { hidden, shown, yours }: "Sat, Nov 2 @ ", "10 am – 1 pm CDT", "". The block next to it shows the day, so
+   * `hidden` is only for screen readers. `yours` is the start by the reader's clock, for online events where it is
+   * different.
    */
   function time(slot, event) {
     const today = localDay(slot.zone, now);
@@ -90,14 +90,14 @@ export function labels(say, language, names, now) {
     const yours = isPlace(event) ? null : readersTime(slot, first);
     const [begins, letters] = clock(slot.zone, slot.start);
     const [ends, endLetters] = clock(slot.zone, slot.expires);
-    // Where clocks are set back in between, "EDT" after the end alone would be wrong for the start.
+    // If clocks change in between, one label after the end would be wrong for the start.
     const start = letters === endLetters && slot.form !== OPEN ? begins : `${begins} ${letters}`;
     if (first !== last && slot.form !== OPEN) {
       const until = say("at", { day: shortDay(localDay(slot.zone, slot.expires), today), time: ends });
       return whole(`${say("at", { day, time: start })} – ${until} ${endLetters}`, yours?.words);
     }
     const words = say("at", { day, time: slot.form === OPEN ? start : `${start} – ${ends} ${endLetters}` });
-    // The block shows the day of the reader's clock: another one has to be said.
+    // The block shows the reader's day. If the event's own day is different, write it out.
     return !yours || yours.day === first ? apart(day, words, yours?.words) : whole(words, yours.words);
   }
 
@@ -105,14 +105,14 @@ export function labels(say, language, names, now) {
     return { hidden: "", shown, yours };
   }
 
-  /** Words that begin with a day, taken apart behind it; else whole. */
+  /** Split a text after the day it starts with; other texts stay whole. */
   function apart(day, words, yours = "") {
     if (!words.startsWith(day)) return whole(words, yours);
     const at = words.slice(day.length).search(/[\p{L}\p{N}]/u) + day.length;
     return { hidden: words.slice(0, at), shown: words.slice(at), yours };
   }
 
-  /** The start of a slot by the reader's clock, as { words, day }; null where it shows what the slot's own does. */
+  /** The start of a slot by the reader's clock, as { words, day }; null if it is the same as the slot's own. */
   function readersTime(slot, first) {
     const offset = -new Date(slot.start * 60000).getTimezoneOffset();
     if (offset === clockAt(slot.zone, slot.start)[0]) return null;
@@ -123,19 +123,19 @@ export function labels(say, language, names, now) {
     return { day, words: say(day === first ? "yours" : "yours-day", words) };
   }
 
-  /** What the clocks of a zone show at a minute, and their letters: ["10 am", "CDT"]. */
+  /** The local time in a zone at a minute, and the zone's label: ["10 am", "CDT"]. */
   function clock(zone, minute) {
     const shown = wallMinute(zone, minute) % MINUTES;
     return [format(shown % 60 ? "hour-minute" : "hour", new Date(shown * 60000)), clockAt(zone, minute)[1]];
   }
 
-  /** The block of a day: [weekday, number, month]. */
+  /** The words of a day block: [weekday, number, month]. */
   function dayBlock(day) {
     const date = dateOf(day);
     return [write(WEEKDAY, date), String(date.getUTCDate()), write(MONTH, date)];
   }
 
-  /** The heading of a group (filters.js): the words, and a note or "". */
+  /** The heading of a group (filters.js): its words, and a note or "". */
   function heading(group, today) {
     if (typeof group !== "number") return [say(HEADINGS[group]), ""];
     const day = longDay(group, today);
@@ -143,13 +143,13 @@ export function labels(say, language, names, now) {
     return group === today + 1 ? [say("tomorrow"), day] : [day, ""];
   }
 
-  /** The words in place of a time. */
+  /** The words for an event without a time. */
   function noTime(event, today) {
     if (event.unscheduled) return say("unscheduled");
     return event.until ? say("anytime-until", { day: shortDay(event.until.day, today) }) : say("anytime");
   }
 
-  /** "Naperville station, Naperville, IL"; nothing where there is no place to go to: a badge says it. */
+  /** "Naperville station, Naperville, IL"; empty for online events, which have a badge. */
   function place(event) {
     if (!isPlace(event)) return "";
     const line = [event.venue, event.city, event.state].filter(Boolean).join(", ");
@@ -167,7 +167,7 @@ export function labels(say, language, names, now) {
     return codes.length ? say("helps", { states: codes.map((code) => names.state(code)).join(", ") }) : null;
   }
 
-  /** The languages of an event, where they are not just that of the site. */
+  /** The languages of an event, unless they are only the site's. */
   function spoken({ languages }) {
     if (languages.every((code) => code === language)) return null;
     if (languages.length > MOST_NAMED) return say("languages-many", { n: languages.length });
@@ -186,7 +186,7 @@ export function labels(say, language, names, now) {
   return { time, shortDay, longDay, dayBlock, heading, noTime, place, distance, badges };
 }
 
-/** A slot's start as the datetime attribute has it: "2024-11-02T10:00-05:00"; a day alone where it lasts all day. */
+/** A slot's start for the datetime attribute: "2024-11-02T10:00-05:00"; only the day if it is all-day. */
 export function stamp(slot) {
   const local = new Date(wallMinute(slot.zone, slot.start) * 60000).toISOString();
   if (slot.form === ALL_DAY) return local.slice(0, 10);
@@ -196,7 +196,7 @@ export function stamp(slot) {
   return `${local.slice(0, 16)}${offset < 0 ? "-" : "+"}${two(hours)}:${two(minutes)}`;
 }
 
-/** am or pm, in small letters. */
+/** am or pm, in lower case. */
 function dayHalf(format, date) {
   return format.formatToParts(date).find(({ type }) => type === "dayPeriod").value.toLowerCase();
 }

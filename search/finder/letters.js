@@ -1,4 +1,4 @@
-/** From a text to its plain words, as ../letters.py takes it apart; the tables are the same. */
+/** Splits a text into plain words, as ../letters.py does with the same tables. */
 
 const LETTERS = "øo łl đd ðd þth ßss æae œoe ıi ςσ ٱا ىي یي ةه ہه کك".split(" ").map((pair) => [pair[0], pair.slice(1)]);
 const DIGITS = [..."٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"].map((digit, at) => [digit, String(at % 10)]);
@@ -15,13 +15,13 @@ const UNSPACED =
 const WORD = new RegExp(`(?:(?=[${UNSPACED}])[\\p{L}\\p{N}])+|(?:(?![${UNSPACED}\\ue000-\\uffff])[\\p{L}\\p{N}])+`, "gu");
 const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 
-/** The words of a text in small letters, without accents and apostrophes; a run of a script without spaces is one. */
+/** The words of a text in lower case, without accents and apostrophes. A run in a script without spaces is one word. */
 export function split(text) {
   const bare = text.replace(DROPPED, "").replace(UNKNOWN, " ").normalize("NFKD").replace(/\p{M}/gu, "");
   return bare.toLowerCase().replace(TO_PLAIN, (letter) => PLAIN[letter]).normalize("NFC").match(WORD) ?? [];
 }
 
-/** Whether a word is of a script that is written without spaces. */
+/** Whether a word is in a script that is written without spaces. */
 export function isUnspaced(word) {
   return BEGINS_UNSPACED.test(word);
 }

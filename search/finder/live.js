@@ -1,18 +1,18 @@
-/** Results that follow the clock. It is loaded once there is something to follow. */
+/** Updates results as time passes. Loaded with the first update. */
 
-/** Whether a reader sees anything else in an answer than in an older one to the same filters. */
-export function isOther(answer, before) {
-  return signOf(answer) !== signOf(before);
+/** Whether an answer looks different from an older one to the same filters. */
+export function isDifferent(answer, before) {
+  return fingerprint(answer) !== fingerprint(before);
 }
 
-function signOf({ results, moment }) {
+function fingerprint({ results, moment }) {
   return JSON.stringify([moment.today, results.map(({ event, slot, day }) => [event.id, slot?.start, day])]);
 }
 
 /**
- * Show an answer in the place of an older one to the same filters, with as many results and without moving what is
- * being read: the card at the top of the screen stays where it is, and the focus on its link. The last argument is
- * `screen` of view.js.
+ * Replace an answer with a newer one to the same filters. It shows as many results, and nothing that the reader sees
+ * moves: the card at the top of the screen stays in its place, and its link keeps the focus. The last argument is
+ * `screen` from view.js.
  */
 export function replaceAnswer(answer, act, { draw, focusHeading, showAnswer, shown }) {
   const cards = [...shown().querySelectorAll(".card")];

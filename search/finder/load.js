@@ -1,15 +1,15 @@
-/** Fetching the files of the index, each once. */
+/** Fetches the files of the index, each only once. */
 
 import { decode } from "./columns.js";
 import { shardsOf } from "./shards.js";
 
-/** The format that these scripts read. */
+/** The index format that these scripts read. */
 export const FORMAT = 5;
 
 export const SEARCH = new URL("../", import.meta.url);
 const files = new Map();
 
-/** The manifest, as { shards, online }: always the newest, since the versions of all other files stand in it. */
+/** The manifest, as { shards, online }. Always the newest, since it has the versions of all other files. */
 export function loadManifest() {
   return once("manifest.json", async () => {
     const file = await fetchJson(new URL("manifest.json", SEARCH), { cache: "no-cache" });
@@ -17,7 +17,7 @@ export function loadManifest() {
   });
 }
 
-/** A file of a hundred with ZIP codes. */
+/** One of the hundred ZIP code files. */
 export function loadZips(path) {
   return loadVersion(path, FORMAT);
 }
@@ -30,18 +30,18 @@ export function loadEvents(name, manifest) {
   });
 }
 
-/** Words and nodes of the page (further.js): always the newest, since the page itself is. */
+/** More messages and templates (further.js). Always the newest, like the page itself. */
 export function loadFurther() {
   return once("further.json", () => fetchJson(new URL("further.json", SEARCH), { cache: "no-cache" }));
 }
 
-/** The outlines of a state, or of all states in the file of US. */
+/** The outlines of a state; of all states for "US". */
 export function loadOutlines(code) {
   return loadVersion(`outlines/${code.toLowerCase()}.json`, FORMAT);
 }
 
-/** Drop all that was loaded, so that the next search begins with the newest manifest. */
-export function forgetFiles() {
+/** Forget everything that was loaded, so that the next search starts with the newest manifest. */
+export function resetFiles() {
   files.clear();
 }
 
@@ -61,7 +61,7 @@ async function fetchJson(url, options) {
   return file;
 }
 
-/** What `load` brings, kept for the next time; a failure is not kept. */
+/** The result of `load`, kept for the next call unless it fails. */
 export function once(name, load) {
   if (!files.has(name)) {
     const loading = load();

@@ -1,7 +1,7 @@
-/** The map of results: dots on the outlines of the states. Several at one place are one dot, and open as cards. */
+/** The map of results: dots on the outlines of states. Events at one place share a dot, which opens their cards. */
 
 import { decodeOutlines, framesOf } from "./frames.js";
-import { bringFurther } from "./further.js";
+import { addFurther } from "./further.js";
 import { loadOutlines } from "./load.js";
 import { drawFrame } from "./mapframe.js";
 import { EVERY_STATE } from "./shards.js";
@@ -9,13 +9,13 @@ import { copy } from "./messages.js";
 import { fillList } from "./results.js";
 
 /**
- * Draw results, all with a place, into a container, and draw them anew whenever its width changes.
+ * Draw results that have a place into a container, and redraw them when its width changes.
  *
- * `asked` is { results, others, filters, place }: the results, how many more have no place, and what they
- * were asked for with. `words` are those of mapview.js. Nothing changes once `isWanted` says no.
+ * The second argument is { results, others, filters, place }: the results, how many more have no place, and their
+ * search. `words` comes from mapview.js. Stops once `isWanted` returns false.
  */
 export async function drawMap(container, { results, others, filters, place }, words, isWanted) {
-  const [outlines] = await Promise.all([loadOutlines(EVERY_STATE), styled(container.dataset.style), bringFurther()]);
+  const [outlines] = await Promise.all([loadOutlines(EVERY_STATE), styled(container.dataset.style), addFurther()]);
   const country = decodeOutlines(outlines);
   const spots = results.map((result, at) => ({ result, point: result.event.point, at }));
   const view = copy("finder-map-view");
@@ -23,7 +23,7 @@ export async function drawMap(container, { results, others, filters, place }, wo
   view.querySelector(".map-note").textContent = note(spots.length, others, words.say);
   let width = 0;
 
-  /** Draw the frames for the width that there is. */
+  /** Draw the frames for the current width. */
   async function draw() {
     const mine = (width = container.clientWidth);
     const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
@@ -57,14 +57,14 @@ function styled(address) {
   return sheet;
 }
 
-/** How many events are on the map, and where the others are. */
+/** A sentence on how many events are on the map, and where the others are. */
 function note(shown, others, say) {
   const sentences = [say("map-on", { n: shown })];
   if (others) sentences.push(say("map-off", { n: others }));
   return sentences.join(" ");
 }
 
-/** The sizes of frames: of one alone, and of the first with others beside it, or below where it is narrow. */
+/** The sizes of frames: of a single one, and of the first and the others, which are beside it or, if narrow, below. */
 function sizes(width, unit) {
   const gap = 12 * unit;
   const wide = Math.floor(Math.min(168 * unit, (width - 2 * gap) / 3));
@@ -74,14 +74,14 @@ function sizes(width, unit) {
   return { alone: large(width), first: large(main), beside: { width: wide, least: wide * 0.7, most: wide * 0.7, margin: 16 * unit } };
 }
 
-/** The outlines of the states in sight: finer ones where that can be seen. */
+/** The outlines of the states in view; finer ones where the difference would be noticed. */
 async function linesOf({ codes, isClose }, country) {
   if (!isClose) return new Map(codes.map((code) => [code, country.get(code)]));
   const files = await Promise.all(codes.map((code) => loadOutlines(code)));
   return new Map(files.flatMap((file) => [...decodeOutlines(file)]));
 }
 
-/** Show the cards of the events that a dot stands for, under the map; its link leads there. */
+/** Show the cards of a dot's events under the map, where its link goes. */
 function openPanel(view, node, spots, title, { say, toCard }) {
   const panel = view.querySelector(".map-panel");
   for (const other of view.querySelectorAll(".dot[aria-current]")) other.removeAttribute("aria-current");
@@ -93,7 +93,7 @@ function openPanel(view, node, spots, title, { say, toCard }) {
   panel.setAttribute("aria-label", title);
   panel.hidden = false;
   panel.querySelector(".map-back").onclick = (event) => {
-    if (!node.isConnected) return; // the map was drawn anew since; then the link leads to all of it
+    if (!node.isConnected) return; // the map was redrawn, so follow the link to its title
     event.preventDefault();
     event.stopPropagation();
     node.focus();

@@ -1,4 +1,4 @@
-/** A frame of the map as nodes: land, names, the circle around a ZIP, and dots. */
+/** Draws a frame of the map: land, names, the circle around a ZIP code, and dots. */
 
 import { boxAt, clusters, inReadingOrder, placeBeside, placeWithin, reach, room } from "./maplayout.js";
 import { circle } from "./frames.js";
@@ -7,13 +7,13 @@ import { boxOf, clip, largest, pathOf } from "./shapes.js";
 import { copy } from "./messages.js";
 
 const TEXT = 13; // the size of names, in pixels, as in map.css
-const ALONE = 8; // what one sees of a dot for one event
+const ALONE = 8; // the visible radius of a dot for one event
 const CROSS = 40; // the cross at a ZIP, from one end to the other
 
 /**
- * The figure of a frame (frames.js). `lines` are the outlines of the states in sight. `how` is what
- * mapview.js gives as words, with { unit, filters, place, open, isMain }: how many times larger than usual
- * text is, what was asked for, what shows the events of a dot, and whether there is room for names.
+ * The figure of a frame (frames.js). `lines` are the outlines of the states in view. `how` has the words from
+ * mapview.js and { unit, filters, place, open, isMain }: how many times larger than usual text is, the search, the
+ * function that shows the events of a dot, and whether there is room for names.
  */
 export function drawFrame(frame, lines, how) {
   const made = copy("finder-map-frame");
@@ -21,7 +21,7 @@ export function drawFrame(frame, lines, how) {
   const drawing = made.querySelector("svg");
   set(drawing, { viewBox: `0 0 ${frame.width} ${frame.height}`, width: frame.width, height: frame.height });
   const states = frame.codes.map((code) => how.names.state(code)).join(", ");
-  // What it shows is the results; the names of 48 states would only be in the way.
+  // Screen readers need the results here, not the names of 48 states.
   drawing.setAttribute("aria-label", how.isMain ? how.say("map-main") : states);
   if (how.isMain) made.querySelector("figcaption").remove();
   else made.querySelector("figcaption").textContent = states;
@@ -36,7 +36,7 @@ export function drawFrame(frame, lines, how) {
   return made;
 }
 
-/** The states as far as they are in sight, { code, rings, isMeant }; those that are meant come last, and so on top. */
+/** The visible parts of states, { code, rings, isMeant }. The states of the search come last, so they are on top. */
 function inSight(lines, { project, width, height, states }) {
   const edge = [-4, -4, width + 4, height + 4];
   const visible = (rings) => rings.map((ring) => clip(ring.map(project), edge)).filter(({ length }) => length);
@@ -103,7 +103,7 @@ function describe({ event, slot, miles }, say, label, today) {
 
 const timeWords = ({ hidden, shown, yours }) => [hidden + shown, yours].filter(Boolean).join(" ");
 
-/** A cross at the ZIP, and the circle around it with its name at the top. */
+/** A cross at the ZIP code, and the circle around it with its name at the top. */
 function around({ center, project }, taken, { filters, place, say, unit }) {
   const [x, y] = project(center);
   const cross = shape("finder-map-cross");
@@ -120,7 +120,7 @@ function around({ center, project }, taken, { filters, place, say, unit }) {
   return [line, cross, name({ text: words, x, y: top })];
 }
 
-/** The names of states, and of the cities of dots where one is near enough. */
+/** The names of states, and in a close view of the dots' cities. */
 function namesOn(frame, land, dots, taken, { names, unit }) {
   const size = TEXT * unit;
   const beside = dots.map((dot) => ({ ...dot, text: dot.city }));

@@ -1,15 +1,15 @@
-/** Where things stand on a map: dots, which never touch, and the names of cities beside them and of states where their land is free. */
+/** Lays out a map: dots that never touch, names of cities next to them, and names of states where there is room. */
 
 import { boxOf, distanceTo, isInside, overlap } from "./shapes.js";
 
-/** How far a dot reaches from its middle, in pixels, with its number in it or, for one alone, without. */
+/** The radius of the area of a dot, in pixels, with room for its number. */
 export function reach(count) {
   return Math.max(14, 4.5 * String(count).length + 5);
 }
 
 /**
- * Spots, each { x, y }, in clusters of { x, y, spots }, none of which touches another. Such a cluster
- * stands in the middle of its spots. `unit` is how many times larger than usual the reader's text is.
+ * Groups spots, each { x, y }, into clusters { x, y, spots } that do not touch. A cluster is in the middle of its
+ * spots. `unit` is how many times larger than usual the reader's text is.
  */
 export function clusters(spots, unit = 1) {
   const found = [];
@@ -23,7 +23,7 @@ export function clusters(spots, unit = 1) {
   return found;
 }
 
-/** Clusters of the spots that are at the very same point: many events are in one ZIP code. */
+/** Clusters of spots at exactly the same point, since many events share a ZIP code. */
 function sameSpots(spots) {
   const found = new Map();
   for (const spot of spots) {
@@ -34,7 +34,7 @@ function sameSpots(spots) {
   return found.values();
 }
 
-/** The place of the first cluster that another one touches; -1 for none. */
+/** The index of the first cluster that another one touches; -1 if none. */
 function touched(clusters, { x, y, spots }, unit) {
   const own = reach(spots.length);
   return clusters.findIndex((other) => {
@@ -53,8 +53,8 @@ function together(one, other) {
 }
 
 /**
- * Clusters in the order in which one reads them: from a center outwards where there is one, [x, y],
- * else in rows of some height from the top, each from the left.
+ * Clusters in reading order: from a center [x, y] outward if there is one, else in rows of some height from the top,
+ * each from the left.
  */
 export function inReadingOrder(clusters, center, height) {
   const keys = ({ x, y }) => (center ? [Math.hypot(x - center[0], y - center[1]), 0] : [Math.floor(y / height), x]);
@@ -64,26 +64,25 @@ export function inReadingOrder(clusters, center, height) {
     .map(([, one]) => one);
 }
 
-/** The width of a letter and the height of a line, as parts of the size of the text. */
+/** The width of a letter and the height of a line, relative to the text size. */
 const [LETTER, LINE] = [0.6, 1.2];
 const GAP = 3;
 const GRID = 16;
 
-/** The width and height of a text of some size. */
+/** The width and height of a text at a text size. */
 export function room(text, size) {
   return [text.length * LETTER * size, LINE * size];
 }
 
-/** The box of a width and height with its middle at a point. */
+/** The box of a width and height around a point. */
 export function boxAt([x, y], [width, height]) {
   return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
 }
 
 /**
- * Places in a frame { width, height } for the texts of dots { x, y, radius, text }, beside them: each
- * { text, x, y, anchor }, where it starts or ends, or without an anchor its middle. A text without room, or
- * that stands there already, is left out. `taken` are boxes where nothing may stand; those of the texts are
- * added.
+ * Places the texts of dots { x, y, radius, text } next to them in a frame { width, height }: each
+ * { text, x, y, anchor }, its start or end, or its middle without an anchor. Leaves out texts without room and
+ * repeated ones. `taken` are boxes that must stay free; the boxes of the texts are added to it.
  */
 export function placeBeside(dots, size, frame, taken) {
   const found = new Map();
@@ -105,8 +104,8 @@ export function placeBeside(dots, size, frame, taken) {
 }
 
 /**
- * A place in a ring for the first of some texts that has room, its middle { text, x, y }, as far as can be
- * from the line around and from the boxes that are `taken`; null if none has room.
+ * The middle { text, x, y } of a place in a ring for the first text that has room, as far as possible from the ring's
+ * line and from the `taken` boxes; null if no text has room.
  */
 export function placeWithin(ring, texts, size, frame, taken) {
   const box = boxOf(ring);
@@ -122,7 +121,7 @@ export function placeWithin(ring, texts, size, frame, taken) {
   return null;
 }
 
-/** Points of a grid that are in a ring, the one with the most room around it first, or of several the middle one. */
+/** Grid points in a ring, the ones with the most room around them first, then the ones nearest the middle. */
 function pointsIn(ring, [left, top, right, bottom], near) {
   const found = [];
   for (let across = 1; across < GRID; across++) {
@@ -136,12 +135,12 @@ function pointsIn(ring, [left, top, right, bottom], near) {
   return found.sort(([free, off], [freer, farther]) => freer - free || off - farther).map(([, , point]) => point);
 }
 
-/** How far a point is from a box, 0 inside it. */
+/** The distance of a point from a box; 0 inside it. */
 function distanceToBox([left, top, right, bottom], [x, y]) {
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
 }
 
-/** The box in which names may stand in a frame { width, height }. */
+/** The part of a frame { width, height } where names may be. */
 function edgeOf({ width, height }) {
   return [GAP, GAP, width - GAP, height - GAP];
 }

@@ -1,13 +1,13 @@
-/** Whether the results stand on a map too. What draws it is loaded once a reader asks for it. */
+/** Shows and hides the map of results. The script that draws it is loaded when a reader asks for it. */
 
 import { isPlace } from "./event.js";
 import { copy } from "./messages.js";
 
-// A site without outlines has no button, and so no map.
+// A site without outlines has no button and no map.
 const [toggle, container] = ["finder-view", "finder-map"].map((id) => document.getElementById(id));
 let drawings = 0;
 
-/** Show or hide the map as its button is pressed; `press` searches for what stands in the form. */
+/** Show or hide the map when its button is pressed; `press` searches with the form's values. */
 export function listenForMap(form, press) {
   toggle?.addEventListener("click", () => {
     const view = form.elements.view;
@@ -16,7 +16,7 @@ export function listenForMap(form, press) {
   });
 }
 
-/** Offer a map of results; whether the filters ask for one that there is. `say` gives the page's messages. */
+/** Offer a map if results have places. Returns whether to show it. `say` gives the page's messages. */
 export function offerMap(results, filters, say) {
   drawings += 1;
   if (!toggle) return false;
@@ -30,8 +30,8 @@ export function offerMap(results, filters, say) {
 }
 
 /**
- * Show the map of results. `words` are { say, names, label, today, toCard }: messages, names of states,
- * labels (labels.js), the reader's day, and what makes the card of a result.
+ * Show the map of results. `words` is { say, names, label, today, toCard }: messages, names of states, labels
+ * (labels.js), the reader's day, and the function that makes the card of a result.
  */
 export async function showMap(results, filters, place, words) {
   const mine = drawings;
@@ -47,12 +47,12 @@ export async function showMap(results, filters, place, words) {
   }
 }
 
-/** Whether a result stands on the map. Near a ZIP, what is too far to have a distance can be joined from home. */
+/** Whether a result is on the map. Near a ZIP code, results without a distance are too far away; they are online. */
 function hasSpot({ event, miles }, filters) {
   return isPlace(event) && event.point && (!filters.zip || miles !== null);
 }
 
-/** Take the map away. */
+/** Remove the map. */
 export function hideMap() {
   drawings += 1;
   container?.replaceChildren();

@@ -1,19 +1,19 @@
-/** What an address that somebody typed, or that came through a newsletter, means to the form: where that is certain. */
+/** Reads an address that somebody typed, or that a newsletter changed, where its meaning is certain. */
 
 import { joinKinds, NONE } from "./address.js";
 import { parseDay, writeDay } from "./days.js";
 import { parametersOf } from "./parameters.js";
 
-const MOST_LETTERS = 200; // where the form does not say how many it takes
-const MOST_LETTERS_KEPT = 100; // of a choice that the form does not have
+const MOST_LETTERS = 200; // if the form has no limit
+const MOST_LETTERS_KEPT = 100; // for a choice that the form does not have
 const MOST_MILES = 500;
 
-/** Filters that keep a choice which the form does not have: it finds nothing, and the form shows it. */
+/** Filters that keep a choice that the form does not have: it finds nothing, and the form shows it. */
 const KEEPING = new Set(["state", "kind", "time", "online", "language"]);
 const [YES, NO] = [["yes", "true", "on", "y", "1"], ["no", "false", "off", "n", "0"]];
 const also = (words, value) => Object.fromEntries(words.map((word) => [word, value]));
 
-/** Further words for choices. */
+/** Other words for choices. */
 const ALSO = {
   state: { washingtondc: "DC" },
   online: { ...also(YES, "only"), ...also(NO, "without") },
@@ -24,9 +24,9 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH = `(${MONTHS.join("|")})[a-z]*\\.?`;
 
 /**
- * What an address asks for, as { filters, left }. `offers` are those of the form (typed.js). `left` are pairs of a
- * filter and why the list does not go by all that the address asks for: "unread" for what nobody can make out,
- * "several" where the form takes one, or "cut" for what is too long. A choice that the form does not have is kept.
+ * The filters in an address, as { filters, left }. `offers` comes from typed.js. `left` has pairs of a filter and why
+ * not all of it is used: "unread" if it cannot be understood, "several" if the form takes only one, "cut" if it is too
+ * long. A choice that the form does not have is kept.
  */
 export function readTyped(url, offers) {
   const asked = parametersOf(url);
@@ -45,9 +45,9 @@ export function readTyped(url, offers) {
 }
 
 /**
- * The value of a filter for the texts of an address, null for the usual one, and `why` that is not all they
- * ask for, if it is not (see readTyped). `offered` are the choices of the field as pairs of value and words, or
- * how many letters it takes; undefined where the form has no such field.
+ * The value of a filter from the texts in an address, or null for the default, and `why` not all of them is used (see
+ * readTyped). `offered` has the field's choices as pairs of value and label, or the most letters it takes; undefined
+ * if the form does not have the field.
  */
 function meaningOf(name, texts, offered) {
   const some = texts.filter(Boolean);
@@ -62,8 +62,8 @@ function meaningOf(name, texts, offered) {
 }
 
 /**
- * The filters of days where an address does not say that it is for some: "?when=11/2/2024", "?from=2024-11-02". Where
- * nobody can read the days, the form asks for them; other words for them are kept. Null for no days.
+ * The date filters of an address without when=dates: "?when=11/2/2024", "?from=2024-11-02". If the dates cannot be
+ * read, the form asks for them; other words are kept. Null if there are no dates.
  */
 function meantDays(asked, isWhenUnread) {
   const [text = ""] = asked.get("when")?.filter(plain) ?? [];
@@ -74,7 +74,7 @@ function meantDays(asked, isWhenUnread) {
   return { when: /\d/.test(text) ? "dates" : cut(text, MOST_LETTERS_KEPT) };
 }
 
-/** A day as the form has it, "2024-11-02", from one that is written in numbers as in America, or with its month; else null. */
+/** A day as the form has it, "2024-11-02", from American numbers or a month name; else null. */
 function readDay(text) {
   const plain = text.normalize("NFKC").toLowerCase().slice(0, MOST_LETTERS).replace(/[\s,]+/g, " ").trim().replace(/[.)>]+$/, "");
   const found = (pattern) => new RegExp(`^${pattern}$`).exec(plain)?.slice(1);
@@ -92,7 +92,7 @@ function dayFrom(year, month, day) {
   const two = (number) => String(number).padStart(2, "0");
   const text = `${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}`;
   const parsed = parseDay(text);
-  return parsed !== null && writeDay(parsed) === text ? text : null; // February has no 30th, whatever a browser makes of it
+  return parsed !== null && writeDay(parsed) === text ? text : null; // some browsers accept February 30
 }
 
 function dayOf(text) {
@@ -100,7 +100,7 @@ function dayOf(text) {
   return value ? { value } : { value: null, why: "unread" };
 }
 
-/** Choices by value or words; several types go together, of all else the first counts. */
+/** Choices by value or label. Several types can be combined; for other filters only the first counts. */
 function choicesOf(name, texts, pairs) {
   const found = texts.filter(plain).flatMap((text) => partsOf(name, text, pairs));
   const kept = found.map(({ value, text }) => value ?? (KEEPING.has(name) ? cut(text, MOST_LETTERS_KEPT) : null));
@@ -111,7 +111,7 @@ function choicesOf(name, texts, pairs) {
   return { value: values[0], why: isCut ? "cut" : values.length > 1 ? "several" : undefined };
 }
 
-/** The choices that a text names, each { value, text }; one that the form does not have has no value. */
+/** The choices named in a text, each { value, text }; without a value if the form does not have it. */
 function partsOf(name, text, pairs) {
   const whole = { value: choice(name, text, pairs), text };
   if (whole.value !== undefined) return [whole];
@@ -119,12 +119,12 @@ function partsOf(name, text, pairs) {
   return name === "kind" || parts.some(({ value }) => value !== undefined) ? parts : [whole];
 }
 
-/** The value of a choice by the words for it; undefined if there is none such. */
+/** The value of a choice from its words; undefined if there is none. */
 function choice(name, text, pairs) {
   if (text.length > MOST_LETTERS) return undefined;
   const words = plain(text);
   const more = ALSO[name] ?? {};
-  // "=3D" is what a mail program may make of "=".
+  // Some mail programs turn "=" into "=3D".
   for (const wanted of [words, words.replace(/^3d/, "")]) {
     const found = pairs.find(([value, label]) => [value, label].some((one) => plain(one) === wanted));
     if (found) return found[0];
@@ -134,18 +134,18 @@ function choice(name, text, pairs) {
   return words === "any" || words === "all" ? "" : undefined;
 }
 
-/** Whether words without spaces are a distance, such as "30miles". */
+/** Whether a text without spaces is a distance, such as "30miles". */
 function isMiles(words) {
   const [, miles = 0] = /^(\d+)(?:mi|miles?)?$/.exec(words) ?? [];
   return miles >= 1 && miles <= MOST_MILES;
 }
 
-/** Letters and digits alone, small and without accents. */
+/** Only letters and digits, in lower case and without accents. */
 function plain(text) {
   return text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** So many letters of a text at most, without half a letter at its end. */
+/** Cut a text to a length, without half a character at the end. */
 function cut(text, most) {
   return text.length > most ? text.slice(0, most).replace(/[\ud800-\udbff]$/, "") : text;
 }

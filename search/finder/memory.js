@@ -1,14 +1,14 @@
-/** The reader's choices, kept on the device where they ask for it, and nowhere else. */
+/** Keeps the reader's choices on the device, if they ask for it, and nowhere else. */
 
 import { MOST_IN_A_VALUE, NONE } from "./address.js";
 
-// Sites may share a host, and a host has one storage.
+// Sites on one host share its storage.
 const KEY = `finder of ${new URL("../../", import.meta.url).pathname}`;
 
-/** Days go by, and words are of the moment: these are not kept. */
+/** Not kept: dates pass, and keywords are for one search. */
 const PASSING = ["q", "from", "to"];
 
-/** Whether the device keeps anything: some browsers refuse. */
+/** Whether the browser allows storage; some refuse. */
 export function canRemember() {
   try {
     localStorage.getItem(KEY);
@@ -18,7 +18,7 @@ export function canRemember() {
   }
 }
 
-/** The filters that were kept; null if there are none. */
+/** The kept filters; null if there are none. */
 export function remembered() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
@@ -28,19 +28,19 @@ export function remembered() {
   }
 }
 
-/** Whether a filter was kept, in a form that this page can have written: other pages of the host write there too. */
+/** Whether a filter was kept in a form that this page writes; other pages of the host can write there too. */
 function isKept(kept, name) {
   return !PASSING.includes(name) && typeof kept[name] === "string" && kept[name].length <= MOST_IN_A_VALUE;
 }
 
-/** Keep some filters. */
+/** Keep filters. */
 export function remember(filters) {
   const passing = filters.when === "dates" ? [...PASSING, "when"] : PASSING;
   const lasting = Object.entries(filters).filter(([name]) => !passing.includes(name));
   localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(lasting)));
 }
 
-/** Keep nothing, and drop what was kept. */
+/** Delete the kept filters. */
 export function forgetChoices() {
   localStorage.removeItem(KEY);
 }

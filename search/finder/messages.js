@@ -1,10 +1,10 @@
-/** What the page gives to its script: words, so that a translator finds them all in one place, and nodes. */
+/** What the page gives to its scripts: messages, so that translators find them all in one place, and templates. */
 
 /**
- * A function that says a message by name with its {braces} filled in. `messages` are texts by name, or
- * a pair of texts where a number `n` changes the words: for 1 and for more.
+ * A function that returns a message by name with its {placeholders} filled in. `messages` has texts by name, or pairs
+ * of texts where the words depend on the number `n`: for 1 and for more.
  */
-export function sayings(messages, language) {
+export function messageReader(messages, language) {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
   return (name, values = {}) => {
@@ -14,14 +14,14 @@ export function sayings(messages, language) {
   };
 }
 
-/** The words of the page; what few searches need comes later (further.js). */
+/** The page's messages. Those that few searches need are added later (further.js). */
 export const messages = {};
 
 const made = new Map();
 
-/** A copy of the first element in a template of the page. */
+/** A copy of the first element in a template. */
 export function copy(id) {
-  // Brought over from the template's own document once: copies within the page are made sooner.
+  // Imported from the template's own document only once: copies within the page are faster.
   if (!made.has(id)) made.set(id, document.importNode(document.getElementById(id).content.firstElementChild, true));
   return made.get(id).cloneNode(true);
 }

@@ -1,4 +1,4 @@
-/** What words name that texts need not say: a state, a language, or a way to take part; in full, half typed or misspelt. */
+/** Recognizes names in keywords that events need not mention: states, languages, ways to take part. Typos are allowed. */
 
 import { concerns, isOpenToWheelchairs, isPlace } from "./event.js";
 import { split } from "./letters.js";
@@ -6,10 +6,10 @@ import { split } from "./letters.js";
 const LEAST_FOR_BEGINNINGS = 3;
 const LEAST_FOR_TYPOS = 4;
 const LEAST_FOR_TWO_TYPOS = 9;
-const LEAST_OF_OTHERS = 6; // for typos in what names no state: "room" is no Zoom
+const LEAST_OF_OTHERS = 6; // for typos in names other than states: "room" is not Zoom
 const SHORT = new Map([["north", "n"], ["south", "s"], ["west", "w"]]);
 
-/** What people call the ways to take part, each way by what holds for its events. */
+/** What people call the ways to take part, with a test for each way. */
 const WAYS = [
   [({ online }) => online, ["online", "virtual", "virtually", "remote", "remotely", "zoom", "from home"]],
   [isPlace, ["in person"]],
@@ -17,10 +17,10 @@ const WAYS = [
   [({ accessible }) => accessible, ["accessible", "accessibility", "ADA"]],
 ];
 
-/** Further names of languages by their codes; Intl has one in each language. */
+/** More names of languages by code; Intl has only one in each language. */
 const MORE_NAMES = { ase: ["ASL", "Sign language"], bn: ["Bengali"], fa: ["Farsi"], ht: ["Haitian", "Creole"], zh: ["Mandarin"] };
 
-/** A name: its words, as one, from how many letters on it may have a letter wrong, and what holds for the events it means. */
+/** A name: its words, the words joined, the least letters to allow a typo, and a test for the events it means. */
 const nameOf = (words, least, holds) => ({ words, letters: words.join(""), least, holds });
 
 /** The names of states, from pairs of code and name. */
@@ -34,7 +34,7 @@ export function stateNames(states) {
   });
 }
 
-/** Pairs of code and name of languages: in English, in the language of the page and in their own. */
+/** Pairs of code and name of languages: in English, in the page's language and in their own. */
 export function languageNames(codes, page) {
   return codes.flatMap((code) => {
     const said = ["en", page, code].map((language) => new Intl.DisplayNames([language], { type: "language" }).of(code));
@@ -42,7 +42,7 @@ export function languageNames(codes, page) {
   });
 }
 
-/** The names of the languages that events are in, and of the ways to take part. */
+/** The names of the events' languages, and of the ways to take part. */
 export function otherNames(languages) {
   const spoken = languages.map(([code, said]) => [said, (event) => event.languages.includes(code)]);
   const ways = WAYS.flatMap(([holds, names]) => names.map((said) => [said, holds]));
@@ -50,8 +50,8 @@ export function otherNames(languages) {
 }
 
 /**
- * What is named at a place in some words: { length, named, likely }. So many words name it; `named` are tests for the
- * events that it means, `likely` those for what may be meant where nothing else is found.
+ * The name at a place in some words: { length, named, likely }. It has that many words; `named` has tests for the
+ * events that it means, `likely` tests for what may be meant if nothing else is found.
  */
 export function nameAt(words, at, names, isIdle) {
   const windows = [4, 3, 2, 1].filter((length) => at + length <= words.length).map((length) => words.slice(at, at + length));
@@ -66,13 +66,13 @@ export function nameAt(words, at, names, isIdle) {
   return { length: 1, named: [], likely: [] };
 }
 
-/** The names that some words can stand for: an idle word has to be in its place, as in "District of Columbia". */
+/** The names that some words can mean: an ignored word must be in the same place, as in "District of Columbia". */
 function namesFor(some, names, isIdle) {
   const idle = [...some.entries()].filter(([, word]) => isIdle(word));
   return names.filter(({ words }) => idle.every(([at, word]) => words[at] === word));
 }
 
-/** The names that some words begin, if they are the last, else those nearest to them. */
+/** The names that start with some words, if those are the last, else the most similar names. */
 function likelyNames(some, names, isLast) {
   const typed = some.join("");
   if (isLast && typed.length >= LEAST_FOR_BEGINNINGS) {
@@ -89,7 +89,7 @@ const testsOf = (names) => names.map(({ holds }) => holds);
 
 const mostWrong = ({ letters: { length }, least }) => (length >= LEAST_FOR_TWO_TYPOS ? 2 : length >= least ? 1 : 0);
 
-/** How many letters are wrong, missing, too many or in each other's place; Infinity for more than `most`. */
+/** How many letters are wrong, missing, extra or swapped; Infinity for more than `most`. */
 function wrongLetters(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
   let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];

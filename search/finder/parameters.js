@@ -1,11 +1,11 @@
-/** What stands in an address, by the names of the filters, as people type it and mail programs leave it. */
+/** Reads the parameters of an address as people type them and mail programs change them. */
 
 import { MOST_IN_A_VALUE } from "./address.js";
 import { parseZip } from "./zipcode.js";
 
 const MOST_PARAMETERS = 100;
 
-/** Other names that people give the filters, without spaces and marks. */
+/** Other names for the filters, without spaces and punctuation. */
 const NAMES = {
   zipcode: "zip", postalcode: "zip", postcode: "zip",
   distance: "within", radius: "within", miles: "within",
@@ -19,22 +19,22 @@ const NAMES = {
   accessible: "access",
 };
 
-/** The path, the query and the fragment of an address. Newsletters write & as an entity, of which some have a #. */
+/** The path, query and fragment of an address. Newsletters write & as an entity, and some of those contain #. */
 function partsOf(url) {
   const [, path, query = "", fragment = ""] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url.replace(/&(?:amp;|#0*38;)+/gi, "&"));
   return { path, query, fragment };
 }
 
 /**
- * The texts of an address by the name of the filter, a Map. The ZIP behind the # goes before one in the query,
- * and else the query first. No text is longer than 1,001 letters: whoever reads it sees that it is too long.
+ * A Map of the texts in an address by filter. A ZIP code after the # comes before one in the query; for other filters
+ * the query comes first. Texts are cut to 1,001 letters, which still shows that they are too long.
  */
 export function parametersOf(url) {
   const { query, fragment } = partsOf(url);
-  const [before, behind] = [query, fragment].map((text) => [...new URLSearchParams(text)].slice(0, MOST_PARAMETERS));
+  const [inQuery, inHash] = [query, fragment].map((text) => [...new URLSearchParams(text)].slice(0, MOST_PARAMETERS));
   const found = new Map();
-  for (const [name, text] of [...behind.filter(([name]) => known(name) === "zip"), ...before, ...behind].map(whole)) {
-    const filter = known(name);
+  for (const [name, text] of [...inHash.filter(([name]) => filterName(name) === "zip"), ...inQuery, ...inHash].map(splitPair)) {
+    const filter = filterName(name);
     const cut = text.trim().slice(0, MOST_IN_A_VALUE + 1);
     if (!found.get(filter)?.includes(cut)) found.set(filter, [...(found.get(filter) ?? []), cut]);
   }
@@ -42,10 +42,10 @@ export function parametersOf(url) {
 }
 
 /**
- * The address with the ZIP code of its query behind the #, which no browser sends to a host, in place of the
- * query; null where there is none to be moved. All else in it stays.
+ * The address with the ZIP code moved from the query to after the #, which browsers do not send to a host; null if
+ * the query has none. Everything else stays.
  */
-export function behindHash(url) {
+export function withZipInHash(url) {
   const { path, query, fragment } = partsOf(url);
   const parts = query.split("&");
   const others = parts.filter((part) => nameOf(part) !== "zip");
@@ -55,19 +55,19 @@ export function behindHash(url) {
   return path + (others.length ? `?${others.join("&")}` : "") + hash;
 }
 
-/** The name of the filter that a part of a query asks for. */
+/** The filter that a part of a query names. */
 function nameOf(part) {
   const [first] = new URLSearchParams(part);
-  return first ? known(whole(first)[0]) : "";
+  return first ? filterName(splitPair(first)[0]) : "";
 }
 
-/** "state%3DWI" is a name and its text as well. */
-function whole([name, text]) {
+/** "state%3DWI" is also a name and its text. */
+function splitPair([name, text]) {
   const at = text === "" ? name.indexOf("=") : -1;
   return at < 0 ? [name, text] : [name.slice(0, at), name.slice(at + 1)];
 }
 
-function known(name) {
+function filterName(name) {
   const plain = name.slice(0, MOST_IN_A_VALUE).toLowerCase().replace(/[^a-z]/g, "");
   return Object.hasOwn(NAMES, plain) ? NAMES[plain] : plain;
 }

@@ -1,18 +1,17 @@
-/** The answer to filters, found and drawn before anybody asks where that may be, else as it is asked for. */
+/** Finds the answer to filters: ahead of the search where possible, else when the reader searches. */
 
 import { findEvents, findPlace, guessState, loadNear } from "./query.js";
-import { forgetFiles } from "./load.js";
-import { rested } from "./scheduler.js";
+import { resetFiles } from "./load.js";
+import { whenIdle } from "./scheduler.js";
 import { draw, layOutAhead } from "./view.js";
 import { parseZip } from "./zipcode.js";
 
 let last = { key: null, answer: null };
 
 /**
- * The answer to sound filters: { results, count } as filters.js has them, with the `filters`, `place` and
- * `moment` that they are of. Where there is no searching near the ZIP code it is { place, state } alone: its
- * place, if it has one, and the state that it lies in, or null. One that was found is good for its minute.
- * Throws where a file cannot be loaded.
+ * The answer to valid filters: { results, count } as in filters.js, with their `filters`, `place` and `moment`. If
+ * the ZIP code has no place to search near, only { place, state }: its place or null, and its likely state or null.
+ * An answer is reused for the rest of its minute. Throws if a file cannot be loaded.
  */
 export function answerTo(filters, moment, states) {
   const key = JSON.stringify([filters, moment.today, Math.floor(moment.now)]);
@@ -20,25 +19,25 @@ export function answerTo(filters, moment, states) {
   return last.answer;
 }
 
-/** Begin anew, with nothing that was found or loaded. */
-export function forget() {
+/** Forget everything that was found or loaded. */
+export function reset() {
   last = { key: null, answer: null };
-  forgetFiles();
+  resetFiles();
 }
 
 /**
- * Have the answer to filters at hand, and give it, if they ask for what is near a ZIP code: else it can be of all places.
- * Words are looked for only once they are asked for: their files are large.
+ * Find and draw the answer ahead, but only near a ZIP code: other searches may need all places. Does not search for
+ * keywords, because their files are large.
  */
 export async function prepare(filters, moment, states) {
   const zip = parseZip(filters.zip);
   if (!zip || filters.within === "any") return null;
   await loadNear(zip, filters);
   if (filters.q) return null;
-  await rested();
+  await whenIdle();
   const asked = answerTo(filters, moment, states);
   const answer = await asked;
-  await rested();
+  await whenIdle();
   if (!answer.results || answer.drawing || asked !== last.answer) return answer;
   answer.drawing = draw(answer);
   layOutAhead(answer.drawing);

@@ -1,4 +1,4 @@
-/** Results on the page: as cards like those of the lists (templates/parts/event.html), under headings, so many at a time. */
+/** Shows results as cards like those in lists (templates/parts/event.html), under headings, a page at a time. */
 
 import { stamp } from "./labels.js";
 import { copy } from "./messages.js";
@@ -7,10 +7,10 @@ import { addSave } from "./save_button.js";
 const SITE = new URL("../../", import.meta.url).href;
 const PAGE_SIZE = 20;
 
-/** So many come first. A slow phone takes longer to lay out the rest than to search. */
+/** How many cards to show first. A slow phone takes longer to lay out the rest than to search. */
 const FIRST = 3;
 
-/** So many are added at a time, so that the page answers its reader in between; no more than that come at once. */
+/** How many cards to add at a time, so that the page stays responsive. */
 const AT_ONCE = 6;
 
 /** The address of an event's page. */
@@ -18,7 +18,7 @@ export function addressOf(event) {
   return `${SITE}events/${event.id}/`;
 }
 
-/** The card of a result. `label` are the labels of labels.js, `say` the page's messages. */
+/** The card of a result. `label` comes from labels.js, `say` gives the page's messages. */
 export function card(result, label, say, today) {
   const { event, slot, day, slots, miles } = result;
   const made = copy("finder-result");
@@ -49,7 +49,7 @@ export function card(result, label, say, today) {
   return made;
 }
 
-/** The words of a time. A day that stands in the block beside it is for screen readers alone. */
+/** Write a time. The day is only for screen readers if the block next to it shows it. */
 function fillTime(time, slot, { hidden, shown, yours }) {
   time.dateTime = stamp(slot);
   const date = time.querySelector(".visually-hidden");
@@ -70,10 +70,9 @@ function badge([tone, words]) {
 }
 
 /**
- * Fill the list with results, as { group, result } in their order: with what is on screen at first. The
- * functions that come back add the rest of the first page, one after the other. `head` gives a group's
- * words and note, `show` the card of a result, `more` the words of a button for `n` further ones, `least` how many
- * results the first page has at least.
+ * Fill a list with results, each { group, result }, in their order. Starts with what fits the screen, and returns
+ * functions that add the rest of the first page step by step. `head` gives a group's words and note, `show` the card
+ * of a result, `more` the label of a button for `n` more, `least` the least number of results on the first page.
  */
 export function fillList(list, grouped, { head, show, more, least = PAGE_SIZE }) {
   const page = Math.min(Math.max(least, PAGE_SIZE), grouped.length);
@@ -89,13 +88,13 @@ export function fillList(list, grouped, { head, show, more, least = PAGE_SIZE })
   }
   return steps;
 
-  /** The last cards of the first page. */
+  /** Add the last cards of the first page. */
   function finish(from) {
     extend(from, page);
     list.classList.remove("cards-coming");
   }
 
-  /** The cards of the results from one on, up to another, each under its heading. */
+  /** Add the cards of some results, each under its heading. */
   function add(from, to, parent = list) {
     return grouped.slice(from, to).map(({ group, result }, at) => {
       if (group !== grouped[from + at - 1]?.group) parent.append(section(...head(group)));
@@ -105,7 +104,7 @@ export function fillList(list, grouped, { head, show, more, least = PAGE_SIZE })
     });
   }
 
-  /** Show the next results, and a button for those after them. */
+  /** Add the next results, and a button for more. */
   function extend(from, to) {
     const cards = add(from, to);
     const left = grouped.length - to;
@@ -115,7 +114,7 @@ export function fillList(list, grouped, { head, show, more, least = PAGE_SIZE })
   }
 }
 
-/** Show all results that a list has, as for a sheet of paper. */
+/** Show all results of a list, for printing. */
 export function showAll(list) {
   list.querySelector(".finder-more button")?.dispatchEvent(new CustomEvent("all"));
 }
@@ -128,7 +127,7 @@ function section(words, note) {
   return made;
 }
 
-/** A button that goes as it is pressed. */
+/** A button that removes itself when pressed. */
 function button(words, press) {
   const made = copy("finder-more");
   const pressed = made.querySelector("button");

@@ -1,16 +1,16 @@
 /**
- * The Save button of an event. What was saved stays on the device; what a press does (templates/assets/saving.js) is
- * loaded with the first one.
+ * The Save button of an event. Saved events stay on the device. The script that saves (templates/assets/saving.js) is
+ * loaded with the first press.
  */
 
-/** The style sheet's address has the place of the site, and its version. */
+/** The address of the style sheet shows where the site is, and its version. */
 const style = () => document.querySelector("[rel=stylesheet]").href;
 export const site = () => new URL("../", style());
 
-// Sites may share a host, and a host has one storage.
+// Sites on one host share its storage.
 export const key = () => `saved events of ${site().pathname}`;
 
-/** The titles of the saved events by their path in the site; null where the device keeps nothing. */
+/** The titles of the saved events by path in the site; null if the browser allows no storage. */
 export function readSaved() {
   try {
     return Object(JSON.parse(localStorage.getItem(key())));
@@ -19,14 +19,14 @@ export function readSaved() {
   }
 }
 
-/** What saves and keeps. */
+/** Load the script that saves. */
 export const loadSaving = () => import(style().replace("site.css", "saving.js"));
 
 let saved;
 
-/** Put the button into a card, or into something else that has a link to the page of an event. */
+/** Add the button to a card, or to another element with a link to an event's page. */
 export function addSave(card, { href, textContent } = card.querySelector("a")) {
-  // A page in the frame of another site has no storage of its own.
+  // A page in another site's frame may not store anything.
   if (self !== top || (saved ??= readSaved()) === null) return;
   const path = href.slice(site().href.length);
   const button = document.createElement("button");

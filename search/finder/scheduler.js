@@ -1,30 +1,30 @@
-/** When something is done: what a reader waits for before what takes longer, and what the clock changes as it does. */
+/** Schedules work: what the reader waits for comes first, and updates follow the clock. */
 
-const LONGEST = 250; // milliseconds, on a page that is not in sight or never at rest
+const LONGEST = 250; // milliseconds, for a page that is hidden or never idle
 
-/** Once what is on the page now has been painted, and what was more urgent is done. */
-export function painted() {
-  const frame = new Promise((resolve) => requestAnimationFrame(resolve)).then(rested);
+/** Wait until the page has been painted and urgent work is done. */
+export function afterPaint() {
+  const frame = new Promise((resolve) => requestAnimationFrame(resolve)).then(whenIdle);
   return Promise.race([frame, new Promise((resolve) => setTimeout(resolve, LONGEST))]);
 }
 
-/** Once what waits, such as another press, has had its turn. */
-export function turn() {
+/** Wait until other events, such as a press, have been handled. */
+export function nextTask() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Once there is nothing more urgent. */
-export function rested() {
+/** Wait until the browser is idle. */
+export function whenIdle() {
   // Safari has no idle callbacks.
-  if (!globalThis.requestIdleCallback) return turn();
+  if (!globalThis.requestIdleCallback) return nextTask();
   return new Promise((resolve) => requestIdleCallback(resolve, { timeout: LONGEST }));
 }
 
 let waiting = 0;
 
-/** Look again in so many seconds, in place of a time named before; `look` gives the seconds until the next time. */
-export function lookAgain(seconds, look) {
+/** Call `look` in some seconds, instead of any earlier schedule. It returns the seconds until the next call. */
+export function schedule(seconds, look) {
   clearTimeout(waiting);
-  const again = () => look().catch(() => 60).then((next) => lookAgain(next, look));
+  const again = () => look().catch(() => 60).then((next) => schedule(next, look));
   waiting = setTimeout(again, Math.max(1, seconds) * 1000);
 }

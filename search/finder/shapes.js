@@ -1,4 +1,4 @@
-/** Points, rings and boxes on a sheet. A point is [x, y], a ring ends where it begins, a box is [left, top, right, bottom]. */
+/** Points, rings and boxes in a plane. A point is [x, y], a ring ends at its first point, a box is [left, top, right, bottom]. */
 
 /** The box around points. */
 export function boxOf(points) {
@@ -12,7 +12,7 @@ export function boxOf(points) {
   return box;
 }
 
-/** The ring whose box is the largest. */
+/** The ring with the largest box. */
 export function largest(rings) {
   const sizes = rings.map((ring) => {
     const [left, top, right, bottom] = boxOf(ring);
@@ -21,12 +21,12 @@ export function largest(rings) {
   return rings[sizes.indexOf(Math.max(...sizes))];
 }
 
-/** Whether two boxes have room in common. */
+/** Whether two boxes overlap. */
 export function overlap([left, top, right, bottom], [otherLeft, otherTop, otherRight, otherBottom]) {
   return left < otherRight && otherLeft < right && top < otherBottom && otherTop < bottom;
 }
 
-/** What is left of a ring in a box: a ring, empty where nothing is (Sutherland and Hodgman). */
+/** Clip a ring to a box (Sutherland-Hodgman); empty if nothing is left. */
 export function clip(ring, [left, top, right, bottom]) {
   const sides = [
     [0, left, 1],
@@ -49,7 +49,7 @@ function clipSide(ring, axis, limit, sign) {
   return found;
 }
 
-/** Where a line from one point to another has a value. */
+/** The point where a line crosses a value on an axis. */
 function crossing(from, to, axis, value) {
   const share = (value - from[axis]) / (to[axis] - from[axis]);
   return [0, 1].map((at) => (at === axis ? value : from[at] + share * (to[at] - from[at])));
@@ -65,7 +65,7 @@ export function isInside(ring, [x, y]) {
   return inside;
 }
 
-/** How far a point is from the line around a ring. */
+/** The distance of a point from the line of a ring. */
 export function distanceTo(ring, [x, y]) {
   let least = Infinity;
   for (let at = 1; at < ring.length; at++) {

@@ -2,13 +2,13 @@
 
 import { leastMiles } from "./distance.js";
 
-/** The code of what helps every state. */
+/** The code for events that help every state. */
 export const EVERY_STATE = "US";
 
 /**
- * The shards by name, from the file of the manifest: each { state, version, events, box }, a box being
- * [south, west, north, east]. The first of a
- * state, "NY", has no box (but for the world, where it was kept offline): it holds what can be needed from afar. The others, "NY-1", hold places.
+ * The shards by name, from the manifest's file: each { state, version, events, box }, with a box as
+ * [south, west, north, east]. A state's first shard, "NY", has no box (or the world, in a copy for offline use): it
+ * has what readers elsewhere may need. The others, "NY-1", have places.
  */
 export function shardsOf({ states }) {
   const shards = {};
@@ -21,16 +21,16 @@ export function shardsOf({ states }) {
   return shards;
 }
 
-const COUNTED = 7 * 24 * 60; // so many minutes after a build the manifest knows what has ended since
+const COUNTED = 7 * 24 * 60; // how many minutes after a build the manifest still knows what has ended
 
-/** How many events of the whole site can be joined online at a minute, from the file of the manifest; null where the build is too old to tell. */
+/** How many events of the whole site can be joined online at a minute; null if the build is too old to tell. */
 export function onlineEvents({ online: { count, as_of: built, ends } }, now) {
   if (now > built + COUNTED) return null;
   let end = built;
   return count - ends.filter((step) => (end += step) <= now).length;
 }
 
-/** The names of the shards to load, sorted; `place` is that of the ZIP (see zips.js), if one was given. */
+/** The names of the shards to load, sorted; `place` is the ZIP code's (see zips.js), or null. */
 export function neededShards({ shards }, filters, place) {
   const states = filters.state ? [filters.state] : place?.states;
   const isOfThese = ({ state }) => !states || state === EVERY_STATE || states.includes(state);

@@ -1,15 +1,15 @@
-/** What else to ask for: filters that keywords name, and ways out of a search that found nothing. */
+/** Suggests other searches: filters for keywords, and what to try when nothing was found. */
 
-import { findWaysOut } from "./elsewhere.js";
-import { bringFurther } from "./further.js";
+import { findSuggestions } from "./elsewhere.js";
+import { addFurther } from "./further.js";
 import { isDeadEnd, isStateOutOfReach } from "./filters.js";
-import { choices, described, kinds, values, wordsIn } from "./form.js";
+import { choices, describeField, kinds, values, wordsIn } from "./form.js";
 import { copy } from "./messages.js";
 import { filtersInWords } from "./wordfilters.js";
 
 const MOST_ACTIONS = 3;
 
-/** The words of the buttons, by what they relax. */
+/** The messages of the buttons, by the filter that they relax. */
 const BUTTONS = {
   within: "relax-within",
   when: "relax-when",
@@ -27,46 +27,46 @@ const BUTTONS = {
 };
 
 /**
- * Offer what else a reader can ask for: filters in place of keywords that name them, the ZIP code's own state, and the
- * ways of elsewhere.js out of a dead end. `screen` is that of view.js; a pressed offer calls `change` with its filters.
- * Nothing is added once `isWanted` says no.
+ * Suggest filters for keywords that name them, the ZIP code's own state, and in a dead end the suggestions of
+ * elsewhere.js. `screen` comes from view.js. A pressed suggestion calls `change` with its filters. Adds nothing once
+ * `isWanted` returns false.
  */
 export async function suggest(answer, screen, change, isWanted) {
   const { results, filters, place, moment } = answer;
   const { form } = screen;
-  await bringFurther();
+  await addFurther();
   if (filters.q) {
     const offers = filtersInWords(filters.q, { kinds: kinds(form), languages: choices(form, "language") }, document.documentElement.lang);
     if (isWanted()) for (const offer of offers) addFilter(offer, filters, screen, change);
   }
-  if (isWanted() && isStateOutOfReach(results, filters, place)) headsUp(place, filters, screen, change);
+  if (isWanted() && isStateOutOfReach(results, filters, place)) suggestOwnState(place, filters, screen, change);
   if (!isDeadEnd(results, filters)) return;
-  const ways = await findWaysOut(results, filters, place, moment, choices(form, "state"), values(form, "within")).catch(() => null);
+  const ways = await findSuggestions(results, filters, place, moment, choices(form, "state"), values(form, "within")).catch(() => null);
   if (ways !== null && isWanted()) screen.addToNotes(sections(ways, moment, screen, change));
 }
 
-/** Words among the keywords that are filters too, as a button that uses the filter in their place. */
+/** Add a button that uses a filter instead of the keywords that name it. */
 function addFilter({ words, filters: meant }, filters, { form, names, say, addNote }, change) {
   const choice = Object.entries(meant).filter(([name]) => name !== "q").map(([name, value]) => choiceWords(form, names, name, value));
   addNote(null, say("instead", { words, choice: choice.join(", ") }), () => change({ ...filters, ...meant }));
 }
 
-/** The words of a choice that the form has. */
+/** The label of a choice that the form has. */
 function choiceWords(form, names, name, value) {
   if (name === "kind") return names.kind(value);
   const field = form.elements[name];
-  return field.type === "checkbox" ? described(form, name)[0] : wordsIn([...field.options].find((option) => option.value === value));
+  return field.type === "checkbox" ? describeField(form, name)[0] : wordsIn([...field.options].find((option) => option.value === value));
 }
 
-/** A ZIP code of another state than the chosen one: one press shows its own. */
-function headsUp(place, filters, { names, say, addNote }, change) {
+/** The ZIP code is not in the chosen state: offer its own state. */
+function suggestOwnState(place, filters, { names, say, addNote }, change) {
   const [state] = place.states;
   const values = { zip: place.zip, "zip-state": names.state(state), state: names.state(filters.state) };
   const press = () => change({ ...filters, state });
   addNote(say("heads-up", values), say("show-state", { state: names.state(state) }), press);
 }
 
-/** The sections for the ways of elsewhere.js. */
+/** The sections for the suggestions of elsewhere.js. */
 function sections({ offers, online, anytime, nearest }, moment, screen, change) {
   const show = screen.showWith(moment);
   const ways = [...offers, ...(online ? [online] : [])].map((offer) => way(offer, screen, change));
@@ -84,14 +84,14 @@ function section(template, inside, nodes) {
   return made;
 }
 
-/** What was asked for, and a button for what to ask for instead. */
+/** The current choice, and a button for another search. */
 function way({ name, filters, n }, { form, say }, change) {
   const made = copy("finder-way");
   const asked = made.querySelector(".way-asked");
   if (name === "others") asked.remove();
-  else if (name === "online-any") asked.textContent = described(form, "online")[0];
+  else if (name === "online-any") asked.textContent = describeField(form, "online")[0];
   else {
-    const [field, choice] = described(form, name);
+    const [field, choice] = describeField(form, name);
     asked.textContent = choice ? say("asked", { field, choice }) : field;
   }
   const button = made.querySelector("button");

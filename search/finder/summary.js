@@ -1,9 +1,9 @@
-/** A search in words: what was asked for, and how many events there are for it. */
+/** Puts a search into words: what it asks for, and how many events it finds. */
 
 /**
- * How many results there are, by the way to take part: "7 in person within 50 miles of 60540; 9 online, 10 anytime
- * actions for Illinois or every state". `ways` is { place, online, anytime }, numbers; `states` are the names of the
- * ZIP code's states, `state` that of the chosen one or "".
+ * How many results there are, by way to take part: "7 in person within 50 miles of 60540; 9 online, 10 anytime
+ * actions for Illinois or every state". `ways` is { place, online, anytime }, as numbers; `states` has the names of
+ * the ZIP code's states, `state` the name of the chosen one or "".
  */
 export function countSentence(ways, { zip, within }, { state, states }, say) {
   const { place, online, anytime } = ways;
@@ -21,24 +21,24 @@ export function countSentence(ways, { zip, within }, { state, states }, say) {
   return `${near}; ${say("for-states", { ways: afar, states: scope })}`;
 }
 
-/** "22 in person, 21 online, 13 anytime actions", without what there is none of. */
+/** "22 in person, 21 online, 13 anytime actions", without zeros. */
 function inWords({ place, online, anytime }, say) {
   const numbers = [["place", place], ["online-count", online], ["anytime-count", anytime]];
   return numbers.filter(([, n]) => n).map(([name, n]) => say(name, { n })).join(", ");
 }
 
 /**
- * What was asked for, in a line: "60540, 50 miles, this weekend, Canvass". `described` gives a field's label and what
- * stands in it, `day` the words for a day of the form.
+ * The search in one line: "60540, 50 miles, this weekend, Canvass". `described` gives a field's label and value,
+ * `day` the words for a day.
  */
-export function askedWords(filters, described, day, language, say) {
+export function describeSearch(filters, describeField, day, language, say) {
   const small = (words) => words.charAt(0).toLocaleLowerCase(language) + words.slice(1);
-  const choice = (name) => described(name).at(-1);
+  const choice = (name) => describeField(name).at(-1);
   const words = {
     zip: () => filters.zip,
     within: () => (filters.zip ? small(choice("within")) : ""),
     state: () => choice("state"),
-    when: () => (filters.when === "dates" ? daysAsked(filters, day) : small(choice("when"))),
+    when: () => (filters.when === "dates" ? describeDates(filters, day) : small(choice("when"))),
     time: () => small(choice("time")),
     kind: () => choice("kind"),
     q: () => say("quoted", { words: filters.q }),
@@ -53,7 +53,7 @@ export function askedWords(filters, described, day, language, say) {
 }
 
 /** "Sat, Nov 2 – Sun, Nov 3", or one day. */
-function daysAsked({ from, to }, day) {
+function describeDates({ from, to }, day) {
   const [first, last] = [from && day(from), to && day(to)];
   return first === last ? first : `${first} – ${last}`.trim();
 }

@@ -1,27 +1,27 @@
-/** An address as people type it, read for a form. It is loaded for those addresses alone. */
+/** Reads an address that people typed into filters for a form. Loaded only for such addresses. */
 
 import { NONE } from "./address.js";
-import { control, described, kinds, wordsIn, wordsOf } from "./form.js";
+import { control, describeField, kinds, wordsIn, wordsOf } from "./form.js";
 import { readTyped } from "./meanings.js";
-import { behindHash } from "./parameters.js";
+import { withZipInHash } from "./parameters.js";
 
-/** The messages for what the list does not go by (meanings.js). */
+/** The messages for parts of an address that are not used (meanings.js). */
 const LEFT = { unread: "link-unread", several: "link-more", cut: "link-more" };
 
 /**
- * What an address asks for, as { filters, told, address }: `told` are sentences on what the list does not go by,
- * `address` is the same one with its ZIP code behind the #. `say` gives the page's messages.
+ * The search in an address, as { filters, sentences, address }: `sentences` are notes on what is left out, `address` is
+ * the same address with its ZIP code after the #. `say` gives the page's messages.
  */
 export function readFor(form, url, say) {
-  const address = behindHash(url) ?? url;
+  const address = withZipInHash(url) ?? url;
   const { filters, left } = readTyped(address, offers(form));
-  const told = left.map(([name, why]) => say(LEFT[why], { field: labelOf(form, name) ?? name }));
-  return { filters, told, address };
+  const sentences = left.map(([name, why]) => say(LEFT[why], { field: labelOf(form, name) ?? name }));
+  return { filters, sentences, address };
 }
 
 /**
- * What one can ask of each filter: its choices as pairs of value and words, or how many letters one can type, not
- * above 0 where the field does not say. Hosts are those of the events that a search looks at: any may be asked for.
+ * What each filter takes: its choices as pairs of value and label, or the most letters (0 or less for no limit). Any
+ * host is allowed, since the form has only the hosts of the last search.
  */
 function offers(form) {
   const fields = Object.keys(NONE).map((name) => [name, control(form, name)]);
@@ -36,8 +36,8 @@ function offer(name, field) {
   return field.maxLength ?? 0;
 }
 
-/** The words over a field; null where the form has none such, or it is not one to fill in. */
+/** The label of a field; null if the form does not have it, or it has no label. */
 function labelOf(form, name) {
   const field = name === "kind" ? null : control(form, name);
-  return name === "kind" || field?.labels?.length ? described(form, name)[0] : null;
+  return name === "kind" || field?.labels?.length ? describeField(form, name)[0] : null;
 }

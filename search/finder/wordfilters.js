@@ -1,11 +1,11 @@
-/** Words among the keywords that are a filter of the form: "tonight", "Spanish", "wheelchair". */
+/** Finds keywords that name a filter of the form: "tonight", "Spanish", "wheelchair". */
 
 import { split } from "./letters.js";
 import { languageNames, stateNames } from "./names.js";
 
 const MOST_WORDS_OF_A_NAME = 4;
 
-/** What people call filters, by what these are. */
+/** What people call filters. */
 const FILTERS = [
   [{ when: "today" }, ["today"]],
   [{ when: "today", time: "evening" }, ["tonight", "this evening"]],
@@ -22,13 +22,13 @@ const FILTERS = [
 
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
-/** What a type of event may end in when somebody writes of doing it: "canvassing", "carpools". */
+/** Endings that people add to a type of event: "canvassing", "carpools". */
 const ENDING = /^(?:s|es|ing|ers?)?$/;
 
 /**
- * What the form can ask for in place of words that were typed as keywords: offers of { words, filters }, as they
- * stand in the text. `words` are as they were typed, without marks around them; `filters` are the ones to change, the keywords `q` without the
- * words among them. `languages` and `kinds` are the pairs of value and words that the form has, `page` is its language.
+ * The filters that keywords name: offers of { words, filters }, in the order of the text. `words` are as typed, without
+ * punctuation around them; `filters` are the filters to change, with the rest of the keywords as `q`. `languages` and
+ * `kinds` are the form's pairs of value and label, `page` is the page's language.
  */
 export function filtersInWords(text, { languages, kinds }, page) {
   const tokens = text.trim().split(/\s+/).map((typed) => ({ typed, words: split(typed) }));
@@ -43,7 +43,7 @@ export function filtersInWords(text, { languages, kinds }, page) {
   return offers;
 }
 
-/** The names that filters have, each { letters, isOpen, filters }; one that is open may have an ending. */
+/** The names of filters, each { letters, isOpen, filters }; an open one may have an ending. */
 function namesOf(languages, kinds, page) {
   const named = FILTERS.flatMap(([filters, some]) => some.map((name) => [name, filters]));
   const spoken = languages.flatMap(([language, label]) => [label, ...languageNames([language], page).map(([, name]) => name)].map((name) => [name, { language }]));
@@ -51,7 +51,7 @@ function namesOf(languages, kinds, page) {
   return [...named, ...spoken, ...types].map(([name, filters]) => ({ letters: split(name).join(""), isOpen: "kind" in filters, filters }));
 }
 
-/** The longest name at a place, as { length, filters } with so many texts; no filters where there is none. */
+/** The longest name at a place, as { length, filters }; without filters if there is none. */
 function filterAt(tokens, at, names) {
   for (let length = Math.min(MOST_WORDS_OF_A_NAME, tokens.length - at); length > 0; length -= 1) {
     const some = tokens.slice(at, at + length).map(({ words }) => words.join(""));
@@ -67,8 +67,8 @@ const isForm = (typed, letters) => typed.startsWith(letters) && ENDING.test(type
 const typedIn = (tokens) => tokens.map(({ typed }) => typed).join(" ");
 
 /**
- * A place that somebody typed where a ZIP code belongs, as { words, state }: keywords to look for it with, and the code
- * of the state that it is or ends with, or null. Null for what has no letters, or has digits: that is no city.
+ * A place typed as a ZIP code, as { words, state }: keywords to search for, and the code of the state that it is or
+ * ends with, or null. Null if it has digits or no letters, since then it is not a city.
  */
 export function placeInWords(text, states) {
   if (!/\p{L}/u.test(text) || /\p{N}/u.test(text)) return null;
@@ -78,14 +78,14 @@ export function placeInWords(text, states) {
   for (let length = Math.min(MOST_WORDS_OF_A_NAME, tokens.length - 1); length > 0; length -= 1) {
     const [city, last] = [tokens.slice(0, -length), tokens.slice(-length)];
     const state = stateOf(last, states);
-    // "Call me" is not in Maine.
+    // "Call me" does not mean Maine.
     const isCode = last[0].length === 2 && last[0] !== last[0].toUpperCase() && !text.includes(",");
     if (state && !isCode) return { words: city.join(" "), state };
   }
   return { words: tokens.join(" "), state: null };
 }
 
-/** The code of the state that some words are the name or the code of, or null. */
+/** The code of the state that some words name, or null. */
 function stateOf(tokens, states) {
   const typed = split(tokens.join(" ")).join("");
   const isIts = ([code, name]) => typed === code.toLowerCase() || stateNames([[code, name]]).some(({ letters }) => letters === typed);

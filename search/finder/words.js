@@ -1,4 +1,4 @@
-/** Keywords. What is typed becomes plain words; lunr's query syntax never sees it. */
+/** Keywords. The text becomes plain words, so it can never use lunr's query syntax. */
 
 import { concerns } from "./event.js";
 import { isUnspaced, split } from "./letters.js";
@@ -6,18 +6,18 @@ import { languageNames, nameAt, otherNames, stateNames } from "./names.js";
 
 export { isUnspaced, languageNames, split };
 
-/** So many letters of what was typed count, as many as the box takes, and so many words. */
+/** How many letters of a text count, as many as the box takes, and how many words. */
 export const MOST_LETTERS = 200;
 export const MOST_WORDS = 12;
 
-/** Words that say nothing on a page of events. */
+/** Words that mean nothing on a page of events. */
 const IDLE = new Set(["event", "events", "near", "nearby"]);
 
 const [LEAST_FOR_TYPOS, MOST_FOR_TYPOS] = [4, 30];
 const LEAST_FOR_BEGINNINGS = 3;
 const MOST_JOINED = 3;
 
-/** What a code of a state means beside other words, unless it is in capitals: "mt. vernon". */
+/** What a state's code can mean next to other words, unless it is in capitals: "mt. vernon". */
 const ABBREVIATIONS = new Map([
   ["mt", ["mount", "mountain"]],
   ["ct", ["court"]],
@@ -33,18 +33,18 @@ const OTHERS =
 
 const PARTICLES = /(?<=..)(?:에서는?|에게서?|에는|께서|한테|까지|부터|으로|처럼|보다|하고|은|는|이|가|을|를|의|에|와|과|도|로|만)$/;
 
-/** The stem of a word, ending in y in place of i, as ../words.py makes it. */
+/** The stem of a word, with y for a final i, as in ../words.py. */
 export function stem(lunr, word) {
   if (/[^\0-\x7f]|yy|^(?:ies|sses|eeds?|maine)$/.test(word)) return word;
   return lunr.stemmer(new lunr.Token(word)).toString().replace(/i$/, "y");
 }
 
 /**
- * What has to be found for a text: terms of { parts, named, likely }. All `parts` of a term have to be in an event,
- * each { forms, wider, joined, isOpen }: as one of its forms, or joined with its neighbors; `wider` are forms for
- * want of those, and one that is open may go on. Else one of `named` has to hold, tests of what the words name: a
- * state, a language, or a way to take part; `likely` are tests of what they may name. `states` and `languages` are
- * pairs of code and name.
+ * The terms of a text, each { parts, named, likely }. An event has a term if it has all `parts`, each
+ * { forms, wider, joined, isOpen }: one of the forms, or joined with its neighbors; `wider` forms count if nothing else
+ * is found, and an open part may be the start of a word. Or if one of the `named` tests passes: those of a state, a
+ * language, or a way to take part that the words name. `likely` are tests for what they may name. `states` and
+ * `languages` are pairs of code and name.
  */
 export function parseTerms(lunr, text, states, languages) {
   const typed = text.slice(0, MOST_LETTERS).replace(INITIALS, (letters) => letters.replaceAll(".", ""));
@@ -52,7 +52,7 @@ export function parseTerms(lunr, text, states, languages) {
   const codes = new Map(states.map(([code]) => [code.toLowerCase(), code]));
   const isShouted = typed === typed.toUpperCase() && /\s/.test(typed.trim());
   const isSaid = (word) => !isShouted && new RegExp(`\\b${word.toUpperCase()}\\b`).test(typed);
-  // IN, OR and ME are states in capitals and idle words else.
+  // IN, OR and ME are states only in capitals.
   const isStop = (word) => IDLE.has(word) || lunr.stopWordFilter(word) === undefined;
   const isIdle = (word) => isStop(word) && !(codes.has(word) && isSaid(word));
   const words = split(typed);
@@ -71,14 +71,14 @@ export function parseTerms(lunr, text, states, languages) {
   return terms;
 }
 
-/** The parts of the word at a place: of a script without spaces each pair of letters, else one. */
+/** The parts of the word at a place: one, or each pair of letters in a script without spaces. */
 function partsOf(lunr, words, at, isSaid) {
   const word = words[at];
   const isLast = at === words.length - 1;
   if (isUnspaced(word)) {
     const letters = [...word.replace(PARTICLES, "")];
     const pairs = letters.length > 1 ? letters.slice(1).map((letter, before) => letters[before] + letter) : letters;
-    // A single letter is at the beginning of a pair, or the last of its run.
+    // A single letter starts a pair, or is the last of its run.
     return pairs.map((pair) => ({ forms: [pair], wider: [], joined: [], isOpen: letters.length === 1 }));
   }
   const others = words.length > 1 && !isSaid(word) ? (ABBREVIATIONS.get(word) ?? []) : [];
@@ -86,12 +86,12 @@ function partsOf(lunr, words, at, isSaid) {
   return [{ forms: [...new Set(forms)], wider: without(OTHERS, word), joined: joinedAround(lunr, words, at), isOpen: isLast }];
 }
 
-/** A word without what it begins with, if it does. */
+/** A word without a prefix, if it has it. */
 function without(prefix, word) {
   return prefix.test(word) ? [word.replace(prefix, "")] : [];
 }
 
-/** The word at a place joined with those beside it, "phone bank" as "phonebank": each { form, isOpen }. */
+/** The word at a place joined with its neighbors, "phone bank" as "phonebank": each { form, isOpen }. */
 function joinedAround(lunr, words, at) {
   const joined = [];
   for (let count = 2; count <= MOST_JOINED; count += 1) {
@@ -107,8 +107,8 @@ function joinedAround(lunr, words, at) {
 }
 
 /**
- * The ids of the events that match all terms; null where there are none, so that nothing is asked.
- * `shards` are { index, events }: the lunr index of each shard and its events by row.
+ * The ids of the events that match all terms; null if there are no terms. `shards` has { index, events }: the lunr
+ * index of each shard and its events by row.
  */
 export function findWords(lunr, shards, terms) {
   if (!terms.length) return null;
@@ -117,12 +117,12 @@ export function findWords(lunr, shards, terms) {
     const exact = idsOf(lunr, shards, term, false);
     const ids = exact.size ? exact : idsOf(lunr, shards, term, true);
     found = found === null ? ids : new Set([...found].filter((id) => ids.has(id)));
-    if (!found.size) break; // looking for what nothing has takes longest
+    if (!found.size) break; // searching for missing words takes longest
   }
   return found;
 }
 
-/** The ids of the events with a term, with a typo allowed or not. */
+/** The ids of the events with a term; `forgiving` allows a typo. */
 function idsOf(lunr, shards, { parts, named, likely }, forgiving) {
   const ids = new Set();
   const tests = forgiving ? [...named, ...likely] : named;
@@ -142,7 +142,7 @@ function rowsOf(lunr, index, parts, forgiving) {
   return [...rows[0]].filter((row) => rows.every((some) => some.has(row)));
 }
 
-/** One part: any of its forms, as a beginning where it is open, or with one letter wrong. */
+/** Query one part: any of its forms, as a prefix if it is open, or with one letter wrong. */
 function addClauses(lunr, query, { forms, wider, joined, isOpen }, forgiving) {
   const add = (form, options) => query.term(form, { usePipeline: false, ...options });
   const beginning = { wildcard: lunr.Query.wildcard.TRAILING };

@@ -1,8 +1,8 @@
-/** A ZIP code as people type and paste it. It imports nothing: the build puts it into the home page's script too. */
+/** Reads a ZIP code as people type and paste it. Imports nothing, because the home page's script contains it too. */
 
-const MOST_LETTERS = 100; // as many as its boxes take
+const MOST_LETTERS = 100; // as many as the boxes take
 
-/** A sign that a keyboard has for a hyphen, alone or several: dashes, the minus, the long mark of Japanese. */
+/** Characters that people type for a hyphen: dashes, the minus sign, the Japanese long vowel mark. */
 const HYPHENS = /[\p{Pd}\u2212\u30fc]+/gu;
 const COUNTRY = /[\s,]+(?:u\.?s\.?(?:a\.?)?|united states(?: of america)?)$/i;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
@@ -12,8 +12,8 @@ const LAST = /^(.*?)(?<!\d)(\d{5})(?: ?-? ?\d{4})?$/s;
 const FIRST = /^(\d{5})(?: ?- ?\d{4})?(?: ?[,;(]| [A-Z]{2}$)\D*$/;
 
 /**
- * Five digits from what was typed, ZIP+4 cut short; "" for nothing, null for anything else. Words may
- * stand before it, as in "West Chester, PA 19380"; of several numbers the last is taken only behind a state's code.
+ * The five digits of a ZIP code, also from ZIP+4; "" for an empty text, null for anything else. Words may come before
+ * it, as in "West Chester, PA 19380"; of several numbers, the last one counts only after a state's code.
  */
 export function parseZip(text) {
   if (text.length > MOST_LETTERS) return null;
@@ -25,7 +25,7 @@ export function parseZip(text) {
   return FIRST.exec(plain)?.[1] ?? null;
 }
 
-/** Plain digits and hyphens, single spaces, without marks around it and without the country. */
+/** Plain digits, hyphens and single spaces, without punctuation around them and without the country. */
 function plainly(text) {
   const simple = text
     .normalize("NFKC")
@@ -36,14 +36,14 @@ function plainly(text) {
   return simple.replace(EDGES, "").replace(COUNTRY, "").replace(EDGES, "");
 }
 
-/** Whether a ZIP code may follow: nothing stands before it, words without a number like it, or the code of a state. */
+/** Whether a ZIP code may follow: the text is empty, has words but no other five digits, or ends with a state's code. */
 function isLead(before) {
   return before === "" || /\b[A-Z]{2}[ ,]*$/.test(before) || (/\p{L}[^\p{L}\p{N}]*$/u.test(before) && !/\d{5}/.test(before));
 }
 
-/** The plain digit of one in any script: Unicode has each script's ten in a row. */
+/** The plain digit for a digit in any script: in Unicode, each script has its ten digits in a row. */
 function digitOf(sign) {
-  let behind = 0;
-  while (/\p{Nd}/u.test(String.fromCodePoint(sign.codePointAt(0) - behind - 1))) behind += 1;
-  return String(behind % 10);
+  let offset = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(sign.codePointAt(0) - offset - 1))) offset += 1;
+  return String(offset % 10);
 }

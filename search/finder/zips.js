@@ -1,18 +1,18 @@
-/** ZIP codes: the state and point of each. */
+/** Looks up the states and the point of a ZIP code. */
 
 import { sums } from "./compact.js";
 
-/** Whether five digits are those of a military or diplomatic post office, which has no place on the map. */
+/** Whether a ZIP code is a military or diplomatic one, which has no place on the map. */
 export const isMilitary = (zip) => /^(?:09|340|96[2-6])/.test(zip);
 
-/** The file with a ZIP code. The host learns two digits and no more. */
+/** The file with a ZIP code. The host sees only the first two digits. */
 export function zipFile(zip) {
   return `zips/${zip.slice(0, 2)}.json`;
 }
 
 /**
- * { zip, states, point } from the file of its first two digits: its own state and those that it reaches
- * into, and the point in 0.01 degrees or null. Null if there is no such ZIP.
+ * { zip, states, point } from the file of its first two digits: its own state and others that it extends into, and
+ * the point in 0.01 degrees or null. Null if the ZIP code does not exist.
  */
 export function findZip(file, zip) {
   const row = rowOf(file, Number(zip));
@@ -25,7 +25,7 @@ export function findZip(file, zip) {
   };
 }
 
-/** The state of the ZIP codes that begin with the same three digits; null if there is none, or several. */
+/** The state of the ZIP codes with the same first three digits; null if there is none, or several. */
 export function likelyState(file, zip) {
   const first = Math.floor(Number(zip) / 100);
   const states = new Set(
@@ -34,7 +34,7 @@ export function likelyState(file, zip) {
   return states.size === 1 ? [...states][0] : null;
 }
 
-// A file has hundreds of rows, of which a search wants one: no array of all values is made for it.
+// A search needs one of a file's hundreds of rows, so these do not decode all of them.
 
 /** The row of a code, or -1. */
 function rowOf(file, wanted) {

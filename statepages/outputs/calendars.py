@@ -152,7 +152,7 @@ def calendar(whose: CalendarSite, about: CalendarFacts, entries: Sequence[Calend
     if len(events) < len(times):
         events = events[: _whole_days(times, len(events))]
         last = {"day": day_of_year(times[len(events) - 1][1][1].day, words)}
-        said.append(words.gettext("It goes up to %(day)s. Later events are on the site.") % last)
+        said.append(words.gettext("It includes events through %(day)s. Later events are on the site.") % last)
     head = (
         icalendar.text("NAME", about.name),
         icalendar.text("X-WR-CALNAME", about.name),

@@ -67,7 +67,7 @@ def credits_page(templates: Templates, layout: SiteLayout, states: tuple[StatePa
         StateFigures(state.name, state.path, tuple(figure_view(figure, language) for figure in state.figures))
         for state in states
     )
-    description = language.gettext("The data and the programs that this site is made with.")
+    description = language.gettext("The data and software this site uses.")
     page = Page(CREDITS, layout, language.gettext("Credits"), description)
     return templates.fill(page, data=_data(language), programs=PROGRAMS, states=figures)
 
@@ -80,9 +80,7 @@ def _data(words: Language) -> tuple[Credit, ...]:
             "https://www.geonames.org/",
             "CC BY 4.0",
             "https://creativecommons.org/licenses/by/4.0/",
-            words.gettext(
-                "The points of ZIP codes, from which distances are counted. They are rounded here."
-            ),
+            words.gettext("The location of each ZIP code, rounded, for measuring distances."),
         ),
         Credit(
             "zipcodes",
@@ -94,19 +92,19 @@ def _data(words: Language) -> tuple[Credit, ...]:
             "U.S. Census Bureau",
             "https://www.census.gov/geographies/mapping-files/time-series/geo/cartographic-boundary.html",
             words.gettext("Public domain"),
-            what=words.gettext("The borders of the states on the map of events. They are simplified here."),
+            what=words.gettext("State borders on the map of events, simplified."),
         ),
         Credit(
             "us-atlas",
             "https://github.com/topojson/us-atlas",
             "ISC",
-            what=words.gettext("The same borders in a file that programs read."),
+            what=words.gettext("The same borders as a data file."),
         ),
         Credit(
             "IANA time zone database",
             "https://www.iana.org/time-zones",
             words.gettext("Public domain"),
-            what=words.gettext("When clocks change, and where."),
+            what=words.gettext("When and where clocks change."),
         ),
         Credit(
             "Unicode CLDR",

@@ -126,9 +126,7 @@ def embedding_page(templates: Templates, layout: SiteLayout, embedded: Embedded)
     title = language.gettext("Embed all upcoming events")
     if embedded.name:
         title = language.gettext("Embed the events for %(name)s") % {"name": embedded.name}
-    description = language.gettext(
-        "Show the next %(n)s events on your own site. The list keeps itself up to date."
-    )
+    description = language.gettext("Show the next %(n)s events on your own site. The list stays up to date.")
     path = page_path(embedded.path)
     page = Page(path, layout, title, description % {"n": MOST_EVENTS}, noindex=True)
     made = _snippets(embedded, layout, language)

@@ -199,7 +199,7 @@ def _access(event: Event, dates: Dates, *, can_ask: bool) -> str | None:
         "accessible": words.gettext("Wheelchair accessible."),
         "partly": words.gettext("Partly wheelchair accessible."),
         "not-accessible": words.gettext("Not wheelchair accessible."),
-        "unknown": words.gettext("Not known, please ask.") if can_ask else None,
+        "unknown": words.gettext("Not known. Please ask.") if can_ask else None,
     }[access.status]
 
 

@@ -159,14 +159,10 @@ def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
 def _words(language: Language) -> dict[str, str]:
     return {
         "label": language.gettext("About this copy"),
-        "offline": language.gettext("As of {time}. You are offline, so this is a copy from your device."),
-        "slow": language.gettext(
-            "As of {time}. Your connection is slow, so this is a copy from your device."
-        ),
-        "trouble": language.gettext(
-            "As of {time}. This site has a problem right now, so this is a copy from your device."
-        ),
-        "states": language.gettext("Searches find events of {states}, and those that help every state."),
+        "offline": language.gettext("You are offline. This is a copy from {time}."),
+        "slow": language.gettext("Your connection is slow. This is a copy from {time}."),
+        "trouble": language.gettext("This site is having a problem. This is a copy from {time}."),
+        "states": language.gettext("Searches find events for {states}, and events that help every state."),
     }
 
 

@@ -52,7 +52,7 @@ class PostView(Struct, frozen=True):
 def post_list(templates: Templates, layout: SiteLayout, posts: tuple[Post, ...]) -> str:
     """The list of posts."""
     language = templates.language
-    description = language.gettext("News, and calls for help across states.")
+    description = language.gettext("News and calls for help, across states.")
     page = Page(POSTS, layout, language.gettext("Posts"), description)
     return templates.fill(page, posts=tuple(post_line(post, layout, language) for post in posts))
 

@@ -34,7 +34,7 @@ def privacy_page(templates: Templates, layout: SiteLayout) -> str:
     """What stays on the device, for how long, and how to remove it."""
     language = templates.language
     title = language.gettext("What this site keeps on your device")
-    description = language.gettext("Nothing, unless you ask for it. There are no cookies and no trackers.")
+    description = language.gettext("Nothing, unless you ask it to. No cookies and no trackers.")
     page = Page(PRIVACY, layout, title, description)
     # The scripts name what they keep after the path of the site, since sites may share a host.
     base = layout.base_path
@@ -51,14 +51,14 @@ def _kept(words: Language) -> tuple[Kept, ...]:
         Kept("zip", words.gettext("your ZIP code")),
         Kept("within", words.gettext("the distance")),
         Kept("state", words.gettext("the state")),
-        Kept("when", words.gettext("the date, such as this weekend, but not days that you chose")),
+        Kept("when", words.gettext("the date, such as this weekend, but not dates you choose")),
         Kept("kind", words.gettext("the types of event")),
         Kept("time", words.gettext("the time of day")),
         Kept("online", words.gettext("how you want to join: in person or online")),
         Kept("language", words.gettext("the language of events")),
         Kept("host", words.gettext("the host")),
         Kept("access", words.gettext("whether you want wheelchair accessible venues only")),
-        Kept("open", words.gettext("whether you leave out full, canceled and postponed events")),
+        Kept("open", words.gettext("whether you hide full, canceled and postponed events")),
         Kept("order", words.gettext("the order of the results")),
         Kept("view", words.gettext("whether you see them on a map")),
     )

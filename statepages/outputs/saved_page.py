@@ -24,7 +24,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 def saved_page(templates: Templates, layout: SiteLayout) -> str:
     """The page without any event: which ones they are, the device alone knows."""
     language = templates.language
-    description = language.gettext("The events that you saved. The list stays on this device.")
+    description = language.gettext("Events you saved. The list stays on this device.")
     title = language.gettext("Saved events")
     page = Page(SAVED, layout, title, description, zone=layout.timezone, noindex=True)
     return templates.fill(page, blank=EventCard())

@@ -52,7 +52,7 @@ def subscribe_page(templates: Templates, layout: SiteLayout, state: StateTag | N
     if state:
         path = f"{state.path}subscribe/"
         title = words.gettext("Subscribe to events for %(name)s") % {"name": state.name}
-    description = words.gettext("New and changed events come to your own calendar by themselves.")
+    description = words.gettext("New and changed events appear in your own calendar automatically.")
     # Who looks for events is to find their list, where a link leads here.
     page = Page(path, layout, title, description, noindex=True)
     return templates.fill(page, state=state, ways=subscription(layout.url, folder))

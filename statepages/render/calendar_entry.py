@@ -167,7 +167,7 @@ def _about(site: CalendarSite, entry: CalendarEntry, *, is_short: bool) -> str:
     words = site.language
     lines = []
     if entry.is_private:
-        lines.append(words.gettext("You get the address when you sign up."))
+        lines.append(words.gettext("You will get the address when you sign up."))
     if entry.is_hybrid:
         lines.append(words.gettext("You can also join online."))
     if entry.signup:

@@ -1,4 +1,4 @@
-"""The language of the interface: its words from a gettext catalog, its days and months from Babel."""
+"""The language of the interface: messages from a gettext catalog, days and months from Babel."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FILLED_IN = re.compile(r"%\((\w+)\)")
 class Language(Struct, frozen=True, cache_hash=True):
     """A language by its code, such as "es", with its catalog (.po), if there is one.
 
-    Where a word has no translation, the English stands.
+    A message without a translation stays in English.
     """
 
     code: str
@@ -42,7 +42,7 @@ class Language(Struct, frozen=True, cache_hash=True):
         return self.words.gettext(message)
 
     def ngettext(self, one: str, many: str, count: int) -> str:
-        """One of two forms, or of as many as the language has, with the count filled in as %(n)s."""
+        """The right plural form for a count, with the count filled in as %(n)s."""
         return self.words.ngettext(one, many, count) % {"n": count}
 
     def name_of(self, language: str) -> str:
@@ -50,7 +50,7 @@ class Language(Struct, frozen=True, cache_hash=True):
         return str(self.locale.languages.get(language, language))
 
     def other(self, text: str, languages: Sequence[str]) -> str | None:
-        """The language of a text about an event in some languages; None where the page's will do."""
+        """The language of a text about an event, given the event's languages; None if it is the page's."""
         found = text_language(text, languages)
         return None if found == self.code else found
 
@@ -67,19 +67,17 @@ def _locale(code: str) -> Locale:
 
 
 def catalog_problems(catalogs: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Catalogs that cannot be read, and translations that cannot be filled in as the English is."""
+    """Catalogs that cannot be read, and translations whose placeholders do not match the English."""
     for code, data in sorted(catalogs.items()):
         file = f"templates/locale/{code}.po"
         try:
             _words(Language(code, data))
         except (ValueError, LookupError, PoFileError) as error:
-            yield Problem(
-                Place(file), "error", "template", f"This catalog of words can not be used: {error}."
-            )
+            yield Problem(Place(file), "error", "template", f"This translation file cannot be read: {error}.")
             continue
         for message in _catalog(Language(code, data)):
             if not _can_be_filled_in(message):
-                words = "This translation has other names in %( ) than its English, or a % alone: write %%."
+                words = "Use the same %( ) names here as in the English, and write %% for a percent sign."
                 yield Problem(Place(file, message.lineno or 1), "error", "template", words)
 
 

@@ -1,25 +1,25 @@
-"""The words that the finder's script says, in the language of the site."""
+"""The messages of the finder's scripts, in the site's language."""
 
 from __future__ import annotations
 
 from statepages.render.language import Language
 
 Messages = dict[str, str | list[str]]
-"""Words by name. The script fills in what stands in {braces}. Where a number changes the words, they come
-twice: for 1 and for more."""
+"""Messages by name. The script fills in {placeholders}. If a number changes the words, there are two forms:
+for 1 and for more."""
 
 
 def finder_messages(language: Language) -> Messages:
-    """The words that the finder's script has from the page, those that pages say too among them."""
-    return {**_answers(language), **_mistakes(language), **_cards(language)}
+    """The messages that the page gives to the finder's scripts."""
+    return {**_results(language), **_errors(language), **_cards(language)}
 
 
 def further_messages(language: Language) -> Messages:
-    """Those that only some searches need."""
+    """The messages that only some searches need."""
     return {**_map(language), **_suggestions(language)}
 
 
-def _answers(language: Language) -> Messages:
+def _results(language: Language) -> Messages:
     say, both = language.gettext, _Both(language)
     return {
         "find": say("Find events"),
@@ -40,8 +40,7 @@ def _answers(language: Language) -> Messages:
         "all-online": say("See all online events"),
         "facet": say("({n})"),
         "failed": say(
-            "The search could not be loaded, so this list shows all events. "
-            "Check your connection and try again."
+            "The search did not load, so this list shows all events. Check your connection and try again."
         ),
         "more": both("Show {n} more event", "Show {n} more events"),
         "as-of": say("As of {day}"),
@@ -49,7 +48,7 @@ def _answers(language: Language) -> Messages:
         "map-hide": say("Hide the map"),
         "count": both("{n} event", "{n} events"),
         "city": say("Search events for “{words}”"),
-        "zip-begins": say("ZIP codes that begin with {begin} are in {state}."),
+        "zip-begins": say("ZIP codes that start with {begin} are in {state}."),
         "show-state": say("Show {state}"),
     }
 
@@ -89,24 +88,20 @@ def _suggestions(language: Language) -> Messages:
     }
 
 
-def _mistakes(language: Language) -> Messages:
+def _errors(language: Language) -> Messages:
     say = language.gettext
     return {
         "error-title": say("Error: {title}"),
-        "zip-form": say("Enter a ZIP code of 5 digits, such as 60540"),
+        "zip-form": say("Enter a 5-digit ZIP code, such as 60540"),
         "zip-city": say("“{words}” is not a ZIP code. Enter 5 digits, such as 60540"),
-        "zip-unknown": say(
-            "There is no ZIP code {zip}. Check its digits, or leave it empty and choose a state"
-        ),
-        "zip-military": say(
-            "This is a military ZIP code, which has no place on the map. Leave it empty and choose a state"
-        ),
-        "zip-nowhere": say("ZIP code {zip} is not at one place. Leave it empty and choose a state"),
-        "dates-none": say("Enter the first day, the last day, or both"),
-        "dates-order": say("The last day must be the same as the first, or later"),
-        "dates-over": say("These days are over. Choose today or a later day"),
-        "link-unread": say("This link asks for a “{field}” that this page does not have."),
-        "link-more": say("This link says too much for “{field}”. Only the first part is used."),
+        "zip-unknown": say("ZIP code {zip} does not exist. Check it, or clear the box and choose a state"),
+        "zip-military": say("Military ZIP codes are not on the map. Clear the box and choose a state"),
+        "zip-nowhere": say("ZIP code {zip} is not on the map. Clear the box and choose a state"),
+        "dates-none": say("Enter a start date, an end date, or both"),
+        "dates-order": say("The end date must be the same as the start date or later"),
+        "dates-over": say("These dates are in the past. Choose today or later"),
+        "link-unread": say("This link has a “{field}” that this page cannot read."),
+        "link-more": say("This link has too much in “{field}”. Only the first part is used."),
     }
 
 
@@ -151,7 +146,7 @@ def _cards(language: Language) -> Messages:
 
 
 class _Both:
-    """The words for 1 and for more, in the language."""
+    """Gives the forms for 1 and for more, in the language."""
 
     def __init__(self, language: Language) -> None:
         self.ngettext = language.words.ngettext

@@ -28,12 +28,12 @@ def notice_of(event: Event, dates: Dates) -> Notice | None:
         return Notice(words.gettext("This event is over"), leads_on=True)
     return {
         "cancelled": Notice(words.gettext("This event is canceled"), leads_on=True),
-        "full": Notice(words.gettext("All spots are taken"), tone="change", leads_on=True),
+        "full": Notice(words.gettext("This event is full"), tone="change", leads_on=True),
         "postponed": Notice(
             words.gettext("Postponed"),
-            words.gettext("The date below no longer holds; a new one will follow."),
+            words.gettext("Do not go on the date below. Check back for the new date."),
         ),
         "moved-online": Notice(
-            words.gettext("It's online now"), words.gettext("Please don't go to the venue."), "change"
+            words.gettext("This event is now online"), words.gettext("Do not go to the venue."), "change"
         ),
     }.get(event.status)

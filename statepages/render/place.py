@@ -42,7 +42,7 @@ def place_view(event: Event, dates: Dates) -> PlaceView:
     lines = tuple(line for line in (location.venue, location.address, town_line(location)) if line)
     notes = []
     if location.is_private:
-        notes.append(words.gettext("A private home. You get the address when you sign up."))
+        notes.append(words.gettext("Private home. You will get the address when you sign up."))
     if event.is_online:
         notes.append(words.gettext("You can also join online."))
     way = None if event.is_cancelled or event.is_over(dates.now) else _way(location, lines)

@@ -1,6 +1,6 @@
-// The finder's address may ask for a search. Then "Searching near 60540..." stands in the place of the list from
-// the first moment on, so that nothing moves when the results come. This runs before the list is read, and
-// shows the list, with its clock, if nothing is asked for or the finder's script does not come.
+// The address may ask for a search. Then "Searching near 60540..." takes the list's place from the start, so that
+// nothing moves when the results arrive. This runs before the browser reads the list. It shows the list, with its
+// clock, if the address asks for nothing or the finder's script does not load.
 
 {
   const waiting = document.getElementById("finder-waiting");

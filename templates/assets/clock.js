@@ -1,17 +1,17 @@
-// Pages are made once and read for days: by the reader's clock, this hides what is over, brings the next time of
-// a series forward, keeps "Today" and the numbers true, and says online times by the reader's clocks too. It
-// looks again whenever something ends, at midnight, and when the reader comes back.
+// Keeps a page current, since it is built once and read for days. By the reader's clock, this hides events that are
+// over, shows the next time of a series, updates "Today" and the counts, and adds the reader's own time to online
+// events. It runs again whenever something ends, at midnight, and when the reader comes back to the page.
 
-import { offerPaper } from "./clock/paper.js";
-import { offerSaving } from "./clock/saving.js";
+import { setUpPrinting } from "./clock/paper.js";
+import { setUpSaving } from "./clock/saving.js";
 import { watch } from "./clock/watch.js";
 
-// The finder asks for this before its list is read, and may have it at once.
+// The finder imports this before the page is parsed; it may arrive at once.
 if (document.readyState === "loading") document.addEventListener("readystatechange", begin, { once: true });
 else begin();
 
 function begin() {
   watch();
-  offerSaving();
-  offerPaper();
+  setUpSaving();
+  setUpPrinting();
 }

@@ -1,11 +1,11 @@
-// Buttons that copy a text of the page: that of the element with the id in data-copies.
+// Buttons that copy the text of another element: the one whose id is in data-copies.
 
 for (const button of document.querySelectorAll("[data-copies]")) {
   button.hidden = false;
   button.addEventListener("click", () => copy(button));
 }
 
-/** Says so beside the button; where it fails, the text is selected, so that the reader's own keys copy it. */
+/** Copy and report it next to the button; if that fails, select the text so that the reader can copy it. */
 async function copy(button) {
   const text = document.getElementById(button.dataset.copies);
   const status = button.parentElement.querySelector("[role=status]");

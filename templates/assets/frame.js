@@ -1,15 +1,15 @@
-// A list in a frame of another site. It keeps itself true as all lists do, and tells that site how high it is, so
-// that the site's own script (embed/element.js) can make the frame as high. The height is no secret: any site may
-// hear it. Nothing is stored, since it may not be here, and nothing can be saved.
+// A list in a frame on another site. It stays current as all lists do, and tells that site its height, so that
+// embed/element.js there can make the frame as tall. The height is no secret: any site may receive it. Nothing can be
+// saved here, because a frame may not be allowed to store anything.
 
 import { watch } from "./clock/watch.js";
 
 watch();
 if (parent !== window) {
-  let told = 0;
+  let reported = 0;
   new ResizeObserver(() => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
-    if (height !== told) parent.postMessage({ type: "statepages:height", height }, "*");
-    told = height;
+    if (height !== reported) parent.postMessage({ type: "statepages:height", height }, "*");
+    reported = height;
   }).observe(document.body);
 }

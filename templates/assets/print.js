@@ -1,18 +1,18 @@
-// What paper has and a screen has not: a QR code of the page's address, and strips to tear off a poster. It comes
-// once, before a page is printed. Lengths are in millimeters.
+// Adds what only paper needs: a QR code of the page's address, and the tear-off strips of a poster. Runs once, before
+// a page is printed. Lengths are in millimeters.
 
 const SVG = "http://www.w3.org/2000/svg";
-const QUIET = 4; // modules of white on each side, as ISO/IEC 18004 asks
+const QUIET = 4; // modules of white on each side, as ISO/IEC 18004 requires
 const SMALLEST_MODULE = 0.4;
-const POSTER = 36; // to be read from as far as a step or two
+const POSTER = 36; // readable from a step or two away
 const SHEET = 28;
-const STRIP = 21.6; // the room between two cuts
+const STRIP = 21.6; // the space between two cuts
 const STRIPS = 8;
 
 const place = document.querySelector(".qr");
 const list = document.querySelector(".strips");
 const address = document.querySelector(".wall-address > strong").textContent;
-// Without network there are no codes.
+// Offline there are no codes.
 const codes = place && (await import(new URL(place.dataset.script, document.baseURI)).catch(() => null));
 if (codes) {
   const code = codes.generate(address, { minCorrectionLevel: codes.correction.M });
@@ -21,7 +21,7 @@ if (codes) {
 }
 list?.append(...strips(codes && codeOfStrip(codes)));
 
-/** A code that fits on a strip, with better correction if it can be: strips are folded. */
+/** A code that fits on a strip, with stronger error correction if possible, since people fold strips. */
 function codeOfStrip({ correction, generate }) {
   const found = [correction.Q, correction.M].map((level) => generate(address, { minCorrectionLevel: level }));
   return found.find((code) => sideOf(code, SMALLEST_MODULE) <= STRIP);
@@ -36,7 +36,7 @@ function strips(code) {
   });
 }
 
-/** "Sat, Nov 2 @ 10 am – 3 pm CDT and 2 more times", as the page has it by now. */
+/** "Sat, Nov 2 @ 10 am – 3 pm CDT and 2 more times", as the page currently shows it. */
 function nextTime() {
   const facts = document.querySelector(".event-facts");
   const times = [...facts.querySelectorAll(":is(.times-open, .times-later) > li > time")];
@@ -50,7 +50,7 @@ function sideOf(code, module) {
   return (code.size + 2 * QUIET) * module;
 }
 
-/** A code as a picture of that side, dark on white whatever the colors of the page. */
+/** A code as a square picture, dark on white whatever the colors of the page. */
 function picture(code, side, label) {
   const across = code.size + 2 * QUIET;
   const svg = element("svg", {
@@ -67,7 +67,7 @@ function picture(code, side, label) {
   return svg;
 }
 
-/** The dark modules, those of a row that stand side by side as one bar. */
+/** The dark modules as an SVG path, with neighbors in a row joined into one bar. */
 function dark(code) {
   const bars = [];
   for (let y = 0; y < code.size; y += 1) {

@@ -1,13 +1,13 @@
-// The page of saved events. Which they are, this device alone knows; what is said of them comes from the page of
-// each: from the site, or where that cannot be reached from the copy that the worker has kept.
+// The page of saved events. Only this device knows which they are. The details come from each event's page: from the
+// site, or from the copy that the worker kept if the site cannot be reached.
 
 import { addSave, key, readSaved, site } from "../../search/finder/save_button.js";
 import { dayAt, now } from "./clock/time.js";
-import { sayYours } from "./clock/yours.js";
+import { addYourTimes } from "./clock/yours.js";
 import { addAge, bareCard, cardOf } from "./saved/card.js";
 import { deleteAll } from "./saved/delete.js";
 import { noteSaved } from "./saved/list.js";
-import { ask } from "./saved/worker.js";
+import { askWorker } from "./saved/worker.js";
 import { keepHere } from "./saving.js";
 
 const EVENT = /^events\/[\w.-]+\/[^/?#]+\/$/;
@@ -16,11 +16,11 @@ const [needs, status, list, device, deleting] = ["saved-needs", "saved-said", "s
   (id) => document.getElementById(id),
 );
 const keep = document.getElementById("keep");
-const sayings = status.dataset;
+const words = status.dataset;
 
 needs.hidden = true;
 if (readSaved()) start();
-else status.textContent = sayings.refused;
+else status.textContent = words.refused;
 
 async function start() {
   device.hidden = false;
@@ -28,36 +28,36 @@ async function start() {
     keep.hidden = !navigator.serviceWorker;
     keep.addEventListener("click", () => keepHere(keep));
   }
-  deleting.addEventListener("click", () => confirm(deleting.dataset.sure) && leave().catch(console.error));
-  // Another tab has saved an event, or taken one back.
+  deleting.addEventListener("click", () => confirm(deleting.dataset.sure) && deleteEverything().catch(console.error));
+  // Another tab saved or removed an event.
   addEventListener("storage", (event) => event.key === key() && show().catch(console.error));
   await show();
 }
 
-/** All saved events, those that come next first and what is over last. */
+/** Show all saved events: the next ones first, past ones last. */
 async function show() {
   const saved = Object.entries(readSaved()).filter(([path]) => EVENT.test(path));
-  status.textContent = saved.length ? sayings.loading : sayings.none;
+  status.textContent = saved.length ? words.loading : words.none;
   if (!saved.length) return empty();
   const second = now();
-  const found = await Promise.all(saved.map(([path, title]) => load(path, title, second)));
-  const there = found.filter(({ isGone }) => !isGone);
-  there.sort((one, other) => one.isOver - other.isOver || one.start - other.start || 0);
-  list.querySelector(".cards").replaceChildren(...there.map(({ card }) => card));
-  for (const { card } of there) {
+  const loaded = await Promise.all(saved.map(([path, title]) => load(path, title, second)));
+  const found = loaded.filter(({ isGone }) => !isGone);
+  found.sort((one, other) => one.isOver - other.isOver || one.start - other.start || 0);
+  list.querySelector(".cards").replaceChildren(...found.map(({ card }) => card));
+  for (const { card } of found) {
     addSave(card);
-    // The list that it read first may be older than this list.
+    // The button may have read an older list.
     card.querySelector(".save")?.setAttribute("aria-pressed", true);
   }
-  list.hidden = !there.length;
-  const gone = found.filter(({ isGone }) => isGone).map(({ title }) => sayings.gone.replace("{title}", () => title));
-  status.textContent = gone.join(" ") || (there.length ? "" : sayings.none);
-  sayYours();
-  // A browser may have thrown away what was kept.
-  await ask({ pages: there.map(({ path }) => path) }).catch(console.warn);
+  list.hidden = !found.length;
+  const gone = loaded.filter(({ isGone }) => isGone).map(({ title }) => words.gone.replace("{title}", () => title));
+  status.textContent = gone.join(" ") || (found.length ? "" : words.none);
+  addYourTimes();
+  // The browser may have deleted the copies.
+  await askWorker({ pages: found.map(({ path }) => path) }).catch(console.warn);
 }
 
-/** What there is to show of an event; of one that the site no longer has, the device forgets as well. */
+/** Load an event's page to show it as a card. If the site no longer has the event, remove it from the list too. */
 async function load(path, title, second) {
   const address = site().href + path;
   const answer = await fetch(address, { cache: "no-cache" }).catch(() => null);
@@ -66,11 +66,11 @@ async function load(path, title, second) {
     return { path, title, isGone: true };
   }
   const page = answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-  const found = page && cardOf(page, address, second, dayAt(second));
-  if (!found) return { path, title, card: bareCard(address, title, list.dataset.unread), start: Infinity, isOver: false };
+  const made = page && cardOf(page, address, second, dayAt(second));
+  if (!made) return { path, title, card: bareCard(address, title, list.dataset.unread), start: Infinity, isOver: false };
   const kept = answer.headers.get("kept");
-  if (kept) addAge(found.card, kept);
-  return { path, title, ...found };
+  if (kept) addAge(made.card, kept);
+  return { path, title, ...made };
 }
 
 function empty() {
@@ -78,9 +78,9 @@ function empty() {
   list.querySelector(".cards").replaceChildren();
 }
 
-async function leave() {
+async function deleteEverything() {
   await deleteAll();
   empty();
-  status.textContent = sayings.deleted;
+  status.textContent = words.deleted;
   if (keep) keep.nextElementSibling.textContent = "";
 }

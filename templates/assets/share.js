@@ -1,31 +1,31 @@
-// The page of an event: passes it on, and opens or copies the way there. What is shared and which maps show is up
-// to the reader's device. A map service on the web is a plain link: nothing is asked of it before a press.
+// The event page: shares the event, and opens or copies directions. The reader's device decides how to share and
+// which maps to open. A map service on the web is a plain link: nothing loads from it before a click.
 
 const share = document.getElementById("share");
 const app = document.getElementById("maps-app");
 const copyAddress = document.getElementById("copy-address");
 
 share.hidden = false;
-share.addEventListener("click", pass);
+share.addEventListener("click", shareEvent);
 if (copyAddress) {
   copyAddress.hidden = false;
   copyAddress.addEventListener("click", () => copy(copyAddress, copyAddress.dataset.address));
-  pointAtMaps();
+  linkMapsApp();
 }
 
-/** The system's own sheet; a browser that has none, or will not open it, copies the link. */
-async function pass() {
+/** Open the system's share sheet; copy the link where there is none or it does not open. */
+async function shareEvent() {
   const title = document.querySelector("[property='og:title']").content;
   const url = location.origin + location.pathname;
   try {
     await navigator.share({ title, url });
   } catch (error) {
-    // Who closes the sheet wants nothing.
+    // An AbortError means that the reader closed the sheet.
     if (error.name !== "AbortError") await copy(share, url);
   }
 }
 
-/** Copy a text, and say so beside the button; where that fails, the text itself is there to select. */
+/** Copy a text and report it next to the button; if that fails, show the text to select. */
 async function copy(button, text) {
   const status = button.closest("li").querySelector("[role=status]");
   const { copied, failed } = button.dataset;
@@ -37,8 +37,8 @@ async function copy(button, text) {
   }
 }
 
-/** Android opens geo:, Apple's systems open maps:, and others mostly nothing: there the link goes. */
-function pointAtMaps() {
+/** Android opens geo: and Apple's systems open maps:. Most others open neither, so the link is hidden there. */
+function linkMapsApp() {
   const agent = navigator.userAgent;
   if (/iPhone|iPad|Macintosh/.test(agent)) app.href = `maps:?q=${encodeURIComponent(app.dataset.query)}`;
   else if (!agent.includes("Android")) app.parentNode.hidden = true;

@@ -20,7 +20,7 @@ LABELS = {
     "language": "Language",
     "host": "Host",
     "access": "Wheelchair accessible venues only",
-    "open": "Leave out full, canceled and postponed events",
+    "open": "Hide full, canceled and postponed events",
 }
 FURTHER = LABELS.keys() - {"zip", "within", "state"}
 """What stands behind "More filters"."""

@@ -148,7 +148,7 @@ def test_a_wrong_address_shows_a_page_that_leads_on(tab: Page, crowded_site: str
     assert [text for text in said if not text.startswith("console")] == [f"answer 404: {crowded_site}{wrong}"]
     assert [text for text in said if "status of 404" not in text and not text.startswith("answer")] == []
     expect(tab.get_by_role("heading", level=1)).to_have_text("Page not found")
-    expect(tab.get_by_role("link", name="Skip to the content")).not_to_be_in_viewport()
+    expect(tab.get_by_role("link", name="Skip to main content")).not_to_be_in_viewport()
     tab.get_by_role("main").get_by_role("link", name="Find an event").click()
     expect(tab.get_by_role("heading", level=1)).to_have_text("Find an event")
     assert tab.url == f"{crowded_site}events/"

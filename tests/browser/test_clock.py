@@ -108,10 +108,10 @@ def test_a_day_passes_while_one_reads(page: Page, live: str) -> None:
     open_at(page, f"{live}pennsylvania/", "2024-10-14T12:58")
     count = page.locator("p.count")
     assert titles(page) == sorted(["Breakfast", *ON_THE_STATE_PAGE])
-    expect(count).to_contain_text("9 in person, 0 online, 1 anytime action.")
+    expect(count).to_contain_text("9 in person, 1 anytime action.")
     page.clock.run_for("03:00")
     assert titles(page) == ON_THE_STATE_PAGE
-    expect(count).to_contain_text("8 in person, 0 online, 1 anytime action.")
+    expect(count).to_contain_text("8 in person, 1 anytime action.")
     page.clock.fast_forward("10:56:00")
     expect(card(page, "Evening")).to_be_hidden()
     expect(card(page, "Open end")).to_be_visible()  # it has no end, so its day is its end
@@ -149,12 +149,12 @@ def test_what_is_folded_says_how_much_is_left(page: Page, publish: Publish) -> N
 def test_when_all_is_over_the_page_says_so(page: Page, publish: Publish, path: str) -> None:
     address = publish({})
     open_at(page, address + path, "2024-10-18T12:00")
-    expect(page.get_by_text("The events listed here are over.")).to_be_hidden()
+    expect(page.get_by_text("These events are over.")).to_be_hidden()
     open_at(page, address + path, "2024-12-24T12:00")
     assert titles(page) == []
-    expect(page.get_by_text("The events listed here are over.")).to_be_visible()
+    expect(page.get_by_text("These events are over.")).to_be_visible()
     # The finder itself is at hand above its list.
-    links = page.locator(".all-over").get_by_role("link", name="Find what is on now")
+    links = page.locator(".all-over").get_by_role("link", name="Find upcoming events")
     assert links.count() == (path != "events/")
 
 
@@ -378,7 +378,7 @@ def test_the_page_of_a_series_follows_the_clock(page: Page, live: str) -> None:
     expect(page.locator(".times-open li")).to_have_count(6)
     expect(page.locator(".times-open time").first).to_have_text("Thu, Oct 17 @ 1 pm – 2 pm EDT")
     expect(page.locator(".times-open a").first).to_have_attribute("href", "2024-10-17.ics")
-    expect(page.get_by_text("See upcoming times (13)")).to_be_visible()
+    expect(page.get_by_text("More upcoming times (13)")).to_be_visible()
     page.get_by_text("Past times").click()
     expect(page.locator(".times-past li")).to_have_count(3)
     expect(page.locator(".times-past a")).to_have_count(0)

@@ -221,6 +221,6 @@ def test_the_page_about_it_shows_the_list_and_copies_what_to_paste(
         assert re.match(r'<iframe src="https://example\.org/embed/wi/" ', copied)
         page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()) }")
         page.get_by_role("button", name="Copy").nth(2).click()
-        expect(page.get_by_role("status").nth(2)).to_contain_text("It is selected now")
+        expect(page.get_by_role("status").nth(2)).to_contain_text("The text is selected")
         assert page.evaluate("getSelection().toString()").startswith("<a href=")
         assert said == []

@@ -60,7 +60,7 @@ def test_a_link_within_the_page_leaves_the_results_alone(finder: Page) -> None:
     find(finder, zip="60540")
     expect(count(finder)).to_contain_text("60540")
     settle(finder)
-    finder.get_by_role("link", name="Skip to the content").focus()
+    finder.get_by_role("link", name="Skip to main content").focus()
     finder.keyboard.press("Enter")
     expect(finder.get_by_role("main")).to_be_focused()
     expect(count(finder)).to_contain_text("60540")
@@ -79,7 +79,7 @@ def test_an_address_typed_by_hand_is_taken(finder: Page, sample_site: str) -> No
 def test_what_cannot_be_taken_is_told(finder: Page, sample_site: str) -> None:
     finder.goto(f"{sample_site}events/?state=WI,PA")
     expect(count(finder)).to_contain_text("in or for Wisconsin")
-    expect(finder.get_by_text("This link says too much for “State”.")).to_be_visible()
+    expect(finder.get_by_text("This link has too much in “State”.")).to_be_visible()
     find(finder, state="Pennsylvania")
     expect(count(finder)).to_contain_text("in or for Pennsylvania")
     expect(finder.get_by_text("his link says")).to_have_count(0)
@@ -123,14 +123,14 @@ def test_no_address_is_too_long(finder: Page, sample_site: str) -> None:
     finder.goto(f"{sample_site}events/#q={words}&state={'WI,' * 5_000}&host={'x' * 5_000}")
     expect(finder.get_by_label("Keywords")).to_have_value(words[:200])
     expect(count(finder)).to_contain_text("No events match")
-    expect(finder.get_by_text("This link says too much for “Keywords”.")).to_be_visible()
-    expect(finder.get_by_text("This link says too much for “Host”")).to_be_visible()
+    expect(finder.get_by_text("This link has too much in “Keywords”.")).to_be_visible()
+    expect(finder.get_by_text("This link has too much in “Host”")).to_be_visible()
 
 
 def test_an_address_that_cannot_be_read_without_its_script_is_told(page: Page, sample_site: str) -> None:
     page.route("**/typed-*.js", lambda route: route.abort())
     page.goto(f"{sample_site}events/?state=wi&zip=53703")
-    expect(page.get_by_text("The search could not be loaded")).to_be_visible()
+    expect(page.get_by_text("The search did not load")).to_be_visible()
     assert page.url.endswith("/events/#state=wi&zip=53703"), "a reload reads it again"
     find(page, state="Ohio")
     expect(count(page)).to_contain_text("Ohio")

@@ -18,7 +18,7 @@ CHIPS = {
 
 
 def chip(page: Page, name: str) -> Locator:
-    return page.get_by_role("group", name="Common choices").get_by_role("button", name=name, exact=True)
+    return page.get_by_role("group", name="Quick filters").get_by_role("button", name=name, exact=True)
 
 
 @pytest.mark.parametrize("name", CHIPS)

@@ -110,6 +110,17 @@ def test_results_follow_midnight_and_what_ends(page: Page, site: str) -> None:
     expect(days.first).to_have_text(re.compile(r"^Tue\s+15"))
 
 
+def test_a_chosen_day_that_passes_is_reported(browser: Browser, site: str) -> None:
+    with browser.new_context(timezone_id="America/New_York") as context:
+        page = context.new_page()
+        today = "events/?when=dates&from=2024-10-14&to=2024-10-14&online=without"
+        open_at(page, site + today, "2024-10-14T22:58")
+        assert titles(page) == ["Night"]
+        page.clock.fast_forward("01:05:00")
+        expect(count(page)).to_have_text("These dates are in the past. Choose today or later")
+        expect(page.get_by_role("button", name=re.compile("^Search any date"))).to_be_visible()
+
+
 def test_who_comes_back_to_the_tab_sees_what_is_on_now(page: Page, site: str) -> None:
     open_at(page, f"{site}events/?state=PA&online=without", "2024-10-14T19:57")
     page.clock.set_system_time(new_york("2024-10-15T09:00"))  # timers slept
@@ -135,7 +146,9 @@ def test_what_is_read_does_not_move_and_keeps_the_focus(page: Page, site: str) -
 def test_days_that_are_over_are_said_to_be(page: Page, site: str) -> None:
     page.clock.install(time=NOON)
     page.goto(f"{site}events/?when=dates&from=2024-10-01&to=2024-10-02")
-    expect(page.get_by_role("link", name="These days are over. Choose today or a later day")).to_be_visible()
+    expect(
+        page.get_by_role("link", name="These dates are in the past. Choose today or later")
+    ).to_be_visible()
     expect(count(page)).to_be_empty()
     expect(page).to_have_title(re.compile("^Error: "))
     find(page, first="2024-10-19", last="2024-10-19")

@@ -50,7 +50,7 @@ class Walk:
 
 def test_from_the_skip_link_to_an_event(finder: Page) -> None:
     walk = Walk(finder)
-    walk.tab_to("Skip to the content", most=1)
+    walk.tab_to("Skip to main content", most=1)
     walk.press("Enter")
     walk.tab_to("ZIP code", most=1)
     finder.keyboard.type("60540")
@@ -73,7 +73,7 @@ def test_from_the_skip_link_to_an_event(finder: Page) -> None:
     walk.tab_to("Language", most=1)
     walk.tab_to("Wheelchair accessible venues only", most=2)
     walk.press("Space", "Space")
-    walk.tab_to("Leave out full", most=1)
+    walk.tab_to("Hide full", most=1)
     walk.press("Space")
     walk.tab_to("Remember my choices", most=1)
     walk.tab_to("Find events", most=1)
@@ -116,7 +116,7 @@ def test_back_from_a_mistake(finder: Page) -> None:
     finder.keyboard.type("6054")
     walk.press("Enter")
     expect(finder.get_by_role("group", name="There is a problem")).to_be_focused()
-    walk.tab_to("Enter a ZIP code of 5 digits", most=1)
+    walk.tab_to("Enter a 5-digit ZIP code", most=1)
     walk.press("Enter")
     expect(finder.get_by_label("ZIP code")).to_be_focused()
     walk.press("End")

@@ -172,6 +172,6 @@ def test_clear_all_brings_back_the_page_as_it_came(finder: Page) -> None:
     expect(count(finder)).to_be_empty()
     assert titles(finder) == before
     expect(finder.get_by_label("ZIP code")).to_have_value("")
-    expect(finder.get_by_label("Leave out full")).not_to_be_checked()
+    expect(finder.get_by_label("Hide full")).not_to_be_checked()
     assert finder.url.endswith("/events/")
     expect(results(finder).first).to_be_visible()

@@ -269,7 +269,7 @@ def test_a_map_that_can_not_be_loaded_leaves_the_list(page: Page, site: str) -> 
 
     page.route("**/outlines/*", fail)
     page.goto(f"{site}events/?state=PA&view=map")
-    expect(page.get_by_text("The map could not be loaded.")).to_be_visible()
+    expect(page.get_by_text("The map did not load.")).to_be_visible()
     expect(page.get_by_role("article").first).to_be_visible()
     page.unroute("**/outlines/*")
     toggle(page).click()

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.form import count, find, paste, settle, titles
 
-MILITARY = "This is a military ZIP code, which has no place on the map. Leave it empty and choose a state"
+MILITARY = "Military ZIP codes are not on the map. Clear the box and choose a state"
 
 
 def test_a_zip_that_does_not_do(finder: Page) -> None:
@@ -14,15 +14,15 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
     summary = finder.get_by_role("group", name="There is a problem")
     field = finder.get_by_label("ZIP code")
     for typed, words in {
-        "99999": "There is no ZIP code 99999. Check its digits, or leave it empty and choose a state",
-        "6054": "Enter a ZIP code of 5 digits, such as 60540",
-        "11805": "ZIP code 11805 is not at one place. Leave it empty and choose a state",
+        "99999": "ZIP code 99999 does not exist. Check it, or clear the box and choose a state",
+        "6054": "Enter a 5-digit ZIP code, such as 60540",
+        "11805": "ZIP code 11805 is not on the map. Clear the box and choose a state",
         "09012": MILITARY,
         "09980": MILITARY,
         "96601-1234": MILITARY,
     }.items():
         find(finder, zip=typed)
-        expect(field).to_have_accessible_description(f"Such as 60540 Error: {words}")
+        expect(field).to_have_accessible_description(f"Example: 60540 Error: {words}")
         expect(field).to_have_attribute("aria-invalid", "true")
         expect(summary).to_be_focused()
         expect(finder).to_have_title(re.compile(r"^Error: Find an event"))
@@ -33,7 +33,7 @@ def test_a_zip_that_does_not_do(finder: Page) -> None:
     expect(count(finder)).to_contain_text("60540")
     expect(summary).to_have_count(0)
     expect(finder).to_have_title(re.compile(r"^60540, 50 miles – Find an event – "))
-    expect(field).to_have_accessible_description("Such as 60540")
+    expect(field).to_have_accessible_description("Example: 60540")
 
 
 def test_a_zip_is_taken_as_people_paste_it(finder: Page, sample_site: str) -> None:
@@ -50,10 +50,10 @@ def test_a_zip_is_taken_as_people_paste_it(finder: Page, sample_site: str) -> No
 def test_dates_in_the_wrong_order(finder: Page) -> None:
     finder.get_by_label("When", exact=True).select_option(label="Choose dates")
     find(finder)
-    expect(finder.get_by_role("link", name="Enter the first day, the last day, or both")).to_be_visible()
+    expect(finder.get_by_role("link", name="Enter a start date, an end date, or both")).to_be_visible()
     find(finder, first="2024-11-02", last="2024-11-01")
     expect(finder.get_by_label("To", exact=True)).to_have_accessible_description(
-        "Error: The last day must be the same as the first, or later"
+        "Error: The end date must be the same as the start date or later"
     )
 
 
@@ -61,7 +61,7 @@ def test_after_a_mistake_no_old_answer_stands(finder: Page) -> None:
     find(finder, zip="60540")
     expect(count(finder)).to_contain_text("60540")
     find(finder, zip="99999")
-    expect(finder.get_by_role("link", name="There is no ZIP code 99999")).to_be_visible()
+    expect(finder.get_by_role("link", name="ZIP code 99999 does not exist")).to_be_visible()
     expect(count(finder)).to_be_empty()
 
 
@@ -74,7 +74,7 @@ def test_a_search_that_cannot_load_leaves_the_list(page: Page, sample_site: str)
 
     page.route("**/search/events/*", fail)
     find(page, state="Ohio")
-    expect(count(page)).to_contain_text("The search could not be loaded, so this list shows all events.")
+    expect(count(page)).to_contain_text("The search did not load, so this list shows all events.")
     assert titles(page) == before
     page.unroute("**/search/events/*", fail)
     find(page)
@@ -83,7 +83,7 @@ def test_a_search_that_cannot_load_leaves_the_list(page: Page, sample_site: str)
 
 def test_a_zip_that_there_is_not_offers_the_state_that_it_would_lie_in(finder: Page) -> None:
     find(finder, zip="60600", when="This weekend")
-    expect(finder.get_by_text("ZIP codes that begin with 606 are in Illinois.")).to_be_visible()
+    expect(finder.get_by_text("ZIP codes that start with 606 are in Illinois.")).to_be_visible()
     finder.get_by_role("button", name="Show Illinois").click()
     expect(count(finder)).to_contain_text("Illinois")
     expect(finder.get_by_label("State", exact=True)).to_have_value("IL")

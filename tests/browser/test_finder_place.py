@@ -69,7 +69,7 @@ def test_a_carpool_across_a_border_is_no_mistake(finder: Page) -> None:
     assert titles(finder)[0] == CARPOOL
     expect(finder.get_by_text("but you chose")).to_have_count(0)
     expect(finder.get_by_label("State", exact=True)).to_have_accessible_description(
-        "In or helping this state"
+        "In this state or helping it"
     )
 
 

@@ -26,7 +26,7 @@ def test_paper_has_all_results_and_what_was_asked_for(page: Page, sample_site: s
     expect(head).to_have_text(f"60540, 50 miles · As of Monday, October 14 · {sample_site}events/#zip=60540")
     for name in ("Find events", re.compile("more event"), re.compile("Show on a map"), "Change"):
         expect(page.get_by_role("button", name=name)).to_have_count(0)
-    expect(page.get_by_role("group", name="Common choices")).to_be_hidden()
+    expect(page.get_by_role("group", name="Quick filters")).to_be_hidden()
     expect(page.get_by_text("See all online events")).to_be_hidden()
 
 

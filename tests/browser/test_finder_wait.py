@@ -55,7 +55,7 @@ def test_until_the_answer_comes_the_page_says_what_it_looks_for_and_nothing_move
         expect(page.get_by_role("article")).to_have_count(0)
         page.wait_for_timeout(100)
         bring_script()
-        expect(page.get_by_role("group", name="Common choices")).to_be_visible()
+        expect(page.get_by_role("group", name="Quick filters")).to_be_visible()
         expect(waiting).to_be_visible()
         page.wait_for_timeout(100)
         bring_events()
@@ -86,7 +86,7 @@ def test_the_list_comes_back_where_the_script_does_not_come(page: Page, sample_s
 def test_the_list_comes_back_where_the_search_cannot_be_loaded(page: Page, sample_site: str) -> None:
     page.route("**/search/events/**", lambda route: route.abort())
     page.goto(f"{sample_site}events/?state=WI")
-    expect(count(page)).to_contain_text("The search could not be loaded")
+    expect(count(page)).to_contain_text("The search did not load")
     expect(page.get_by_role("article").first).to_be_visible()
     expect(page.get_by_text("Searching…", exact=True)).to_be_hidden()
 

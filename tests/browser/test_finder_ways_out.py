@@ -94,7 +94,7 @@ def test_a_distance_that_the_form_does_not_have_is_used(tab: Page, sample_site: 
 
 def test_the_nearest_event_whatever_its_day(tab: Page, sample_site: str) -> None:
     search(tab, f"{sample_site}events/?within=10&when=today&kind=canvass&online=without#zip=18503")
-    nearest = tab.get_by_role("region", name="The nearest event of any type, on any date")
+    nearest = tab.get_by_role("region", name="Nearest event of any type, on any date")
     expect(nearest.get_by_role("article")).to_have_count(1)
     expect(nearest.get_by_role("article")).to_contain_text(re.compile(r"\d+ miles away"))
 
@@ -108,7 +108,7 @@ def test_actions_for_any_time(tab: Page, sample_site: str) -> None:
 def test_nothing_near_by_still_says_where_there_is_something(tab: Page, sample_site: str) -> None:
     search(tab, f"{sample_site}events/?within=10#zip=83814")
     expect(tab.get_by_role("status")).to_contain_text("None in person within 10 miles of 83814; ")
-    expect(tab.get_by_role("region", name="The nearest event of any type, on any date")).to_be_visible()
+    expect(tab.get_by_role("region", name="Nearest event of any type, on any date")).to_be_visible()
     button = tab.get_by_role(
         "button", name=re.compile(r"^Search (within \d+ miles|any distance) \(\d+ events?\)$")
     )

@@ -60,7 +60,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("kind", ["home", "finder", "not found"])
 def test_the_skip_link_shows_and_leads_past_the_navigation(phone: Page, crowded_site: str, kind: str) -> None:
     phone.goto(crowded_site + KINDS[kind])
-    skip = phone.get_by_role("link", name="Skip to the content")
+    skip = phone.get_by_role("link", name="Skip to main content")
     expect(skip).not_to_be_in_viewport()
     phone.keyboard.press("Tab")
     expect(skip).to_be_focused()

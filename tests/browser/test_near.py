@@ -77,7 +77,7 @@ def test_no_request_has_the_zip(home: Page) -> None:
 
 
 def test_what_is_no_zip_is_said_in_words_at_the_field(home: Page, sample_site: str) -> None:
-    error = near(home).get_by_text("Enter a ZIP code of 5 digits, such as 60540")
+    error = near(home).get_by_text("Enter a 5-digit ZIP code, such as 60540")
     field = zip_field(home)
     expect(error).to_be_hidden()
     for label, typed in NOT_ZIPS.items():
@@ -86,7 +86,7 @@ def test_what_is_no_zip_is_said_in_words_at_the_field(home: Page, sample_site: s
         expect(field, label).to_be_focused()
         expect(error, label).to_be_visible()
         expect(field, label).to_have_attribute("aria-invalid", "true")
-        expect(field, label).to_have_accessible_description(re.compile("5 digits"))
+        expect(field, label).to_have_accessible_description(re.compile("5-digit"))
         expect(field, label).to_have_value(typed)
         assert home.url == sample_site
 
@@ -153,5 +153,5 @@ def test_the_script_is_on_the_home_page_alone(tab: Page, sample_site: str) -> No
 
 def test_a_military_zip_is_told_what_it_is(home: Page) -> None:
     find(home, "09012")
-    expect(home.get_by_role("link", name="This is a military ZIP code")).to_be_visible()
+    expect(home.get_by_role("link", name="Military ZIP codes are not on the map")).to_be_visible()
     expect(home.get_by_label("ZIP code", exact=True)).to_have_value("09012")

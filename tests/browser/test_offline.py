@@ -47,14 +47,19 @@ AN_HOUR_LATER = """async () => {
     await pages.put(request, new Response(await page.text(), { headers }));
   }
 }"""
+FILL_STORAGE = """() => {
+  for (let size = 2 ** 20; size >= 1; size /= 2) {
+    try {
+      for (let at = 0; ; at += 1) localStorage.setItem(`${size} ${at}`, "x".repeat(size));
+    } catch {}
+  }
+}"""
 UPDATED = """async () => {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration.update();
   while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
 }"""
-OFFLINE = re.compile(
-    r"^As of \w+ \d+, \d{4} at [\d:]+ [AP]M\. You are offline, so this is a copy from your device\."
-)
+OFFLINE = re.compile(r"^You are offline\. This is a copy from \w+ \d+, \d{4} at [\d:]+ [AP]M\.")
 
 
 class MisledHost(StaticHost):
@@ -174,7 +179,7 @@ def await_kept(page: Page, path: str, *, isnt: bool = False) -> None:
 
 def keep(page: Page) -> None:
     page.get_by_role("button", name="Keep for offline").click()
-    expect(page.get_by_text("Kept on this device")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Saved. You can now use this page")).to_be_visible(timeout=20_000)
 
 
 def note(page: Page) -> str:
@@ -226,6 +231,58 @@ def test_a_saved_event_can_be_read_without_a_network(site: Published, reader: Br
     expect(page.get_by_role("link", name="Knock on doors")).to_be_visible()
 
 
+def test_full_storage_is_reported_where_an_event_is_saved(site: Published, reader: BrowserContext) -> None:
+    page = reader.new_page()
+    for path in ("pennsylvania/", DOORS):
+        page.goto(site.address + path)
+        page.evaluate(FILL_STORAGE)
+        button = page.get_by_role("button", name=re.compile("^Save: Knock on doors"))
+        button.click()
+        alert = page.get_by_role("alert")
+        expect(alert, path).to_have_text("Could not save. Your browser's storage for this site is full.")
+        expect(button, path).to_have_attribute("aria-pressed", "false")
+        page.evaluate("localStorage.clear()")
+        button.click()
+        expect(button, path).to_have_attribute("aria-pressed", "true")
+        expect(alert, path).to_have_count(0)
+        page.evaluate("localStorage.clear()")
+
+
+def test_full_storage_is_reported_where_choices_are_kept(site: Published, reader: BrowserContext) -> None:
+    page = reader.new_page()
+    page.goto(f"{site.address}events/")
+    page.evaluate(FILL_STORAGE)
+    page.get_by_label("ZIP code").fill("19380")
+    box = page.get_by_label("Remember my choices on this device")
+    box.click()
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_text("Could not save. Your browser's storage for this site is full.")
+    expect(box).not_to_be_checked()
+    page.locator("#finder-press").click()
+    expect(count(page)).to_contain_text("within 50 miles of 19380")
+    expect(page).to_have_url(re.compile("#zip=19380$"))
+    page.evaluate("localStorage.clear()")
+    box.click()
+    expect(box).to_be_checked()
+    expect(alert).to_have_count(0)
+
+
+def test_a_copy_that_has_no_room_does_not_blame_the_connection(
+    site: Published, reader: BrowserContext
+) -> None:
+    page = reader.new_page()
+    page.goto(f"{site.address}pennsylvania/")
+    origin = page.evaluate("location.origin")
+    chromium = reader.new_cdp_session(page)
+    chromium.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 20_000})
+    page.get_by_role("button", name="Keep for offline").click()
+    expect(page.get_by_text("Could not save a copy. Your device is out of space.")).to_be_visible(
+        timeout=20_000
+    )
+    chromium.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    keep(page)
+
+
 def test_all_zip_codes_are_kept_or_none(site: Published, reader: BrowserContext) -> None:
     page = reader.new_page()
     some = site.paths.output / "search" / "zips" / "55.json"
@@ -233,7 +290,7 @@ def test_all_zip_codes_are_kept_or_none(site: Published, reader: BrowserContext)
     some.unlink()
     page.goto(f"{site.address}pennsylvania/")
     page.get_by_role("button", name="Keep for offline").click()
-    expect(page.get_by_text("Couldn't keep it")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Could not save a copy")).to_be_visible(timeout=20_000)
     assert "offline of /hub/ zips" not in page.evaluate(KEPT)
     some.write_bytes(whole)
     keep(page)
@@ -241,7 +298,7 @@ def test_all_zip_codes_are_kept_or_none(site: Published, reader: BrowserContext)
     site.down()
     page.goto(f"{site.address}events/#zip=19380")
     expect(count(page)).to_contain_text("2 in person within 50 miles of 19380")
-    assert note(page).endswith("Searches find events of Pennsylvania, and those that help every state.")
+    assert note(page).endswith("Searches find events for Pennsylvania, and events that help every state.")
 
 
 def test_what_changed_on_the_site_shows_and_what_is_gone_goes(
@@ -258,7 +315,7 @@ def test_what_changed_on_the_site_shows_and_what_is_gone_goes(
     site.down()
     page.goto(f"{site.address}saved/")
     assert "This event is canceled" in card(page, "Knock on doors")
-    assert "The details could not be loaded" in card(page, "Rally")
+    assert "The details did not load" in card(page, "Rally")
     site.up()
     page.reload()
     expect(page.get_by_text("“Rally” is no longer on this site.")).to_be_visible()
@@ -321,20 +378,20 @@ def test_an_event_is_taken_back_where_it_was_saved_and_in_the_list(
     page.get_by_role("button", name="Save: Rally", pressed=True).click()
     await_kept(page, f"/hub/{RALLY}", isnt=True)
     page.reload()
-    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    expect(page.get_by_text("You have no saved events. Press “Save” on an event to add it.")).to_be_visible()
 
 
 def test_the_list_shows_what_another_tab_saves(site: Published, reader: BrowserContext) -> None:
     page, other = reader.new_page(), reader.new_page()
     page.goto(f"{site.address}saved/")
-    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    expect(page.get_by_text("You have no saved events. Press “Save” on an event to add it.")).to_be_visible()
     for number, path in enumerate((DOORS, RALLY), 1):
         save(other, site.address + path)
         expect(page.get_by_role("button", name="Save", pressed=True)).to_have_count(number)
     for path in (DOORS, RALLY):
         other.goto(site.address + path)
         other.get_by_role("button", name="Save", pressed=True).click()
-    expect(page.get_by_text("You have not saved any events.")).to_be_visible()
+    expect(page.get_by_text("You have no saved events. Press “Save” on an event to add it.")).to_be_visible()
     expect(page.get_by_role("article")).to_have_count(0)
 
 
@@ -370,7 +427,7 @@ def test_where_the_host_is_in_trouble_what_was_kept_shows(site: Published, reade
     site.up(TroubledHost)
     for path in (DOORS, "events/#zip=19380"):
         page.goto(site.address + path)
-        assert "This site has a problem right now" in note(page), path
+        assert "This site is having a problem" in note(page), path
     expect(count(page)).to_contain_text("19380")
     answer = page.goto(site.address + RALLY)
     assert answer and answer.status == 503, "nothing is kept of it, so its own words show"
@@ -420,7 +477,7 @@ def test_everything_goes_and_what_is_of_others_stays(site: Published, reader: Br
     page.goto(f"{site.address}saved/")
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Delete from this device").click()
-    expect(page.get_by_text("Everything that this site kept on this device is deleted.")).to_be_visible()
+    expect(page.get_by_text("Everything this site kept on this device has been deleted.")).to_be_visible()
     expect(page.get_by_role("article")).to_have_count(0)
     for path in ("", "pennsylvania/", "saved/"):
         page.goto(site.address + path)

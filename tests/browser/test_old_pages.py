@@ -15,7 +15,7 @@ from statepages.model.site import Site
 from statepages.outputs import home_page
 from tests.browser.crowd import event_of
 from tests.render.pages import site, theme
-from tests.site import NOON, SITE, build_at, content, paths
+from tests.site import NOON, SITE, STATE, build_at, content, paths
 
 ZONES = ("Pacific/Honolulu", "Pacific/Kiritimati")
 DAY = timedelta(days=1)
@@ -73,6 +73,9 @@ EVENTS = {
     ),
     "pa/notes": Made("kind: letter-writing\nwhen: anytime\nwhere: online\n", "PA", "anytime", None),
     "pa/soon": Made("kind: training\nwhen: to be announced\nwhere: online\n", "PA", "online", None),
+    "az/walk": Made(
+        at("[{start: 2024-10-15 10 am, end: 1 pm}]", "85004"), "AZ", "in person", f"2024-10-15T13:00{ARIZONA}"
+    ),
     "az/calls": Made(
         "kind: phone-bank\nwhen: [{start: 2024-10-16 6 pm, end: 8 pm}]\nwhere: online\n",
         "AZ",
@@ -102,7 +105,8 @@ def publish(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[...
             + at(f"[{{start: 2024-11-{number % 20 + 1:02} 10 am}}]", "19380")
             for number in range(crowd)
         }
-        content(folder / "content", {"events/pa/doors.yaml": None, "site.yaml": SITE + more, **files})
+        files |= {"events/pa/doors.yaml": None, "site.yaml": SITE + more, "states/az.yaml": STATE}
+        content(folder / "content", files)
         result = build_at(paths(folder), NOON)
         assert result.published, "\n".join(map(str, result.problems))
         return serve_folder(folder / "output")
@@ -139,11 +143,13 @@ def coming(state: str, passed: timedelta) -> list[Made]:
 
 
 def words(events: list[Made]) -> str:
-    """The line of counts of some events."""
+    """The line of counts of some events, without zeros."""
     person, online, anytime = (
         sum(one.sort == sort for one in events) for sort in ("in person", "online", "anytime")
     )
-    return f"{person} in person, {online} online, {anytime} anytime action{'' if anytime == 1 else 's'}."
+    actions = f"anytime action{'' if anytime == 1 else 's'}"
+    counts = ((person, "in person"), (online, "online"), (anytime, actions))
+    return ", ".join(f"{number} {label}" for number, label in counts if number) + "."
 
 
 def tile(page: Page, name: str) -> Locator:
@@ -170,8 +176,10 @@ def test_all_numbers_are_right_for_a_week(reader: Page, live: str, passed: timed
     expect(reader.locator("#states-note")).to_contain_text(
         f"{everywhere} more {'helps' if everywhere == 1 else 'help'} every state"
     )
-    reader.goto(f"{live}pennsylvania/")
-    expect(reader.locator("p.count")).to_contain_text(words(coming("PA", passed) + coming("US", passed)))
+    for code, path in (("PA", "pennsylvania/"), ("AZ", "arizona/")):
+        reader.goto(live + path)
+        counts = re.escape(words(coming(code, passed) + coming("US", passed)))
+        expect(reader.locator("p.count"), code).to_have_text(re.compile(f"^{counts} Search"))
     reader.goto(f"{live}events/")
     every = [one for one in EVENTS.values() if one in coming(one.states.split()[0], passed)]
     expect(reader.locator("p.count")).to_contain_text(words(every))
@@ -183,12 +191,12 @@ def test_an_older_page_says_when_it_was_made_in_place_of_numbers(
 ) -> None:
     for path in ("", "pennsylvania/", "events/"):
         open_after(reader, live + path, passed)
-        expect(reader.get_by_text("This page was made on October 14, 2024.")).to_be_visible()
+        expect(reader.get_by_text("This page was last updated on October 14, 2024.")).to_be_visible()
         main = reader.get_by_role("main").inner_text()
         for said in ("in person", "anytime actions.", "every state.", "Each square shows"):
             assert said not in main, path
         if path != "events/":
-            link = reader.locator(".made").get_by_role("link", name="Find what is on now")
+            link = reader.locator(".made").get_by_role("link", name="Find upcoming events")
             expect(link).to_have_attribute("href", re.compile(r"events/$"))
     open_after(reader, live, passed)
     assert not [words for words in reader.locator(".tile").all_inner_texts() if re.search(r"\d", words)]
@@ -204,7 +212,7 @@ def test_numbers_change_while_one_reads(page: Page, live: str) -> None:
     page.clock.run_for("02:00")
     expect(tile(page, "Pennsylvania")).to_contain_text(", 8 events")
     page.clock.fast_forward(7 * DAY // timedelta(milliseconds=1))
-    expect(page.get_by_text("This page was made on")).to_be_visible()
+    expect(page.get_by_text("This page was last updated on")).to_be_visible()
 
 
 def test_every_page_of_a_list_counts_all_of_it(page: Page, publish: Callable[..., str]) -> None:
@@ -224,7 +232,7 @@ def test_an_archive_keeps_its_numbers(page: Page, publish: Callable[..., str]) -
     page.clock.install(time=NOON)
     open_after(page, address, 365 * DAY)
     expect(tile(page, "Pennsylvania")).to_contain_text(", 9 events")
-    expect(page.get_by_text("This page was made on")).to_be_hidden()
+    expect(page.get_by_text("This page was last updated on")).to_be_hidden()
 
 
 def test_numbers_that_stay_true_cost_a_home_page_little() -> None:

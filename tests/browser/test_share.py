@@ -120,7 +120,7 @@ def test_who_closes_the_sheet_gets_nothing_copied(visit: Callable[..., Page]) ->
 def test_where_copying_fails_the_link_is_there_to_select(visit: Callable[..., Page], site: str) -> None:
     page = visit("events/pa/doors/", NO_SHEET, NO_CLIPBOARD)
     share(page).click()
-    expect(page.get_by_role("status")).to_have_text(f"Couldn't copy. Here it is: {site}events/pa/doors/")
+    expect(page.get_by_role("status")).to_have_text(f"Could not copy. Here it is: {site}events/pa/doors/")
 
 
 @pytest.mark.parametrize(("agent", "query", "scheme"), PHONES.values(), ids=PHONES)
@@ -128,7 +128,7 @@ def test_on_a_phone_directions_open_the_app_for_maps(
     visit: Callable[..., Page], agent: str, query: str, scheme: str
 ) -> None:
     page = visit("events/pa/doors/", agent=agent)
-    link = page.get_by_role("link", name="In your maps app")
+    link = page.get_by_role("link", name="Open in your maps app")
     expect(link).to_be_hidden()
     directions(page).click()
     address = link.get_attribute("href") or ""
@@ -140,7 +140,7 @@ def test_on_a_desk_no_link_leads_nowhere(visit: Callable[..., Page]) -> None:
     page = visit("events/pa/doors/", agent="Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36")
     directions(page).click()
     expect(page.get_by_role("button", name="Copy the address")).to_be_visible()
-    expect(page.get_by_role("link", name="In your maps app")).to_be_hidden()
+    expect(page.get_by_role("link", name="Open in your maps app")).to_be_hidden()
 
 
 def test_all_of_it_works_from_the_keyboard(visit: Callable[..., Page]) -> None:
@@ -148,7 +148,7 @@ def test_all_of_it_works_from_the_keyboard(visit: Callable[..., Page]) -> None:
     directions(page).focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="On OpenStreetMap")).to_be_focused()
+    expect(page.get_by_role("link", name="Open in OpenStreetMap")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Copy the address")).to_be_focused()
     page.keyboard.press("Enter")
@@ -187,14 +187,14 @@ def test_without_script_only_what_works_shows(browser: Browser, site: str) -> No
         page.goto(f"{site}events/pa/doors/")
         expect(share(page)).to_be_hidden()
         directions(page).click()
-        expect(page.get_by_role("link", name="In your maps app")).to_be_visible()
+        expect(page.get_by_role("link", name="Open in your maps app")).to_be_visible()
         expect(page.get_by_role("button", name="Copy the address")).to_be_hidden()
 
 
 def test_a_map_on_the_web_is_a_link_and_no_more(visit: Callable[..., Page]) -> None:
     page = visit("events/pa/doors/")
     directions(page).click()
-    link = page.get_by_role("link", name="On OpenStreetMap")
+    link = page.get_by_role("link", name="Open in OpenStreetMap")
     assert link.get_attribute("href") == f"https://www.openstreetmap.org/search?query={QUERY}"
     # That it asks no other host is watched on each page.
 

@@ -237,7 +237,7 @@ def test_a_private_address_and_a_contact_are_in_no_calendar() -> None:
     )
     made = files(replace(site([hidden], [state("IL")])))
     assert only(site([hidden]))["place"] == "Naperville, IL 60540"
-    assert "\nYou get the address when you sign up.\n" in only(site([hidden]))["text"]
+    assert "\nYou will get the address when you sign up.\n" in only(site([hidden]))["text"]
     for data in made.values():
         assert not [word for word in (b"porch", b"Dana", b"555", b"green door", b"GEO") if word in data]
 
@@ -346,7 +346,7 @@ def test_then_it_has_fewer_days_and_says_which_is_the_last() -> None:
     assert days == sorted(days)
     assert days.count(days[-1]) == 50, "each of its days is there in whole"
     last = date.fromisoformat(days[-1])
-    assert f"It goes up to {last:%B} {last.day}\\, 2024. Later events are on the site." in text
+    assert f"It includes events through {last:%B} {last.day}\\, 2024. Later events are on the site." in text
 
 
 @pytest.mark.parametrize("title", ["a", "a" * 20, "a" * 40])
@@ -357,7 +357,7 @@ def test_up_to_the_day_that_it_names_it_has_all_by_the_clocks_of_all_places(titl
     zones = {"gu/a": "Pacific/Guam", "hi/a": "Pacific/Honolulu"}
     made = [replace(event(id, *(slot(hour, zone=zones[id]) for hour in hours)), title=title) for id in zones]
     _, text = calendar_of(site(made, url="https://a.b/", name="N"))
-    last = re.findall(r"It goes up to (.*?)\\, 2024", text)
+    last = re.findall(r"It includes events through (.*?)\\, 2024", text)
     named = [datetime.strptime(f"{day} 2024", "%B %d %Y").replace(tzinfo=UTC).date() for day in last]
     days = [date.fromisoformat(day) for day in re.findall(r"UID:\w+\.a\.(\d{4}-\d\d-\d\d)", text)]
     assert len(named) == 1

@@ -58,7 +58,7 @@ def test_links_elsewhere_stay_in_their_tab() -> None:
 
 
 def test_a_frame_without_events_says_so() -> None:
-    assert "No events are coming up yet." in page(site([], [state("WI")]), "embed/wi/").one("main").text
+    assert "No upcoming events yet." in page(site([], [state("WI")]), "embed/wi/").one("main").text
 
 
 def policy(whole: Element) -> dict[str, str]:

@@ -31,10 +31,10 @@ def test_event_page() -> None:
     del facts["When"]
     assert facts == {
         "Where": "Naperville station 1 Main St Naperville, IL 60540 North lot"
-        " Directions In your maps app On OpenStreetMap Copy the address",
+        " Directions Open in your maps app Open in OpenStreetMap Copy the address",
         "Type": "Carpool",
-        "Supports": "WI Wisconsin",
-        "Bring": "Water",
+        "Helps": "WI Wisconsin",
+        "What to bring": "Water",
         "Accessibility": "Partly wheelchair accessible. Steps at each door.",
         "Languages": "English, Spanish",
         "Host": "Fox Valley",
@@ -78,7 +78,7 @@ STATUSES: dict[str, tuple[dict[str, Any], str, str, list[str]]] = {
     "full": (
         {"status": "full"},
         "Full",
-        "All spots are taken More events for Wisconsin",
+        "This event is full More events for Wisconsin",
         ["Join the waitlist (full)"],
     ),
     "cancelled": (
@@ -90,13 +90,13 @@ STATUSES: dict[str, tuple[dict[str, Any], str, str, list[str]]] = {
     "postponed": (
         {"status": "postponed"},
         "Postponed",
-        "Postponed The date below no longer holds; a new one will follow.",
+        "Postponed Do not go on the date below. Check back for the new date.",
         ["Open the sign-up page"],
     ),
     "moved online": (
         {"status": "moved-online"},
         "Moved online",
-        "It's online now Please don't go to the venue.",
+        "This event is now online Do not go to the venue.",
         ["Sign up"],
     ),
 }
@@ -180,14 +180,14 @@ def test_what_is_not_known_is_said_where_there_is_somebody_to_ask(
     )
     main = page(made, "events/il/a/").one("main").text
     assert "Two steps." in main
-    assert ("Not known, please ask." in main) == asked
+    assert ("Not known. Please ask." in main) == asked
     assert ("@example.org" in main) == asked
 
 
 def test_a_private_address_is_on_no_page() -> None:
     home = place("60540", is_private=True)
     whole = page(site([event("il/party", SATURDAY, at=home)]), "events/il/party/")
-    assert "A private home. You get the address when you sign up." in whole.one("main").text
+    assert "Private home. You will get the address when you sign up." in whole.one("main").text
     assert whole.one("address").text == "Naperville, IL 60540"
 
 
@@ -230,7 +230,7 @@ def test_a_long_series_opens_on_demand() -> None:
     days = [slot(f"2024-10-{day} 18:00") for day in range(10, 28)]
     whole = page(site([event("pa/a", *days)]), "events/pa/a/")
     assert [one.one("summary").text for one in whole.all("details")] == [
-        "See upcoming times (8)",
+        "More upcoming times (8)",
         "Past times",
     ]
     assert [len(one.all("li")) for one in whole.all("ul", class_="times")] == [6, 8, 4]

@@ -39,7 +39,7 @@ def test_each_calendar_can_be_had_in_all_ways(path: str, address: str, title: st
 def test_readers_are_told_what_calendars_do() -> None:
     told = page(sample(), "events/subscribe/").one("main").text
     assert "Google may take a day" in told
-    assert "A file that you download never changes. Neither does a single event" in told
+    assert "A downloaded file does not update. Neither does a single event" in told
 
 
 def test_the_page_is_the_same_on_any_day() -> None:

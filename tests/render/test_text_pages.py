@@ -20,7 +20,7 @@ def test_post() -> None:
 
 def test_who_is_lost_is_told_why_and_where_to_go() -> None:
     whole = page(sample(), "404.html").one("main")
-    assert "there may be a typo in the address" in whole.text
+    assert "check it for typos" in whole.text
     assert [one.text for one in whole.all("h2")] == ["Go to a state page"]
 
 

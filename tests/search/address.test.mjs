@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { includesKind, isAsking, joinKinds, NONE, readAddress, writeAddress } from "../../search/finder/address.js";
 import { readTyped } from "../../search/finder/meanings.js";
-import { behindHash } from "../../search/finder/parameters.js";
+import { withZipInHash } from "../../search/finder/parameters.js";
 
 const BASE = "https://example.org/hub/events/";
 const yes = (words) => [["yes", words]];
@@ -22,7 +22,7 @@ const OFFERS = {
   language: [["", "Any"], ["es", "Spanish"]],
   host: 0,
   access: yes("Accessible venues only"),
-  open: yes("Leave out full, canceled and postponed events"),
+  open: yes("Hide full, canceled and postponed events"),
   order: [["", "By day"], ["near", "Nearest first"]],
   view: [["", "list"], ["map", "map"]],
 };
@@ -178,11 +178,11 @@ const moved = [
 ];
 
 for (const [label, address, expected] of moved) {
-  test(`a ZIP in the query goes behind the #: ${label}`, () => assert.equal(behindHash(BASE + address), BASE + expected));
+  test(`a ZIP in the query goes behind the #: ${label}`, () => assert.equal(withZipInHash(BASE + address), BASE + expected));
 }
 
 test("where the query has no ZIP nothing is moved", () => {
-  for (const address of ["", "?state=WI#zip=53703", "#zip=53703", "?q=zip"]) assert.equal(behindHash(BASE + address), null, address);
+  for (const address of ["", "?state=WI#zip=53703", "#zip=53703", "?q=zip"]) assert.equal(withZipInHash(BASE + address), null, address);
 });
 
 test("several types in one filter", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { areDaysOver, chosenDays, dayOf, daysInStrip, localDay, parseDay, partsOfDay, readersMoment, slotDays, weekday, writeDay } from "../../search/finder/days.js";
+import { areDaysOver, chosenDays, dayOf, daysInPicker, localDay, parseDay, partsOfDay, readersMoment, slotDays, weekday, writeDay } from "../../search/finder/days.js";
 
 const day = (text) => parseDay(text);
 const minute = (text) => Date.parse(text) / 60000;
@@ -114,7 +114,7 @@ const stripped = [
 ];
 for (const [label, slot, days] of stripped) {
   test(`the days of the strip: ${label}`, () => {
-    assert.deepEqual(daysInStrip(hours(...slot), { now: (DAY + 2) * 60, today: 1 }), days);
+    assert.deepEqual(daysInPicker(hours(...slot), { now: (DAY + 2) * 60, today: 1 }), days);
   });
 }
 

@@ -8,7 +8,7 @@ import { dayOf, readersMoment } from "../../search/finder/days.js";
 import { survey } from "../../search/finder/filters.js";
 import { labels, stamp } from "../../search/finder/labels.js";
 import { FORMAT } from "../../search/finder/load.js";
-import { sayings } from "../../search/finder/messages.js";
+import { messageReader } from "../../search/finder/messages.js";
 import { neededShards, onlineEvents, shardsOf } from "../../search/finder/shards.js";
 import { findWords, languageNames, parseTerms, split, stem } from "../../search/finder/words.js";
 import { findZip, zipFile } from "../../search/finder/zips.js";
@@ -45,7 +45,7 @@ function spoken(events) {
 
 function card(event, { now, today, say, names }) {
   const name = (code) => names[code];
-  const messages = sayings(say, "en");
+  const messages = messageReader(say, "en");
   const label = labels(messages, "en", { state: name, kind: name, language: name }, now);
   const slots = event.slots.filter(({ expires }) => now < expires);
   const time = slots.length ? label.time(slots[0], event) : null;

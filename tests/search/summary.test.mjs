@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NONE } from "../../search/finder/address.js";
-import { sayings } from "../../search/finder/messages.js";
-import { askedWords, countSentence } from "../../search/finder/summary.js";
+import { messageReader } from "../../search/finder/messages.js";
+import { describeSearch, countSentence } from "../../search/finder/summary.js";
 
-const say = sayings(
+const say = messageReader(
   {
     place: ["{n} in person", "{n} in person"],
     "online-count": ["{n} online", "{n} online"],
@@ -57,6 +57,6 @@ const asked = [
 
 for (const [label, filters, words] of asked) {
   test(`what was asked for: ${label}`, () => {
-    assert.equal(askedWords({ ...NONE, ...filters }, (name) => WORDS[name], (day) => `day ${day}`, "en", say), words);
+    assert.equal(describeSearch({ ...NONE, ...filters }, (name) => WORDS[name], (day) => `day ${day}`, "en", say), words);
   });
 }

@@ -1,4 +1,4 @@
-// Cards: the next time of a series, under its day.
+// Cards: shows the next time of a series, in the group of its day.
 
 import { dayAt } from "./time.js";
 import { dateOf, dayWords, say, write } from "./words.js";
@@ -6,7 +6,7 @@ import { shownDay, unpacked } from "./packed.js";
 
 const LEADS = ["at", "allDay"];
 
-/** Brings a card up to date; it is hidden when its event is over. */
+/** Update a card, or hide it if its event is over. */
 export function showNext(card, second, today) {
   card.hidden = Number(card.dataset.expires) <= second;
   const time = card.querySelector(".card-when > time");
@@ -23,7 +23,7 @@ export function showNext(card, second, today) {
   if (group && group.dataset.day !== day) moveTo(card, groupOf(day));
 }
 
-/** The first of the times that are left, and how many follow. */
+/** Show the first of the remaining times, and how many more follow. */
 function showTime(card, time, left, today) {
   const [{ words, form, day, stamp }] = left;
   const lead = time.querySelector(".visually-hidden") ?? document.createElement("span");
@@ -34,11 +34,11 @@ function showTime(card, time, left, today) {
   delete time.dataset.yours;
   const n = left.length - 1;
   card.querySelector(".card-more").textContent = n ? say(n === 1 ? "moreOne" : "moreOther", { n }) : "";
-  // Where groups are not of days, the order is that of time as well.
+  // Groups that are not for a day are in order of time too.
   moveTo(card, card.parentElement);
 }
 
-/** A day in its block. */
+/** Write a day into its block. */
 export function showDay(block, day) {
   const date = dateOf(day);
   block.querySelector(".card-weekday").textContent = write("EEE", date);
@@ -46,7 +46,7 @@ export function showDay(block, day) {
   block.querySelector(".card-month").textContent = write("MMM", date);
 }
 
-/** Into some cards, in the order of time. Focus stays where it was. */
+/** Move a card into a list of cards, in order of time. It keeps the focus. */
 function moveTo(card, cards) {
   const focused = card.contains(document.activeElement) && document.activeElement;
   const later = [...cards.children].find((other) => other !== card && startOf(other) > startOf(card));
@@ -54,7 +54,7 @@ function moveTo(card, cards) {
   if (focused) focused.focus({ preventScroll: true });
 }
 
-/** The cards of the group of a day; a day that had none when the page was made gets one. */
+/** The card list of a day's group. Adds the group if the page was built without one. */
 function groupOf(day) {
   const dated = [...document.querySelectorAll(".group[data-day]")];
   const found = dated.find((group) => group.dataset.day === day);
@@ -68,7 +68,7 @@ function groupOf(day) {
 }
 
 function startOf(card) {
-  // What has no time comes last.
+  // Events without a time come last.
   const stamp = card.querySelector(".card-when > time")?.dateTime;
   return stamp ? Date.parse(stamp) : Infinity;
 }

@@ -1,4 +1,4 @@
-// The page of an event: the times that have ended, and the day of the next.
+// The event page: moves past times out of the way, and shows the day of the next time.
 
 import { dayAt } from "./time.js";
 import { showDay } from "./cards.js";
@@ -6,10 +6,10 @@ import { shownDay } from "./packed.js";
 
 const MOST_OPEN = 6;
 
-/** What has ended goes to the past times, and later ones move up; the very last stays, struck through. */
+/** Move past times to their own list and later ones up. If all are past, the last one stays, crossed out. */
 export function showTimes(second, today) {
   for (const words of document.querySelectorAll("p[data-expires]")) {
-    if (Number(words.dataset.expires) <= second) strike(words);
+    if (Number(words.dataset.expires) <= second) crossOut(words);
   }
   const [open, later, past] = ["open", "later", "past"].map((name) => document.querySelector(`.times-${name}`));
   if (!open) return;
@@ -23,16 +23,16 @@ export function showTimes(second, today) {
       open.replaceChildren(...kept);
       later.replaceChildren(...left.slice(MOST_OPEN));
       for (const list of [later, past]) list.closest("details").hidden = !list.children.length;
-      sayHowMany(later.closest("details").querySelector("summary"), later.children.length);
+      showCount(later.closest("details").querySelector("summary"), later.children.length);
     }
-    if (!left.length) strike(kept[0]);
+    if (!left.length) crossOut(kept[0]);
     document.querySelector(".event-name").classList.toggle("time-over", !left.length);
   }
   const { dateTime } = kept[0].querySelector("time");
   showDay(document.querySelector(".event-name .card-day"), shownDay(dateTime, expiresOf(kept[0]), today, dayAt));
 }
 
-function sayHowMany(summary, n) {
+function showCount(summary, n) {
   summary.textContent = summary.dataset.words.replace("{n}", n);
 }
 
@@ -40,7 +40,7 @@ function expiresOf(line) {
   return Number(line.querySelector("time").dataset.expires);
 }
 
-function strike(line) {
+function crossOut(line) {
   if (line.classList.contains("time-over")) return;
   line.classList.add("time-over");
   line.append(document.getElementById("time-over").content.cloneNode(true));

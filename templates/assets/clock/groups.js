@@ -1,11 +1,11 @@
-// Groups of cards: their words by the day that it is, and their end. Those of the finder's results are its own.
+// Groups of cards: updates "Today" and "Tomorrow" in their headings, and hides empty groups. Not for search results.
 
 import { dayAfter } from "./time.js";
 import { dayWords, say } from "./words.js";
 
 const SHOWN = ".card:not([hidden])";
 
-/** "Today" and "Saturday, October 19"; of other days, the day alone. */
+/** Head a group with "Today" and "Saturday, October 19"; for other days, with only the date. */
 export function nameDays(today) {
   const words = { [today]: say("today"), [dayAfter(today)]: say("tomorrow") };
   for (const group of document.querySelectorAll("#group-of-day ~ .group[data-day]")) {
@@ -16,7 +16,7 @@ export function nameDays(today) {
   }
 }
 
-/** A group goes with its heading; what is folded in it says how much that is; a page without any card says so. */
+/** Hide groups without cards, update how many cards a collapsed part has, and show a message if no card is left. */
 export function hideEmptyGroups() {
   for (const group of document.querySelectorAll("#group-of-day ~ .group, .band.group")) {
     group.hidden = !group.querySelector(SHOWN);

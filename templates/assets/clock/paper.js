@@ -1,7 +1,7 @@
-// Printing by the button of the page or by its key: what paper has and a screen has not is loaded first
-// (assets/print.js). A browser that prints by its menu does without that.
+// The print button and Ctrl+P: first loads what only paper needs (assets/print.js). Printing from the browser's menu
+// works without it.
 
-export function offerPaper() {
+export function setUpPrinting() {
   const button = document.getElementById("print");
   if (!button) return;
   button.hidden = false;
@@ -18,7 +18,7 @@ async function printPage() {
   try {
     await import(new URL(`print.js${new URL(import.meta.url).search}`, import.meta.url));
   } catch {
-    // Without network, words have to do.
+    // Offline, the page prints without QR code and strips.
   }
   print();
 }

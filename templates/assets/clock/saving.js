@@ -1,8 +1,8 @@
-// What a reader can keep: an event by its Save button, a page by "Keep for offline".
+// Adds the Save buttons of events, and turns on "Keep for offline".
 
 import { addSave, loadSaving, readSaved } from "../../../search/finder/save_button.js";
 
-export function offerSaving() {
+export function setUpSaving() {
   for (const card of document.querySelectorAll("main .card:not(:has(.save))")) addSave(card);
   const ways = document.getElementById("event-ways");
   if (ways) {

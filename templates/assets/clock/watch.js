@@ -1,17 +1,17 @@
-// What on a page depends on the time, all of it, and when to look at it again.
+// Updates everything on a page that depends on the time, and schedules the next update.
 
 import { dayAt, isArchive, now, untilMidnight } from "./time.js";
 import { showNext } from "./cards.js";
 import { showTimes } from "./event.js";
 import { hideEmptyGroups, nameDays } from "./groups.js";
-import { recount, turnsOfCounts } from "./counts.js";
-import { sayYours } from "./yours.js";
+import { countChanges, recount } from "./counts.js";
+import { addYourTimes } from "./yours.js";
 import { unpacked } from "./packed.js";
 
 const LONGEST_WAIT = 15 * 60;
 
-/** Looks at all times once, and gives the seconds until something on the page will change. */
-function look() {
+/** Update the page once. Returns the seconds until something on it changes again. */
+function update() {
   const second = now();
   const today = dayAt(second);
   for (const card of document.querySelectorAll("main .card[data-expires]")) showNext(card, second, today);
@@ -25,12 +25,12 @@ function look() {
   nameDays(today);
   hideEmptyGroups();
   if (!isArchive) recount(second);
-  sayYours();
-  const turns = [...endsOnPage(), ...turnsOfCounts()].filter((turn) => turn > second).map((turn) => turn - second);
-  return Math.min(LONGEST_WAIT, untilMidnight(second), ...turns);
+  addYourTimes();
+  const changes = [...endsOnPage(), ...countChanges()].filter((at) => at > second).map((at) => at - second);
+  return Math.min(LONGEST_WAIT, untilMidnight(second), ...changes);
 }
 
-/** The seconds at which a card or a time is over. */
+/** The times, in Unix seconds, at which a card or a time on the page is over. */
 function endsOnPage() {
   return [...document.querySelectorAll("[data-expires], [data-until-second]")].flatMap(({ dataset }) => [
     Number(dataset.expires ?? dataset.untilSecond),
@@ -38,7 +38,7 @@ function endsOnPage() {
   ]);
 }
 
-/** What one reads stays where it is on the screen when something above it goes or comes. */
+/** Make a change without moving what the reader sees: the first card on the screen stays in its place. */
 function inPlace(change) {
   if (!scrollY) return change();
   const seen = [...document.querySelectorAll("main .card:not([hidden])")]
@@ -50,13 +50,13 @@ function inPlace(change) {
   return made;
 }
 
-/** From now on, keeps the page true. */
+/** Keep the page up to date from now on. */
 export function watch() {
-  const wait = inPlace(look);
+  const wait = inPlace(update);
   if (!isArchive) setTimeout(watch, Math.max(1, wait) * 1000);
 }
 
-// Timers sleep with the device: look again when the reader comes back.
+// Timers stop while the device sleeps, so update again when the reader comes back.
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) inPlace(look);
+  if (!document.hidden) inPlace(update);
 });

@@ -1,4 +1,4 @@
-// Days and times as the pages say them: by the patterns and words in the attributes of <main>.
+// Writes days and times as the built pages do, with the patterns and words in the attributes of <main>.
 
 export const said = document.querySelector("main").dataset;
 const language = document.documentElement.lang;
@@ -21,12 +21,12 @@ const NUMBERS = {
   },
 };
 
-/** One of the page's messages, with what its {braces} stand for. */
+/** A message of the page with its {placeholders} filled in. */
 export function say(name, values = {}) {
   return said[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 }
 
-/** A Date, which is in UTC, by a pattern such as "EEE, MMM d". */
+/** A Date, read in UTC, by a pattern such as "EEE, MMM d". */
 export function write(pattern, date) {
   return pattern.replace(/'([^']*)'|EEEE|EEE|MMMM|MMM|mm|[dyhHa]/g, (key, quoted) => {
     if (quoted !== undefined) return quoted;
@@ -39,7 +39,7 @@ export function dateOf(day) {
   return new Date(`${day}T12:00Z`);
 }
 
-/** A day by one of the page's patterns, "day" or "heading"; with its year where that is not today's. */
+/** A day by one of the page's patterns, "day" or "heading"; with the year if it is not this year. */
 export function dayWords(name, day, today) {
   return write(said[day.slice(0, 4) === today.slice(0, 4) ? name : `${name}Year`], dateOf(day));
 }

@@ -1,13 +1,13 @@
-// The time of what one can only join online, by the reader's clocks too, where they show another.
+// Adds the reader's own time to online events, where it is different.
 
 import { said, say, write } from "./words.js";
 
-export function sayYours() {
-  for (const time of document.querySelectorAll("[data-online] time:not([data-yours])")) addYours(time);
+export function addYourTimes() {
+  for (const time of document.querySelectorAll("[data-online] time:not([data-yours])")) addYourTime(time);
 }
 
-/** "6 pm – 7 pm MDT (8 pm your time)". A time that changes loses the mark, and is asked again. */
-function addYours(time) {
+/** "6 pm – 7 pm MDT (8 pm your time)". Marks the time as done; cards.js removes the mark when the time changes. */
+function addYourTime(time) {
   time.dataset.yours = "";
   time.parentElement.querySelector(".yours")?.remove();
   const [, offset] = /T.*?(Z|[+-]\d\d:\d\d)$/.exec(time.dateTime) ?? [];

@@ -1,10 +1,10 @@
-// <statepages-events src="https://example.org/embed/wi/" title="Events for Wisconsin">: a list of events, in a frame
-// that is as high as the list. This runs on other people's pages, as /embed.js: it changes nothing there but its own
-// element, needs no style sheet, and works under a strict policy. Without it, what stands in the element shows.
+// <statepages-events src="https://example.org/embed/wi/" title="Events for Wisconsin">: a list of events in a frame
+// that is as tall as the list. This runs on other people's pages, as /embed.js. It changes only its own element, needs
+// no style sheet, and works under a strict content security policy. Without it, the element's own content shows.
 
 (() => {
   const [FIRST, LEAST, MOST] = [600, 120, 8000];
-  // It keeps its own origin, so that one can tell who speaks.
+  // The frame keeps its own origin, so that messages from it can be recognized.
   const SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
   class StatepagesEvents extends HTMLElement {
@@ -25,7 +25,7 @@
       if (this.isConnected) this.#show();
     }
 
-    /** Nobody but the list itself says how high it is, and no number makes the frame vanish or fill the page. */
+    /** Set the height that the list reports. Only the list itself may set it, and only within limits. */
     handleEvent({ data, origin, source }) {
       if (source !== this.#frame.contentWindow || origin !== this.#address?.origin) return;
       if (data?.type !== "statepages:height" || !Number.isFinite(data.height)) return;
@@ -48,12 +48,12 @@
     }
   }
 
-  /** A whole address of the web; null where it is none. */
+  /** An absolute web address; null for anything else. */
   function webAddress(text) {
     const address = text && URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI) : null;
     return /^https?:$/.test(address?.protocol) ? address : null;
   }
 
-  // A page may have several, each with this script beside it.
+  // A page may load this script several times, once for each list.
   if (!customElements.get("statepages-events")) customElements.define("statepages-events", StatepagesEvents);
 })();

@@ -1,4 +1,4 @@
-// A saved event as a card, made of what its own page says: the two cannot disagree.
+// A saved event as a card. It is made from the event's own page, so the two always agree.
 
 import { showDay } from "../clock/cards.js";
 import { shownDay } from "../clock/packed.js";
@@ -12,7 +12,7 @@ function copy(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
 }
 
-/** A card that has no more than a title, and some words below it. */
+/** A card with only a title and a note. */
 export function bareCard(address, title, text) {
   const card = copy("saved-card");
   fillTitle(card, address, title);
@@ -23,7 +23,7 @@ export function bareCard(address, title, text) {
   return card;
 }
 
-/** { card, start, isOver } of the page of an event, at a second of some day; null where it is the page of none. */
+/** { card, start, isOver } from an event's page, at a Unix second and its day; null if the page is not an event's. */
 export function cardOf(page, address, second, today) {
   const event = page.querySelector("article.event");
   if (!event) return null;
@@ -34,7 +34,7 @@ export function cardOf(page, address, second, today) {
   fill(card, ".card-where", linesOf(event.querySelector("address")).join(", "));
   const badges = [...event.querySelectorAll(".event-name .badges > li")];
   card.querySelector(".badges").replaceChildren(...badges.map((badge) => document.importNode(badge, true)));
-  const times = [...event.querySelectorAll(".times time")].sort((one, other) => beginOf(one) - beginOf(other));
+  const times = [...event.querySelectorAll(".times time")].sort((one, other) => startTimeOf(one) - startTimeOf(other));
   const left = times.filter((time) => expiresOf(time) > second);
   const time = left[0] ?? times.at(-1);
   if (time) showNextTime(card, time, left.length - 1, today);
@@ -43,10 +43,10 @@ export function cardOf(page, address, second, today) {
   for (const notice of stops) addNote(card, notice.querySelector(".notice-title").textContent);
   card.classList.toggle("card-off", stops.length > 0);
   const last = time ? !left.length : isOver(event.querySelector(".facts dd p"), second);
-  return { card, start: time ? beginOf(time) : Infinity, isOver: last };
+  return { card, start: time ? startTimeOf(time) : Infinity, isOver: last };
 }
 
-/** When a page is of that shows without a network. */
+/** Say when a copy is from. */
 export function addAge(card, kept) {
   const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
   addNote(card, listWords.of.replace("{time}", () => format.format(new Date(kept))));
@@ -58,7 +58,7 @@ function showNextTime(card, time, further, today) {
   fill(card, ".card-more", further > 0 ? say(further === 1 ? "moreOne" : "moreOther", { n: further }) : "");
 }
 
-/** "Anytime until Sat, Nov 2"; the block has room for a word or two. */
+/** "Anytime until Sat, Nov 2". The day block has room for only a word or two. */
 function showAnytime(card, text) {
   card.querySelector(".card-when").textContent = text;
   card.querySelector(".card-day").className = "card-day card-day-none";
@@ -72,7 +72,7 @@ function fillTitle(card, address, title, language = "") {
   if (language) link.lang = language;
 }
 
-/** Words into a part of a card, or no such part. */
+/** Write a text into a part of a card, or remove the part if there is no text. */
 function fill(card, part, text) {
   if (text) card.querySelector(part).textContent = text;
   else card.querySelector(part).remove();
@@ -85,10 +85,10 @@ function addNote(card, text) {
 }
 
 const linesOf = (node) => [...node.childNodes].map((line) => line.textContent.trim()).filter(Boolean);
-const beginOf = (time) => Date.parse(time.dateTime);
+const startTimeOf = (time) => Date.parse(time.dateTime);
 const expiresOf = ({ dataset }) => Number(dataset.expires);
 
-/** Whether what the clock of a page shows and hides (assets/clock.js) is shown at a second. */
+/** Whether assets/clock.js would show a node at a Unix second. */
 function isNow({ dataset: { fromSecond = 0, untilSecond = Infinity } }, second) {
   return fromSecond <= second && second < untilSecond;
 }

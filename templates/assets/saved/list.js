@@ -1,8 +1,8 @@
-// The list of saved events on the device: save_button.js reads it, and this writes it.
+// Writes the list of saved events on the device; save_button.js reads it.
 
 import { key, readSaved } from "../../../search/finder/save_button.js";
 
-/** Save an event, or with no title take it back. */
+/** Save an event, or remove it if there is no title. */
 export function noteSaved(path, title) {
   const { [path]: before, ...others } = readSaved() ?? {};
   localStorage.setItem(key(), JSON.stringify(title === undefined ? others : { ...others, [path]: title }));

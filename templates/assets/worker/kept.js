@@ -1,5 +1,5 @@
-// What the worker keeps, in caches of this site alone: sites may share an origin, and so all its caches.
-// A key is an address without what stands behind # or ?, but for the version: no ZIP code is ever in one.
+// What the worker keeps, in caches that only this site uses: sites that share an origin share all its caches.
+// A key is an address without its # and ? parts, except the version, so it never has a ZIP code in it.
 
 export const SCOPE = new URL("./", location).href;
 const PREFIX = `offline of ${new URL(SCOPE).pathname} `;
@@ -11,15 +11,15 @@ const ALL = [PAGES, ASSETS, INDEX, ZIPS];
 
 const MOST_IMAGES = 40;
 
-/** What a file is, by the end of its name. Some hosts answer with a page for what they do not have. */
+/** The content types that an extension allows. Some hosts respond with a page for a file that they do not have. */
 const TYPES = { html: /^text\/html/, css: /^text\/css/, js: /javascript/, json: /json/ };
 const IMAGE = /^image\//;
 
-/** Pages of the site; a worker at the root of a host leaves other sites there alone. */
+/** Pages of this site. A worker at the root of a host must deleteAll other sites there alone. */
 const PAGE = /^(?:events|posts|credits|privacy)\/(?:[^?]*\/)?$/;
 const LATER_PAGE = /page\/\d+\/$/;
 
-/** The path of an address below the site with its version, if it has one; null outside of the site. */
+/** The path of an address in the site, with its version if it has one; null outside the site. */
 export function pathOf(address) {
   const url = new URL(address);
   const bare = url.origin + url.pathname;
@@ -29,7 +29,7 @@ export function pathOf(address) {
   return version && !isPage(path) ? `${path}?v=${version}` : path;
 }
 
-/** The state of a page of its list; undefined for other pages. */
+/** The state whose list is on a page; undefined for other pages. */
 export function stateOf(path) {
   const first = path.replace(LATER_PAGE, "");
   return Object.hasOwn(STATES, first) ? STATES[first] : undefined;
@@ -40,31 +40,31 @@ export function isPage(path) {
   return FIRST_PAGES.includes(path) || PAGE.test(path) || isBelowState;
 }
 
-/** Whether what stands under an address never changes. */
+/** Whether the file at an address never changes. */
 export const isVersion = (path) => /[?-][^/]*[0-9a-f]{12}/.test(path);
 
-/** Whether an answer is the file that was asked for, as a whole. Some hosts lead from "offline.html" to "offline". */
-export function isSound(path, { status, type, redirected, url, headers }) {
+/** Whether a response is the complete file that was requested. Some hosts redirect "offline.html" to "offline". */
+export function isComplete(path, { status, type, redirected, url, headers }) {
   const isThere = !redirected || url === SCOPE + path.replace(/\.html$/, "");
   const kind = isPage(path) ? "html" : /\.(\w+)(?:\?|$)/.exec(path)?.[1];
   const isOfKind = (TYPES[kind] ?? IMAGE).test(headers.get("content-type") ?? "");
   return status === 200 && type === "basic" && isThere && isOfKind;
 }
 
-/** What was kept of a path. Never by caches.match alone, which looks into the caches of other sites too. */
+/** The copy of a path. Always names the cache, since caches.match() would also search other sites' caches. */
 export function find(cache, path) {
   return caches.match(SCOPE + path, { cacheName: cache });
 }
 
-/** The paths that a cache has, the oldest first; none where there is no such cache. */
+/** The paths in a cache, oldest first; none if there is no such cache. */
 export async function pathsIn(cache) {
   if (!(await caches.has(cache))) return [];
   return (await (await caches.open(cache)).keys()).map(({ url }) => pathOf(url));
 }
 
 /**
- * An answer to keep, with the time that it is of; a page with the version of the assets that it wants. Throws where it
- * wants none: then it is not of this site, but of a host or a network that has something else to say.
+ * A copy of a response to keep, with its time and, for a page, the version of the assets it needs. Throws if a page
+ * needs none: then it is not from this site but from a host or a network, such as a sign-in page.
  */
 async function copyOf(path, answer) {
   const body = isPage(path) ? await answer.text() : await answer.blob();
@@ -79,32 +79,32 @@ async function copyOf(path, answer) {
   return new Response(body, { headers });
 }
 
-let isLeft = false;
+let isDeleted = false;
 
-/** Delete everything, and keep nothing that is still on its way; until something is asked for again. */
-export async function leave() {
-  isLeft = true;
+/** Delete everything, and do not keep downloads that are still running, until a reader asks to keep something again. */
+export async function deleteAll() {
+  isDeleted = true;
   await Promise.all((await namesOfCaches()).map((name) => caches.delete(name)));
 }
 
-export function comeBack() {
-  isLeft = false;
+export function resume() {
+  isDeleted = false;
 }
 
 async function namesOfCaches() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
 
-/** Where there is no such cache none is made: somebody may have deleted it meanwhile. */
+/** Put a copy into a cache. Never creates the cache, because the reader may have deleted it in the meantime. */
 async function store(cache, path, copy) {
-  if (isLeft || !(await caches.has(cache))) return;
+  if (isDeleted || !(await caches.has(cache))) return;
   const opened = await caches.open(cache);
-  await opened.delete(SCOPE + path); // so that the newest is the last
+  await opened.delete(SCOPE + path); // so that the newest comes last
   await opened.put(SCOPE + path, copy);
-  if (isLeft) await leave();
+  if (isDeleted) await deleteAll();
 }
 
-/** Keep an answer. */
+/** Keep a response. */
 export async function put(cache, path, answer) {
   await store(cache, path, await copyOf(path, answer));
 }
@@ -115,32 +115,32 @@ export async function drop(cache, paths) {
   await Promise.all(paths.map((path) => opened.delete(SCOPE + path)));
 }
 
-/** Fetch a file, whole; throws where there is none. */
+/** Fetch a file and copy it; throws if it is not there. */
 async function copyFrom(path, options) {
   const answer = await fetch(SCOPE + path, options);
-  if (!isSound(path, answer)) throw new Error(`${path} is not there`);
+  if (!isComplete(path, answer)) throw new Error(`${path} is not there`);
   return copyOf(path, answer);
 }
 
-/** Fetch a file and keep it; throws where there is none. */
+/** Fetch a file and keep it; throws if it is not there. */
 export async function load(cache, path, options) {
   await store(cache, path, await copyFrom(path, options));
 }
 
-/** Fetch all of some files, and keep them only then. */
+/** Fetch several files, and keep them only if all of them arrive. */
 export async function loadTogether(cache, paths) {
   const copies = await Promise.all(paths.map((path) => copyFrom(path)));
   await caches.open(cache);
   for (const [at, copy] of copies.entries()) await store(cache, paths[at], copy);
 }
 
-/** Fetch those of some files that a cache does not have. */
+/** Fetch the files that a cache does not have yet. */
 export async function loadMissing(cache, paths) {
   const there = new Set(await pathsIn(cache));
   await Promise.all(paths.filter((path) => !there.has(path)).map((path) => load(cache, path)));
 }
 
-/** Drop assets of versions that no kept page wants, images beyond a number, and caches that are of no use. */
+/** Delete assets of versions that no kept page needs, the oldest images, and caches that are no longer used. */
 export async function tidy() {
   const wanted = new Set([VERSION]);
   for (const path of await pathsIn(PAGES)) wanted.add((await find(PAGES, path))?.headers.get("wants"));

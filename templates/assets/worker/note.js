@@ -1,11 +1,11 @@
-// What stands over a page that was kept: the day that it is of. The worker writes it into the page, where no script
-// of the page need run for it, and where its policy allows it.
+// The note above a copy that says what day it is from. The worker writes it into the page, so that no script of the
+// page has to run and its content security policy allows it.
 
 import { INDEX, find } from "./kept.js";
 
 const FINDER = "events/";
 
-/** A page that was kept, with words over it. */
+/** A copy of a page with a note at the top. */
 export async function withNote(kept, words, path) {
   const time = new Date(kept.headers.get("kept"));
   const format = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeStyle: "short" });
@@ -19,7 +19,7 @@ export async function withNote(kept, words, path) {
 const SIGNS = { "&": "&amp;", "<": "&lt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<"]/g, (sign) => SIGNS[sign]);
 
-/** What a search without a network looks through. */
+/** A sentence on which states an offline search covers. */
 async function scope() {
   const manifest = await (await find(INDEX, "search/manifest.json"))?.json();
   const names = Object.values(STATES).filter(([code]) => manifest?.states[code]).map(([, name]) => name);

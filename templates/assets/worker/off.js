@@ -1,21 +1,21 @@
-// The worker of a site that keeps nothing: it takes the place of one that did, and removes itself with all that was
-// kept. It stands at the same address for ever: a browser that finds no script there goes on with the one it has.
+// The worker of a site with offline copies turned off. It replaces an earlier worker, and removes itself and
+// everything that was kept. It must stay at the same address: a browser that finds no script there keeps its old one.
 
 const scope = new URL("./", location);
 
 addEventListener("install", () => skipWaiting());
 
-addEventListener("activate", (event) => event.waitUntil(leave()));
+addEventListener("activate", (event) => event.waitUntil(deleteAll()));
 
-/** Whoever asks for something to be kept hears that it is not. */
+/** Report to pages that nothing is kept. */
 addEventListener("message", ({ ports }) => ports[0]?.postMessage(false));
 
-async function leave() {
+async function deleteAll() {
   // Other sites may share the origin, and so its caches.
   const ours = (await caches.keys()).filter((name) => name.startsWith(`offline of ${scope.pathname} `));
   await Promise.all(ours.map((name) => caches.delete(name)));
   await registration.unregister();
   if (!ours.length) return;
-  // Pages that came from a cache come anew.
+  // Reload pages that came from a cache.
   for (const client of await clients.matchAll({ type: "window" })) client.navigate(client.url).catch(() => {});
 }

@@ -1,34 +1,41 @@
-// The worker: it answers for the site where there is no network. It is registered only once a reader saves an event
-// or keeps a page. Above this, statepages/outputs/offline.py writes VERSION, FORMAT, FILES, FIRST_PAGES, STATES,
-// LANGUAGE and WORDS. It does not take over from an older one while pages of that are open: they get the files
-// that they know.
+// The service worker: it serves the site's pages when there is no network. It is registered only after a reader saves
+// an event or keeps a page. statepages/outputs/offline.py puts VERSION, FORMAT, FILES, FIRST_PAGES, STATES, LANGUAGE
+// and WORDS above this. It does not replace an older worker while that one's pages are open, because they need the
+// files of their own version.
 
-import { ASSETS, INDEX, PAGES, ZIPS, drop, find, isPage, isSound, isVersion, leave, pathOf, put, tidy } from "./kept.js";
-import { keepAsked, keepFirst, learn, renew } from "./keeping.js";
+import { ASSETS, INDEX, PAGES, ZIPS, deleteAll, drop, find, isComplete, isPage, isVersion, pathOf, put, tidy } from "./kept.js";
+import { keepFirst, keepRequested, updateCopy, updateOldCopies } from "./keeping.js";
 import { withNote } from "./note.js";
 
-const LIMIT = 3000; // milliseconds that a reader waits for a page that is kept
+const LIMIT = 3000; // milliseconds to wait for the network when there is a copy
 
-addEventListener("install", (event) => event.waitUntil(keepFirst()));
+addEventListener("install", (event) => event.waitUntil(keepFirst().catch(ignoreFull)));
 addEventListener("activate", (event) => event.waitUntil(Promise.all([clients.claim(), tidy()])));
 
 addEventListener("message", (event) => {
   const { data, ports } = event;
-  const done = data.leave ? leave() : data.drop ? drop(PAGES, data.drop) : keepAsked(data);
-  const say = (isDone) => ports[0]?.postMessage(isDone);
-  event.waitUntil(done.then(() => say(true), () => say(false)));
+  const done = data.leave ? deleteAll() : data.drop ? drop(PAGES, data.drop) : keepRequested(data);
+  const say = (result) => ports[0]?.postMessage(result);
+  event.waitUntil(done.then(() => say(true), (error) => say(isFull(error) && "full")));
 });
+
+const isFull = ({ name }) => name === "QuotaExceededError";
+
+/** Install the first worker even if the device is full: only an installed worker can report that. */
+function ignoreFull(error) {
+  if (registration.active || !isFull(error)) throw error;
+}
 
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || request.headers.has("range")) return;
   const path = pathOf(request.url);
-  const answer = path !== null && answerOf(path);
+  const answer = path !== null && handlerOf(path);
   if (answer) event.respondWith(answer(event, path));
 });
 
-/** What answers for a path; undefined for what is none of the worker's: feeds, calendars, embeds, this script. */
-function answerOf(path) {
+/** The function that serves a path; undefined for what the worker leaves alone: feeds, calendars, embeds, this script. */
+function handlerOf(path) {
   if (isPage(path)) return answerPage;
   if (/^(?:assets\/|search\/(?:finder\/|further\.))/.test(path)) return isVersion(path) ? answerVersion : answerFile;
   if (path.startsWith("images/")) return answerFile;
@@ -38,17 +45,17 @@ function answerOf(path) {
   return undefined;
 }
 
-/** A page: from the site within the limit, else what was kept, else what says that there is nothing. */
+/** A page: from the site if it responds in time, else the copy, else the page that says there is no copy. */
 async function answerPage(event, path) {
   const { request } = event;
   const coming = fetch(request);
   const isVisit = request.mode === "navigate";
   event.waitUntil(
-    coming.then((answer) => learn(path, answer.clone())).then(() => isVisit && renew(path)).catch(() => {}),
+    coming.then((answer) => updateCopy(path, answer.clone())).then(() => isVisit && updateOldCopies(path)).catch(() => {}),
   );
   const kept = await find(PAGES, path);
   try {
-    return await (kept ? Promise.race([coming.then(refuseTrouble), late()]) : coming);
+    return await (kept ? Promise.race([coming.then(rejectServerError), timeout()]) : coming);
   } catch (error) {
     if (kept) return withNote(kept, WORDS[error.message] ?? WORDS.offline, path);
     const instead = isVisit && (await find(PAGES, "offline.html"));
@@ -56,45 +63,45 @@ async function answerPage(event, path) {
   }
 }
 
-function late() {
+function timeout() {
   return new Promise((_, reject) => setTimeout(reject, LIMIT, new Error("slow")));
 }
 
-/** A host in trouble says so in words of its own; what was kept is of more use. */
-function refuseTrouble(answer) {
-  if (isTrouble(answer)) throw new Error("trouble");
+/** Reject a server error: a copy is more useful than the host's error page. */
+function rejectServerError(answer) {
+  if (isServerError(answer)) throw new Error("trouble");
   return answer;
 }
 
-const isTrouble = ({ status }) => status >= 500;
+const isServerError = ({ status }) => status >= 500;
 
-/** What never changes under its address. */
+/** A file whose address has its version, so it never changes. */
 async function answerVersion(event, path) {
   return (await find(ASSETS, path)) ?? fetchAndKeep(event, path);
 }
 
-/** What may change. */
+/** A file that may change. */
 function answerFile(event, path) {
-  return orKept(fetchAndKeep(event, path), ASSETS, path);
+  return orCopy(fetchAndKeep(event, path), ASSETS, path);
 }
 
-/** An answer that is on its way; where none comes, or no good one, what was kept. */
-async function orKept(coming, cache, path) {
+/** The response from the network, or the copy if that fails. */
+async function orCopy(coming, cache, path) {
   const answer = await coming.catch(() => Response.error());
-  return answer.type === "error" || isTrouble(answer) ? ((await find(cache, path)) ?? answer) : answer;
+  return answer.type === "error" || isServerError(answer) ? ((await find(cache, path)) ?? answer) : answer;
 }
 
 async function fetchAndKeep(event, path) {
   const answer = await fetch(event.request);
-  if (isSound(path, answer)) event.waitUntil(put(ASSETS, path, answer.clone()).catch(() => {}));
+  if (isComplete(path, answer)) event.waitUntil(put(ASSETS, path, answer.clone()).catch(() => {}));
   return answer;
 }
 
-/** What is kept as a whole or not at all: a search adds nothing to it, since that would tell where it was. */
+/** Files that are kept all or none. A search adds nothing to them, because that would show where it was. */
 async function answerKept(event, path, cache) {
   return (await find(cache, path)) ?? fetch(event.request);
 }
 
 function answerManifest(event, path) {
-  return orKept(fetch(event.request), INDEX, path);
+  return orCopy(fetch(event.request), INDEX, path);
 }
