@@ -408,7 +408,7 @@ def test_nothing_is_written_through_a_link(linked: str, arguments: tuple[str, ..
     (content / linked).parent.mkdir(parents=True, exist_ok=True)
     (content / linked).symlink_to(outside)
     done = run("new", arguments[0], "--content", content, *arguments[1:])
-    assert (done.exit_code, f"content/{linked} is a link to elsewhere" in done.output) == (1, True), (
+    assert (done.exit_code, f"content/{linked} is a link to somewhere else" in done.output) == (1, True), (
         done.output
     )
     assert not outside.exists() or not list(outside.iterdir())

@@ -212,7 +212,7 @@ def test_with_an_error_the_last_good_site_stays_where_it_was(
     put(whole.content, "site.yaml", SITE.replace("/hub/", "/other/"))
     notice = updated(maker)
     assert notice
-    assert notice.headline == "This is the last good site: 1 error to look at."
+    assert notice.headline == "This is the last good site. 1 error to fix."
     assert "zip: 1850" in notice.words
     assert (maker.site.base, maker.find(EVENT_FILE)) == ("/hub/", before)
     said = capsys.readouterr().out
@@ -227,7 +227,7 @@ def test_without_a_good_site_there_is_none_yet(whole: Paths, capsys: pytest.Capt
     maker = maker_of(whole)
     notice = updated(maker)
     assert notice
-    assert notice.headline == "There is no site yet: 1 error to look at."
+    assert notice.headline == "There is no site yet. 1 error to fix."
     assert "There is no site yet.\n" in capsys.readouterr().out
     # Where it will be once that is fixed.
     assert maker.site.base == "/hub/"
@@ -240,7 +240,7 @@ def test_under_strict_a_warning_holds_the_site_back(whole: Paths) -> None:
     assert updated(maker_of(whole)) is None
     notice = updated(Maker(LiveSite(whole, Cache(None, ""), strict=True)))
     assert notice
-    assert notice.headline == "There is no site yet: 1 error to look at."
+    assert notice.headline == "There is no site yet. 1 error to fix."
 
 
 def test_under_strict_what_the_theme_lacks_holds_the_site_back(whole: Paths) -> None:
@@ -307,7 +307,7 @@ def test_a_fault_while_a_page_is_made_is_shown_too(capsys: pytest.CaptureFixture
     preview = Preview(find)
     status, page = asked(preview, "/", "localhost")
     assert status == 500
-    assert "This page cannot be made: this is a fault in Statepages." in page
+    assert "This page cannot be made. This is a bug in Statepages." in page
     assert "RuntimeError: &lt;b&gt;boom&lt;/b&gt;" in page
     assert SCRIPT.search(page.encode())
     assert "RuntimeError: <b>boom</b>" in capsys.readouterr().err
@@ -355,7 +355,7 @@ def test_a_copy_is_told_once_and_holds_nothing_up(whole: Paths, capsys: pytest.C
     assert capsys.readouterr().out.count("[backup-file]") == 1
     copy.unlink()
     updated(maker)
-    assert maker.told == frozenset()
+    assert maker.reported == frozenset()
 
 
 def test_it_notices_a_file_that_keeps_its_size(paths: Paths) -> None:
