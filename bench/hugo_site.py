@@ -82,7 +82,7 @@ def _program(pattern: str) -> str:
 def as_page(event: Sample) -> str:
     """An event as a Hugo file: the fields in front of the text are YAML, written as JSON.
 
-    Fields that are None are left out.
+    Leaves out fields without a value.
     """
     fields = {**_facts(event), **_when(event), **_where(event), **_more(event)}
     lines = [

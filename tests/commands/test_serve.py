@@ -423,7 +423,7 @@ class Faulty(LiveSite):
 def test_a_fault_of_the_engine_is_shown_too(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     notice = updated(Maker(Faulty(paths, Cache(None, ""))))
     assert notice
-    assert "fault in Statepages" in notice.headline
+    assert "bug in Statepages" in notice.headline
     assert "RuntimeError: <b>boom</b>" in capsys.readouterr().err
     page = Preview(nothing, notice=notice).page(
         b"<html><head></head><body class=x><h1>Old</h1></body></html>"
