@@ -62,7 +62,8 @@ def words_of(path: str, text: str) -> str:
     suffix = Path(path).suffix
     if suffix in WHOLE:
         return INDENTED.sub("", without_code(text)) if suffix == ".md" else text
-    parts, end = [], 0
+    parts: list[str] = []
+    end = 0
     for found in TOKENS[suffix].finditer(text):
         between = text[end : found.start()]
         # Python reads strings in a row as one.

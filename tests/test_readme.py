@@ -1,4 +1,4 @@
-"""What the README and the pages in docs/ show works as it stands there."""
+"""What the README and the pages in docs/ show works as written."""
 
 import re
 from pathlib import Path

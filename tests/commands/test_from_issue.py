@@ -198,7 +198,7 @@ def test_nothing_in_the_answer_does_anything(hostile: str, folder: Path) -> None
     done = suggest(folder, form(dict.fromkeys(QUESTIONS, hostile)))
     assert done.exit_code == 1
     assert set(outside_code(done.output).split()) <= OURS
-    # Nor does a line of it command the runner that shows it.
+    # No line of it is a command to the runner that shows it.
     assert not re.search(r"^::|##\[", done.output, re.MULTILINE)
 
 

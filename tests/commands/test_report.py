@@ -39,7 +39,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def harmless(text: str) -> None:
-    """Parsed as Markdown, a report around the text has our structure, and the text in code alone."""
+    """Parsed as Markdown, a report with the text has our structure, and the text only in code."""
     found = tokens(as_markdown("Title", report(text)))
     shape = [
         token.type

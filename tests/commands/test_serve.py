@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 
 def run_alone(talk: Coroutine[object, object, T]) -> T:
-    """What a coroutine comes to, in a thread of its own: a browser of other tests has a loop in this one."""
+    """The result of a coroutine, run in a separate thread: a browser of other tests has a loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, talk).result()
 
@@ -271,7 +271,7 @@ def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there(
         assert SCRIPT.search(page.encode())
     assert capsys.readouterr().out.count("templates/pages/credits.html") == 1
     assert asked(preview, "/hub/", "localhost")[0] == 200
-    # Above it stands what else is wrong.
+    # What else is wrong is above it.
     put(whole.content, NAME, BROKEN)
     preview.notice = updated(maker)
     _, page = asked(preview, "/hub/credits/", "localhost")
@@ -507,7 +507,7 @@ def test_it_answers_those_alone_who_ask_for_this_machine(host: str, is_answered:
     if is_answered:
         assert status == {"/elsewhere": 302}.get(path, 200)
     else:
-        # A Host that is none is refused by the server itself.
+        # The server itself refuses an invalid Host.
         assert status == 400 or (status == 403 and "build.py serve --host NAME" in body)
         assert "Not told yet" not in body
 
