@@ -41,11 +41,11 @@ def command(
     with cache_of(paths, anew=no_cache) as cache, Progress() as progress:
         start = begin(paths, now, options.clock(), cache)
         built = build(paths, start, cache=cache, strict=strict, workers=workers, progress=progress)
-    tell(built, paths, seconds=time.monotonic() - began)
+    report(built, paths, seconds=time.monotonic() - began)
     ctx.exit(0 if built.published else 1)
 
 
-def tell(built: Built, paths: Paths, *, seconds: float, known: Set[Problem] = frozenset()) -> None:
+def report(built: Built, paths: Paths, *, seconds: float, known: Set[Problem] = frozenset()) -> None:
     """Print the problems, except those that are known, and the result of the build."""
     if news := [problem for problem in built.problems if problem not in known]:
         diagnostics.show(news, built.lines)

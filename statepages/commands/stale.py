@@ -22,7 +22,7 @@ from statepages.stale import stale
     "--days",
     type=click.IntRange(min=1),
     default=60,
-    help="How many days after it was checked a source becomes stale.",
+    help="Days until a checked source becomes stale.",
 )
 @click.option("--links", is_flag=True, help="Also check each link to another site.")
 @click.option(
