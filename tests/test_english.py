@@ -78,8 +78,10 @@ def words_of_token(path: str, found: re.Match[str]) -> str:
     if found["comment"]:
         return without_code(re.sub(r"^[ \t]*(?:#|//|\*)", "", found[0], flags=re.MULTILINE))
     string = found["string"]
+    line = found.string.rfind("\n", 0, found.start()) + 1
+    is_docstring = string.startswith('"""') and not found.string[line : found.start()].strip()
     is_data = " " not in string or "r" in found["prefix"].lower() or path.startswith("tests/")
-    if is_data and not string.startswith('"""'):
+    if is_data and not is_docstring:
         return as_lines(string)
     return without_code(FILLED.sub("…", string.strip("\"'`")))
 
@@ -116,7 +118,7 @@ PLACES = {
     "a comment of two lines": ("a.py", "# It is not read\n# here: `anew`\n", [1]),
     "a docstring": ("a.py", 'def f():\n    """Do.\n\n    Do it anew, by `anew`.\n    """\n', [4]),
     "a key and a pattern": ("a.py", "X = {'anew': re.compile(r'do anew')}\n", []),
-    "data of a test": ("tests/a.py", "X = 'do it anew'  # do it anew\n", [1]),
+    "data of a test": ("tests/a.py", 'X = """\ndo it anew"""  # do it anew\n', [2]),
     "a script": ("a.js", "say(`Do it\n anew`); // anew\nlet anew;\n", [2, 2]),
     "a style sheet": ("a.css", "/* Painted\n * anew. */\n.anew { color: red }\n", [2]),
     "a template": ("a.html", "<p>Do it\n anew</p>", [2]),
