@@ -90,7 +90,7 @@ def words_of_token(path: str, found: re.Match[str]) -> str:
 def pattern() -> re.Pattern[str]:
     """All phrases as one expression, with a group for each."""
     each = "|".join(f"({case['phrase']})" for case in PHRASES)
-    return re.compile(rf"(?<![\w-])(?:{each})(?![\w-])")
+    return re.compile(rf"(?<![\w.-])(?:{each})(?![\w-])")
 
 
 def found_in(path: str, text: str) -> list[str]:
@@ -121,7 +121,7 @@ PLACES = {
     "data of a test": ("tests/a.py", 'X = """\ndo it anew"""  # do it anew\n', [2]),
     "a script": ("a.js", "say(`Do it\n anew`); // anew\nlet anew;\n", [2, 2]),
     "a style sheet": ("a.css", "/* Painted\n * anew. */\n.anew { color: red }\n", [2]),
-    "a template": ("a.html", "<p>Do it\n anew</p>", [2]),
+    "a template": ("a.html", "<p>Do {{ x.mend }}\n anew</p>", [2]),
     "a guide": ("a.md", "Do it\nanew.\n\n    anew\n\n```\nanew\n```\n[anew](https://a.b/anew)\n", [2, 9]),
     "a workflow": ("a.yaml", "key: x # do it anew\n", [1]),
 }
