@@ -24,7 +24,7 @@ CONTENT = str(ROOT / "content")
 
 
 def refuse_content(event: str, arguments: tuple[object, ...]) -> None:
-    """Let no test depend on content/: it belongs to the people who run the site, and may be empty."""
+    """Let no test depend on content/: it belongs to whoever runs the site, and may be empty."""
     if event in {"open", "os.listdir", "os.scandir"} and isinstance(arguments[0], str | os.PathLike):
         path = os.fspath(arguments[0])
         # Not of a relative path: one beside an open folder, as shutil.rmtree has it, says nothing of the cwd.

@@ -24,7 +24,7 @@ Data = dict[str, Any]
 
 
 def entries(data: Data) -> list[Data]:
-    """The elements of some data, on their own or in a graph."""
+    """The elements of some data, which stand alone or in a graph."""
     assert data["@context"] == "https://schema.org"
     found: list[Data] = data.get("@graph", [data])
     return found

@@ -21,7 +21,7 @@ RAW_NAMES = [b"\xff\xfe.yaml", b"caf\xe9.yaml", b"\xed\xa0\x80.yaml", b"\xc0\xae
 
 
 def put_names(content: Path, outside: Path) -> None:
-    """Put an event under each name, and odd names in the other folders too."""
+    """Put an event under each name, the odd ones where events, posts, states and pictures lie too."""
     pa = content / "events" / "pa"
     for name in NAMES:
         (pa / name).write_text(EVENT.replace("Knock", f"Knock {len(name)} {name[:1].isalpha()}"))

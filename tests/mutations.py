@@ -56,7 +56,7 @@ def varied(harms: Iterable[Harm], number: int) -> list[Harm]:
 
 
 def _value(data: bytes, start: int, end: int, piece: bytes) -> bytes:
-    """The piece instead of what comes after a colon."""
+    """The piece in place of what stands behind a colon."""
     at = data.find(b": ", start) + 2
     line_end = data.find(b"\n", at)
     return data[:at] + piece + data[line_end:] if 2 <= at < line_end else data + piece

@@ -12,7 +12,7 @@ import pytest
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """The folder of that name, which `make` has filled. No test changes it, since others look at it too."""
     base = factory.getbasetemp()
-    # The processes of a run have folders side by side. A single process has no neighbors, only earlier runs.
+    # The processes of a run have folders side by side; one alone has no neighbors, only earlier runs.
     root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     folder = root / "made-once" / name
     folder.parent.mkdir(exist_ok=True)

@@ -315,7 +315,7 @@ def test_a_long_list_names_the_files_of_the_states_which_have_all_of_it() -> Non
 
 @pytest.mark.parametrize("make", [sample, many], ids=["one file", "many files"])
 def test_the_example_of_the_guide_runs(make: Any, tmp_path: Path) -> None:
-    """As written there, except for the address of the site and today's date."""
+    """As it stands there, but for the address of the site, and for what today is."""
     address = f"{tmp_path.as_uri()}/"
     made = make()
     made = replace(made, settings=replace(made.settings, url=address))

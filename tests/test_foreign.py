@@ -1,4 +1,4 @@
-"""What is in content/ but is not content: git's own names, and files that programs leave behind."""
+"""What lies in content/ and is no content: git's own names, and what programs leave behind."""
 
 from pathlib import Path
 from typing import Any

@@ -71,7 +71,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def assert_as_from_nothing(house: House, now: datetime = NOON, **options: Any) -> None:
-    """A build with a cache gives the same result as one without."""
+    """A build after the last one comes to the same as one from nothing."""
     made, expected = house.build(now, **options), house.fresh(now, **options)
     assert made.published == expected.published
     assert (made.problems, dict(made.lines)) == (expected.problems, dict(expected.lines))

@@ -17,7 +17,7 @@ STEPS = {
     "links", "owners", "stale", "history",
 }  # fmt: skip
 BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
-"""The steps that may call another: a page contains Markdown, and a diff uses the words of the pages."""
+"""The steps that may call another: a page holds Markdown, and changes are told in the words of the pages."""
 
 OUTPUTS, CHECKING, PUBLISH = "outputs", "checking", "publish"
 """What a site is made of; from files to a checked site; from tasks to disk. None of them knows another."""

@@ -1,4 +1,4 @@
-"""Mistakes as volunteers make them: each is reported once, in its place, with its fix, in plain words."""
+"""Mistakes as volunteers make them: each is told once, at its place, with its cure, in plain words."""
 
 import re
 from pathlib import Path
@@ -127,7 +127,7 @@ JARGON = re.compile(
 
 def test_no_message_is_in_jargon() -> None:
     messages = {said["message"] for case in all_cases() for said in case["says"]}
-    # The text between quotes is the volunteer's own, or the line to write.
+    # What stands between quotes is the volunteer's own, or the line to write.
     bare = {re.sub(r'"[^"]*"', "", message) for message in messages}
     assert [message for message in bare if JARGON.search(message)] == []
     assert [
@@ -187,7 +187,7 @@ colour: red
 
 
 def test_no_mistake_hides_another() -> None:
-    """Almost every line has a mistake, and each is reported once."""
+    """One slip a line, nearly, and each is told once."""
     problems = told(ALL_AT_ONCE, "events/pa/canvass.yaml")
     assert [f"{problem.place.line} {problem.code}" for problem in problems] == [
         "1 unknown-field",

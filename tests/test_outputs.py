@@ -103,7 +103,7 @@ def test_a_made_up_output_is_its_file_its_template_and_one_line(house: Path) -> 
 
 
 def keys(site: Site, theme: Theme = THEME, hours: int = 0) -> dict[str, bytes]:
-    """The keys of all tasks by their addresses, without duplicates."""
+    """The keys of all tasks by their addresses, of which none comes twice."""
     tasks = list(outputs.plan(site, theme, NOON + timedelta(hours=hours)))
     found = {task.address: task.key for task in tasks}
     assert len(found) == len(tasks)
@@ -198,12 +198,12 @@ TURNING = [
 
 
 def test_pages_as_of_their_last_turn_are_those_of_the_instant(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page gets the last moment when it changed on its own: what it said then, it says now."""
+    """A page is told the last instant at which it changed by itself: as of then it says what it says now."""
     made = replace(sample(), events=(*sample().events, LETTERS))
 
     def files(now: datetime) -> dict[str, bytes]:
         tasks = [task for plan in PAGES for task in plan(made, THEME, now)]
-        # The difference is the time of the numbers.
+        # As of when numbers are told is what differs.
         told = re.compile(rb' data-(made|ends)="[^"]*"')
         return {output.path: told.sub(b"", output.data) for task in tasks for output in task.outputs()}
 

@@ -1,4 +1,4 @@
-"""CODEOWNERS as text: our paragraph is up to date, and everything else is as it was."""
+"""CODEOWNERS as text: our paragraph up to date, all else as it was."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""All outputs say the same about an event: a table of which events each has, and what it says."""
+"""All ways out say the same of an event: a table of who has which events, and what each tells of them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.site import NOON, built
 
 Facts = dict[str, Any]
 Found = Mapping[str, Facts]
-"""What an output says about each of its events, by id. A fact that it does not mention is left out."""
+"""What an output tells of each event that it has, by id. A fact that it does not tell is left out."""
 
 TITLES = (
     "Knock on doors",

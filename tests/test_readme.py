@@ -1,4 +1,4 @@
-"""What the README and the pages in docs/ show works as written."""
+"""What the README and the pages in docs/ show works as it stands there."""
 
 import re
 from pathlib import Path

@@ -170,7 +170,7 @@ TYPES: dict[str, Any] = {
 
 
 def stands_bare(text: str) -> bool:
-    """Whether a text can be written in a file without quotes."""
+    """Whether a text may stand in a file without quotes."""
     try:
         return bool(yaml.load(f"v: {text}", yaml.BaseLoader) == {"v": text})
     except yaml.YAMLError:
@@ -268,7 +268,7 @@ def test_nor_however_it_is_spelled(written: str) -> None:
 
 
 def filled(snippet: Any) -> Any:
-    """A snippet as inserted in the file when its placeholders stay as they are."""
+    """A snippet as it stands in the file once its places are left as they are."""
     if isinstance(snippet, dict):
         return {name: filled(value) for name, value in snippet.items()}
     if isinstance(snippet, list):

@@ -128,7 +128,7 @@ def test_what_comes_back_is_newer_than_what_it_replaces(tmp_path: Path) -> None:
     for text in ["one", "two", "one"]:
         builds.write([Output("index.html", text.encode()), Output("same.html", b"same")])
         times.append((target / "index.html").stat().st_mtime_ns)
-        time.sleep(0.02)  # the clock of a file system may be this slow
+        time.sleep(0.02)  # the clock of a file system may tick no oftener
     assert files(target) == {"index.html": "one", "same.html": "same"}
     assert times == sorted(times)
     assert len(set(times)) == 3

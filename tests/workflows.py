@@ -63,14 +63,14 @@ def copy_compiled(engine: Path, folder: Path) -> None:
 
 
 def set_up(folder: Path) -> None:
-    """Do what `make setup` does if the libraries are installed."""
+    """What `make setup` comes to where the libraries are at hand."""
     for name in (".venv", "node_modules"):
         (folder / name).symlink_to((ROOT / name).resolve())
 
 
 @dataclass
 class Ran:
-    """The result of a job: the outcome of its steps by name, what was printed, and the runner's files."""
+    """What a job came to: the outcome of its steps by name, what was printed, and the runner's files."""
 
     outcomes: dict[str, str] = field(default_factory=dict)
     printed: str = ""
@@ -87,7 +87,7 @@ def run_job(
 ) -> Ran:
     """Run the scripts of a job, one step after the other; what actions bring has to be there already.
 
-    `event` is what the forge says about the event, such as github.event.merge_group.base_sha.
+    `event` is what the forge tells of the event, such as github.event.merge_group.base_sha.
     """
     ran = Ran()
     files = {"GITHUB_STEP_SUMMARY": workspace / "summary.md", "GITHUB_OUTPUT": workspace / "outputs.txt"}
