@@ -70,7 +70,7 @@ clean:
 	@$(BIN)/python -m compileall -q build.py statepages search
 	@$(BIN)/python -m statepages.prepare && touch $@
 
-WITHOUT = so the site has no keyword box, no map, no QR codes and no share pictures. Everything else works.
+WITHOUT = so the site gets no keyword box, no map, no QR codes and no share pictures. Everything else works.
 node_modules/.site: package-lock.json
 	@if ! command -v npm >/dev/null; then echo "Warning: npm is not installed, $(WITHOUT)" >&2; \
 	elif npm ci --omit=dev --loglevel=error; then touch $@; \

@@ -87,7 +87,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("arguments", "told"), WRONG.values(), ids=WRONG.keys())
-def test_wrong_usage_is_reported_in_words(arguments: list[str], told: str, tmp_path: Path) -> None:
+def test_wrong_usage_is_told_in_words(arguments: list[str], told: str, tmp_path: Path) -> None:
     content = small_site(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     done = run(*(argument.format(tmp=tmp_path, content=content) for argument in arguments))
@@ -227,7 +227,7 @@ def test_help_is_a_word_too(arguments: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "serve", "check", "fix", "stale"])
-def test_a_file_after_a_command_that_takes_all_is_reported(command: str) -> None:
+def test_a_file_behind_a_command_that_takes_all_is_told(command: str) -> None:
     done = run(command, "content/events/pa/calls.yaml")
     assert done.exit_code == 2
     assert (

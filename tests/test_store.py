@@ -1,4 +1,4 @@
-"""What depends only on the engine is made once and kept in .venv, and content never changes it."""
+"""What comes of the engine alone is made once, lies in .venv, and is never content's business."""
 
 import os
 import shutil

@@ -34,7 +34,7 @@ case "$1 $2" in
   "issue comment") for last; do :; done; cat "$last" >> "$GH_SAID" ;;
 esac
 """
-"""A forge: it writes down what it is asked, and its answers are in files."""
+"""A forge: what it is asked is written down, and what it answers stands in files."""
 
 
 def workflow() -> dict[str, Any]:

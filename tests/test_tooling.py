@@ -74,7 +74,7 @@ def test_without_npm_a_warning_says_what_is_lost(bare: Path) -> None:
     done = make(bare, "node_modules/.site")
     assert done.returncode == 0
     assert done.stderr == (
-        "Warning: npm is not installed, so the site has no keyword box, no map, no QR codes and no share "
+        "Warning: npm is not installed, so the site gets no keyword box, no map, no QR codes and no share "
         "pictures. Everything else works.\n"
     )
 
@@ -86,7 +86,7 @@ def test_when_npm_fails_its_words_are_shown_and_make_goes_on(bare: Path) -> None
     assert done.stderr == (
         "npm error network\n"
         "Warning: npm could not install its packages (see above), "
-        "so the site has no keyword box, no map, no QR codes and no share pictures. Everything else works.\n"
+        "so the site gets no keyword box, no map, no QR codes and no share pictures. Everything else works.\n"
     )
 
 
