@@ -1,8 +1,8 @@
-# make          set up what is missing and build the sample site into output/
+# make          set up what is missing and build the sample site in output/
 # make serve    set up what is missing, and show the site in a browser while you edit
-# make check    read the content and say what is wrong with it
-# make test     all that has to hold before a change goes in; TESTS=tests/browser for a part
-# make bench    how fast and how small it is; PART=sizes for a part, see bench/README.md
+# make check    read the content and list what is wrong with it
+# make test     run every check that must pass before a change is merged; TESTS=tests/browser runs some of the tests
+# make bench    measure speed and size; PART=sizes runs one part, see bench/README.md
 
 PYTHON ?= python3
 BIN = .venv/bin
@@ -14,7 +14,7 @@ PART =
 
 site: setup
 	@$(BIN)/python build.py
-	@echo "The site is in output/. To look at it: make serve"
+	@echo "The site is in output/. To view it, run: make serve"
 
 setup: .venv/.site node_modules/.site .venv/.filled
 
@@ -47,15 +47,15 @@ lock:
 clean:
 	rm -rf .venv node_modules output .output.* bench/.venv bench/node_modules bench/.work .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-# The stamps .site and .tests say which locked packages are in place, .filled that the first build can be quick.
+# The stamps .site and .tests mean that those locked packages are installed, and .filled that the first build is fast.
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "Python 3.11 or later is needed; this is %d.%d." % v[:2])' \
-	  || { echo "Name a newer Python like this: make PYTHON=python3.12" >&2; exit 1; }
-	@# What is left of an older .venv, whose Python is gone, would be in the way.
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "You need Python 3.11 or later. This is %d.%d." % v[:2])' \
+	  || { echo "To use a newer Python, run: make PYTHON=python3.12" >&2; exit 1; }
+	@# If the Python of an older .venv is gone, what is left of it would be in the way.
 	@rm -rf .venv
 	@$(PYTHON) -m venv .venv \
-	  || { rm -rf .venv; echo "Python could not make .venv. On Debian and Ubuntu, install python3-venv." >&2; exit 1; }
+	  || { rm -rf .venv; echo "Python could not create .venv. On Debian and Ubuntu, install python3-venv." >&2; exit 1; }
 
 .venv/.site: requirements.txt | .venv/bin/python
 	@echo "Setting up .venv"
@@ -65,22 +65,22 @@ clean:
 	@echo "Setting up .venv for the tests"
 	@$(PIP) $< && touch $@ .venv/.site
 
-# A build makes and keeps what is missing here, but the first one need not wait for it.
+# A build would make and keep this too. Making it here saves the first build the wait.
 .venv/.filled: .venv/.site | node_modules/.site
 	@$(BIN)/python -m compileall -q build.py statepages search
 	@$(BIN)/python -m statepages.prepare && touch $@
 
-WITHOUT = so the site gets no keyword box, no map, no QR codes and no share pictures. All else works.
+WITHOUT = so the site gets no keyword box, no map, no QR codes and no share pictures. Everything else works.
 node_modules/.site: package-lock.json
 	@if ! command -v npm >/dev/null; then echo "Warning: npm is not installed, $(WITHOUT)" >&2; \
 	elif npm ci --omit=dev --loglevel=error; then touch $@; \
-	else echo "Warning: npm could not bring its packages (see above), $(WITHOUT)" >&2; fi
+	else echo "Warning: npm could not install its packages (see above), $(WITHOUT)" >&2; fi
 
 node_modules/.tests: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --loglevel=error && touch $@ node_modules/.site; \
-	else echo "Warning: npm is not installed, so the tests of the scripts are left out." >&2; fi
+	else echo "Warning: npm is not installed, so the tests of the scripts are skipped." >&2; fi
 
-# What only the benchmark needs keeps away from what the site is made with.
+# The benchmark's own packages are kept apart from those that make the site.
 
 bench/.venv/.bench: bench/requirements.txt | .venv/bin/python
 	@echo "Setting up Hugo and Pagefind for the benchmark"

@@ -1,1 +1,1 @@
-"""How fast and how small: `make bench` measures, README.md tells what and how, and the last figures."""
+"""Measures speed and size, with `make bench`. README.md explains what and how, and has the latest figures."""

@@ -1,4 +1,4 @@
-"""`python -m bench [PART...]`: all of it, or the parts named."""
+"""`python -m bench [PART...]`: runs all parts, or only those named."""
 
 from __future__ import annotations
 
@@ -11,22 +11,27 @@ from bench.samples import CODES, samples
 PARTS = ("builds", "edits", "serve", "sizes", "press", "lighthouse")
 
 EACH = 200
-"""So many events a state: what the finder has to be small and quick with."""
+"""Events per state: the number with which the finder has to be small and fast."""
 
 MANY = 10_000
 RATED = 1_000
-"""Lighthouse looks at pages that are much the same on a site of any size."""
+"""Events for Lighthouse. The pages it rates are much the same on a site of any size."""
 
 
 @click.command()
 @click.argument("parts", nargs=-1, type=click.Choice(PARTS))
-@click.option("--runs", default=3, show_default=True, help="How often; the figures are medians.")
+@click.option("--runs", default=3, show_default=True, help="How many runs. The figures are medians.")
 @click.option(
-    "--events", "counts", multiple=True, default=(1_000, MANY), show_default=True, help="Sizes of the sites."
+    "--events",
+    "counts",
+    multiple=True,
+    default=(1_000, MANY),
+    show_default=True,
+    help="Number of events on a site.",
 )
-@click.option("--large", is_flag=True, help="Full builds of 100,000 events too, which takes long.")
+@click.option("--large", is_flag=True, help="Also build 100,000 events, which takes a long time.")
 def main(parts: tuple[str, ...], runs: int, counts: tuple[int, ...], large: bool) -> None:
-    """Measure, and print tables. README.md tells what each part is."""
+    """Measure, and print tables. README.md explains each part."""
     chosen = parts or PARTS
     if "builds" in chosen:
         builds.sample(runs)
@@ -42,7 +47,7 @@ def main(parts: tuple[str, ...], runs: int, counts: tuple[int, ...], large: bool
 
 
 def _search(is_weighed: bool, is_timed: bool, runs: int) -> None:
-    """The figures of readers who search near a ZIP code."""
+    """Measure what a reader gets when searching near a ZIP code."""
     even = sizes.write_site("even", list(samples(EACH * len(CODES), even=True)))
     even_title = f"{EACH} events in each of {len(CODES)} states"
     with a_browser() as browser:

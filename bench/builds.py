@@ -1,4 +1,4 @@
-"""Builds of the sample, in turn with importing its libraries; full ones, in turn with Hugo and Pagefind."""
+"""Measures builds: the sample against importing its libraries, and full sites against Hugo and Pagefind."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bench.table import megabytes, print_table, ratio, seconds
 
 @dataclass(frozen=True)
 class Site:
-    """What a build made: HTML pages, bytes of all files, bytes of the index, and those after gzip."""
+    """What a build made: pages, bytes of all files, and bytes of the index before and after gzip."""
 
     pages: int
     size: int
@@ -26,14 +26,14 @@ class Site:
 
 
 LIBRARIES = "yaml, jinja2, markdown, ftfy, nh3, babel.dates, pydantic, click, lunr"
-"""What every build needs: to import it is the unit in which the sample's builds are told."""
+"""What every build imports. The time that takes is the unit for builds of the sample."""
 
 SAMPLE = ROOT / "tests" / "sample"
 EDITED = "events/pa/call-from-home.yaml"
 
 
 def sample(runs: int) -> None:
-    """Build the sample site in turn with importing the libraries, and print how often that fits in."""
+    """Build the sample and import the libraries in turn, and print how many imports a build takes."""
     whole, edited = Lab("sample-whole", SAMPLE), Lab("sample-edited", SAMPLE)
     edited.command("build")
     imports: list[Usage] = []
@@ -52,12 +52,12 @@ def sample(runs: int) -> None:
         used = medians(usages)
         rows.append([name, seconds(used.wall), seconds(used.cpu), ratio(used.wall, unit.wall)])
     count = len(list((SAMPLE / "events").rglob("*.yaml")))
-    title = f"The sample site of {count} events, whole processes in turn; medians of {runs}"
+    title = f"The sample site of {count} events, whole processes taking turns; medians of {runs}"
     print_table(title, ["", "wall", "CPU", "x imports"], rows)
 
 
 def compare(counts: Iterable[int], runs: int) -> None:
-    """Build sites of so many events each and print the medians."""
+    """Build sites with these numbers of events and print the medians."""
     for count in counts:
         _compare(count, runs)
 
@@ -93,7 +93,7 @@ def _compare(count: int, runs: int) -> None:
         shown = [f"{value:,}" if field == "pages" else megabytes(value) for value in (mine, other)]
         rows.append([name, shown[0], "", "", shown[1], ratio(mine, other)])
     head = ["", "Statepages", "Hugo", "Pagefind", "both", "ratio"]
-    print_table(f"Full build of {count:,} events, nothing kept from before; medians of {runs}", head, rows)
+    print_table(f"Full build of {count:,} events, without a cache; medians of {runs}", head, rows)
 
 
 def _row(name: str, columns: list[Usage], field: str) -> list[str]:
@@ -120,12 +120,12 @@ def _site(folder: Path, index: list[Path]) -> Site:
         pages=sum(path.suffix == ".html" for path in files),
         size=sum(path.stat().st_size for path in files),
         index=sum(path.stat().st_size for path in index),
-        # Pagefind packs its files itself.
+        # Pagefind compresses its own files.
         index_sent=sum(_sent(path.read_bytes()) for path in index),
     )
 
 
 def _sent(data: bytes) -> int:
-    """Bytes on the way to a browser."""
+    """Bytes sent to a browser."""
     is_packed = data.startswith(b"\x1f\x8b")
     return len(data) if is_packed else len(gzip.compress(data, compresslevel=6, mtime=0))

@@ -1,4 +1,4 @@
-"""A browser for the figures of readers."""
+"""A browser to measure what readers get."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A made-up content folder of any size, the same for the same seed.
+"""A made-up content folder of any size, always the same for the same seed.
 
-    python -m bench.content --events 10000 FOLDER          a state has as many as its ZIP codes make likely
+    python -m bench.content --events 10000 FOLDER          more in states with more ZIP codes
     python -m bench.content --events 10200 --even FOLDER   the same number in each of 51 states
 
 Then: python build.py --content FOLDER --output ANOTHER
@@ -49,7 +49,7 @@ body: The calendar is full. Find what is near you.
 
 
 def write_content(folder: Path, events: Iterable[Sample]) -> None:
-    """Write a content folder of 51 states and these events, where there is nothing yet."""
+    """Write a content folder with 51 states and these events, into an empty folder."""
     for code in CODES:
         (folder / "events" / code.lower()).mkdir(parents=True)
     for name in ("states", "posts"):
@@ -66,10 +66,10 @@ def write_content(folder: Path, events: Iterable[Sample]) -> None:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--events", default=10_000, show_default=True, help="How many.")
-@click.option("--even", is_flag=True, help="The same number in each state.")
-@click.option("--seed", default=1, show_default=True, help="Another seed makes other events.")
+@click.option("--even", is_flag=True, help="Put the same number of events in each state.")
+@click.option("--seed", default=1, show_default=True, help="Use another seed for other events.")
 def main(folder: Path, events: int, even: bool, seed: int) -> None:
-    """Write a made-up content folder to FOLDER, which must not be there yet."""
+    """Write a made-up content folder to FOLDER, which must not exist yet."""
     if folder.exists():
         raise click.UsageError(f"{folder} is there already.")
     write_content(folder, samples(events, seed=seed, even=even))

@@ -1,4 +1,4 @@
-"""What the details of made-up events look like: most are a paragraph, some have what people paste."""
+"""The details of made-up events. Most are a paragraph, and some look like text that people paste."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bench import words
 
-# Of each thousand events, so many have details of that form:
+# How many of each thousand events have details of each form:
 FORMS = {
     "paragraph": 540,
     "list": 300,
@@ -22,7 +22,7 @@ FORMS = {
     "quote": 20,
 }
 MARKED = 250
-"""So many keep the marks for bold, italics and links that some of their words have."""
+"""How many of each thousand keep the marks for bold, italics and links in their words."""
 
 WIDTH = 88
 _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
@@ -30,7 +30,7 @@ _BULLETS = {"list": "- ", "stars": "* ", "bullets": "• ", "heading": "- ", "qu
 
 
 def details(said: Sequence[str], items: Sequence[str], hour: int, draw: random.Random) -> str:
-    """Sentences and what would be a list, as somebody might write them who begins at that hour."""
+    """Sentences and list items, as somebody might write them for an event that starts at that hour."""
     form = draw.choices(tuple(FORMS), tuple(FORMS.values()))[0]
     if draw.random() * 1000 >= MARKED:
         items = [_LINK.sub(r"\1", item).replace("*", "") for item in items]
@@ -46,7 +46,7 @@ def _below(form: str, items: Sequence[str], hour: int, draw: random.Random) -> l
     if form == "steps":
         return ["\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))]
     if form == "schedule":
-        # As a mail has it: neither a list nor an empty line between the lines.
+        # Like an email: no list, and no empty line between the lines.
         times = enumerate(words.PLANS, hour)
         return ["\n".join(f"{clock(hour_of_plan)}: {plan}" for hour_of_plan, plan in times)]
     listed = "\n".join(_BULLETS[form] + item for item in items)
@@ -64,5 +64,5 @@ def clock(hour: int, minute: int = 0) -> str:
 
 
 def _filled(sentences: Sequence[str]) -> str:
-    """A paragraph with lines as long as people make them; a word is never cut."""
+    """A paragraph with lines as long as people make them. Words are never cut."""
     return textwrap.fill(" ".join(sentences), WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -1,4 +1,4 @@
-"""What somebody waits for who edits a site that was built before."""
+"""How long people wait when they edit a site that was built before."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ def edits(count: int, runs: int) -> None:
 
 
 def serve(count: int, runs: int) -> None:
-    """Start `serve` and save an event while it runs, and print how long a person waits for the page."""
+    """Start `serve`, save an event while it runs, and print how long a person waits for the page."""
     lab = Lab(f"serve-{count}", samples(count))
     lab.command("check")
     with a_browser() as browser:
         started, saved = median(_starts(lab, browser, runs)), median(_saves(lab, browser, runs))
     rows = [
-        ["started to first page, content kept from before", seconds(started)],
-        ["file saved to page loaded again", seconds(saved)],
+        ["start to first page, with a cache", seconds(started)],
+        ["file saved to page reloaded", seconds(saved)],
     ]
     print_table(f"serve, {count:,} events; medians of {runs}", ["", "wall"], rows)
 
@@ -82,7 +82,7 @@ def _starts(lab: Lab, browser: Browser, runs: int) -> Iterator[float]:
 
 
 def _saves(lab: Lab, browser: Browser, runs: int) -> Iterator[float]:
-    """Seconds from saving an event to its page, which is open."""
+    """Seconds from saving an event until its open page has reloaded."""
     event = _an_event(lab)
     with _serve(lab) as address, browser.new_page() as page:
         with page.expect_websocket() as socket:
@@ -101,16 +101,16 @@ _LOADED = "performance.timeOrigin + performance.getEntriesByType('navigation')[0
 
 
 def _an_event(lab: Lab) -> Path:
-    """The file of an event in Pennsylvania; words can be put in front of its title, which has no quotes."""
+    """The file of an event in Pennsylvania whose title has no quotes, so that words can be added in front."""
     files = sorted((lab.content / "events" / "pa").glob("2024-*-canvass-*.yaml"))
     return next(path for path in files if not path.read_text(encoding="utf-8").startswith('title: "'))
 
 
 @contextmanager
 def _serve(lab: Lab) -> Iterator[str]:
-    """Run `serve`; gives the address of the site."""
+    """Run `serve` and yield the address of the site."""
     command = [sys.executable, "build.py", "serve", "--port", "0"]
-    log = lab.folder / "serve.log"  # a pipe that nobody reads would hold it up
+    log = lab.folder / "serve.log"  # if nobody read a pipe, serve would stop
     with (
         log.open("w") as said,
         subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, cwd=lab.folder) as server,

@@ -12,11 +12,11 @@ from bench.samples import Sample
 from statepages.model.states import STATES
 
 _COMMENT_FIRST = ("status", "timezone", "until", "helps", "where", "signup")
-"""What is most often worth a comment."""
+"""The fields that most often have a comment."""
 
 
 def as_yaml(event: Sample) -> str:
-    """The file of an event. Most have their fields in the order in which the guide tells of them."""
+    """The file of an event. Most have their fields in the order of the guide."""
     fields = {name: lines for name, lines in _fields(event).items() if lines}
     if "comment" in event.habits:
         name = next(name for name in _COMMENT_FIRST if name in fields)
@@ -29,7 +29,7 @@ def as_yaml(event: Sample) -> str:
 
 
 def _fields(event: Sample) -> dict[str, list[str]]:
-    """The lines of each field; none for those that it leaves out."""
+    """The lines of each field, or no lines for fields that it leaves out."""
     more = event.extras
     access = {"status": more.access, "notes": more.access_notes} if more.access else {}
     source = {"link": more.source, "checked": "2024-10-14"} if more.source else {}
@@ -106,7 +106,7 @@ def _where(event: Sample) -> list[str]:
 
 
 def _needs_zone(event: Sample) -> bool:
-    """Where there are two time zones the file has to say which; of other online events some do."""
+    """Where there are two time zones, the file has to say which. Some other online events do so too."""
     if event.place:
         return event.place.zip.is_of_two_zones
     return "zone" in event.habits or STATES[event.folder].zone is None
@@ -138,7 +138,7 @@ def _map(name: str, values: Mapping[str, str | None], event: Sample) -> list[str
 
 
 def _shuffled(fields: dict[str, list[str]], seed: str) -> dict[str, list[str]]:
-    """The fields in another order; the title and the kind stay on top, as in all that people write."""
+    """The fields in another order. The title and the kind stay on top, as in all files that people write."""
     first, rest = list(fields)[:2], list(fields)[2:]
     random.Random(seed).shuffle(rest)  # noqa: S311  # no secrets here
     return {name: fields[name] for name in [*first, *rest]}

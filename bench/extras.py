@@ -1,4 +1,4 @@
-"""What some made-up events say besides, and how they are written. samples.py has the shares of real files."""
+"""Extra fields of some made-up events, and how their files are written. samples.py has the real shares."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from bench import words
 
-# Of each thousand events, so many:
+# How many of each thousand events:
 TAGGED, BRINGING, TRAINED, CONTACTS, SOURCED, SUMMED_UP, URGENT = 210, 170, 145, 115, 55, 85, 85
 STATUSES = {"scheduled": 960, "full": 10, "cancelled": 10, "postponed": 10, "moved-online": 10}
 
-# Of each thousand that say something about access:
+# How many of each thousand that say something about access:
 ACCESS_WORDS = {"accessible": 580, "partly": 250, "not-accessible": 90, "unknown": 80}
 NOTED = 690
 
@@ -30,14 +30,14 @@ HABITS = {
     "Windows": 20,
     "quoted ZIP": 40,
 }
-"""How a file is written: a comment behind a value, a title in quotes for its colon or for none, the fields in
-an order of their own, maps on lines and not in braces, 14:00 and not 2 pm, an end with its day, states by
-name, `helps` with the state of the folder, a zone that follows anyway, the line ends of Windows."""
+"""How a file is written: a comment after a value, a title in quotes with or without a colon, the fields in
+another order, maps on lines and not in braces, 14:00 and not 2 pm, an end with its day, states by name,
+`helps` with the state of the folder, a zone that is not needed, Windows line endings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """Fields that many events leave out. `contact` maps its fields; `access` is the word for it."""
+    """Fields that many events leave out. `contact` is a mapping of its fields, and `access` is a status."""
 
     summary: str | None
     bring: str | None
@@ -52,7 +52,7 @@ class Extras:
 
 
 def extras(draw: random.Random, name: str, *, has_access: bool) -> Extras:
-    """Draw them; `name` is somebody to ask."""
+    """Draw them at random. `name` is a contact person."""
 
     def some(of_thousand: int, texts: tuple[str, ...]) -> str | None:
         return draw.choice(texts) if share(draw, of_thousand) else None
@@ -73,15 +73,15 @@ def extras(draw: random.Random, name: str, *, has_access: bool) -> Extras:
 
 
 def habits(draw: random.Random) -> frozenset[str]:
-    """Draw how a file is written."""
+    """Draw at random how a file is written."""
     return frozenset(habit for habit, of_thousand in HABITS.items() if share(draw, of_thousand))
 
 
 def share(draw: random.Random, of_thousand: int) -> bool:
-    """True for so many of a thousand."""
+    """True for this many of a thousand."""
     return draw.random() * 1000 < of_thousand
 
 
 def one_of(draw: random.Random, shares: Mapping[str, int]) -> str:
-    """One of some words, each as often as it says."""
+    """One of some words, each as often as its number says."""
     return draw.choices(tuple(shares), tuple(shares.values()))[0]

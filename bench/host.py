@@ -1,4 +1,4 @@
-"""A static host on this machine that sends what real ones do: packed files, which browsers may keep."""
+"""A static host on this machine that works like real ones: it compresses files, and browsers keep them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PACKED = {"text/html", "text/css", "text/javascript", "application/json", "imag
 
 
 class PackingHost(StaticHost):
-    """Text goes out with gzip, and all with ten minutes to keep, as GitHub Pages has it."""
+    """Sends text with gzip, and lets browsers keep everything for ten minutes, like GitHub Pages."""
 
     protocol_version = "HTTP/1.1"
 
@@ -48,7 +48,7 @@ def _packed(path: Path, changed: int) -> bytes:
 
 @contextmanager
 def host(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port while the block runs; gives its address, "/" at its end."""
+    """Serve a folder on a free port while the block runs. Yields its address, with "/" at the end."""
     handler = partial(PackingHost, folder=folder, under="/")
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()

@@ -1,4 +1,4 @@
-"""The same events as a site of Hugo's, searched with Pagefind."""
+"""The same events as a Hugo site, searched with Pagefind."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from statepages.model.states import STATES
 LAYOUTS = Path(__file__).with_name("hugo")
 PACKAGES = ROOT / "bench" / ".venv" / "lib"
 
-# The programs themselves: the Python around them would cost them a quarter of a second.
+# The programs themselves. The Python wrapper would add a quarter of a second.
 HUGO, PAGEFIND = "python*/site-packages/hugo/binaries/hugo*", "python*/site-packages/pagefind_bin/pagefind*"
 
 _LAST = "9999"
@@ -39,7 +39,7 @@ NOTICES = {
 
 
 class HugoSite:
-    """A Hugo site of some events."""
+    """A Hugo site with some events."""
 
     def __init__(self, name: str, events: Iterable[Sample]) -> None:
         self.folder = WORK / name
@@ -67,7 +67,7 @@ class HugoSite:
         return measure(hugo, self.folder), measure(pagefind, self.folder)
 
     def forget(self) -> None:
-        """Delete what a build left."""
+        """Delete what a build left behind."""
         for name in ("public", "cache", "resources"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
@@ -75,14 +75,14 @@ class HugoSite:
 def _program(pattern: str) -> str:
     found = next(PACKAGES.glob(pattern), None)
     if found is None:
-        raise FileNotFoundError("Hugo and Pagefind are not there: run `make bench`.")
+        raise FileNotFoundError("Hugo and Pagefind are not installed. Run `make bench`.")
     return str(found)
 
 
 def as_page(event: Sample) -> str:
-    """An event as a file of Hugo's: the fields before the text as YAML, of which JSON is a part.
+    """An event as a Hugo file: the fields in front of the text are YAML, written as JSON.
 
-    What is None is left out.
+    Leaves out fields without a value.
     """
     fields = {**_facts(event), **_when(event), **_where(event), **_more(event)}
     lines = [
@@ -102,7 +102,7 @@ def _facts(event: Sample) -> dict[str, object]:
         "home": event.folder.lower(),
         "states": sorted({code.lower() for code in (*helped, place) if code}),
         "helps": sorted(code.lower() for code in helped),
-        # What the badge names: what does not follow from the place.
+        # The badge names only states that do not follow from the place.
         "helped": sorted(code.lower() for code in helped if code != (place or event.folder)),
         "signup": f"https://example.org/signup/{event.name}",
         "host": event.host,
@@ -124,7 +124,7 @@ def _when(event: Sample) -> dict[str, object]:
 
 
 def _where(event: Sample) -> dict[str, object]:
-    """The place. Nobody is to go where it has moved online."""
+    """The place, or online if the event has moved online."""
     place, is_moved = event.place, event.extras.status == "moved-online"
     online: dict[str, object] = {"online": place is None or place.is_hybrid or is_moved, "moved": is_moved}
     if place is None:

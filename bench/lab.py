@@ -1,4 +1,4 @@
-"""A folder to measure in: a copy of the engine that can be changed, content, and what is built."""
+"""A folder for measuring: a copy of the engine that can be changed, content, and the built site."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bench.samples import Sample
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / "bench" / ".work"
-"""Where labs are; git does not see it."""
+"""Where labs are. Git ignores it."""
 
 _ENGINE = ("build.py", "statepages", "search", "templates")
 
@@ -38,7 +38,7 @@ class Lab:
             shutil.copytree(content, self.content)
         else:
             write_content(self.content, content)
-        # What `make setup` does once: no run that is measured, not even the first, does it again.
+        # `make setup` does this once, so no measured run has to do it, not even the first.
         measure([sys.executable, "-m", "compileall", "-q", "build.py", "statepages", "search"], self.folder)
         measure([sys.executable, "-m", "statepages.prepare"], self.folder)
         self._kept = {path.name for path in self.folder.iterdir()}
@@ -48,13 +48,13 @@ class Lab:
         return measure([sys.executable, "build.py", *arguments], self.folder)
 
     def forget(self) -> None:
-        """Delete whatever a build left: the site, and any cache."""
+        """Delete everything that a build left behind: the site, and any cache."""
         for path in self.folder.iterdir():
             if path.name not in self._kept:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     def edit(self, path: Path, old: str, new: str) -> None:
-        """Change the first place where a file says something."""
+        """Replace the first match of a text in a file."""
         text = path.read_text(encoding="utf-8")
         if old not in text:
             raise ValueError(f"{path} does not say {old!r}")

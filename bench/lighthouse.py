@@ -1,4 +1,4 @@
-"""How Lighthouse rates the kinds of pages, on the system's Chromium."""
+"""How Lighthouse rates each kind of page, in the system's Chromium."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LIGHTHOUSE = ROOT / "bench" / "node_modules" / "lighthouse" / "cli" / "index.js
 
 
 def rate(count: int, runs: int) -> None:
-    """Print the four scores of a page of each kind, medians, and the audits that cost something."""
+    """Print the median scores of a page of each kind, and the audits that lowered them."""
     lab = Lab("lighthouse", samples(count))
     lab.output.mkdir()
     with host(lab.output) as address:
@@ -61,12 +61,12 @@ def _score(reports: list[dict[str, Any]], category: str) -> str:
 
 
 def _best(reports: list[dict[str, Any]]) -> str:
-    """The score for performance where nothing else kept the machine busy."""
+    """The performance score for a run in which the machine was not busy with anything else."""
     return f"{100 * max(report['categories']['performance']['score'] for report in reports):.0f}"
 
 
 def _losses(report: dict[str, Any]) -> list[str]:
-    """The audits that count and are not perfect."""
+    """The audits that count and are below 100."""
     found = []
     for key in CATEGORIES:
         for reference in report["categories"][key]["auditRefs"]:

@@ -1,6 +1,6 @@
-"""What a command takes, with all the processes that it starts: seconds, CPU and memory. Needs Linux.
+"""What a command and all the processes that it starts use: seconds, CPU and memory. Needs Linux.
 
-`python -m bench.measure FOLDER COMMAND...` runs one in a folder and prints that as JSON.
+`python -m bench.measure FOLDER COMMAND...` runs a command in a folder and prints its usage as JSON.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from tempfile import TemporaryFile
 from threading import Event, Thread
 
 PAUSE = 0.1
-"""Seconds between two looks at the memory: often enough to see a peak, seldom enough not to slow it down."""
+"""Seconds between memory readings: often enough to see a peak, rarely enough not to slow the command down."""
 
 _BE_PARENT_OF_ORPHANS = 36  # PR_SET_CHILD_SUBREAPER of linux/prctl.h
 
 
 @dataclass(frozen=True)
 class Usage:
-    """Seconds on the wall, seconds of CPU, and the most bytes of memory at a time."""
+    """Wall-clock seconds, CPU seconds, and peak memory in bytes."""
 
     wall: float
     cpu: float
@@ -38,7 +38,7 @@ class Usage:
 
 
 def medians(usages: list[Usage]) -> Usage:
-    """The median of each."""
+    """The median of each value."""
     return Usage(
         median(one.wall for one in usages),
         median(one.cpu for one in usages),
@@ -47,7 +47,7 @@ def medians(usages: list[Usage]) -> Usage:
 
 
 def measure(command: list[str], folder: Path) -> Usage:
-    """Run a command in a folder. Raises RuntimeError with what it said where it fails."""
+    """Run a command in a folder. If it fails, raises RuntimeError with its output."""
     root = Path(__file__).parent.parent
     measuring = [sys.executable, "-m", "bench.measure", str(folder), *command]
     done = subprocess.run(measuring, cwd=root, capture_output=True, text=True, env=_environment())
@@ -57,14 +57,14 @@ def measure(command: list[str], folder: Path) -> Usage:
 
 
 def _environment() -> dict[str, str]:
-    """That of this process, but Python keeps what it compiles: else each run would compile all of it."""
+    """The environment of this process, but Python saves compiled code, so that runs do not compile again."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def main() -> None:
-    """Run the command that this process was called with."""
+    """Run the command given on the command line."""
     folder, *command = sys.argv[1:]
-    # Workers that outlive the command come to this process, and their CPU with them.
+    # Workers that outlive the command become children of this process, so their CPU time counts.
     ctypes.CDLL(None).prctl(_BE_PARENT_OF_ORPHANS, 1, 0, 0, 0)
     peak, ended = [0], Event()
     watcher = Thread(target=_watch, args=(peak, ended), daemon=True)
@@ -92,13 +92,13 @@ def _await_orphans() -> None:
 
 
 def _watch(peak: list[int], ended: Event) -> None:
-    """Keep the most memory that all processes below this one had together."""
+    """Record the peak memory of all processes below this one together."""
     while not ended.wait(PAUSE):
         peak[0] = max(peak[0], sum(map(_memory, _below(os.getpid()))))
 
 
 def _below(process: int) -> list[int]:
-    """The processes that a process started, and those that they did."""
+    """The processes that a process started, and all those that they started in turn."""
     try:
         lists = [path.read_text() for path in Path(f"/proc/{process}/task").glob("*/children")]
     except OSError:  # it has ended
@@ -108,7 +108,7 @@ def _below(process: int) -> list[int]:
 
 
 def _memory(process: int) -> int:
-    """The bytes of a process; a page that several share counts in parts."""
+    """The memory of a process in bytes. A page that several processes share is split between them."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:

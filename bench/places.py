@@ -9,15 +9,15 @@ from bench import words
 from bench.extras import share
 from statepages.model.zips import Zip
 
-# Of each thousand places, so many (a street of those that are no home):
+# How many of each thousand places (with a street: of those that are not homes):
 ADDRESSED, PRIVATE, HYBRID, DIRECTED, WITH_STATE = 300, 130, 20, 175, 45
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place. Somebody's home, which `is_private`, has neither name nor address.
+    """A place. If it `is_private`, it is somebody's home, and has no name and no address.
 
-    People can join online too where it `is_hybrid`. `names_state` says whether the file does.
+    If it `is_hybrid`, people can also join online. `names_state` says whether the file names the state.
     """
 
     zip: Zip
@@ -30,7 +30,7 @@ class Place:
 
 
 def place(draw: random.Random, spot: Zip, venue: str, address: str) -> Place:
-    """A place of that name in a ZIP code, or somebody's home there."""
+    """A place with that name in a ZIP code, or somebody's home there."""
     is_private = share(draw, PRIVATE)
     return Place(
         spot,

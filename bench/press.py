@@ -1,4 +1,4 @@
-"""From the press of the finder's button to results on the screen, on a slow phone."""
+"""Measures the time from pressing the finder's button to results on the screen, on a slow phone."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from bench.trace import KINDS, work_after_click
 from tests.browser import looks
 
 SLOWER = 6
-"""So many times slower than this machine."""
+"""How many times slower than this machine."""
 
 PAIRS = (("10001", "10002"), ("60540", "60563"), ("19380", "19382"), ("20001", "20002"), ("96813", "96814"))
-"""Each press asks for the other of two ZIP codes, so that its answer is new; the files of both are there."""
+"""Each press searches near the other of two ZIP codes, to get new results. The files of both are loaded."""
 
 DESK: dict[str, Any] = {}
 PHONE: dict[str, Any] = {
@@ -32,7 +32,7 @@ PHONE: dict[str, Any] = {
 }
 
 TIMES = 3
-"""The presses that a reader waits for are timed so many times as often as the others."""
+"""How many times more often than the others the presses that a reader waits for are timed."""
 
 _PAUSE = 1000
 """Milliseconds between the last digit of a ZIP code and the press."""
@@ -43,14 +43,14 @@ _HELD = 80
 _MOST_FUNCTIONS = 12
 _PROFILED = 3  # times a pair
 
-# From the press: the sentence with the count, then the first frame that has a result in sight, then the first
-# task after that.
+# After the press come the sentence with the count, the first frame with a visible result, and the first task
+# after that.
 _WATCH = """
 () => {
   const [list, count] = ["events-list", "finder-count"].map((id) => document.getElementById(id));
   globalThis.untilSeen = new Promise((resolve, reject) => {
     addEventListener("click", ({ timeStamp }) => {
-      setTimeout(() => reject(new Error("No result came into sight.")), 20_000);
+      setTimeout(() => reject(new Error("No result became visible.")), 20_000);
       const afterFrame = () => requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
@@ -74,7 +74,7 @@ _WATCH = """
 
 
 def press(browser: Browser, folder: Path, title: str, runs: int) -> None:
-    """Print how long results take for searches near some ZIP codes of the site in a folder."""
+    """Print how long results take near some ZIP codes, on the site in a folder."""
     rows, works = [], []
     with host(folder) as address:
         for pair in PAIRS:
@@ -91,13 +91,13 @@ def press(browser: Browser, folder: Path, title: str, runs: int) -> None:
             works.append([pair[0], *map(_milliseconds, [sum(by_kind), *by_kind])])
     head = ["near", "typed, mouse", "fastest", "typed, finger", "fastest", "again", "at once"]
     print_table(f"{title}: from the press to results, CPU {SLOWER} times slower", head, rows)
-    print_table(f"{title}: the work of a press without anything at hand", ["near", "all", *KINDS], works)
+    print_table(f"{title}: the work of a press with nothing prepared", ["near", "all", *KINDS], works)
     with host(_readable(folder)) as address:
         _print_profile(browser, address, PAIRS[0], title)
 
 
 def _readable(folder: Path) -> Path:
-    """The same site with the scripts of the finder as they are written, whose functions have their names."""
+    """The same site with the finder's original scripts, in which functions keep their names."""
     copy = folder.with_name(f"{folder.name}-readable")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("finder"))
@@ -132,7 +132,7 @@ def _first(
 ) -> float:
     """Milliseconds of the first press on a page whose files another page has loaded.
 
-    The ZIP code is typed, and its last digit a while old; or else it comes with the press.
+    Either the ZIP code is typed and the press comes a while after the last digit, or both come at once.
     """
     with browser.new_context(**window) as context:
         page, _ = _open(context.new_page(), address)
@@ -151,7 +151,7 @@ def _open(page: Page, address: str) -> tuple[Page, CDPSession]:
 
 
 def _find_near(page: Page, code: str) -> None:
-    """Search near a ZIP code until all is there."""
+    """Search near a ZIP code and wait until everything is loaded."""
     page.get_by_label("ZIP code", exact=True).fill(code)
     page.get_by_role("button", name="Find events").click()
     page.get_by_role("status").filter(has_text=code).wait_for()
@@ -159,8 +159,8 @@ def _find_near(page: Page, code: str) -> None:
 
 
 def _prepare(page: Page, code: str) -> tuple[float, float]:
-    """Fill in a ZIP code; gives the middle of the button, in pixels of the window."""
-    # In silence: results follow what is typed, and would be there before the press.
+    """Fill in a ZIP code. Returns the middle of the button, in pixels of the window."""
+    # Without typing events: the finder reacts to typing, and would have the results before the press.
     page.get_by_label("ZIP code", exact=True).evaluate("(field, code) => { field.value = code; }", code)
     button = page.get_by_role("button", name="Find events")
     button.scroll_into_view_if_needed()
@@ -203,7 +203,7 @@ def _print_profile(browser: Browser, address: str, pair: tuple[str, str], title:
 
 
 def _profiled(page: Page, session: CDPSession, code: str) -> Counter[str]:
-    """Microseconds of a press by function, without what that calls."""
+    """Microseconds of a press by function, without the functions it calls."""
     spot = _prepare(page, code)
     session.send("Profiler.start")
     _press(page, session, spot)

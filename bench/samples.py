@@ -1,16 +1,16 @@
-"""Made-up events, the same for the same seed.
+"""Made-up events, always the same for the same seed.
 
-Their files are mixed like real ones. Of each thousand files in tests/sample and here, so many have:
+Their files are as varied as real ones. This many of each thousand files, in tests/sample and here, have:
 
 | | sample | here |
 | --- | ---: | ---: |
 | a list in brackets (helps, languages, tags) | 400 | 410 |
 | a map in braces / on lines (contact, accessibility, source) | 263 / 31 | 240 / 35 |
-| a comment behind a value | 115 | 110 |
-| a title in quotes, most for its colon | 63 | 60 |
-| fields in an order of their own | 189 | 215 |
+| a comment after a value | 115 | 110 |
+| a title in quotes, usually because of a colon | 63 | 60 |
+| fields in another order | 189 | 215 |
 | a time at half past or another odd minute | 115 | 110 |
-| several times / a time without an end / a whole day | 32 / 21 / 11 | 30 / 20 / 10 |
+| several times / a time without an end / an all-day time | 32 / 21 / 11 | 30 / 20 / 10 |
 | when: to be announced | 137 | 140 |
 | status / priority / summary | 42 / 84 / 84 | 40 / 85 / 85 |
 | bring / training / contact / source | 168 / 147 / 115 / 52 | 170 / 145 / 115 / 50 |
@@ -18,16 +18,16 @@ Their files are mixed like real ones. Of each thousand files in tests/sample and
 | helps / several states | 189 / 73 | 175 / 50 |
 | bold / italics / a link in the details | 52 / 52 / 21 | 60 / 60 / 60 |
 
-Of each thousand places: a street 260 and 260, somebody's home 130 and 135, directions 173 and 175, its state
-43 and 45, a ZIP in quotes 43 and 40.
+Of each thousand places, in the sample and here: a street 260 and 260, somebody's home 130 and 135,
+directions 173 and 175, its state 43 and 45, a ZIP in quotes 43 and 40.
 
-Missing there or in one file, but common where people paste: line ends of Windows, headings, quotes, lists
-with stars, bullets of a word processor, numbered steps and schedules, in 20 of a thousand each.
+Rare in the sample but common when people paste: Windows line endings, headings, quotes, lists with stars,
+bullets from a word processor, numbered steps and schedules. Each is in 20 of a thousand.
 
-Other shares on purpose, since a large site has more doors, dates and words than a small one, and a search
-loads more of them: 200 of a thousand are online alone (758 in the sample), 15 have a place and are online too
-(32), 40 are for any time (284), 110 repeat (53), all have a host (95), details have 70 to 115 words (12 to
-56), 370 of them with a list (21), and a tenth has accents or garbled letters (84). None has a picture (42).
+Some shares differ on purpose. A large site has more places, dates and words than a small one, and a search
+loads more of them. Here 200 of a thousand are only online (758 in the sample), 15 have a place and are also
+online (32), 40 are anytime actions (284), 110 repeat (53), all have a host (95), details have 70 to 115 words
+(12 to 56), 370 have a list (21), and 100 have accents or garbled letters (84). None has a picture (42).
 """
 
 from __future__ import annotations
@@ -50,21 +50,21 @@ CODES = tuple(code for code in STATES if code not in {"AS", "GU", "MP", "PR", "V
 """The 50 states and the District of Columbia."""
 
 FIRST_DAY = date(2024, 10, 15)
-"""The day after the one at which the clock of the made-up site stands."""
+"""The day after the made-up site's current day."""
 
 WEEKS = 8
 
-# Of each thousand events, so many:
+# How many of each thousand events:
 ONLINE, ANYTIME, WEEKLY, DAILY = 200, 40, 120, 30
 HELPING, FROM_AFAR = 60, 15  # another state: one next door, or any
 ACCENTED, GARBLED = 50, 50
-ACCESS, SPANISH = 170, 95  # of those that take place somewhere, and of all
+ACCESS, SPANISH = 170, 95  # of those at a place, and of all
 
 HELPING_SEVERAL, BOTH = 50, 700
-"""Of each thousand that can be joined from home, and of those in another state: that state is helped too."""
+"""How many of each thousand that are online, and of those in another state, help that state too."""
 
 HOSTS = 25
-"""So many hosts a state: most events are those of few groups."""
+"""Hosts per state. A few groups host most of the events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Sample:
 
 
 def samples(count: int, *, seed: int = 1, even: bool = False) -> Iterator[Sample]:
-    """So many events; a state has as many as its ZIP codes make likely, or all have the same number."""
+    """This many events: more in states with more ZIP codes or, if `even`, the same number in each state."""
     maker = _Maker(seed)
     for number in range(count):
         yield maker.sample(number, CODES[number % len(CODES)] if even else None)
@@ -112,7 +112,7 @@ def _zips() -> tuple[list[Zip], dict[str, list[Zip]]]:
 
 
 class _Maker:
-    """Draws one event after another; by `random` what it is, by `manner` how it is written."""
+    """Draws one event after another: what it is with `random`, and how it is written with `manner`."""
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311  # no secrets here
@@ -162,13 +162,13 @@ class _Maker:
         return extras(self.manner, self.manner.choice(words.FIRST_NAMES), has_access=has_access)
 
     def length(self) -> int | None:
-        """The days for which it repeats; None for once."""
+        """The number of days for which it repeats, or None if it does not."""
         if share(self.random, WEEKLY):
             return 7 * self.random.randint(1, 6)
         return 4 if share(self.random, DAILY) else None
 
     def helps(self, home: str, where: Place | None, *, is_said: bool) -> tuple[str, ...]:
-        """The states that a file says an event helps; none where it leaves that to the folder."""
+        """The states in the field `helps`, or none if the folder is enough."""
         if where and where.zip.state != home:
             return (home, where.zip.state) if share(self.manner, BOTH) else (home,)
         if (where is None or where.is_hybrid) and share(self.manner, HELPING_SEVERAL):
@@ -180,13 +180,13 @@ class _Maker:
         return self.random.choice(words.HOSTS).format(city=city, name=self.person())
 
     def elsewhere(self, home: str) -> Zip:
-        """A place from which people help a state: most often next door."""
+        """A place from which people help a state, usually in a state next door."""
         if share(self.random, 1000 * FROM_AFAR // (HELPING + FROM_AFAR)):
             return self.random.choice(self.zips)
         return self.random.choice(self.by_state[self.random.choice(_next_door(home))])
 
     def day(self) -> date | None:
-        """A day of the coming weeks, every other working day moved to the weekend; None for any time."""
+        """A day in the coming weeks; every other workday moves to the weekend. None for an anytime action."""
         if share(self.random, ANYTIME):
             return None
         day = FIRST_DAY + timedelta(days=self.random.randrange(7 * WEEKS))
@@ -194,11 +194,11 @@ class _Maker:
         return day + timedelta(days=5 - day.weekday()) if is_moved else day
 
     def person(self) -> str:
-        """Most of the many names that real texts have are rare, and so are those of cities."""
+        """A name. Most names in real texts are rare, and so are most names of cities."""
         return f"{self.random.choice(words.FIRST_NAMES)} {self.random.choice(self.zips).city}"
 
     def details(self, fill: Callable[[str], str], hour: int) -> str:
-        """What is said of an event that begins at that hour."""
+        """The details of an event that starts at that hour."""
         said = [*self.random.sample(words.SENTENCES, 3), self.random.choice(words.CAPTAINS)]
         if share(self.random, ACCENTED + GARBLED):
             accented = self.random.choice(words.ACCENTED)

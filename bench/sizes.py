@@ -35,13 +35,13 @@ PLACES = {
     "97635": "New Pine Creek, in two",
     "96813": "Honolulu",
 }
-"""ZIP codes to search near, with what is special about them."""
+"""ZIP codes to search near, and what is special about them."""
 
 _CHOOSE = Path(__file__).with_name("zip_shards.mjs")
 
 
 def write_site(name: str, events: Sequence[Sample]) -> Path:
-    """A site of these events, as far as such a search reaches; the rest of it is the sample's."""
+    """A site with these events, in the files that a search loads. The other files are from the sample."""
     sample, folder = WORK / "sample", WORK / name
     paths = Paths.under(ROOT, SAMPLE, sample)
     build(paths, begin(paths, None, datetime.now(UTC)))
@@ -51,7 +51,7 @@ def write_site(name: str, events: Sequence[Sample]) -> Path:
 
 
 def print_searches(browser: Browser, folder: Path, title: str) -> None:
-    """Print what searches load on the site in a folder, and what they may load near any ZIP code."""
+    """Print what searches load on the site in a folder, and what a search near any ZIP code can load."""
     with serve(folder) as address:
         found = weigh_searches(browser, f"{address}events/", PLACES)
     _print_searches(found, title)
@@ -72,7 +72,7 @@ def _print_searches(found: dict[str, dict[str, int]], title: str) -> None:
 
 
 def _print_files(sizes: dict[str, int], title: str) -> None:
-    """The files by size; those of a folder of the index in one line."""
+    """The files by size, with each folder of the index on one line."""
     parts: dict[str, list[int]] = {}
     for url, size in sizes.items():
         path = urlsplit(url).path[1:]
@@ -84,7 +84,7 @@ def _print_files(sizes: dict[str, int], title: str) -> None:
 
 
 def _print_all_zips(folder: Path, title: str) -> None:
-    """What the shards weigh that a search near each ZIP code begins with."""
+    """The size of the shards that a search near each ZIP code first loads."""
     searches = near_all_zips(folder)
     rows = []
     for name, share in {"half of all ZIP codes": 0.5, "9 of 10": 0.9, "99 of 100": 0.99, "all": 1.0}.items():
@@ -94,7 +94,7 @@ def _print_all_zips(folder: Path, title: str) -> None:
 
 
 def near_all_zips(folder: Path) -> list[tuple[str, list[str], int]]:
-    """Each ZIP code with the shards that the finder chooses for it and their bytes; the least first."""
+    """Each ZIP code with the shards that the finder chooses for it and their bytes, smallest first."""
     manifest = json.loads((folder / "search" / "manifest.json").read_text())
     shards = (folder / "search" / "events").glob("*.json")
     sizes = {path.stem.upper(): sent(path.read_bytes()) for path in shards}

@@ -1,4 +1,4 @@
-"""Figures as tables of Markdown, which read well in a terminal too."""
+"""Prints figures as Markdown tables, which are readable in a terminal too."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def print_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table; the columns after the first are aligned to the right."""
+    """Print a table. The columns after the first are aligned right."""
     widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
     print(f"\n{title}\n")
     for number, row in enumerate([head, *rows]):

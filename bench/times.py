@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 
 from bench.extras import share
 
-# Of each thousand events, so many:
+# How many of each thousand events:
 SEVERAL, WITHOUT_END, WHOLE_DAY, ODD_MINUTES = 45, 30, 15, 170
 LATER = 140
-"""So many are to be announced."""
+"""How many of each thousand are to be announced."""
 
 ELECTION = date(2024, 11, 5)
 
@@ -21,11 +21,11 @@ STEPS = {"daily": 1, "weekdays": 1, "weekly": 7, "every 2 weeks": 14}
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The times of an event, by the clocks there.
+    """The times of an event, in local time.
 
-    `starts` are those that its file names, each of the same `length`, which is None where it names no
-    end. Without any the event is for any time, or `is_later`: to be announced. `until` is the last day
-    of what repeats, or of an action for any time.
+    `starts` are the starts in its file, each with the same `length`, or None if there is no end. Without
+    starts it is an anytime action or, if `is_later`, to be announced. `until` is the last day of an event
+    that repeats, or of an anytime action.
     """
 
     starts: tuple[datetime, ...] = ()
@@ -37,7 +37,7 @@ class Times:
 
     @property
     def every(self) -> tuple[datetime, ...]:
-        """All starts in order, with those of the repetition."""
+        """All starts in order, including repeats."""
         if not self.repeat or not self.until:
             return self.starts
         first, step = self.starts[0], timedelta(days=STEPS[self.repeat])
@@ -47,7 +47,7 @@ class Times:
 
 
 def times(draw: random.Random, day: date | None, hour: int, hours: int, length: int | None) -> Times:
-    """The times of an event on a day, or of one for any time; what repeats does so for `length` days."""
+    """The times of an event on a day, or of an anytime action. A series goes on for `length` days."""
     if day is None:
         return Times(until=ELECTION if share(draw, 890) else None)
     if share(draw, LATER):
@@ -60,7 +60,7 @@ def times(draw: random.Random, day: date | None, hour: int, hours: int, length: 
     if share(draw, WITHOUT_END):
         return Times((start,))
     if share(draw, SEVERAL):
-        # Some have a second shift on the same day, most come again on the next.
+        # Some have a second shift on the same day. Most happen again the next day.
         after = timedelta(hours=5) if hour < 12 and share(draw, 500) else timedelta(days=1)
         return Times((start, start + after), lasting)
     if share(draw, ODD_MINUTES):
@@ -70,7 +70,7 @@ def times(draw: random.Random, day: date | None, hour: int, hours: int, length: 
 
 
 def _repeat(draw: random.Random, length: int) -> str:
-    """How often what goes on for so many days comes again."""
+    """How often an event repeats, if it goes on for this many days."""
     if length < 7:
         return draw.choice(("daily", "weekdays"))
     return "every 2 weeks" if share(draw, 250) else "weekly"

@@ -1,4 +1,4 @@
-"""What the main thread of a page works at, as Chromium's own tracing tells it."""
+"""What the main thread of a page does, according to Chromium's tracing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ KINDS = ("script", "styles", "layout", "paint", "other")
 
 _CATEGORIES = ["devtools.timeline", "blink", "cc", "v8", "toplevel"]
 
-# The first word found in the name of a task tells its kind.
+# The first word found in the name of a task decides its kind.
 _WORDS = {
     "script": ("v8", "V8", "FunctionCall", "EventDispatch", "Microtasks"),
     "styles": ("Style", "rebuildLayoutTree"),
@@ -23,7 +23,7 @@ _WORDS = {
 
 
 def work_after_click(browser: Browser, page: Page, click: Callable[[], object]) -> Counter[str]:
-    """Milliseconds of CPU by kind that `click` leads to; a busy machine does not stretch them."""
+    """Milliseconds of CPU, by kind, that `click` causes. A busy machine does not change them."""
     browser.start_tracing(page=page, categories=_CATEGORIES)
     click()
     events: list[dict[str, Any]] = json.loads(browser.stop_tracing())["traceEvents"]
@@ -43,7 +43,7 @@ def _type(event: dict[str, Any]) -> str:
 
 
 def by_kind(tasks: list[dict[str, Any]]) -> Counter[str]:
-    """Each task without those that it holds, by kind."""
+    """The time of each task without the tasks inside it, by kind."""
     spent: Counter[str] = Counter(dict.fromkeys(KINDS, 0))
     around: list[dict[str, Any]] = []
     for task in tasks:

@@ -1,7 +1,7 @@
 """The words of made-up events.
 
-{city}, {street}, {number} and {name} are filled in, the first and the last from thousands: a few
-dozen sentences alone would have fewer different words than ten thousand people write.
+{city}, {street}, {number} and {name} are filled in, the first and the last from thousands. A few dozen
+sentences on their own would have fewer different words than ten thousand people write.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PLACED: dict[str, tuple[str, ...]] = {
     "postcard-writing": ("Write postcards in {city}", "Postcards and pie, {city}"),
     "phone-bank": ("Phone bank at the library, {city}", "Call together in {city}"),
 }
-"""Titles of what takes place somewhere, by kind."""
+"""Titles of events at a place, by kind."""
 
 ONLINE: dict[str, tuple[str, ...]] = {
     "phone-bank": ("Call voters from {city} and all over", "Evening phone bank with {city}"),
@@ -27,7 +27,7 @@ ONLINE: dict[str, tuple[str, ...]] = {
     "meeting": ("Weekly call of the {city} team", "Open call with organizers, {city}"),
     "letter-writing": ("Write letters with {city}", "Letters to first-time voters, {city}"),
 }
-"""Titles of what one joins from home, by kind."""
+"""Titles of online events, by kind."""
 
 SENTENCES: tuple[str, ...] = (
     "We meet at the corner of {street} and leave for our lists a quarter of an hour later.",
@@ -102,7 +102,7 @@ LIST: tuple[str, ...] = (
     "Questions? Write to the [team desk](https://example.org/desk).",
 )
 
-# Each letter survives being read as Windows-1252 and can be mended with certainty (no ” and no í).
+# Each letter survives being read as Windows-1252 and can be fixed with certainty (no ” and no í).
 ACCENTED: tuple[str, ...] = (
     "Ask for José at the door; he has the keys.",
     "Señora Peña brings her empanadas, so don’t eat before.",
@@ -188,7 +188,7 @@ COMMENTS: dict[str, tuple[str, ...]] = {
     "helps": ("from the list of the ride board",),
     "signup": ("the old link still works",),
 }
-"""Comments that volunteers leave for each other, by the field that they follow."""
+"""Comments that volunteers leave for each other, by the field they follow."""
 
 HEADINGS: tuple[str, ...] = ("## What to bring", "## Good to know", "### Before you come")
 
@@ -203,4 +203,4 @@ PLANS: tuple[str, ...] = (
     "Doors and calls",
     "Back for soup, and results",
 )
-"""What follows what, an hour each."""
+"""The parts of a schedule, an hour each."""

@@ -1,5 +1,5 @@
 /**
- * What a search near each ZIP code loads of the index, as the finder itself chooses it.
+ * Which parts of the index a search near each ZIP code loads, chosen by the finder itself.
  *
  * In: { manifest, sizes, places }: bytes of each shard by name, and the places of ZIP codes as { zip, states, point }.
  * Out: for each place { zip, shards, bytes }.

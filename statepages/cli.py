@@ -14,19 +14,19 @@ import click
 from statepages import __version__
 
 COMMANDS = {
-    "build": "Build the site into output/. This is what happens without a command.",
-    "serve": "Show the site in a browser, and show it anew whenever a file is saved.",
-    "new": "Write a new event, state page or post; asks for what is needed.",
-    "check": "Read the content and say what is wrong with it.",
-    "problems": "Explain what check says: one code, or all of them.",
-    "fix": "Show what can be mended by itself, and mend it with --write.",
-    "diff": "Say what a change does to the site, for its readers.",
-    "stale": "Say what has had its day: events that are over, old sources, failing links.",
-    "owners": "Keep CODEOWNERS in step with the maintainers that the state files name.",
-    "schema": "Write what editors need to complete and explain while one types.",
+    "build": "Build the site in output/. This is the default command.",
+    "serve": "Show the site in a browser, and reload it whenever you save a file.",
+    "new": "Write a new event, state page or post. Asks for what is needed.",
+    "check": "Read the content and list what is wrong with it.",
+    "problems": "Explain the problems that check reports: one code, or all of them.",
+    "fix": "Show what can be fixed automatically. With --write, fix it.",
+    "diff": "Show what changes for readers.",
+    "stale": "List stale content: past events, old sources, links that fail.",
+    "owners": "Keep CODEOWNERS in step with the maintainers named in the state files.",
+    "schema": "Write the schemas that editors use to complete and explain as you type.",
 }
 _OF_ALL = frozenset({"build", "serve", "check", "fix", "stale"})
-"""The commands that take all of the content: people name a file behind them."""
+"""The commands that always take all of the content, though people try to name a file."""
 
 
 _WITH_VALUE = frozenset({"--content", "--output", "--now", "--workers", "--format"})
@@ -49,8 +49,8 @@ class Commands(click.Group):
         except click.UsageError as error:
             name = error.ctx.info_name if error.ctx else None
             if name in _OF_ALL and error.message.startswith("Got unexpected extra argument"):
-                cure = f"It takes all of content/, and no single file. Write build.py {name}"
-                raise click.UsageError(cure, error.ctx) from error
+                message = f"This command works on all of content/, not on single files. Write build.py {name}"
+                raise click.UsageError(message, error.ctx) from error
             raise
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -58,11 +58,11 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
-            import difflib  # here, since commands have no need of it
+            import difflib  # imported here because commands do not need it
 
             near = difflib.get_close_matches(name, COMMANDS, n=1)
-            cure = f"Did you mean {near[0]}?" if near else f"There are {', '.join(COMMANDS)}."
-            raise click.UsageError(f"There is no command {name}. {cure}", ctx)
+            advice = f"Did you mean {near[0]}?" if near else f"The commands are {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command {name}. {advice}", ctx)
         command: click.Command = importlib.import_module(f"statepages.commands.{name}").command
         return command
 
@@ -72,40 +72,40 @@ class Commands(click.Group):
 
 
 def _refuse_options_in_front(ctx: click.Context, args: list[str]) -> None:
-    """Say where options belong, to somebody who wrote them before the command."""
+    """Tell somebody who wrote options before the command where they belong."""
     for before, name in pairwise(args):
-        # What stands behind such an option is its value, be it called build.
+        # What follows such an option is its value, even if it is called build.
         if name in COMMANDS and before not in _WITH_VALUE:
             others = [arg for arg in args if arg is not name]
             line = " ".join(["build.py", name, *others])
-            raise click.UsageError(f"The command stands before its options. Write {line}", ctx)
+            raise click.UsageError(f"Write the command before its options: {line}", ctx)
 
 
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Each command has a help of its own: build.py check --help",
+    epilog="Each command has its own help: build.py check --help",
 )
 @click.version_option(__version__, prog_name="Statepages")
 def commands() -> None:
-    """Turn content/ into a site in output/."""
+    """Build a site in output/ from content/."""
 
 
 def main() -> None:
     """Run the command line of this process and exit: 0 without errors, 1 with, 2 for wrong usage."""
     for stream in (sys.stdout, sys.stderr):
         never_fail(stream)
-    # A site is a million values that stay; looking for cycles among them takes a fifth of a build.
+    # A site is a million values that stay in memory. Searching them for cycles takes a fifth of a build.
     gc.set_threshold(500_000)
-    # There are none, and pydantic would look through all installed libraries for them.
+    # There are no plug-ins, and pydantic would search all installed libraries for them.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         commands(prog_name="build.py", color=_color())
     except OSError as error:
-        # Each command has words for its own files. What is left is where it speaks to: a log on a full disk.
-        sys.exit(f"This could not be told or written: {error.strerror or error}.")
+        # Each command reports problems with its own files. This is about the output: a log on a full disk.
+        sys.exit(f"The output could not be written: {error.strerror or error}.")
     finally:
-        # Nor is there anything to find among them at the end, when Python would look once more.
+        # At the end Python would search once more, and find nothing.
         gc.freeze()
 
 
@@ -117,7 +117,7 @@ def _color() -> bool | None:
 
 
 def never_fail(stream: TextIO) -> None:
-    """Let a terminal that knows few characters show the rest as escapes."""
+    """Show characters that the terminal does not support as escapes."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="backslashreplace")

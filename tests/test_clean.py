@@ -1,4 +1,4 @@
-"""Cleaning mends what is certain, tells the rest, and leaves correct text alone."""
+"""Cleaning fixes what is certain, reports the rest, and does not change correct text."""
 
 from typing import Any
 

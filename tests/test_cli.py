@@ -47,18 +47,27 @@ def test_building(command: list[str], tmp_path: Path) -> None:
 WRONG = {
     "a folder that is not there": (["check", "--content", "{tmp}/nowhere"], "nowhere"),
     "a file in place of a folder": (["check", "--content", "{content}/site.yaml"], "is a file"),
-    "output over the content": (["--content", "{content}", "--output", "{content}"], "of its own"),
-    "output above the content": (["--content", "{content}", "--output", "{tmp}"], "of its own"),
-    "output in the content": (["--content", "{content}", "--output", "{content}/images"], "of its own"),
-    "output over the engine": (["--output", str(ROOT)], "of its own"),
+    "output over the content": (
+        ["--content", "{content}", "--output", "{content}"],
+        "Choose a separate folder",
+    ),
+    "output above the content": (["--content", "{content}", "--output", "{tmp}"], "Choose a separate folder"),
+    "output in the content": (
+        ["--content", "{content}", "--output", "{content}/images"],
+        "Choose a separate folder",
+    ),
+    "output over the engine": (["--output", str(ROOT)], "Choose a separate folder"),
     "a file as output": (["--output", "{content}/site.yaml"], "is a file"),
     "an option before the command": (
         ["--content", "{content}", "check"],
-        "Write build.py check --content",
+        "Write the command before its options: build.py check --content",
     ),
-    "a switch before the command": (["--strict", "check"], "Write build.py check --strict"),
+    "a switch before the command": (
+        ["--strict", "check"],
+        "Write the command before its options: build.py check --strict",
+    ),
     "a command with a slip": (["chek"], "Did you mean check?"),
-    "a command that is none": (["deploy"], "There are build, serve, new, check"),
+    "a command that is none": (["deploy"], "The commands are build, serve, new, check"),
     "a time of no day": (["check", "--now", "noon"], '"noon" has no day'),
     "a day that is none": (["check", "--now", "2024-02-30"], "February 2024 has 29 days"),
     "a time that is none": (["check", "--now", "2024-10-14T25:00"], "--now"),
@@ -120,7 +129,7 @@ def test_content_of_a_repository_that_is_a_link_is_refused(
         assert done.exit_code == 2
         told = " ".join(done.output.replace("│", " ").split())
         shown = target.replace("\n", "\\n").replace("\x1b", "\\x1b")
-        assert f'is a link to "{shown}". Put the folder itself in its place, or name it with' in told
+        assert f'is a link to "{shown}". Replace it with the folder itself, or name that' in told
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -221,7 +230,9 @@ def test_help_is_a_word_too(arguments: tuple[str, ...]) -> None:
 def test_a_file_behind_a_command_that_takes_all_is_told(command: str) -> None:
     done = run(command, "content/events/pa/calls.yaml")
     assert done.exit_code == 2
-    assert f"It takes all of content/, and no single file. Write build.py {command}" in done.output
+    assert (
+        f"This command works on all of content/, not on single files. Write build.py {command}" in done.output
+    )
 
 
 def test_commands_for_volunteers_come_first() -> None:

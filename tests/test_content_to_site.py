@@ -1,4 +1,4 @@
-"""From a content folder to a published site: what is told, what is written, what stays."""
+"""From a content folder to a published site: what is reported, what is written, what stays."""
 
 import json
 import os

@@ -188,7 +188,7 @@ def test_no_site_is_written_into_it(house: Path, place: str) -> None:
     before = kept(house)
     done = python(house, "build.py", "--output", place)
     assert done.returncode == 2
-    assert "Choose a folder of its own" in done.stderr
+    assert "Choose a separate folder" in done.stderr
     assert kept(house) == before
 
 

@@ -72,7 +72,7 @@ def test_the_token_is_in_no_step_that_reads_the_issue() -> None:
     assert workflow()["permissions"] == {}
     assert [name for name, step in STEPS.items() if "GH_TOKEN" in step.get("env", {})] == [
         "Open a pull request",
-        "Answer in the issue",
+        "Reply in the issue",
     ]
     [checkout] = [step for step in JOB["steps"] if step.get("uses", "").startswith("actions/checkout@")]
     assert checkout["with"]["persist-credentials"] == "false"
@@ -128,7 +128,7 @@ class Runner:
         for name in ("said", "output"):
             (self.folder / name).write_text("")
         (self.folder / "event.json").write_text(json.dumps({"issue": {"number": 12, "body": body}}))
-        for name in ("Read the form", "Open a pull request", "Answer in the issue"):
+        for name in ("Read the form", "Open a pull request", "Reply in the issue"):
             if name == "Open a pull request" and "written=yes" not in (self.folder / "output").read_text():
                 continue
             own = {key: value for key, value in STEPS[name].get("env", {}).items() if "${{" not in value}
@@ -224,7 +224,8 @@ def test_an_event_is_proposed_mended_and_left_to_people(runner: Runner) -> None:
     runner.take(form({"start": "2024-11-02 1 pm"}))
     assert "  - start: 2024-11-02 11 am\n" in (runner.proposed() or "")
     assert (
-        "\nSomebody has worked on this event. What you changed in the form since is not in it." in runner.said
+        "\nSomebody has worked on this event. Your latest changes to the form are not included."
+        in runner.said
     )
 
 
@@ -235,7 +236,7 @@ def test_what_somebody_has_reviewed_stays_as_it_was(proposed: Runner, reviews: s
     proposed.take(form({"start": "2024-11-02 1 pm", "signup": "https://example.net/other"}))
     assert "  - start: 2024-11-02 10 am\n" in (proposed.proposed() or "")
     assert "example.net" not in (proposed.proposed() or "")
-    assert "\nSomebody has reviewed this event in #7. What you changed in the form since" in proposed.said
+    assert "\nSomebody has reviewed this event in #7. Your latest changes to the form" in proposed.said
     assert "pr create" not in proposed.said
 
 
@@ -248,7 +249,7 @@ def test_what_somebody_has_closed_is_not_proposed_again(branch: str, proposed: R
         git(proposed.folder / "origin.git", "branch", "-q", "-D", "suggested-event-12")
     proposed.take(form({"start": "2024-11-02 1 pm"}))
     assert "1 pm" not in (proposed.proposed() or "")
-    assert "\nSomebody has closed #7, where this event was proposed. What you changed" in proposed.said
+    assert "\nSomebody has closed #7, where this event was proposed. Your latest" in proposed.said
     assert "pr create" not in proposed.said
 
     (proposed.folder / "pulls").write_text("7\n")  # opened again

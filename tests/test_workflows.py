@@ -205,14 +205,14 @@ def test_what_a_pull_request_does_to_the_engine_has_no_say_about_its_content(
     assert re.search(r"^::warning file=content/events/pa/calls\.yaml,line=5,", ran.printed, re.MULTILINE)
     assert "engine=yes" in ran.outputs
     assert "What changes for readers" not in ran.summary
-    assert ran.outcomes["Say what changes for readers"] == "skipped"
+    assert ran.outcomes["Show what changes for readers"] == "skipped"
     assert not (workspace / "base/.github/CODEOWNERS").exists()
 
 
 def test_content_that_is_a_link_is_refused(engine: Path, tmp_path: Path) -> None:
     workspace = Forge(engine, tmp_path).pull_request({}, links={"content": "/etc"})
     ran = checked(workspace)
-    assert ran.failed == ["Take its content as plain files, and nothing else of it"]
+    assert ran.failed == ["Take only its content, as plain files"]
     assert "::error::content is not a folder in this pull request." in ran.printed
     assert (workspace / "base/content").is_dir() and not (workspace / "base/content").is_symlink()
 
@@ -225,8 +225,8 @@ def test_another_repository_in_its_place_is_refused(submodule: str, engine: Path
     """Whoever clones with submodules would get nothing, and who reviews sees a line of digits."""
     workspace = Forge(engine, tmp_path).pull_request({}, submodule=submodule)
     ran = checked(workspace)
-    assert ran.failed == ["Take its content as plain files, and nothing else of it"]
-    said = f'::error::"{submodule}" is another repository (a submodule). Put plain files in its place.\n'
+    assert ran.failed == ["Take only its content, as plain files"]
+    said = f'::error::"{submodule}" is another repository (a submodule). Replace it with plain files.\n'
     assert ran.printed == said
 
 
@@ -238,7 +238,7 @@ def test_what_editors_know_of_the_fields_is_the_engines_business(engine: Path, t
     assert "engine=yes" in checked(workspace).outputs
 
 
-REFUSED = "Refuse names that git gives a meaning to"
+REFUSED = "Refuse names that have a meaning to git"
 
 
 def test_content_that_git_takes_for_a_repository_is_refused_before_anything_reads_it(
@@ -257,7 +257,7 @@ def test_content_that_git_takes_for_a_repository_is_refused_before_anything_read
     assert ran.failed == [REFUSED]
     assert set(ran.outcomes.values()) == {"failure", "skipped"}
     assert (ran.outputs, ran.summary) == ("", "")
-    assert re.fullmatch(r'::error::git gives files and folders named "\w+" a meaning .*\n', ran.printed)
+    assert re.fullmatch(r'::error::Files and folders named "\w+" have a special meaning .*\n', ran.printed)
     assert not (tmp_path / "ran").exists()
 
 
@@ -277,7 +277,7 @@ def test_a_refused_name_is_told_in_one_line_that_does_nothing(tmp_path: Path) ->
     [step] = [step for step in steps(ROOT / ".github/workflows/check.yaml") if step.get("name") == REFUSED]
     ran = run_job({"steps": [step]}, tmp_path)
     assert ran.failed == [REFUSED]
-    assert ran.printed.startswith('::error::git gives files and folders named ".gitwarningx errorx 0A31m" a')
+    assert ran.printed.startswith('::error::Files and folders named ".gitwarningx errorx 0A31m" have')
     assert ran.printed.count("\n") == 1
 
 
@@ -319,7 +319,7 @@ case "$1 $2" in "issue list") cat open.txt;; esac
         pytest.param("", False, [], id="nothing, as before"),
         pytest.param("Old", False, ["label create", "issue create"], id="something new"),
         pytest.param("Old", True, ["issue edit 7"], id="something still"),
-        pytest.param("", True, ["issue close 7"], id="nothing any more"),
+        pytest.param("", True, ["issue close 7"], id="nothing anymore"),
     ],
 )
 def test_one_issue_is_opened_once_kept_up_to_date_and_closed(

@@ -224,4 +224,4 @@ def test_a_log_on_a_full_disk() -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
     assert done.returncode == 1
-    assert done.stderr == "This could not be told or written: No space left on device.\n"
+    assert done.stderr == "The output could not be written: No space left on device.\n"

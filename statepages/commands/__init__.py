@@ -1,1 +1,1 @@
-"""What one can do on the command line: each command reads options, calls the whole, and prints."""
+"""The commands of the command line. Each reads options, calls the engine, and prints."""

@@ -32,21 +32,21 @@ def command(
     workers: int | None,
     no_cache: bool,
 ) -> None:
-    """Build the site into output/.
+    """Build the site in output/.
 
-    With any error nothing is written, and the site of the last build stays.
+    If there is any error, nothing is written, and the site from the last build stays.
     """
     paths = options.paths_of(content, output)
     began = time.monotonic()
     with cache_of(paths, anew=no_cache) as cache, Progress() as progress:
         start = begin(paths, now, options.clock(), cache)
         built = build(paths, start, cache=cache, strict=strict, workers=workers, progress=progress)
-    tell(built, paths, seconds=time.monotonic() - began)
+    report(built, paths, seconds=time.monotonic() - began)
     ctx.exit(0 if built.published else 1)
 
 
-def tell(built: Built, paths: Paths, *, seconds: float, known: Set[Problem] = frozenset()) -> None:
-    """Print the problems, but for those that are known, and what came of the build."""
+def report(built: Built, paths: Paths, *, seconds: float, known: Set[Problem] = frozenset()) -> None:
+    """Print the problems, except those that are known, and the result of the build."""
     if news := [problem for problem in built.problems if problem not in known]:
         diagnostics.show(news, built.lines)
     for line in summary(built, paths.output, seconds):
@@ -54,24 +54,24 @@ def tell(built: Built, paths: Paths, *, seconds: float, known: Set[Problem] = fr
 
 
 def summary(built: Built, output: Path, seconds: float) -> list[str]:
-    """Pages, events, problems, seconds, and what was repaired, in words."""
+    """Pages, events, problems, seconds, and how many files have garbled text, in words."""
     place = _short(output)
     found = f"{diagnostics.count(built.problems)} in {how_many(len(built.raw), 'file')}"
     lines = [f"{found[0].upper()}{found[1:]}."]
     if built.repaired:
         files = "1 file has" if built.repaired == 1 else f"{built.repaired:,} files have"
         lines.append(
-            f"{files} garbled text. The pages show it repaired; build.py fix --write fixes the files."
+            f"{files} garbled text. It is fixed on the pages. To fix the files, run build.py fix --write."
         )
     if tree := built.tree:
         made = f"{how_many(tree.pages, 'page')} from {how_many(built.events, 'event')} in {seconds:.1f} s"
         lines.append(f"Built {made}: {place}, {how_many(len(tree.files), 'file')}, {how_much(tree.size)}.")
     else:
-        lines.append(f"Nothing was published, after {seconds:.1f} s: {place} is as it was.")
+        lines.append(f"Nothing was published after {seconds:.1f} s. {place} has not changed.")
     return lines
 
 
 def _short(path: Path) -> str:
-    """A folder as seen from the one that we stand in."""
+    """A folder, relative to the current one if it is inside it."""
     path = path.absolute()
     return f"{path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path}/"

@@ -1,4 +1,4 @@
-"""The text of new content files: YAML as a person would write it, whatever the words are."""
+"""The text of new content files: YAML as a person would write it, for any words."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _LONGEST_NAME = 60
 
 
 class Plain(str):
-    """A text that stands bare: our own reader takes every value for text, quotes or none."""
+    """A text without quotes: our own reader treats every value as text, with or without quotes."""
 
 
 def quoted(text: str) -> str:
-    """A text as a YAML value on one line: bare where all readers take it for this text, else in quotes."""
+    """A text as a YAML value on one line: without quotes if every reader reads it as this text."""
     if _PLAIN.fullmatch(text) and not re.search(r"[,\[\]{}]|\s$", text) and _reads_as_itself(text):
         return text
     return _NOT_AS_IT_IS.sub(_escape, json.dumps(text, ensure_ascii=False))
 
 
 def _reads_as_itself(text: str) -> bool:
-    if _LIKE_A_NUMBER.fullmatch(text) or text.lower() in {"y", "n"}:  # to other readers than PyYAML
+    if _LIKE_A_NUMBER.fullmatch(text) or text.lower() in {"y", "n"}:  # for readers that differ from PyYAML
         return False
     try:
         return bool(yaml.safe_load(f"title: {text}") == {"title": text})
@@ -42,7 +42,7 @@ def _escape(found: re.Match[str]) -> str:
 
 
 def _written(text: str, indent: str) -> str:
-    """A text as a value: a block where it has several lines, else on one line."""
+    """A text as a value: a block if it has several lines, otherwise on one line."""
     text = text.replace("\r\n", "\n").strip()
     if "\n" not in text or _NOT_IN_A_BLOCK.search(text):
         return quoted(text)
@@ -51,7 +51,7 @@ def _written(text: str, indent: str) -> str:
 
 
 def fields(values: Mapping[str, object], indent: str = "") -> str:
-    """Fields as lines of YAML, in the order given; those without a value are left out.
+    """Fields as lines of YAML, in the given order. Fields without a value are left out.
 
     A value is a text, True, a mapping of further fields, a tuple of plain words, or a list of mappings.
     """
@@ -70,13 +70,13 @@ def _field(name: str, value: object, indent: str) -> str:
         return f"{key}\n{fields(value, below)}"
     if isinstance(value, tuple):
         return f"{key} [{', '.join(value)}]\n"
-    assert isinstance(value, list), value  # noqa: S101  # of mappings: each item begins with a dash
+    assert isinstance(value, list), value  # noqa: S101  # of mappings: each item starts with a hyphen
     items = (fields(item, below + "  ").removeprefix(below + "  ") for item in value)
     return f"{key}\n" + "".join(f"{below}- {item}" for item in items)
 
 
 def short_slug(text: str) -> str:
-    """A text as the name of a new file, cut between words. Empty where no letter is Latin."""
+    """A text as the name of a new file, cut between words. Empty if it has no Latin letters."""
     name = slug(text)
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]

@@ -1,4 +1,4 @@
-"""`diff`: what a change does to the site, in words."""
+"""`diff`: what a change does to the site."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ def command(
     style: str,
     output: Path | None,
 ) -> None:
-    """Say what is other for readers than in BASE: a revision of git, or a folder with a built site.
+    """Show what changes for readers since BASE: a git revision, or a folder with a built site.
 
-    Events added, removed, moved and canceled, pages touched, links new to the site, problems new
-    and gone, sizes. Of a built site only what its public data tell is compared.
+    Lists events added, removed, moved and canceled, pages that change, links new to the site, problems
+    that are new or gone, and sizes. For a built site, compares only what its public data shows.
     """
     paths = options.paths_of(content)
     folder, clock = Path(base), options.clock()
     try:
-        # Not one that lies in content/, where it would be a part of the change.
+        # Not a folder inside content/: it would be a part of the change.
         is_elsewhere = not folder.resolve().is_relative_to(paths.content.resolve())
         if is_elsewhere and (folder / "index.html").is_file():
             report = compare_with_site(paths, folder, asked=now, clock=clock, workers=workers)

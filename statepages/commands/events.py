@@ -1,4 +1,4 @@
-"""From answers about an event to the text of its file."""
+"""Turns answers about an event into the text of its file."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from statepages.model.zips import find_zip
 from statepages.problem import FieldError
 from statepages.source import RawFile
 
-_STEADY_ZONE = "America/Phoenix"  # where no clock jumps, so that no time is missing
+_STEADY_ZONE = "America/Phoenix"  # no daylight saving time there, so that every time exists
 _SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, such as con and lpt1
 
 
 class _Time(Answer):
-    """The start or the end of an event: whether it can be that is told while somebody sits there."""
+    """The start or the end of an event, checked at once, while somebody can still answer."""
 
     def __init__(self, field: str, start: WallTime | None = None, *, words: tuple[str, ...] = ()) -> None:
         super().__init__(SlotFile, field, words=words)
@@ -37,7 +37,7 @@ class _Time(Answer):
 
 
 def _event_at(start: WallTime, end: WallTime | None) -> RawFile:
-    """The file of an event of which nothing but its time can be wrong."""
+    """The file of an event in which only the time can be wrong."""
     slot = _slot({"end": end, "repeat": None, "until": None}, start)
     values = {"title": "Event", "kind": Plain("other"), "when": [slot], "where": Plain("online")}
     text = fields({**values, "timezone": _STEADY_ZONE})
@@ -45,19 +45,21 @@ def _event_at(start: WallTime, end: WallTime | None) -> RawFile:
 
 
 def file_event(answers: Answers) -> None:
-    """Ask for what is not answered and needed, or most often useful, and add what follows from the answers.
+    """Ask for missing answers that are needed or often useful, and add what follows from the answers.
 
-    `folder` is then a state's code or US. Raises click.UsageError where something is missing and
+    After that, `folder` is a state's code or US. Raises click.UsageError if something is missing and
     there is no terminal to ask at.
     """
     asker = Asker(answers)
-    asker.need("title", "What is it, in a few words", Answer(EventFile, "title"))
+    asker.need("title", "What is the event, in a few words", Answer(EventFile, "title"))
     asker.need("kind", "Kind (canvass, phone-bank, carpool, ...; ? shows all)", Answer(EventFile, "kind"))
     start = _Time("start", words=("anytime", "to be announced"))
     asker.need("start", f"Start (such as {NEXT_DAY} 10 am; or anytime, or to be announced)", start)
     begins = answers["start"]
     if isinstance(begins, WallTime) and begins.day and begins.clock:
-        asker.offer("end", "End (such as 1 pm; leave it empty if it is open)", _Time("end", begins))
+        asker.offer(
+            "end", "End (such as 1 pm; leave it empty if there is no fixed end)", _Time("end", begins)
+        )
     if not answers["online"]:
         place = Answer(WhereFile, "zip", words=("online",))
         asker.need("zip", "ZIP code of the place (or online)", place, also="--online")
@@ -78,7 +80,7 @@ def file_event(answers: Answers) -> None:
 
 
 def folder_of(answers: Answers) -> str | None:
-    """The folder that is named, else the only or first state helped, else that of the ZIP."""
+    """The folder if it is named, else the first state that the event helps, else the state of the ZIP."""
     state, helps = _state_of(answers["zip"]), answers["helps"] or ()
     named = answers["folder"]
     if named:
@@ -87,7 +89,7 @@ def folder_of(answers: Answers) -> str | None:
 
 
 def _state_of(code: str | None, folder: str | None = None) -> str | None:
-    """The state of a ZIP code: that of the folder, if it reaches into it."""
+    """The state of a ZIP code. If the ZIP code is partly in the folder's state, that state."""
     found = find_zip(code) if code else None
     if found and folder in found.states:
         return folder
@@ -95,7 +97,7 @@ def _state_of(code: str | None, folder: str | None = None) -> str | None:
 
 
 def helps_of(answers: Answers) -> tuple[str, ...] | None:
-    """The states to write down: those named, or the folder's where the event takes place elsewhere."""
+    """The states to write: those named, or the folder's if the event takes place in another state."""
     folder = answers["folder"]
     if answers["helps"] or _state_of(answers["zip"], folder) in (None, folder):
         return answers["helps"] or None
@@ -103,7 +105,7 @@ def helps_of(answers: Answers) -> tuple[str, ...] | None:
 
 
 def needs_zone(answers: Answers) -> bool:
-    """Whether its times need a zone that nothing else tells."""
+    """Whether its times need a zone that does not follow from anything else."""
     folder = answers["folder"]
     if answers["zip"] or not folder or not isinstance(answers["start"], WallTime):
         return False
@@ -140,7 +142,7 @@ def event_stem(answers: Answers) -> str:
 def _where(answers: Answers) -> dict[str, object]:
     names = ("venue", "address", "city", "state", "zip", "directions", "online")
     state = _state_of(answers["zip"], answers["folder"])
-    # That of the ZIP follows from it.
+    # If it is the ZIP's own state, it does not have to be written.
     other = None if state == _state_of(answers["zip"]) else Plain(str(state))
     return {name: answers.get(name) for name in names} | {"zip": Plain(answers["zip"]), "state": other}
 

@@ -1,4 +1,4 @@
-"""Looking at the links of the content: the clock, the patience, and the file of what is known."""
+"""Checks the links of the content: with a clock, a time limit, and a file of known results."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _MOST_SECONDS = 30 * 60
 
 
 def look(checked: Checked, *, anew: bool, local: bool) -> tuple[Problem, ...]:
-    """The problems of the links of the content; says on stderr how many links were looked at."""
+    """The problems of the links of the content. Says on stderr how many links were checked."""
     ends = time.monotonic() + _MOST_SECONDS
     world = links.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
     found = links.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
     _write(_KNOWN, found.known)
-    words = [f"{how_many(found.looked, 'link')} looked at"]
+    words = [f"{how_many(found.looked, 'link')} checked"]
     if found.remembered:
         words.append(f"{found.remembered:,} known from an earlier run")
     if found.left:
@@ -46,4 +46,4 @@ def _write(path: Path, text: str) -> None:
         new.write_text(text, encoding="utf-8")
         new.replace(path)
     except OSError as error:
-        click.echo(f"What was found could not be kept for the next run: {error.strerror}.", err=True)
+        click.echo(f"The results could not be saved for the next run: {error.strerror}.", err=True)

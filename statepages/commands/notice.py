@@ -1,4 +1,4 @@
-"""What `serve` puts into a page: a script, and what is wrong with the site or with the page."""
+"""What `serve` adds to a page: a script, and what is wrong with the site or the page."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ NO_PAGE = b"<!doctype html><html lang=en><head><title>No page yet</title></head>
 
 
 class Notice(Struct, frozen=True):
-    """What is wrong: a headline, and more words below it."""
+    """What is wrong: a headline, and details below it."""
 
     headline: str
     words: str
 
 
 def fault(what: str) -> Notice:
-    """The notice of an exception that nobody foresaw, which is printed too."""
+    """The notice for an unexpected exception, which is printed too."""
     traceback.print_exc()
-    return Notice(f"{what}: this is a fault in Statepages.", traceback.format_exc())
+    return Notice(f"{what}. This is a bug in Statepages.", traceback.format_exc())
 
 
 def with_notices(html: bytes, script: str, notices: Sequence[Notice]) -> bytes:
-    """A page with the address of a script in its head, and with notices over it, if there are any."""
+    """A page with a script in its head, and with notices at the top, if there are any."""
     head = f'<script src="{script}" defer></script>'
     if notices:
         head += '<link rel="stylesheet" href="/preview.css">'
@@ -46,7 +46,7 @@ def _details(notice: Notice) -> str:
 
 
 def _insert(html: bytes, mark: bytes, piece: str, *, after: bool) -> bytes:
-    """A page with a piece before or after a mark, or at its end where that is missing."""
+    """A page with a piece before or after a mark, or at its end if there is no mark."""
     found = re.search(mark, html, re.IGNORECASE)
     at = len(html) if found is None else found.end() if after else found.start()
     return html[:at] + piece.encode("utf-8", "replace") + html[at:]

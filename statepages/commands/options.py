@@ -1,4 +1,4 @@
-"""The options that several commands take, and what they come to."""
+"""The options that several commands share, and the values they produce."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 
 class Moment(click.ParamType[datetime]):
-    """A day and a time; a datetime without a zone goes by the clocks of site.yaml's timezone."""
+    """A day and a time. A datetime without a zone is in site.yaml's timezone."""
 
     name = "time"
 
@@ -30,12 +30,12 @@ class Moment(click.ParamType[datetime]):
         except FieldError as slip:
             self.fail(with_examples(slip.message), param, ctx)
         if not 1970 <= moment.year <= 2200:
-            self.fail(f"{moment.year} is not a year that this site can be in.", param, ctx)
+            self.fail(f"{moment.year} is out of range. Use a year from 1970 to 2200.", param, ctx)
         return moment
 
 
 def with_examples(message: str) -> str:
-    """A message that is about no file, with the examples of today."""
+    """A message that is not about a file, with examples near today."""
     from statepages.model.examples import examples_for
 
     return examples_for(clock().date()).fill(message)
@@ -46,7 +46,7 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         pass
-    # Most commands read no time, and the fields of the model take long to import.
+    # Imported here: most commands read no time, and these modules are slow to import.
     from statepages.fields.moments import parse_frozen
     from statepages.fields.times import parse_wall_time
     from statepages.model.examples import DAY
@@ -64,27 +64,27 @@ def _folder(*, must_exist: bool) -> click.Path:
 
 
 content = click.option(
-    "--content", type=_folder(must_exist=True), help="The folder to read. Default: content/ beside build.py."
+    "--content", type=_folder(must_exist=True), help="The folder to read. Default: content/ next to build.py."
 )
 output = click.option(
     "--output",
     type=_folder(must_exist=False),
-    help="Where build writes the site. The cache of build, check and serve lies beside it. "
-    "Default: output/ beside build.py.",
+    help="Where build writes the site. The cache of build, check and serve is next to it. "
+    "Default: output/ next to build.py.",
 )
 now = click.option(
     "--now",
     type=Moment(),
-    help="The clock, such as 2024-10-14T12:00, by site.yaml's timezone. An offset or a zone may follow. "
-    "Default: as_of in site.yaml, else the time it is.",
+    help="The time to use as now, such as 2024-10-14T12:00, in site.yaml's timezone. You can add an offset "
+    "or a zone. Default: as_of in site.yaml, or else the current time.",
 )
-strict = click.option("--strict", is_flag=True, help="Take warnings for errors.")
+strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 workers = click.option(
     "--workers",
     type=click.IntRange(min=1),
-    help="How many processes to work in. Default: as many as pays on this machine.",
+    help="How many processes to use. Default: the number that is fastest on this machine.",
 )
-no_cache = click.option("--no-cache", is_flag=True, help="Do everything anew.")
+no_cache = click.option("--no-cache", is_flag=True, help="Ignore the cache.")
 
 
 def all_options(command: Command) -> Command:
@@ -97,43 +97,45 @@ def all_options(command: Command) -> Command:
 def paths_of(content: Path | None, output: Path | None = None) -> Paths:
     """The folders to work on.
 
-    Raises click.UsageError where there is nothing to read, where a link leads elsewhere, or where the
-    site would be written over what it is made from.
+    Raises click.UsageError if there is nothing to read, if the content folder is a link that a pull request
+    could bring, or if the site would overwrite the files it is made from.
     """
     paths = Paths.under(ROOT, content=content, output=output)
     _refuse_link(paths.content)
     if not paths.content.is_dir():
-        raise click.UsageError(f"There is no folder {paths.content}. Name the one to read with --content.")
+        raise click.UsageError(
+            f"There is no folder {paths.content}. Use --content to name the folder to read."
+        )
     if not os.access(paths.content, os.R_OK | os.X_OK):
-        raise click.UsageError(f"The folder {paths.content} may not be read. Mend its permissions.")
+        raise click.UsageError(f"The folder {paths.content} cannot be read. Fix its permissions.")
     target = paths.output.resolve()
     for made_from in (paths.content, paths.templates, paths.search, ROOT / "statepages", ROOT / ".venv"):
         made_from = made_from.resolve()
         if target.is_relative_to(made_from) or made_from.is_relative_to(target):
             raise click.UsageError(
-                f"--output {paths.output} would write over {made_from}. Choose a folder of its own."
+                f"--output {paths.output} would overwrite {made_from}. Choose a separate folder."
             )
     return paths
 
 
 def _refuse_link(content: Path) -> None:
-    """Raise click.UsageError where the content folder of a repository is a link.
+    """Raise click.UsageError if the content folder of a repository is a link.
 
-    A pull request can bring one, and what it leads to would be compared with itself, or written to. A link
-    outside of a repository is somebody's own.
+    A pull request can bring such a link, and its target would be compared with itself, or written to. A link
+    outside a repository belongs to the person who made it.
     """
     place = content.parent.resolve() / content.name
     if place.is_symlink() and any((above / ".git").exists() for above in place.parents):
-        # The fields of a file take long to import, and most commands never get here.
+        # Imported here: this module is slow to import, and most commands never need it.
         from statepages.foreign import printable
 
         target = printable(str(place.readlink()))
         raise click.UsageError(
-            f'{content} is a link to "{target}". Put the folder itself in its place, '
-            "or name it with --content."
+            f'{content} is a link to "{target}". Replace it with the folder itself, '
+            "or name that folder with --content."
         )
 
 
 def clock() -> datetime:
-    """The time it is."""
+    """The current time."""
     return datetime.now(UTC)

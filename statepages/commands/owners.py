@@ -1,4 +1,4 @@
-"""`owners`: the CODEOWNERS of the repository, made of the maintainers that the state files name."""
+"""`owners`: makes the CODEOWNERS of the repository from the maintainers named in the state files."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from statepages.paths import shown_name
 
 @click.command("owners")
 @options.content
-@click.option("--write", is_flag=True, help="Write the file. Without this it is only shown.")
-@click.option("--check", "only_check", is_flag=True, help="Say whether the file is up to date.")
+@click.option("--write", is_flag=True, help="Write the file. Without this, the file is only shown.")
+@click.option("--check", "only_check", is_flag=True, help="Check whether the file is up to date.")
 @click.pass_context
 def command(ctx: click.Context, content: Path | None, write: bool, only_check: bool) -> None:
-    """Show .github/CODEOWNERS as the maintainers in the state files want it, or --write it.
+    """Make .github/CODEOWNERS from the maintainers in the state files: show it, or --write it.
 
-    A line for each state folder. What else stands in the file stays.
+    It has a line for each state folder. Your own lines in the file stay.
     """
     if write and only_check:
-        raise click.UsageError("--write and --check are two things. Choose one.")
+        raise click.UsageError("You cannot use --write and --check together. Choose one.")
     paths = options.paths_of(content)
     checked = check(paths, begin(paths, None, options.clock()))
     if checked.has_errors:
-        raise click.ClickException("The content has errors. See build.py check, and mend them first.")
+        raise click.ClickException("The content has errors. Fix them first: build.py check lists them.")
     found = owners(paths, checked.content)
     if only_check:
         if found.problem:
@@ -40,7 +40,7 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
     if not write:
         click.echo(found.wanted, nl=False)
     elif found.text == found.wanted:
-        click.echo("Nothing to write: the file is up to date.")
+        click.echo("Nothing to write. The file is up to date.")
     else:
         _write(found)
 
@@ -53,4 +53,4 @@ def _write(found: Owners) -> None:
         found.path.write_bytes(found.wanted.encode("utf-8"))
     except OSError as error:
         raise click.ClickException(f"{shown} could not be written: {error.strerror}.") from error
-    click.echo(f"Written: {shown}")
+    click.echo(f"Wrote {shown}")

@@ -1,4 +1,4 @@
-"""The server behind `serve`: each file as a build writes it, with what reloads pages and shows problems."""
+"""The server for `serve`: each file as a build writes it, plus what reloads pages and shows problems."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from statepages.problem import CannotMake
 
 SCRIPT = Path(livereload.__file__).with_name("vendors") / "livereload.js"
 
-# Where an address names no port, as behind a codespace's https://, the script would ask one of its own.
+# If an address has no port, as in a codespace's https://, the script would use its own default port.
 _PORT = (b"this.port = 35729;", b"this.port = location.port || (location.protocol == 'https:' ? 443 : 80);")
 
-# Not from the system's list, which differs from one machine to the next.
+# Not from the system's list, which differs between machines.
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".gif": "image/gif",
@@ -46,11 +46,11 @@ _TYPES = {
 
 
 class Preview(Struct):
-    """What is being shown: where files are found, the path they live under, the port, and what is wrong.
+    """What is shown: where files are found, the path they are served under, the port, and what is wrong.
 
-    `find` gives a file by its path below the site, and None where there is none; it may raise CannotMake.
-    `hosts` are other names than localhost that lead here, where something forwards the port. There is no
-    `notice` while the site is as the files say. `version` changes with each change.
+    `find` returns a file by its path in the site, or None if there is none. It may raise CannotMake.
+    `hosts` are names besides localhost that lead here, if something forwards the port. `notice` is None
+    while the site matches the files. `version` changes with each change.
     """
 
     find: Callable[[str], bytes | None]
@@ -66,17 +66,17 @@ class Preview(Struct):
         _Socket.reload_waiters("*")
 
     def page(self, html: bytes, *own: Notice) -> bytes:
-        """A page with the script that reloads it, with its `own` notices, and with that of the site."""
-        # The server's version comes back when the script says hello: see _Socket.
+        """A page with the script that reloads it, its `own` notices, and the notice of the site."""
+        # The script sends this version back when it says hello: see _Socket.
         script = f"/livereload.js?snipver={self.version}"
         return with_notices(html, script, [*own, *filter(None, [self.notice])])
 
 
 class _Answer(RequestHandler):
-    """An answer to those alone who ask for this machine by its name.
+    """Answers only requests that use one of this machine's own names.
 
-    A page of another site can have its own name lead here, and would then read along; what a browser says
-    that it asked for (Host) tells.
+    Another site can point its own name at this machine, and could then read the pages. The Host header shows
+    which name the browser used.
     """
 
     preview: Preview
@@ -89,13 +89,13 @@ class _Answer(RequestHandler):
             self.set_status(403)
             self.set_header("Content-Type", _TYPES[".txt"])
             self.finish(
-                "This preview answers to localhost alone. If something forwards its port under another name, "
+                "This preview only answers to localhost. If something forwards its port under another name, "
                 "start it with that name: python build.py serve --host NAME\n"
             )
 
 
 def _is_ours(host: str, others: Collection[str]) -> bool:
-    """Whether a Host header names this machine, or something that is known to lead to it."""
+    """Whether a Host header names this machine, or a name that is known to lead to it."""
     try:
         name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
     except ValueError:
@@ -116,8 +116,8 @@ class _Socket(_Answer, LiveReloadHandler):  # type: ignore[misc]
     """The version of the page that is shown there."""
 
     def check_origin(self, origin: str) -> bool:
-        # What forwards a port may put this machine's address in place of the reader's, or the other way
-        # round, in either header. Nothing that a page of another site sends has any of these.
+        # A port forwarder may replace the reader's address with this machine's, or the other way around, in
+        # either header. A page of another site never sends any of these.
         seen_as = {self.request.host, self.request.headers.get("X-Forwarded-Host")}
         seen_as |= {f"localhost:{self.preview.port}", f"127.0.0.1:{self.preview.port}"}
         return urlsplit(origin).netloc in seen_as
@@ -131,8 +131,8 @@ class _Socket(_Answer, LiveReloadHandler):  # type: ignore[misc]
             return
         if said.get("command") == "hello":
             self.shown = said.get("snipver")
-        # A page that was loaded before the last change, or says hello before and "info", from which on it
-        # hears of changes, after it, waits in vain for a reload that has been sent.
+        # A page hears of changes only after it says "info". If it was loaded before the last change, or said
+        # hello before that change and "info" after it, it would wait for a reload that was already sent.
         if said.get("command") in {"hello", "info"} and self.shown != self.preview.version:
             self.write_message({"command": "reload", "path": "*", "liveCSS": False})
 
@@ -144,7 +144,7 @@ class _Style(_Answer):
 
 
 class _Script(_Answer):
-    """Livereload's own script, which calls back at the address that the page came from."""
+    """Livereload's own script, changed to connect to the address that the page came from."""
 
     def get(self) -> None:
         self.set_header("Content-Type", _TYPES[".js"])
@@ -152,11 +152,11 @@ class _Script(_Answer):
 
 
 class _Files(_Answer):
-    """The files of the site, as the plainest host would serve them, and its own page for what is missing."""
+    """The files of the site, as a plain host would serve them, and its own page for missing files."""
 
     def get(self, path: str) -> None:
         self.set_header("Cache-Control", "no-store")
-        # The path comes without its escapes: é for %C3%A9.
+        # The path is already unescaped: é for %C3%A9.
         base = unquote(self.preview.base)
         if not path.startswith(base):
             self.redirect(self.preview.base)
@@ -171,7 +171,7 @@ class _Files(_Answer):
     head = get
 
     def _answer(self, path: str) -> None:
-        """Send the file at a path below the site, lead on to its page, or say that there is none."""
+        """Send the file at a path in the site, redirect to its page, or say that there is none."""
         find = self.preview.find
         is_page = not path or path.endswith("/")
         data = find(f"{path}index.html" if is_page else path)
@@ -190,7 +190,7 @@ class _Files(_Answer):
         self.write(self.preview.page(data) if kind == ".html" else data)
 
     def _fail(self, notice: Notice) -> None:
-        """Show what is wrong in place of a page."""
+        """Show what is wrong instead of a page."""
         self.set_status(500)
         self.set_header("Content-Type", _TYPES[".html"])
         self.write(self.preview.page(NO_PAGE, notice))

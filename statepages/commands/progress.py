@@ -1,4 +1,4 @@
-"""How far a build has come."""
+"""Shows the progress of a build."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import click
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-_SOON = 1.0  # seconds before a bar appears: what is quicker needs none
-_SELDOM = 5.0  # seconds between the lines of a log
+_SOON = 1.0  # seconds before a bar appears; faster builds do not need one
+_SELDOM = 5.0  # seconds between lines in a log
 _LINE_GONE = "\x1b[A\x1b[2K"
 
 
 class Progress:
-    """Called with (done, total): a bar on a terminal, now and then a line elsewhere; on stderr."""
+    """Called with (done, total). Shows a bar on a terminal, or a line every few seconds in a log."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self._stream = stream or sys.stderr
@@ -35,7 +35,7 @@ class Progress:
     def __call__(self, done: int, total: int) -> None:
         waited = time.monotonic() - self._last
         if self._stream.isatty():
-            # From the first call on, since it estimates from then on how long the rest will take.
+            # Created at the first call, because it estimates the remaining time from then on.
             self._bar = self._bar or _hidden_bar(total, self._stream)
             self._bar.hidden = waited <= _SOON
             self._bar.update(done - self._bar.pos)

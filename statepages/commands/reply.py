@@ -1,4 +1,4 @@
-"""What to answer to a suggested event: Markdown in which nothing that was suggested does anything."""
+"""The reply to a suggested event: Markdown in which the suggested text has no effect."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from statepages.diagnostics import visible
 
 _MOST_CHARACTERS = 400
 _HOW = (
-    "To mend an answer, edit the text of this issue: behind the three dots at its top right is *Edit*. "
-    "Leave the headings as they are. It is looked at again when you save it."
+    "To fix an answer, edit this issue: click the three dots at its top right, then *Edit*. "
+    "Do not change the headings. When you save, the form is read again."
 )
 
 
 def refused(wrong: dict[str, str]) -> str:
-    """What to mend before there can be an event."""
-    head = "Thank you for suggesting an event. Before it can be added, please look at this again:"
+    """What to fix before the event can be added."""
+    head = "Thank you for suggesting an event. Before it can be added, please fix this:"
     return f"{head}\n\n{_listed(wrong)}\n{_HOW}\n"
 
 
 def accepted(path: str, doubts: dict[str, str]) -> str:
-    """Where the event is, and what somebody should look at."""
+    """Where the event is, and what somebody should check."""
     head = (
         f"Thank you for suggesting an event. It is in {as_code(path)}, "
-        "and comes onto the site once somebody has looked at it.\n"
+        "and will be published after somebody has reviewed it.\n"
     )
     return f"{head}\nWorth a second look:\n\n{_listed(doubts)}" if doubts else head
 
@@ -36,10 +36,10 @@ def _listed(wrong: dict[str, str]) -> str:
 
 
 def as_code(text: str) -> str:
-    """A text as code, in which forges see no mention, link, picture or markup."""
+    """A text as code, so that GitHub and the like see no mention, link, picture or markup in it."""
     line = visible(" ".join(text.split()))
     line = line if len(line) <= _MOST_CHARACTERS else line[:_MOST_CHARACTERS] + "…"
-    # Code ends at as many backticks as it began with.
+    # A code span ends with the same number of backticks as it starts with.
     fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
     room = " " if not line or line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{room}{line}{room}{fence}"

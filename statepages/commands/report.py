@@ -1,4 +1,4 @@
-"""Reports as text for a terminal and as Markdown for a forge; what others wrote does nothing in either."""
+"""Reports, as text for a terminal or as Markdown. Text that others wrote has no effect in either."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from statepages.report import Line, Report, Section, Untrusted
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-_MOST_CHARACTERS = 60_000  # a forge takes 65,536 as the text of an issue
+_MOST_CHARACTERS = 60_000  # GitHub accepts up to 65,536 in an issue
 _MOST_ITEMS = 100
 _MOST_DETAILS = 20
 _MOST_QUOTED = 300
@@ -25,15 +25,19 @@ _MOST_QUOTED = 300
 def report_options(command: Command) -> Command:
     """The options of the commands that write a report."""
     style = click.option(
-        "--format", "style", type=click.Choice(["text", "markdown"]), default="text", help="How to say it."
+        "--format",
+        "style",
+        type=click.Choice(["text", "markdown"]),
+        default="text",
+        help="The format of the report.",
     )
     file = click.Path(dir_okay=False, path_type=Path)
-    output = click.option("--output", type=file, help="The file to write. Default: the terminal.")
+    output = click.option("--output", type=file, help="The file to write. Default: print the report.")
     return style(output(command))
 
 
 def write_report(title: str, report: Report, nothing: str, style: str, output: Path | None) -> None:
-    """Write a report to a file or to the terminal; `nothing` is what to write where it is empty."""
+    """Write a report to a file or to the terminal, or `nothing` if the report is empty."""
     text = (as_markdown if style == "markdown" else as_text)(title, report) if report else nothing
     if output is None:
         click.echo(text.rstrip("\n"))
@@ -53,7 +57,7 @@ def as_text(title: str, report: Report) -> str:
 
 
 def as_markdown(title: str, report: Report) -> str:
-    """The same in Markdown. All words of the content stand in code spans, where nothing has a meaning."""
+    """The same in Markdown. All text from the content is in code spans, where markup has no effect."""
     counts = "; ".join(f"{section.title}: {len(section.items):,}" for section in report)
     lines = [f"### {title}", "", counts, ""]
     for section in report:
@@ -62,10 +66,10 @@ def as_markdown(title: str, report: Report) -> str:
 
 
 def _fitting(lines: list[str]) -> list[str]:
-    """As many whole lines as fit: a code span cut in two would let its words out."""
+    """As many whole lines as fit. A code span cut in two would no longer contain its text."""
     ends = list(accumulate(len(line) + 1 for line in lines))
     fit = bisect_right(ends, _MOST_CHARACTERS)
-    return lines if fit == len(lines) else [*lines[:fit], "", "and more than fits here", ""]
+    return lines if fit == len(lines) else [*lines[:fit], "", "The rest does not fit here.", ""]
 
 
 def _items(section: Section, quote: Callable[[str], str]) -> Iterator[str]:
@@ -93,9 +97,9 @@ def _in_quotes(text: str) -> str:
 
 
 def _in_code(text: str) -> str:
-    """A code span: it ends at as many backticks as it began with."""
+    """A code span. It ends with the same number of backticks as it starts with."""
     text = text or "(nothing)"
     ticks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    # A backtick at either end would join the ticks: a space each keeps it apart, and is not shown.
+    # A backtick at either end would join the fence. A space keeps them apart, and is not shown.
     pad = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{ticks}{pad}{text}{pad}{ticks}"

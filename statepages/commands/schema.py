@@ -1,4 +1,4 @@
-"""`schema`: what editors need to complete, explain and underline while one types."""
+"""`schema`: writes the schemas that editors use to complete, explain and underline as you type."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from statepages.schema import schema_files
 
 @click.command("schema")
 @options.content
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a schema is not up to date.")
+@click.option("--check", is_flag=True, help="Write nothing. Exit with 1 if a schema is not up to date.")
 @click.pass_context
 def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
-    """Write the JSON Schemas of the content files into content/.schemas/."""
+    """Write the JSON Schemas of the content files to content/.schemas/."""
     paths = options.paths_of(content)
     if check and not any((paths.content / schema.path).parent.exists() for schema in schema_files()):
-        click.echo("There are no schemas here. To make them: python build.py schema")
+        click.echo("There are no schemas here. To make them, run: python build.py schema")
         return
     stale = [schema for schema in schema_files() if _old(paths, schema) != schema.data]
     for schema in stale:
         shown = f"{shown_name(paths.content)}/{schema.path}"
         if check:
-            click.echo(f"{shown} is not up to date. Write it anew: python build.py schema")
+            click.echo(f"{shown} is not up to date. To update it, run: python build.py schema")
         else:
             write(paths, schema)
             click.echo(shown)
@@ -42,7 +42,7 @@ def _old(paths: Paths, schema: Output) -> bytes | None:
 
 
 def write(paths: Paths, schema: Output) -> None:
-    """Write a schema. Raises click.ClickException where a link or the disk does not let it."""
+    """Write a schema. Raises click.ClickException if a link or the disk prevents it."""
     file = paths.content / schema.path
     refuse_links(paths.content, file)
     try:

@@ -1,4 +1,4 @@
-"""`serve`: the site in a browser while one writes."""
+"""`serve`: shows the site in a browser while you write."""
 
 from __future__ import annotations
 
@@ -30,19 +30,21 @@ from statepages.problem import CannotMake, Problem
 
 LOOPBACK = "127.0.0.1"
 _PORTS_TRIED = 50
-_SETTLE = 30  # ms: an editor may write a file in several goes
-_PATIENCE = 2_000  # ms between two looks at the files where nothing tells of a change
+_SETTLE = 30  # ms: an editor may write a file in several steps
+_PATIENCE = 2_000  # ms between checks of the files when the system does not report changes
 
 
 @click.command("serve")
 @options.all_options
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 for any.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Use 0 for any free port."
+)
 @click.option(
     "--host",
     "hosts",
     multiple=True,
     metavar="NAME",
-    help="Another name than localhost that the site is looked at under, where something forwards the port.",
+    help="Also answer to this name, if something forwards the port under it.",
 )
 def command(
     content: Path | None,
@@ -54,10 +56,10 @@ def command(
     port: int,
     hosts: tuple[str, ...],
 ) -> None:
-    """Show the site on this machine, and show it anew whenever a file is saved.
+    """Show the site on this machine, and reload it whenever you save a file.
 
-    It makes a page when a browser asks for it, and writes nothing into output/. With an error in a file the
-    last good site stays, with the problems over it.
+    It makes a page when a browser asks for it, and writes nothing into output/. If a file has an error, the
+    last good site stays, with the problems shown at the top.
     """
     paths = options.paths_of(content, output)
     site = LiveSite(paths, cache_of(paths, anew=no_cache), now, strict=strict, workers=workers)
@@ -67,32 +69,32 @@ def command(
 
 
 class Maker(Struct):
-    """Keeps a site up to date, and prints what is wrong with it; `told` are the problems that are known."""
+    """Keeps a site up to date, and prints what is wrong. `reported` are the problems already printed."""
 
     site: LiveSite
-    told: frozenset[Problem] = frozenset()
+    reported: frozenset[Problem] = frozenset()
 
     def find(self, path: str) -> bytes | None:
-        """A file of the site by its path. Raises CannotMake, with a problem that has been printed."""
+        """A file of the site by its path. Raises CannotMake with a problem that has been printed."""
         try:
             return self.site.find(path)
         except CannotMake as error:
-            if error.problem not in self.told:
+            if error.problem not in self.reported:
                 diagnostics.show([error.problem], {})
-                self.told |= {error.problem}
+                self.reported |= {error.problem}
             raise
 
     def update(self, inputs: Inputs) -> Notice | None:
-        """Read what has changed, and never fail. What there is to show over the pages, if anything."""
+        """Read what has changed, without ever failing. Returns the notice to show on the pages, if any."""
         began = time.monotonic()
         try:
             checked = self.site.update(inputs, options.clock())
         except Exception:  # whatever it is, the next save may fix it
             return fault("The site could not be read")
         seconds = time.monotonic() - began
-        if news := [problem for problem in checked.problems if problem not in self.told]:
+        if news := [problem for problem in checked.problems if problem not in self.reported]:
             diagnostics.show(news, checked.lines)
-        self.told = frozenset(checked.problems)
+        self.reported = frozenset(checked.problems)
         problems = sorted(checked.problems, key=lambda problem: not problem.is_error)
         counted = diagnostics.count(problems)
         found = f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}"
@@ -102,11 +104,14 @@ class Maker(Struct):
             return None
         shown = "There is no site yet" if self.site.is_empty else "This is the last good site"
         diagnostics.say(f"{said} {shown}.")
-        return Notice(f"{shown}: {counted} to look at.", diagnostics.as_text(problems, checked.lines))
+        return Notice(
+            f"{shown}. {counted[0].upper()}{counted[1:]} to fix.",
+            diagnostics.as_text(problems, checked.lines),
+        )
 
 
 def listen(port: int) -> socket.socket:
-    """A socket on the port, or on the next that is free, for this machine alone."""
+    """A socket on the port, or on the next free one, only for this machine."""
     for candidate in range(port, min(port + _PORTS_TRIED, 65536)):
         try:
             listening = socket.create_server((LOOPBACK, candidate))
@@ -116,7 +121,7 @@ def listen(port: int) -> socket.socket:
         else:
             listening.setblocking(False)
             return listening
-    raise click.UsageError(f"No port is free from {port} on. Name another with --port.")
+    raise click.UsageError(f"Port {port} is in use, and so are the next ones. Choose another with --port.")
 
 
 async def _serve(maker: Maker, preview: Preview, listening: socket.socket) -> None:
@@ -126,10 +131,10 @@ async def _serve(maker: Maker, preview: Preview, listening: socket.socket) -> No
     server = HTTPServer(application(preview))
     server.add_socket(listening)
     preview.port = listening.getsockname()[1]
-    click.echo(f"Serving at http://{LOOPBACK}:{preview.port}{preview.base} (Ctrl-C ends it)")
+    click.echo(f"Serving at http://{LOOPBACK}:{preview.port}{preview.base} (press Ctrl-C to stop)")
     site.cache.save()
     async for _ in _looks(site.paths):
-        # Pages are served meanwhile.
+        # Pages are served in the meantime.
         found = await asyncio.to_thread(list_inputs, site.paths)
         if found.saved == seen.saved:
             continue
@@ -146,7 +151,7 @@ def _update(maker: Maker, preview: Preview, inputs: Inputs) -> None:
 
 
 async def _looks(paths: Paths) -> AsyncIterator[None]:
-    """The moments to look at the files: when the system tells of a change, and now and then."""
+    """Yields when it is time to check the files: when the system reports a change, and from time to time."""
     yield
     while True:
         folders = {path: _inode(path) for path in (paths.content, paths.templates, paths.search)}
@@ -157,11 +162,11 @@ async def _looks(paths: Paths) -> AsyncIterator[None]:
         try:
             async for _ in _changes(path for path, inode in folders.items() if inode):
                 yield
-                # Of a folder that takes the place of another, the system tells nothing.
+                # If one folder replaces another, the system reports nothing.
                 if any(_inode(path) != inode for path, inode in folders.items()):
                     break
         except (OSError, RuntimeError):
-            # It cannot watch so many, or has just lost one.
+            # The system cannot watch that many folders, or one has just disappeared.
             await asyncio.sleep(_PATIENCE / 1000)
             yield
 
@@ -178,7 +183,7 @@ def _changes(folders: Iterable[Path]) -> AsyncIterator[object]:
 
 
 def _leads_elsewhere(folder: Path) -> bool:
-    """Whether a link to a folder lies below: what watches would follow it, be it through the whole disk."""
+    """Whether there is a link below the folder. The watcher would follow it, even across the whole disk."""
     return any(Path(above, name).is_symlink() for above, names, _ in os.walk(folder) for name in names)
 
 

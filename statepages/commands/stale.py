@@ -1,4 +1,4 @@
-"""`stale`: what in the content has had its day, for an issue that a maintainer works off."""
+"""`stale`: lists stale content, for an issue that a maintainer works through."""
 
 from __future__ import annotations
 
@@ -18,9 +18,16 @@ from statepages.stale import stale
 @click.command("stale")
 @options.content
 @options.now
-@click.option("--days", type=click.IntRange(min=1), default=60, help="How long the look at a source holds.")
-@click.option("--links", is_flag=True, help="Look at each link that leads out of the site, too.")
-@click.option("--local-links", is_flag=True, help="With --links: also those to this machine and its network.")
+@click.option(
+    "--days",
+    type=click.IntRange(min=1),
+    default=60,
+    help="Days until a checked source becomes stale.",
+)
+@click.option("--links", is_flag=True, help="Also check each link to another site.")
+@click.option(
+    "--local-links", is_flag=True, help="With --links: also check links to this machine and its network."
+)
 @options.no_cache
 @report_options
 def command(
@@ -33,14 +40,14 @@ def command(
     style: str,
     output: Path | None,
 ) -> None:
-    """Say which events are over, which sources nobody has looked at for long, which links fail.
+    """List past events, sources that nobody has checked for a long time, and links that fail.
 
-    Where nothing is stale, the FILE of --output is left empty.
+    If nothing is stale, the FILE of --output is left empty.
     """
     paths = options.paths_of(content)
     start = begin(paths, now, options.clock())
     checked = check_closely(paths, start) if links else check(paths, start)
     found = look(checked, anew=no_cache, local=local_links) if links else ()
     report = stale(checked.content, found, checked.now, timedelta(days=days))
-    nothing = "" if output else "Nothing has gone stale."
-    write_report("What has gone stale", report, nothing, style, output)
+    nothing = "" if output else "Nothing is stale."
+    write_report("Stale content", report, nothing, style, output)

@@ -38,7 +38,7 @@ WITHOUT = (
     "PreconnectToSearch",
 )
 
-# Tests talk to this machine alone, so Chromium keeps its own errands for later.
+# Tests talk only to this machine, so Chromium's own network tasks can wait.
 ARGUMENTS = (
     f"--disable-features={','.join(WITHOUT)}",
     "--disable-gpu",

@@ -23,11 +23,11 @@ LABELS = {
     "open": "Hide full, canceled and postponed events",
 }
 FURTHER = LABELS.keys() - {"zip", "within", "state"}
-"""What stands behind "More filters"."""
+"""The part of the form under "More filters"."""
 
 
 def find(page: Page, **fields: str) -> None:
-    """Fill in the form, by the labels that stand in it, and press the button."""
+    """Fill in the form by its labels, and press the button."""
     for name, value in fields.items():
         choose(page, name, value)
     press(page)

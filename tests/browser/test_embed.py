@@ -58,7 +58,7 @@ def complaints(page: Page) -> list[str]:
 
 
 def frame_of(page: Page, site: str) -> Frame:
-    """What stands in the page's frame, once it is there."""
+    """The text in the page's frame, once it is loaded."""
     page.locator("iframe").wait_for()
     page.frame_locator("iframe").get_by_role("heading", level=1).wait_for()
     return next(frame for frame in page.frames if frame.url.startswith(f"{site}embed/"))

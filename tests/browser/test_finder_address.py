@@ -118,7 +118,7 @@ def test_a_short_address_does_not_pass_on_what_stands_behind_it(page: Page, samp
 
 
 def test_no_address_is_too_long(finder: Page, sample_site: str) -> None:
-    """Nor has it too many words: it takes as little time as what one can type."""
+    """It does not have too many words either: it takes as little time as something that people can type."""
     words = "".join(f"{number:x} " for number in range(10_000))
     finder.goto(f"{sample_site}events/#q={words}&state={'WI,' * 5_000}&host={'x' * 5_000}")
     expect(finder.get_by_label("Keywords")).to_have_value(words[:200])

@@ -1,4 +1,4 @@
-"""What stands around the form: common choices over the results, and the form that folds on a phone."""
+"""The parts around the form: common choices above the results, and the form that folds on a phone."""
 
 import re
 

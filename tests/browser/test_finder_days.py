@@ -120,7 +120,7 @@ CONTRAST = """day => {
   const paper = light(rgb(getComputedStyle(ground).backgroundColor));
   return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
 }"""
-"""The contrast between the count of a day and what it stands on."""
+"""The contrast between the count of a day and its background."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -164,7 +164,7 @@ def test_a_long_event_stands_under_the_first_day_that_was_asked_for(
     expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     card = page.get_by_role("article").filter(has_text="A drive of three days")
     group = page.get_by_role("region").or_(page.locator("section")).filter(has=card)
-    # A list, since for a moment the list that was there before stands beside the results.
+    # A list, because for a moment the old list is next to the results.
     expect(group.get_by_role("heading", level=3)).to_have_text([re.compile(rf"^\s*{heading}\s*$")])
     # The clock of the page looks again when a reader comes back.
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

@@ -75,7 +75,7 @@ def test_results_that_are_ready_before_the_press_are_out_of_sight_and_reach(find
 def test_results_that_are_ready_are_those_of_what_stands_in_the_form_at_the_press(finder: Page) -> None:
     type_zip(finder, "60540")
     expect(finder.locator("#events-list [aria-hidden='true'] article").first).to_be_attached()
-    finder.get_by_label("Within").evaluate("field => { field.value = '25'; }")  # nobody hears of it
+    finder.get_by_label("Within").evaluate("field => { field.value = '25'; }")  # without an event
     find(finder)
     expect(count(finder)).to_contain_text("within 25 miles of 60540")
 

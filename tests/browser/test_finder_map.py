@@ -66,7 +66,7 @@ def files() -> dict[str, str | bytes | None]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., str]) -> str:
-    """The address of a site with those events, two online ones, and an action for any time."""
+    """The address of a site with those events, two online ones, and an anytime action."""
     folder = tmp_path_factory.mktemp("map")
     content(folder / "content", files())
     result = build_at(paths(folder), NOON)
@@ -220,7 +220,7 @@ def test_by_keyboard(tab: Page, site: str) -> None:
 
 
 def test_dots_can_be_hit_and_do_not_touch(tab: Page, crowded_site: str) -> None:
-    """Also after the page has become narrower, when they are drawn anew."""
+    """Also after the page has become narrower, when they are drawn again."""
     open_map(tab, f"{crowded_site}events/?view=map")
     everything = shown(tab)
     expect(the_map(tab)).to_contain_text(f"{everything} on the map.")

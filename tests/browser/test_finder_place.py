@@ -77,7 +77,7 @@ def test_a_state_out_of_reach_may_be_a_mistake(finder: Page) -> None:
     find(finder, zip="42223", within="10 miles", state="Tennessee")
     expect(count(finder)).to_contain_text("42223")
     settle(finder)
-    expect(finder.get_by_text("but you chose")).to_have_count(0)  # the ZIP lies in both states
+    expect(finder.get_by_text("but you chose")).to_have_count(0)  # the ZIP is in both states
     find(finder, state="Ohio")
     expect(finder.get_by_text("ZIP code 42223 is in Kentucky, but you chose Ohio.")).to_be_visible()
     finder.get_by_role("button", name="Show Kentucky").click()

@@ -34,7 +34,7 @@ WATCH_FIRST_FRAME = """() => {
     observer.observe(status, { childList: true });
   });
 }"""
-"""What stands on the screen in the first frame that shows results, and what moves once that is over."""
+"""What is on the screen in the first frame that shows results, and what moves after that."""
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
@@ -59,7 +59,7 @@ def test_what_comes_after_the_first_results_moves_nothing_on_the_screen(
         settle(finder)
         assert results(finder).count() > 6
         expect(finder.get_by_role("group", name="Next 14 days").get_by_role("button")).to_have_count(14)
-        finder.wait_for_timeout(100)  # shifts are told a while later
+        finder.wait_for_timeout(100)  # shifts are reported a little later
         assert finder.evaluate("shifts()") == [], code
 
 

@@ -1,4 +1,4 @@
-"""The results as a list: what stands in it, and where the reader is."""
+"""The results as a list: what is in it, and where the reader is."""
 
 import re
 

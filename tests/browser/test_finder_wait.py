@@ -1,4 +1,4 @@
-"""An address that asks for a search, on a slow line: what one sees until the answer comes."""
+"""An address that asks for a search, on a slow connection: what people see until the answer comes."""
 
 from collections.abc import Callable
 
@@ -63,7 +63,7 @@ def test_until_the_answer_comes_the_page_says_what_it_looks_for_and_nothing_move
         expect(waiting).to_be_hidden()
         settle(page)
         expect(results(page).first).to_be_visible()
-        page.wait_for_timeout(100)  # shifts are told a while later
+        page.wait_for_timeout(100)  # shifts are reported a little later
         assert page.evaluate("shifted") < MOST_SHIFT
 
 

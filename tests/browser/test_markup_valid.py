@@ -122,7 +122,7 @@ def test_google_finds_no_flaw_in_the_data_of_event_pages(pages: dict[str, Elemen
     assert {path: flaws(data) for path, data in told.items() if data and flaws(data)} == {}
     for path, data in told.items():
         page = pages[path]
-        # No data is better than a false date: actions for any time have none.
+        # No data is better than a false date: anytime actions have none.
         assert bool(data) == bool(page.one("article", class_="event").all("time")), path
         for entry in entries(data) if data else ():
             assert entry["name"] == page.one("h1").text.strip(), path

@@ -114,7 +114,7 @@ class SlowHost(StaticHost):
 
 @dataclass
 class Published:
-    """A site under /hub/ that can be built anew, and whose host can go and come back."""
+    """A site under /hub/ that can be built again, and whose host can go down and come back."""
 
     folder: Path
     paths: Paths
@@ -342,7 +342,7 @@ def test_an_old_tab_goes_on_with_the_files_that_it_knows(site: Published, reader
     find(old, zip="19380", words="nothing of that sort")
     expect(old.get_by_text("No events match")).to_be_visible()
     assert failed == []
-    # A new tab has the new page at once; the old files go when nobody needs them any more.
+    # A new tab has the new page at once. The old files go when nobody needs them anymore.
     new = reader.new_page()
     new.goto(site.address + DOORS)
     assert version[1] not in new.content()
@@ -495,7 +495,7 @@ def test_the_switch_takes_everything_back(site: Published, reader: BrowserContex
     site.build({"site.yaml": f"{SETTINGS}offline: no\n"})
     page.goto(f"{site.address}pennsylvania/")
     page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one?.update())")
-    # The worker loads the page anew as it goes.
+    # The worker reloads the page as it goes.
     other = reader.new_page()
     other.goto(f"{site.address}robots.txt")
     for _ in range(200):

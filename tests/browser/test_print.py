@@ -79,7 +79,7 @@ STRANDED = """height => {
       column(words(title)) !== column(title.nextElementSibling.querySelector(".card")))
     .map((title) => title.textContent);
 }"""
-"""The headings of groups that stand in another column than their first card. Columns break as sheets do."""
+"""The headings of groups that are in a different column from their first card. Columns break like sheets."""
 
 
 @pytest.mark.parametrize("path", ["pennsylvania/", "events/page/2/"], ids=["state", "list"])

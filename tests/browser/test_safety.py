@@ -1,4 +1,4 @@
-"""Nothing that stands in a file or in an address runs in the browser of a reader, or asks another host."""
+"""Nothing in a file or in an address runs in a reader's browser, or asks another host."""
 
 import json
 import re
@@ -169,6 +169,6 @@ def test_the_policy_stands_first_and_has_nothing_unsafe(
         assert text.count("Content-Security-Policy") == 1, path
         assert "default-src 'none'" in found["policy"], path
         assert "base-uri 'none'" in found["policy"], path
-        # What stands in frames of others names its own origin (templates/pages/embed.html).
+        # Pages in other sites' frames name their own origin (templates/pages/embed.html).
         policy = found["policy"].replace(" https://example.org", "")
         assert not [word for word in DANGEROUS if word in policy], path

@@ -1,4 +1,4 @@
-"""Online times by the clocks of the reader, on pages that the build makes."""
+"""Online times in the reader's time zone, on pages that the build makes."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -55,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[..., s
 
 
 def when(page: Page, title: str) -> str:
-    """The line of the time of a card, as one sees it."""
+    """The line of the time of a card, as people see it."""
     card = page.get_by_role("article").filter(has=page.get_by_role("heading", name=title, exact=True))
     return str(
         card.locator(".card-when").evaluate("""node => {

@@ -27,7 +27,7 @@ def test_the_summary_counts_pages_events_problems_seconds_and_repairs(tmp_path: 
         rf"Built {pages} pages from 1 event in \d+\.\d s: .*out/, \d+ files, \d+ kB\.", done.output
     )
     assert "1 warning in 2 files." in done.output
-    assert "1 file has garbled text. The pages show it repaired" in done.output
+    assert "1 file has garbled text. It is fixed on the pages." in done.output
 
 
 def test_an_error_leaves_the_last_good_site(tmp_path: Path) -> None:

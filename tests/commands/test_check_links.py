@@ -80,7 +80,7 @@ def test_each_kind_of_answer(content: Path, web: Site, slept: list[float]) -> No
     ]
     assert rows[0]["fix"] == f"  Go [there]({web.address}/there) now."
     assert done.exit_code == 1
-    assert done.stderr == "8 links looked at.\n"
+    assert done.stderr == "8 links checked.\n"
     assert 3.0 in slept
     assert web.count("/fine") == 2  # with and without a fragment, which a server never sees
     assert [method for method, path in web.asked if path == "/only-get"] == ["HEAD", "GET"]
@@ -95,9 +95,9 @@ def test_what_is_known_is_not_asked_again(content: Path, web: Site) -> None:
     second = run(*options)
     assert len(web.asked) == asked
     assert second.stdout == first.stdout
-    assert second.stderr == "0 links looked at, 3 known from an earlier run.\n"
+    assert second.stderr == "0 links checked, 3 known from an earlier run.\n"
     anew = run(*options, "--no-cache")
-    assert (anew.stderr, len(web.asked)) == ("3 links looked at.\n", 2 * asked)
+    assert (anew.stderr, len(web.asked)) == ("3 links checked.\n", 2 * asked)
 
 
 def test_the_file_of_what_is_known_is_not_believed(content: Path, web: Site) -> None:
@@ -145,7 +145,7 @@ def test_links_of_the_site_itself_are_left_out_and_those_of_broken_files_are_not
     put(content, NAME, text)
     done = run("check", "--content", content, "--links", "--local-links")
     assert "[zip]" in done.stdout and f"{NAME}:10:11 error: There is no page" in done.stdout
-    assert done.stderr == "1 link looked at.\n"
+    assert done.stderr == "1 link checked.\n"
 
 
 def test_hostile_addresses_do_nothing_to_the_terminal(content: Path, web: Site) -> None:
@@ -160,7 +160,7 @@ def test_a_cache_that_cannot_be_written_is_told_in_words(content: Path, web: Sit
     linked(content, web, "/there")
     done = run("check", "--content", content, "--links", "--local-links")
     assert done.exit_code == 0
-    assert "could not be kept for the next run: " in done.stderr
+    assert "could not be saved for the next run: " in done.stderr
 
 
 def test_links_of_files_that_have_not_changed_since_a_check(content: Path, web: Site, tmp_path: Path) -> None:

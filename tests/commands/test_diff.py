@@ -75,7 +75,7 @@ def test_pages_that_come_and_go(content: Path) -> None:
 def test_a_time_without_a_zone_is_one_time_for_both_sides(content: Path) -> None:
     """It is by the zone that the site has now, also where it had another one."""
     put(content, "site.yaml", SITE.replace("America/Phoenix", "Pacific/Honolulu"))
-    # That is past 3 pm in Scranton by the clocks of Hawaii, and before by those of Arizona.
+    # That is after 3 pm in Scranton if the time is in Hawaii, and before it if the time is in Arizona.
     output = told(content, "base", "--now", "2024-10-19T11:30")
     assert "Timezone: from “America/Phoenix” to “Pacific/Honolulu”" in output
     assert "Events changed" not in output and "Problems" not in output

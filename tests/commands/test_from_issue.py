@@ -82,7 +82,7 @@ def test_a_filled_form(case: dict[str, Any], folder: Path) -> None:
         assert text.startswith("# yaml-language-server: $schema=../../.schemas/event.json\n")
         lines = case["holds"].splitlines()
         assert [line for line in lines if line not in text.splitlines()] == []
-        assert f"It is in `content/{case['name']}.yaml`, and comes onto the site" in done.output
+        assert f"It is in `content/{case['name']}.yaml`, and will be published" in done.output
         assert run("check", "--content", folder / "content").exit_code == 0
     if "notes" in case:
         found = told(done.output)
@@ -182,10 +182,10 @@ TOKENS = {
     "softbreak",
 }  # fmt: skip
 SENTENCES = """
-Thank you for suggesting an event. Before it can be added, please look at this again:
-To mend an answer, edit the text of this issue: behind the three dots at its top right is Edit .
-Leave the headings as they are. It is looked at again when you save it.
-It is in , and comes onto the site once somebody has looked at it. Worth a second look:
+Thank you for suggesting an event. Before it can be added, please fix this:
+To fix an answer, edit this issue: click the three dots at its top right, then Edit .
+Do not change the headings. When you save, the form is read again.
+It is in , and will be published after somebody has reviewed it. Worth a second look:
 """
 OURS = {
     *SENTENCES.split(),
@@ -198,7 +198,7 @@ def test_nothing_in_the_answer_does_anything(hostile: str, folder: Path) -> None
     done = suggest(folder, form(dict.fromkeys(QUESTIONS, hostile)))
     assert done.exit_code == 1
     assert set(outside_code(done.output).split()) <= OURS
-    # Nor does a line of it command the runner that shows it.
+    # No line of it is a command to the runner that shows it.
     assert not re.search(r"^::|##\[", done.output, re.MULTILINE)
 
 

@@ -271,7 +271,7 @@ def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.Mo
     done = asked(content, monkeypatch, "new", "event", typed=typed)
     assert done.exit_code == 0, done.output
     assert "The start has no date." in done.output
-    assert "End (such as 1 pm; leave it empty if it is open):" in done.output
+    assert "End (such as 1 pm; leave it empty if there is no fixed end):" in done.output
     assert '"8" says neither am nor pm' in done.output
     assert "The end, 5 pm, is before the start, 6 pm." in done.output
     assert (
@@ -408,7 +408,7 @@ def test_nothing_is_written_through_a_link(linked: str, arguments: tuple[str, ..
     (content / linked).parent.mkdir(parents=True, exist_ok=True)
     (content / linked).symlink_to(outside)
     done = run("new", arguments[0], "--content", content, *arguments[1:])
-    assert (done.exit_code, f"content/{linked} is a link to elsewhere" in done.output) == (1, True), (
+    assert (done.exit_code, f"content/{linked} is a link to somewhere else" in done.output) == (1, True), (
         done.output
     )
     assert not outside.exists() or not list(outside.iterdir())

@@ -26,7 +26,7 @@ def test_check_tells_what_is_missing_and_write_mends_it(content: Path) -> None:
     assert run("owners", "--check", "--content", content).exit_code == 1
     assert run("owners", "--content", content).output.endswith(f"--write\n{LINES}")
     assert not (content.parent / ".github").exists()
-    assert run("owners", "--write", "--content", content).output == "Written: .github/CODEOWNERS\n"
+    assert run("owners", "--write", "--content", content).output == "Wrote .github/CODEOWNERS\n"
     assert (content.parent / ".github/CODEOWNERS").read_text().endswith(LINES)
     assert run("owners", "--check", "--content", content).exit_code == 0
     assert run("check", "--content", content).output == "No problems in 3 files.\n"
@@ -60,7 +60,7 @@ def test_nothing_is_written_through_a_linked_folder(content: Path) -> None:
     outside.mkdir()
     (content.parent / ".github").symlink_to(outside)
     done = run("owners", "--content", content, "--write")
-    assert (done.exit_code, ".github is a link to elsewhere" in done.output) == (1, True)
+    assert (done.exit_code, ".github is a link to somewhere else" in done.output) == (1, True)
     assert not list(outside.iterdir())
 
 

@@ -39,7 +39,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def harmless(text: str) -> None:
-    """Parsed as Markdown, a report around the text has our structure, and the text in code alone."""
+    """Parsed as Markdown, a report with the text has our structure, and the text only in code."""
     found = tokens(as_markdown("Title", report(text)))
     shape = [
         token.type
@@ -92,5 +92,5 @@ def test_a_text_too_long_for_an_issue_ends_with_a_whole_line() -> None:
         "Title", tuple(Section("Many", (Item((Untrusted("`@mona " * 40),)),) * 90) for _ in range(9))
     )
     assert 50_000 < len(text) < 60_100
-    assert text.endswith("\n\nand more than fits here\n")
+    assert text.endswith("\n\nThe rest does not fit here.\n")
     assert all(line.count("``") == 2 for line in text.split("\n") if line.startswith("- "))

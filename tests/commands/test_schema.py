@@ -33,8 +33,8 @@ def test_check_tells_what_is_old_and_writes_nothing(content: Path) -> None:
     done = run("schema", "--check", "--content", content)
     assert done.exit_code == 1
     assert done.output == (
-        "content/.schemas/event.json is not up to date. Write it anew: python build.py schema\n"
-        "content/.schemas/site.json is not up to date. Write it anew: python build.py schema\n"
+        "content/.schemas/event.json is not up to date. To update it, run: python build.py schema\n"
+        "content/.schemas/site.json is not up to date. To update it, run: python build.py schema\n"
     )
     assert old.read_text() == "{}"
     assert not gone.exists()
@@ -43,7 +43,7 @@ def test_check_tells_what_is_old_and_writes_nothing(content: Path) -> None:
 def test_check_asks_for_no_schemas_where_nobody_wants_any(content: Path) -> None:
     done = run("schema", "--check", "--content", content)
     assert done.exit_code == 0
-    assert done.output == "There are no schemas here. To make them: python build.py schema\n"
+    assert done.output == "There are no schemas here. To make them, run: python build.py schema\n"
     assert not (content / ".schemas").exists()
 
 
@@ -63,7 +63,7 @@ def test_nothing_is_written_through_a_link(linked: str, is_there: bool, content:
     (content / linked).parent.mkdir(exist_ok=True)
     (content / linked).symlink_to(outside)
     done = run("schema", "--content", content)
-    assert (done.exit_code, f"content/{linked} is a link to elsewhere" in done.output) == (1, True)
+    assert (done.exit_code, f"content/{linked} is a link to somewhere else" in done.output) == (1, True)
     assert outside.exists() is is_there
     assert not (is_there and (list(outside.iterdir()) if outside.is_dir() else outside.read_text()))
 

@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 
 def run_alone(talk: Coroutine[object, object, T]) -> T:
-    """What a coroutine comes to, in a thread of its own: a browser of other tests has a loop in this one."""
+    """The result of a coroutine, run in a separate thread: other tests' browser has a loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, talk).result()
 
@@ -212,7 +212,7 @@ def test_with_an_error_the_last_good_site_stays_where_it_was(
     put(whole.content, "site.yaml", SITE.replace("/hub/", "/other/"))
     notice = updated(maker)
     assert notice
-    assert notice.headline == "This is the last good site: 1 error to look at."
+    assert notice.headline == "This is the last good site. 1 error to fix."
     assert "zip: 1850" in notice.words
     assert (maker.site.base, maker.find(EVENT_FILE)) == ("/hub/", before)
     said = capsys.readouterr().out
@@ -227,7 +227,7 @@ def test_without_a_good_site_there_is_none_yet(whole: Paths, capsys: pytest.Capt
     maker = maker_of(whole)
     notice = updated(maker)
     assert notice
-    assert notice.headline == "There is no site yet: 1 error to look at."
+    assert notice.headline == "There is no site yet. 1 error to fix."
     assert "There is no site yet.\n" in capsys.readouterr().out
     # Where it will be once that is fixed.
     assert maker.site.base == "/hub/"
@@ -240,7 +240,7 @@ def test_under_strict_a_warning_holds_the_site_back(whole: Paths) -> None:
     assert updated(maker_of(whole)) is None
     notice = updated(Maker(LiveSite(whole, Cache(None, ""), strict=True)))
     assert notice
-    assert notice.headline == "There is no site yet: 1 error to look at."
+    assert notice.headline == "There is no site yet. 1 error to fix."
 
 
 def test_under_strict_what_the_theme_lacks_holds_the_site_back(whole: Paths) -> None:
@@ -271,7 +271,7 @@ def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there(
         assert SCRIPT.search(page.encode())
     assert capsys.readouterr().out.count("templates/pages/credits.html") == 1
     assert asked(preview, "/hub/", "localhost")[0] == 200
-    # Above it stands what else is wrong.
+    # What else is wrong is above it.
     put(whole.content, NAME, BROKEN)
     preview.notice = updated(maker)
     _, page = asked(preview, "/hub/credits/", "localhost")
@@ -307,7 +307,7 @@ def test_a_fault_while_a_page_is_made_is_shown_too(capsys: pytest.CaptureFixture
     preview = Preview(find)
     status, page = asked(preview, "/", "localhost")
     assert status == 500
-    assert "This page cannot be made: this is a fault in Statepages." in page
+    assert "This page cannot be made. This is a bug in Statepages." in page
     assert "RuntimeError: &lt;b&gt;boom&lt;/b&gt;" in page
     assert SCRIPT.search(page.encode())
     assert "RuntimeError: <b>boom</b>" in capsys.readouterr().err
@@ -355,7 +355,7 @@ def test_a_copy_is_told_once_and_holds_nothing_up(whole: Paths, capsys: pytest.C
     assert capsys.readouterr().out.count("[backup-file]") == 1
     copy.unlink()
     updated(maker)
-    assert maker.told == frozenset()
+    assert maker.reported == frozenset()
 
 
 def test_it_notices_a_file_that_keeps_its_size(paths: Paths) -> None:
@@ -423,7 +423,7 @@ class Faulty(LiveSite):
 def test_a_fault_of_the_engine_is_shown_too(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     notice = updated(Maker(Faulty(paths, Cache(None, ""))))
     assert notice
-    assert "fault in Statepages" in notice.headline
+    assert "bug in Statepages" in notice.headline
     assert "RuntimeError: <b>boom</b>" in capsys.readouterr().err
     page = Preview(nothing, notice=notice).page(
         b"<html><head></head><body class=x><h1>Old</h1></body></html>"
@@ -507,7 +507,7 @@ def test_it_answers_those_alone_who_ask_for_this_machine(host: str, is_answered:
     if is_answered:
         assert status == {"/elsewhere": 302}.get(path, 200)
     else:
-        # A Host that is none is refused by the server itself.
+        # The server itself refuses an invalid Host.
         assert status == 400 or (status == 403 and "build.py serve --host NAME" in body)
         assert "Not told yet" not in body
 

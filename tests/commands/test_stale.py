@@ -1,4 +1,4 @@
-"""`stale`: what has had its day."""
+"""`stale`: lists stale content."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,7 +40,7 @@ def told(content: Path, *arguments: str) -> str:
 
 
 def test_nothing_is_stale_of_a_site_whose_clock_stands_still(content: Path) -> None:
-    assert told(content) == "Nothing has gone stale.\n"
+    assert told(content) == "Nothing is stale.\n"
     assert told(content, "--output", "stale.md") == ""
     assert (content.parent / "stale.md").read_text() == ""
 
@@ -57,7 +57,7 @@ def test_events_that_are_over_the_first_to_end_first(content: Path) -> None:
         "title: Letters\nkind: other\nwhen: anytime\nuntil: 2024-10-18\nwhere: online\n",
     )
     assert told(content, "--now", "2024-10-20T12:00") == (
-        "What has gone stale\n\n"
+        "Stale content\n\n"
         "Events that are over (3)\n"
         "- 2024-10-12: “<b>@mona</b> knock doors in Scranton”, “content/events/pa/early.yaml”\n"
         "- 2024-10-18: “Letters”, “content/events/pa/last-day.yaml”\n"
@@ -69,7 +69,7 @@ def test_sources_the_longest_unlooked_at_first(content: Path) -> None:
     put(content, "states/pa.yaml", STATE)
     put(content, NAME, EVENT + "source: {link: https://example.org/list, checked: 2024-07-01}\n")
     assert told(content) == (
-        "What has gone stale\n\n"
+        "Stale content\n\n"
         "Sources that nobody has looked at for 60 days (3)\n"
         "- “content/states/pa.yaml”: “https://example.org/three”, never looked at\n"
         f"- “content/{NAME}”: “https://example.org/list”, last looked at on 2024-07-01\n"
@@ -81,7 +81,7 @@ def test_sources_the_longest_unlooked_at_first(content: Path) -> None:
 def test_links_are_looked_at_on_demand(content: Path, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statepages.commands.looking.time.sleep", lambda seconds: None)
     put(content, NAME, EVENT + f"signup: {web.address}/gone\ntraining: {web.address}/fine\n")
-    assert told(content) == "Nothing has gone stale.\n"
+    assert told(content) == "Nothing is stale.\n"
     assert not web.asked
     output = told(content, "--links", "--local-links", "--format", "markdown")
     assert "#### Links that fail or have moved\n\n" in output

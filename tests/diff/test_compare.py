@@ -1,4 +1,4 @@
-"""What is said of a change, case by case."""
+"""What the report says about a change, case by case."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""A web server of the test's own, which answers each path as it is told and remembers who asked."""
+"""The test's own web server, which answers each path as the test asks and remembers the requests."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ from typing import Any
 
 Reply = tuple[int, dict[str, str]]
 Route = Reply | list[Reply] | Callable[["Handler"], None]
-"""A reply, replies in a row of which the last stays, or whatever else is to be done."""
+"""A reply, replies in a row of which the last one stays, or another action."""
 
 
 @dataclass

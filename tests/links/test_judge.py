@@ -1,4 +1,4 @@
-"""What is said of a link, where, and how it is mended."""
+"""What is reported about a link, where, and how to fix it."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any

@@ -309,7 +309,7 @@ def test_a_calendar_changes_only_with_what_is_in_it() -> None:
 
 
 def many(count: int, details: str | None = None) -> Site:
-    """So many events, fifty a day, whose ids are in another order than their days."""
+    """This many events, fifty a day, whose ids are not in the order of their days."""
     base = replace(CARPOOL, details=details, source=None)
     found = []
     for number in range(count):

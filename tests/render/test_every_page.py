@@ -72,7 +72,7 @@ def test_every_page_has_its_frame() -> None:
         assert head[1].attributes["http-equiv"] == "Content-Security-Policy"
         assert "unsafe" not in head[1].attributes["content"]
         assert len(whole.all("h1")) == 1, path
-        if not path.startswith("embed/"):  # what stands in frames of others has no head to skip
+        if not path.startswith("embed/"):  # pages in other sites' frames have no header to skip
             main = whole.one("main").attributes["id"]
             assert whole.one("a", class_="skip").attributes["href"] == f"#{main}", path
         levels = [int(element.tag[1]) for element in whole.below() if re.fullmatch("h[1-6]", element.tag)]

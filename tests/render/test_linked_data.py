@@ -26,7 +26,7 @@ SIGNUP = "https://example.org/go"
 
 
 def data(made: Event, own: ImageView | None = None, shared: str | None = None) -> dict[str, Any]:
-    """What is said of an event on its page, which has a picture of its own or shares one with others."""
+    """The data about an event on its page, which has its own picture or shares one."""
     found = raw(made, own, shared)
     assert found is not None
     return found
@@ -215,7 +215,7 @@ def test_google_finds_no_flaw_in_any_event(
     at: Any,
     options: st.DataObject,
 ) -> None:
-    """At all times of a day, over changes of clocks, whole days, several on one day."""
+    """At all times of a day, across clock changes, all-day, and several on one day."""
     first = [NOON + timedelta(days=day) for day in days]
     whole = options.draw(st.integers(0, 3), label="whole days")
     slots = [

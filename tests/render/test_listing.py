@@ -1,4 +1,4 @@
-"""Which group an event stands in, and how long lists come in pages."""
+"""Which group an event is in, and how long lists are split into pages."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta

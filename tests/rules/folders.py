@@ -71,7 +71,7 @@ def all_fixed(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
 
 
 def hold(code: str, case: dict[str, Any], folder: Path) -> None:
-    """Check a case: what the rule says, where, how it mends it, and that it says so alone.
+    """Check a case: what the rule says, where, how it fixes it, and that no other rule says so.
 
     A case has `text`, the fields of `file` (an event unless named), or `files` by name; `says` are
     the places and levels of the rule's own problems, `also` the codes of others; `message` and

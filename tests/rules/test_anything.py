@@ -1,4 +1,4 @@
-"""Whatever stands in a file or its name, rules say what they have to say, and at places that exist."""
+"""For any file and any name, rules report what they have to, at places that exist."""
 
 import sys
 from contextlib import ExitStack
@@ -26,7 +26,7 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
 def fields(text: str, name: str) -> MappingNode:
-    """A file with one field whose text stands in the file as it is, from the second line on."""
+    """A file with one field whose text is in the file as it is, from the second line on."""
     lines = text.split("\n")
     source = Source("events/pa/x.yaml", "x.yaml", f"{name}: |\n{text}\n")
     key = Scalar(source, 0, 0, 0, name, "plain")

@@ -1,4 +1,4 @@
-"""A file lies where its kind belongs."""
+"""A file is in the folder for its kind."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Mail addresses end in a name that exists."""
+"""Email addresses end in a name that exists."""
 
 from pathlib import Path
 from typing import Any

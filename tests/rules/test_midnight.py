@@ -1,4 +1,4 @@
-"""12 am is seldom meant."""
+"""12 am is rarely meant."""
 
 from pathlib import Path
 from typing import Any

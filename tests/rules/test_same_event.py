@@ -1,4 +1,4 @@
-"""An event stands in one file."""
+"""An event is in one file."""
 
 from pathlib import Path
 from typing import Any

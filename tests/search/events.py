@@ -39,7 +39,7 @@ def slot(start: str, end: str | None = None, zone: str = "America/New_York", *, 
 
 
 def event(id: str, *slots: Slot, at: Location | None = None, **fields: Any) -> Event:
-    """An event with fields as a file has them; without slots an action for any time."""
+    """An event with fields as in a file. Without slots, it is an anytime action."""
     folder = id.partition("/")[0].upper()
     when: Any = [{"start": "2024-10-19 10 am"}] if slots else fields.pop("when", "anytime")
     until: date | None = fields.get("until")
