@@ -7,12 +7,13 @@ from datetime import datetime
 
 from statepages import outputs
 from statepages.checking.check import Checked
+from statepages.humanize import and_list
 from statepages.model.site import Site
 from statepages.model.turns import next_turn
 from statepages.outputs.assets import asset_problems
 from statepages.paths import Paths, shown_name
 from statepages.problem import CannotMake, Place, Problem
-from statepages.read import read_theme
+from statepages.read import NotUtf8, read_theme
 from statepages.render.language import catalog_problems
 from statepages.render.references import template_problems
 from statepages.task import Task
@@ -63,26 +64,29 @@ def theme_of(paths: Paths) -> Theme | Problem:
     """The theme, or what is wrong with its files."""
     try:
         return read_theme(paths)
-    except (UnicodeDecodeError, OSError) as error:
-        place = Place(shown_name(paths.templates))
-        return Problem(place, "error", "template", f"A template can not be read: {error}.")
+    except NotUtf8 as error:
+        place = Place(f"{shown_name(paths.templates)}/{error.name}")
+        return Problem(place, "error", "template", "This template is not UTF-8. Save it as UTF-8.")
+    except OSError as error:
+        place = Place(error.filename or shown_name(paths.templates))
+        return Problem(place, "error", "template", f"This file cannot be read: {error.strerror}.")
 
 
 def _missing(theme: Theme) -> Iterator[Problem]:
-    """What the site has to do without, since npm or pip has not brought it."""
-    place, cure = Place("package.json"), "Install Node with npm and run make, which brings it."
-    if theme.lunr is None:
-        message = f"The site has no keyword box: the script lunr.js is not there. {cure}"
-        yield Problem(place, "warning", "no-keywords", message)
-    if theme.atlas is None:
-        message = f"The finder has no map: us-atlas, the borders of the states, is not there. {cure}"
-        yield Problem(place, "warning", "no-map", message)
-    if theme.qr is None:
-        message = f"Paper has no QR codes: the script lean-qr is not there. {cure}"
-        yield Problem(place, "warning", "no-qr", message)
-    if not theme.fonts:
-        message = f"Links that are shared have no pictures: the font Public Sans is not there. {cure}"
-        yield Problem(place, "warning", "no-pictures", message)
+    """One warning that says what the site lacks, since npm or pip has not installed it."""
+    parts = {
+        "no keyword box": theme.lunr,
+        "no map of results": theme.atlas,
+        "no QR codes on posters": theme.qr,
+        "no pictures for shared links": theme.fonts,
+    }
+    lacking = [words for words, part in parts.items() if not part]
+    if lacking:
+        message = (
+            f"Some npm packages are missing, so the site has {and_list(lacking)}. "
+            "Install Node.js with npm, then run make."
+        )
+        yield Problem(Place("package.json"), "warning", "missing-packages", message)
     elif not theme.can_draw:
-        message = "Links that are shared have no pictures: Pillow is not there. Run make, which brings it."
-        yield Problem(Place("requirements.txt"), "warning", "no-pictures", message)
+        message = "Pillow is missing, so the site has no pictures for shared links. Run make."
+        yield Problem(Place("requirements.txt"), "warning", "missing-packages", message)

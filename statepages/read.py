@@ -133,14 +133,22 @@ def read_site(folder: Path) -> Iterator[Output]:
             yield Output(name, found.data)
 
 
+class NotUtf8(Exception):
+    """A template is not UTF-8; `name` is its path below templates/."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 def read_theme(paths: Paths) -> Theme:
-    """Templates, assets, scripts, catalogs, and what npm and pip bring, where it is there."""
+    """Read the theme and what npm and pip have installed. Raises NotUtf8 and OSError."""
     files = _bytes_below(paths.templates)
     scripts = _bytes_below(paths.search / "finder")
     fonts = paths.fonts if all(font.is_file() for font in paths.fonts) else ()
     return Theme(
         templates={
-            name: data.decode("utf-8")
+            name: _decoded(name, data)
             for name, data in files.items()
             if name.startswith(("pages/", "parts/"))
         },
@@ -159,6 +167,13 @@ def read_theme(paths: Paths) -> Theme:
         },
         bundler=_bundler(paths.rolldown),
     )
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise NotUtf8(name) from error
 
 
 def _bytes_of(path: Path) -> bytes | None:

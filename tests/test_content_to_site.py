@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from statepages.cache import Cache
 from statepages.checking.check import check
 from statepages.checking.settings import begin
 from statepages.output import Output
+from statepages.paths import Paths
 from statepages.problem import Place
 from statepages.publish.tree import Written
 from statepages.read import list_content
@@ -240,32 +242,49 @@ def test_a_slip_in_the_rest_of_the_theme_is_a_problem_of_its_file(
     assert [problem.place.path for problem in result.problems] == [path]
 
 
-def test_without_lunr_the_site_is_built_and_says_so(tmp_path: Path) -> None:
+def without_npm(where: Paths) -> Paths:
+    """The same folders where npm has brought nothing."""
+    nowhere = where.output.parent / "nowhere"
+    return replace(where, lunr=nowhere, atlas=nowhere, qr=nowhere, rolldown=nowhere, fonts=(nowhere,))
+
+
+def test_without_npm_packages_the_site_is_built_and_one_warning_says_what_to_do(tmp_path: Path) -> None:
     content(tmp_path / "content")
-    bare = replace(paths(tmp_path), lunr=tmp_path / "nowhere.js")
+    bare = without_npm(paths(tmp_path))
     result = build_at(bare, NOON)
     assert result.published
-    assert [problem.code for problem in result.problems] == ["no-keywords"]
-    finder = (tmp_path / "output" / "events" / "index.html").read_text()
-    assert "Keywords" not in finder
+    [problem] = result.problems
+    assert (problem.code, problem.level) == ("missing-packages", "warning")
+    assert problem.message == (
+        "Some npm packages are missing, so the site has no keyword box, no map of results, no QR codes on "
+        "posters and no pictures for shared links. Install Node.js with npm, then run make."
+    )
     assert not build_at(bare, NOON, strict=True).published
     content(tmp_path / "content", {"events/pa/doors.yaml": EVENT.replace("on", "â€”", 1)})
     strict = build_at(bare, NOON, strict=True)
-    assert {problem.code for problem in strict.problems} == {"garbled", "no-keywords"}, "told in one run"
+    assert {problem.code for problem in strict.problems} == {"garbled", "missing-packages"}, "told in one run"
 
 
-def test_without_us_atlas_the_site_is_built_and_says_so(tmp_path: Path) -> None:
+def test_without_lunr_there_is_no_keyword_box(tmp_path: Path) -> None:
+    content(tmp_path / "content")
+    result = build_at(replace(paths(tmp_path), lunr=tmp_path / "nowhere.js"), NOON)
+    [problem] = result.problems
+    assert "so the site has no keyword box. Install" in problem.message
+    assert "Keywords" not in (tmp_path / "output" / "events" / "index.html").read_text()
+
+
+def test_without_us_atlas_there_is_no_map(tmp_path: Path) -> None:
     content(tmp_path / "content")
     result = build_at(replace(paths(tmp_path), atlas=tmp_path / "nowhere.json"), NOON)
-    assert result.published
-    assert [problem.code for problem in result.problems] == ["no-map"]
+    [problem] = result.problems
+    assert "so the site has no map of results. Install" in problem.message
     assert not (tmp_path / "output" / "search" / "outlines").exists()
     assert "map-toggle" not in (tmp_path / "output" / "events" / "index.html").read_text()
 
 
-@pytest.mark.parametrize("lacking", ["fonts", "Pillow"])
-def test_without_what_draws_the_site_is_built_without_pictures_and_says_so(
-    lacking: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("lacking", "cure"), [("fonts", "Install Node.js with npm"), ("Pillow", "Run make")])
+def test_without_what_draws_links_have_no_pictures(
+    lacking: str, cure: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content(tmp_path / "content")
     bare = paths(tmp_path)
@@ -275,9 +294,24 @@ def test_without_what_draws_the_site_is_built_without_pictures_and_says_so(
         monkeypatch.setattr("statepages.read.find_spec", lambda name: None)
     result = build_at(bare, NOON)
     assert result.published
-    assert [problem.code for problem in result.problems] == ["no-pictures"]
+    [problem] = result.problems
+    assert problem.code == "missing-packages"
+    assert "no pictures for shared links" in problem.message
+    assert cure in problem.message
     assert not list((tmp_path / "output").rglob("*.png"))
     assert "og:image" not in (tmp_path / "output" / "pennsylvania" / "index.html").read_text()
+
+
+def test_a_template_that_is_not_utf_8_is_a_problem_of_its_file(tmp_path: Path) -> None:
+    content(tmp_path / "content")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    page = tmp_path / "templates" / "pages" / "credits.html"
+    page.write_bytes(page.read_bytes() + b"\xe9")
+    result = build_at(replace(paths(tmp_path), templates=tmp_path / "templates"), NOON)
+    assert not result.published
+    [problem] = result.problems
+    assert problem.place.path.endswith("templates/pages/credits.html")
+    assert problem.message == "This template is not UTF-8. Save it as UTF-8."
 
 
 def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ BESIDE = {
 
 OF_THE_MACHINE = {
     "file-link", "not-a-file", "unreadable",  # what lies on the disk; no snippet can show it
-    "no-keywords", "no-map", "no-qr", "no-pictures", "script", "template", "output",  # the theme, and writing
+    "missing-packages", "script", "template", "output",  # the theme, and writing
     "owners", "link-moved", "link-broken", "link-unsure", "link-silent",  # what lies beside the content
     "now",  # an option of the commands
 }  # fmt: skip

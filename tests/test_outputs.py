@@ -20,10 +20,11 @@ from statepages.model.site import Site
 from statepages.model.slot import start_of_day
 from statepages.paths import Paths
 from statepages.plan import theme_of
-from statepages.problem import CannotMake
+from statepages.problem import CannotMake, Problem
 from statepages.render.context import render_context
 from statepages.render.language import ENGLISH
 from statepages.render.page import Page
+from statepages.render.references import template_problems
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
@@ -261,13 +262,47 @@ def test_a_slip_in_a_template_is_told_before_any_page_is_made(
     assert words in problem.message
 
 
+CREDITS = "pages/credits.html", "{% block main %}"
 HEADER = '<header class="header">'
 LATE_SLIPS = {
-    "a name that nobody gives": ("pages/credits.html", "{% block main %}", "{{ nowhere }}", "is undefined"),
+    "a name that nobody gives": (*CREDITS, "{{ nowhere }}", "is undefined"),
     "in what all pages share": ("parts/shell.html", HEADER, "{{ nowhere }}", "is undefined"),
-    "a sum that has no result": ("pages/credits.html", "{% block main %}", "{{ 1 // 0 }}", "by zero"),
+    "a sum that has no result": (*CREDITS, "{{ 1 // 0 }}", "by zero"),
     "words and numbers": ("parts/shell.html", HEADER, "{{ 1 + 'a' }}", "unsupported operand"),
+    "a template that includes itself": (
+        *CREDITS,
+        '{% include "pages/credits.html" %}',
+        "without end",
+    ),
+    "a macro that calls itself": (
+        *CREDITS,
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        "without end",
+    ),
+    "a filter that does not take the value": (*CREDITS, "{{ 1|sort }}", "iterable"),
+    "a filter in what all pages share": ("parts/shell.html", HEADER, '{{ "a"|round }}', "round"),
+    "a filter in a filter": (*CREDITS, '{{ ["a"]|sum }}', "unsupported operand"),
+    "a filter nobody has": (*CREDITS, "{{ 1|shiny }}", "No filter named 'shiny'"),
+    "words without their value": (
+        *CREDITS,
+        '{{ _("%(n)s of", m=1) }}',
+        "no value for 'n'",
+    ),
+    "words with a stray percent sign": (
+        *CREDITS,
+        '{{ _("100%", m=1) }}',
+        "incomplete format",
+    ),
+    "a wrong argument": (*CREDITS, "{{ page.to(3) }}", "int"),
 }
+
+
+def late_problem(theme: Theme) -> Problem:
+    """The problem that shows only when the credits page is made."""
+    [task] = [task for task in outputs.plan(sample(), theme, NOON) if task.address == "credits/index.html"]
+    with pytest.raises(CannotMake) as caught:
+        list(task.outputs())
+    return caught.value.problem
 
 
 @pytest.mark.parametrize(("name", "before", "slip", "words"), LATE_SLIPS.values(), ids=LATE_SLIPS)
@@ -275,12 +310,18 @@ def test_a_slip_that_shows_when_a_page_is_made_is_told_at_its_line(
     name: str, before: str, slip: str, words: str
 ) -> None:
     slipped = with_text(name, lambda text: text.replace(before, f"{before}\n\n{slip}", 1))
-    [task] = [task for task in outputs.plan(sample(), slipped, NOON) if task.address == "credits/index.html"]
-    with pytest.raises(CannotMake, match=words) as caught:
-        list(task.outputs())
+    problem = late_problem(slipped)
     line = slipped.templates[name].split("\n").index(slip) + 1
-    place = caught.value.problem.place
-    assert (place.path, place.line) == (f"templates/{name}", line)
+    assert (problem.place.path, problem.place.line) == (f"templates/{name}", line)
+    assert words in problem.message
+
+
+@pytest.mark.parametrize("slip", ["(" * 3000 + "1" + ")" * 3000, "[" * 250 + "]" * 250], ids=["(", "["])
+def test_a_template_that_nests_too_deeply_is_a_problem_of_its_file(slip: str) -> None:
+    nested = with_text("pages/credits.html", lambda text: text + "{{ " + slip + " }}")
+    problems = list(template_problems(nested)) or [late_problem(nested)]
+    assert [problem.place.path for problem in problems] == ["templates/pages/credits.html"]
+    assert "nested" in problems[0].message
 
 
 def test_a_fault_of_the_engine_is_no_slip_of_a_template() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import sysconfig
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from traceback import extract_tb
 
 from jinja2 import (
@@ -11,6 +13,7 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     TemplateError,
+    TemplateRuntimeError,
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
@@ -20,6 +23,8 @@ from jinja2.lexer import Token, TokenStream
 from statepages import store
 from statepages.problem import Place, Problem
 from statepages.render.language import Language
+
+_LIBRARIES = ("<", *{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
 
 def environment(texts: Mapping[str, str], language: Language) -> Environment:
@@ -48,7 +53,12 @@ def _speak(environment: Environment, language: Language) -> None:
 
     def say(message: str, **values: object) -> str:
         said = language.gettext(message)
-        return said % values if values else said
+        try:
+            return said % values if values else said
+        except KeyError as error:
+            raise TemplateRuntimeError(f"the words {said!r} have no value for {error}") from error
+        except (ValueError, TypeError) as error:
+            raise TemplateRuntimeError(f"the words {said!r} cannot be filled in: {error}") from error
 
     # What the i18n extension adds to an environment is not in its type.
     environment.install_gettext_translations(language.words, newstyle=True)  # type: ignore[attr-defined]
@@ -97,21 +107,47 @@ class Compiled(BytecodeCache):
 
 
 def is_of_template(error: Exception) -> bool:
-    """Whether a template is at fault, and not what it asks of the engine."""
-    frames = extract_tb(error.__traceback__)
-    return isinstance(error, TemplateError) or frames[-1].filename.endswith(".html")
+    """Whether a template made the mistake, and not the engine."""
+    if isinstance(error, TemplateError | SyntaxError | RecursionError):
+        return True
+    frames = [frame for frame in extract_tb(error.__traceback__) if not frame.filename.startswith(_LIBRARIES)]
+    if isinstance(error, TypeError) and not _is_template(frames[-1].filename):
+        frames.pop()  # the template called a function of the engine with wrong arguments
+    return _is_template(frames[-1].filename)
 
 
 def problem_of(error: Exception) -> Problem:
-    """The slip in a template: its file and line, as Jinja tells them or as the traceback does."""
+    """The mistake in a template, with the file and line that Jinja or the traceback names."""
     if isinstance(error, TemplateSyntaxError):
         return template_problem(error.name or "", error.lineno, str(error.message))
-    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    name, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
-    return template_problem(name, line, str(error))
+    if isinstance(error, SyntaxError):
+        return template_problem(error.filename or "", 1, str(error.msg))
+    frames = [
+        (frame.filename, frame.lineno or 1)
+        for frame in extract_tb(error.__traceback__)
+        if _is_template(frame.filename)
+    ]
+    if isinstance(error, RecursionError):
+        name, line = _way_back(frames)
+        return template_problem(name, line, "it includes or calls itself without end")
+    name, line = frames[-1] if frames else ("", 1)
+    reason = f"there is no value for {error}" if isinstance(error, KeyError) else str(error)
+    return template_problem(name, line, reason or type(error).__name__)
 
 
-def template_problem(name: str, line: int, message: str) -> Problem:
+def template_problem(name: str, line: int, reason: str) -> Problem:
     """What is wrong with a template."""
     place = Place(f"templates/{name}".rstrip("/"), line)
-    return Problem(place, "error", "template", f"This template can not be used: {message}.")
+    return Problem(place, "error", "template", f"This template cannot be used: {reason.rstrip('.')}.")
+
+
+def _is_template(file: str) -> bool:
+    return file.endswith(".html")
+
+
+def _way_back(frames: Sequence[tuple[str, int]]) -> tuple[str, int]:
+    """The line of a circle of calls that leads back to its beginning."""
+    for before, frame in pairwise(frames):
+        if frame in frames[: frames.index(before) + 1]:
+            return before
+    return frames[-1] if frames else ("", 1)

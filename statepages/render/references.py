@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from jinja2 import TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 
 from statepages import store
 from statepages.problem import CannotMake, Problem
-from statepages.render.environment import environment, problem_of, template_problem
+from statepages.render.environment import environment, is_of_template, problem_of, template_problem
 from statepages.render.language import ENGLISH, Language
 from statepages.render.templates import Templates
 from statepages.theme import Theme
@@ -67,7 +67,9 @@ def compile_all(theme: Theme) -> None:
         for name in theme.templates:
             try:
                 made.get_template(name)
-            except TemplateError as error:
+            except Exception as error:
+                if not is_of_template(error):
+                    raise
                 raise CannotMake(problem_of(error)) from error
 
 
@@ -99,6 +101,8 @@ def _referred(name: str, text: str) -> list[str]:
     except TemplateSyntaxError as error:
         error.name = name
         raise CannotMake(problem_of(error)) from error
+    except RecursionError as error:
+        raise CannotMake(template_problem(name, 1, "its brackets are nested too deeply")) from error
     names = set[str]()
     for node in parsed.find_all(_REFERENCES):
         for found in meta.find_referenced_templates(nodes.Template([node])):
