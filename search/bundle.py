@@ -54,4 +54,4 @@ def _slip(words: str) -> Problem:
     place = (
         Place(f"search/finder/{where[1]}", int(where[2]), int(where[3])) if where else Place("search/finder")
     )
-    return Problem(place, "error", "script", f"This script can not be used: {text}.")
+    return Problem(place, "error", "script", f"This script cannot be used: {text}.")

@@ -1,4 +1,4 @@
-"""Where builds keep what they leave for the next."""
+"""Where builds keep what the next build can use."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from statepages.store import engine_version
 
 
 def cache_of(paths: Paths, *, anew: bool = False) -> Cache:
-    """What earlier builds of the same output left; with `anew` nothing, but it is there for the next.
+    """What earlier builds of the same output kept; nothing if `anew`, but this build still keeps its own.
 
-    It lies beside the output: a folder there can take the place of the published one in one step.
+    The folder is beside the output, so a folder in it can replace the published one in a single step.
     """
     folder = paths.output.absolute().parent / f".{paths.output.name}.cache"
     return Cache(folder, engine_version(), anew=anew)

@@ -1,4 +1,4 @@
-"""The files that a checked site is made of, each as a task."""
+"""The tasks that make the files of a checked site."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from statepages.theme import Theme
 
 
 def plan(checked: Checked, paths: Paths) -> tuple[list[Task], list[Problem]]:
-    """All tasks of a site in the theme that lies at `paths`, and what is wrong with that.
+    """All tasks of a site in the theme at `paths`, and the problems of the theme.
 
-    There is no task where the site or the theme has an error.
+    If the site or the theme has an error, there are no tasks.
     """
     tasks, problems = plan_lazily(checked, paths)
     try:
@@ -33,7 +33,7 @@ def plan(checked: Checked, paths: Paths) -> tuple[list[Task], list[Problem]]:
 
 
 def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Problem]]:
-    """The same, with each task planned when it is asked for. The iterator may raise CannotMake."""
+    """The same, but each task is planned only when it is needed. The iterator may raise CannotMake."""
     theme = theme_of(paths)
     if isinstance(theme, Problem):
         return iter(()), [theme]
@@ -49,13 +49,13 @@ def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Pr
 
 
 def same_until(checked: Checked) -> datetime:
-    """The instant until which the site stays the same by itself."""
+    """The instant until which the site does not change by itself."""
     site = checked.site
     return next_turn(checked.now, _zones(site), site.events) if site else checked.now
 
 
 def _zones(site: Site) -> set[str]:
-    """The time zones that days are counted in."""
+    """The time zones that the site counts days in."""
     zones = {slot.zone for event in site.events for slot in event.slots}
     return {"UTC", *zones, site.settings.timezone, *(page.zone for page in site.states)}
 
@@ -73,7 +73,7 @@ def theme_of(paths: Paths) -> Theme | Problem:
 
 
 def _missing(theme: Theme) -> Iterator[Problem]:
-    """One warning that says what the site lacks, since npm or pip has not installed it."""
+    """A warning that says what the site lacks because npm or pip has not installed it."""
     parts = {
         "no keyword box": theme.lunr,
         "no map of results": theme.atlas,

@@ -1,4 +1,4 @@
-"""`make setup` runs this module: it fills the store (store.py), so that the first build need not."""
+"""`make setup` runs this module. It fills the store (store.py), so that the first build is faster."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from statepages.theme import Theme
 
 
 def prepare() -> None:
-    """Keep all that does not depend on content. A slip in a template or a script is for the build to tell."""
+    """Store all that does not depend on content. The build reports mistakes in templates and scripts."""
     zips_of_city("", "")
     theme = theme_of(Paths.under(Path(__file__).resolve().parents[1]))
     zips.zip_files()

@@ -29,9 +29,7 @@ def run(house: Path) -> subprocess.CompletedProcess[str]:
 def test_without_the_libraries_it_says_to_run_make(house: Path) -> None:
     done = run(house)
     assert done.returncode == 1
-    assert done.stderr == (
-        "The library click_of_this_test is missing. Run `make` first: it sets up what is needed.\n"
-    )
+    assert done.stderr == ("The library click_of_this_test is missing. Run `make` to install it.\n")
 
 
 @pytest.mark.parametrize("cli", [CLI, LATE], ids=["missing at once", "missing later"])
@@ -53,7 +51,7 @@ def test_where_the_python_of_venv_is_gone_it_says_so(house: Path) -> None:
     python.symlink_to(house / "python3.10")
     done = run(house)
     assert done.returncode == 1
-    assert done.stderr == "The Python that .venv was made with is gone. Run `make`: it makes .venv anew.\n"
+    assert done.stderr == "The Python that .venv was made with is gone. Run `make` to set up .venv again.\n"
 
 
 def test_where_the_python_of_venv_does_not_start_it_says_so(house: Path) -> None:
@@ -64,7 +62,7 @@ def test_where_the_python_of_venv_does_not_start_it_says_so(house: Path) -> None
     done = run(house)
     assert done.returncode == 1
     assert done.stderr == (
-        "The Python in .venv does not start: No such file or directory. Delete .venv, and run `make`.\n"
+        "The Python in .venv does not start: No such file or directory. Delete .venv and run `make`.\n"
     )
 
 

@@ -75,7 +75,7 @@ def test_a_lock_that_is_a_link_is_told_as_what_it_is(tmp_path: Path) -> None:
     (folder / "events/pa/.#doors.yaml").symlink_to("ann@machine.123:456")
     [problem] = checked(tmp_path).problems
     assert (problem.level, problem.code) == ("warning", "backup-file")
-    assert problem.message == '".#doors.yaml" was left here by a program. It is not published. Delete it.'
+    assert problem.message == 'A program left ".#doors.yaml" here. It is not published. Delete it.'
 
 
 def test_what_is_told_needs_not_be_repaired_to_publish(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_a_folder_that_can_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
     content = read_content(tmp_path, "content")
     assert [raw.name for raw in content.files] == ["site.yaml"]
     assert [str(problem) for problem in content.problems] == [
-        "content/events/pa:1:1 error: This folder can not be read: Permission denied. [unreadable]"
+        "content/events/pa:1:1 error: This folder cannot be read: Permission denied. [unreadable]"
     ]
 
 

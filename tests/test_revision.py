@@ -71,13 +71,13 @@ def test_a_revision_without_the_folder_has_no_files(folder: Path) -> None:
     "name", ["nowhere", "", "HEAD~99", "--all", "-h", "HEAD:hub", "old\nHEAD", "$(id)", "^HEAD"]
 )
 def test_what_is_no_revision_is_told_in_words(name: str, folder: Path) -> None:
-    with pytest.raises(NoRevision, match="neither a built site nor a revision"):
+    with pytest.raises(NoRevision, match="neither a built site nor a git revision"):
         list(read_revision(folder, name))
 
 
 def test_a_folder_outside_of_git_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(NoRevision, match="git cannot tell what"):
+    with pytest.raises(NoRevision, match="git cannot read the history of"):
         list(read_revision(tmp_path, "HEAD"))
 
 
@@ -120,7 +120,7 @@ def runs(command: str) -> str:
 def test_no_repository_is_taken_from_content(where: str, folder: Path, tmp_path: Path) -> None:
     laid_out(folder / where, runs(f"touch {tmp_path}/ran"))
     assert dict(read_revision(folder, "old"))["site.yaml"] == b"name: Old\n"
-    with pytest.raises(NoRevision, match="neither a built site nor a revision"):
+    with pytest.raises(NoRevision, match="neither a built site nor a git revision"):
         list(read_revision(folder, "1" * 40))
     assert not (tmp_path / "ran").exists()
 
@@ -137,14 +137,14 @@ def test_a_store_in_content_is_refused(folder: Path) -> None:
     top = folder.parents[1]
     (top / ".git").rename(folder / "store")
     (top / ".git").write_text(f"gitdir: {folder}/store\n")
-    with pytest.raises(NoRevision, match="holds a repository of its own"):
+    with pytest.raises(NoRevision, match="contains another git repository"):
         list(read_revision(folder, "old"))
 
 
 def test_content_that_is_all_of_a_repository_is_refused(tmp_path: Path) -> None:
     content = repository(tmp_path / "content")
     commit(content, {"site.yaml": "name: Old\n"})
-    with pytest.raises(NoRevision, match="git cannot tell what"):
+    with pytest.raises(NoRevision, match="git cannot read the history of"):
         list(read_revision(content, "HEAD"))
 
 
@@ -154,7 +154,7 @@ def test_nothing_is_fetched(folder: Path, tmp_path: Path) -> None:
     (top / ".git/objects" / blob[:2] / blob[2:]).unlink()
     with (top / ".git/config").open("a") as settings:
         settings.write("[core]\n" + runs(f"touch {tmp_path}/ran"))
-    with pytest.raises(NoRevision, match="git has a part of that revision only"):
+    with pytest.raises(NoRevision, match="git has only part of that revision"):
         list(read_revision(folder, "old"))
     assert not (tmp_path / "ran").exists()
 

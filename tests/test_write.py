@@ -99,7 +99,7 @@ def test_a_link_in_the_place_of_the_site_is_called_a_link(tmp_path: Path) -> Non
     ):
         write([Output("index.html", b"new")], tmp_path / "output")
     (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
-    with pytest.raises(NotOurs, match=r"^nowhere is a link that leads to no folder"):
+    with pytest.raises(NotOurs, match=r"^nowhere is a link that does not lead to a folder"):
         write([Output("index.html", b"new")], tmp_path / "nowhere" / "output")
 
 

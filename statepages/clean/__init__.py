@@ -1,7 +1,7 @@
-"""Bytes in, repaired text out: decoding, mojibake, hidden characters.
+"""Bytes to clean text: decoding, mojibake, hidden characters.
 
-Only what is certain is repaired, encoding alone, word by word; the rest is a problem that shows
-the best guess. Nothing here changes the number of lines.
+Only what is certain is fixed, word by word, and only encodings; the rest is a problem that shows the best
+guess. Nothing here changes the number of lines.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from statepages.problem import Place, Problem
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
 from statepages.unseen import BIDI, HIDDEN, droppable, is_plain, told
 
-# Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
+# Not \s: mojibake contains U+00A0 and U+0085, which are part of its words.
 _WORD = re.compile(r"[^ \t]+")
 _BEFORE_LOST_SPACE = ("Ã", "Â")
-"""Of two spaces behind these, the first was a part of the letter or a no-break space."""
+"""If there are two spaces after these, the first was part of the letter or a no-break space."""
 
 _MOST_PROBLEMS = 1_000
-"""No file with so many is published, so looking further would help nobody."""
+"""A file with this many is never published, so there is no need to look for more."""
 
 __all__ = ["MOST_BYTES", "clean", "read_back"]
 
 
 def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
-    """The text of a file, repaired, and what was wrong with it; None where it is no text."""
+    """The cleaned text of a file, and what was wrong with it; None if it is not text."""
     text, problems = decode(raw)
     if text is None:
         return None, problems
@@ -56,14 +56,14 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
 
 
 def read_back(text: str) -> str:
-    """A text with its garbled words mended, and nothing else."""
+    """A text with its garbled words fixed, and nothing else."""
     if text.isascii():
         return text
     return "\n".join(_repair(line, Place(""))[0] for line in text.split("\n"))
 
 
 def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
-    """A line with its garbled words mended, where its words stood, and a problem if any was garbled."""
+    """A line with its garbled words fixed, where those words were, and a problem if there were any."""
     pieces: list[tuple[int, int]] = []
     mended: list[tuple[int, int, int]] = []
     doubtful: list[tuple[int, str]] = []
@@ -101,7 +101,7 @@ def _guess(place: Place, word: str) -> Problem:
 
 
 def _hidden(source: Source, number: int) -> list[Problem]:
-    """The characters of a line that nobody sees. Each kind is told once a line."""
+    """The invisible characters of a line. Each kind is reported once a line."""
     problems: dict[str, Problem] = {}
     line = source.lines[number]
     for found in HIDDEN.finditer(line):
@@ -115,12 +115,12 @@ def _hidden(source: Source, number: int) -> list[Problem]:
 
 
 def _stand_in(found: re.Match[str]) -> str:
-    """Of the same length, and one that the parser takes: reading goes on past what was told."""
+    """Same length, and the parser takes it: reading goes on after what was reported."""
     return found[0] if found[0] in BIDI or found[0] == "\ufffd" else " "
 
 
 def _without_unseen(line: str, shifts: Shifts, start: Place) -> tuple[str, Shifts, list[Problem]]:
-    """A line without the characters that nobody sees and that change nothing; told once a line."""
+    """A line without invisible characters that change nothing; reported once a line."""
     found = droppable(line)
     if not found:
         return line, shifts, []

@@ -1,4 +1,4 @@
-"""What is known of links from earlier rounds, as JSON. What is read is somebody's file, and not believed."""
+"""What earlier rounds found out about links, as JSON that is not trusted: anybody may have written it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KEPT = timedelta(days=60)
 
 
 def read_known(text: str, now: datetime) -> dict[str, Outcome]:
-    """The outcomes by link; what is not of our form, too old or of the future is left out."""
+    """The outcomes by link, without those in another format, too old or in the future."""
     try:
         whole = json.loads(text) if len(text) <= MOST_CHARACTERS else None
     except (ValueError, RecursionError):

@@ -75,11 +75,11 @@ def asset_problems(theme: Theme) -> Iterator[Problem]:
             try:
                 data.decode()
             except UnicodeDecodeError as error:
-                message = f"This style sheet can not be used: {error}. Save it as UTF-8."
+                message = f"This style sheet cannot be used: {error}. Save it as UTF-8."
                 yield Problem(place, "error", "template", message)
         for module in _imported(_ASSETS + name, data) if name.endswith(".js") else ():
             if module not in scripts:
-                message = f"This script can not be used: there is no {module}."
+                message = f"This script cannot be used: there is no {module}."
                 yield Problem(place, "error", "script", message)
         if name.endswith(".js") and _is_whole(name):
             for twice in _declared_twice(_with_modules(_ASSETS + name, scripts)):
@@ -91,7 +91,9 @@ def with_modules(theme: Theme, name: str) -> tuple[bytes, ...]:
     """A script of templates/assets/, after all that it imports. Raises CannotMake."""
     if name not in theme.assets:
         place = Place(_ASSETS + name)
-        raise CannotMake(Problem(place, "error", "script", "There is no such script, which the site needs."))
+        raise CannotMake(
+            Problem(place, "error", "script", "The site needs this script, but there is no such file.")
+        )
     return tuple(_with_modules(_ASSETS + name, _scripts(theme)))
 
 

@@ -14,19 +14,19 @@ MOST_PIXELS_OF_ALL_FRAMES = 100_000_000
 PLACE = "the place where it was taken"
 TIME = "the time when it was taken"
 PEOPLE = "names of people"
-CAMERA = "notes of the camera"
-TEXT = "a text"
+CAMERA = "notes from the camera"
+TEXT = "text"
 COPY = "a small copy of the picture"
-BEHIND = "data behind the end of the picture"
-OTHER = "notes of a program"
+BEHIND = "data after the end of the picture"
+OTHER = "notes from a program"
 _IN_ORDER = (PLACE, TIME, PEOPLE, CAMERA, TEXT, COPY, BEHIND, OTHER)
 
 _MOST_PARTS = 100
 
 _AGAIN = "Save it again in a picture program, as .jpg or .png."
-CUT = f"ends before its picture does. {_AGAIN}"
-ODD = f"is not built as a picture of its kind should be. {_AGAIN}"
-UNKNOWN = f"is of a kind that the site does not publish. {_AGAIN}"
+CUT = f"ends in the middle of the picture. {_AGAIN}"
+ODD = f"is damaged, or browsers cannot show it. {_AGAIN}"
+UNKNOWN = f"has a format that the site does not publish. {_AGAIN}"
 
 
 class Damaged(Exception):
@@ -112,7 +112,7 @@ def bounded(width: int, height: int, frames: int = 1) -> tuple[int, int]:
 
 
 def _too_many(what: str, most: int) -> str:
-    return f"{what}; {_millions(most)} is the most that phones show. Make it smaller."
+    return f"{what}, but phones show at most {_millions(most)}. Make it smaller."
 
 
 def _millions(pixels: int) -> str:

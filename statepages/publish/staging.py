@@ -110,10 +110,9 @@ def _make_parent(target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        what = "a link that leads to no folder" if target.parent.is_symlink() else "no folder"
+        what = "a link that does not lead to a folder" if target.parent.is_symlink() else "not a folder"
         raise NotOurs(
-            f"{target.parent.name} is {what}, so there can be no {target.name} in it. Choose another "
-            "with --output."
+            f"{target.parent.name} is {what}, so {target.name} cannot be in it. Choose another with --output."
         ) from error
 
 
@@ -127,6 +126,6 @@ def _refuse_foreign(target: Path) -> None:
         raise NotOurs(f"{target.name} is not a folder. Choose another with --output.")
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).exists():
         raise NotOurs(
-            f"The folder {target.name} holds files that were not built here, and a build replaces the "
+            f"The folder {target.name} has files that no build made, and a build replaces the "
             "whole folder. Empty it, or choose another with --output."
         )

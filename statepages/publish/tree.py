@@ -96,7 +96,7 @@ def keep(folder: Path, published: Path, written: Written) -> Written:
         # A copy is another file, but has the time of the first.
         if kept._replace(inode=written.inode) == written:
             return kept
-    raise OSError("another build has published meanwhile, so build again")
+    raise OSError("another build was published in the meantime, so build again")
 
 
 def remove(folder: Path, path: str) -> None:
