@@ -1,4 +1,4 @@
-"""The scripts of the finder put together: few files, and small ones."""
+"""The scripts of the finder, bundled: few files, and small ones."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def bundle(
 ) -> dict[str, bytes]:
     """Files by name: page.js, which loads all that each search needs, and one for each part that some load.
 
-    The names of all but page.js have the version, so that files of two versions are never mixed;
-    a page that a browser has kept asks for page.js as before, and that loads `main`. Without a bundler come
-    the scripts one by one without their comments, which work as well and weigh more. Raises CannotMake.
+    The names of all but page.js have the version, so that files of two versions are never mixed; a page from
+    a browser's cache asks for page.js as before, and that loads `main`. Without a bundler the scripts stay
+    separate, without their comments; they work as well but are larger. Raises CannotMake.
     """
     if bundler is None or main is None:
         return {name: jsmin(script) for name, script in sorted(scripts.items())}
@@ -48,7 +48,7 @@ def bundle(
 
 
 def _slip(words: str) -> Problem:
-    """What the bundler says of a script, at its place."""
+    """What the bundler says about a script, at its place."""
     message, where = _MESSAGE.search(words), _WHERE.search(words)
     text = (message[1] if message else words.strip().partition("\n")[0]).rstrip(".")
     place = (

@@ -13,7 +13,7 @@ from statepages.theme import Bundler, Theme
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """The scripts put together, and lunr.js where there is one."""
+    """The bundled scripts, and lunr.js if there is one."""
     arguments = (theme.finder, theme.main_script, theme.version, theme.bundler)
     yield Task("search/finder/", finder_scripts, arguments)
     if theme.lunr is not None:
@@ -24,5 +24,5 @@ def finder_scripts(
     scripts: Mapping[str, bytes], main: str | None, version: str, bundler: Bundler | None
 ) -> dict[str, bytes]:
     """The files of search/finder/ by name. Raises CannotMake."""
-    # What puts the scripts together is a program that takes longer to start than a small site to make.
+    # The bundler takes longer to start than a small site takes to make.
     return kept_files("finder", lambda: bundle(scripts, main, version, bundler), version.encode())

@@ -8,7 +8,7 @@ from tests.site import ROOT
 PAGE = ROOT / "docs" / "addresses.md"
 
 PROMISED = (ROOT / "tests" / "cases" / "addresses.txt").read_text().split()
-"""What was published once. A line may be added, and none may go."""
+"""Published addresses. Lines may be added, but never removed."""
 
 MAY_CHANGE = re.compile(r"(assets|search|images)/|(events|[a-z-]+)/page/\d+/index\.html$")
 
@@ -22,7 +22,7 @@ WORDS = {
 
 
 def pattern(address: str) -> re.Pattern[str]:
-    """What matches the files of an address below the site."""
+    """A pattern for the files of an address below the site."""
     path = address.removeprefix("/") + ("index.html" if address.endswith("/") else "")
     made = re.escape(path)
     for word, meant in WORDS.items():

@@ -1,4 +1,4 @@
-"""build.py finds the libraries, or says in words how to get them."""
+"""build.py finds the libraries, or explains how to get them."""
 
 import shutil
 import subprocess
@@ -44,8 +44,8 @@ def test_the_python_in_venv_takes_over(house: Path, cli: str) -> None:
     assert run(house).stdout == "ran\n"
 
 
-def test_where_the_python_of_venv_is_gone_it_says_so(house: Path) -> None:
-    """The system has a newer one, and the links in .venv lead nowhere."""
+def test_if_the_python_of_venv_is_gone_it_says_so(house: Path) -> None:
+    """The system has a newer one, and the links in .venv do not lead to a file."""
     python = house / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.symlink_to(house / "python3.10")
@@ -54,7 +54,7 @@ def test_where_the_python_of_venv_is_gone_it_says_so(house: Path) -> None:
     assert done.stderr == "The Python that .venv was made with is gone. Run `make` to set up .venv again.\n"
 
 
-def test_where_the_python_of_venv_does_not_start_it_says_so(house: Path) -> None:
+def test_if_the_python_of_venv_does_not_start_it_says_so(house: Path) -> None:
     python = house / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.write_text(f"#!{house}/gone\n")
@@ -66,13 +66,13 @@ def test_where_the_python_of_venv_does_not_start_it_says_so(house: Path) -> None
     )
 
 
-def test_a_slip_in_our_own_imports_stays_visible(house: Path) -> None:
+def test_a_mistake_in_our_own_imports_stays_visible(house: Path) -> None:
     (house / "statepages" / "cli.py").write_text("import statepages.nowhere\n")
     assert "No module named 'statepages.nowhere'" in run(house).stderr
 
 
 def test_building_starts_fast(house: Path) -> None:
-    """Nothing heavy before the command is known: only what Python itself brings."""
+    """Before the command is known, only Python's own modules are loaded."""
     code = "import sys\ndef main():\n    print(*(sys.modules.keys() & {'yaml', 'jinja2', 'pydantic'}))\n"
     (house / "statepages" / "cli.py").write_text(code)
     assert run(house).stdout == "\n"

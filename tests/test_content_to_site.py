@@ -1,4 +1,4 @@
-"""From a content folder to a published site: what is told, what is written, what stays."""
+"""From a content folder to a published site: what is reported, what is written, what stays."""
 
 import json
 import os
@@ -28,7 +28,7 @@ def told(problems: object) -> list[str]:
     return [f"{p.place} {p.level} {p.code}" for p in problems]  # type: ignore[attr-defined]
 
 
-def test_a_good_folder_brings_no_problem(tmp_path: Path) -> None:
+def test_a_good_folder_has_no_problems(tmp_path: Path) -> None:
     found = checked(tmp_path)
     assert not found.problems
     assert found.site
@@ -72,7 +72,7 @@ def test_an_error_leaves_the_last_good_site(tmp_path: Path) -> None:
 
 
 def test_pages_and_posts_come_in_their_order(tmp_path: Path) -> None:
-    """States by the order that their files name, then by name; posts from the newest on."""
+    """States by the order in their files, then by name; posts from the newest on."""
     post = "title: {0}\ndate: {0}\nbody: Read.\n"
     days = ("2024-10-02", "2024-10-11", "2024-09-30")
     files: dict[str, str | bytes | None] = {
@@ -88,7 +88,7 @@ def test_pages_and_posts_come_in_their_order(tmp_path: Path) -> None:
 
 
 def test_the_lines_of_problems_are_those_of_the_file(tmp_path: Path) -> None:
-    """Whatever ends them: an editor of long ago, or of Windows."""
+    """Whatever the line ends, such as those of an old editor or of Windows."""
     garbled = EVENT.replace("The library", "The â€œlibraryâ€\x9d")
     files: dict[str, str | bytes | None] = {
         f"events/pa/{name}.yaml": garbled.replace("doors", name).replace("\n", end).encode()
@@ -102,7 +102,7 @@ def test_the_lines_of_problems_are_those_of_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_has_just_changed_may_change_again_unseen(tmp_path: Path) -> None:
-    """Two changes within a tick of the system's clock leave one stamp: then the bytes decide."""
+    """Two changes within a tick of the system's clock have the same stamp, so the bytes are compared."""
     cache, file = Cache(None, ""), tmp_path / "content" / "events" / "pa" / "doors.yaml"
     content(tmp_path / "content")
     start = begin(paths(tmp_path), None, NOON)
@@ -143,7 +143,7 @@ def test_one_bad_file_does_not_hide_another(tmp_path: Path) -> None:
     assert found.site is None
 
 
-def test_a_link_in_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_link_in_the_folder_is_reported(tmp_path: Path) -> None:
     checked(tmp_path)
     (tmp_path / "content" / "events" / "pa" / "link.yaml").symlink_to("/etc/hostname")
     assert "file-link" in {problem.code for problem in checked(tmp_path).problems}
@@ -176,7 +176,7 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("number", [28, 13, 30], ids=["disk full", "not permitted", "read-only"])
-def test_output_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+def test_output_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     assert built(tmp_path).published
 
     def put(folder: Path, published: Path, output: Output) -> Written:
@@ -190,7 +190,7 @@ def test_output_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.Monk
     assert os.strerror(number) in problem.message
 
 
-def test_a_slip_in_a_template_is_a_problem_with_its_line(
+def test_a_mistake_in_a_template_is_a_problem_with_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*args: object, **options: object) -> object:
@@ -205,7 +205,7 @@ def test_a_slip_in_a_template_is_a_problem_with_its_line(
     assert problem.place.line > 1
 
 
-def test_a_slip_in_a_script_is_a_problem_at_its_place(
+def test_a_mistake_in_a_script_is_a_problem_at_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*args: object, **options: object) -> object:
@@ -229,7 +229,7 @@ OTHER_SLIPS = {
 
 
 @pytest.mark.parametrize(("path", "slip"), OTHER_SLIPS.items(), ids=OTHER_SLIPS)
-def test_a_slip_in_the_rest_of_the_theme_is_a_problem_of_its_file(
+def test_a_mistake_in_the_rest_of_the_theme_is_a_problem_of_its_file(
     path: str, slip: dict[str, dict[str, bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*args: object, **options: object) -> object:
@@ -243,7 +243,7 @@ def test_a_slip_in_the_rest_of_the_theme_is_a_problem_of_its_file(
 
 
 def without_npm(where: Paths) -> Paths:
-    """The same folders where npm has brought nothing."""
+    """The same folders, if npm has installed nothing."""
     nowhere = where.output.parent / "nowhere"
     return replace(where, lunr=nowhere, atlas=nowhere, qr=nowhere, rolldown=nowhere, fonts=(nowhere,))
 
@@ -340,8 +340,8 @@ def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:
     assert len(first) > 150
 
 
-def test_processes_take_no_module_from_the_folder_one_stands_in(tmp_path: Path) -> None:
-    """In content/, a pull request decides what lies there."""
+def test_processes_import_nothing_from_the_current_folder(tmp_path: Path) -> None:
+    """In content/, a pull request decides what is there."""
     many = {f"events/pa/e-{number}.yaml": EVENT for number in range(101)}
     taken = {f"{name}.py": f"open({str(tmp_path / name)!r}, 'w')" for name in ("multiprocessing", "signal")}
     folder = content(tmp_path / "content", {**many, **taken})
@@ -365,15 +365,15 @@ def test_processes_take_no_module_from_the_folder_one_stands_in(tmp_path: Path) 
     assert [name for name in ("multiprocessing", "signal") if (tmp_path / name).exists()] == []
 
 
-def test_a_slip_in_the_settings_does_not_start_the_clock(tmp_path: Path) -> None:
-    """What is over is told by `as_of`, also while another setting is in error."""
+def test_a_mistake_in_the_settings_does_not_start_the_clock(tmp_path: Path) -> None:
+    """`as_of` decides what is over, even if another setting has an error."""
     slipped = SITE + "as_of: 2024-10-01T12:00 America/New_York\nacent: '#123456'\n"
     content(tmp_path / "content", {"site.yaml": slipped})
     found = check(paths(tmp_path), begin(paths(tmp_path), None, datetime(2026, 1, 1, tzinfo=UTC)))
     assert [problem.code for problem in found.problems] == ["unknown-field"]
 
 
-def test_the_state_that_stands_beside_a_zip_of_two_is_on_the_site(tmp_path: Path) -> None:
+def test_the_state_beside_a_zip_in_two_states_is_on_the_site(tmp_path: Path) -> None:
     """30741 belongs to Georgia, and reaches into Tennessee."""
     event = EVENT.replace("  zip: 19380", "  city: Rossville\n  state: TN\n  zip: 30741")
     result = built(tmp_path, {"events/tn/border.yaml": event, "states/tn.yaml": STATE})
@@ -383,6 +383,6 @@ def test_the_state_that_stands_beside_a_zip_of_two_is_on_the_site(tmp_path: Path
     assert '"addressRegion":"TN"' in page.replace(": ", ":")
     assert "Rossville, TN" in (tmp_path / "output/tennessee/index.html").read_text()
     shard = json.loads((tmp_path / "output/search/events/tn-1.json").read_text())
-    # What takes place in the state of its shard, and helps that, need not say so.
+    # An event that takes place in the state of its shard, and helps it, does not repeat that.
     assert (shard["shard"], shard.keys() & {"state", "helps"}) == ("TN-1", set())
     assert not (tmp_path / "output/search/events/ga.json").exists()

@@ -22,7 +22,7 @@ def shown(found: Problem, line: str) -> list[str]:
     return diagnostics.as_text([found], {found.place.path: [line]}).split("\n")
 
 
-def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
+def test_a_problem_shows_place_message_code_line_caret_and_fix() -> None:
     found = problem(1, 8, message='A value with ": " needs quotes.', fix='title: "Calls: Mondays"')
     assert shown(found, "title: Calls: Mondays") == [
         f'{PATH}:1:8 error: A value with ": " needs quotes. [some-code]',
@@ -37,7 +37,7 @@ def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
     ("line", "column", "caret_under"),
     [
         pytest.param("zip: 1", 6, "zip: ", id="plain"),
-        pytest.param("zip: 1", 99, "zip: 1", id="behind the end"),
+        pytest.param("zip: 1", 99, "zip: 1", id="after the end"),
         pytest.param("", 1, "", id="an empty line"),
         pytest.param("\tzip: 1", 2, "    ", id="a tab"),
         pytest.param("a\tzip: 1", 3, "a   ", id="a tab goes to the next stop"),
@@ -47,7 +47,7 @@ def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
         pytest.param("a\u202eb", 3, "a<U+202E>", id="a hidden character takes the room of its name"),
     ],
 )
-def test_the_caret_stands_under_its_column(line: str, column: int, caret_under: str) -> None:
+def test_the_caret_is_under_its_column(line: str, column: int, caret_under: str) -> None:
     assert shown(problem(1, column), line)[2] == f"       | {' ' * len(caret_under)}^"
 
 
@@ -104,7 +104,7 @@ def test_an_annotation_is_one_command_whatever_the_file_says(text: str) -> None:
     assert not re.search("%(?!25|0A)", message)
 
 
-def test_an_annotation_carries_message_and_cure() -> None:
+def test_an_annotation_has_message_and_fix() -> None:
     found = problem(4, 9, message="100% wrong: a, b.", fix="zip: 60540")
     assert diagnostics.as_github(found) == (
         f"::error file={PATH},line=4,col=9,title=some-code::100%25 wrong: a, b. The line, mended: zip: 60540"
@@ -127,7 +127,7 @@ def test_an_annotation_says_once_what_to_write(message: str, fix: str, says: str
     assert diagnostics.as_github(problem(message=message, fix=fix)).rpartition("::")[2] == says
 
 
-def test_a_cure_of_several_lines_is_shown_line_by_line() -> None:
+def test_a_fix_of_several_lines_is_shown_line_by_line() -> None:
     found = problem(2, 1, fix="  - start: 6 pm\n    end: 7 pm")
     assert shown(found, "x")[-4:] == [
         "In place of lines 2 to 3",
@@ -168,7 +168,7 @@ def test_json_of_nothing_is_an_empty_array() -> None:
     assert json.loads(diagnostics.as_json([])) == []
 
 
-def test_problems_come_by_place_and_once() -> None:
+def test_problems_are_sorted_by_place_and_shown_once() -> None:
     first, second, third = problem(2, 9), problem(10, 1), problem(10, 2, fix="x")
     assert in_order([third, second, first, second]) == (first, second, third)
 
@@ -204,12 +204,12 @@ def printed(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, *, no_color: s
     return stream.getvalue()
 
 
-def test_colour_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_color_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" in printed(Terminal(), monkeypatch)
     assert "\x1b[" not in printed(io.StringIO(), monkeypatch)
 
 
-def test_no_colour_where_it_is_unwanted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_color_if_it_is_unwanted(monkeypatch: pytest.MonkeyPatch) -> None:
     colored = r"\x1b\[[\d;]*3\dm"
     assert re.search(colored, printed(Terminal(), monkeypatch))
     plain = printed(Terminal(), monkeypatch, no_color="1")

@@ -1,7 +1,7 @@
-"""What changes from one build to the next is on the site, each change by itself, and time is one of them.
+"""Each change from one build to the next shows on the site, and time is one of these changes.
 
-tests/test_incremental.py changes everything at random. Here the files are settled: what the last build
-left is all that could be taken for what a build would make now.
+tests/test_incremental.py changes everything at random. Here the files are settled, so only what the last
+build left could be mistaken for the result of a new one.
 """
 
 import shutil
@@ -40,7 +40,7 @@ class House:
         )
 
     def settle(self) -> None:
-        """Wait until stamps alone tell that nothing has changed."""
+        """Wait until stamps are enough to show that nothing has changed."""
         time.sleep(0.11)
 
     def build(self, now: datetime = NOON, engine: str = "one", **options: Any) -> Built:
@@ -71,7 +71,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def assert_as_from_nothing(house: House, now: datetime = NOON, **options: Any) -> None:
-    """A build after the last one comes to the same as one from nothing."""
+    """A build after the last one gives the same as one from nothing."""
     made, expected = house.build(now, **options), house.fresh(now, **options)
     assert made.published == expected.published
     assert (made.problems, dict(made.lines)) == (expected.problems, dict(expected.lines))
@@ -84,8 +84,8 @@ def assert_as_from_nothing(house: House, now: datetime = NOON, **options: Any) -
         assert files(house.folder / "output") == files(house.folder / "fresh")
 
 
-def test_where_nothing_changes_the_same_is_told(tmp_path: Path) -> None:
-    """The problems of the last build come with their lines, which are read again."""
+def test_if_nothing_changes_the_same_is_reported(tmp_path: Path) -> None:
+    """The problems of the last build are shown with their lines, which are read again."""
     house = House(tmp_path, {"events/pa/doors.yaml": GARBLED})
     house.settle()
     first = house.build()
@@ -172,8 +172,8 @@ def test_one_change_is_seen(change: Callable[[House], object], tmp_path: Path) -
     assert_as_from_nothing(house)
 
 
-def test_a_frozen_clock_stands_still(tmp_path: Path) -> None:
-    """What is kept of the settings has the instant too."""
+def test_a_frozen_clock_does_not_move(tmp_path: Path) -> None:
+    """The stored settings include the instant."""
     house = House(tmp_path, {"site.yaml": SITE + "as_of: 2024-10-14T12:00 America/New_York\n"})
     for days in (0, 0, 40, 0):
         house.settle()
@@ -191,7 +191,7 @@ def test_strict_is_asked_for_after_a_build_that_was_not(tmp_path: Path) -> None:
 
 
 def test_the_zone_of_the_site_says_when_an_action_is_over(tmp_path: Path) -> None:
-    """The file of the action is as it was, and its last day ends three hours later."""
+    """The file of the action is unchanged, and its last day ends three hours later."""
     house = House(tmp_path, {"events/us/write.yaml": UNTIL.format(day="2024-10-13", zone="")})
     house.settle()
     now = datetime(2024, 10, 14, 5, 30, tzinfo=UTC)
@@ -201,14 +201,14 @@ def test_the_zone_of_the_site_says_when_an_action_is_over(tmp_path: Path) -> Non
     assert_as_from_nothing(house, now)
 
 
-def test_what_is_told_of_a_day_changes_with_the_day(tmp_path: Path) -> None:
+def test_what_is_reported_about_a_day_changes_with_the_day(tmp_path: Path) -> None:
     house = House(tmp_path, {"events/pa/doors.yaml": EVENT.replace("2024-10-19", "2026-10-15")})
     house.settle()
     assert [problem.code for problem in house.build().problems] == ["far-date"]
     assert house.build(NOON + timedelta(days=1)).problems == ()
 
 
-def test_a_folder_with_another_name_is_told_by_that_name(tmp_path: Path) -> None:
+def test_a_folder_with_another_name_is_reported_by_that_name(tmp_path: Path) -> None:
     garbled = SITE.replace("Neighbors", "Letâ€™s talk")
     house = House(tmp_path, {"site.yaml": garbled, "events/pa/doors.yaml": GARBLED})
     house.settle()
@@ -230,8 +230,8 @@ def test_a_word_of_a_catalog_is_on_all_pages(tmp_path: Path) -> None:
             assert said in house.page(path)
 
 
-def test_another_engine_makes_all_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a build keeps says nothing of how it was made."""
+def test_another_engine_makes_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a build keeps does not say how it was made."""
     house = House(tmp_path, {})
     house.settle()
     assert house.build().published

@@ -64,14 +64,14 @@ def test_every_code_has_a_page_and_only_one() -> None:
     assert told_of - OF_THE_MACHINE <= set(paged) | {"until"}
 
 
-def test_the_page_in_docs_is_in_step() -> None:
+def test_the_page_in_docs_is_up_to_date() -> None:
     """If not: python build.py problems > docs/problems.md"""
     done = CliRunner().invoke(cli.commands, ["problems"])
     assert done.exit_code == 0
     assert (ROOT / "docs" / "problems.md").read_text() == done.output
 
 
-def test_one_code_is_explained_alone() -> None:
+def test_a_single_code_is_explained() -> None:
     done = CliRunner().invoke(cli.commands, ["problems", "zip-state"])
     assert done.exit_code == 0
     assert done.output.startswith("## zip-state\n\n**The ZIP, the state and the folder of an event agree.**")
@@ -81,7 +81,7 @@ def test_one_code_is_explained_alone() -> None:
     assert done.output.count("\n## ") == 0
 
 
-def test_a_code_that_is_none_is_told_with_the_nearest() -> None:
+def test_an_unknown_code_gives_the_nearest() -> None:
     done = CliRunner().invoke(cli.commands, ["problems", "zip-stat"])
     assert done.exit_code == 2
     assert "There is no code zip-stat. Did you mean zip-state?" in " ".join(done.output.split())

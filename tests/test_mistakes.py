@@ -1,4 +1,4 @@
-"""Mistakes as volunteers make them: each is told once, at its place, with its cure, in plain words."""
+"""Mistakes as volunteers make them: each is reported once, at its place, with its fix, in plain words."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ Case = dict[str, Any]
 
 
 def told(text: str | bytes, name: str) -> list[Problem]:
-    """All that is wrong with a file by itself."""
+    """Everything that is wrong with a file by itself."""
     data = text.encode() if isinstance(text, str) else text
     return list(check_file(RawFile(name, f"content/{name}", data), NOON))
 
@@ -48,7 +48,7 @@ def shown(problem: Problem) -> dict[str, str]:
 
 
 def mended(text: str, fixes: list[Problem]) -> str:
-    """The text with each corrected line pasted over what it corrects."""
+    """The text with each fixed line in place of the wrong one."""
     lines = text.split("\n")
     for problem in fixes:
         new = (problem.fix or "").split("\n")
@@ -58,7 +58,7 @@ def mended(text: str, fixes: list[Problem]) -> str:
 
 
 @labelled(*(f"mistakes/{family}" for family in FAMILIES))
-def test_a_mistake_is_told_with_its_cure(case: Case) -> None:
+def test_a_mistake_is_reported_with_its_fix(case: Case) -> None:
     text, name = file_of(case)
     problems = told(text, name)
     assert [shown(problem) for problem in problems] == case["says"]
@@ -102,7 +102,7 @@ def test_of_two_fixes_for_the_same_words_the_first_is_offered() -> None:
 
 
 @labelled("mistakes/fine")
-def test_what_is_fine_brings_no_problem(case: Case) -> None:
+def test_a_good_file_has_no_problems(case: Case) -> None:
     assert case["says"] == []
     assert told(*file_of(case)) == []
 
@@ -111,7 +111,7 @@ def all_cases() -> list[Case]:
     return [case for name in FAMILIES for case in cases_of(f"mistakes/{name}")]
 
 
-def test_the_cases_are_many_and_each_is_its_own() -> None:
+def test_there_are_many_cases_and_none_twice() -> None:
     cases = all_cases()
     assert len(cases) >= 120
     assert len({case["label"] for case in cases}) == len(cases)
@@ -149,7 +149,7 @@ WRONG_BYTES = {
 
 
 @pytest.mark.parametrize(("data", "at", "words"), WRONG_BYTES.values(), ids=WRONG_BYTES.keys())
-def test_bytes_that_are_no_text(data: bytes, at: str, words: str) -> None:
+def test_bytes_that_are_not_text(data: bytes, at: str, words: str) -> None:
     [problem] = told(data, "events/pa/canvass.yaml")
     assert f"{problem.place.line}:{problem.place.column}" == at
     assert problem.is_error
@@ -187,7 +187,7 @@ colour: red
 
 
 def test_no_mistake_hides_another() -> None:
-    """One slip a line, nearly, and each is told once."""
+    """Nearly one mistake a line, and each is reported once."""
     problems = told(ALL_AT_ONCE, "events/pa/canvass.yaml")
     assert [f"{problem.place.line} {problem.code}" for problem in problems] == [
         "1 unknown-field",
@@ -209,7 +209,7 @@ def test_no_mistake_hides_another() -> None:
     ]
 
 
-def test_all_files_are_told_of_in_one_run(tmp_path: Path) -> None:
+def test_one_run_reports_all_files(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
         "site.yaml": "name: Neighbors\nurl: example.org\ntimezone: EST\n",
         "states/pa.yaml": "headline:Come\npitch: A few of us are here.\n",
@@ -256,9 +256,7 @@ SLIPS = st.sampled_from(
     file=st.sampled_from(SAMPLES),
     slips=st.lists(st.tuples(st.integers(0, 2_000), SLIPS | st.integers(1, 5)), min_size=1, max_size=4),
 )
-def test_whatever_slips_a_sample_gets_there_is_no_traceback(
-    file: Path, slips: list[tuple[int, str | int]]
-) -> None:
+def test_no_mistake_in_a_sample_gives_a_traceback(file: Path, slips: list[tuple[int, str | int]]) -> None:
     text = file.read_text()
     for at, slip in slips:
         at %= len(text) + 1
@@ -271,8 +269,8 @@ def test_whatever_slips_a_sample_gets_there_is_no_traceback(
 
 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
-def test_nothing_is_said_of_lines_that_are_as_they_should_be(file: Path) -> None:
-    """The walk through the lines is taken only where YAML stumbles; it blames no line beside the slip."""
+def test_nothing_is_reported_about_lines_that_are_right(file: Path) -> None:
+    """The walk through the lines happens only if YAML fails, and blames no line besides the wrong one."""
     name = str(file.relative_to(SAMPLE))
     source, _ = clean(RawFile(name, name, file.read_bytes()))
     assert source

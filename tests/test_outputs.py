@@ -1,4 +1,4 @@
-"""A new output is a file and a line, and a file is made again just where what it is made of has changed."""
+"""A new output is a file and a line, and a file is made again only if its arguments have changed."""
 
 import pickle
 import re
@@ -104,7 +104,7 @@ def test_a_made_up_output_is_its_file_its_template_and_one_line(house: Path) -> 
 
 
 def keys(site: Site, theme: Theme = THEME, hours: int = 0) -> dict[str, bytes]:
-    """The keys of all tasks by their addresses, of which none comes twice."""
+    """The keys of all tasks by their addresses, each of which is there only once."""
     tasks = list(outputs.plan(site, theme, NOON + timedelta(hours=hours)))
     found = {task.address: task.key for task in tasks}
     assert len(found) == len(tasks)
@@ -112,7 +112,7 @@ def keys(site: Site, theme: Theme = THEME, hours: int = 0) -> dict[str, bytes]:
 
 
 def remade(site: Site, theme: Theme = THEME, hours: int = 0) -> set[str]:
-    """The addresses whose files are made again where a site was the sample before."""
+    """The addresses whose files are made again if the site was the sample before."""
     before, after = keys(sample()), keys(site, theme, hours)
     assert before.keys() == after.keys()
     return {address for address, key in after.items() if before[address] != key}
@@ -167,10 +167,10 @@ def test_a_template_remakes_the_pages_that_use_it_and_no_others(name: str, pages
     assert remade(sample(), with_text(name)) == pages
 
 
-def test_a_page_knows_just_what_it_is_told() -> None:
-    """The bring of an event is on its page alone; the index counts it, since words may have changed.
+def test_a_page_knows_only_its_arguments() -> None:
+    """What to bring is only on an event's own page; the index counts it, since words may have changed.
 
-    What leads out of the site has all of an event.
+    Feeds, calendars and public data have the whole event.
     """
     site = sample()
     changed = replace(site, events=tuple(
@@ -199,12 +199,12 @@ TURNING = [
 
 
 def test_pages_as_of_their_last_turn_are_those_of_the_instant(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page is told the last instant at which it changed by itself: as of then it says what it says now."""
+    """A page gets the last instant at which it changed by itself. Since then it has said the same."""
     made = replace(sample(), events=(*sample().events, LETTERS))
 
     def files(now: datetime) -> dict[str, bytes]:
         tasks = [task for plan in PAGES for task in plan(made, THEME, now)]
-        # As of when numbers are told is what differs.
+        # Only the time of the numbers differs.
         told = re.compile(rb' data-(made|ends)="[^"]*"')
         return {output.path: told.sub(b"", output.data) for task in tasks for output in task.outputs()}
 
@@ -216,7 +216,7 @@ def test_pages_as_of_their_last_turn_are_those_of_the_instant(monkeypatch: pytes
         assert found == files(now), now
 
 
-def test_the_end_of_an_event_remakes_what_tells_of_it() -> None:
+def test_the_end_of_an_event_remakes_the_files_about_it() -> None:
     """The carpool ends at 3 pm on November 2; at 2 pm and at 4 pm the day is the same."""
     at = int((CARPOOL.slots[0].expires - NOON).total_seconds()) // 3600
     before, after = keys(sample(), hours=at - 1), keys(sample(), hours=at + 1)
@@ -232,22 +232,22 @@ def test_the_end_of_an_event_remakes_what_tells_of_it() -> None:
 
 
 SLIPS = {
-    "a name that is computed": (
+    "a computed name": (
         lambda text: '\n{% include page.kind ~ ".html" %}\n' + text,
         2,
         "it names another template by a value. Write the name of the template itself, in quotes",
     ),
-    "a name of none": (
+    "a template that does not exist": (
         lambda text: '\n\n{% include "parts/chains.html" %}' + text,
         3,
         "there is no template parts/chains.html",
     ),
-    "a tag that is none": (lambda text: "\n\n{% iff page %}" + text, 3, "unknown tag 'iff'"),
+    "an unknown tag": (lambda text: "\n\n{% iff page %}" + text, 3, "unknown tag 'iff'"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "line", "words"), SLIPS.values(), ids=SLIPS)
-def test_a_slip_in_a_template_is_told_before_any_page_is_made(
+def test_a_mistake_in_a_template_is_reported_before_any_page_is_made(
     change: Callable[[str], str], line: int, words: str, tmp_path: Path
 ) -> None:
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
@@ -265,9 +265,9 @@ def test_a_slip_in_a_template_is_told_before_any_page_is_made(
 CREDITS = "pages/credits.html", "{% block main %}"
 HEADER = '<header class="header">'
 LATE_SLIPS = {
-    "a name that nobody gives": (*CREDITS, "{{ nowhere }}", "is undefined"),
+    "an undefined name": (*CREDITS, "{{ nowhere }}", "is undefined"),
     "in what all pages share": ("parts/shell.html", HEADER, "{{ nowhere }}", "is undefined"),
-    "a sum that has no result": (*CREDITS, "{{ 1 // 0 }}", "by zero"),
+    "a division by zero": (*CREDITS, "{{ 1 // 0 }}", "by zero"),
     "words and numbers": ("parts/shell.html", HEADER, "{{ 1 + 'a' }}", "unsupported operand"),
     "a template that includes itself": (
         *CREDITS,
@@ -306,7 +306,7 @@ def late_problem(theme: Theme) -> Problem:
 
 
 @pytest.mark.parametrize(("name", "before", "slip", "words"), LATE_SLIPS.values(), ids=LATE_SLIPS)
-def test_a_slip_that_shows_when_a_page_is_made_is_told_at_its_line(
+def test_a_mistake_that_shows_when_a_page_is_made_is_reported_at_its_line(
     name: str, before: str, slip: str, words: str
 ) -> None:
     slipped = with_text(name, lambda text: text.replace(before, f"{before}\n\n{slip}", 1))
@@ -324,7 +324,7 @@ def test_a_template_that_nests_too_deeply_is_a_problem_of_its_file(slip: str) ->
     assert "nested" in problems[0].message
 
 
-def test_a_fault_of_the_engine_is_no_slip_of_a_template() -> None:
+def test_an_error_in_the_engine_is_not_blamed_on_a_template() -> None:
     class Faulty(str):
         def __html__(self) -> str:
             raise ZeroDivisionError
@@ -334,8 +334,8 @@ def test_a_fault_of_the_engine_is_no_slip_of_a_template() -> None:
         templates.fill(Page("x/", render_context(sample(), THEME, NOON).layout, "X", "x"), words=Faulty())
 
 
-def test_a_template_knows_nothing_of_the_site_but_what_its_page_is_told() -> None:
-    """A name that no page hands over is an error, whatever site it is."""
+def test_a_template_knows_only_the_arguments_of_its_page() -> None:
+    """A name that no page hands over is an error, whatever the site."""
     asking = with_text(
         "pages/credits.html", lambda text: text.replace("{% endblock %}", "{{ settings }}{% endblock %}")
     )

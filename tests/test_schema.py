@@ -1,6 +1,6 @@
-"""The schemas of content/.schemas/, as the parsers and validators of editors take them.
+"""The schemas of content/.schemas/, as the parsers and validators of editors use them.
 
-What our own check lets through must not be red in an editor; what people often get wrong must be.
+Editors must not underline anything that our own check accepts, and must underline frequent mistakes.
 """
 
 import json
@@ -53,7 +53,7 @@ NEEDED: dict[str, dict[str, str]] = {
 
 
 def editors_value(text: str) -> Any:
-    """What an editor's parser makes of a file: YAML 1.2, whose core knows no dates."""
+    """How an editor's parser reads a file: YAML 1.2, whose core schema has no dates."""
     reader = YAML(typ="safe", pure=True)
     reader.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
     return reader.load(text)
@@ -71,13 +71,13 @@ def red(kind: str, text: str) -> list[str]:
 
 
 def is_fine(kind: str, text: str) -> bool:
-    """Whether our own check finds no error in a file by itself, but for a state that is not the ZIP's."""
+    """Whether our own check finds no error in a file by itself, apart from a state that is not the ZIP's."""
     raw = RawFile(NAMES[kind], NAMES[kind], text.encode())
     return not any(problem.is_error and problem.code != "zip-state" for problem in check_file(raw, NOON))
 
 
 def whole(kind: str, text: str) -> str:
-    """A file with some fields, and behind them those that it needs."""
+    """A file with some fields, followed by those that it needs."""
     there = set(re.findall(r"^(\w+):", text, re.MULTILINE))
     rest = (f"{name}: {value}\n" for name, value in NEEDED[kind].items() if name not in there)
     return f"{text}\n{''.join(rest)}"
@@ -103,7 +103,7 @@ def test_check_jsonschema_finds_nothing_in_the_sample(kind: str, tmp_path: Path)
 
 
 def below(schema: Any) -> list[dict[str, Any]]:
-    """A schema and all that are in it."""
+    """A schema and all schemas in it."""
     if isinstance(schema, list):
         return [found for item in schema for found in below(item)]
     if not isinstance(schema, dict):
@@ -138,7 +138,7 @@ def test_choices_are_those_of_the_model() -> None:
 
 
 @labelled("schema")
-def test_a_slip_is_red(case: dict[str, Any]) -> None:
+def test_a_mistake_is_red(case: dict[str, Any]) -> None:
     kind = case.get("kind", "event")
     text = case["text"] if "whole" in case else whole(kind, case["text"])
     assert not is_fine(kind, text)
@@ -170,7 +170,7 @@ TYPES: dict[str, Any] = {
 
 
 def stands_bare(text: str) -> bool:
-    """Whether a text may stand in a file without quotes."""
+    """Whether a file may have a text without quotes."""
     try:
         return bool(yaml.load(f"v: {text}", yaml.BaseLoader) == {"v": text})
     except yaml.YAMLError:
@@ -236,7 +236,7 @@ WRITTEN = {
     "image:\n  alt: A street\n  file: {}": ("x.jpg", "2024.png"),
     "source:\n  link: https://example.org/\n  checked: {}": DAYS,
 }
-"""Fields, and values that the check lets through."""
+"""Fields, and values that the check accepts."""
 
 
 @pytest.mark.parametrize("written", WRITTEN)
@@ -261,14 +261,14 @@ def spellings(draw: st.DrawFn) -> str:
 
 
 @given(spellings())
-def test_nor_however_it_is_spelled(written: str) -> None:
+def test_nothing_is_red_however_it_is_spelled(written: str) -> None:
     text = whole("event", written)
     if is_fine("event", text):
         assert red("event", text) == []
 
 
 def filled(snippet: Any) -> Any:
-    """A snippet as it stands in the file once its places are left as they are."""
+    """A snippet as it is in the file if nobody changes its placeholders."""
     if isinstance(snippet, dict):
         return {name: filled(value) for name, value in snippet.items()}
     if isinstance(snippet, list):

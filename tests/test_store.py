@@ -1,4 +1,4 @@
-"""What comes of the engine alone is made once, lies in .venv, and is never content's business."""
+"""What depends only on the engine is made once and kept in .venv, and content has no influence on it."""
 
 import os
 import shutil
@@ -20,7 +20,7 @@ sys.modules["zipcodes"] = None
 import jinja2
 jinja2.Environment.compile = None
 """
-"""Python reads this as it starts: then no build can ask the package of ZIP codes or compile a template."""
+"""Python reads this at its start, so no build can use the package of ZIP codes or compile a template."""
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def python(
 
 
 def built(house: Path, by: Path | None = None, path: str | None = None) -> dict[str, bytes]:
-    """The files of the site that a build makes of nothing."""
+    """The files of the site that a build makes from nothing."""
     done = python(house, "build.py", "--no-cache", "--now", "2024-10-14T12:00", by=by, path=path)
     assert done.returncode == 0, done.stdout + done.stderr
     return files(house / "output")
@@ -90,7 +90,7 @@ def kept(house: Path) -> dict[str, bytes]:
 
 
 def test_the_first_build_after_set_up_makes_none_of_it(house: Path, site: dict[str, bytes]) -> None:
-    """No script is put together, no template compiled, and the package of ZIP codes not asked."""
+    """No script is bundled, no template is compiled, and the package of ZIP codes is not used."""
     libraries(house).joinpath("sitecustomize.py").write_text(FORBIDDEN)
     node = house / "bin" / "node"
     node.parent.mkdir()
@@ -104,7 +104,7 @@ def test_the_first_build_after_set_up_makes_none_of_it(house: Path, site: dict[s
     assert python(house, "build.py", "--no-cache").returncode != 0
 
 
-def test_what_is_torn_is_made_anew(house: Path, site: dict[str, bytes]) -> None:
+def test_what_is_damaged_is_made_again(house: Path, site: dict[str, bytes]) -> None:
     before = kept(house)
     damages: list[Callable[[bytes], bytes]] = [
         lambda data: data[: len(data) // 2],
@@ -140,7 +140,7 @@ def test_a_change_of_a_template_or_a_script_is_seen(house: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["zipcodes-9.dist-info", "jinja2-9.dist-info"])
-def test_another_version_of_a_library_begins_anew(house: Path, name: str) -> None:
+def test_another_version_of_a_library_starts_over(house: Path, name: str) -> None:
     look = ("-c", "from statepages import store; print(store.get('zips') is None)")
     assert python(house, *look).stdout == "False\n"
     libraries(house).joinpath(name).mkdir()
@@ -148,7 +148,7 @@ def test_another_version_of_a_library_begins_anew(house: Path, name: str) -> Non
 
 
 def test_content_neither_fills_it_nor_chooses_from_it(house: Path, site: dict[str, bytes]) -> None:
-    """Whatever a pull request brings to content/, the same is kept and the same is read."""
+    """Whatever a pull request brings to content/, the same is stored and the same is read."""
     before = kept(house)
     own = house / "content" / ".venv" / "statepages"
     own.mkdir(parents=True)
@@ -171,7 +171,7 @@ def test_content_neither_fills_it_nor_chooses_from_it(house: Path, site: dict[st
     assert b'lang="es"' in found["index.html"]
 
 
-def test_content_that_is_in_error_leaves_it_alone(house: Path) -> None:
+def test_content_with_errors_does_not_change_it(house: Path) -> None:
     before = kept(house)
     store = house / ".venv" / "statepages"
     (house / "content" / "events" / "pa" / "link.yaml").symlink_to(store / next(iter(before)))
@@ -241,7 +241,7 @@ def test_two_builds_at_once_make_it_together(house: Path, site: dict[str, bytes]
     assert kept(house).keys() <= names
 
 
-def test_of_one_name_few_stay(house: Path) -> None:
+def test_only_a_few_versions_of_a_name_stay(house: Path) -> None:
     script = """
 from statepages import store
 for number in range(20):

@@ -1,9 +1,9 @@
-"""Colours as #rrggbb, and how well one reads on another."""
+"""Colors as #rrggbb, and how readable one is on another."""
 
 from __future__ import annotations
 
 TEXT, LARGE = 4.5, 3.0
-"""The contrast that WCAG 2 AA asks of text, and of large text and the edges of controls."""
+"""The contrast that WCAG 2 AA requires of text, and of large text and the edges of controls."""
 
 BLACK, WHITE = "#000000", "#ffffff"
 
@@ -20,26 +20,26 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21."""
+    """The contrast ratio of two colors, from 1 to 21."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def mixed(colour: str, other: str, share: float) -> str:
-    """A colour with a share (0 to 1) of another in it."""
+    """A color mixed with a share (0 to 1) of another."""
     pairs = zip(channels(colour), channels(other), strict=True)
     return "#" + "".join(f"{round(mine + (theirs - mine) * share):02x}" for mine, theirs in pairs)
 
 
 def ink_on(colour: str) -> str:
-    """Black or white, whichever reads better on a colour."""
+    """Black or white, whichever is more readable on a color."""
     return max((WHITE, BLACK), key=lambda ink: contrast(ink, colour))
 
 
 def readable(colour: str, *grounds: str, ratio: float = TEXT) -> str:
-    """The colour itself, or the nearest shade of it that has the contrast on each of the grounds.
+    """The color itself, or the nearest shade of it that has enough contrast on each background.
 
-    The grounds are all light or all dark; the colour moves away from them, to black or to white.
+    The backgrounds are all light or all dark; the color moves away from them, to black or to white.
     """
     end = ink_on(grounds[0])
     for step in range(101):

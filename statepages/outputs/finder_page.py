@@ -1,4 +1,4 @@
-"""The finder, with the list of all coming events that works without its script."""
+"""The finder, with the list of all coming events, which works without its script."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from statepages.task import Task
 from statepages.theme import Theme
 
 Choice = tuple[str, str]
-"""A value of a select, or an address, with its words."""
+"""A value of a select, or an address, with its label."""
 
 
 class Choices(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Choices(Struct, frozen=True):
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """As many pages as the list of all coming events takes; the first of them is the finder."""
+    """As many pages as the list of all coming events needs; the first of them is the finder."""
     context = render_context(site, theme, now)
     templates, layout = context.templates("pages/finder.html"), context.layout
     choices = _choices(context)

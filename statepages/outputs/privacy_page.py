@@ -24,7 +24,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 class Kept(Struct, frozen=True):
-    """A choice that search/finder/memory.js may keep: its name there, and what it is to readers."""
+    """A choice that search/finder/memory.js may keep: its name there, and what readers call it."""
 
     name: str
     words: str
@@ -36,7 +36,7 @@ def privacy_page(templates: Templates, layout: SiteLayout) -> str:
     title = language.gettext("What this site keeps on your device")
     description = language.gettext("Nothing, unless you ask for it. There are no cookies and no trackers.")
     page = Page(PRIVACY, layout, title, description)
-    # The scripts name what they keep after the path of the site, since sites may share a host.
+    # Sites may share a host, so the scripts add the path of the site to the names of what they keep.
     base = layout.base_path
     names = {
         "storage": f"finder of {base}",

@@ -34,7 +34,7 @@ _MOST_DESCRIPTION = 160
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """The pages of each state, as many as its list of events takes."""
+    """The pages of each state, as many as its list of events needs."""
     context = render_context(site, theme, now)
     templates, layout = context.templates("pages/state.html"), context.layout
     short = context.templates("pages/redirect.html")
@@ -53,10 +53,10 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 class StateFacts(Struct, frozen=True):
-    """What a state page tells beside its events.
+    """What a state page says besides its events.
 
-    `posts` are those about the state. `elsewhere` is whether the site has coming events that do not belong on
-    the page.
+    `posts` are those about the state. `elsewhere` is whether the site has coming events that are not on the
+    page.
     """
 
     state: StatePage
@@ -100,7 +100,7 @@ def state_page(
 
 
 def short_page(templates: Templates, layout: SiteLayout, state: StatePage) -> str:
-    """What leads from the short address to the page of a state, on any static host."""
+    """A page that redirects from the short address to the page of a state, on any static host."""
     page = Page(state.short_path, layout, state.name, state.headline, noindex=True)
     return templates.fill(page, target=state.path, address=layout.url + state.path)
 

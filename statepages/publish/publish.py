@@ -1,4 +1,4 @@
-"""From the tasks of a site to the published folder, with what has not changed since the build before."""
+"""From the tasks of a site to the published folder. Files that have not changed are kept."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from statepages.workers import Workers
 def publish(
     tasks: Sequence[Task], target: Path, cache: Cache, workers: Workers, progress: Progress
 ) -> tuple[Tree | None, list[Problem]]:
-    """Make what has to be made and publish the site: its files, or what stands in the way."""
+    """Make what has to be made and publish the site. Returns its files, or what went wrong."""
     try:
         return _publish(tasks, target, cache, workers, progress)
     except (NotOurs, OSError) as error:

@@ -1,4 +1,4 @@
-"""Jinja, set up so that a template cannot leave a text unescaped or a name undefined."""
+"""Jinja, set up so that a template cannot leave text unescaped or a name undefined."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _LIBRARIES = ("<", *{sysconfig.get_path(name) for name in ("stdlib", "platstdlib
 
 
 def environment(texts: Mapping[str, str], language: Language) -> Environment:
-    """Jinja with some templates and the words of a language, and with nothing of the site."""
+    """Jinja with some templates and the words of a language, and nothing of the site."""
 
     def load(name: str) -> tuple[str, str, None] | None:
-        # The name goes along as that of the file, so that an error tells the template and its line.
+        # Jinja takes the name for that of a file, so that errors show the template and its line.
         return (texts[name], name, None) if name in texts else None
 
     made = Environment(
@@ -60,23 +60,23 @@ def _speak(environment: Environment, language: Language) -> None:
         except (ValueError, TypeError) as error:
             raise TemplateRuntimeError(f"the words {said!r} cannot be filled in: {error}") from error
 
-    # What the i18n extension adds to an environment is not in its type.
+    # The type of an environment does not know what the i18n extension adds.
     environment.install_gettext_translations(language.words, newstyle=True)  # type: ignore[attr-defined]
-    # The extension's own _ takes thrice the time, and lets markup through in translations.
+    # The extension's own _ takes three times as long, and lets HTML in translations through.
     environment.globals["_"] = say
 
 
 class ConstantTranslations(Extension):
-    """Puts the translation in place of `_("words")`: each of ten thousand pages would look it up."""
+    """Replaces `_("words")` with the translation, so that no page has to look it up."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """The tokens of a template, with what is said in place of the call."""
+        """The tokens of a template, with the translated words in place of the call."""
         tokens = list(stream)
         at = 0
         while at < len(tokens):
             call = tokens[at : at + 4]
             if call[0].value == "_" and [token.type for token in call[1:]] == ["lparen", "string", "rparen"]:
-                # To its type, what an environment gives to templates may be anything.
+                # By its type, anything can be a global of an environment.
                 said = self.environment.globals["_"](call[2].value)  # type: ignore[operator]
                 yield Token(call[0].lineno, "string", said)
                 at += 4
@@ -86,13 +86,13 @@ class ConstantTranslations(Extension):
 
 
 class Compiled(BytecodeCache):
-    """Templates as code of Python, kept: to compile one takes longer than to fill it in a hundred times.
+    """Compiled templates, stored: compiling one takes longer than filling it in a hundred times.
 
-    The words of the language are in it (see ConstantTranslations), so the catalog counts beside the text.
+    They contain the words of the language (see ConstantTranslations), so they depend on the catalog too.
     """
 
     def __init__(self, language: Language) -> None:
-        # English and all languages without a catalog say the same.
+        # English and all languages without a catalog have the same words.
         self._words = language.code.encode() + b"\0" + language.catalog if language.catalog else b""
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -101,7 +101,7 @@ class Compiled(BytecodeCache):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a bucket has."""
+        """Store what a bucket contains."""
         data = bucket.bytecode_to_string()
         store.put(f"template-{bucket.key}", data, bucket.checksum.encode(), self._words)
 
@@ -146,7 +146,7 @@ def _is_template(file: str) -> bool:
 
 
 def _way_back(frames: Sequence[tuple[str, int]]) -> tuple[str, int]:
-    """The line of a circle of calls that leads back to its beginning."""
+    """The line that closes the circle of a template that includes or calls itself."""
     for before, frame in pairwise(frames):
         if frame in frames[: frames.index(before) + 1]:
             return before

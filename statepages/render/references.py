@@ -1,4 +1,4 @@
-"""Which templates refer to which: so that a page is made again where one of its own has changed."""
+"""Which templates refer to which, so that a page is made again if one of its own has changed."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _REFERENCES = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
 
 
 def templates_of(theme: Theme, page: str, language: Language) -> Templates:
-    """The template of a page with those that it refers to, and those that they refer to, and so on.
+    """The template of a page with those that it refers to, those that they refer to, and so on.
 
-    The theme is one without template_problems. Raises CannotMake where it has no such page.
+    The theme has no template_problems. Raises CannotMake if it has no such page.
     """
     references, found, waiting = _references(theme), set[str](), [page]
     while waiting:
@@ -35,9 +35,9 @@ def templates_of(theme: Theme, page: str, language: Language) -> Templates:
 
 
 def template_problems(theme: Theme) -> Iterator[Problem]:
-    """Templates that cannot be read, that name one that is not there, or that name one by a value.
+    """Templates that cannot be read, name one that does not exist, or compute the name of one.
 
-    Of the last nobody could tell which templates a page is made with.
+    If a name is computed, nobody can tell which templates a page is made with.
     """
     known = _references(theme)
     for name, text in theme.templates.items():
@@ -54,12 +54,12 @@ def template_problems(theme: Theme) -> Iterator[Problem]:
 
 
 def _line_of(words: str, text: str) -> int:
-    """The line on which some words stand first."""
+    """The first line with these words."""
     return text[: text.find(words)].count("\n") + 1
 
 
 def compile_all(theme: Theme) -> None:
-    """Have all templates compiled, in all languages, and known to whom they refer. Raises CannotMake."""
+    """Compile all templates in all languages, and find what they refer to. Raises CannotMake."""
     _references(theme)
     languages = ENGLISH, *(Language(code, catalog) for code, catalog in theme.catalogs.items())
     for language in languages:
@@ -76,7 +76,7 @@ def compile_all(theme: Theme) -> None:
 # The plans of all pages ask, one after another.
 @lru_cache(maxsize=1)
 def _references(theme: Theme) -> dict[str, list[str]]:
-    """The names of other templates in each that can be read; kept, since reading them all takes its time."""
+    """The names of other templates in each readable template; stored, since finding them takes a while."""
 
     def made() -> bytes:
         return json.dumps(dict(_readable(theme.templates.items()))).encode()
