@@ -11,7 +11,7 @@ from posixpath import dirname, normpath
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from statepages.model import colour
+from statepages.model import color
 from statepages.model.site import Site
 from statepages.problem import CannotMake, Place, Problem
 from statepages.render.tiles import LEVELS
@@ -151,14 +151,14 @@ def shades(accent: str) -> str:
 
 def _rule(accent: str, grounds: tuple[str, ...], ratio: float) -> str:
     """Text and links in the accent, a filled background with its text color, and the five map shades."""
-    fill = colour.readable(accent, *grounds, ratio=ratio)
-    lines = {"accent": fill, "on-accent": colour.ink_on(fill)}
-    lines["accent-strong"] = colour.mixed(fill, colour.ink_on(grounds[0]), 0.25)
-    lines["on-accent-strong"] = colour.ink_on(lines["accent-strong"])
-    lines["accent-soft"] = colour.mixed(grounds[0], fill, 0.1)
+    fill = color.readable(accent, *grounds, ratio=ratio)
+    lines = {"accent": fill, "on-accent": color.ink_on(fill)}
+    lines["accent-strong"] = color.mixed(fill, color.ink_on(grounds[0]), 0.25)
+    lines["on-accent-strong"] = color.ink_on(lines["accent-strong"])
+    lines["accent-soft"] = color.mixed(grounds[0], fill, 0.1)
     for level, share in zip(range(1, LEVELS + 1), _SHARES, strict=True):
-        step = colour.mixed(grounds[0], fill, share)
-        lines[f"step-{level}"], lines[f"on-step-{level}"] = step, colour.ink_on(step)
+        step = color.mixed(grounds[0], fill, share)
+        lines[f"step-{level}"], lines[f"on-step-{level}"] = step, color.ink_on(step)
     return ":root {" + " ".join(f"--{name}: {value};" for name, value in lines.items()) + "}"
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from statepages.model.colour import channels, ink_on, mixed, readable
+from statepages.model.color import channels, ink_on, mixed, readable
 from statepages.render.lettering import LINE, fitted, font
 from statepages.task import Shared
 
