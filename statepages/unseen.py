@@ -66,7 +66,7 @@ def droppable(line: str) -> list[re.Match[str]]:
     return list((ZERO_WIDTH if _REVERSING.search(line) else _COPIED).finditer(line))
 
 
-def told(character: str) -> str:
+def describe(character: str) -> str:
     """What is wrong with a hidden character, and how to fix it."""
     name = f"U+{ord(character):04X}"
     if character in BIDI:

@@ -14,7 +14,7 @@ from statepages.clean.garble import guess, is_doubtful, word_read_back
 from statepages.fields.text import quoted
 from statepages.problem import Place, Problem
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
-from statepages.unseen import BIDI, HIDDEN, droppable, is_plain, told
+from statepages.unseen import BIDI, HIDDEN, describe, droppable, is_plain
 
 # Not \s: mojibake contains U+00A0 and U+0085, which are part of its words.
 _WORD = re.compile(r"[^ \t]+")
@@ -109,7 +109,7 @@ def _hidden(source: Source, number: int) -> list[Problem]:
         if character == "\ufffd" or character in problems:
             continue
         problems[character] = source.problem(
-            "error", "hidden-character", told(character), line=number, column=found.start()
+            "error", "hidden-character", describe(character), line=number, column=found.start()
         )
     return list(problems.values())
 
@@ -128,7 +128,7 @@ def _without_unseen(line: str, shifts: Shifts, start: Place) -> tuple[str, Shift
     without = "".join(line[first:end] for first, end in _between(found, len(line)))
     place = Place(start.path, start.line, before_repair(shifts, found[0].start()) + 1)
     marked = next((sign for match in found for sign in match[0] if sign in BIDI), None)
-    message = told(marked or found[0][0][0])
+    message = describe(marked or found[0][0][0])
     if marked:
         inside = line[found[0].end() : found[-1].start()] or line[found[0].end() :]
         shown = quoted("".join(sign for sign in inside if not _is_dropped(sign)).strip() or without.strip())

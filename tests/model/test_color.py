@@ -36,7 +36,7 @@ def test_a_readable_shade_is_found_for_any_color(grounds: tuple[str, str], wante
     assert all(color.contrast(shade, ground) >= color.TEXT for ground in grounds)
 
 
-def test_a_colour_that_is_readable_stays() -> None:
+def test_a_color_that_is_readable_stays() -> None:
     assert color.readable("#1f5fa8", "#ffffff") == "#1f5fa8"
 
 
