@@ -7,7 +7,7 @@ from datetime import datetime
 
 from search.bundle import bundle
 from statepages.model.site import Site
-from statepages.store import kept_files
+from statepages.store import cached_files
 from statepages.task import Task, copied
 from statepages.theme import Bundler, Theme
 
@@ -25,4 +25,4 @@ def finder_scripts(
 ) -> dict[str, bytes]:
     """The files of search/finder/ by name. Raises CannotMake."""
     # The bundler takes longer to start than a small site takes to make.
-    return kept_files("finder", lambda: bundle(scripts, main, version, bundler), version.encode())
+    return cached_files("finder", lambda: bundle(scripts, main, version, bundler), version.encode())

@@ -17,7 +17,7 @@ from search import FORMAT
 from search.compact import hundredths, json_file, steps
 from statepages.model.site import Site
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE
-from statepages.store import kept_files
+from statepages.store import cached_files
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -45,7 +45,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 def outline_files(atlas: bytes) -> dict[str, bytes]:
     """A file for each state by its name, and us.json with all of them in coarser lines; stored."""
-    return kept_files("outlines", lambda: dict(_made(atlas)), atlas)
+    return cached_files("outlines", lambda: dict(_made(atlas)), atlas)
 
 
 def _made(atlas: bytes) -> Iterator[tuple[str, bytes]]:

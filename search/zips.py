@@ -14,7 +14,7 @@ from search import FORMAT
 from search.compact import json_file, point_columns, steps
 from statepages.model.site import Site
 from statepages.model.zips import Zip, every_zip
-from statepages.store import kept_files
+from statepages.store import cached_files
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -26,7 +26,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 def zip_files() -> dict[str, bytes]:
     """The files by name. All of them depend only on the table, and are stored."""
-    return kept_files("zip-files", lambda: dict(_made()))
+    return cached_files("zip-files", lambda: dict(_made()))
 
 
 def _made() -> Iterator[tuple[str, bytes]]:

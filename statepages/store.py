@@ -24,7 +24,7 @@ _MOST_OF_A_NAME = 4
 """How many versions of one name stay, newest first: enough for a few checkouts, or for undoing a change."""
 
 
-def kept(name: str, make: Callable[[], bytes], *inputs: bytes) -> bytes:
+def cached(name: str, make: Callable[[], bytes], *inputs: bytes) -> bytes:
     """What `make` returns. `inputs` are all that it depends on, besides the engine and the libraries."""
     data = get(name, *inputs)
     if data is None:
@@ -33,13 +33,13 @@ def kept(name: str, make: Callable[[], bytes], *inputs: bytes) -> bytes:
     return data
 
 
-def kept_files(name: str, make: Callable[[], Mapping[str, bytes]], *inputs: bytes) -> dict[str, bytes]:
+def cached_files(name: str, make: Callable[[], Mapping[str, bytes]], *inputs: bytes) -> dict[str, bytes]:
     """The same for several files by name."""
 
     def made() -> bytes:
         return encode(make())
 
-    return decode(kept(name, made, *inputs), type=dict[str, bytes])
+    return decode(cached(name, made, *inputs), type=dict[str, bytes])
 
 
 def get(name: str, *inputs: bytes) -> bytes | None:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from statepages.model.borders import SHARED_ZIPS
 from statepages.model.states import STATES
 from statepages.model.zip_zones import BY_CUSTOM, FURTHER_ZONES, RIGHT_ZONES
-from statepages.store import kept
+from statepages.store import cached
 
 _FIVE_DIGITS = re.compile("[0-9]{5}")
 _MILITARY = re.compile("(?:09[0-9]|340|96[2-6])[0-9]{2}")
@@ -79,7 +79,7 @@ def every_zip() -> list[Zip]:
 @cache
 def _table() -> bytes:
     """All ZIP codes in ascending order, a line each: code, city, state, zone and point, separated by tabs."""
-    return kept("zips", _made_table)
+    return cached("zips", _made_table)
 
 
 def _made_table() -> bytes:
@@ -127,7 +127,7 @@ def zips_by_city(state: str) -> dict[str, list[str]]:
 @cache
 def _cities() -> dict[str, str]:
     """The cities by state, a line each: name, a tab, ZIP codes."""
-    blocks = kept("cities", _made_cities).decode().split("\n\n")
+    blocks = cached("cities", _made_cities).decode().split("\n\n")
     return dict(block.split("\n", 1) for block in blocks)
 
 

@@ -82,7 +82,7 @@ def _references(theme: Theme) -> dict[str, list[str]]:
         return json.dumps(dict(_readable(theme.templates.items()))).encode()
 
     texts = json.dumps(sorted(theme.templates.items())).encode()
-    found: dict[str, list[str]] = json.loads(store.kept("references", made, texts))
+    found: dict[str, list[str]] = json.loads(store.cached("references", made, texts))
     return found
 
 
