@@ -8,7 +8,7 @@ from datetime import datetime
 from search.bundle import bundle
 from statepages.model.site import Site
 from statepages.store import cached_files
-from statepages.task import Task, copied
+from statepages.task import Task, unchanged
 from statepages.theme import Bundler, Theme
 
 
@@ -17,7 +17,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     arguments = (theme.finder, theme.main_script, theme.version, theme.bundler)
     yield Task("search/finder/", finder_scripts, arguments)
     if theme.lunr is not None:
-        yield Task("search/lunr.js", copied, (theme.lunr,))
+        yield Task("search/lunr.js", unchanged, (theme.lunr,))
 
 
 def finder_scripts(

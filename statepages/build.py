@@ -90,7 +90,7 @@ class Built(Struct, frozen=True, dict=True):
         return self.tree is not None
 
     @property
-    def repaired(self) -> int:
+    def fixed_files(self) -> int:
         """How many files had garbled text that could be read."""
         return len({problem.place.path for problem in self.problems if problem.code == "garbled"})
 

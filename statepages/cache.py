@@ -24,12 +24,12 @@ class Cache:
     They are written to the folder by `save`, which the end of a `with` block calls.
     """
 
-    def __init__(self, folder: Path | None, engine: str, *, anew: bool = False) -> None:
+    def __init__(self, folder: Path | None, engine: str, *, ignore_cache: bool = False) -> None:
         self.folder = folder
         self._engine = engine
         self._values: dict[str, Any] = {}
         self._unsaved: dict[str, None] = {}
-        self._is_new = anew
+        self._is_new = ignore_cache
 
     def __enter__(self) -> Cache:
         return self

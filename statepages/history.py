@@ -34,7 +34,7 @@ _YEAR_9999 = 253_370_764_800
 """The second at which the year 9999 begins. In some time zones, calendars cannot have later ones."""
 
 
-class _Kept(Struct, frozen=True):
+class _CachedHistory(Struct, frozen=True):
     """The history as of one commit of one repository."""
 
     commit: str
@@ -57,10 +57,10 @@ def read_history(content: Path, commit: str, cache: Cache) -> History:
 
     `commit` comes from `last_commit`.
     """
-    kept = cache.get(_NAME, _Kept)
+    kept = cache.get(_NAME, _CachedHistory)
     if kept is None or kept.commit != commit:
         try:
-            kept = _Kept(commit, _read(content, commit) if commit else ())
+            kept = _CachedHistory(commit, _read(content, commit) if commit else ())
         except NoRevision:
             return ()  # not cached: git may be able to read it next time
         cache.put(_NAME, kept)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from statepages.output import Output
 from statepages.publish import swap
-from tests.written import Builds, write
+from tests.builds import Builds, write
 
 BOTH = ("same/index.html", "same/page.html")
 """Files that are the same in both sites."""

@@ -51,7 +51,7 @@ MODULES = sorted(
 )
 
 
-def room(path: Path) -> str:
+def part(path: Path) -> str:
     """The part of the engine that a module belongs to."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return "search" if parts[0] == "search" else parts[1]
@@ -81,13 +81,13 @@ def allowed(importer: str, imported: str) -> bool:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_imports(path: Path) -> None:
-    importer = room(path)
+    importer = part(path)
     wrong = {imported for imported in imports(path) if not allowed(importer, imported)}
     assert not wrong, f"{importer} may not import {', '.join(sorted(wrong))}"
 
 
 def test_every_part_is_known() -> None:
-    assert {room(path) for path in MODULES} == MAY_IMPORT.keys() | {"__init__"}
+    assert {part(path) for path in MODULES} == MAY_IMPORT.keys() | {"__init__"}
 
 
 def module(path: Path) -> str:
@@ -127,7 +127,7 @@ TOUCHES_DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", 
     [
         path
         for path in MODULES
-        if room(path) in (NOUNS | STEPS | {OUTPUTS, CHECKING}) - {"read"} and path != BUNDLE
+        if part(path) in (NOUNS | STEPS | {OUTPUTS, CHECKING}) - {"read"} and path != BUNDLE
     ],
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )

@@ -68,7 +68,7 @@ TEMPLATE = """\
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def checkout(tmp_path: Path) -> Path:
     """A copy of the engine, to be changed."""
     for name in ("build.py", "statepages", "search", "templates"):
         done = ["cp", "-r", str(ROOT / name), str(tmp_path / name)]
@@ -78,29 +78,29 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_made_up_output_is_its_file_its_template_and_one_line(house: Path) -> None:
-    (house / "statepages" / "outputs" / "titles.py").write_text(MADE_UP)
-    (house / "templates" / "pages" / "titles.html").write_text(TEMPLATE)
-    listed = house / "statepages" / "outputs" / "__init__.py"
+def test_a_made_up_output_is_its_file_its_template_and_one_line(checkout: Path) -> None:
+    (checkout / "statepages" / "outputs" / "titles.py").write_text(MADE_UP)
+    (checkout / "templates" / "pages" / "titles.html").write_text(TEMPLATE)
+    listed = checkout / "statepages" / "outputs" / "__init__.py"
     # The line in the list, and the name that it imports.
     text = listed.read_text().replace("    sitemap.plan,\n", "    sitemap.plan,\n    titles.plan,\n")
     listed.write_text(text.replace("    sitemap,\n", "    sitemap,\n    titles,\n"))
 
     def built(*options: str) -> str:
         command = [sys.executable, "build.py", "--content", str(SAMPLE), *options]
-        return subprocess.run(command, cwd=house, check=True, capture_output=True, text=True).stdout
+        return subprocess.run(command, cwd=checkout, check=True, capture_output=True, text=True).stdout
 
     built("--workers", "2")
-    titles = (house / "output" / "titles.txt").read_text().splitlines()
+    titles = (checkout / "output" / "titles.txt").read_text().splitlines()
     assert len(titles) == len(list((SAMPLE / "events").rglob("*.yaml")))
-    page = (house / "output" / "titles" / "index.html").read_text()
+    page = (checkout / "output" / "titles" / "index.html").read_text()
     assert page.count("<li>") >= len(titles)
     assert "<title>Titles – " in page, "in the layout of all pages"
-    before = (house / "output" / "titles.txt").stat().st_mtime_ns
-    (house / "templates" / "pages" / "titles.html").write_text(TEMPLATE.replace("<ul>", "<ul class=all>"))
+    before = (checkout / "output" / "titles.txt").stat().st_mtime_ns
+    (checkout / "templates" / "pages" / "titles.html").write_text(TEMPLATE.replace("<ul>", "<ul class=all>"))
     built()
-    assert "<ul class=all>" in (house / "output" / "titles" / "index.html").read_text()
-    assert (house / "output" / "titles.txt").stat().st_mtime_ns == before, "it has no template"
+    assert "<ul class=all>" in (checkout / "output" / "titles" / "index.html").read_text()
+    assert (checkout / "output" / "titles.txt").stat().st_mtime_ns == before, "it has no template"
 
 
 def keys(site: Site, theme: Theme = THEME, hours: int = 0) -> dict[str, bytes]:

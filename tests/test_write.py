@@ -14,7 +14,7 @@ from statepages.output import Output
 from statepages.publish import swap
 from statepages.publish.staging import NotOurs, stage
 from statepages.publish.tree import put
-from tests.written import Builds, write
+from tests.builds import Builds, write
 
 
 def files(folder: Path) -> dict[str, str]:

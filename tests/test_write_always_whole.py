@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from statepages.output import Output
 from statepages.publish.staging import stage
 from statepages.publish.tree import Written, put
+from tests.builds import write
 from tests.pictures import picture
 from tests.publishing import publish, site, whole
 from tests.site import EVENT, NOON, ROOT, SITE, build_at, built, content, paths
-from tests.written import write
 
 STAMP = ("st_size", "st_mtime_ns", "st_ino")
 Rows = list[dict[str, Any]]

@@ -42,7 +42,7 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
             break
         if is_plain(line):
             continue
-        lines[number], pieces, found = _repair(line, Place(raw.path, number + 1))
+        lines[number], pieces, found = _fix_line(line, Place(raw.path, number + 1))
         lines[number], pieces, unseen = _without_unseen(lines[number], pieces, Place(raw.path, number + 1))
         problems += found + unseen
         if pieces:
@@ -50,7 +50,7 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
     source = Source(raw.name, raw.path, "\n".join(lines), shifts)
     for number, line in enumerate(source.lines):
         if not is_plain(line) and len(problems) <= 2 * _MOST_PROBLEMS:
-            problems += _hidden(source, number)
+            problems += _invisible(source, number)
     parseable = HIDDEN.sub(_stand_in, source.text)
     return Source(raw.name, raw.path, parseable, shifts), problems
 
@@ -59,13 +59,13 @@ def read_back(text: str) -> str:
     """A text with its garbled words fixed, and nothing else."""
     if text.isascii():
         return text
-    return "\n".join(_repair(line, Place(""))[0] for line in text.split("\n"))
+    return "\n".join(_fix_line(line, Place(""))[0] for line in text.split("\n"))
 
 
-def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
+def _fix_line(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
     """A line with its garbled words fixed, where those words were, and a problem if there were any."""
     pieces: list[tuple[int, int]] = []
-    mended: list[tuple[int, int, int]] = []
+    fixed_words: list[tuple[int, int, int]] = []
     doubtful: list[tuple[int, str]] = []
     text, read = "", 0
     for found in _WORD.finditer(line):
@@ -73,7 +73,7 @@ def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
         text += line[read : found.start()]
         fixed = word if word.isascii() else word_read_back(word)
         if fixed != word:
-            mended.append((found.start(), len(text), len(text) + len(fixed)))
+            fixed_words.append((found.start(), len(text), len(text) + len(fixed)))
         elif not word.isascii() and is_doubtful(word):
             doubtful.append((found.start(), word))
         pieces.append((len(text), found.start()))
@@ -82,10 +82,10 @@ def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
             read += 1
     text += line[read:]
     problems = [_guess(Place(start.path, start.line, at + 1), word) for at, word in doubtful]
-    if not mended:
+    if not fixed_words:
         return line, (), problems
-    shown = text[mended[0][1] : mended[-1][2]]
-    place = Place(start.path, start.line, mended[0][0] + 1)
+    shown = text[fixed_words[0][1] : fixed_words[-1][2]]
+    place = Place(start.path, start.line, fixed_words[0][0] + 1)
     message = f"Garbled text, read as “{shown}”. `build.py fix --write` fixes the file."
     return text, tuple(pieces), [Problem(place, "warning", "garbled", message, text), *problems]
 
@@ -96,11 +96,11 @@ def _guess(place: Place, word: str) -> Problem:
             place, "error", "lost-text", f"Letters of “{word}” were lost when it was copied. Retype the word."
         )
     guessed = guess(word)
-    cure = f"It may have been “{guessed}”. Retype it." if guessed else "Retype it."
-    return Problem(place, "warning", "garbled-guess", f"“{word}” looks garbled. {cure}")
+    advice = f"It may have been “{guessed}”. Retype it." if guessed else "Retype it."
+    return Problem(place, "warning", "garbled-guess", f"“{word}” looks garbled. {advice}")
 
 
-def _hidden(source: Source, number: int) -> list[Problem]:
+def _invisible(source: Source, number: int) -> list[Problem]:
     """The invisible characters of a line. Each kind is reported once a line."""
     problems: dict[str, Problem] = {}
     line = source.lines[number]

@@ -60,7 +60,7 @@ def command(
     last good site stays, with the problems over it.
     """
     paths = options.paths_of(content, output)
-    site = LiveSite(paths, cache_of(paths, anew=no_cache), now, strict=strict, workers=workers)
+    site = LiveSite(paths, cache_of(paths, ignore_cache=no_cache), now, strict=strict, workers=workers)
     maker = Maker(site)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(maker, Preview(maker.find, hosts=hosts), listen(port)))

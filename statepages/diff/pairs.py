@@ -31,13 +31,13 @@ def _same(gone: Iterable[Seen], new: Iterable[Seen]) -> Iterator[Pair]:
     """Events that agree in everything that people are likely to look at."""
     by_look: dict[Hashable, deque[Seen]] = defaultdict(deque)
     for event in new:
-        by_look[_look(event)].append(event)
+        by_look[_appearance(event)].append(event)
     for event in gone:
-        if by_look[_look(event)]:
-            yield event, by_look[_look(event)].popleft()
+        if by_look[_appearance(event)]:
+            yield event, by_look[_appearance(event)].popleft()
 
 
-def _look(event: Seen) -> Hashable:
+def _appearance(event: Seen) -> Hashable:
     return event.title, event.slots, event.when, event.place, event.status, event.fields.get("kind")
 
 

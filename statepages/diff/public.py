@@ -46,8 +46,8 @@ def of_outputs(outputs: Iterable[Output], now: datetime) -> Snapshot:
     # An event for every state is in the files of all of them.
     events = {event.id: event for some in lists for event in some.events}
     known = (seen(event, dates) for event in events.values())
-    told = [_read(by_path, path, object) for path in by_path if path in (*listed, _INDEX, _POSTS)]
-    links = (link for value in told for link in _links(value))
+    values = [_read(by_path, path, object) for path in by_path if path in (*listed, _INDEX, _POSTS)]
+    links = (link for value in values for link in _links(value))
     return Snapshot(
         now=now,
         events={event.id: event for event in known if event},

@@ -15,7 +15,7 @@ from statepages.model import color
 from statepages.model.site import Site
 from statepages.problem import CannotMake, Place, Problem
 from statepages.render.tiles import LEVELS
-from statepages.task import Task, copied
+from statepages.task import Task, unchanged
 from statepages.theme import Theme
 
 SHEETS = {
@@ -57,13 +57,13 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         yield Task(f"assets/{sheet}.css", style_sheet, (parts, accent if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
     if theme.qr is not None:
-        yield Task("assets/lean-qr.js", copied, (QR_NOTICE + theme.qr,))
+        yield Task("assets/lean-qr.js", unchanged, (QR_NOTICE + theme.qr,))
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
             if "/" not in name:
                 yield Task(f"assets/{name}", script, (with_modules(theme, name),))
         elif not name.startswith("css/"):
-            yield Task(f"assets/{name}", copied, (data,))
+            yield Task(f"assets/{name}", unchanged, (data,))
 
 
 def asset_problems(theme: Theme) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from statepages.render.layout import EVENTS, SiteLayout
 from statepages.render.linked_data import script_json
 from statepages.render.messages import finder_messages, further_messages
 from statepages.render.page import Page, file_of, made_at
-from statepages.render.paginator import Pager, listing, paginated
+from statepages.render.paginator import Pager, list_page_of, paginated
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
@@ -92,7 +92,7 @@ def list_page(
     description = language.gettext("Find an event by ZIP code, state and date.")
     dates = Dates(language, now, layout.timezone)
     page = Page(pager.path, layout, title, description, zone=layout.timezone, made=made_at(dates))
-    made = listing(Grouping(dates), pager, events)
+    made = list_page_of(Grouping(dates), pager, events)
     messages = finder_messages(language)
     return templates.fill(
         page,

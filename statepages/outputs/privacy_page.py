@@ -23,7 +23,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     yield Task(file_of(PRIVACY), privacy_page, (context.templates("pages/privacy.html"), context.layout))
 
 
-class Kept(Struct, frozen=True):
+class StoredChoice(Struct, frozen=True):
     """A choice that search/finder/memory.js may keep: its name there, and what readers call it."""
 
     name: str
@@ -43,22 +43,22 @@ def privacy_page(templates: Templates, layout: SiteLayout) -> str:
         "saved": f"saved events of {base}",
         "copies": f"offline of {base}",
     }
-    return templates.fill(page, kept=_kept(language), **names)
+    return templates.fill(page, kept=_choices(language), **names)
 
 
-def _kept(words: Language) -> tuple[Kept, ...]:
+def _choices(words: Language) -> tuple[StoredChoice, ...]:
     return (
-        Kept("zip", words.gettext("your ZIP code")),
-        Kept("within", words.gettext("the distance")),
-        Kept("state", words.gettext("the state")),
-        Kept("when", words.gettext("the date, such as this weekend, but not days that you chose")),
-        Kept("kind", words.gettext("the types of event")),
-        Kept("time", words.gettext("the time of day")),
-        Kept("online", words.gettext("how you want to join: in person or online")),
-        Kept("language", words.gettext("the language of events")),
-        Kept("host", words.gettext("the host")),
-        Kept("access", words.gettext("whether you want wheelchair accessible venues only")),
-        Kept("open", words.gettext("whether you leave out full, canceled and postponed events")),
-        Kept("order", words.gettext("the order of the results")),
-        Kept("view", words.gettext("whether you see them on a map")),
+        StoredChoice("zip", words.gettext("your ZIP code")),
+        StoredChoice("within", words.gettext("the distance")),
+        StoredChoice("state", words.gettext("the state")),
+        StoredChoice("when", words.gettext("the date, such as this weekend, but not days that you chose")),
+        StoredChoice("kind", words.gettext("the types of event")),
+        StoredChoice("time", words.gettext("the time of day")),
+        StoredChoice("online", words.gettext("how you want to join: in person or online")),
+        StoredChoice("language", words.gettext("the language of events")),
+        StoredChoice("host", words.gettext("the host")),
+        StoredChoice("access", words.gettext("whether you want only wheelchair accessible venues")),
+        StoredChoice("open", words.gettext("whether you leave out full, canceled and postponed events")),
+        StoredChoice("order", words.gettext("the order of the results")),
+        StoredChoice("view", words.gettext("whether you see them on a map")),
     )

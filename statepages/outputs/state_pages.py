@@ -22,7 +22,7 @@ from statepages.render.grouping import Grouping
 from statepages.render.language import Language
 from statepages.render.layout import EVENTS, SiteLayout
 from statepages.render.page import Page, file_of, made_at
-from statepages.render.paginator import Pager, listing, paginated
+from statepages.render.paginator import Pager, list_page_of, paginated
 from statepages.render.posts import PostLine, post_line
 from statepages.render.prose import prose
 from statepages.render.sources import FigureView, figure_view
@@ -94,7 +94,7 @@ def state_page(
     """A page of a state."""
     state, language = about.state, templates.language
     dates = Dates(language, now, state.zone)
-    made = listing(Grouping(dates, state.code), pager, events)
+    made = list_page_of(Grouping(dates, state.code), pager, events)
     view = _view(about, layout, language)
     return templates.fill(_page(state, layout, dates, pager), state=view, listing=made)
 

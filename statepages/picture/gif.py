@@ -32,7 +32,7 @@ def read_gif(data: bytes, details: Details) -> Shown:
             label = data[at + 1 : at + 2]
             pieces = _pieces(data, at + 2)
             at += 3 + sum(map(len, pieces))
-            kept = _kept(label, pieces, details)
+            kept = _needed_note(label, pieces, details)
             is_loop = kept[1:2] == bytes((_APPLICATION,))
             if not (is_loop and loops):
                 parts.append(kept)
@@ -63,7 +63,7 @@ def _pieces(data: bytes, at: int) -> list[bytes]:
     return pieces
 
 
-def _kept(label: bytes, pieces: list[bytes], details: Details) -> bytes:
+def _needed_note(label: bytes, pieces: list[bytes], details: Details) -> bytes:
     """The note if it says how long a picture is shown or how often all are repeated; else nothing."""
     start = bytes((_NOTE,)) + label
     first = pieces[0][1:] if pieces else b""

@@ -77,7 +77,7 @@ class Grouping(Struct, frozen=True):
         """The day that an event is listed under: that of its next time, or today if it has begun."""
         slot = event.next_slot(self.now)
         if slot is None:
-            raise ValueError("an event without a coming time stands under no day")
+            raise ValueError("an event without a coming time has no day")
         return self._day(slot)
 
     def _day(self, slot: Slot) -> date:

@@ -111,12 +111,12 @@ def _font_of(char: str, fonts: tuple[bytes, ...]) -> int | None:
     """The first font that has a letter."""
     if char == " ":
         return 0
-    has = (_look(char, data) != _look(_NO_LETTER, data) for data in fonts)
+    has = (_glyph(char, data) != _glyph(_NO_LETTER, data) for data in fonts)
     return next((number for number, found in enumerate(has) if found), None)
 
 
 @lru_cache(maxsize=64)
-def _look(char: str, data: bytes) -> tuple[tuple[int, int], bytes]:
+def _glyph(char: str, data: bytes) -> tuple[tuple[int, int], bytes]:
     """How a font draws a letter: all letters that it does not have look the same."""
     mask = font(data, _MEASURED_AT).getmask(char)
     return mask.size, bytes(mask)

@@ -65,7 +65,7 @@ class Page(Struct, frozen=True, dict=True):
         return "true" if path and self.path.startswith(path) else None
 
     @cached_property
-    def standing(self) -> tuple[str | None, ...]:
+    def shell_key(self) -> tuple[str | None, ...]:
         """Pages with the same values here have the same head and foot."""
         return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS))
 

@@ -62,7 +62,7 @@ class Pager(Struct, frozen=True):
         return self.number == 1
 
 
-class Listing(Struct, frozen=True):
+class ListPage(Struct, frozen=True):
     """One page of a list: its events in groups, and its position in the list."""
 
     groups: tuple[Group, ...]
@@ -82,9 +82,9 @@ def paginated(
         yield Pager(base, number, count, counts, before), tuple(ordered[start:end])
 
 
-def listing(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> Listing:
+def list_page_of(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> ListPage:
     """A page of a list with the cards of its events."""
-    return Listing(grouping.groups(events, continued=pager.before), pager)
+    return ListPage(grouping.groups(events, continued=pager.before), pager)
 
 
 def page_count(events: Sequence[Event]) -> int:

@@ -70,7 +70,7 @@ class _Filler:
 
     def shell(self, page: Page) -> Shell:
         """The shell of a page. Ten thousand pages share a few, and a shell takes as long as a page."""
-        key = (page.site, page.standing)
+        key = (page.site, page.shell_key)
         if key not in self.shells:
             parts = self.environment.get_template(_SHELL).module
             # Macros exist only once the template runs, so its type does not know them.
