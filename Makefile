@@ -70,11 +70,11 @@ clean:
 	@$(BIN)/python -m compileall -q build.py statepages search
 	@$(BIN)/python -m statepages.prepare && touch $@
 
-WITHOUT = so the site gets no keyword box, no map, no QR codes and no share pictures. All else works.
+WITHOUT = so the site gets no keyword box, no map, no QR codes and no share pictures. Everything else works.
 node_modules/.site: package-lock.json
 	@if ! command -v npm >/dev/null; then echo "Warning: npm is not installed, $(WITHOUT)" >&2; \
 	elif npm ci --omit=dev --loglevel=error; then touch $@; \
-	else echo "Warning: npm could not bring its packages (see above), $(WITHOUT)" >&2; fi
+	else echo "Warning: npm could not install its packages (see above), $(WITHOUT)" >&2; fi
 
 node_modules/.tests: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --loglevel=error && touch $@ node_modules/.site; \

@@ -16,7 +16,7 @@ from statepages.inputs import Inputs, list_inputs
 from statepages.paths import Paths, shown_name
 from statepages.problem import Problem
 from statepages.progress import Progress, no_progress
-from statepages.publish.last_build import LastBuild, forget_last, keep_last, up_to_date
+from statepages.publish.last_build import LastBuild, forget_last, remember_last, up_to_date
 from statepages.publish.published import published
 from statepages.publish.tree import Tree
 from statepages.read import sorted_out
@@ -65,7 +65,7 @@ def build(
     built = _built(checked.with_problems(*problems), start, tree)
     if tree and inputs.is_settled:
         span = checked.now, same_until(checked)
-        keep_last(
+        remember_last(
             cache, LastBuild(inputs.fingerprint, strict, span, built.problems, built.events, built.base)
         )
     return built

@@ -76,7 +76,7 @@ def foreign(name: str, shown: str) -> Problem | None:
             f"Windows does not allow the name {quoted(refused.rpartition('/')[2])}. Rename or delete it."
         )
         return Problem(Place(f"{shown}/{printable(refused)}"), "error", "file-name", message)
-    message = _left_behind(name.rpartition("/")[2])
+    message = _leftover(name.rpartition("/")[2])
     return (
         Problem(Place(f"{shown}/{printable(name)}"), "warning", "backup-file", message) if message else None
     )
@@ -89,7 +89,7 @@ def _first(test: Callable[[str], bool], name: str) -> str | None:
     return "/".join(parts[:end]) or None
 
 
-def _left_behind(file: str) -> str:
+def _leftover(file: str) -> str:
     if _NOTE.fullmatch(file):
         return f"{quoted(file)} is a note for editors. It is not published and can stay."
     if _COPY.fullmatch(file):

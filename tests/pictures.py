@@ -93,12 +93,12 @@ def placed_xmp() -> bytes:
     return b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description exif:GPSLatitude="40,26N"/></x:xmpmeta>'
 
 
-def telling() -> dict[str, bytes]:
+def revealing() -> dict[str, bytes]:
     """Pictures of all kinds that reveal where they were taken, or carry something else, by its name."""
-    return {**_telling_jpegs(), **_telling_pngs(), **_telling_others()}
+    return {**_revealing_jpegs(), **_revealing_pngs(), **_revealing_others()}
 
 
-def _telling_jpegs() -> dict[str, bytes]:
+def _revealing_jpegs() -> dict[str, bytes]:
     jpeg, scan = picture("jpg"), b"\xff\xda"
     tiff = placed().tobytes().removeprefix(b"Exif\0\0")
     exif, xmp = segment(0xE1, b"Exif\0\0" + tiff), b"http://ns.adobe.com/xap/1.0/\0" + placed_xmp()
@@ -130,7 +130,7 @@ def _telling_jpegs() -> dict[str, bytes]:
     }
 
 
-def _telling_pngs() -> dict[str, bytes]:
+def _revealing_pngs() -> dict[str, bytes]:
     png = picture("png")
     end = png.index(b"IEND") - 4
     exif = placed().tobytes().removeprefix(b"Exif\0\0")
@@ -160,7 +160,7 @@ def _telling_pngs() -> dict[str, bytes]:
     }
 
 
-def _telling_others() -> dict[str, bytes]:
+def _revealing_others() -> dict[str, bytes]:
     gif = saved(noise(), "gif", comment=b"GPS 40.26")
     frames = {"save_all": True, "append_images": [noise(seed=2), noise(seed=3)], "duration": [100, 200, 300]}
     own = b"\x21\xff\x0bGPSGPSGPS01\x03abc\0"

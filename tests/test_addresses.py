@@ -30,7 +30,7 @@ def pattern(address: str) -> re.Pattern[str]:
     return re.compile(made)
 
 
-def told() -> list[str]:
+def promised() -> list[str]:
     """The addresses of the page, in its order."""
     rows = [line for line in PAGE.read_text().splitlines() if line.startswith("| `")]
     return [address for row in rows for address in re.findall(r"`([^`]+)`", row.split("|")[1])]
@@ -41,7 +41,7 @@ def files(site: Path) -> list[str]:
 
 
 def test_the_page_lists_what_is_promised() -> None:
-    assert told() == PROMISED
+    assert promised() == PROMISED
 
 
 def test_a_build_has_each_of_them(sample_folder: Path) -> None:

@@ -77,13 +77,13 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize(("arguments", "told"), WRONG.values(), ids=WRONG.keys())
-def test_wrong_usage_is_explained(arguments: list[str], told: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("arguments", "reported"), WRONG.values(), ids=WRONG.keys())
+def test_wrong_usage_is_explained(arguments: list[str], reported: str, tmp_path: Path) -> None:
     content = small_site(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     done = run(*(argument.format(tmp=tmp_path, content=content) for argument in arguments))
     assert done.exit_code == 2
-    assert told in " ".join(done.output.split())
+    assert reported in " ".join(done.output.split())
     assert "Traceback" not in done.output
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
@@ -118,9 +118,9 @@ def test_content_of_a_repository_that_is_a_link_is_refused(
     for content in ("content", folder / "content", "sample/../content"):
         done = run(*command.split(), "--content", content)
         assert done.exit_code == 2
-        told = " ".join(done.output.replace("│", " ").split())
+        reported = " ".join(done.output.replace("│", " ").split())
         shown = target.replace("\n", "\\n").replace("\x1b", "\\x1b")
-        assert f'is a link to "{shown}". Put the folder itself in its place, or name it with' in told
+        assert f'is a link to "{shown}". Put the folder itself in its place, or name it with' in reported
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -24,7 +24,7 @@ from tests.pictures import noise, placed, saved, turned
 from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, STATE, build_at, built, checked, content, paths
 
 
-def told(problems: object) -> list[str]:
+def reported(problems: object) -> list[str]:
     return [f"{p.place} {p.level} {p.code}" for p in problems]  # type: ignore[attr-defined]
 
 
@@ -53,7 +53,7 @@ def test_a_photo_is_published_without_the_place_where_it_was_taken(tmp_path: Pat
     photo = saved(noise(), "jpg", exif=placed())
     shown = EVENT + "image: {file: us.jpg, alt: Us}\n"
     result = built(tmp_path, {"images/us.jpg": photo, "images/no.jpg": photo, "events/pa/doors.yaml": shown})
-    assert told(result.problems) == [
+    assert reported(result.problems) == [
         f"{tmp_path}/content/images/{name}.jpg:1:1 warning picture-details" for name in ("no", "us")
     ]
     [published] = (tmp_path / "output" / "images").iterdir()
@@ -95,9 +95,9 @@ def test_the_lines_of_problems_are_those_of_the_file(tmp_path: Path) -> None:
         for name, end in {"unix": "\n", "windows": "\r\n", "mac": "\r"}.items()
     }
     found = checked(tmp_path, files)
-    told = {problem.place.path.rpartition("/")[2]: problem.place for problem in found.problems}
-    assert set(told) == {"unix.yaml", "windows.yaml", "mac.yaml"}
-    for place in told.values():
+    reported = {problem.place.path.rpartition("/")[2]: problem.place for problem in found.problems}
+    assert set(reported) == {"unix.yaml", "windows.yaml", "mac.yaml"}
+    for place in reported.values():
         assert "The â€œlibrary" in found.lines[place.path][place.line - 1]
 
 
@@ -127,7 +127,7 @@ def test_one_bad_file_does_not_hide_another(tmp_path: Path) -> None:
         "states/pa.yaml": "headline: b\n",
     }
     found = checked(tmp_path, files)
-    shown = [line.partition("content/")[2] for line in told(found.problems)]
+    shown = [line.partition("content/")[2] for line in reported(found.problems)]
     for expected in [
         "events/pa/alias.yaml:9:7 error shortcut",
         "events/pa/bytes.yaml:1:11 error not-utf-8",
@@ -217,7 +217,7 @@ def test_a_mistake_in_a_script_is_a_problem_at_its_place(
     [problem] = [problem for problem in result.problems if problem.is_error]
     assert problem.code == "script"
     assert problem.place == Place("search/finder/days.js", 2, 5)
-    assert "can not be used" in problem.message
+    assert "cannot be used" in problem.message
     assert not result.published
 
 
@@ -262,7 +262,7 @@ def test_without_npm_packages_the_site_is_built_and_one_warning_says_what_to_do(
     assert not build_at(bare, NOON, strict=True).published
     content(tmp_path / "content", {"events/pa/doors.yaml": EVENT.replace("on", "â€”", 1)})
     strict = build_at(bare, NOON, strict=True)
-    assert {problem.code for problem in strict.problems} == {"garbled", "missing-packages"}, "told in one run"
+    assert {problem.code for problem in strict.problems} == {"garbled", "missing-packages"}, "all in one run"
 
 
 def test_without_lunr_there_is_no_keyword_box(tmp_path: Path) -> None:

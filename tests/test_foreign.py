@@ -51,8 +51,8 @@ def test_in_the_folder(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest
 def test_in_a_revision(case: dict[str, Any]) -> None:
     found = content_of([(case["path"], b"secret: [")], "content")
     if case["is"] in SAYS:
-        told = [f"{one.place.path} {one.level} {one.code}" for one in found.problems]
-        assert (told, found.files, found.images) == (expected(case), (), ())
+        reported = [f"{one.place.path} {one.level} {one.code}" for one in found.problems]
+        assert (reported, found.files, found.images) == (expected(case), (), ())
     elif case["is"] == "content":
         assert found.problems == ()
 

@@ -215,8 +215,8 @@ def test_a_folder_with_another_name_is_reported_by_that_name(tmp_path: Path) -> 
     checkout.build()
     (tmp_path / "content").rename(tmp_path / "renamed")
     checkout.paths = replace(checkout.paths, content=tmp_path / "renamed")
-    told = {problem.place.path.rpartition("renamed/")[2] for problem in checkout.build().problems}
-    assert told == {"site.yaml", "events/pa/doors.yaml"}
+    reported = {problem.place.path.rpartition("renamed/")[2] for problem in checkout.build().problems}
+    assert reported == {"site.yaml", "events/pa/doors.yaml"}
     assert_as_from_nothing(checkout)
 
 

@@ -44,9 +44,9 @@ def test_harm_to_every_sample_file(harms: list[Harm]) -> None:
     for problem in made.problems:
         lines = made.lines.get(problem.place.path, ("",))
         assert 1 <= problem.place.line <= len(lines)
-        told = diagnostics.as_text([problem], made.lines)
-        assert not {sign for sign in told if category(sign) in UNSEEN} - {"\n", "\u200d"}
-        assert "##[" not in told and not any(line.lstrip().startswith("::") for line in told.split("\n"))
+        output = diagnostics.as_text([problem], made.lines)
+        assert not {sign for sign in output if category(sign) in UNSEEN} - {"\n", "\u200d"}
+        assert "##[" not in output and not any(line.lstrip().startswith("::") for line in output.split("\n"))
         assert len(diagnostics.as_github(problem).splitlines()) == 1
 
 
@@ -191,13 +191,13 @@ def test_each_odd_name_is_reported(tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     content(tmp_path / "content")
     put_names(tmp_path / "content", tmp_path / "outside")
-    told = {problem.place.path for problem in checked(tmp_path).problems if problem.is_error}
+    reported = {problem.place.path for problem in checked(tmp_path).problems if problem.is_error}
     lie = {
         path
         for path in (tmp_path / "content" / "events" / "pa").iterdir()
         if path.is_file() or path.is_symlink()
     }
-    shown = {path.rpartition("/")[2] for path in told if "/events/pa/" in path}
+    shown = {path.rpartition("/")[2] for path in reported if "/events/pa/" in path}
     assert {path.name for path in lie if path.name.isprintable()} - shown == set()
     assert len(shown) >= len(NAMES)
 

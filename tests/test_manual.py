@@ -18,12 +18,12 @@ BESIDE = {
     "no-settings": {"file-place"},
     "many-problems": {"duplicate-field", "missing-field"},
 }
-"""What else is wrong with a snippet that fails, and can not be left out."""
+"""What else is wrong with a snippet that fails, and cannot be left out."""
 
 OF_THE_MACHINE = {
-    "file-link", "not-a-file", "unreadable",  # what lies on the disk; no snippet can show it
+    "file-link", "not-a-file", "unreadable",  # about the disk, which no snippet can show
     "missing-packages", "script", "template", "output",  # the theme, and writing
-    "owners", "link-moved", "link-broken", "link-unsure", "link-silent",  # what lies beside the content
+    "owners", "link-moved", "link-broken", "link-unsure", "link-silent",  # about links and files elsewhere
     "now",  # an option of the commands
 }  # fmt: skip
 SAYING = {
@@ -31,7 +31,7 @@ SAYING = {
     "_mended_name",
 }  # fmt: skip
 FIELDS = {"start", "end", "until"}
-"""Names of fields that stand beside codes."""
+"""Names of fields that are beside codes."""
 
 
 @pytest.mark.parametrize("topic", PAGES, ids=lambda topic: topic.code)

@@ -24,7 +24,7 @@ FAMILIES = ("table", "layout", "lines", "quotes", "names", "values", "times", "w
 Case = dict[str, Any]
 
 
-def told(text: str | bytes, name: str) -> list[Problem]:
+def problems_of(text: str | bytes, name: str) -> list[Problem]:
     """Everything that is wrong with a file by itself."""
     data = text.encode() if isinstance(text, str) else text
     return list(check_file(RawFile(name, f"content/{name}", data), NOON))
@@ -47,7 +47,7 @@ def shown(problem: Problem) -> dict[str, str]:
     return row if problem.fix is None else {**row, "fix": problem.fix}
 
 
-def mended(text: str, fixes: list[Problem]) -> str:
+def fixed(text: str, fixes: list[Problem]) -> str:
     """The text with each fixed line in place of the wrong one."""
     lines = text.split("\n")
     for problem in fixes:
@@ -60,11 +60,11 @@ def mended(text: str, fixes: list[Problem]) -> str:
 @labelled(*(f"mistakes/{family}" for family in FAMILIES))
 def test_a_mistake_is_reported_with_its_fix(case: Case) -> None:
     text, name = file_of(case)
-    problems = told(text, name)
+    problems = problems_of(text, name)
     assert [shown(problem) for problem in problems] == case["says"]
     for problem in problems:
         if problem.fix is not None:
-            after = told(mended(text, [problem]), name)
+            after = problems_of(fixed(text, [problem]), name)
             assert not any((left.place, left.code) == (problem.place, problem.code) for left in after)
 
 
@@ -72,7 +72,7 @@ TWO_SLIPS_ON_A_LINE = {
     "a name in other words, and a text for fields": ("Date: Sat, Oct 19, 2024, 10am - 1pm\n", "when"),
     "a name and a word with a slip": ("knid: canvas,\n", "kind"),
     "a name in other words, and a link without its scheme": ("RSVP: example.org/x\n", "signup"),
-    "garbled text behind another name": ("Headline: Hereâ€™s how\n", "title"),
+    "garbled text after another name": ("Headline: Hereâ€™s how\n", "title"),
 }
 
 
@@ -85,12 +85,12 @@ def test_two_fixes_for_one_line_are_one(text: str, name: str) -> None:
         "title": "title: A\n",
     }
     whole_text = text + "".join(line for field, line in base.items() if field != name)
-    problems = told(whole_text, "events/pa/canvass.yaml")
+    problems = problems_of(whole_text, "events/pa/canvass.yaml")
     fixes = {problem.fix for problem in problems if problem.place.line == 1}
     assert len(fixes) == 1
     [fix] = fixes
     assert fix is not None
-    assert told(whole_text.replace(text, f"{fix}\n"), "events/pa/canvass.yaml") == []
+    assert problems_of(whole_text.replace(text, f"{fix}\n"), "events/pa/canvass.yaml") == []
 
 
 def test_of_two_fixes_for_the_same_words_the_first_is_offered() -> None:
@@ -104,7 +104,7 @@ def test_of_two_fixes_for_the_same_words_the_first_is_offered() -> None:
 @labelled("mistakes/fine")
 def test_a_good_file_has_no_problems(case: Case) -> None:
     assert case["says"] == []
-    assert told(*file_of(case)) == []
+    assert problems_of(*file_of(case)) == []
 
 
 def all_cases() -> list[Case]:
@@ -127,7 +127,7 @@ JARGON = re.compile(
 
 def test_no_message_is_in_jargon() -> None:
     messages = {said["message"] for case in all_cases() for said in case["says"]}
-    # What stands between quotes is the volunteer's own, or the line to write.
+    # Words in quotes are the volunteer's own, or the line to write.
     bare = {re.sub(r'"[^"]*"', "", message) for message in messages}
     assert [message for message in bare if JARGON.search(message)] == []
     assert [
@@ -150,7 +150,7 @@ WRONG_BYTES = {
 
 @pytest.mark.parametrize(("data", "at", "words"), WRONG_BYTES.values(), ids=WRONG_BYTES.keys())
 def test_bytes_that_are_not_text(data: bytes, at: str, words: str) -> None:
-    [problem] = told(data, "events/pa/canvass.yaml")
+    [problem] = problems_of(data, "events/pa/canvass.yaml")
     assert f"{problem.place.line}:{problem.place.column}" == at
     assert problem.is_error
     assert words in problem.message
@@ -188,7 +188,7 @@ colour: red
 
 def test_no_mistake_hides_another() -> None:
     """Nearly one mistake a line, and each is reported once."""
-    problems = told(ALL_AT_ONCE, "events/pa/canvass.yaml")
+    problems = problems_of(ALL_AT_ONCE, "events/pa/canvass.yaml")
     assert [f"{problem.place.line} {problem.code}" for problem in problems] == [
         "1 unknown-field",
         "1 colon",
@@ -262,7 +262,7 @@ def test_no_mistake_in_a_sample_gives_a_traceback(file: Path, slips: list[tuple[
         at %= len(text) + 1
         text = text[:at] + slip + text[at:] if isinstance(slip, str) else text[:at] + text[at + slip :]
     lines = text.replace("\r", "\n").count("\n") + 1
-    for problem in told(text, str(file.relative_to(SAMPLE))):
+    for problem in problems_of(text, str(file.relative_to(SAMPLE))):
         assert 1 <= problem.place.line <= lines
         assert problem.place.column >= 1
         assert problem.fix is None or problem.place.line + problem.fix.count("\n") <= lines + 1

@@ -452,9 +452,9 @@ def test_nothing_private_or_unpublished_gets_out(tmp_path: Path) -> None:
     assert result.published, result.problems
     site = tmp_path / "output"
     for label, (words, allowed) in TELLING.items():
-        telling = {
+        revealing = {
             path.relative_to(site).as_posix()
             for path in site.rglob("*")
             if path.is_file() and words.encode() in path.read_bytes()
         }
-        assert telling == allowed, label
+        assert revealing == allowed, label

@@ -169,7 +169,7 @@ TYPES: dict[str, Any] = {
 }
 
 
-def stands_bare(text: str) -> bool:
+def needs_no_quotes(text: str) -> bool:
     """Whether a file may have a text without quotes."""
     try:
         return bool(yaml.load(f"v: {text}", yaml.BaseLoader) == {"v": text})
@@ -185,7 +185,7 @@ def test_what_a_type_takes_is_not_red(name: str) -> None:
     for case in cases:
         if "gives" in case:
             assert field.is_valid(case["text"]), case["text"]
-            if stands_bare(case["text"]):
+            if needs_no_quotes(case["text"]):
                 assert field.is_valid(editors_value(f"v: {case['text']}")["v"]), case["text"]
 
 

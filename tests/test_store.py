@@ -85,7 +85,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def kept(checkout: Path) -> dict[str, bytes]:
+def stored(checkout: Path) -> dict[str, bytes]:
     return files(checkout / ".venv" / "statepages")
 
 
@@ -96,16 +96,16 @@ def test_the_first_build_after_set_up_makes_none_of_it(checkout: Path, site: dic
     node.parent.mkdir()
     node.write_text(f"#!/bin/sh\ntouch {checkout}/started\nexit 1\n")
     node.chmod(0o755)
-    before = kept(checkout)
+    before = stored(checkout)
     assert built(checkout, path=f"{node.parent}:{os.environ['PATH']}") == site
     assert not (checkout / "started").exists()
-    assert kept(checkout) == before
+    assert stored(checkout) == before
     shutil.rmtree(checkout / ".venv" / "statepages")
     assert python(checkout, "build.py", "--no-cache").returncode != 0
 
 
 def test_what_is_damaged_is_made_again(checkout: Path, site: dict[str, bytes]) -> None:
-    before = kept(checkout)
+    before = stored(checkout)
     damages: list[Callable[[bytes], bytes]] = [
         lambda data: data[: len(data) // 2],
         lambda data: data[:-9] + bytes([data[-9] ^ 1]) + data[-8:],
@@ -116,7 +116,7 @@ def test_what_is_damaged_is_made_again(checkout: Path, site: dict[str, bytes]) -
         (checkout / ".venv" / "statepages" / name).write_bytes(damages[number % len(damages)](data))
     assert built(checkout) == site
     assert python(checkout, "-m", "statepages.prepare").returncode == 0
-    assert kept(checkout) == before
+    assert stored(checkout) == before
 
 
 def test_a_change_of_the_engine_is_seen(checkout: Path) -> None:
@@ -149,7 +149,7 @@ def test_another_version_of_a_library_starts_over(checkout: Path, name: str) -> 
 
 def test_content_neither_fills_it_nor_chooses_from_it(checkout: Path, site: dict[str, bytes]) -> None:
     """Whatever a pull request brings to content/, the same is stored and the same is read."""
-    before = kept(checkout)
+    before = stored(checkout)
     own = checkout / "content" / ".venv" / "statepages"
     own.mkdir(parents=True)
     for name in before:
@@ -165,14 +165,14 @@ def test_content_neither_fills_it_nor_chooses_from_it(checkout: Path, site: dict
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     found = built(checkout)
-    assert kept(checkout) == before
+    assert stored(checkout) == before
     same = [name for name in site if name.startswith(("search/zips/", "search/outlines/", "search/finder/"))]
     assert {name: found[name] for name in same} == {name: site[name] for name in same}
     assert b'lang="es"' in found["index.html"]
 
 
 def test_content_with_errors_does_not_change_it(checkout: Path) -> None:
-    before = kept(checkout)
+    before = stored(checkout)
     store = checkout / ".venv" / "statepages"
     (checkout / "content" / "events" / "pa" / "link.yaml").symlink_to(store / next(iter(before)))
     (checkout / "content" / "images").mkdir()
@@ -180,16 +180,16 @@ def test_content_with_errors_does_not_change_it(checkout: Path) -> None:
     done = python(checkout, "build.py", "--no-cache", "--now", "2024-10-14T12:00")
     assert done.returncode == 1
     assert "file-link" in done.stdout
-    assert kept(checkout) == before
+    assert stored(checkout) == before
 
 
 @pytest.mark.parametrize("place", [".venv", ".venv/statepages", ".venv/statepages/site"])
 def test_no_site_is_written_into_it(checkout: Path, place: str) -> None:
-    before = kept(checkout)
+    before = stored(checkout)
     done = python(checkout, "build.py", "--output", place)
     assert done.returncode == 2
     assert "Choose a folder of its own" in done.stderr
-    assert kept(checkout) == before
+    assert stored(checkout) == before
 
 
 def test_without_a_place_for_it_all_works(checkout: Path, site: dict[str, bytes]) -> None:
@@ -221,16 +221,16 @@ def test_a_venv_that_is_a_link_keeps_it_where_the_libraries_are(
 
 
 def test_another_python_keeps_nothing(checkout: Path, site: dict[str, bytes]) -> None:
-    before = kept(checkout)
+    before = stored(checkout)
     path = checkout / "search" / "__init__.py"
     path.write_text(path.read_text() + "\n# Changed.\n")
     assert built(checkout, by=Path(sys.executable)) == site
-    assert kept(checkout) == before
+    assert stored(checkout) == before
 
 
 def test_two_builds_at_once_make_it_together(checkout: Path, site: dict[str, bytes]) -> None:
     store = checkout / ".venv" / "statepages"
-    names = kept(checkout).keys()
+    names = stored(checkout).keys()
     shutil.rmtree(store)
     python = checkout / ".venv" / "bin" / "python"
     command: list[str | Path] = [python, "build.py", "--no-cache", "--now", "2024-10-14T12:00"]
@@ -240,7 +240,7 @@ def test_two_builds_at_once_make_it_together(checkout: Path, site: dict[str, byt
     ]
     assert [build.wait() for build in both] == [0, 0]
     assert files(checkout / "one") == files(checkout / "two") == site
-    assert kept(checkout).keys() <= names
+    assert stored(checkout).keys() <= names
 
 
 def test_only_a_few_versions_of_a_name_stay(checkout: Path) -> None:
@@ -250,6 +250,6 @@ for number in range(20):
     store.put("thing", b"%d" % number, b"%d" % number)
 print(store.get("thing", b"19"))
 """
-    others = len(kept(checkout))
+    others = len(stored(checkout))
     assert python(checkout, "-c", script).stdout == "b'19'\n"
-    assert 1 <= len(kept(checkout)) - others <= 5
+    assert 1 <= len(stored(checkout)) - others <= 5

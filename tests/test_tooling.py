@@ -75,7 +75,7 @@ def test_without_npm_a_warning_says_what_is_lost(bare: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == (
         "Warning: npm is not installed, so the site gets no keyword box, no map, no QR codes and no share "
-        "pictures. All else works.\n"
+        "pictures. Everything else works.\n"
     )
 
 
@@ -85,8 +85,8 @@ def test_when_npm_fails_its_words_are_shown_and_make_goes_on(bare: Path) -> None
     assert done.returncode == 0
     assert done.stderr == (
         "npm error network\n"
-        "Warning: npm could not bring its packages (see above), "
-        "so the site gets no keyword box, no map, no QR codes and no share pictures. All else works.\n"
+        "Warning: npm could not install its packages (see above), "
+        "so the site gets no keyword box, no map, no QR codes and no share pictures. Everything else works.\n"
     )
 
 

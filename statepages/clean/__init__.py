@@ -51,7 +51,7 @@ def clean(raw: RawFile) -> tuple[Source | None, list[Problem]]:
     for number, line in enumerate(source.lines):
         if not is_plain(line) and len(problems) <= 2 * _MOST_PROBLEMS:
             problems += _invisible(source, number)
-    parseable = HIDDEN.sub(_stand_in, source.text)
+    parseable = HIDDEN.sub(_substitute, source.text)
     return Source(raw.name, raw.path, parseable, shifts), problems
 
 
@@ -114,7 +114,7 @@ def _invisible(source: Source, number: int) -> list[Problem]:
     return list(problems.values())
 
 
-def _stand_in(found: re.Match[str]) -> str:
+def _substitute(found: re.Match[str]) -> str:
     """Same length, and the parser takes it: reading goes on after what was reported."""
     return found[0] if found[0] in BIDI or found[0] == "\ufffd" else " "
 

@@ -52,7 +52,7 @@ def of_outputs(outputs: Iterable[Output], now: datetime) -> Snapshot:
         now=now,
         events={event.id: event for event in known if event},
         links=frozenset(link for link in links if not link.startswith(index.url)),
-        files=files(output for output in outputs if not _tells_history(output.path)),
+        files=files(output for output in outputs if not _depends_on_history(output.path)),
         entities=dict(_entities(index, lists)),
     )
 
@@ -68,7 +68,7 @@ def _read(files: Mapping[str, bytes], path: str, type: type[T]) -> T:
         raise NoPublicData(f"{path} of this site cannot be read as public data. {again}") from error
 
 
-def _tells_history(path: str) -> bool:
+def _depends_on_history(path: str) -> bool:
     """Whether a file says when something last changed, which depends on the history, not on the site."""
     return path.startswith(FOLDER) or path.endswith((".ics", ".atom", "feed.json", "events.json"))
 

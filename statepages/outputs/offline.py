@@ -61,7 +61,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     on, off = (with_modules(theme, name) for name in WORKERS)
     yield Task(WORKER, worker, (site.settings.offline, off, on, lists, finder))
     yield Task(MANIFEST, manifest, (layout.name, layout.language, layout.about, layout.has_pictures))
-    yield Task(NOTHING_KEPT, nothing_kept, (context.templates("pages/offline.html"), layout))
+    yield Task(NOTHING_KEPT, offline_page, (context.templates("pages/offline.html"), layout))
 
 
 def switched_off(task: Task) -> Task:
@@ -136,7 +136,7 @@ def short_name(name: str) -> str:
     return short or name[:_SHORT]
 
 
-def nothing_kept(templates: Templates, layout: SiteLayout) -> str:
+def offline_page(templates: Templates, layout: SiteLayout) -> str:
     """The page for a reader who is offline and asks for a page that was not kept."""
     title = templates.language.gettext("You are offline")
     page = Page(NOTHING_KEPT, layout, title, layout.about, not_found=True, noindex=True)

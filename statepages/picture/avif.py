@@ -6,7 +6,7 @@ import contextlib
 
 from statepages.picture.boxes import Item, Property, Reference, boxes_of, items_of, needed, references_of
 from statepages.picture.details import (
-    BEHIND,
+    AFTER_END,
     COPY,
     CUT,
     ODD,
@@ -43,10 +43,10 @@ def read_avif(data: bytes, details: Details) -> Shown:
     kept = _shown(main, items, references)
     for item in items.values():
         if item.number not in kept:
-            _tell(item, details)
+            _reveal(item, details)
     known = {b"ftyp", b"meta", b"mdat", b"free", b"skip"}
     if any(name not in known for name, _ in boxes) or sum(len(inside) + 8 for _, inside in boxes) < len(data):
-        details.add(BEHIND)
+        details.add(AFTER_END)
     size = _size(items[main])
     linked = [link for link in references if link[0] in {b"auxl", b"dimg", b"prem"}]
     linked = [link for link in linked if link[1] in kept and kept.issuperset(link[2])]
@@ -90,7 +90,7 @@ def _turned(size: tuple[int, int], item: Item) -> tuple[int, int]:
     return (size[1], size[0]) if item.has(b"irot")[:1] in {b"\1", b"\3"} else size
 
 
-def _tell(item: Item, details: Details) -> None:
+def _reveal(item: Item, details: Details) -> None:
     if item.kind == b"Exif":
         read_exif(item.data[4 + int.from_bytes(item.data[:4], "big") :], details)
     elif item.kind == b"mime" and b"xml" in item.about:

@@ -17,9 +17,9 @@ PEOPLE = "names of people"
 CAMERA = "notes from the camera"
 TEXT = "text"
 COPY = "a small copy of the picture"
-BEHIND = "data after the end of the picture"
+AFTER_END = "data after the end of the picture"
 OTHER = "notes from a program"
-_IN_ORDER = (PLACE, TIME, PEOPLE, CAMERA, TEXT, COPY, BEHIND, OTHER)
+_IN_ORDER = (PLACE, TIME, PEOPLE, CAMERA, TEXT, COPY, AFTER_END, OTHER)
 
 _MOST_PARTS = 100
 

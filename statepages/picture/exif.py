@@ -46,13 +46,13 @@ def read_exif(data: bytes, details: Details) -> int:
             orientation = found
         elif tag.number == _NOTES:
             for note in following.folder(int.from_bytes(tag.value[:4], order)):
-                _tell(note, details)
+                _reveal(note, details)
         elif tag.number == _GPS:
             # The first tag is the version of the notes, which some cameras write without a place.
             if any(place.number for place in following.folder(int.from_bytes(tag.value[:4], order))):
                 details.add(PLACE)
         else:
-            _tell(tag, details)
+            _reveal(tag, details)
     if following.next_folder(following.number(4, 4)):
         details.add(COPY)
     return orientation
@@ -64,7 +64,7 @@ def plain_exif(orientation: int) -> bytes:
     return b"MM\0*\0\0\0\x08\0\x01" + entry + b"\0\0\0\0"
 
 
-def _tell(tag: _Tag, details: Details) -> None:
+def _reveal(tag: _Tag, details: Details) -> None:
     words = [word for word, numbers in _TAGS.items() if tag.number in numbers and tag.number not in _PLAIN]
     blank = tag.value.removeprefix(b"ASCII\0\0\0").removeprefix(b"UNICODE\0").strip(b"\0 ") == b""
     if words and (words != [TEXT] or not blank):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statepages.picture.details import BEHIND, CUT, ODD, OTHER, TEXT, Damaged, Details, Shown, bounded
+from statepages.picture.details import AFTER_END, CUT, ODD, OTHER, TEXT, Damaged, Details, Shown, bounded
 
 _PICTURE, _NOTE, _END = 0x2C, 0x21, 0x3B
 _CONTROL, _COMMENT, _PLAIN_TEXT, _APPLICATION = 0xF9, 0xFE, 0x01, 0xFF
@@ -40,7 +40,7 @@ def read_gif(data: bytes, details: Details) -> Shown:
         else:
             raise Damaged(ODD)
     if data[at + 1 :].strip(b"\0"):
-        details.add(BEHIND)
+        details.add(AFTER_END)
     if not frames:
         raise Damaged(CUT)
     size = bounded(width, height, frames)

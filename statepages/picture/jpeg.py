@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statepages.picture.details import (
-    BEHIND,
+    AFTER_END,
     COPY,
     CUT,
     ODD,
@@ -78,7 +78,7 @@ def _segments(data: bytes, details: Details) -> Iterator[_Segment]:
         marker, at = data[found.end() - 1], found.end()
         if marker == _END:
             if data[at:].strip(b"\0"):
-                details.add(BEHIND)
+                details.add(AFTER_END)
             return
         if marker in {0x01, _START}:
             raise Damaged(ODD)
@@ -150,9 +150,9 @@ class _Head:
             # The last one counts.
             self.adobe = data[:12] if in_front else self.adobe
         else:
-            self._tell(marker, data)
+            self._reveal(marker, data)
 
-    def _tell(self, marker: int, data: bytes) -> None:
+    def _reveal(self, marker: int, data: bytes) -> None:
         if marker == 0xE0 and data.startswith(b"JFXX\0"):
             self.details.add(COPY)
         elif (marker == 0xE1 and b"xmp" in data[:40]) or data.startswith(b"http://ns.adobe.com/"):

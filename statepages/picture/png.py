@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statepages.picture.details import (
-    BEHIND,
+    AFTER_END,
     CUT,
     ODD,
     Damaged,
@@ -21,7 +21,7 @@ from statepages.picture.details import (
     unpacked,
 )
 from statepages.picture.exif import plain_exif
-from statepages.picture.png_notes import MOST_TEXT, tell
+from statepages.picture.png_notes import MOST_TEXT, read_notes
 
 SIGN = b"\x89PNG\r\n\x1a\n"
 
@@ -77,7 +77,7 @@ def read_png(data: bytes, details: Details) -> Shown:
         for chunk in _chunks(data, details):
             chunks.append(chunk)
     finally:  # even a file that is cut off has revealed what is in it up to there
-        orientation = tell(((chunk.name, chunk.data) for chunk in chunks), details)
+        orientation = read_notes(((chunk.name, chunk.data) for chunk in chunks), details)
     form = _Form.of(chunks[0].data if chunks[0].name == b"IHDR" else b"")
     names = [chunk.name for chunk in chunks]
     if names.count(b"IHDR") != 1 or b"IDAT" not in names:
@@ -118,7 +118,7 @@ def _chunks(data: bytes, details: Details) -> Iterator[_Chunk]:
             raise Damaged(ODD)
         if name == b"IEND":
             if inside or data[at:].strip(b"\0"):
-                details.add(BEHIND)
+                details.add(AFTER_END)
             return
     raise Damaged(CUT)
 
@@ -195,7 +195,7 @@ def _cut(frame: _Frame, form: _Form, details: Details) -> _Frame:
     if found is None or found[0] != expected:
         raise Damaged(CUT)
     if whole[found[1] :].strip(b"\0"):
-        details.add(BEHIND)
+        details.add(AFTER_END)
     pieces, left_over = [], found[1]
     for piece in frame.pieces:
         pieces.append(piece[:left_over])

@@ -13,7 +13,7 @@ _SILENT = set(b"gAMA cHRM sRGB cICP mDCV cLLI tRNS iCCP acTL fcTL fdAT pHYs bKGD
 """Chunks that reveal nothing: browsers need most of them."""
 
 
-def tell(chunks: Iterable[tuple[bytes, bytes]], details: Details) -> int:
+def read_notes(chunks: Iterable[tuple[bytes, bytes]], details: Details) -> int:
     """What the chunks say besides the picture; returns the orientation."""
     orientation = 0
     for name, data in chunks:
@@ -23,13 +23,13 @@ def tell(chunks: Iterable[tuple[bytes, bytes]], details: Details) -> int:
         elif name == b"tIME":
             details.add(TIME)
         elif name in {b"tEXt", b"zTXt", b"iTXt"}:
-            _tell_text(name, data, details)
+            _read_text(name, data, details)
         elif name[:1].islower() and name not in _SILENT:
             details.add(OTHER)
     return orientation or 1
 
 
-def _tell_text(name: bytes, data: bytes, details: Details) -> None:
+def _read_text(name: bytes, data: bytes, details: Details) -> None:
     key, _, text = data.partition(b"\0")
     if name == b"zTXt":
         text = unpacked(text[1:], MOST_TEXT)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statepages.picture.details import (
-    BEHIND,
+    AFTER_END,
     CUT,
     ODD,
     OTHER,
@@ -36,13 +36,13 @@ def read_webp(data: bytes, details: Details) -> Shown:
     if data[:4] != b"RIFF":
         raise Damaged(ODD)
     if data[end:].strip(b"\0"):
-        details.add(BEHIND)
+        details.add(AFTER_END)
     chunks: list[_Chunk] = []
     try:
         for chunk in _chunks(data[12:end]):
             chunks.append(chunk)
     finally:  # even a file that is cut off has revealed what is in it up to there
-        orientation = _tell(chunks, details)
+        orientation = _reveal(chunks, details)
     if end > len(data) or not chunks:
         raise Damaged(CUT)
     if chunks[0].name in {b"VP8 ", b"VP8L"}:
@@ -125,7 +125,7 @@ def _size(chunk: _Chunk) -> tuple[int, int]:
     raise Damaged(ODD)
 
 
-def _tell(chunks: list[_Chunk], details: Details) -> int:
+def _reveal(chunks: list[_Chunk], details: Details) -> int:
     """What the chunks say besides the picture; returns the orientation, which only a file with a head has."""
     orientation = 0
     has_head = bool(chunks) and chunks[0].name == b"VP8X"

@@ -48,6 +48,6 @@ def forget_last(cache: Cache) -> None:
         cache.drop(_NAME)
 
 
-def keep_last(cache: Cache, build: LastBuild) -> None:
+def remember_last(cache: Cache, build: LastBuild) -> None:
     """Remember a build that published a site."""
     cache.put(_NAME, build)

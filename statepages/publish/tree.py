@@ -75,7 +75,7 @@ def put(folder: Path, published: Path, output: Output) -> Written:
     one is always a new file: the published site may still use the old one.
     """
     path, there = f"{folder}/{output.path}", f"{published}/{output.path}"
-    same = _holds(there, output.data)
+    same = _inode_if_same(there, output.data)
     # If another build publishes meanwhile, the link may lead to its file.
     if same is None or not _link(there, path) or os.lstat(path).st_ino != same:
         _write(path, output.data)
@@ -202,7 +202,7 @@ def _clear(path: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _holds(path: str, data: bytes) -> int | None:
+def _inode_if_same(path: str, data: bytes) -> int | None:
     """The inode of a file with exactly these bytes; None if there is none."""
     try:
         found = os.lstat(path)

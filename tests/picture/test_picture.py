@@ -16,14 +16,14 @@ from tests.pictures import (
     noise,
     picture,
     placed,
+    revealing,
     saved,
     segment,
-    telling,
     turned,
     vast_png,
 )
 
-TELLING = telling()
+TELLING = revealing()
 KINDS = ("png", "jpg", "gif", "webp", "avif")
 
 
