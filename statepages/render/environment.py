@@ -5,7 +5,7 @@ from __future__ import annotations
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from traceback import extract_tb
+from traceback import walk_tb
 
 from jinja2 import (
     BytecodeCache,
@@ -110,10 +110,11 @@ def is_of_template(error: Exception) -> bool:
     """Whether a template made the mistake, and not the engine."""
     if isinstance(error, TemplateError | SyntaxError | RecursionError):
         return True
-    frames = [frame for frame in extract_tb(error.__traceback__) if not frame.filename.startswith(_LIBRARIES)]
-    if isinstance(error, TypeError) and not _is_template(frames[-1].filename):
-        frames.pop()  # the template called a function of the engine with wrong arguments
-    return _is_template(frames[-1].filename)
+    files = [frame.f_code.co_filename for frame, _ in walk_tb(error.__traceback__)]
+    ours = [file for file in files if not file.startswith(_LIBRARIES)]
+    if isinstance(error, TypeError) and not _is_template(ours[-1]):
+        ours.pop()  # the template called a function of the engine with wrong arguments
+    return _is_template(ours[-1])
 
 
 def problem_of(error: Exception) -> Problem:
@@ -122,11 +123,7 @@ def problem_of(error: Exception) -> Problem:
         return template_problem(error.name or "", error.lineno, str(error.message))
     if isinstance(error, SyntaxError):
         return template_problem(error.filename or "", 1, str(error.msg))
-    frames = [
-        (frame.filename, frame.lineno or 1)
-        for frame in extract_tb(error.__traceback__)
-        if _is_template(frame.filename)
-    ]
+    frames = list(_template_lines(error))
     if isinstance(error, RecursionError):
         name, line = _way_back(frames)
         return template_problem(name, line, "it includes or calls itself without end")
@@ -143,6 +140,15 @@ def template_problem(name: str, line: int, reason: str) -> Problem:
 
 def _is_template(file: str) -> bool:
     return file.endswith(".html")
+
+
+def _template_lines(error: Exception) -> Iterator[tuple[str, int]]:
+    """The templates in a traceback with the lines that were reached, the outermost first."""
+    for frame, line in walk_tb(error.__traceback__):
+        if _is_template(name := frame.f_code.co_filename):
+            # Jinja has not replaced the lines of compiled code where there is still a template.
+            compiled = frame.f_globals.get("__jinja_template__")
+            yield name, compiled.get_corresponding_lineno(line) if compiled else line
 
 
 def _way_back(frames: Sequence[tuple[str, int]]) -> tuple[str, int]:

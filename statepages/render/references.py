@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
 from statepages import store
+from statepages.humanize import and_list
 from statepages.problem import CannotMake, Problem
 from statepages.render.environment import environment, is_of_template, problem_of, template_problem
 from statepages.render.language import ENGLISH, Language
@@ -35,7 +36,7 @@ def templates_of(theme: Theme, page: str, language: Language) -> Templates:
 
 
 def template_problems(theme: Theme) -> Iterator[Problem]:
-    """Templates that cannot be read, name one that does not exist, or compute the name of one.
+    """Templates that cannot be read, name a missing one, compute a name, or refer to themselves.
 
     If a name is computed, nobody can tell which templates a page is made with.
     """
@@ -51,6 +52,31 @@ def template_problems(theme: Theme) -> Iterator[Problem]:
                 template_problem(name, _line_of(other, text), f"there is no template {other}")
                 for other in missing
             )
+
+    yield from _circles(known, theme.templates)
+
+
+def _circles(references: Mapping[str, list[str]], texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Templates that refer to themselves, directly or through others: they would never end."""
+    reported = set[str]()
+    for name in sorted(references):
+        way = [] if name in reported else _way_back(name, references)
+        if way:
+            reported.update(way)
+            through = f" through {and_list(way[:-1])}" if way[:-1] else ""
+            yield template_problem(name, _line_of(way[0], texts[name]), f"it refers to itself{through}")
+
+
+def _way_back(name: str, references: Mapping[str, list[str]]) -> list[str]:
+    """The shortest way from a template to itself, which it ends with; empty if there is none."""
+    ways, seen = [[other] for other in references[name]], set[str]()
+    for way in ways:
+        if way[-1] == name:
+            return way
+        if way[-1] not in seen:
+            seen.add(way[-1])
+            ways += [[*way, other] for other in references.get(way[-1], [])]
+    return []
 
 
 def _line_of(words: str, text: str) -> int:

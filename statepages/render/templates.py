@@ -64,6 +64,8 @@ class _Filler:
             # Jinja's own `render` compares the names of all templates with those of each part, each time.
             context = jinja.context_class(jinja, names, template, made.blocks)
             return jinja.concat(made.root_render_func(context))
+        except RecursionError:
+            raise  # the line below would take seconds for a thousand calls
         except Exception:
             # This shows the lines of templates instead of those of their compiled code.
             jinja.handle_exception()
