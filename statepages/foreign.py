@@ -46,7 +46,7 @@ def is_of_git(name: str) -> bool:
     return any(_OF_GIT.fullmatch(piece.partition(":")[0].rstrip(" .")) for piece in pieces)
 
 
-def is_passed_over(name: str) -> bool:
+def is_skipped(name: str) -> bool:
     """Whether a file or folder is skipped because its name begins with a dot."""
     return name.startswith(".") and not name.startswith(".#") and not is_refused(name)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from statepages.foreign import foreign, is_of_git, is_passed_over, is_refused, printable
+from statepages.foreign import foreign, is_of_git, is_refused, is_skipped, printable
 from statepages.output import Output
 from statepages.paths import Paths
 from statepages.problem import Place, Problem
@@ -218,7 +218,7 @@ def _walk(root: str, name: str = "", *, of_content: bool = False) -> Walk:
     for entry in found:
         inside = f"{name}/{entry.name}" if name else entry.name
         is_folder = entry.is_dir(follow_symlinks=False) and not (of_content and is_of_git(entry.name))
-        if entry.name.startswith(".") and (not of_content or is_passed_over(entry.name)):
+        if entry.name.startswith(".") and (not of_content or is_skipped(entry.name)):
             if of_content and is_folder:
                 yield from _refused_below(root, inside)
         elif is_folder and inside.count("/") < MOST_FOLDERS_DEEP:

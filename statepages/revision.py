@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from statepages.foreign import is_of_git, is_passed_over
+from statepages.foreign import is_of_git, is_skipped
 from statepages.repository import NoRevision, Repository, as_text
 
 _LINK, _SUBMODULE = "120000", "160000"
@@ -34,7 +34,7 @@ def read_revision(folder: Path, revision: str) -> Iterator[tuple[str, bytes | No
 def _is_hidden(name: str) -> bool:
     """Whether a part of a path begins with a dot, and git gives none of them a meaning."""
     parts = name.split("/")
-    return any(map(is_passed_over, parts)) and not any(map(is_of_git, parts))
+    return any(map(is_skipped, parts)) and not any(map(is_of_git, parts))
 
 
 def _commit(repository: Repository, revision: str) -> str:

@@ -1,5 +1,6 @@
 """From a content folder to a published site: what is reported, what is written, what stays."""
 
+import errno
 import json
 import os
 import shutil
@@ -175,8 +176,17 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "output" / "thesis.txt").read_text() == "ten years"
 
 
-@pytest.mark.parametrize("number", [28, 13, 30], ids=["disk full", "not permitted", "read-only"])
-def test_output_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+NOT_WRITTEN = {
+    "disk full": (errno.ENOSPC, "Free some disk space, then build again."),
+    "not permitted": (errno.EACCES, "Allow writing there, or choose another folder with --output."),
+    "read-only": (errno.EROFS, "Allow writing there, or choose another folder with --output."),
+}
+
+
+@pytest.mark.parametrize(("number", "advice"), NOT_WRITTEN.values(), ids=NOT_WRITTEN)
+def test_output_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
+) -> None:
     assert built(tmp_path).published
 
     def put(folder: Path, published: Path, output: Output) -> Written:
@@ -187,7 +197,10 @@ def test_output_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Monke
     assert not result.published
     [problem] = [problem for problem in result.problems if problem.is_error]
     assert problem.code == "output"
-    assert os.strerror(number) in problem.message
+    reason = f"{os.strerror(number)}. {advice}"
+    assert problem.message == (
+        f"The site could not be written: {reason} The last good site is still in place."
+    )
 
 
 def test_a_mistake_in_a_template_is_a_problem_with_its_line(
