@@ -14,7 +14,7 @@ PAGES = (
 
     Fails::
 
-        # content/events/pa/canvass.yaml, saved in the Windows encoding
+        # content/events/pa/canvass.yaml, saved in Windows' encoding
         title: Meet at the café
     """,
     """
