@@ -1,6 +1,6 @@
-"""The one command: `python build.py` builds the site, `python build.py --help` tells the rest.
+"""The one command: `python build.py` builds the site, `python build.py --help` lists the rest.
 
-Any Python may run this file: the one in .venv, with the locked libraries, takes over.
+Any Python can run this file: it starts the one in .venv, which has the locked libraries.
 """
 
 import os
@@ -15,8 +15,8 @@ def run() -> None:
     """Hand the command line to statepages.cli."""
     if sys.prefix == sys.base_prefix and PYTHON.exists():  # the system's Python
         take_over()
-    if sys.version_info < (3, 11):  # noqa: UP036  # said in words, before anything newer is read
-        sys.exit("This needs Python 3.11 or later. `make` finds out more.")
+    if sys.version_info < (3, 11):  # noqa: UP036  # before an old Python reads newer code
+        sys.exit("Statepages needs Python 3.11 or later. Run `make` for help.")
     try:
         from statepages.cli import main
 
@@ -27,8 +27,8 @@ def run() -> None:
         if PYTHON.exists() and Path(sys.prefix).resolve() != VENV:  # somebody's own environment
             take_over()
         if PYTHON.is_symlink() and not PYTHON.exists():
-            sys.exit("The Python that .venv was made with is gone. Run `make`: it makes .venv anew.")
-        sys.exit(f"The library {missing.name} is missing. Run `make` first: it sets up what is needed.")
+            sys.exit("The Python that .venv was made with is gone. Run `make` to set up .venv again.")
+        sys.exit(f"The library {missing.name} is missing. Run `make` to install it.")
 
 
 def take_over() -> None:
@@ -36,7 +36,7 @@ def take_over() -> None:
     try:
         os.execv(PYTHON, [str(PYTHON), *sys.argv])  # noqa: S606  # our own Python, our own arguments
     except OSError as error:
-        sys.exit(f"The Python in .venv does not start: {error.strerror}. Delete .venv, and run `make`.")
+        sys.exit(f"The Python in .venv does not start: {error.strerror}. Delete .venv and run `make`.")
 
 
 if __name__ == "__main__":

@@ -4,4 +4,4 @@ README.md describes every file, field and unit between the two.
 """
 
 FORMAT = 5
-"""The number of the format. Raise it with any change in what the files or the words in them mean."""
+"""The number of the format. Raise it if the meaning of the files or of the words in them changes."""

@@ -19,14 +19,14 @@ EACH_OTHER = """
     | isl island | riv river | sr senior | comm community | mem memorial
     | reg registration | gov governor
 """
-"""Words that say the same wherever they stand."""
+"""Words that always mean the same."""
 
 LONG_TO_SHORT = """
     saint st ste | street st | fort ft | point pt | port pt | doctor dr | drive dr
     north n | south s | east e | west w | northwest nw | southwest sw | southeast se | gotv out vote
 """
-"""What a long word is also written as, where the short one means several. Not what is the code of a state:
-"MT" finds Montana, and finder/words.js knows when it is a mount."""
+"""Other ways to write a long word, if the short one has several meanings. Not the code of a state: "MT" finds
+Montana, and finder/words.js knows when it is a mount."""
 
 BEFORE_A_NAME = {
     "st": "saint",
@@ -70,8 +70,8 @@ _STATES = {"MT", "CT", "CO"}
 
 
 def long_forms(text: str, words: Set[str]) -> Iterator[str]:
-    """What the abbreviations in a text of some words mean, by what is around them; initials as one word."""
-    # Most texts have none, and looking for them takes its time.
+    """The long forms of the abbreviations in a text, from the words around them; initials as one word."""
+    # Most texts have none, and looking for them takes a while.
     if not words.isdisjoint(_SHORT_WORDS):
         for found in _SHORT.finditer(text):
             yield from _readings(text, found).split()
@@ -88,7 +88,7 @@ def long_forms(text: str, words: Set[str]) -> Iterator[str]:
 
 
 def _readings(text: str, found: re.Match[str]) -> str:
-    """What "St" can mean where it stands: before a name, after one, or both ("Downtown St Paul")."""
+    """What "St" can mean: before a name, after one, or both ("Downtown St Paul")."""
     word, before = found[1].lower(), _NAME_BEFORE.search(text, max(0, found.start() - 40), found.start())
     name = before[1] if before and before[1].lower() not in STOP_WORDS else ""
     readings = ""

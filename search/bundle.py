@@ -1,4 +1,4 @@
-"""The scripts of the finder put together: few files, and small ones."""
+"""The scripts of the finder, bundled: few files, and small ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from rjsmin import jsmin
 
-from statepages.problem import CannotMake, Place, Problem
+from statepages.problem import Place, Problem, ProblemError
 from statepages.theme import Bundler
 
 ENTRY = "page.js"
@@ -26,9 +26,9 @@ def bundle(
 ) -> dict[str, bytes]:
     """Files by name: page.js, which loads all that each search needs, and one for each part that some load.
 
-    The names of all but page.js have the version, so that files of two versions are never mixed;
-    a page that a browser has kept asks for page.js as before, and that loads `main`. Without a bundler come
-    the scripts one by one without their comments, which work as well and weigh more. Raises CannotMake.
+    The names of all but page.js have the version, so that files of two versions are never mixed; a page from
+    a browser's cache asks for page.js as before, and that loads `main`. Without a bundler the scripts stay
+    separate, without their comments; they work as well but are larger. Raises ProblemError.
     """
     if bundler is None or main is None:
         return {name: jsmin(script) for name, script in sorted(scripts.items())}
@@ -42,16 +42,16 @@ def bundle(
         command = [bundler.node, bundler.script, ENTRY, f"--dir={made}", *names, *_OPTIONS]
         done = subprocess.run(command, cwd=source, capture_output=True, check=False)  # noqa: S603
         if done.returncode:
-            raise CannotMake(_slip(_COLOR.sub("", done.stderr.decode("utf-8", "replace"))))
+            raise ProblemError(_slip(_COLOR.sub("", done.stderr.decode("utf-8", "replace"))))
         files = {path.name: path.read_bytes() for path in made.iterdir()}
         return dict(sorted({ENTRY: f'import"./{main}";\n'.encode(), **files}.items()))
 
 
 def _slip(words: str) -> Problem:
-    """What the bundler says of a script, at its place."""
+    """What the bundler says about a script, at its place."""
     message, where = _MESSAGE.search(words), _WHERE.search(words)
     text = (message[1] if message else words.strip().partition("\n")[0]).rstrip(".")
     place = (
         Place(f"search/finder/{where[1]}", int(where[2]), int(where[3])) if where else Place("search/finder")
     )
-    return Problem(place, "error", "script", f"This script can not be used: {text}.")
+    return Problem(place, "error", "script", f"This script cannot be used: {text}.")

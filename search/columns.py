@@ -25,7 +25,7 @@ _EPOCH = date(1970, 1, 1)
 
 
 def columns(events: Sequence[Event], state: str, now: datetime) -> dict[str, Any]:
-    """The table of the events in a shard of a state, in their order, with the slots to come at `now`."""
+    """The table of the events in a shard of a state, in their order, with the slots coming at `now`."""
     slots = [event.coming(now) for event in events]
     kinds, kind = _numbered(event.kind for event in events)
     hosts, host = _numbered(event.host or "" for event in events)
@@ -80,7 +80,7 @@ def minute(instant: datetime) -> int:
 
 
 def _numbered(words: Iterable[str]) -> tuple[list[str], list[int]]:
-    """The words that occur, in order, and the place of each in them."""
+    """The words that occur, in order, and the position of each in them."""
     every = list(words)
     distinct = sorted(set(every))
     places = {word: place for place, word in enumerate(distinct)}
@@ -88,7 +88,7 @@ def _numbered(words: Iterable[str]) -> tuple[list[str], list[int]]:
 
 
 def _where(events: Sequence[Event], holds: Callable[[Event], bool]) -> list[int]:
-    """The rows for which something holds."""
+    """The rows that pass a test."""
     return [row for row, event in enumerate(events) if holds(event)]
 
 
@@ -116,8 +116,8 @@ def _until(events: Sequence[Event]) -> list[list[int]]:
 
 
 class Run(NamedTuple):
-    """Slots that differ only in their start, one always as long after the other: what repeats, up to a change
-    of clocks. All but the number of slots and the zone are minutes."""
+    """Slots that differ only in their start and are equally long: a series, up to a change of clocks. All but
+    the number of slots and the zone are minutes."""
 
     start: int
     every: int
@@ -147,7 +147,7 @@ def _slots(slots: Sequence[Sequence[Slot]], now: datetime) -> dict[str, Any]:
 
 
 def _runs(slots: Sequence[Slot]) -> list[Run]:
-    """The slots of an event as few runs: in their order, or those of each weekday and hour by themselves."""
+    """The slots of an event as few runs: in their order, or each weekday and hour separately."""
     single = [
         Run(start := minute(slot.start), 0, 1, minute(slot.expires) - start, slot.zone, _form(slot))
         for slot in slots
@@ -159,7 +159,7 @@ def _runs(slots: Sequence[Slot]) -> list[Run]:
 
 
 def _joined(single: Sequence[Run]) -> list[Run]:
-    """Runs of one slot each, joined with those before them where they go on."""
+    """Runs of one slot each, joined with those before them if they continue those."""
     runs: list[Run] = []
     for one in single:
         last = runs[-1] if runs else None
@@ -178,10 +178,10 @@ def _form(slot: Slot) -> int:
 
 
 def _clock_changes(zone: ZoneInfo, now: datetime, last: datetime) -> list[list[Any]]:
-    """What the clocks of a zone say from the day (UTC) of `now` to `last`: a browser needs no table of zones.
+    """When the clocks of a zone change from the day (UTC) of `now` to `last`: browsers have no zone data.
 
-    Rows of [minute it begins, minutes east of UTC, "CDT"]. The first begins at 0, since what was
-    before that day does not matter.
+    Rows of [minute it begins, minutes east of UTC, "CDT"]. The first begins at 0, since what was before that
+    day does not matter.
     """
     first = minute(now) // DAY * DAY
     changes = (_clock_change(zone, start) for start in range(first, minute(last), DAY))
@@ -200,7 +200,7 @@ def _clock_change(zone: ZoneInfo, start: int) -> tuple[int, int, str] | None:
 
 
 def _reading(at: int, zone: ZoneInfo) -> tuple[int, str]:
-    """Minutes east of UTC and the letters of the zone at a minute; UTC-3 where it has none."""
+    """Minutes east of UTC and the letters of the zone at a minute; UTC-3 if it has none."""
     local = datetime.fromtimestamp(at * 60, zone)
     letters = re.sub(r"^([+-])0?(\d+)$", r"UTC\1\2", local.tzname() or "")
     return (local.utcoffset() or timedelta()) // timedelta(minutes=1), letters

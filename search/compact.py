@@ -8,17 +8,17 @@ from typing import Any
 
 
 def compact_json(value: Any) -> bytes:
-    """A value as JSON, its objects in the order they were made in."""
+    """A value as JSON, with its objects in the order in which they were made."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def json_file(value: Any) -> bytes:
-    """The bytes of a file that holds a value as JSON."""
+    """The bytes of a file that contains a value as JSON."""
     return compact_json(value) + b"\n"
 
 
 def steps(values: Iterable[int]) -> list[int]:
-    """Each value less the one before it; the first less 0."""
+    """Each value minus the one before it; the first minus 0."""
     found, last = [], 0
     for value in values:
         found.append(value - last)
@@ -31,7 +31,7 @@ Point = tuple[float, float]
 
 
 def point_columns(points: Iterable[Point | None]) -> dict[str, list[int]]:
-    """Columns of points as steps; what has none repeats the point before it, and is in `pointless`."""
+    """Columns of points as steps; an event without a point repeats the one before, and is in `pointless`."""
     found: list[tuple[int, int]] = []
     pointless = []
     for row, point in enumerate(points):
@@ -47,5 +47,5 @@ def point_columns(points: Iterable[Point | None]) -> dict[str, list[int]]:
 
 
 def hundredths(point: Point) -> tuple[int, int]:
-    """A point in 0.01 degrees, some half a mile: as fine as the middle of a ZIP can be."""
+    """A point in 0.01 degrees, about half a mile: as precise as the middle of a ZIP can be."""
     return round(point[0] * 100), round(point[1] * 100)

@@ -1,4 +1,4 @@
-"""All that a text is found by: its words, some of them joined or apart, and without what clings to them."""
+"""All forms that a text is found by: its words, some of them joined or split, and without prefixes."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ WRITTEN_AS_ONE_OR_TWO = """
     clipboards website online weekend nonprofit nonpartisan bipartisan firehouse courthouse playground
     fairgrounds statewide nationwide citywide countywide
 """
-"""Of neighbors in the details these alone are joined: all would make the files of words a third larger."""
+"""Only these are joined in details: joining all neighbors would make the files of words a third larger."""
 
 _ONE_OR_TWO = frozenset(WRITTEN_AS_ONE_OR_TWO.split())
 _BREAK = re.compile(r"[^\w\s\u2010-\u2015/.-]+|\n[^\w\n]*\n|(?<!\b[sfmp]t)\.")
 
-# The articles of Arabic and Hebrew with what stands before them, and what else is written as one with a word.
+# The articles of Arabic and Hebrew with what comes before them, and other prefixes that are written as one
+# word with the next.
 _WITH_ARTICLE = re.compile(
     "(?:[وف]?[بك]?ال|[وف]?لل)(?=[\u0621-\u064a]{2})|(?:[ושמ]|כש)?ה(?=[\u05d0-\u05ea]{3})"
 )
@@ -37,7 +38,7 @@ _WITH_OTHERS = re.compile(
 
 
 def forms(text: str) -> set[str]:
-    """The words of a text, and what else it is found by; a blank line ends what is more than details."""
+    """The words of a text, and what else it is found by; the details follow a blank line."""
     folded = fold(text)
     words = words_of(close_gaps(folded))
     found = set(words)
@@ -80,7 +81,7 @@ def _known_pairs(folded: str) -> Iterator[str]:
 
 
 def _pairs(words: Sequence[str]) -> Iterator[str]:
-    """Words that stand side by side as one word."""
+    """Neighboring words as one word."""
     for one, other in pairwise(words):
         is_short = len(one) + len(other) <= MOST_LETTERS_OF_A_PAIR
         if is_short and _is_plain(one + other) and STOP_WORDS.isdisjoint((one, other)):
@@ -88,7 +89,7 @@ def _pairs(words: Sequence[str]) -> Iterator[str]:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word is of the letters a to z alone."""
+    """Whether a word has only the letters a to z."""
     return word.isascii() and word.isalpha()
 
 

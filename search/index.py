@@ -20,10 +20,10 @@ from statepages.task import Task, encoded
 from statepages.theme import Theme
 
 COUNTED = timedelta(days=7)
-"""How long after a build its count of online events can be brought up to date."""
+"""How long after a build its count of online events can be updated."""
 
 Row = list[int]
-"""What the manifest says of a shard: how many events it has, and where they are."""
+"""What the manifest says about a shard: how many events it has, and where they are."""
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
@@ -61,7 +61,7 @@ def words_file(name: str, version: str, events: tuple[Event, ...]) -> bytes:
 
 
 def manifest(states: dict[str, list[Any]], online: dict[str, Any]) -> bytes:
-    """What says which shards there are, from what is to be said of each state and of all online events."""
+    """What says which shards there are, with data about each state and about all online events."""
     return json_file({"format": FORMAT, "states": states, "online": online})
 
 
@@ -81,7 +81,7 @@ def _head(name: str, version: str) -> dict[str, Any]:
 
 
 def _rows(shards: Sequence[Sequence[Event]]) -> list[Row]:
-    """The rows of the manifest, that of the events that can be needed from afar first."""
+    """The rows of the manifest, first that of the events that can be needed from afar."""
     afar, *placed = shards
     return [[len(afar)], *([len(events), *_box(events)] for events in placed)]
 

@@ -1,4 +1,4 @@
-"""From a text to its plain words; finder/letters.js takes what is typed apart in the same way."""
+"""From a text to its plain words; finder/letters.js does the same with what readers type."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-# Letters that Unicode does not take apart into a plain one and a mark.
+# Letters that Unicode does not split into a plain letter and an accent.
 _LETTERS = "øo łl đd ðd þth ßss æae œoe ıi ςσ ٱا ىي یي ةه ہه کك"
 _DIGITS = zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True)
 _PLAIN = str.maketrans({pair[0]: pair[1:] for pair in _LETTERS.split()} | dict(_DIGITS))
 
-# Apostrophes and the marks of Hebrew abbreviations; soft hyphens, joiners and marks of direction, which
-# nobody sees; the stroke that makes an Arabic word longer.
+# Apostrophes and the marks of Hebrew abbreviations; invisible soft hyphens, joiners and direction marks; the
+# stroke that makes an Arabic word longer.
 _DROPPED = re.compile("['’‘‛`´ʻʼ＇′׳״\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0640]")
 
-# What Unicode 14 does not know, and beyond the first plane all but scripts in use: browsers and Pythons of
-# other years would take it for other things.
+# Characters newer than Unicode 14, and all beyond the first plane but scripts in use: browsers and Pythons of
+# other years would treat them differently.
 _UNKNOWN = re.compile(
     "[\u088f\u0892-\u0897\u0c5c\u0cdc\u0cf3\u0ece\u1acf-\u1aff\u1c89-\u1c8f\ua7cb-\ua7cf\ua7d2\ua7d4\ua7da-\ua7f1]"
     "|(?=[\U00010000-\U0010ffff])"
@@ -28,8 +28,8 @@ _UNKNOWN = re.compile(
     "\U00030000-\U0003134a\U000e0100-\U000e01ef]"
 )
 
-# Thai, Lao, Burmese, Khmer, Japanese, Chinese, and Korean, whose words take endings and are written together
-# or apart as people like: the first and the last letter of each range. A pattern of them takes 3 ms to make.
+# Thai, Lao, Burmese, Khmer, Japanese, Chinese, and Korean, whose words take endings and are joined or split
+# as people like: the first and the last letter of each range. A pattern of them takes 3 ms to make.
 _UNSPACED = (
     "\u0e00\u0eff\u1000\u109f\u1100\u11ff\u1780\u17ff\u3005\u3005\u3007\u3007\u3040\u312f\u31a0\u31bf\u31f0\u31ff"
     "\u3400\u4dbf\u4e00\u9fff\ua960\ua97f\ua9e0\ua9ff\uaa60\uaa7f\uac00\ud7ff\U00020000\U0003134a"
@@ -44,9 +44,9 @@ _COMPOUND = re.compile(r"\w+(?:[-\u2010]\w+)+")
 
 
 def fold(text: str) -> str:
-    """A text in small letters without accents, apostrophes and what else nobody types."""
+    """A text in lower case without accents, apostrophes and other characters that nobody types."""
     plain = _DROPPED.sub("", text)
-    # Most texts are plain already, and looking up each letter takes its time.
+    # Most texts are plain already, and looking up each letter takes a while.
     if plain.isascii():
         return plain.lower()
     apart = unicodedata.normalize("NFKD", _UNKNOWN.sub(" ", plain))
@@ -71,19 +71,19 @@ def words_of(folded: str) -> list[str]:
 
 
 def _parts(word: str) -> Iterator[str]:
-    """A word cut where letters that are written without spaces meet others."""
+    """A word, cut where letters that are written without spaces meet others."""
     for kind, letters in groupby(word, _kind):
         if kind is not None:
             yield "".join(letters)
 
 
 def _kind(letter: str) -> bool | None:
-    # lunr.js wants its words in the order of UTF-16, which is another than that of code points for these.
+    # For these, the order of UTF-16, which lunr.js wants, is not that of code points.
     return None if "\ue000" <= letter <= "\uffff" else is_unspaced(letter)
 
 
 def close_gaps(folded: str) -> str:
-    """A folded text in which what needs no spaces has none, as it may be typed."""
+    """A folded text without the spaces that its script does not need, as people may type it."""
     return _SPACES.sub(_closed, folded) if _MAY_BE_UNSPACED.search(folded) else folded
 
 

@@ -1,7 +1,7 @@
 """The outlines of the states for the map of results, from the TopoJSON of us-atlas.
 
-There, a border is an arc that both states share. Arcs are made simple one by one, before they become
-outlines, so that neighbors fit together without a gap.
+There, a border is an arc that both states share. Arcs are simplified one by one, before they become outlines,
+so that neighbors fit together without a gap.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from search import FORMAT
 from search.compact import hundredths, json_file, steps
 from statepages.model.site import Site
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE
-from statepages.store import kept_files
+from statepages.store import cached_files
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -25,26 +25,27 @@ Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
 Ring = list[tuple[int, int]]
-"""The points around a piece of land in 0.01 degrees, the last one the first again."""
+"""The points around a piece of land in 0.01 degrees; the last one repeats the first."""
 
 FINE, COARSE = 0.01, 0.06
-"""How far a line may come to lie from where it was, in degrees of latitude: of a state, of the country."""
+"""How far a line may move, in degrees of latitude: for a state, for the country."""
 
 _ALASKA = 7
-"""Alaska has more coast than all others together, and is drawn smaller: so many times that for its lines."""
+"""Alaska has more coast than all other states together, and is drawn smaller, so its lines may move this much
+more."""
 
 _OTHER_NAMES = {"commonwealth of the northern mariana islands": "MP", "united states virgin islands": "VI"}
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """search/outlines/, where npm has brought the borders."""
+    """search/outlines/, if npm has installed the borders."""
     if theme.atlas is not None:
         yield Task("search/outlines/", outline_files, (theme.atlas,))
 
 
 def outline_files(atlas: bytes) -> dict[str, bytes]:
-    """A file for each state by its name, and us.json, which has all of them in coarser lines; kept."""
-    return kept_files("outlines", lambda: dict(_made(atlas)), atlas)
+    """A file for each state by its name, and us.json with all of them in coarser lines; stored."""
+    return cached_files("outlines", lambda: dict(_made(atlas)), atlas)
 
 
 def _made(atlas: bytes) -> Iterator[tuple[str, bytes]]:
@@ -59,7 +60,7 @@ def _made(atlas: bytes) -> Iterator[tuple[str, bytes]]:
 def outlines(topology: Any, tolerance: float) -> dict[str, list[Ring]]:
     """The rings of each state by its code, in the order of the codes; the ring with the most land first.
 
-    `tolerance` is in degrees. Land that is hardly larger is left out, unless it is all there is.
+    `tolerance` is in degrees. Land that is hardly larger is left out, unless there is no other.
     """
     shapes = {_code(shape): _polygons(shape) for shape in topology["objects"]["states"]["geometries"]}
     alaskan = {max(number, ~number) for polygon in shapes["AK"] for ring in polygon for number in ring}
@@ -74,7 +75,7 @@ def outlines(topology: Any, tolerance: float) -> dict[str, list[Ring]]:
 
 
 def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
-    """A line with fewer points; none left out lies farther off than the tolerance (Douglas and Peucker)."""
+    """A line with fewer points; none left out is farther off than the tolerance (Douglas and Peucker)."""
     narrow = math.cos(math.radians(line[0][0]))
     flat = [complex(latitude, longitude * narrow) for latitude, longitude in line]
     kept = {0, len(line) - 1}
@@ -90,12 +91,12 @@ def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
 
 
 def _offsets(line: Sequence[complex]) -> list[float]:
-    """How far the points of a line, but for both ends, are from the straight line between the ends."""
+    """How far the points of a line, except both ends, are from the straight line between the ends."""
     start, *between, end = line
     across = end - start
     if not across:
         return [abs(point - start) for point in between]
-    # Turned and scaled so that the straight line reaches from 0 to 1.
+    # Rotated and scaled so that the straight line reaches from 0 to 1.
     turned = ((point - start) / across for point in between)
     return [abs(point - min(1, max(0, point.real))) * abs(across) for point in turned]
 
@@ -125,7 +126,7 @@ def _polygons(shape: Any) -> list[list[list[int]]]:
 
 
 def _rings(polygons: list[list[list[int]]], arcs: Sequence[Ring], least: float) -> list[Ring]:
-    """The rings of polygons, the largest first, and none of less than `least` square degrees but that."""
+    """The rings of polygons, the largest first; others only if they have at least `least` square degrees."""
     rings = sorted((_joined(ring, arcs) for polygon in polygons for ring in polygon), key=_area, reverse=True)
     return [ring for at, ring in enumerate(rings) if at == 0 or _area(ring) >= least]
 

@@ -1,4 +1,4 @@
-"""How the events of a state are dealt into shards: one for what can be needed from afar, others by place."""
+"""How the events of a state are divided into shards: one for events needed from afar, others by place."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from datetime import datetime
 from statepages.model.event import Event
 
 MOST_EVENTS = 60
-"""So many events at one place after another make a shard; more are cut in two."""
+"""How many events make one shard, in the order of their places; if there are more, it is cut in two."""
 
 
 def state_shards(events: Iterable[Event], state: str, now: datetime) -> list[list[Event]]:
-    """Of the events of a state those that are not over, by shard.
+    """The events of a state that are not over, by shard.
 
-    The first shard holds what a reader can need from afar: what helps the state and takes place
-    elsewhere or nowhere, and what can be joined from home. The others hold what takes place in the
-    state, each in a corner of its own, so that a search near a place loads what is near.
+    The first shard has what readers from afar can need: events that help the state but take place elsewhere
+    or nowhere, and events to join from home. The other shards have events in the state, each from an area of
+    its own, so that a search near a place loads what is near.
     """
     events = [event for event in events if not event.is_over(now)]
     afar = [event for event in events if _is_needed_afar(event, state)]
@@ -26,13 +26,13 @@ def state_shards(events: Iterable[Event], state: str, now: datetime) -> list[lis
 
 
 def _is_needed_afar(event: Event, state: str) -> bool:
-    """Of the events in a state or for it; one that helps every state is in US, not in each."""
+    """For events in a state or for it; one that helps every state is in US, not in each."""
     return not event.takes_place_in(state) or event.is_online or _point(event) is None
 
 
 Placed = tuple[tuple[float, float], str, Event]
-"""An event with its scaled point and its id. What is side by side comes side by side when such are sorted:
-then the numbers of its points compress well."""
+"""An event with its scaled point and its id. Sorting these puts neighbors next to each other, and then the
+numbers of their points compress well."""
 
 
 def _corners(events: Sequence[Placed]) -> list[list[Event]]:
@@ -50,10 +50,10 @@ def _corners(events: Sequence[Placed]) -> list[list[Event]]:
 
 
 def _scaled(point: tuple[float, float]) -> tuple[float, float]:
-    """A point in degrees of latitude; one of longitude is about 0.8 of them in the United States."""
+    """A point in degrees of latitude; a degree of longitude is about 0.8 of one in the United States."""
     return point[0], point[1] * 0.8
 
 
 def _point(event: Event) -> tuple[float, float] | None:
-    """Where there is a place to go to."""
+    """Where it is, if there is a place to go to."""
     return event.location.point if event.location and not event.is_only_online else None

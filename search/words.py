@@ -19,8 +19,7 @@ from statepages.model.event import Event
 FIELD = "words"
 
 _K1, _B = 1.2, 0.75
-"""What lunr takes where it is told nothing else: how much a word counts that is there again, and how much the
-length of a document matters."""
+"""lunr's defaults: how much a repeated word counts, and how much the length of a document matters."""
 
 _LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|<[a-z]+:[^>\s]*>|\bhttps?://\S+", re.IGNORECASE)
 _BEFORE_TARGETS = ("](", "<", "://")
@@ -33,14 +32,14 @@ def words_index(events: Sequence[Event]) -> dict[str, Any]:
     return _index(tuple(map(text_of, events)))
 
 
-# A shard that has not changed stands beside the one that has, as often as somebody saves a file.
+# Whenever somebody saves a file, the shards that have not changed are asked for again.
 @lru_cache(maxsize=32)
 def _index(texts: tuple[str, ...]) -> dict[str, Any]:
     """The index of some texts.
 
-    The documents come cut into stems, and lunr's own pipeline is empty. Each stem counts once: the
-    finder asks which events have a word, not how often. That leaves so little of what lunr.py's
-    Builder does that it is done here, in a tenth of its time. A test compares the two.
+    The documents are already stems, and lunr's own pipeline is empty. Each stem counts once: the finder asks
+    which events have a word, not how often. That leaves so little of lunr.py's Builder that it is done here,
+    in a tenth of its time. A test compares the two.
     """
     made = documents(texts)
     rows: dict[str, list[int]] = {}
@@ -71,7 +70,7 @@ def _rarity(having: int, documents: int) -> float:
 
 
 def _vector(words: Sequence[tuple[int, float]], average: float) -> list[float]:
-    """The numbers of the words of a document, each with how much it counts: less in a long document."""
+    """The numbers of the words of a document, each with its weight: less in a long document."""
     if not words:
         return []
     length = _K1 * (1 - _B + _B * (len(words) / average)) + 1
@@ -93,7 +92,7 @@ def stem(word: str) -> str:
     """The stem of a word, ending in y in place of i: lunr.py and lunr.js differ there ("try", "Sundays").
 
     They differ in a few more ("yyed", "ies"), which stay as they are. So do words of other letters, and
-    Maine, which is no Main Street.
+    Maine, which is not Main Street.
     """
     if not word.isascii() or _UNSTEMMED.search(word):
         return word
@@ -102,7 +101,7 @@ def stem(word: str) -> str:
 
 
 def _also() -> dict[str, set[str]]:
-    """What else is said where a stem is: short for long, and long for short."""
+    """What else people say for a stem: short for long, and long for short."""
     also: dict[str, set[str]] = {}
     for group in EACH_OTHER.split("|"):
         stems = {stem(word) for word in split(group)}
@@ -114,9 +113,9 @@ def _also() -> dict[str, set[str]]:
 
 
 def text_of(event: Event) -> str:
-    """All that is said of an event and can be searched for: a line each, a blank one, and what is longer.
+    """Everything in an event that can be searched for: a line each, a blank one, and longer texts.
 
-    A private address is not there: the model has none.
+    A private address is not in it: the model has none.
     """
     place = event.location
     parts = (
@@ -136,7 +135,7 @@ def text_of(event: Event) -> str:
 
 
 def _without_addresses(markdown: str) -> str:
-    """Markdown without the addresses of its links; its other marks are no words anyway."""
+    """Markdown without the addresses of its links; its other marks are not words anyway."""
     if any(sign in markdown for sign in _BEFORE_TARGETS):
         markdown = _LINK_TARGET.sub(" ", markdown)
     return _ENTITY.sub(" ", markdown) if "&" in markdown else markdown

@@ -1,6 +1,6 @@
 """The points and states of all ZIP codes, in a hundred files by their first two digits.
 
-A reader's browser asks for one of them, so the host learns two digits and no more.
+A reader's browser asks for one of them, so the host learns only two digits.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from search import FORMAT
 from search.compact import json_file, point_columns, steps
 from statepages.model.site import Site
 from statepages.model.zips import Zip, every_zip
-from statepages.store import kept_files
+from statepages.store import cached_files
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -25,8 +25,8 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def zip_files() -> dict[str, bytes]:
-    """The files by name, all of which are made of the table alone, and kept."""
-    return kept_files("zip-files", lambda: dict(_made()))
+    """The files by name. All of them depend only on the table, and are stored."""
+    return cached_files("zip-files", lambda: dict(_made()))
 
 
 def _made() -> Iterator[tuple[str, bytes]]:
@@ -41,7 +41,7 @@ def _made() -> Iterator[tuple[str, bytes]]:
 def zip_columns(entries: list[Zip]) -> dict[str, list[Any]]:
     """The columns of some ZIP codes in ascending order: numbers as steps, states as runs.
 
-    One that reaches into further states stands in `also`, its row before their codes.
+    If one reaches into other states, `also` has its row followed by their codes.
     """
     runs = [(state, len(list(run))) for state, run in groupby(entry.state for entry in entries)]
     return {

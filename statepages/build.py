@@ -1,4 +1,4 @@
-"""A content folder made into a published site: the table of contents of the engine."""
+"""Build and publish the site of a content folder: the engine's table of contents."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from statepages.inputs import Inputs, list_inputs
 from statepages.paths import Paths, shown_name
 from statepages.problem import Problem
 from statepages.progress import Progress, no_progress
-from statepages.publish.last_build import LastBuild, forget_last, keep_last, up_to_date
+from statepages.publish.last_build import LastBuild, forget_last, remember_last, up_to_date
 from statepages.publish.published import published
 from statepages.publish.tree import Tree
 from statepages.read import sorted_out
@@ -36,15 +36,15 @@ def build(
     workers: int | None = None,
     progress: Progress = no_progress,
 ) -> Built:
-    """Make the site of a content folder and publish it, unless something is in error.
+    """Build the site of a content folder and publish it, unless there are errors.
 
-    What has not changed since the build before comes from the `cache`; without one nothing does.
-    `progress` is told how far it has come.
+    What has not changed since the last build comes from the `cache`. `progress` hears how far the build has
+    come.
     """
     cache, inputs = cache or Cache(None, ""), list_inputs(paths)
     if last := up_to_date(cache, inputs.fingerprint, paths.output, start.now, strict=strict):
         return _as_before(paths, inputs, *last)
-    # From here on more is imported than it takes to see that nothing has changed.
+    # Imported only here: finding out that nothing has changed does not need them.
     from statepages.checking.check import check
     from statepages.plan import plan, same_until
     from statepages.publish.publish import publish
@@ -65,7 +65,7 @@ def build(
     built = _built(checked.with_problems(*problems), start, tree)
     if tree and inputs.is_settled:
         span = checked.now, same_until(checked)
-        keep_last(
+        remember_last(
             cache, LastBuild(inputs.fingerprint, strict, span, built.problems, built.events, built.base)
         )
     return built
@@ -74,9 +74,9 @@ def build(
 class Built(Struct, frozen=True, dict=True):
     """What a build found and made.
 
-    `raw` are the files of content/ by the path that people see, and `events` is the number of
-    events in them. `base` is the path that the site lives under, where its settings can be read.
-    `tree` are the files of the site; None where problems left the last good site in place.
+    `raw` are the files of content/ by the path that people see, and `events` is how many events they hold.
+    `base` is the path that the site is under, if its settings can be read. `tree` are the files of the site;
+    None if problems left the last good site in place.
     """
 
     problems: tuple[Problem, ...]
@@ -90,13 +90,13 @@ class Built(Struct, frozen=True, dict=True):
         return self.tree is not None
 
     @property
-    def repaired(self) -> int:
-        """How many files have garbled text that was repaired."""
+    def fixed_files(self) -> int:
+        """How many files had garbled text that could be read."""
         return len({problem.place.path for problem in self.problems if problem.code == "garbled"})
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[str, ...]]:
-        """The lines of each file that has a problem, as on disk, for showing them."""
+        """The lines of each file that has a problem, to show them."""
         return lines_of(self.problems, self.raw)
 
 

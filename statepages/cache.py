@@ -1,7 +1,7 @@
-"""What a build keeps for the next one: plain data in a folder beside the site.
+"""What one build keeps for the next: plain data in a folder beside the site.
 
-Nothing here can run, and nothing here is needed: a file that is missing, torn, or of another
-engine, folder or machine is as good as none.
+Nothing here can run, and a build works without it. A file that is missing, damaged, or from another engine,
+folder or machine is ignored.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ T = TypeVar("T")
 
 
 class Cache:
-    """Values by name, kept for one engine in one folder; without a folder they go with the process.
+    """Values by name, for one engine in one folder; without a folder they are in memory only.
 
-    What is put is in the folder once it was saved, as at the end of a `with` block.
+    They are written to the folder by `save`, which the end of a `with` block calls.
     """
 
-    def __init__(self, folder: Path | None, engine: str, *, anew: bool = False) -> None:
+    def __init__(self, folder: Path | None, engine: str, *, ignore_cache: bool = False) -> None:
         self.folder = folder
         self._engine = engine
         self._values: dict[str, Any] = {}
         self._unsaved: dict[str, None] = {}
-        self._is_new = anew
+        self._is_new = ignore_cache
 
     def __enter__(self) -> Cache:
         return self
@@ -38,7 +38,7 @@ class Cache:
         self.save()
 
     def get(self, name: str, kind: type[T]) -> T | None:
-        """A value as it was put, of the type that it has; None if there is none that can be trusted."""
+        """A value of the given type; None if there is none that can be trusted."""
         if name not in self._values and not self._is_new and self.folder:
             with contextlib.suppress(OSError, DecodeError):
                 head, _, body = (self.folder / name).read_bytes().partition(b"\n")
@@ -53,7 +53,7 @@ class Cache:
         self._unsaved[name] = None
 
     def save(self) -> None:
-        """Write what was put, in that order. A disk that is full or may not be written keeps none of it."""
+        """Write the new values in their order. If the disk is full or write-protected, nothing is kept."""
         while self._unsaved:
             name = next(iter(self._unsaved))
             if self.folder:
@@ -61,7 +61,7 @@ class Cache:
             self._unsaved.pop(name)
 
     def drop(self, name: str) -> None:
-        """Keep a value no longer. Raises OSError where that can not be done."""
+        """Forget a value. Raises OSError if its file cannot be deleted."""
         self._values.pop(name, None)
         self._unsaved.pop(name, None)
         if self.folder:
@@ -69,22 +69,22 @@ class Cache:
 
     def _write(self, folder: Path, name: str) -> None:
         path = folder / name
-        # By process: two builds at a time must not write into one file.
+        # The name has the process in it: two builds at a time must not write to one file.
         draft = path.with_name(f"{name}.{os.getpid()}")
         try:
             body = encode(self._values[name])
             folder.mkdir(exist_ok=True)
             draft.write_bytes(self._head(body) + b"\n" + body)
             draft.replace(path)
-        # Names of files that are no text have no place in it.
+        # The names of some files are not text, so they cannot be encoded.
         except (OSError, UnicodeEncodeError):
             with contextlib.suppress(OSError):
                 draft.unlink()
 
     def _head(self, body: bytes) -> bytes:
-        """The line before the value: it fits neither another text nor another engine, nor a copied folder.
+        """The line before the value. It fits no other value, no other engine, and no copied folder.
 
-        A folder that came along with files from elsewhere has another inode than the one it tells of.
+        A copied folder has another inode than the one in this line.
         """
         inode = self.folder.stat().st_ino if self.folder else 0
         return f"statepages {self._engine} {inode} {len(body)} {zlib.crc32(body)}".encode()

@@ -1,4 +1,4 @@
-"""Where builds keep what they leave for the next."""
+"""Where builds keep what the next build can use."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from statepages.paths import Paths
 from statepages.store import engine_version
 
 
-def cache_of(paths: Paths, *, anew: bool = False) -> Cache:
-    """What earlier builds of the same output left; with `anew` nothing, but it is there for the next.
+def cache_of(paths: Paths, *, ignore_cache: bool = False) -> Cache:
+    """What earlier builds of the same output kept, unless `ignore_cache`. This build keeps its own anyway.
 
-    It lies beside the output: a folder there can take the place of the published one in one step.
+    The folder is beside the output, so a folder in it can replace the published one in a single step.
     """
     folder = paths.output.absolute().parent / f".{paths.output.name}.cache"
-    return Cache(folder, engine_version(), anew=anew)
+    return Cache(folder, engine_version(), ignore_cache=ignore_cache)

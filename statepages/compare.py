@@ -1,4 +1,4 @@
-"""What a change does to the site: the content as it was and as it is, each checked, planned and made."""
+"""What a change does to the site: the content before and after, each checked, planned and made."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ from statepages.workers import Workers
 
 
 class NothingBuilt(Exception):
-    """Raised, with the reason in words, where there is no site to compare."""
+    """Raised, with the reason in words, if there is no site to compare."""
 
 
 def compare_with_revision(
     paths: Paths, revision: str, *, asked: datetime | None, clock: datetime, workers: int | None
 ) -> Report:
-    """What is other than in a revision of git. Raises NoRevision and NothingBuilt.
+    """What has changed since a git revision. Raises NoRevision and NothingBuilt.
 
-    The engine and the theme are those of the work tree for both sides.
+    Both sides use the engine and the theme of the work tree.
     """
     shown = shown_name(paths.content)
     now_there = read_content(paths.content, shown)
-    # What git would take for its own is no content: whoever put it there has more in mind than an event.
+    # A path that git gives a meaning to may be an attack, so nothing in such content is compared.
     if of_git := next((problem for problem in now_there.problems if problem.code == "git-name"), None):
-        raise NothingBuilt(f"{of_git.place.path} is in the way. {of_git.message}")
+        raise NothingBuilt(f"{of_git.place.path}: {of_git.message}")
     was_there = content_of(read_revision(paths.content, revision), shown)
     after = begin_from(now_there, shown, asked, clock)
-    # One time for both: the revision may have another time zone, and `asked` may have none.
+    # Both sides use the same time: the revision may have another time zone, and `asked` may have none.
     before = begin_from(was_there, shown, asked and after.now, clock)
     return diff.compare(
         _snapshot(check_content(was_there, before), paths, workers),
@@ -49,7 +49,7 @@ def compare_with_revision(
 def compare_with_site(
     paths: Paths, folder: Path, *, asked: datetime | None, clock: datetime, workers: int | None
 ) -> Report:
-    """What differs from a built site, as far as its public data tell. Raises NothingBuilt."""
+    """What differs from a built site, as far as its public data show. Raises NothingBuilt."""
     start = begin(paths, asked, clock)
     try:
         before = diff.of_outputs(read_site(folder), start.now)
@@ -57,7 +57,9 @@ def compare_with_site(
         raise NothingBuilt(str(reason)) from reason
     outputs = _outputs(check_closely(paths, start), paths, workers)
     if outputs is None:
-        raise NothingBuilt("The content has errors, so there is no site to compare. See: build.py check")
+        raise NothingBuilt(
+            "The content has errors, so there is no site to compare. Run: python build.py check"
+        )
     return diff.compare(before, diff.of_outputs(outputs, start.now))
 
 
@@ -73,9 +75,9 @@ def _snapshot(checked: Checked, paths: Paths, workers: int | None) -> Snapshot:
 
 
 def _outputs(checked: Checked, paths: Paths, workers: int | None) -> list[Output] | None:
-    """The files of the site by their paths; None where the content is in error.
+    """The files of the site by their paths; None if the content has errors.
 
-    Raises NothingBuilt where a template or a script is.
+    Raises NothingBuilt if a template or a script has an error.
     """
     tasks, problems = plan(checked, paths)
     with Workers(workers) as beside:
@@ -88,5 +90,5 @@ def _outputs(checked: Checked, paths: Paths, workers: int | None) -> list[Output
 
 
 def as_it_is(output: Output) -> Output:
-    """For a file that stays in memory."""
+    """The same file: it stays in memory."""
     return output

@@ -1,4 +1,4 @@
-"""The content of a site: what its files say, and all that is wrong with them."""
+"""The content of a site: what its files say, and everything that is wrong with them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ Value = Event | StatePage | Post | Settings | None
 
 
 class ContentFile(Struct, Generic[T_co], frozen=True):
-    """A content file: its name inside content/, the path that people see, and what it says.
+    """A content file: its name inside content/, the path that people see, and its value.
 
-    `problems` are those of the file by itself. `spots` are what a rule about the whole site can point
-    at, by the name of the field: "title", "image.file".
+    `problems` are those of the file by itself. `spots` are where rules for the whole site can point, by field
+    name: "title", "image.file".
     """
 
     name: str
@@ -33,9 +33,9 @@ class ContentFile(Struct, Generic[T_co], frozen=True):
 
 
 class Content(Struct, frozen=True):
-    """All files of a site that could be read through, in the order of their names.
+    """All files of a site that could be read to the end, in the order of their names.
 
-    `settings` is None where site.yaml could not be read. `images` are all of content/images/.
+    `settings` is None if site.yaml could not be read. `images` are all files of content/images/.
     """
 
     settings: ContentFile[Settings] | None = None

@@ -1,4 +1,4 @@
-"""A content file taken apart: its text, its fields, and what they come to."""
+"""A parsed content file: its text, its fields, and its value."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ F = TypeVar("F")
 T = TypeVar("T")
 
 _SPOTS: tuple[FieldPath, ...] = (("title",), ("image", "file"))
-"""The fields that rules about the whole site point at."""
+"""The fields that rules for the whole site point at."""
 
 
 class Document(Struct, Generic[F, T], frozen=True):
-    """A file as it is written, field by field (`file`), with the `value` that the site is made of.
+    """A file as it is written, field by field (`file`), with the `value` that the site uses.
 
-    Rules look at it, and point with its nodes.
+    Rules look at it, and point at places with its nodes.
     """
 
     source: Source
@@ -37,15 +37,15 @@ class Document(Struct, Generic[F, T], frozen=True):
     value: T
 
     def at(self, *path: int | str) -> Node:
-        """The node at a path of field names and list positions, or the nearest above it."""
+        """The node at a path of field names and list positions, or the nearest node above it."""
         return at(self.node, path)
 
     def key(self, name: str) -> Scalar | MappingNode:
-        """The name of a top field as it stands in the file, or the whole where it is not there."""
+        """The name of a top-level field as written in the file, or the whole document if it is not there."""
         return self.node.key(name) or self.node
 
     def spots(self) -> dict[str, Spot]:
-        """What a rule about the whole site can point at, by the names of the fields."""
+        """Where rules for the whole site can point, by field name."""
         found = ((path, at(self.node, path)) for path in _SPOTS)
         return {".".join(map(str, path)): node.spot() for path, node in found if isinstance(node, Scalar)}
 

@@ -1,8 +1,8 @@
-"""Names in content/ that are no content: what git gives a meaning to, and what programs leave behind.
+"""Files in content/ that are not content: names that git gives a meaning to, and what programs leave there.
 
-Folders that git takes for a repository can make it run commands, and .gitattributes can keep a change out
-of sight. A name that Windows cannot have keeps everybody there from getting the repository at all. None of
-these files is ever opened.
+In folders that look like a repository, git can be made to run commands, and .gitattributes can hide a change
+from reviewers. A name that Windows does not allow keeps people from cloning the repository. None of these
+files is ever opened.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from statepages.fields.text import quoted
 from statepages.problem import Place, Problem
 
-# What a Mac leaves out when it compares names.
+# Characters that a Mac ignores when it compares names.
 _UNSEEN = dict.fromkeys([*range(0x200C, 0x2010), *range(0x202A, 0x202F), *range(0x206A, 0x2070), 0xFEFF])
 _OF_GIT = re.compile(
     r"\.git(?!keep\Z).*"  # .git itself, .gitattributes, .gitmodules and their kin
@@ -38,26 +38,26 @@ _NOTE = re.compile(r"(?:readme|license|contributing)(?:\.(?:md|markdown|rst|txt)
 
 
 def is_of_git(name: str) -> bool:
-    """Whether git, on some system, gives a meaning to a file or a folder of this name.
+    """Whether git gives a meaning to a file or folder of this name, on any system.
 
-    Windows leaves out dots and spaces at the end and what follows a colon, and takes a backslash for a slash.
+    Windows ignores dots and spaces at the end and what follows a colon, and treats a backslash as a slash.
     """
     pieces = name.translate(_UNSEEN).casefold().split("\\")
     return any(_OF_GIT.fullmatch(piece.partition(":")[0].rstrip(" .")) for piece in pieces)
 
 
-def is_passed_over(name: str) -> bool:
-    """Whether a file or a folder of this name is of no interest: it begins with a dot, which hides it."""
+def is_skipped(name: str) -> bool:
+    """Whether a file or folder is skipped because its name begins with a dot."""
     return name.startswith(".") and not name.startswith(".#") and not is_refused(name)
 
 
 def is_refused(name: str) -> bool:
-    """Whether no file or folder of this name may lie there, be it hidden."""
+    """Whether a file or folder of this name is not allowed, even a hidden one."""
     return is_of_git(name) or _NOT_ON_WINDOWS.fullmatch(name) is not None
 
 
 def foreign(name: str, shown: str) -> Problem | None:
-    """What to say of a file in content/ that is no content, or lies in a folder of git; None of all others.
+    """The problem of a file in content/ that is not content, or is in a folder of git; None for other files.
 
     `name` is its path inside content/; `shown` is how people name that folder.
     """
@@ -66,37 +66,39 @@ def foreign(name: str, shown: str) -> Problem | None:
         return None
     if of_git := _first(is_of_git, name):
         message = (
-            f"Git gives files and folders named {quoted(of_git.rpartition('/')[2])} a meaning of their own. "
-            "Delete it: content has no room for it."
+            f"Git gives files and folders named {quoted(of_git.rpartition('/')[2])} a special meaning. "
+            "Content cannot have them: delete it."
         )
         return Problem(Place(f"{shown}/{printable(of_git)}"), "error", "git-name", message)
-    # Names of content have a rule of their own.
+    # The names of content files have a rule of their own.
     if "/." in f"/{name}" and (refused := _first(is_refused, name)):
-        message = f"Windows cannot have {quoted(refused.rpartition('/')[2])}. Delete it."
+        message = (
+            f"Windows does not allow the name {quoted(refused.rpartition('/')[2])}. Rename or delete it."
+        )
         return Problem(Place(f"{shown}/{printable(refused)}"), "error", "file-name", message)
-    message = _left_behind(name.rpartition("/")[2])
+    message = _leftover(name.rpartition("/")[2])
     return (
         Problem(Place(f"{shown}/{printable(name)}"), "warning", "backup-file", message) if message else None
     )
 
 
 def _first(test: Callable[[str], bool], name: str) -> str | None:
-    """The file, or the first folder on the way to it, whose name passes a test."""
+    """The file, or the first folder on its path, whose name passes a test."""
     parts = name.split("/")
     end = next((number for number, part in enumerate(parts, 1) if test(part)), 0)
     return "/".join(parts[:end]) or None
 
 
-def _left_behind(file: str) -> str:
+def _leftover(file: str) -> str:
     if _NOTE.fullmatch(file):
-        return f"{quoted(file)} is a note for those who edit. It is not published, and may stay."
+        return f"{quoted(file)} is a note for editors. It is not published and can stay."
     if _COPY.fullmatch(file):
-        return f"{quoted(file)} was left here by a program. It is not published. Delete it."
+        return f"A program left {quoted(file)} here. It is not published. Delete it."
     return ""
 
 
 def printable(name: str) -> str:
-    """A name that can be shown: what is no text, or hidden, is escaped."""
+    """A name that can be shown: hidden characters and bytes that are not text are escaped."""
     if name.isprintable():
         return name
     return "".join(

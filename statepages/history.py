@@ -1,7 +1,7 @@
-"""When each file of the content folder first came, and last changed, by the commits of git.
+"""When each content file was first committed and last changed, from git.
 
-Times of change are an input of a build, like its files: the same commit gives the same times. They are known
-only where the whole history is there. A shallow clone would make every file look new.
+These times are an input of a build, like its files: the same commit gives the same times. They are known only
+if git has the whole history. In a shallow clone every file would look new.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ _LOG = (
     "--format=%x00@%ct",
 )
 _YEAR_9999 = 253_370_764_800
-"""The second at which it begins. Later ones are in no calendar, at the clocks of some places."""
+"""The second at which the year 9999 begins. In some time zones, calendars cannot have later ones."""
 
 
-class _Kept(Struct, frozen=True):
-    """The history as of a commit of some store."""
+class _CachedHistory(Struct, frozen=True):
+    """The history as of one commit of one repository."""
 
     commit: str
     history: History
 
 
 def last_commit(content: Path) -> str:
-    """The commit that a content folder is at; empty where git does not have its whole history."""
+    """The commit that a content folder is at; empty if git does not have the whole history."""
     try:
         repository = Repository.above(content.resolve())
         if repository.is_shallow:
@@ -53,16 +53,16 @@ def last_commit(content: Path) -> str:
 
 
 def read_history(content: Path, commit: str, cache: Cache) -> History:
-    """The first and last change of each file that has been committed, by name without ending.
+    """The first and last change of each committed file, by name without ending.
 
-    `commit` is that of `last_commit`.
+    `commit` comes from `last_commit`.
     """
-    kept = cache.get(_NAME, _Kept)
+    kept = cache.get(_NAME, _CachedHistory)
     if kept is None or kept.commit != commit:
         try:
-            kept = _Kept(commit, _read(content, commit) if commit else ())
+            kept = _CachedHistory(commit, _read(content, commit) if commit else ())
         except NoRevision:
-            return ()  # and not kept: another time git may tell
+            return ()  # not cached: git may be able to read it next time
         cache.put(_NAME, kept)
     return kept.history
 
@@ -82,7 +82,7 @@ def _read(content: Path, commit: str) -> History:
 def _named(log: bytes, prefix: str) -> list[tuple[int, str]]:
     """The second of each commit with each name in it, without ending.
 
-    The log is a NUL, an @, a second and a line break for each commit, and a NUL behind each name.
+    In the log a commit is a NUL, an @, a second and a line break, and each name ends with a NUL.
     """
     found: list[tuple[int, str]] = []
     second = None
@@ -97,7 +97,7 @@ def _named(log: bytes, prefix: str) -> list[tuple[int, str]]:
 
 
 def _second(text: str) -> int | None:
-    """A second as a commit has it; None where it is no time: clocks go wrong, and tools write commits."""
+    """The second of a commit; None if it is no possible time, since clocks and tools get them wrong."""
     second = int(text) if text.isdecimal() and len(text) <= len(str(_YEAR_9999)) else _YEAR_9999
     return second if second < _YEAR_9999 else None
 

@@ -1,4 +1,4 @@
-"""What a site is made from: its files, unread, as the system lists them, and the last commit."""
+"""What a site is made from: a list of its unread files, and the last commit."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ class Files(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_settled(self) -> bool:
-        """Whether any change from now on shows by its time."""
+        """Whether every later change will show in a file's time."""
         return max((file.stamp[2] for file in self.listed if file.stamp), default=0) < self.at - SETTLED
 
 
 class Inputs(Struct, frozen=True, dict=True):
-    """The files of content/, those of the theme and of checks, and the `commit` of history.last_commit."""
+    """The files of content/, of the theme and of checks, and the `commit` of history.last_commit."""
 
     content: Files
     beside: Files
@@ -44,7 +44,7 @@ class Inputs(Struct, frozen=True, dict=True):
 
     @cached_property
     def saved(self) -> list[Listed]:
-        """The files that somebody writes. Of what an editor keeps beside them, only that it is there."""
+        """The files that people write. Of files that editors keep beside them, only that they exist."""
         content = [
             file._replace(stamp=None) if foreign(file.name, "") else file for file in self.content.listed
         ]
@@ -57,15 +57,15 @@ class Inputs(Struct, frozen=True, dict=True):
 
     @property
     def is_settled(self) -> bool:
-        """Whether any change from now on shows by its time."""
+        """Whether every later change will show in a file's time."""
         return self.content.is_settled and self.beside.is_settled
 
 
 def list_inputs(paths: Paths) -> Inputs:
-    """The files as they are now."""
+    """List the files as they are now."""
     at = time.time_ns()
     content = list_content(paths.content, shown_name(paths.content))
-    # Without Node the scripts of the finder are not put together.
+    # Without Node, the finder's scripts are not bundled.
     node = find_program("node")
     beside = (*paths.beside_content, *([Path(node)] if node else []))
     return Inputs(Files(content, at), Files(list(list_files(beside)), at), last_commit(paths.content))

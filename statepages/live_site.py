@@ -1,4 +1,4 @@
-"""A site that is kept in memory, and of which a file is made when somebody asks for it."""
+"""A site in memory, whose files are made when somebody asks for them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from statepages.workers import Workers
 
 
 class LiveSite:
-    """The last good site of a content folder. `base` is the path that it lives under.
+    """The last good site of a content folder, under the path `base`.
 
-    It `is_empty` where there has been no good site yet. `asked` is a time to take for now. Nothing is written
-    but what the `cache` keeps.
+    It `is_empty` until there is a good site. `asked` replaces the current time. Only the `cache` is written
+    to disk.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class LiveSite:
         self._made: dict[str, tuple[bytes, dict[str, bytes]]] = {}
 
     def update(self, inputs: Inputs, clock: datetime) -> Checked:
-        """Read what has changed and plan the site again. With an error the last good site stays."""
+        """Read what has changed and plan the site again. If there are errors, the last good site stays."""
         start = begin(self.paths, self.asked, clock, self.cache)
         with Workers(self.workers) as beside:
             checked = check(
@@ -57,22 +57,22 @@ class LiveSite:
         tasks, problems = plan_lazily(checked, self.paths)
         checked = checked.with_problems(*problems, strict=self.strict)
         settings = start.settings.value
-        # Pages of the last good site, and what they link to, stay where they are.
+        # Pages of the last good site, and what they link to, keep their addresses.
         if settings and (self.is_empty or not checked.has_errors):
             self.base = settings.base_path
         if not checked.has_errors:
-            # What a browser keeps of a preview would stand in the way of the next one at the same port.
+            # A copy that the browser keeps offline would hide the next preview on the same port.
             self.is_empty, self._tasks, self._further = False, {}, map(switched_off, tasks)
         return checked
 
     def find(self, path: str) -> bytes | None:
-        """A file by its path below the site; None where there is none. Raises CannotMake."""
+        """A file by its path below the site; None if there is none. Raises ProblemError."""
         task = self._task(path)
         return self._files(task).get(path) if task else None
 
     def _task(self, path: str) -> Task | None:
-        """The task that makes a file, which is planned only now if it need be."""
-        # A task makes a file, or all files of a folder.
+        """The task that makes a file. Plans further only if it has to."""
+        # A task makes one file, or all files of a folder.
         addresses = {path, *(f"{folder}/" for folder in PurePosixPath(path).parents)}
         for address in addresses & self._tasks.keys():
             return self._tasks[address]
@@ -82,13 +82,13 @@ class LiveSite:
                 if task.address in addresses:
                     return task
         except Exception as error:
-            # It is in the way of all files that have not been planned yet, whenever somebody asks for them.
+            # This error stops the planning of all later files, whoever asks for them.
             self._further = map(_raised, [error])
             raise
         return None
 
     def _files(self, task: Task) -> dict[str, bytes]:
-        """The files of a task by their paths, made again only where something about them has changed."""
+        """The files of a task by their paths, made again only if something about them has changed."""
         key, (known, files) = task.key, self._made.get(task.address, (b"", {}))
         if key != known:
             files = {output.path: output.data for output in task.outputs()}

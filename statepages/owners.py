@@ -1,4 +1,4 @@
-"""CODEOWNERS: whom the forge asks about a change to which part of the content."""
+"""CODEOWNERS: whom the forge asks to review a change to which part of the content."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from statepages.model.state import StatePage
 from statepages.problem import Place, Problem
 
 MARK = '# Made of "maintainers" in {folder}/states. To change them: python build.py owners --write'
-"""The first line of our paragraph, which ends at an empty line. All around it is left alone."""
+"""The first line of our paragraph, which ends at an empty line. The rest of the file stays as it is."""
 
 
 def with_owners(text: str, pages: Iterable[StatePage], folder: str) -> str:
-    """The text of a CODEOWNERS with our paragraph up to date; `folder` is where the content lies.
+    """The text of a CODEOWNERS file with our paragraph up to date; `folder` is the path of the content.
 
-    Of several lines that fit a path the forge takes the last, so a new paragraph comes last.
+    If several lines match a path the forge uses the last, so a new paragraph goes to the end.
     """
     lines, mark = _lines(text), MARK.format(folder=folder)
     owned = list(_owned(pages, folder))
@@ -41,11 +41,11 @@ def _owned(pages: Iterable[StatePage], folder: str) -> Iterator[str]:
 
 
 def stale_owners(text: str, wanted: str, path: str) -> Problem | None:
-    """What to say of a CODEOWNERS that should have another text, at the first line that differs."""
+    """The problem of a CODEOWNERS file that should have another text, at the first line that differs."""
     for number, (line, better) in enumerate(zip_longest(_lines(text), _lines(wanted), fillvalue=""), start=1):
         if line == better:
             continue
-        message = 'This file does not say what "maintainers" in the state files say. '
+        message = 'This file does not match "maintainers" in the state files. '
         message += f'Run "python build.py owners --write"{f", or write {better}" if better else ""}.'
         is_of_one_path = bool(better) and line.partition(" ")[0] == better.partition(" ")[0]
         edits = between([line], [better], number) if is_of_one_path else ()

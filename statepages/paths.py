@@ -1,4 +1,4 @@
-"""Where things lie."""
+"""The folders and files that a build uses."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from msgspec import Struct
 
 
 class Paths(Struct, frozen=True):
-    """Where things lie. All from `lunr` on come by npm, and may not be there.
+    """The folders and files that a build uses. npm installs those from `lunr` on, so they may be missing.
 
-    They are a script, the borders of the states, the package.json of what puts scripts together, the
-    script that makes QR codes, and the files of a font, each for some letters.
+    `lunr` and `qr` are scripts, `atlas` the borders of the states, `rolldown` the package.json of the
+    bundler, and `fonts` the files of a font, each for some letters.
     """
 
     content: Path
@@ -26,14 +26,14 @@ class Paths(Struct, frozen=True):
 
     @property
     def beside_content(self) -> tuple[Path, ...]:
-        """What else a site is made from, and checked against."""
+        """What else a site is made from and checked against."""
         owners = self.content.absolute().parent / ".github" / "CODEOWNERS"
         npm = self.lunr, self.atlas, self.rolldown, self.qr, *self.fonts
         return self.templates, self.search, *npm, owners
 
     @classmethod
     def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
-        """The layout of a checkout, with content and output elsewhere if they are named."""
+        """The paths of a checkout, with other folders for content and output if they are named."""
         npm = root / "node_modules"
         sans = npm / "@fontsource" / "public-sans" / "files"
         return cls(
@@ -53,7 +53,7 @@ class Paths(Struct, frozen=True):
 
 
 def shown_name(folder: Path) -> str:
-    """How people name a folder: from here if it lies below, else as it was given."""
+    """How people name a folder: relative to the current folder if it is inside it, else as it was given."""
     try:
         return folder.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -1,4 +1,4 @@
-"""The files that a checked site is made of, each as a task."""
+"""The tasks that make the files of a checked site."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from datetime import datetime
 
 from statepages import outputs
 from statepages.checking.check import Checked
+from statepages.humanize import and_list
 from statepages.model.site import Site
 from statepages.model.turns import next_turn
 from statepages.outputs.assets import asset_problems
 from statepages.paths import Paths, shown_name
-from statepages.problem import CannotMake, Place, Problem
-from statepages.read import read_theme
+from statepages.problem import Place, Problem, ProblemError
+from statepages.read import NotUtf8, read_theme
 from statepages.render.language import catalog_problems
 from statepages.render.references import template_problems
 from statepages.task import Task
@@ -20,19 +21,19 @@ from statepages.theme import Theme
 
 
 def plan(checked: Checked, paths: Paths) -> tuple[list[Task], list[Problem]]:
-    """All tasks of a site in the theme that lies at `paths`, and what is wrong with that.
+    """All tasks of a site in the theme at `paths`, and the problems of the theme.
 
-    There is no task where the site or the theme has an error.
+    If the site or the theme has an error, there are no tasks.
     """
     tasks, problems = plan_lazily(checked, paths)
     try:
         return list(tasks), problems
-    except CannotMake as error:
+    except ProblemError as error:
         return [], [*problems, error.problem]
 
 
 def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Problem]]:
-    """The same, with each task planned when it is asked for. The iterator may raise CannotMake."""
+    """The same, but each task is planned only when it is needed. The iterator may raise ProblemError."""
     theme = theme_of(paths)
     if isinstance(theme, Problem):
         return iter(()), [theme]
@@ -48,13 +49,13 @@ def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Pr
 
 
 def same_until(checked: Checked) -> datetime:
-    """The instant until which the site stays the same by itself."""
+    """The instant until which the site does not change by itself."""
     site = checked.site
     return next_turn(checked.now, _zones(site), site.events) if site else checked.now
 
 
 def _zones(site: Site) -> set[str]:
-    """The time zones that days are counted in."""
+    """The time zones that the site counts days in."""
     zones = {slot.zone for event in site.events for slot in event.slots}
     return {"UTC", *zones, site.settings.timezone, *(page.zone for page in site.states)}
 
@@ -63,26 +64,29 @@ def theme_of(paths: Paths) -> Theme | Problem:
     """The theme, or what is wrong with its files."""
     try:
         return read_theme(paths)
-    except (UnicodeDecodeError, OSError) as error:
-        place = Place(shown_name(paths.templates))
-        return Problem(place, "error", "template", f"A template can not be read: {error}.")
+    except NotUtf8 as error:
+        place = Place(f"{shown_name(paths.templates)}/{error.name}")
+        return Problem(place, "error", "template", "This template is not UTF-8. Save it as UTF-8.")
+    except OSError as error:
+        place = Place(error.filename or shown_name(paths.templates))
+        return Problem(place, "error", "template", f"This file cannot be read: {error.strerror}.")
 
 
 def _missing(theme: Theme) -> Iterator[Problem]:
-    """What the site has to do without, since npm or pip has not brought it."""
-    place, cure = Place("package.json"), "Install Node with npm and run make, which brings it."
-    if theme.lunr is None:
-        message = f"The site has no keyword box: the script lunr.js is not there. {cure}"
-        yield Problem(place, "warning", "no-keywords", message)
-    if theme.atlas is None:
-        message = f"The finder has no map: us-atlas, the borders of the states, is not there. {cure}"
-        yield Problem(place, "warning", "no-map", message)
-    if theme.qr is None:
-        message = f"Paper has no QR codes: the script lean-qr is not there. {cure}"
-        yield Problem(place, "warning", "no-qr", message)
-    if not theme.fonts:
-        message = f"Links that are shared have no pictures: the font Public Sans is not there. {cure}"
-        yield Problem(place, "warning", "no-pictures", message)
+    """A warning that says what the site lacks because npm or pip has not installed it."""
+    parts = {
+        "no keyword box": theme.lunr,
+        "no map of results": theme.atlas,
+        "no QR codes on posters": theme.qr,
+        "no pictures for shared links": theme.fonts,
+    }
+    lacking = [words for words, part in parts.items() if not part]
+    if lacking:
+        message = (
+            f"Some npm packages are missing, so the site has {and_list(lacking)}. "
+            "Install Node.js with npm, then run make."
+        )
+        yield Problem(Place("package.json"), "warning", "missing-packages", message)
     elif not theme.can_draw:
-        message = "Links that are shared have no pictures: Pillow is not there. Run make, which brings it."
-        yield Problem(Place("requirements.txt"), "warning", "no-pictures", message)
+        message = "Pillow is missing, so the site has no pictures for shared links. Run make."
+        yield Problem(Place("requirements.txt"), "warning", "missing-packages", message)

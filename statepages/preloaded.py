@@ -1,4 +1,4 @@
-"""What worker processes need, in the one that they are forked from: so it takes its time once."""
+"""What worker processes need, imported once in the process that they are forked from."""
 
 import gc
 
@@ -8,6 +8,6 @@ import statepages.publish.make  # noqa: F401
 from statepages.files.event import EventFile
 from statepages.model.zips import find_zip
 
-EventFile.model_rebuild()  # else at its first use, in each of them
+EventFile.model_rebuild()  # else each of them would load it at its first use
 find_zip("00601")  # the table is read before the first answer
 gc.freeze()

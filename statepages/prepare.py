@@ -1,4 +1,4 @@
-"""`make setup` runs this module: it fills the store (store.py), so that the first build need not."""
+"""`make setup` runs this module. It fills the store (store.py), so that the first build is faster."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from search import finder, outlines, zips
 from statepages.model.zips import zips_of_city
 from statepages.paths import Paths
 from statepages.plan import theme_of
-from statepages.problem import CannotMake
+from statepages.problem import ProblemError
 from statepages.render.references import compile_all
 from statepages.theme import Theme
 
 
 def prepare() -> None:
-    """Keep all that does not depend on content. A slip in a template or a script is for the build to tell."""
+    """Store all that does not depend on content. The build reports mistakes in templates and scripts."""
     zips_of_city("", "")
     theme = theme_of(Paths.under(Path(__file__).resolve().parents[1]))
     zips.zip_files()
@@ -23,9 +23,9 @@ def prepare() -> None:
         return
     if theme.atlas is not None:
         outlines.outline_files(theme.atlas)
-    with suppress(CannotMake):
+    with suppress(ProblemError):
         finder.finder_scripts(theme.finder, theme.main_script, theme.version, theme.bundler)
-    with suppress(CannotMake):
+    with suppress(ProblemError):
         compile_all(theme)
 
 

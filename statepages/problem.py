@@ -118,15 +118,7 @@ class FieldError(ValueError):
 
 
 class ProblemError(Exception):
-    """Raised, with the problem, where a file cannot be read any further."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
-
-
-class CannotMake(Exception):
-    """Raised, with the problem, where a template or a script cannot be used."""
+    """Raised, with the problem, for a content file, a template or a script that cannot be used."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)

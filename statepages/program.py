@@ -1,4 +1,4 @@
-"""Where a program of this machine lies."""
+"""Where a program is installed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _ENDING = ".exe" if os.name == "nt" else ""
 def find_program(name: str) -> str | None:
     """The path of a program in the folders of PATH; None if it is in none of them.
 
-    An empty or relative entry of PATH means the folder one stands in, where others may have put a program
-    of that name. Those entries do not count.
+    An empty or relative entry of PATH means the current folder, where somebody may have put another program
+    of that name. Such entries are ignored.
     """
     for folder in os.get_exec_path():
         file = Path(folder, name + _ENDING)

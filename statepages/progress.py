@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Is told the jobs that are done, and how many there are."""
+"""Called with the number of finished jobs and of all jobs."""
 
 
 def no_progress(done: int, total: int) -> None:
-    """Tell nobody."""
+    """Report nothing."""

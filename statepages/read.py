@@ -1,4 +1,4 @@
-"""From disk to values: the content folder, and the theme."""
+"""Read the content folder and the theme from disk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from statepages.foreign import foreign, is_of_git, is_passed_over, is_refused, printable
+from statepages.foreign import foreign, is_of_git, is_refused, is_skipped, printable
 from statepages.output import Output
 from statepages.paths import Paths
 from statepages.problem import Place, Problem
@@ -21,13 +21,13 @@ from statepages.source import RawFile
 from statepages.theme import Bundler, Theme
 
 MOST_FILE_BYTES = 4 * 1024 * 1024
-"""More of a file is not read: steps that know its kind say how much is too much."""
+"""Larger files are read only up to here. Later steps know the limit for their kind of file."""
 
 MOST_FOLDERS_DEEP = 6
 
 
 class RawContent(Struct, frozen=True):
-    """What lies in content/: text files and pictures, by name, each as it is on disk."""
+    """The files in content/ as they are on disk, by name: text files and pictures."""
 
     files: tuple[RawFile, ...]
     images: tuple[RawFile, ...]
@@ -35,7 +35,7 @@ class RawContent(Struct, frozen=True):
 
     @classmethod
     def of(cls, found: Iterable[RawFile | Problem]) -> RawContent:
-        """Files in order of their names, and what stands in the place of others."""
+        """Files in the order of their names, and problems in place of the others."""
         found = list(found)
         raw = [file for file in found if isinstance(file, RawFile)]
         images = tuple(file for file in raw if file.name.startswith("images/"))
@@ -44,10 +44,10 @@ class RawContent(Struct, frozen=True):
 
 
 def read_content(root: Path, shown: str) -> RawContent:
-    """All files below `root` in the order of their names. `shown` is how people name that folder.
+    """Read all files below `root` in the order of their names. `shown` is how people name that folder.
 
-    Links, unreadable files and files that can not be part of a site are problems. Names that
-    begin with a dot are an editor's or the system's business and are passed over, unless they are git's.
+    Links, unreadable files and files that cannot be part of a site are problems. Names that begin with a dot
+    belong to an editor or the system and are skipped, unless git gives them a meaning.
     """
     named = (name for name, _ in _walk(str(root), of_content=True))
     return RawContent.of(
@@ -56,11 +56,11 @@ def read_content(root: Path, shown: str) -> RawContent:
 
 
 Stamp = tuple[int, int, int, int]
-"""What the system says of a file: size, time of the last change of its bytes and of itself (ns), inode."""
+"""Data that the system keeps about a file: size, time of its last change and of its metadata (ns), inode."""
 
 
 class Listed(NamedTuple):
-    """A file of content/ that has not been read. Without a stamp, reading it tells what is wrong with it."""
+    """A file of content/ that has not been read. If it has no stamp, reading it gives a problem."""
 
     name: str
     path: str
@@ -68,13 +68,13 @@ class Listed(NamedTuple):
 
 
 def list_content(root: Path, shown: str) -> list[Listed]:
-    """All files below `root` in the order of their names, unread, with what has the place of a file."""
+    """List all files below `root` in the order of their names, with anything that is in place of a file."""
     found = _walk(str(root), of_content=True)
     return [Listed(name, f"{shown}/{printable(name)}", stamp_of(entry)) for name, entry in found]
 
 
 def sorted_out(listed: Iterable[Listed], shown: str) -> tuple[list[Problem], list[Listed], list[Listed]]:
-    """What there is to say of files that are no content, then the pictures, then the text files."""
+    """Problems of files that are not content, then the pictures, then the text files."""
     strays: list[Problem] = []
     images: list[Listed] = []
     texts: list[Listed] = []
@@ -87,11 +87,11 @@ def sorted_out(listed: Iterable[Listed], shown: str) -> tuple[list[Problem], lis
 
 
 SETTLED = 100_000_000  # ns
-"""A file that changed so short ago may change again and show no other time: then its bytes decide."""
+"""A file that changed this recently may change again without a new time, so its bytes are compared."""
 
 
 def list_files(roots: Iterable[Path]) -> Iterator[Listed]:
-    """Files by their paths, those below folders too; one that is not there has no stamp."""
+    """Files by their paths, with those in folders; a file that does not exist has no stamp."""
     for root in roots:
         if not root.is_dir():
             yield Listed(root.name, str(root), stamp_of(root))
@@ -103,7 +103,7 @@ def list_files(roots: Iterable[Path]) -> Iterator[Listed]:
 
 
 def stamp_of(file: os.DirEntry[str] | Path | None) -> Stamp | None:
-    """What the system says of a file; None where there is no ordinary one."""
+    """The system's data about a file; None if it is not a regular file."""
     if file is None:
         return None
     try:
@@ -116,7 +116,7 @@ def stamp_of(file: os.DirEntry[str] | Path | None) -> Stamp | None:
 
 
 def content_of(named: Iterable[tuple[str, bytes | None]], shown: str) -> RawContent:
-    """The same of files that lie elsewhere, by name; None stands for a link in place of a file."""
+    """The same for files from elsewhere, by name; None means a link in place of a file."""
     found: list[RawFile | Problem] = []
     for name, data in sorted(named, key=lambda pair: pair[0]):
         place = _place(shown, name)
@@ -126,21 +126,29 @@ def content_of(named: Iterable[tuple[str, bytes | None]], shown: str) -> RawCont
 
 
 def read_site(folder: Path) -> Iterator[Output]:
-    """The files of a built site. Links, and what can not be read, are passed over."""
+    """The files of a built site. Links and unreadable files are skipped."""
     for name, _ in _walk(str(folder)):
         found = _read(folder / name, name, Place(name))
         if isinstance(found, RawFile):
             yield Output(name, found.data)
 
 
+class NotUtf8(Exception):
+    """A template is not UTF-8; `name` is its path below templates/."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 def read_theme(paths: Paths) -> Theme:
-    """Templates, assets, scripts, catalogs, and what npm and pip bring, where it is there."""
+    """Read the theme and what npm and pip have installed. Raises NotUtf8 and OSError."""
     files = _bytes_below(paths.templates)
     scripts = _bytes_below(paths.search / "finder")
     fonts = paths.fonts if all(font.is_file() for font in paths.fonts) else ()
     return Theme(
         templates={
-            name: data.decode("utf-8")
+            name: _decoded(name, data)
             for name, data in files.items()
             if name.startswith(("pages/", "parts/"))
         },
@@ -150,7 +158,7 @@ def read_theme(paths: Paths) -> Theme:
         atlas=_bytes_of(paths.atlas),
         qr=_bytes_of(paths.qr),
         fonts=tuple(font.read_bytes() for font in fonts),
-        # Only asked for: it takes a while to import, and most builds draw nothing.
+        # Only looked for: importing it takes a while, and most builds draw nothing.
         can_draw=find_spec("PIL") is not None,
         catalogs={
             name.removesuffix(".po"): data
@@ -159,6 +167,13 @@ def read_theme(paths: Paths) -> Theme:
         },
         bundler=_bundler(paths.rolldown),
     )
+
+
+def _decoded(name: str, data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise NotUtf8(name) from error
 
 
 def _bytes_of(path: Path) -> bytes | None:
@@ -171,7 +186,7 @@ def _below(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _bundler(package: Path) -> Bundler | None:
-    """A program of npm, by its package.json."""
+    """A program that npm installed, from its package.json."""
     node = find_program("node")
     if node is None or not package.is_file():
         return None
@@ -180,7 +195,7 @@ def _bundler(package: Path) -> Bundler | None:
 
 
 def read_file(path: Path, name: str, shown: str) -> RawFile | Problem:
-    """One content file by itself."""
+    """Read one content file."""
     return _read(path, name, Place(shown))
 
 
@@ -188,10 +203,11 @@ Walk = Iterator[tuple[str, os.DirEntry[str] | None]]
 
 
 def _walk(root: str, name: str = "", *, of_content: bool = False) -> Walk:
-    """Files, links and unreadable folders below a folder, by name inside it, sorted; links are not followed.
+    """Files, links and unreadable folders in a folder, by name inside it, sorted; links are not followed.
 
-    An unreadable folder has no entry. Plain texts, since there may be a hundred thousand. What begins with
-    a dot is passed over; of content, git's names are found there too, and not looked into.
+    An unreadable folder has no entry. The names are plain strings, since there may be a hundred thousand.
+    Names that begin with a dot are skipped; in content, names that git gives a meaning to are found even
+    there, but not opened.
     """
     try:
         with os.scandir(f"{root}/{name}") as entries:
@@ -202,7 +218,7 @@ def _walk(root: str, name: str = "", *, of_content: bool = False) -> Walk:
     for entry in found:
         inside = f"{name}/{entry.name}" if name else entry.name
         is_folder = entry.is_dir(follow_symlinks=False) and not (of_content and is_of_git(entry.name))
-        if entry.name.startswith(".") and (not of_content or is_passed_over(entry.name)):
+        if entry.name.startswith(".") and (not of_content or is_skipped(entry.name)):
             if of_content and is_folder:
                 yield from _refused_below(root, inside)
         elif is_folder and inside.count("/") < MOST_FOLDERS_DEEP:
@@ -212,7 +228,7 @@ def _walk(root: str, name: str = "", *, of_content: bool = False) -> Walk:
 
 
 def _refused_below(root: str, name: str) -> Walk:
-    """What may not even lie below a folder that is passed over."""
+    """Names that are not allowed even in a skipped folder."""
     for folder, folders, files in os.walk(f"{root}/{name}"):
         inside = os.path.relpath(folder, root).replace(os.sep, "/")
         yield from ((f"{inside}/{one}", None) for one in sorted(filter(is_refused, [*folders, *files])))
@@ -226,16 +242,19 @@ def _read(path: Path, name: str, place: Place) -> RawFile | Problem:
         if stat.S_ISLNK(mode):
             return _link(place)
         if stat.S_ISDIR(mode) and not os.access(path, os.R_OK | os.X_OK):
-            return Problem(place, "error", "unreadable", "This folder can not be read: Permission denied.")
+            return Problem(place, "error", "unreadable", "This folder cannot be read: Permission denied.")
         if not stat.S_ISREG(mode):
             return Problem(
-                place, "error", "not-a-file", "This is no ordinary file. Delete it or move it away."
+                place,
+                "error",
+                "not-a-file",
+                "This is not a regular file. Delete it or move it somewhere else.",
             )
         with path.open("rb") as file:
-            # Not simply the most: the system would give four megabytes for each file, and keep count of them.
+            # Not simply the limit: the system would reserve four megabytes for each file.
             return RawFile(name, place.path, file.read(min(found.st_size, MOST_FILE_BYTES)))
     except OSError as error:
-        return Problem(place, "error", "unreadable", f"This file can not be read: {error.strerror}.")
+        return Problem(place, "error", "unreadable", f"This file cannot be read: {error.strerror}.")
 
 
 def _place(shown: str, name: str) -> Place:

@@ -1,6 +1,6 @@
 """What a command reports, in lines that keep our own words apart from those of the content.
 
-The words of the content are somebody else's: whoever shows a report sees to it that they do nothing.
+Other people wrote the content, so whoever shows a report escapes its words.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 
 class Untrusted(Struct, frozen=True):
-    """Words of the content: a title, a place, a link, a name of a file."""
+    """Words from the content: a title, a place, a link, a file name."""
 
     text: str
 
@@ -18,18 +18,18 @@ Line = tuple[str | Untrusted, ...]
 
 
 class Item(Struct, frozen=True):
-    """Something to say, and what belongs to it."""
+    """Something to report, with details."""
 
     line: Line
     details: tuple[Line, ...] = ()
 
 
 class Section(Struct, frozen=True):
-    """A heading of our own, and what there is to say below it."""
+    """A heading of our own, and the items below it."""
 
     title: str
     items: tuple[Item, ...]
 
 
 Report = tuple[Section, ...]
-"""Empty where there is nothing to say."""
+"""Empty if there is nothing to report."""

@@ -1,8 +1,8 @@
-"""The git repository that a content folder is a part of, asked in a way that content cannot shape.
+"""The git repository that a content folder is part of, asked in a way that content cannot influence.
 
-Who proposes a change decides what lies in content/, and may lay it out so that git takes it for a
-repository, with settings that start programs. So git is never asked there: the repository is that of the
-folder above, it is named to git, and git fetches nothing.
+Whoever proposes a change decides what is in content/, and could make it look like a repository whose settings
+start programs. So git never runs there: it gets the repository of the folder above by name, and it never
+fetches.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ _QUESTIONS = (
     "--is-shallow-repository",
 )
 _NARROWING = "GIT_CEILING_DIRECTORIES"
-"""All that is passed on of what git is told by its surroundings: a hook runs with GIT_DIR set, for one."""
+"""The only environment variables that git gets. Inside a hook, for example, GIT_DIR names a repository."""
 
 
 class NoRevision(Exception):
-    """Raised, with the reason in words, where a revision cannot be read."""
+    """Raised, with the reason in words, if a revision cannot be read."""
 
 
 class Repository(Struct, frozen=True):
-    """The repository that content/ is a part of: where it begins, its store, and the way to content/.
+    """The repository that content/ is part of: its top folder, its store, and the way to content/.
 
-    Where it `is_shallow`, a part of the history is missing.
+    If it `is_shallow`, part of the history is missing.
     """
 
     program: str
@@ -59,25 +59,27 @@ class Repository(Struct, frozen=True):
 
     @classmethod
     def above(cls, folder: Path) -> Repository:
-        """The repository that the folder above lies in. Raises NoRevision where that is no other's."""
+        """The repository of the folder above. Raises NoRevision if there is none, or content/ has its own."""
         program = find_program("git")
         if program is None:
-            raise NoRevision("git is not installed, and only git can read a revision.")
+            raise NoRevision("git is not installed. Install it to compare with a revision.")
         around = folder.parent
 
         answer = as_text(_run(program, around, "rev-parse", *_QUESTIONS)).removesuffix("\n").split("\n")
         if len(answer) != len(_QUESTIONS):
-            raise NoRevision(f"{folder} lies in a folder whose name has a line break. Give it another name.")
+            raise NoRevision(f"{folder} is in a folder whose name has a line break. Rename that folder.")
         top, store, common = Path(answer[0]), Path(answer[1]), around / answer[2]
         found = cls(program, top, store, f"{answer[3]}{folder.name}/", answer[4] == "true")
         if not around.is_relative_to(top.resolve()):
-            raise NoRevision(f"git takes {folder} for a part of {top}, where it does not lie.")
+            raise NoRevision(f"git says that {folder} is part of {top}, but it is not there.")
         if any(place.resolve().is_relative_to(folder) for place in (store, common)):
-            raise NoRevision(f"{folder} holds a repository of its own. Delete that, or move it away.")
+            raise NoRevision(
+                f"{folder} contains another git repository. Delete that repository, or move it elsewhere."
+            )
         return found
 
     def git(self, *arguments: str, stdin: bytes | None = None) -> bytes:
-        """What git answers about this very repository."""
+        """The output of a git command in this repository."""
         return _run(self.program, self.top, f"--git-dir={self.store}", *arguments, stdin=stdin)
 
 
@@ -86,7 +88,7 @@ def _run(program: str, folder: Path, *arguments: str, stdin: bytes | None = None
         name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name == _NARROWING
     }
     try:
-        done = subprocess.run(  # noqa: S603  # no shell, and no argument of an option's form
+        done = subprocess.run(  # noqa: S603  # no shell, and no argument can be an option
             [program, *_SAFE, "-C", str(folder), *arguments],
             input=stdin,
             capture_output=True,
@@ -98,10 +100,10 @@ def _run(program: str, folder: Path, *arguments: str, stdin: bytes | None = None
         raise NoRevision(f"git cannot be started: {error.strerror}.") from error
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-        raise NoRevision(f"git cannot tell what {folder} was like: {reason or 'it gives no reason'}.")
+        raise NoRevision(f"git cannot read the history of {folder}: {reason or 'it gives no reason'}.")
     return done.stdout
 
 
 def as_text(data: bytes) -> str:
-    """What git says, as text; bytes that are none come back as they were."""
+    """The output of git as text; other bytes stay as escapes."""
     return data.decode("utf-8", "surrogateescape")

@@ -1,11 +1,11 @@
-"""The content folder as a revision of git has it, out of git's own store: the work tree is not touched."""
+"""The content folder as of a git revision, read from git's own store without touching the work tree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from statepages.foreign import is_of_git, is_passed_over
+from statepages.foreign import is_of_git, is_skipped
 from statepages.repository import NoRevision, Repository, as_text
 
 _LINK, _SUBMODULE = "120000", "160000"
@@ -14,8 +14,8 @@ _LINK, _SUBMODULE = "120000", "160000"
 def read_revision(folder: Path, revision: str) -> Iterator[tuple[str, bytes | None]]:
     """The files that a revision has below a folder of the work tree, by name inside it.
 
-    None stands for a link in place of a file. Names that begin with a dot are passed over, unless they are
-    git's. A revision without the folder has no files. Raises NoRevision.
+    A link in place of a file is None. Names that begin with a dot are left out, unless git gives them a
+    meaning. A revision without the folder has no files. Raises NoRevision.
     """
     repository = Repository.above(folder.resolve())
     commit = _commit(repository, revision)
@@ -32,9 +32,9 @@ def read_revision(folder: Path, revision: str) -> Iterator[tuple[str, bytes | No
 
 
 def _is_hidden(name: str) -> bool:
-    """Whether a part of a path is passed over, and none is git's."""
+    """Whether a part of a path begins with a dot, and git gives none of them a meaning."""
     parts = name.split("/")
-    return any(map(is_passed_over, parts)) and not any(map(is_of_git, parts))
+    return any(map(is_skipped, parts)) and not any(map(is_of_git, parts))
 
 
 def _commit(repository: Repository, revision: str) -> str:
@@ -43,10 +43,10 @@ def _commit(repository: Repository, revision: str) -> str:
     except NoRevision:
         found = b""
     commit = found.decode("ascii").strip()
-    if not commit.isalnum():  # it may be all but a revision: ^HEAD
+    if not commit.isalnum():  # it may be almost a revision: ^HEAD
         message = (
-            f'"{revision}" is neither a built site nor a revision that git has here. '
-            "Of a clone without its history, fetch that revision first."
+            f'"{revision}" is neither a built site nor a git revision here. '
+            "In a clone without its history, fetch that revision first."
         )
         raise NoRevision(message)
     return commit
@@ -67,7 +67,7 @@ def _blobs(repository: Repository, names: list[bytes]) -> Iterator[bytes]:
         end = answer.index(b"\n", at)
         about = answer[at:end].split(b" ")
         if about[-1] == b"missing":
-            raise NoRevision("git has a part of that revision only. Fetch all of it: git fetch --refetch")
+            raise NoRevision("git has only part of that revision. Fetch all of it: git fetch --refetch")
         size = int(about[2])
         yield answer[end + 1 : end + 1 + size]
         at = end + 1 + size + 1

@@ -11,15 +11,15 @@ PLAIN_LETTERS = str.maketrans(
         "ħ": "h", "ŧ": "t", "ŋ": "ng", "ə": "e",
     }
 )  # fmt: skip
-"""Small letters that Unicode does not take apart into a plain one and a mark."""
+"""Lowercase letters that Unicode does not split into a plain letter and an accent."""
 
 _APOSTROPHES = re.compile("['’‘`´ʻʼ]")
 
 
 def slug(text: str) -> str:
-    """A text in small plain letters, digits and hyphens: "Café & Chat" as cafe-chat.
+    """A text in plain lowercase letters, digits and hyphens: "Café & Chat" as cafe-chat.
 
-    Empty where no letter is Latin.
+    Empty if it has no Latin letters.
     """
     plain = unicodedata.normalize("NFKD", text.lower().translate(PLAIN_LETTERS))
     ascii_only = _APOSTROPHES.sub("", plain).encode("ascii", "ignore").decode("ascii")

@@ -1,4 +1,4 @@
-"""What has gone stale: events that are over, sources that nobody has looked at for long, links that fail."""
+"""What is out of date: events that are over, sources that need a new check, and links that fail."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from statepages.report import Item, Report, Section, Untrusted
 
 
 def stale(content: Content, link_problems: Iterable[Problem], now: datetime, after: timedelta) -> Report:
-    """A section for each kind of stale thing that there is; a source is stale `after` its last check."""
+    """A section for each kind of out-of-date content; a source is stale `after` so long without a check."""
     zone = ZoneInfo(content.settings.value.timezone if content.settings else "UTC")
     today = now.astimezone(zone).date()
     cited = sorted(_cited(content), key=lambda pair: (pair[1].checked is not None, pair[1].checked, pair[0]))
@@ -27,14 +27,14 @@ def stale(content: Content, link_problems: Iterable[Problem], now: datetime, aft
     ]
     sections = (
         Section("Events that are over", tuple(_over(content, now, zone))),
-        Section(f"Sources that nobody has looked at for {after.days} days", tuple(sources)),
-        Section("Links that fail or have moved", tuple(failing)),
+        Section(f"Sources not checked for {after.days} days", tuple(sources)),
+        Section("Broken and moved links", tuple(failing)),
     )
     return tuple(section for section in sections if section.items)
 
 
 def _over(content: Content, now: datetime, zone: ZoneInfo) -> Iterator[Item]:
-    """Those that are over, the first to end first."""
+    """Events that are over, in the order in which they ended."""
     ends = ((file.value.expires, file) for file in content.events)
     over = [(expires, file) for expires, file in ends if expires and expires <= now]
     for expires, file in sorted(over, key=lambda pair: (pair[0], pair[1].value.id)):
@@ -43,7 +43,7 @@ def _over(content: Content, now: datetime, zone: ZoneInfo) -> Iterator[Item]:
 
 
 def _cited(content: Content) -> Iterator[tuple[str, Cited]]:
-    """Each source that an event or a figure names, with the path of its file."""
+    """Each source that an event or figure names, with the path of its file."""
     for event in content.events:
         if event.value.source:
             yield event.path, event.value.source
@@ -52,4 +52,4 @@ def _cited(content: Content) -> Iterator[tuple[str, Cited]]:
 
 
 def _since(source: Cited) -> str:
-    return f"last looked at on {source.checked}" if source.checked else "never looked at"
+    return f"last checked on {source.checked}" if source.checked else "never checked"

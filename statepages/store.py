@@ -1,7 +1,7 @@
-"""What comes of the engine and its libraries alone, kept for later: tables, scripts, compiled templates.
+"""Tables, scripts and compiled templates that depend only on the engine and its libraries, kept for later.
 
-It lies in .venv beside the libraries and is trusted as they are, since some of it runs. So nothing of
-content/ goes into it, or chooses what is read from it. What is missing or torn is made anew.
+They are in .venv, beside the libraries, and are trusted like them, since some of this is code. So nothing
+from content/ goes into the store or chooses what is read from it. What is missing or damaged is made again.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from msgspec.msgpack import decode, encode
 
 _ROOT = Path(__file__).resolve().parents[1]
 _MOST_OF_A_NAME = 4
-"""So many files of one name stay, the last written: those of a few checkouts, or of a change taken back."""
+"""How many versions of one name stay, newest first: enough for a few checkouts, or for undoing a change."""
 
 
-def kept(name: str, make: Callable[[], bytes], *inputs: bytes) -> bytes:
-    """What `make` gives. `inputs` are all that it depends on, but for the engine and the libraries."""
+def cached(name: str, make: Callable[[], bytes], *inputs: bytes) -> bytes:
+    """What `make` returns. `inputs` are all that it depends on, besides the engine and the libraries."""
     data = get(name, *inputs)
     if data is None:
         data = make()
@@ -33,17 +33,17 @@ def kept(name: str, make: Callable[[], bytes], *inputs: bytes) -> bytes:
     return data
 
 
-def kept_files(name: str, make: Callable[[], Mapping[str, bytes]], *inputs: bytes) -> dict[str, bytes]:
-    """The same of some files by name."""
+def cached_files(name: str, make: Callable[[], Mapping[str, bytes]], *inputs: bytes) -> dict[str, bytes]:
+    """The same for several files by name."""
 
     def made() -> bytes:
         return encode(make())
 
-    return decode(kept(name, made, *inputs), type=dict[str, bytes])
+    return decode(cached(name, made, *inputs), type=dict[str, bytes])
 
 
 def get(name: str, *inputs: bytes) -> bytes | None:
-    """What was put; None if there is none that is whole."""
+    """A stored value; None if there is none, or it is damaged."""
     if folder := _folder():
         with contextlib.suppress(OSError):
             head, _, data = (folder / _file(name, *inputs)).read_bytes().partition(b"\n")
@@ -53,11 +53,11 @@ def get(name: str, *inputs: bytes) -> bytes | None:
 
 
 def put(name: str, data: bytes, *inputs: bytes) -> None:
-    """Keep something, if there is a place for it."""
+    """Store a value, if there is a place for it."""
     if not (folder := _folder()):
         return
     path = folder / _file(name, *inputs)
-    # By process: two builds at a time must not write into one file.
+    # The name has the process in it: two builds at a time must not write to one file.
     draft = path.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         folder.mkdir(exist_ok=True)
@@ -82,7 +82,7 @@ def engine_version() -> str:
 
 
 def _folder() -> Path | None:
-    """The folder that all lies in, there or not; None where a link or a file is in its place."""
+    """The folder of the store, which may not exist yet; None if a link or a file is in its place."""
     folder = _place()
     try:
         return folder if folder is None or stat.S_ISDIR(folder.lstat().st_mode) else None
@@ -92,7 +92,7 @@ def _folder() -> Path | None:
 
 @cache
 def _place() -> Path | None:
-    """.venv/statepages of this checkout, where its Python is the one that runs."""
+    """.venv/statepages of this checkout, if its Python is running."""
     prefix = Path(sys.prefix).resolve()
     is_ours = sys.prefix != sys.base_prefix and prefix == (_ROOT / ".venv").resolve()
     return prefix / "statepages" if is_ours else None
@@ -110,7 +110,7 @@ def _head(data: bytes) -> bytes:
 
 
 def _sweep(folder: Path, name: str) -> None:
-    """Delete older files of a name: they are of other engines, libraries or templates."""
+    """Delete older files of a name, which belong to other engines, libraries or templates."""
     by_age = sorted(folder.glob(f"{name}.*"), key=lambda path: path.stat().st_mtime_ns)
     for path in by_age[:-_MOST_OF_A_NAME]:
         path.unlink(missing_ok=True)

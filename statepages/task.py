@@ -1,4 +1,4 @@
-"""A file of the site as a call that makes it."""
+"""A file of the site, as the function call that makes it."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from msgspec.msgpack import Encoder
 
 from statepages.output import Output
 
-# Sets have no order, and fields none that a file would keep.
+# Sets have no order, and so no bytes that stay the same.
 _ENCODER = Encoder(order="deterministic")
 
 Made = str | bytes | Mapping[str, bytes]
 
 
 class Shared(Struct, frozen=True, cache_hash=True):
-    """Data that the tasks of many files have in common: for their keys it is encoded once."""
+    """Data that many tasks share. For their keys it is encoded only once."""
 
 
 class Task(Struct, frozen=True):
-    """What makes a file, and what it makes it of.
+    """A function call that makes a file.
 
-    `address` is the path of the file below the site. Where it ends in "/" the function makes several
-    files, and gives them by their paths below that. `function` is a top-level one, and the `arguments`
-    are plain data, so a task can be sent to a process. What is no argument cannot change what it makes.
+    `address` is the path of the file below the site. If it ends in "/", the function makes several files and
+    returns them by their paths below that. `function` is at the top level of a module and the `arguments` are
+    plain data, so a task can be sent to another process. Nothing but the arguments can change the file.
     """
 
     address: str
@@ -36,7 +36,7 @@ class Task(Struct, frozen=True):
 
     @property
     def key(self) -> bytes:
-        """Bytes that change with the function and with any of its arguments, but not with the engine."""
+        """Bytes that change with the function and with any argument, but not with the engine."""
         name = f"{self.function.__module__}.{self.function.__qualname__}"
         digest = sha256(name.encode())
         for argument in self.arguments:
@@ -44,7 +44,7 @@ class Task(Struct, frozen=True):
         return digest.digest()[:16]
 
     def outputs(self) -> Iterator[Output]:
-        """Make the file, or the files."""
+        """Make the file or files."""
         made = self.function(*self.arguments)
         if isinstance(made, Mapping):
             yield from (Output(self.address + name, data) for name, data in made.items())
@@ -58,10 +58,10 @@ def _digest(shared: Shared) -> bytes:
 
 
 def encoded(value: object) -> bytes:
-    """Plain data as bytes, the same for what is equal."""
+    """Plain data as bytes, the same for equal data."""
     return _ENCODER.encode(value)
 
 
-def copied(data: bytes) -> bytes:
-    """For a file that is published as it is."""
+def unchanged(data: bytes) -> bytes:
+    """The function of a task whose file is published as it is."""
     return data

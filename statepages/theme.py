@@ -10,7 +10,7 @@ from msgspec import Struct
 
 
 class Bundler(Struct, frozen=True):
-    """The program that puts the scripts of the finder together: Rolldown, a script for Node."""
+    """The program that bundles the finder's scripts: Rolldown, which runs on Node."""
 
     node: str
     script: str
@@ -18,16 +18,15 @@ class Bundler(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True, eq=False, dict=True):
-    """What lies in templates/ and search/finder/, and what npm brings, read from disk once.
+    """The contents of templates/ and search/finder/, and what npm installed, read from disk once.
 
-    `templates` holds the texts of templates/ by path inside it (pages/home.html, parts/...);
-    `assets` the bytes of templates/assets/ by path inside that; `finder` the scripts of
-    search/finder/; `lunr` the script of lunr.js, `atlas` the borders of the states (TopoJSON of
-    us-atlas) and `qr` the script of lean-qr, each None where npm has not brought it (then there is no
-    keyword box, no map of results, or no QR code on paper); `fonts` the files of Public Sans, each for
-    some letters, and `can_draw` whether Pillow is there (without both there are no pictures);
-    `catalogs` the gettext catalogs (.po) of templates/locale/ by language; `bundler` is None where Node
-    or npm has not brought it (then the finder is of more files).
+    `templates` holds the texts of templates/ by path inside it (pages/home.html, parts/...); `assets` the
+    bytes of templates/assets/ by path inside that; `finder` the scripts of search/finder/; `catalogs` the
+    gettext catalogs (.po) of templates/locale/ by language. `lunr` is the script of lunr.js, `atlas` the
+    borders of the states (TopoJSON of us-atlas) and `qr` the script of lean-qr; each is None if npm has not
+    installed it, and the site then has no keyword box, no map of results or no QR codes. `fonts` are the
+    files of Public Sans, each for some letters, and `can_draw` is whether Pillow is installed; without both
+    there are no pictures. `bundler` is None without Node or Rolldown; the finder then has more files.
     """
 
     templates: Mapping[str, str]
@@ -43,7 +42,7 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def version(self) -> str:
-        """Twelve hex digits that change with any asset or script: the query of their addresses."""
+        """Twelve hex digits that change with any asset or script. Pages add them to the addresses of both."""
         parts = {f"assets/{name}": data for name, data in self.assets.items()}
         parts |= {f"finder/{name}": data for name, data in self.finder.items()}
         bundler = self.bundler.version.encode() if self.bundler else b""
@@ -57,12 +56,12 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def main_script(self) -> str | None:
-        """The file that page.js loads; None where nothing puts the scripts of the finder together."""
+        """The file that page.js loads; None if the scripts are not bundled."""
         return f"page-{self.version}.js" if self.bundler and "page.js" in self.finder else None
 
 
 def _digest(parts: Mapping[str, bytes]) -> str:
-    """Hex digits that change with any of some named parts, in whatever order they come."""
+    """Hex digits that change with any of some named parts, whatever their order."""
     digest = hashlib.sha256()
     for name, data in sorted(parts.items()):
         digest.update(f"{name}\0{len(data)}\0".encode())

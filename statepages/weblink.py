@@ -1,4 +1,4 @@
-"""Web addresses wherever they stand: alone in a link field, or inside a text."""
+"""Web addresses in the values of a file: in a link field, or inside a text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from statepages.fields.hosts import ordinary_host
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, scalars
 from statepages.problem import Problem
 
-# A parenthesis belongs to an address that has its partner too, as those of encyclopedias do.
+# A closing parenthesis belongs to an address only if the opening one does, as in encyclopedias.
 _SIGN = r"[^\s<>\"“”`|\[\]()]"
 WEB_ADDRESS = re.compile(
     rf"(?:https?://|(?<![\w/@.-])www\.(?=[\w-]+\.\w))(?:{_SIGN}|\({_SIGN}*\))+", re.IGNORECASE
@@ -27,10 +27,10 @@ _OTHER = re.compile(r"(?:mailto|tel):[^\s<>\"“”`|\[\]()]+", re.IGNORECASE)
 _OTHER_FIELDS = {"email": "mailto:", "phone": "tel:"}
 _MOST = 100
 TRAILING = ".,;:!?'*"
-# Of Markdown, whose brackets tell where an address ends; and the mark that opens italics.
+# Markdown's own: brackets that end an address, and the sign that begins italics.
 _IN_BRACKETS = re.compile(r"\]\(<?$|<$")
 ITALICS = re.compile(r"(?<!\w)_(?=\S|$)")
-# What may stand anywhere, in YAML and in Markdown, without ending the one or the other.
+# Characters that can be in YAML and Markdown anywhere, without ending either.
 _HARMLESS = re.compile(r"[\w:/?#@!$&*+;=%.,~-]*[\w/=&-]")
 _HARMLESS_ALONE = re.compile(r"[\w:/?#@!$&*+;=%.,~()-]*[\w/=&)-]")
 
@@ -53,12 +53,12 @@ class Weblink(Struct, frozen=True, dict=True):
 
     @property
     def is_alone(self) -> bool:
-        """Whether it is all that stands in its field."""
+        """Whether the field contains nothing else."""
         return self.text == self.scalar.text.strip()
 
     @cached_property
     def parts(self) -> SplitResult | None:
-        """Its parts; None where it is no address."""
+        """Its parts; None if it is not a valid address."""
         try:
             return urlsplit(self._whole)
         except ValueError:
@@ -66,18 +66,18 @@ class Weblink(Struct, frozen=True, dict=True):
 
     @cached_property
     def host(self) -> str:
-        """The site in lower case, without port and www."""
+        """The website in lower case, without port and www."""
         host = ordinary_host(self._whole) or (self.parts and self.parts.hostname) or ""
         return host.removeprefix("www.")
 
     def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
-        """A warning at this address, mended by `instead` where that can stand in its place as it is."""
+        """A warning at this address. The fix writes `instead` in its place, if that works in YAML."""
         harmless = _HARMLESS_ALONE if self.is_alone else _HARMLESS
         new = instead if instead and harmless.fullmatch(instead) else None
         return self.scalar.problem("warning", code, message, old=self.text, new=new, start=self.start)
 
 
-# One rule after another asks for those of the same file.
+# Several rules ask for the addresses of the same file.
 @lru_cache(maxsize=1)
 def weblinks(node: MappingNode) -> tuple[Weblink, ...]:
     """All web addresses in the values of a file, in order."""
@@ -97,7 +97,7 @@ def _weblinks(node: MappingNode) -> Iterator[Weblink]:
 
 
 def _end(text: str, found: re.Match[str]) -> str:
-    """An address in a text, without what the sentence has behind it. An underscore may be its own."""
+    """An address in a text, without the punctuation after it. It may end in an underscore of its own."""
     before = text[: found.start()]
     if _IN_BRACKETS.search(before[-4:]):
         return found[0]
@@ -108,7 +108,7 @@ def _end(text: str, found: re.Match[str]) -> str:
 
 
 def addresses(node: Node) -> Iterator[str]:
-    """All that the values of a file lead to: web addresses, mail addresses and telephone numbers."""
+    """Everything that the values of a file link to: web addresses, email addresses and phone numbers."""
     if isinstance(node, MappingNode):
         yield from (link.address for link in weblinks(node))
     for scalar in scalars(node):
@@ -122,7 +122,7 @@ def addresses(node: Node) -> Iterator[str]:
 
 
 def _contacts(node: Node) -> Iterator[str]:
-    """The mail addresses and numbers that stand in fields of their own, as links."""
+    """The email addresses and phone numbers of contact fields, as links."""
     if isinstance(node, SequenceNode):
         for item in node.items:
             yield from _contacts(item)

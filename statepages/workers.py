@@ -1,4 +1,4 @@
-"""Processes that work beside this one, started when there is enough to do."""
+"""Worker processes, started only when there is enough to do."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 WORTH = 400
-"""Fewer files to read, or pages to make, take less time than it takes to start processes."""
+"""Fewer files or pages than this take less time than starting processes does."""
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
 
 
 class Workers:
-    """So many processes at most; without a number, as many as the machine has cores."""
+    """At most so many processes; without a number, one for each core of the machine."""
 
     def __init__(self, count: int | None = None) -> None:
         self.asked = count
@@ -36,15 +36,15 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
 
     def _would_start(self, jobs: int, *, worth: bool) -> bool:
-        """Whether so many jobs are done in processes."""
+        """Whether so many jobs will be done in processes."""
         return self.count > 1 and jobs > 1 and (worth or (self.asked or 1) > 1)
 
     def each(
         self, do: Callable[[Job], Done], jobs: Sequence[Job], *, worth: bool
     ) -> Iterator[tuple[int, Done]]:
-        """What comes of each job, with its number, in the order in which they are done.
+        """The result of each job with its number, in the order in which they finish.
 
-        Where it is not `worth` starting processes, and nobody asked for them, they are done here.
+        The jobs are done in this process if they are not `worth` starting others and nobody asked for any.
         """
         if not self._would_start(len(jobs), worth=worth):
             yield from ((number, do(job)) for number, job in enumerate(jobs))
@@ -58,18 +58,18 @@ class Workers:
             yield futures.pop(future), future.result()
 
     def expect(self, jobs: int) -> None:
-        """Prepare for so many jobs, if they are worth it: that can be done while others are found out."""
+        """Start processes for so many jobs, if they are worth it, while the jobs are still being found."""
         if self._would_start(jobs, worth=jobs > WORTH):
             _prepare()
 
     def _start(self) -> ProcessPoolExecutor:
-        # Here and below, since small sites are made without processes.
+        # Imported here and below, since small sites are made without processes.
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
         if self._pool is None:
             _prepare()
-            # Never a plain fork: the command line may have a thread that draws the progress bar.
+            # Never a plain fork: a thread of the command line may be drawing the progress bar.
             context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
             self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin)
         return self._pool
@@ -82,7 +82,7 @@ def _forks() -> bool:
 
 
 def _prepare() -> None:
-    """Start the process that the others are forked from, where the system has such."""
+    """Start the process that the others are forked from, on systems that have one."""
     if _forks():
         import multiprocessing
         from multiprocessing import forkserver
@@ -94,9 +94,9 @@ def _prepare() -> None:
 
 @contextmanager
 def _own_modules() -> Iterator[None]:
-    """Processes started meanwhile find modules where this one's lie, and not in the folder one stands in.
+    """New processes import our modules from this checkout, not from the current folder.
 
-    Python looks there first by itself. In content/, a pull request decides what it would find.
+    Python looks in the current folder first. If that is content/, a pull request decides what it finds.
     """
     own = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).parents[1])}
     before = {name: os.environ.get(name) for name in own}
@@ -111,7 +111,7 @@ def _own_modules() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Let a worker end with its build: that of one that was killed would wait for work for ever."""
+    """Let a worker end with its build: after a killed build it would wait for work forever."""
     gc.set_threshold(500_000)  # as in the process that started it
     threading.Thread(target=_wait_for_build, daemon=True).start()
 

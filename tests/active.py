@@ -1,4 +1,4 @@
-"""What can do something in a page, found in its HTML."""
+"""Finds what can run or act in the HTML of a page."""
 
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ NEVER = {"object", "embed", "base", "frame", "applet", "math", "style", "video",
 
 
 class Active(HTMLParser):
-    """Collects what no page of the site has a use for."""
+    """Collects everything active, which no page of the site needs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,14 +36,14 @@ class Active(HTMLParser):
 
 
 def scheme(address: str) -> str:
-    """As a browser reads it: without the spaces and control characters that it passes over."""
+    """The scheme as a browser reads it: without spaces and control characters."""
     bare = "".join(sign for sign in address if sign > " " and sign != "\x7f")
     head, colon, _ = bare.partition(":")
     return head.lower() if colon and not set(head) & set("/?#") else ""
 
 
 def active_content(page: str) -> list[str]:
-    """All of it in a page."""
+    """Everything active in a page."""
     parser = Active()
     parser.feed(page)
     return parser.found

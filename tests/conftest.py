@@ -1,4 +1,4 @@
-"""What all tests share: how Hypothesis looks for examples, what no test may read, and the sample site."""
+"""What all tests share: Hypothesis profiles, a folder that no test may read, and the sample site."""
 
 import os
 import sys
@@ -11,23 +11,24 @@ from statepages.paths import Paths
 from tests.sharing import made_once
 from tests.site import NOON, ROOT, SAMPLE, build_at
 
-# The same examples in every run: a change that breaks nothing never turns the tests red.
-# To go looking for new ones: make test TESTS="--hypothesis-profile=explore"
+# The same examples in every run, so that a change that breaks nothing never fails.
+# To look for new ones: make test TESTS="--hypothesis-profile=explore"
 settings.register_profile("steady", max_examples=50, derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=2_000, deadline=None)
 settings.load_profile("steady")
 
-# What a site is made of has times of change from git. Those of the sample would depend on the clone.
+# A site has times of change from git. For the sample they would depend on the clone.
 os.environ["GIT_CEILING_DIRECTORIES"] = str(ROOT)
 
 CONTENT = str(ROOT / "content")
 
 
 def refuse_content(event: str, arguments: tuple[object, ...]) -> None:
-    """Let no test depend on content/: it belongs to whoever runs the site, and may be empty."""
+    """No test may depend on content/: it belongs to whoever runs the site, and may be empty."""
     if event in {"open", "os.listdir", "os.scandir"} and isinstance(arguments[0], str | os.PathLike):
         path = os.fspath(arguments[0])
-        # Not of a relative path: one beside an open folder, as shutil.rmtree has it, says nothing of the cwd.
+        # Not for a relative path: one inside an open folder, as in shutil.rmtree, is not below the current
+        # folder.
         if path == CONTENT or path.startswith(CONTENT + os.sep):
             raise AssertionError(f"A test reads {path}. The content for tests is in tests/sample.")
 

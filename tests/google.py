@@ -1,4 +1,4 @@
-"""What Google asks of schema.org data about an event, as its documentation has it (Event structured data)."""
+"""What Google requires of schema.org data about an event, from its documentation (Event structured data)."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ Data = dict[str, Any]
 
 
 def entries(data: Data) -> list[Data]:
-    """The elements of some data, which stand alone or in a graph."""
+    """The elements of some data, which are single or in a graph."""
     assert data["@context"] == "https://schema.org"
     found: list[Data] = data.get("@graph", [data])
     return found
 
 
 def flaws(data: Data) -> list[str]:
-    """What makes any element of a page's data invalid, or untrue."""
+    """What makes any element of a page's data invalid or untrue."""
     found = [flaw for entry in entries(data) for flaw in _flaws(entry)]
     ids = [entry.get("@id") for entry in entries(data)]
     if len(set(ids)) < len(ids):
@@ -40,7 +40,7 @@ def flaws(data: Data) -> list[str]:
 
 
 def missing(entry: Data) -> set[str]:
-    """What is recommended, and not there."""
+    """What is recommended, and missing."""
     return {name for name in RECOMMENDED if name not in entry}
 
 
@@ -52,7 +52,7 @@ def _flaws(entry: Data) -> list[str]:
 
 
 def _of_times(entry: Data) -> list[str]:
-    """A day alone where it lasts all day; else with the offset from UTC, without which nobody knows when."""
+    """Only a day if it lasts all day; else with the offset from UTC, without which nobody knows when."""
     times = [entry[name] for name in ("startDate", "endDate") if name in entry]
     read = [datetime.fromisoformat(time) if "T" in time else date.fromisoformat(time) for time in times]
     found = [f"no offset: {time}" for time in read if isinstance(time, datetime) and time.tzinfo is None]
@@ -75,7 +75,7 @@ def _of_places(entry: Data) -> list[str]:
 
 
 def _of_status(entry: Data) -> list[str]:
-    """Its status and mode are of the list, and fit its places."""
+    """Its status and mode are on the list, and match its places."""
     status = entry["eventStatus"].removeprefix("https://schema.org/")
     mode = entry["eventAttendanceMode"].removeprefix("https://schema.org/")
     kinds = tuple(place["@type"] for place in _places(entry))
@@ -88,7 +88,7 @@ def _of_status(entry: Data) -> list[str]:
 
 
 def _of_addresses(entry: Data) -> list[str]:
-    """Addresses are whole, and an offer says whether there is room."""
+    """Addresses are complete, and an offer says whether there is room."""
     offers, organizer = entry.get("offers"), entry["organizer"]
     named = [entry["url"], entry["@id"], *entry.get("image", [])]
     named += [offers["url"]] if offers else []

@@ -1,4 +1,4 @@
-"""A content folder of names, links and things that nobody should have to expect in it."""
+"""A content folder with names, links and things that nobody should have to expect."""
 
 import os
 from pathlib import Path
@@ -17,11 +17,11 @@ NAMES = [
     "x.yaml.exe", "index.html", "\U0001f600.yaml", "\ue000.yaml", "\ufffe.yaml",
 ]  # fmt: skip
 RAW_NAMES = [b"\xff\xfe.yaml", b"caf\xe9.yaml", b"\xed\xa0\x80.yaml", b"\xc0\xae\xc0\xae.yaml"]
-"""Names that are no UTF-8."""
+"""Names that are not UTF-8."""
 
 
 def put_names(content: Path, outside: Path) -> None:
-    """Put an event under each name, the odd ones where events, posts, states and pictures lie too."""
+    """Put an event under each name, and the odd names where events, posts, states and pictures belong."""
     pa = content / "events" / "pa"
     for name in NAMES:
         (pa / name).write_text(EVENT.replace("Knock", f"Knock {len(name)} {name[:1].isalpha()}"))
@@ -43,7 +43,7 @@ def put_names(content: Path, outside: Path) -> None:
 
 
 def put_links(content: Path, outside: Path) -> None:
-    """Links out of the folder, into it, in circles and to nowhere; pipes; folders without end."""
+    """Links out of the folder, into it, in circles and to nowhere; pipes; endless folders."""
     pa = content / "events" / "pa"
     (outside / "secret.yaml").write_text("title: secret of the machine\n")
     (pa / "out.yaml").symlink_to(outside / "secret.yaml")

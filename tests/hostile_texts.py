@@ -1,6 +1,6 @@
-"""Files that want to do harm, by what they try; `python -m tests.hostile_texts` reads each of them through.
+"""Harmful files, by what they try; `python -m tests.hostile_texts` reads each of them.
 
-It prints the seconds that each took, what was said of it, and the most memory that was needed.
+It prints the seconds that each took, the problems, and the most memory that was needed.
 """
 
 import json
@@ -109,7 +109,7 @@ def main() -> None:
         problems = check_file(raw, NOON)
         seconds = time.process_time() - began
         print(json.dumps({"label": label, "seconds": seconds, "codes": sorted({p.code for p in problems})}))
-    # Not getrusage: what that says begins with the memory of whoever started this.
+    # Not getrusage: its numbers include the memory of the program that started this one.
     status = Path("/proc/self/status").read_text()
     print(json.dumps(int(status.partition("VmHWM:")[2].split()[0]) / 1024))
 

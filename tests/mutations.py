@@ -1,4 +1,4 @@
-"""Small harm done to a file, for fuzzing: what is cut, doubled, put in, and where."""
+"""Small damage to a file, for fuzzing: what is cut, doubled or inserted, and where."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -31,11 +31,11 @@ HARMS = st.lists(
     min_size=1,
     max_size=4,
 )
-"""What is done to a file, one after the other; places are parts of its length."""
+"""Changes to a file, one after the other; positions are parts of its length."""
 
 
 def harmed(data: bytes, harms: Iterable[Harm]) -> bytes:
-    """A file after all that."""
+    """A file after all these changes."""
     for what, one, other, piece in harms:
         start, end = sorted((int(one * len(data)), int(other * len(data))))
         data = WAYS[what](data, start, end, piece)
@@ -43,7 +43,7 @@ def harmed(data: bytes, harms: Iterable[Harm]) -> bytes:
 
 
 def varied(harms: Iterable[Harm], number: int) -> list[Harm]:
-    """The same harms at other places and with other pieces: others for each file."""
+    """The same changes with other positions and pieces for each file."""
     return [
         (
             what,
@@ -56,7 +56,7 @@ def varied(harms: Iterable[Harm], number: int) -> list[Harm]:
 
 
 def _value(data: bytes, start: int, end: int, piece: bytes) -> bytes:
-    """The piece in place of what stands behind a colon."""
+    """The piece in place of what follows a colon."""
     at = data.find(b": ", start) + 2
     line_end = data.find(b"\n", at)
     return data[:at] + piece + data[line_end:] if 2 <= at < line_end else data + piece

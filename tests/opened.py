@@ -1,4 +1,4 @@
-"""Which files are opened: what is slow is often a file that nobody needed."""
+"""Which files are opened: when something is slow, it is often a file that nobody needed."""
 
 import os
 import sys
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def opened() -> Iterator[list[str]]:
-    """The paths of the files that are opened meanwhile."""
+    """The paths of the files that are opened in this block."""
     found: list[str] = []
     is_on = True
 

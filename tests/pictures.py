@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, ImageCms
 
 PILLOW = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF"}
-"""What Pillow calls each kind, by the ending of its files."""
+"""Pillow's name for each kind, by the ending of its files."""
 
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
@@ -29,26 +29,26 @@ def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
 
 
 def picture(kind: str = "png", size: tuple[int, int] = (40, 30), seed: int = 1) -> bytes:
-    """The file of a picture that tells nothing but what it shows."""
+    """The file of a picture that reveals nothing but what it shows."""
     return saved(noise(size=size, seed=seed), kind)
 
 
 def heavy(size: int) -> bytes:
-    """A picture of some bytes, or a few more: it has the same table again and again."""
+    """A picture of so many bytes, or a few more: it repeats the same table."""
     data = picture("jpg")
     table = b"\xff\xdb\0\x43\x03" + bytes([1]) * 64
     return data[:2] + table * (size // len(table)) + data[2:]
 
 
 def turned(orientation: int = 6) -> Image.Exif:
-    """Exif that says how to turn the picture."""
+    """Exif that says how to rotate the picture."""
     exif = Image.Exif()
     exif[ORIENTATION] = orientation
     return exif
 
 
 def placed(orientation: int = 6) -> Image.Exif:
-    """Exif as a phone writes it: how to turn the picture, the phone, and where it was."""
+    """Exif as a phone writes it: how to rotate the picture, the phone, and where it was."""
     exif = turned(orientation)
     exif[MAKE] = "Phone of Jo"
     exif.get_ifd(GPS).update({1: "N", 2: (40.0, 26.0, 46.0), 3: "W", 4: (79.0, 58.0, 56.0)})
@@ -66,7 +66,7 @@ def with_place(jpeg: bytes) -> bytes:
 
 
 def heic_with_place() -> bytes:
-    """A photo as phones keep it, which few browsers show, as far as notes go."""
+    """A photo in a phone's own format, which few browsers show, as far as its notes matter."""
     return (
         b"\0\0\0\x18ftypheic" + bytes(40) + b"\0\0\0\6Exif\0\0" + placed().tobytes().removeprefix(b"Exif\0\0")
     )
@@ -93,12 +93,12 @@ def placed_xmp() -> bytes:
     return b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description exif:GPSLatitude="40,26N"/></x:xmpmeta>'
 
 
-def telling() -> dict[str, bytes]:
-    """Pictures of all kinds that tell where they were taken, or carry something else, by what they carry."""
-    return {**_telling_jpegs(), **_telling_pngs(), **_telling_others()}
+def revealing() -> dict[str, bytes]:
+    """Pictures of all kinds that reveal where they were taken, or carry something else, by its name."""
+    return {**_revealing_jpegs(), **_revealing_pngs(), **_revealing_others()}
 
 
-def _telling_jpegs() -> dict[str, bytes]:
+def _revealing_jpegs() -> dict[str, bytes]:
     jpeg, scan = picture("jpg"), b"\xff\xda"
     tiff = placed().tobytes().removeprefix(b"Exif\0\0")
     exif, xmp = segment(0xE1, b"Exif\0\0" + tiff), b"http://ns.adobe.com/xap/1.0/\0" + placed_xmp()
@@ -122,15 +122,15 @@ def _telling_jpegs() -> dict[str, bytes]:
     return {
         **head,
         "jpg with Exif between scans": progressive[:second] + exif + progressive[second:],
-        "jpg with another picture behind it": jpeg + with_place(jpeg),
-        "jpg with a film behind it": jpeg + b"\0\0\0\x18ftypmp42 GPS",
+        "jpg with another picture after it": jpeg + with_place(jpeg),
+        "jpg with a film after it": jpeg + b"\0\0\0\x18ftypmp42 GPS",
         "jpg with fill bytes and a film": jpeg[:-2] + b"\xff\xff\xff\xd9" + b"GPS",
         "jpg of CMYK": saved(noise("CMYK"), "jpg", exif=placed()),
         "jpg of gray": saved(noise("L"), "jpg", exif=placed()),
     }
 
 
-def _telling_pngs() -> dict[str, bytes]:
+def _revealing_pngs() -> dict[str, bytes]:
     png = picture("png")
     end = png.index(b"IEND") - 4
     exif = placed().tobytes().removeprefix(b"Exif\0\0")
@@ -151,16 +151,16 @@ def _telling_pngs() -> dict[str, bytes]:
     moving = {"save_all": True, "append_images": frames, "duration": [100, 200, 300], "loop": 3}
     return {
         **{f"png with {name} in front": png[:33] + data + png[33:] for name, data in chunks.items()},
-        **{f"png with {name} behind": png[:end] + data + png[end:] for name, data in chunks.items()},
-        "png with data behind its end": png + b"PK\3\4GPS",
-        "png with data behind its pixels": png[:pixels] + longer + png[pixels + 12 + length :],
+        **{f"png with {name} after them": png[:end] + data + png[end:] for name, data in chunks.items()},
+        "png with data after its end": png + b"PK\3\4GPS",
+        "png with data after its pixels": png[:pixels] + longer + png[pixels + 12 + length :],
         "png of frames": saved(noise("RGBA"), "png", exif=placed(), **moving),
         "png of 16 colors": saved(noise().quantize(16), "png", exif=placed()),
         "png of gray and transparency": saved(noise("LA"), "png", exif=placed()),
     }
 
 
-def _telling_others() -> dict[str, bytes]:
+def _revealing_others() -> dict[str, bytes]:
     gif = saved(noise(), "gif", comment=b"GPS 40.26")
     frames = {"save_all": True, "append_images": [noise(seed=2), noise(seed=3)], "duration": [100, 200, 300]}
     own = b"\x21\xff\x0bGPSGPSGPS01\x03abc\0"
@@ -170,18 +170,18 @@ def _telling_others() -> dict[str, bytes]:
         "webp without loss": saved(noise("RGBA"), "webp", lossless=True, **notes),
         "webp with transparency": saved(noise("RGBA"), "webp", **notes),
         "webp of frames": saved(noise(), "webp", loop=3, **frames, **notes),
-        "webp with data behind its end": picture("webp") + b"GPS 40.26",
+        "webp with data after its end": picture("webp") + b"GPS 40.26",
         "webp with a chunk of its own": _with_chunk(saved(noise(), "webp", **notes)),
     }
     return {
         **webps,
         "gif with a comment": gif,
-        "gif with data behind its end": picture("gif") + b"GPS 40.26",
+        "gif with data after its end": picture("gif") + b"GPS 40.26",
         "gif with a block of its own": gif[:-1] + own + gif[-1:],
         "gif of frames": saved(noise(), "gif", loop=3, comment=b"GPS 40.26", **frames),
         "avif": saved(noise(), "avif", **notes),
         "avif with transparency": saved(noise("RGBA"), "avif", **notes),
-        "avif with data behind its end": picture("avif") + b"GPS 40.26",
+        "avif with data after its end": picture("avif") + b"GPS 40.26",
     }
 
 

@@ -1,8 +1,8 @@
 """A program that publishes two sites in turn, for tests that kill it or let its disk calls fail.
 
 `python -m tests.publishing kill FOLDER` kills builds at each of their disk calls in turn; `fail FOLDER` lets
-each of these calls fail; `race FOLDER NAME TIMES` just publishes. Each prints what was left of the site: its
-name where it is whole.
+each of these calls fail; `race FOLDER NAME TIMES` just publishes. Each prints which site was there
+afterwards: its name if it is whole.
 """
 
 import contextlib
@@ -18,18 +18,18 @@ from pathlib import Path
 
 from statepages.output import Output
 from statepages.publish import swap
-from tests.written import Builds, write
+from tests.builds import Builds, write
 
 BOTH = ("same/index.html", "same/page.html")
-"""Files that two sites have just so."""
+"""Files that are the same in both sites."""
 
 FULL = OSError(28, "No space left on device")
 DISK = ("open", "os.", "ctypes.")
-"""The beginnings of the names of what the interpreter says before it touches the disk."""
+"""How the names of audit events begin that come before the disk calls."""
 
 
 def site(name: str, pages: int = 40) -> dict[str, bytes]:
-    """The files of a site: some that both have, the same or with other words, and some that only one has."""
+    """The files of a site: some in both sites, with the same or other words, and some only in one."""
     paths = [f"{folder}/{number}/index.html" for folder in ("us", name) for number in range(pages // 2)]
     own = {path: f"{name} {path} ".encode() * 200 for path in [*paths, "index.html"]}
     return own | dict.fromkeys(BOTH, b"the same")
@@ -44,7 +44,7 @@ def outputs(files: dict[str, bytes]) -> list[Output]:
 
 
 def whole(target: Path, pages: int = 40) -> str:
-    """The name of the site that is there, all of it and nothing else; "" where there is none."""
+    """The name of the site, if it is whole and there is nothing else; "" if there is none."""
     found = {
         path.relative_to(target).as_posix(): path.read_bytes()
         for path in target.rglob("*")
@@ -58,8 +58,8 @@ def whole(target: Path, pages: int = 40) -> str:
 def kill(target: Path) -> Iterator[dict[str, object]]:
     """What was left by builds that were killed at the first disk call, at the second, and so on.
 
-    And by the next build, which fails: it too is killed, at each of its calls in turn where there was no
-    site, else at every fourth, till it ends.
+    Then comes a build that fails. If there was no site, it is killed at each of its calls too, else at every
+    fourth, until it ends.
     """
     publish(target, site("a", 4))
     for at in itertools.count():
@@ -70,13 +70,13 @@ def kill(target: Path) -> Iterator[dict[str, object]]:
             pass
         beside = len(list(target.parent.iterdir())) - 1
         yield {**left, "after": whole(target, 4), "beside after": beside}
-        # What nobody sweeps up would make each build take longer than the last.
+        # Folders that no build removes would make each build slower than the last.
         if is_over or beside:
             return
 
 
 def killed(at: int, work: Callable[[], None]) -> bool:
-    """Whether a process of its own was killed in this work, just before that disk call."""
+    """Whether a process was killed while doing this work, just before that disk call."""
     child = os.fork()
     if not child:
         countdown = itertools.count(at, -1)
@@ -89,7 +89,7 @@ def killed(at: int, work: Callable[[], None]) -> bool:
         try:
             work()
         finally:
-            # Not back into the program that forked it, whatever came of the work.
+            # Whatever happened to the work, do not return into the program that forked this process.
             os._exit(sys.exc_info()[0] is not None)
     ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert ended in {0, -signal.SIGKILL}, "a build that follows a killed one failed"
@@ -97,7 +97,7 @@ def killed(at: int, work: Callable[[], None]) -> bool:
 
 
 def three_builds(target: Path, there: str) -> None:
-    """Two bring files of the one before along, and the third takes over what the first left."""
+    """The second and third reuse files of the build before, and the third reuses the first one's folder."""
     other = "a" if there == "b" else "b"
     builds = Builds(target, target.parent.parent / "spare")
     builds.write(outputs(site(other, 4)))

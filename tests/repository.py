@@ -1,4 +1,4 @@
-"""Small git repositories for tests, of one machine and of no person."""
+"""Small git repositories for tests, without any settings of the machine or a person."""
 
 import os
 import subprocess
@@ -18,7 +18,7 @@ NOBODY = {
 
 
 def git(folder: Path, *arguments: str, at: str | None = None) -> str:
-    """What a git command in a folder prints; what it commits, it does at a time."""
+    """The output of a git command in a folder; what it commits has that time."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     done = subprocess.run(
         ["git", "-C", folder, *arguments],
@@ -38,7 +38,7 @@ def repository(folder: Path) -> Path:
 
 
 def commit(folder: Path, files: Mapping[str, str | bytes | None] | None = None, at: str | None = None) -> str:
-    """Write or (None) remove files, commit all that is there, and give the commit."""
+    """Write files, or remove them (None), commit everything that is there, and return the commit."""
     for name, data in (files or {}).items():
         path = folder / name
         if data is None:

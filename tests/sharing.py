@@ -1,4 +1,4 @@
-"""What is made once in a run of the tests, whichever of its processes comes first."""
+"""What is made once in a test run, by whichever process needs it first."""
 
 import fcntl
 import os
@@ -10,9 +10,9 @@ import pytest
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """The folder of that name, which `make` has filled. No test changes it, since others look at it too."""
+    """The folder of that name, filled by `make`. No test changes it, since other tests use it too."""
     base = factory.getbasetemp()
-    # The processes of a run have folders side by side; one alone has no neighbors, only earlier runs.
+    # The processes of a run have folders side by side; a single process has no neighbors, only earlier runs.
     root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     folder = root / "made-once" / name
     folder.parent.mkdir(exist_ok=True)
@@ -20,7 +20,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = folder / "done"
         if not done.exists():
-            shutil.rmtree(folder, ignore_errors=True)  # what is left of an attempt that failed
+            shutil.rmtree(folder, ignore_errors=True)  # what a failed attempt left
             folder.mkdir()
             make(folder)
             done.touch()

@@ -11,7 +11,7 @@ from statepages.paths import Paths
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "sample"
-"""A content folder for tests: content/ is for whoever runs a site, and may hold anything."""
+"""Content for tests. The real content/ belongs to whoever runs a site, and may contain anything."""
 
 NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)
 """Noon in New York on Monday, October 14, 2024."""
@@ -39,7 +39,7 @@ FILES = {"site.yaml": SITE, "states/pa.yaml": STATE, "events/pa/doors.yaml": EVE
 
 
 def content(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
-    """A folder with one state and one event, and what `files` adds, changes or (None) leaves out."""
+    """A folder with one state and one event, and what `files` adds, changes or leaves out (None)."""
     for name, text in {**FILES, **(files or {})}.items():
         if text is not None:
             path = folder / name

@@ -8,7 +8,7 @@ from tests.site import ROOT
 PAGE = ROOT / "docs" / "addresses.md"
 
 PROMISED = (ROOT / "tests" / "cases" / "addresses.txt").read_text().split()
-"""What was published once. A line may be added, and none may go."""
+"""Published addresses. Lines may be added, but never removed."""
 
 MAY_CHANGE = re.compile(r"(assets|search|images)/|(events|[a-z-]+)/page/\d+/index\.html$")
 
@@ -22,7 +22,7 @@ WORDS = {
 
 
 def pattern(address: str) -> re.Pattern[str]:
-    """What matches the files of an address below the site."""
+    """A pattern for the files of an address below the site."""
     path = address.removeprefix("/") + ("index.html" if address.endswith("/") else "")
     made = re.escape(path)
     for word, meant in WORDS.items():
@@ -30,7 +30,7 @@ def pattern(address: str) -> re.Pattern[str]:
     return re.compile(made)
 
 
-def told() -> list[str]:
+def promised() -> list[str]:
     """The addresses of the page, in its order."""
     rows = [line for line in PAGE.read_text().splitlines() if line.startswith("| `")]
     return [address for row in rows for address in re.findall(r"`([^`]+)`", row.split("|")[1])]
@@ -41,7 +41,7 @@ def files(site: Path) -> list[str]:
 
 
 def test_the_page_lists_what_is_promised() -> None:
-    assert told() == PROMISED
+    assert promised() == PROMISED
 
 
 def test_a_build_has_each_of_them(sample_folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""The public data: what programs of others read."""
+"""The public data that other people's programs read."""
 
 import json
 import re
@@ -194,7 +194,7 @@ TRAP = "Trapdoor"
 
 
 def traps() -> Event:
-    """An event with a word in each field that is not for everybody."""
+    """An event with a marked word in each field that is not public."""
     home = place("60540", is_private=True, address=f"1 {TRAP} St", directions=f"Behind the {TRAP}")
     contact = Contact(TRAP, f"{TRAP}@example.org", f"+1{TRAP}", f"https://{TRAP}.example.org/")
     made = event("il/party", slot("2024-10-19 18:00"), at=home, title="Party")
@@ -221,7 +221,7 @@ def test_a_canceled_event_stays_and_asks_nobody_to_sign_up() -> None:
     assert (found["status"], found.keys() & links.keys()) == ("cancelled", set())
 
 
-def test_who_moves_online_has_no_place() -> None:
+def test_an_event_that_moves_online_has_no_place() -> None:
     made = site([event("pa/x", slot("2024-10-19 10:00"), at=place("19380"), status="moved-online")])
     [found] = read(made)["events"]
     assert (found["online"], "place" in found) == (True, False)
@@ -240,7 +240,7 @@ def test_what_is_over_stays_for_thirty_days(start: str, is_there: bool) -> None:
     assert (ids(site([ended])) == ["pa/x"]) == is_there
 
 
-def test_times_that_were_long_ago_leave_a_series_and_the_others_keep_their_names() -> None:
+def test_old_times_leave_a_series_and_the_others_keep_their_names() -> None:
     starts = ("2024-09-13 08:00", "2024-09-13 20:00", "2024-10-18 08:00", "2024-10-18 20:00")
     series = event("pa/x", *(slot(start, start.replace(":00", ":30")) for start in starts))
     [found] = read(site([series]))["events"]
@@ -274,14 +274,14 @@ def test_a_change_of_an_event_is_a_change_of_its_line() -> None:
         "events.json"
     ].split(b"\n")
     assert len(before) == len(after) == 3 + 2 + 1, (
-        "a line each, one before, one behind, and the end of the last"
+        "a line each, one before, one after, and the end of the last"
     )
     assert [
         b'"wi/2024-11-02-carpool"' in one for one, other in zip(before, after, strict=True) if one != other
     ] == [True]
 
 
-def test_fields_stand_in_order() -> None:
+def test_fields_are_in_order() -> None:
     def ordered(value: Any) -> Any:
         return {name: ordered(value[name]) for name in sorted(value)} if isinstance(value, dict) else value
 
@@ -315,7 +315,7 @@ def test_a_long_list_names_the_files_of_the_states_which_have_all_of_it() -> Non
 
 @pytest.mark.parametrize("make", [sample, many], ids=["one file", "many files"])
 def test_the_example_of_the_guide_runs(make: Any, tmp_path: Path) -> None:
-    """As it stands there, but for the address of the site, and for what today is."""
+    """Unchanged, except for the address of the site and today's date."""
     address = f"{tmp_path.as_uri()}/"
     made = make()
     made = replace(made, settings=replace(made.settings, url=address))

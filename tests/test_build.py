@@ -1,4 +1,4 @@
-"""build.py finds the libraries, or says in words how to get them."""
+"""build.py finds the libraries, or explains how to get them."""
 
 import shutil
 import subprocess
@@ -13,7 +13,7 @@ LATE = "def main():\n    import click_of_this_test\n    print('ran')\n"
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def checkout(tmp_path: Path) -> Path:
     """A copy of build.py, with an engine that needs a library that this Python does not have."""
     shutil.copy(ROOT / "build.py", tmp_path)
     (tmp_path / "statepages").mkdir()
@@ -22,59 +22,57 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(house: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, house / "build.py"], capture_output=True, text=True)
+def run(checkout: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, checkout / "build.py"], capture_output=True, text=True)
 
 
-def test_without_the_libraries_it_says_to_run_make(house: Path) -> None:
-    done = run(house)
+def test_without_the_libraries_it_says_to_run_make(checkout: Path) -> None:
+    done = run(checkout)
     assert done.returncode == 1
-    assert done.stderr == (
-        "The library click_of_this_test is missing. Run `make` first: it sets up what is needed.\n"
-    )
+    assert done.stderr == ("The library click_of_this_test is missing. Run `make` to install it.\n")
 
 
 @pytest.mark.parametrize("cli", [CLI, LATE], ids=["missing at once", "missing later"])
-def test_the_python_in_venv_takes_over(house: Path, cli: str) -> None:
-    (house / "statepages" / "cli.py").write_text(cli)
-    python = house / ".venv" / "bin" / "python"
+def test_the_python_in_venv_takes_over(checkout: Path, cli: str) -> None:
+    (checkout / "statepages" / "cli.py").write_text(cli)
+    python = checkout / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
-    (house / "libraries").mkdir()
-    (house / "libraries" / "click_of_this_test.py").touch()
-    python.write_text(f'#!/bin/sh\nPYTHONPATH="{house}/libraries" exec "{sys.executable}" "$@"\n')
+    (checkout / "libraries").mkdir()
+    (checkout / "libraries" / "click_of_this_test.py").touch()
+    python.write_text(f'#!/bin/sh\nPYTHONPATH="{checkout}/libraries" exec "{sys.executable}" "$@"\n')
     python.chmod(0o755)
-    assert run(house).stdout == "ran\n"
+    assert run(checkout).stdout == "ran\n"
 
 
-def test_where_the_python_of_venv_is_gone_it_says_so(house: Path) -> None:
-    """The system has a newer one, and the links in .venv lead nowhere."""
-    python = house / ".venv" / "bin" / "python"
+def test_if_the_python_of_venv_is_gone_it_says_so(checkout: Path) -> None:
+    """The system has a newer one, and the links in .venv do not lead to a file."""
+    python = checkout / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
-    python.symlink_to(house / "python3.10")
-    done = run(house)
+    python.symlink_to(checkout / "python3.10")
+    done = run(checkout)
     assert done.returncode == 1
-    assert done.stderr == "The Python that .venv was made with is gone. Run `make`: it makes .venv anew.\n"
+    assert done.stderr == "The Python that .venv was made with is gone. Run `make` to set up .venv again.\n"
 
 
-def test_where_the_python_of_venv_does_not_start_it_says_so(house: Path) -> None:
-    python = house / ".venv" / "bin" / "python"
+def test_if_the_python_of_venv_does_not_start_it_says_so(checkout: Path) -> None:
+    python = checkout / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
-    python.write_text(f"#!{house}/gone\n")
+    python.write_text(f"#!{checkout}/gone\n")
     python.chmod(0o755)
-    done = run(house)
+    done = run(checkout)
     assert done.returncode == 1
     assert done.stderr == (
-        "The Python in .venv does not start: No such file or directory. Delete .venv, and run `make`.\n"
+        "The Python in .venv does not start: No such file or directory. Delete .venv and run `make`.\n"
     )
 
 
-def test_a_slip_in_our_own_imports_stays_visible(house: Path) -> None:
-    (house / "statepages" / "cli.py").write_text("import statepages.nowhere\n")
-    assert "No module named 'statepages.nowhere'" in run(house).stderr
+def test_a_mistake_in_our_own_imports_stays_visible(checkout: Path) -> None:
+    (checkout / "statepages" / "cli.py").write_text("import statepages.nowhere\n")
+    assert "No module named 'statepages.nowhere'" in run(checkout).stderr
 
 
-def test_building_starts_fast(house: Path) -> None:
-    """Nothing heavy before the command is known: only what Python itself brings."""
+def test_building_starts_fast(checkout: Path) -> None:
+    """Before the command is known, only Python's own modules are loaded."""
     code = "import sys\ndef main():\n    print(*(sys.modules.keys() & {'yaml', 'jinja2', 'pydantic'}))\n"
-    (house / "statepages" / "cli.py").write_text(code)
-    assert run(house).stdout == "\n"
+    (checkout / "statepages" / "cli.py").write_text(code)
+    assert run(checkout).stdout == "\n"

@@ -24,7 +24,7 @@ def test_text(case: dict[str, Any]) -> None:
     assert codes == case.get("codes", [])
 
 
-def test_a_repaired_line_is_a_warning_with_the_line_to_paste() -> None:
+def test_a_fixed_line_is_a_warning_with_the_line_to_paste() -> None:
     raw = RawFile("x.yaml", "content/x.yaml", "kind: a\ntitle: So Hereâ€™s how\n".encode())
     _, [problem] = clean(raw)
     assert str(problem.place) == "content/x.yaml:2:11"
@@ -33,7 +33,7 @@ def test_a_repaired_line_is_a_warning_with_the_line_to_paste() -> None:
     assert fixed_lines([problem], raw.data.decode()) == ["title: So Here’s how"]
 
 
-def test_places_behind_a_repair_are_those_of_the_file() -> None:
+def test_places_after_a_fix_are_those_in_the_file() -> None:
     source, _ = clean(RawFile("x.yaml", "x.yaml", "a: Hereâ€™s how it goes".encode()))
     assert source
     assert source.place(0, source.text.index("goes")).column == "a: Hereâ€™s how it goes".index("goes") + 1
@@ -52,7 +52,7 @@ def test_places_behind_a_repair_are_those_of_the_file() -> None:
 def test_not_utf8(data: bytes, place: str, word: str) -> None:
     source, [problem] = clean(RawFile("x.yaml", "x.yaml", data))
     assert source
-    assert source.text in {"a: b\ntitle: Don’t", "a: café", "title: x"}, "the rest is looked at all the same"
+    assert source.text in {"a: b\ntitle: Don’t", "a: café", "title: x"}, "the rest is checked too"
     assert str(problem.place) == f"x.yaml:{place}"
     assert word in problem.message
 
@@ -67,7 +67,7 @@ def test_not_utf8(data: bytes, place: str, word: str) -> None:
         pytest.param(b"\xff\xd8\xff\xe0", "a picture", id="JPEG"),
     ],
 )
-def test_what_is_no_text_is_named(data: bytes, kind: str) -> None:
+def test_a_file_that_is_not_text_is_named(data: bytes, kind: str) -> None:
     source, [problem] = clean(RawFile("x.yaml", "x.yaml", data))
     assert source is None
     assert (problem.code, str(problem.place)) == ("file-kind", "x.yaml:1:1")

@@ -1,4 +1,4 @@
-"""The command line as a whole: what runs without a command, wrong usage, and how fast it answers."""
+"""The command line as a whole: no command, wrong usage, and how fast it answers."""
 
 import subprocess
 import sys
@@ -79,20 +79,20 @@ WRONG = {
     "an unknown format": (["check", "--format", "xml"], "--format"),
     "an unknown option": (["check", "--fast"], "--fast"),
     "an unknown command": (["chekc"], "chekc"),
-    "one word too many": (["check", "content"], "content"),
-    "a port that is none": (["serve", "--port", "70000"], "--port"),
+    "an extra word": (["check", "content"], "content"),
+    "not a port": (["serve", "--port", "70000"], "--port"),
     "an unknown state": (["new", "state", "Pensylvania"], "Did you mean PA"),
-    "a new what": (["new", "page"], "page"),
+    "new without a kind": (["new", "page"], "page"),
 }
 
 
-@pytest.mark.parametrize(("arguments", "told"), WRONG.values(), ids=WRONG.keys())
-def test_wrong_usage_is_told_in_words(arguments: list[str], told: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("arguments", "reported"), WRONG.values(), ids=WRONG.keys())
+def test_wrong_usage_is_explained(arguments: list[str], reported: str, tmp_path: Path) -> None:
     content = small_site(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     done = run(*(argument.format(tmp=tmp_path, content=content) for argument in arguments))
     assert done.exit_code == 2
-    assert told in " ".join(done.output.split())
+    assert reported in " ".join(done.output.split())
     assert "Traceback" not in done.output
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
@@ -115,7 +115,7 @@ def test_wrong_usage_is_told_in_words(arguments: list[str], told: str, tmp_path:
 def test_content_of_a_repository_that_is_a_link_is_refused(
     command: str, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A pull request that changes content/ alone could have another folder read, compared or written to."""
+    """Otherwise a pull request that changes only content/ could have another folder read or changed."""
     folder = repository(tmp_path / "folder/site")
     small_site(folder)
     (folder / "content").rename(folder / "sample")
@@ -127,9 +127,9 @@ def test_content_of_a_repository_that_is_a_link_is_refused(
     for content in ("content", folder / "content", "sample/../content"):
         done = run(*command.split(), "--content", content)
         assert done.exit_code == 2
-        told = " ".join(done.output.replace("│", " ").split())
+        reported = " ".join(done.output.replace("│", " ").split())
         shown = target.replace("\n", "\\n").replace("\x1b", "\\x1b")
-        assert f'is a link to "{shown}". Replace it with the folder itself, or name that' in told
+        assert f'is a link to "{shown}". Replace it with the folder itself, or name that' in reported
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -139,8 +139,8 @@ def test_content_that_a_person_has_linked_is_read(tmp_path: Path) -> None:
     assert run("check", "--content", tmp_path / "linked").exit_code == 0
 
 
-def test_help_comes_at_once() -> None:
-    """What makes a start slow is brought only by the command that needs it."""
+def test_help_is_fast() -> None:
+    """Only the command that needs slow modules loads them."""
     code = (
         "import sys; sys.argv[1:] = ['--help']\n"
         "from statepages import cli\n"
@@ -152,7 +152,7 @@ def test_help_comes_at_once() -> None:
     assert done.stdout.endswith("brought:\n"), done
 
 
-def test_a_terminal_of_few_characters_gets_escapes(tmp_path: Path) -> None:
+def test_a_terminal_with_few_characters_gets_escapes(tmp_path: Path) -> None:
     content = small_site(tmp_path)
     put(content, "states/pa.yaml", "headlien: 🌴\n")
     done = subprocess.run(
@@ -168,9 +168,7 @@ def test_a_terminal_of_few_characters_gets_escapes(tmp_path: Path) -> None:
     ("environment", "colored"),
     [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "TERM": "dumb"}, False)],
 )
-def test_color_elsewhere_than_on_a_terminal(
-    environment: dict[str, str], colored: bool, tmp_path: Path
-) -> None:
+def test_color_without_a_terminal(environment: dict[str, str], colored: bool, tmp_path: Path) -> None:
     content = small_site(tmp_path)
     put(content, "states/pa.yaml", "headlien: x\n")
     done = subprocess.run(
@@ -195,7 +193,7 @@ def test_color_elsewhere_than_on_a_terminal(
         pytest.param("2024-10-20", True, id="a day"),
     ],
 )
-def test_now_is_the_clock(now: str, over: bool, tmp_path: Path) -> None:
+def test_now_sets_the_clock(now: str, over: bool, tmp_path: Path) -> None:
     content = small_site(tmp_path)  # the site is in Arizona, and so is this event: it ends at 3 pm
     put(content, "events/az/2024-10-19-x.yaml", PHOENIX)
     done = run("check", "--content", content, "--now", now)
@@ -212,7 +210,7 @@ where: {zip: 85003}
 """
 
 
-def test_without_now_the_clock_is_that_of_the_site(tmp_path: Path) -> None:
+def test_without_now_the_site_sets_the_clock(tmp_path: Path) -> None:
     content = small_site(tmp_path)
     assert "over" not in run("check", "--content", content).output
     put(content, "site.yaml", (content / "site.yaml").read_text().replace("2024-10-14", "2024-10-20"))
@@ -220,14 +218,14 @@ def test_without_now_the_clock_is_that_of_the_site(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("help",), ("help", "check"), ("help", "new", "event")])
-def test_help_is_a_word_too(arguments: tuple[str, ...]) -> None:
+def test_help_is_a_command_too(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert done.exit_code == 0
     assert done.output == run(*arguments[1:], "--help").output
 
 
 @pytest.mark.parametrize("command", ["build", "serve", "check", "fix", "stale"])
-def test_a_file_behind_a_command_that_takes_all_is_told(command: str) -> None:
+def test_a_file_after_a_command_that_takes_none_is_an_error(command: str) -> None:
     done = run(command, "content/events/pa/calls.yaml")
     assert done.exit_code == 2
     assert (

@@ -1,7 +1,9 @@
 """From a content folder to a published site: what is reported, what is written, what stays."""
 
+import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -15,6 +17,7 @@ from statepages.cache import Cache
 from statepages.checking.check import check
 from statepages.checking.settings import begin
 from statepages.output import Output
+from statepages.paths import Paths
 from statepages.problem import Place
 from statepages.publish.tree import Written
 from statepages.read import list_content
@@ -22,11 +25,11 @@ from tests.pictures import noise, placed, saved, turned
 from tests.site import EVENT, NOON, ROOT, SAMPLE, SITE, STATE, build_at, built, checked, content, paths
 
 
-def told(problems: object) -> list[str]:
+def reported(problems: object) -> list[str]:
     return [f"{p.place} {p.level} {p.code}" for p in problems]  # type: ignore[attr-defined]
 
 
-def test_a_good_folder_brings_no_problem(tmp_path: Path) -> None:
+def test_a_good_folder_has_no_problems(tmp_path: Path) -> None:
     found = checked(tmp_path)
     assert not found.problems
     assert found.site
@@ -51,7 +54,7 @@ def test_a_photo_is_published_without_the_place_where_it_was_taken(tmp_path: Pat
     photo = saved(noise(), "jpg", exif=placed())
     shown = EVENT + "image: {file: us.jpg, alt: Us}\n"
     result = built(tmp_path, {"images/us.jpg": photo, "images/no.jpg": photo, "events/pa/doors.yaml": shown})
-    assert told(result.problems) == [
+    assert reported(result.problems) == [
         f"{tmp_path}/content/images/{name}.jpg:1:1 warning picture-details" for name in ("no", "us")
     ]
     [published] = (tmp_path / "output" / "images").iterdir()
@@ -70,7 +73,7 @@ def test_an_error_leaves_the_last_good_site(tmp_path: Path) -> None:
 
 
 def test_pages_and_posts_come_in_their_order(tmp_path: Path) -> None:
-    """States by the order that their files name, then by name; posts from the newest on."""
+    """States by the order in their files, then by name; posts from the newest on."""
     post = "title: {0}\ndate: {0}\nbody: Read.\n"
     days = ("2024-10-02", "2024-10-11", "2024-09-30")
     files: dict[str, str | bytes | None] = {
@@ -86,21 +89,21 @@ def test_pages_and_posts_come_in_their_order(tmp_path: Path) -> None:
 
 
 def test_the_lines_of_problems_are_those_of_the_file(tmp_path: Path) -> None:
-    """Whatever ends them: an editor of long ago, or of Windows."""
+    """Whatever the line ends, such as those of an old editor or of Windows."""
     garbled = EVENT.replace("The library", "The â€œlibraryâ€\x9d")
     files: dict[str, str | bytes | None] = {
         f"events/pa/{name}.yaml": garbled.replace("doors", name).replace("\n", end).encode()
         for name, end in {"unix": "\n", "windows": "\r\n", "mac": "\r"}.items()
     }
     found = checked(tmp_path, files)
-    told = {problem.place.path.rpartition("/")[2]: problem.place for problem in found.problems}
-    assert set(told) == {"unix.yaml", "windows.yaml", "mac.yaml"}
-    for place in told.values():
+    reported = {problem.place.path.rpartition("/")[2]: problem.place for problem in found.problems}
+    assert set(reported) == {"unix.yaml", "windows.yaml", "mac.yaml"}
+    for place in reported.values():
         assert "The â€œlibrary" in found.lines[place.path][place.line - 1]
 
 
 def test_a_file_that_has_just_changed_may_change_again_unseen(tmp_path: Path) -> None:
-    """Two changes within a tick of the system's clock leave one stamp: then the bytes decide."""
+    """Two changes within a tick of the system's clock have the same stamp, so the bytes are compared."""
     cache, file = Cache(None, ""), tmp_path / "content" / "events" / "pa" / "doors.yaml"
     content(tmp_path / "content")
     start = begin(paths(tmp_path), None, NOON)
@@ -125,7 +128,7 @@ def test_one_bad_file_does_not_hide_another(tmp_path: Path) -> None:
         "states/pa.yaml": "headline: b\n",
     }
     found = checked(tmp_path, files)
-    shown = [line.partition("content/")[2] for line in told(found.problems)]
+    shown = [line.partition("content/")[2] for line in reported(found.problems)]
     for expected in [
         "events/pa/alias.yaml:9:7 error shortcut",
         "events/pa/bytes.yaml:1:11 error not-utf-8",
@@ -141,7 +144,7 @@ def test_one_bad_file_does_not_hide_another(tmp_path: Path) -> None:
     assert found.site is None
 
 
-def test_a_link_in_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_link_in_the_folder_is_reported(tmp_path: Path) -> None:
     checked(tmp_path)
     (tmp_path / "content" / "events" / "pa" / "link.yaml").symlink_to("/etc/hostname")
     assert "file-link" in {problem.code for problem in checked(tmp_path).problems}
@@ -173,8 +176,17 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "output" / "thesis.txt").read_text() == "ten years"
 
 
-@pytest.mark.parametrize("number", [28, 13, 30], ids=["disk full", "not permitted", "read-only"])
-def test_output_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+NOT_WRITTEN = {
+    "disk full": (errno.ENOSPC, "Free some disk space, then build again."),
+    "not permitted": (errno.EACCES, "Allow writing there, or choose another folder with --output."),
+    "read-only": (errno.EROFS, "Allow writing there, or choose another folder with --output."),
+}
+
+
+@pytest.mark.parametrize(("number", "advice"), NOT_WRITTEN.values(), ids=NOT_WRITTEN)
+def test_output_that_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
+) -> None:
     assert built(tmp_path).published
 
     def put(folder: Path, published: Path, output: Output) -> Written:
@@ -185,10 +197,13 @@ def test_output_that_can_not_be_written(tmp_path: Path, monkeypatch: pytest.Monk
     assert not result.published
     [problem] = [problem for problem in result.problems if problem.is_error]
     assert problem.code == "output"
-    assert os.strerror(number) in problem.message
+    reason = f"{os.strerror(number)}. {advice}"
+    assert problem.message == (
+        f"The site could not be written: {reason} The last good site is still in place."
+    )
 
 
-def test_a_slip_in_a_template_is_a_problem_with_its_line(
+def test_a_mistake_in_a_template_is_a_problem_with_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*args: object, **options: object) -> object:
@@ -203,7 +218,7 @@ def test_a_slip_in_a_template_is_a_problem_with_its_line(
     assert problem.place.line > 1
 
 
-def test_a_slip_in_a_script_is_a_problem_at_its_place(
+def test_a_mistake_in_a_script_is_a_problem_at_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*args: object, **options: object) -> object:
@@ -215,7 +230,7 @@ def test_a_slip_in_a_script_is_a_problem_at_its_place(
     [problem] = [problem for problem in result.problems if problem.is_error]
     assert problem.code == "script"
     assert problem.place == Place("search/finder/days.js", 2, 5)
-    assert "can not be used" in problem.message
+    assert "cannot be used" in problem.message
     assert not result.published
 
 
@@ -227,7 +242,7 @@ OTHER_SLIPS = {
 
 
 @pytest.mark.parametrize(("path", "slip"), OTHER_SLIPS.items(), ids=OTHER_SLIPS)
-def test_a_slip_in_the_rest_of_the_theme_is_a_problem_of_its_file(
+def test_a_mistake_in_the_rest_of_the_theme_is_a_problem_of_its_file(
     path: str, slip: dict[str, dict[str, bytes]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*args: object, **options: object) -> object:
@@ -240,32 +255,49 @@ def test_a_slip_in_the_rest_of_the_theme_is_a_problem_of_its_file(
     assert [problem.place.path for problem in result.problems] == [path]
 
 
-def test_without_lunr_the_site_is_built_and_says_so(tmp_path: Path) -> None:
+def without_npm(where: Paths) -> Paths:
+    """The same folders, if npm has installed nothing."""
+    nowhere = where.output.parent / "nowhere"
+    return replace(where, lunr=nowhere, atlas=nowhere, qr=nowhere, rolldown=nowhere, fonts=(nowhere,))
+
+
+def test_without_npm_packages_the_site_is_built_and_one_warning_says_what_to_do(tmp_path: Path) -> None:
     content(tmp_path / "content")
-    bare = replace(paths(tmp_path), lunr=tmp_path / "nowhere.js")
+    bare = without_npm(paths(tmp_path))
     result = build_at(bare, NOON)
     assert result.published
-    assert [problem.code for problem in result.problems] == ["no-keywords"]
-    finder = (tmp_path / "output" / "events" / "index.html").read_text()
-    assert "Keywords" not in finder
+    [problem] = result.problems
+    assert (problem.code, problem.level) == ("missing-packages", "warning")
+    assert problem.message == (
+        "Some npm packages are missing, so the site has no keyword box, no map of results, no QR codes on "
+        "posters and no pictures for shared links. Install Node.js with npm, then run make."
+    )
     assert not build_at(bare, NOON, strict=True).published
     content(tmp_path / "content", {"events/pa/doors.yaml": EVENT.replace("on", "â€”", 1)})
     strict = build_at(bare, NOON, strict=True)
-    assert {problem.code for problem in strict.problems} == {"garbled", "no-keywords"}, "told in one run"
+    assert {problem.code for problem in strict.problems} == {"garbled", "missing-packages"}, "all in one run"
 
 
-def test_without_us_atlas_the_site_is_built_and_says_so(tmp_path: Path) -> None:
+def test_without_lunr_there_is_no_keyword_box(tmp_path: Path) -> None:
+    content(tmp_path / "content")
+    result = build_at(replace(paths(tmp_path), lunr=tmp_path / "nowhere.js"), NOON)
+    [problem] = result.problems
+    assert "so the site has no keyword box. Install" in problem.message
+    assert "Keywords" not in (tmp_path / "output" / "events" / "index.html").read_text()
+
+
+def test_without_us_atlas_there_is_no_map(tmp_path: Path) -> None:
     content(tmp_path / "content")
     result = build_at(replace(paths(tmp_path), atlas=tmp_path / "nowhere.json"), NOON)
-    assert result.published
-    assert [problem.code for problem in result.problems] == ["no-map"]
+    [problem] = result.problems
+    assert "so the site has no map of results. Install" in problem.message
     assert not (tmp_path / "output" / "search" / "outlines").exists()
     assert "map-toggle" not in (tmp_path / "output" / "events" / "index.html").read_text()
 
 
-@pytest.mark.parametrize("lacking", ["fonts", "Pillow"])
-def test_without_what_draws_the_site_is_built_without_pictures_and_says_so(
-    lacking: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("lacking", "cure"), [("fonts", "Install Node.js with npm"), ("Pillow", "Run make")])
+def test_without_what_draws_links_have_no_pictures(
+    lacking: str, cure: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content(tmp_path / "content")
     bare = paths(tmp_path)
@@ -275,9 +307,24 @@ def test_without_what_draws_the_site_is_built_without_pictures_and_says_so(
         monkeypatch.setattr("statepages.read.find_spec", lambda name: None)
     result = build_at(bare, NOON)
     assert result.published
-    assert [problem.code for problem in result.problems] == ["no-pictures"]
+    [problem] = result.problems
+    assert problem.code == "missing-packages"
+    assert "no pictures for shared links" in problem.message
+    assert cure in problem.message
     assert not list((tmp_path / "output").rglob("*.png"))
     assert "og:image" not in (tmp_path / "output" / "pennsylvania" / "index.html").read_text()
+
+
+def test_a_template_that_is_not_utf_8_is_a_problem_of_its_file(tmp_path: Path) -> None:
+    content(tmp_path / "content")
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    page = tmp_path / "templates" / "pages" / "credits.html"
+    page.write_bytes(page.read_bytes() + b"\xe9")
+    result = build_at(replace(paths(tmp_path), templates=tmp_path / "templates"), NOON)
+    assert not result.published
+    [problem] = result.problems
+    assert problem.place.path.endswith("templates/pages/credits.html")
+    assert problem.message == "This template is not UTF-8. Save it as UTF-8."
 
 
 def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:
@@ -306,8 +353,8 @@ def test_any_machine_makes_the_same_bytes(tmp_path: Path) -> None:
     assert len(first) > 150
 
 
-def test_processes_take_no_module_from_the_folder_one_stands_in(tmp_path: Path) -> None:
-    """In content/, a pull request decides what lies there."""
+def test_processes_import_nothing_from_the_current_folder(tmp_path: Path) -> None:
+    """In content/, a pull request decides what is there."""
     many = {f"events/pa/e-{number}.yaml": EVENT for number in range(101)}
     taken = {f"{name}.py": f"open({str(tmp_path / name)!r}, 'w')" for name in ("multiprocessing", "signal")}
     folder = content(tmp_path / "content", {**many, **taken})
@@ -331,15 +378,15 @@ def test_processes_take_no_module_from_the_folder_one_stands_in(tmp_path: Path) 
     assert [name for name in ("multiprocessing", "signal") if (tmp_path / name).exists()] == []
 
 
-def test_a_slip_in_the_settings_does_not_start_the_clock(tmp_path: Path) -> None:
-    """What is over is told by `as_of`, also while another setting is in error."""
+def test_a_mistake_in_the_settings_does_not_start_the_clock(tmp_path: Path) -> None:
+    """`as_of` decides what is over, even if another setting has an error."""
     slipped = SITE + "as_of: 2024-10-01T12:00 America/New_York\nacent: '#123456'\n"
     content(tmp_path / "content", {"site.yaml": slipped})
     found = check(paths(tmp_path), begin(paths(tmp_path), None, datetime(2026, 1, 1, tzinfo=UTC)))
     assert [problem.code for problem in found.problems] == ["unknown-field"]
 
 
-def test_the_state_that_stands_beside_a_zip_of_two_is_on_the_site(tmp_path: Path) -> None:
+def test_the_state_beside_a_zip_in_two_states_is_on_the_site(tmp_path: Path) -> None:
     """30741 belongs to Georgia, and reaches into Tennessee."""
     event = EVENT.replace("  zip: 19380", "  city: Rossville\n  state: TN\n  zip: 30741")
     result = built(tmp_path, {"events/tn/border.yaml": event, "states/tn.yaml": STATE})
@@ -349,6 +396,6 @@ def test_the_state_that_stands_beside_a_zip_of_two_is_on_the_site(tmp_path: Path
     assert '"addressRegion":"TN"' in page.replace(": ", ":")
     assert "Rossville, TN" in (tmp_path / "output/tennessee/index.html").read_text()
     shard = json.loads((tmp_path / "output/search/events/tn-1.json").read_text())
-    # What takes place in the state of its shard, and helps that, need not say so.
+    # An event that takes place in the state of its shard, and helps it, does not repeat that.
     assert (shard["shard"], shard.keys() & {"state", "helps"}) == ("TN-1", set())
     assert not (tmp_path / "output/search/events/ga.json").exists()

@@ -1,4 +1,4 @@
-"""The codespace: it sets up and serves with what the repository has, at the port that it forwards."""
+"""The codespace sets up and serves the site with what the repository has, at the port that it forwards."""
 
 import json
 import re
@@ -32,6 +32,6 @@ def test_its_images_are_pinned_and_new_enough() -> None:
     assert int(node) >= int(re.findall(r"\d+", needed)[0])
 
 
-def test_it_brings_what_vs_code_is_asked_to_have() -> None:
+def test_it_installs_the_extensions_that_vs_code_is_asked_to_have() -> None:
     recommended = json.loads((ROOT / ".vscode" / "extensions.json").read_text())["recommendations"]
     assert SPACE["customizations"]["vscode"]["extensions"] == recommended

@@ -44,7 +44,7 @@ def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
     ("line", "column", "caret_under"),
     [
         pytest.param("zip: 1", 6, "zip: ", id="plain"),
-        pytest.param("zip: 1", 99, "zip: 1", id="behind the end"),
+        pytest.param("zip: 1", 99, "zip: 1", id="after the end"),
         pytest.param("", 1, "", id="an empty line"),
         pytest.param("\tzip: 1", 2, "    ", id="a tab"),
         pytest.param("a\tzip: 1", 3, "a   ", id="a tab goes to the next stop"),
@@ -54,7 +54,7 @@ def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
         pytest.param("a\u202eb", 3, "a<U+202E>", id="a hidden character takes the room of its name"),
     ],
 )
-def test_the_caret_stands_under_its_column(line: str, column: int, caret_under: str) -> None:
+def test_the_caret_is_under_its_column(line: str, column: int, caret_under: str) -> None:
     assert shown(problem(1, column), line)[2] == f"       | {' ' * len(caret_under)}^"
 
 
@@ -242,12 +242,12 @@ def printed(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, *, no_color: s
     return stream.getvalue()
 
 
-def test_colour_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_color_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" in printed(Terminal(), monkeypatch)
     assert "\x1b[" not in printed(io.StringIO(), monkeypatch)
 
 
-def test_no_colour_where_it_is_unwanted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_color_if_it_is_unwanted(monkeypatch: pytest.MonkeyPatch) -> None:
     colored = r"\x1b\[[\d;]*3\dm"
     assert re.search(colored, printed(Terminal(), monkeypatch))
     plain = printed(Terminal(), monkeypatch, no_color="1")

@@ -146,7 +146,7 @@ def test_both_forms_of_a_feed_say_the_same() -> None:
         ]
 
 
-def test_a_post_is_published_as_its_day_begins_where_the_site_is() -> None:
+def test_a_post_is_published_when_its_day_begins_on_the_site() -> None:
     made = site(posts=[post("2024-10-11-x", title="Rides & more", actions=[{"label": "Call", "link": HUB}])])
     [entry] = parsed(made, "feed").entries
     assert (entry.id, entry.title) == ("tag:example.org,2024:posts/2024-10-11-x", "Rides & more")
@@ -177,7 +177,7 @@ STATUSES = {
 
 
 @pytest.mark.parametrize(("status", "title"), STATUSES.items(), ids=STATUSES)
-def test_what_has_changed_stands_in_front_of_the_title(status: str, title: str) -> None:
+def test_the_status_is_in_front_of_the_title(status: str, title: str) -> None:
     one = event(
         "pa/x", slot("2024-10-19 10:00"), title="Doors", status=status, signup="https://example.org/s"
     )
@@ -186,7 +186,7 @@ def test_what_has_changed_stands_in_front_of_the_title(status: str, title: str) 
     assert ("https://example.org/s" in entry.content[0].value) == (status != "cancelled")
 
 
-def test_the_last_changed_come_first_and_the_fifty_first_not_at_all() -> None:
+def test_the_last_changed_are_first_and_the_fifty_first_is_left_out() -> None:
     some = [event(f"pa/e-{number:02}") for number in range(60)]
     changes = {f"e-{number:02}": Change(FIRST, LAST + timedelta(hours=number % 30)) for number in range(60)}
     made = known(*some, **changes)
@@ -211,7 +211,7 @@ def test_a_state_has_what_belongs_on_its_page() -> None:
     assert [one.title for one in parsed(made, "wi/feed").entries] == ["y"]
 
 
-def test_without_a_history_nobody_says_what_is_new() -> None:
+def test_without_a_history_nothing_is_new() -> None:
     found = parsed(sample())
     assert (found.entries, found.feed.updated) == ([], "2024-01-01T00:00:00Z")
     shown = items(sample())
@@ -223,7 +223,7 @@ def test_without_a_history_nobody_says_what_is_new() -> None:
     assert not any(name.startswith("date_") for one in shown for name in one)
 
 
-def test_what_is_not_committed_yet_comes_last() -> None:
+def test_what_is_not_committed_yet_is_last() -> None:
     one, other = event("pa/a"), event("pa/b")
     made = replace(site([one, other]), history=(("events/pa/b", Change(FIRST, LAST)),))
     assert [entry.title for entry in parsed(made).entries] == ["pa/b"]
@@ -240,7 +240,7 @@ def test_a_feed_is_the_same_whenever_it_is_built() -> None:
     assert files(made) == files(made, NOON + timedelta(days=100))
 
 
-def test_a_series_tells_its_times_from_the_change_on() -> None:
+def test_a_series_has_its_times_from_the_change_on() -> None:
     days = [f"2024-10-{day:02}" for day in range(1, 31)]
     made = known(event("pa/x", *(slot(f"{day} 20:00", f"{day} 21:00") for day in days)))
     html = parsed(made).entries[0].content[0].value

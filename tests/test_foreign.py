@@ -1,4 +1,4 @@
-"""What lies in content/ and is no content: git's own names, and what programs leave behind."""
+"""Files in content/ that are not content: names that git uses, and what programs leave there."""
 
 from pathlib import Path
 from typing import Any
@@ -51,13 +51,15 @@ def test_in_the_folder(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest
 def test_in_a_revision(case: dict[str, Any]) -> None:
     found = content_of([(case["path"], b"secret: [")], "content")
     if case["is"] in SAYS:
-        told = [f"{one.place.path} {one.level} {one.code}" for one in found.problems]
-        assert (told, found.files, found.images) == (expected(case), (), ())
+        reported = [f"{one.place.path} {one.level} {one.code}" for one in found.problems]
+        assert (reported, found.files, found.images) == (expected(case), (), ())
     elif case["is"] == "content":
         assert found.problems == ()
 
 
-def test_a_whole_repository_is_told_in_a_few_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_whole_repository_gives_only_a_few_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     inner = repository(tmp_path / "content" / "events")
     commit(inner, {f"pa/event-{number}.yaml": EVENT for number in range(3)})
@@ -70,15 +72,15 @@ def test_a_whole_repository_is_told_in_a_few_lines(tmp_path: Path, monkeypatch: 
     assert len(found) == 6
 
 
-def test_a_lock_that_is_a_link_is_told_as_what_it_is(tmp_path: Path) -> None:
+def test_a_lock_file_that_is_a_link_is_reported_as_a_lock_file(tmp_path: Path) -> None:
     folder = small_content(tmp_path / "content")
     (folder / "events/pa/.#doors.yaml").symlink_to("ann@machine.123:456")
     [problem] = checked(tmp_path).problems
     assert (problem.level, problem.code) == ("warning", "backup-file")
-    assert problem.message == '".#doors.yaml" was left here by a program. It is not published. Delete it.'
+    assert problem.message == 'A program left ".#doors.yaml" here. It is not published. Delete it.'
 
 
-def test_what_is_told_needs_not_be_repaired_to_publish(tmp_path: Path) -> None:
+def test_warnings_do_not_keep_the_site_from_being_published(tmp_path: Path) -> None:
     made = built(
         tmp_path,
         {

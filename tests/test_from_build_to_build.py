@@ -1,7 +1,7 @@
-"""What changes from one build to the next is on the site, each change by itself, and time is one of them.
+"""Each change from one build to the next shows on the site, and time is one of these changes.
 
-tests/test_incremental.py changes everything at random. Here the files are settled: what the last build
-left is all that could be taken for what a build would make now.
+tests/test_incremental.py changes everything at random. Here the files are settled, so only what the last
+build left could be mistaken for the result of a new one.
 """
 
 import shutil
@@ -28,7 +28,7 @@ CATALOG = (
 )
 
 
-class House:
+class Checkout:
     """A content folder, a theme, the site, and what builds keep for the next."""
 
     def __init__(self, folder: Path, files: dict[str, str | bytes | None]) -> None:
@@ -40,7 +40,7 @@ class House:
         )
 
     def settle(self) -> None:
-        """Wait until stamps alone tell that nothing has changed."""
+        """Wait until stamps are enough to show that nothing has changed."""
         time.sleep(0.11)
 
     def build(self, now: datetime = NOON, engine: str = "one", **options: Any) -> Built:
@@ -70,9 +70,9 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def assert_as_from_nothing(house: House, now: datetime = NOON, **options: Any) -> None:
-    """A build after the last one comes to the same as one from nothing."""
-    made, expected = house.build(now, **options), house.fresh(now, **options)
+def assert_as_from_nothing(checkout: Checkout, now: datetime = NOON, **options: Any) -> None:
+    """A build after the last one gives the same as one from nothing."""
+    made, expected = checkout.build(now, **options), checkout.fresh(now, **options)
     assert made.published == expected.published
     assert (made.problems, dict(made.lines)) == (expected.problems, dict(expected.lines))
     assert (made.events, made.base, sorted(made.raw)) == (
@@ -81,19 +81,19 @@ def assert_as_from_nothing(house: House, now: datetime = NOON, **options: Any) -
         sorted(expected.raw),
     )
     if made.published:
-        assert files(house.folder / "output") == files(house.folder / "fresh")
+        assert files(checkout.folder / "output") == files(checkout.folder / "fresh")
 
 
-def test_where_nothing_changes_the_same_is_told(tmp_path: Path) -> None:
-    """The problems of the last build come with their lines, which are read again."""
-    house = House(tmp_path, {"events/pa/doors.yaml": GARBLED})
-    house.settle()
-    first = house.build()
+def test_if_nothing_changes_the_same_is_reported(tmp_path: Path) -> None:
+    """The problems of the last build are shown with their lines, which are read again."""
+    checkout = Checkout(tmp_path, {"events/pa/doors.yaml": GARBLED})
+    checkout.settle()
+    first = checkout.build()
     [problem] = first.problems
     assert first.lines[problem.place.path][0] == "title: Letâ€™s knock on doors"
     before = (tmp_path / "output").stat().st_ino
-    assert_as_from_nothing(house)
-    assert (tmp_path / "output").stat().st_ino == before, "nothing was published anew"
+    assert_as_from_nothing(checkout)
+    assert (tmp_path / "output").stat().st_ino == before, "nothing was published again"
 
 
 TURNS = {
@@ -109,14 +109,14 @@ TURNS = {
 
 
 @pytest.fixture(scope="module")
-def turning(tmp_path_factory: pytest.TempPathFactory) -> House:
+def turning(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """A site that changes by itself at each of these instants."""
     slots = "[{start: 2024-10-14 11 am, end: 1 pm}, {start: 2024-10-15 6 pm, end: 7 pm}]"
     west = "title: Calls\nkind: phone-bank\nwhen: [{start: 2024-10-14 9 am}]\nwhere: {zip: 94110}\n"
     later = (
         "title: Late\nkind: rally\nwhen: [{start: 2024-11-04 9 am, end: 10 am}]\nwhere: online\nhelps: US\n"
     )
-    return House(
+    return Checkout(
         tmp_path_factory.mktemp("turning"),
         {
             "states/in.yaml": STATE + "timezone: America/Chicago\n",
@@ -130,112 +130,112 @@ def turning(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 
 @pytest.mark.parametrize("turn", TURNS.values(), ids=TURNS)
-def test_time_alone_changes_the_site(turning: House, turn: datetime) -> None:
+def test_time_alone_changes_the_site(turning: Checkout, turn: datetime) -> None:
     turning.settle()
     for now in (turn - SECOND, turn, turn + SECOND, turn - SECOND):
         assert_as_from_nothing(turning, now)
 
 
 @pytest.mark.parametrize("turn", TURNS.values(), ids=TURNS)
-def test_each_of_these_turns_is_one(turning: House, turn: datetime) -> None:
+def test_each_of_these_turns_is_one(turning: Checkout, turn: datetime) -> None:
     turning.fresh(turn - SECOND)
     before = files(turning.folder / "fresh")
     turning.fresh(turn)
     assert files(turning.folder / "fresh") != before
 
 
-CHANGES: dict[str, Callable[[House], object]] = {
-    "a word of an event": lambda house: house.write(
+CHANGES: dict[str, Callable[[Checkout], object]] = {
+    "a word of an event": lambda checkout: checkout.write(
         "content/events/pa/doors.yaml", EVENT.replace("on", "at", 1)
     ),
-    "a state page": lambda house: house.write("content/states/pa.yaml", STATE.replace("few", "lot")),
-    "the settings": lambda house: house.write("content/site.yaml", SITE.replace("Neigh", "Har")),
-    "a template": lambda house: house.write("templates/pages/404.html", "<p>Nothing"),
-    "a style": lambda house: house.write("templates/assets/css/base.css", "p { color: red }"),
-    "the size of a picture": lambda house: house.put("content/images/here.png", picture(size=(48, 32))),
-    "a page of the site": lambda house: house.write("output/credits/index.html", "<p>Spoiled"),
-    "a file of many that are made together": lambda house: house.write("output/search/zips/10.json", "{}"),
-    "a file that is gone": lambda house: (house.folder / "output/robots.txt").unlink(),
-    "a stray": lambda house: house.write("output/events/stray.html", "<p>A stray"),
+    "a state page": lambda checkout: checkout.write("content/states/pa.yaml", STATE.replace("few", "lot")),
+    "the settings": lambda checkout: checkout.write("content/site.yaml", SITE.replace("Neigh", "Har")),
+    "a template": lambda checkout: checkout.write("templates/pages/404.html", "<p>Nothing"),
+    "a style": lambda checkout: checkout.write("templates/assets/css/base.css", "p { color: red }"),
+    "the size of a picture": lambda checkout: checkout.put("content/images/here.png", picture(size=(48, 32))),
+    "a page of the site": lambda checkout: checkout.write("output/credits/index.html", "<p>Spoiled"),
+    "a file of many that are made together": lambda it: it.write("output/search/zips/10.json", "{}"),
+    "a file that is gone": lambda checkout: (checkout.folder / "output/robots.txt").unlink(),
+    "a stray": lambda checkout: checkout.write("output/events/stray.html", "<p>A stray"),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_one_change_is_seen(change: Callable[[House], object], tmp_path: Path) -> None:
+def test_one_change_is_seen(change: Callable[[Checkout], object], tmp_path: Path) -> None:
     shown = EVENT + "image: {file: here.png, alt: A street}\n"
-    house = House(
+    checkout = Checkout(
         tmp_path, {"events/pa/shown.yaml": shown.replace("doors", "more doors"), "images/here.png": picture()}
     )
-    house.settle()
-    assert house.build().published
-    change(house)
-    assert_as_from_nothing(house)
+    checkout.settle()
+    assert checkout.build().published
+    change(checkout)
+    assert_as_from_nothing(checkout)
 
 
-def test_a_frozen_clock_stands_still(tmp_path: Path) -> None:
-    """What is kept of the settings has the instant too."""
-    house = House(tmp_path, {"site.yaml": SITE + "as_of: 2024-10-14T12:00 America/New_York\n"})
+def test_a_frozen_clock_does_not_move(tmp_path: Path) -> None:
+    """The stored settings include the instant."""
+    checkout = Checkout(tmp_path, {"site.yaml": SITE + "as_of: 2024-10-14T12:00 America/New_York\n"})
     for days in (0, 0, 40, 0):
-        house.settle()
-        assert house.build(NOON + timedelta(days=days)).problems == ()
-        assert_as_from_nothing(house, NOON + timedelta(days=days))
+        checkout.settle()
+        assert checkout.build(NOON + timedelta(days=days)).problems == ()
+        assert_as_from_nothing(checkout, NOON + timedelta(days=days))
 
 
 def test_strict_is_asked_for_after_a_build_that_was_not(tmp_path: Path) -> None:
-    house = House(tmp_path, {"events/pa/doors.yaml": GARBLED})
-    house.settle()
-    assert house.build().published
-    assert_as_from_nothing(house, strict=True)
-    assert not house.build(strict=True).published
-    assert house.build().published
+    checkout = Checkout(tmp_path, {"events/pa/doors.yaml": GARBLED})
+    checkout.settle()
+    assert checkout.build().published
+    assert_as_from_nothing(checkout, strict=True)
+    assert not checkout.build(strict=True).published
+    assert checkout.build().published
 
 
 def test_the_zone_of_the_site_says_when_an_action_is_over(tmp_path: Path) -> None:
-    """The file of the action is as it was, and its last day ends three hours later."""
-    house = House(tmp_path, {"events/us/write.yaml": UNTIL.format(day="2024-10-13", zone="")})
-    house.settle()
+    """The file of the action is unchanged, and its last day ends three hours later."""
+    checkout = Checkout(tmp_path, {"events/us/write.yaml": UNTIL.format(day="2024-10-13", zone="")})
+    checkout.settle()
     now = datetime(2024, 10, 14, 5, 30, tzinfo=UTC)
-    assert [problem.code for problem in house.build(now).problems] == ["event-over"]
-    house.write("content/site.yaml", SITE.replace("New_York", "Los_Angeles"))
-    assert house.build(now).problems == ()
-    assert_as_from_nothing(house, now)
+    assert [problem.code for problem in checkout.build(now).problems] == ["event-over"]
+    checkout.write("content/site.yaml", SITE.replace("New_York", "Los_Angeles"))
+    assert checkout.build(now).problems == ()
+    assert_as_from_nothing(checkout, now)
 
 
-def test_what_is_told_of_a_day_changes_with_the_day(tmp_path: Path) -> None:
-    house = House(tmp_path, {"events/pa/doors.yaml": EVENT.replace("2024-10-19", "2026-10-15")})
-    house.settle()
-    assert [problem.code for problem in house.build().problems] == ["far-date"]
-    assert house.build(NOON + timedelta(days=1)).problems == ()
+def test_what_is_reported_about_a_day_changes_with_the_day(tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path, {"events/pa/doors.yaml": EVENT.replace("2024-10-19", "2026-10-15")})
+    checkout.settle()
+    assert [problem.code for problem in checkout.build().problems] == ["far-date"]
+    assert checkout.build(NOON + timedelta(days=1)).problems == ()
 
 
-def test_a_folder_with_another_name_is_told_by_that_name(tmp_path: Path) -> None:
+def test_a_folder_with_another_name_is_reported_by_that_name(tmp_path: Path) -> None:
     garbled = SITE.replace("Neighbors", "Letâ€™s talk")
-    house = House(tmp_path, {"site.yaml": garbled, "events/pa/doors.yaml": GARBLED})
-    house.settle()
-    house.build()
+    checkout = Checkout(tmp_path, {"site.yaml": garbled, "events/pa/doors.yaml": GARBLED})
+    checkout.settle()
+    checkout.build()
     (tmp_path / "content").rename(tmp_path / "renamed")
-    house.paths = replace(house.paths, content=tmp_path / "renamed")
-    told = {problem.place.path.rpartition("renamed/")[2] for problem in house.build().problems}
-    assert told == {"site.yaml", "events/pa/doors.yaml"}
-    assert_as_from_nothing(house)
+    checkout.paths = replace(checkout.paths, content=tmp_path / "renamed")
+    reported = {problem.place.path.rpartition("renamed/")[2] for problem in checkout.build().problems}
+    assert reported == {"site.yaml", "events/pa/doors.yaml"}
+    assert_as_from_nothing(checkout)
 
 
 def test_a_word_of_a_catalog_is_on_all_pages(tmp_path: Path) -> None:
-    house = House(tmp_path, {"site.yaml": SITE + "language: es\n"})
+    checkout = Checkout(tmp_path, {"site.yaml": SITE + "language: es\n"})
     for said in ("Buscar", "Encontrar"):
-        house.write("templates/locale/es.po", CATALOG.format(said))
-        house.settle()
-        assert_as_from_nothing(house)
+        checkout.write("templates/locale/es.po", CATALOG.format(said))
+        checkout.settle()
+        assert_as_from_nothing(checkout)
         for path in ("", "events", "pennsylvania", "events/pa/doors", "posts", "credits"):
-            assert said in house.page(path)
+            assert said in checkout.page(path)
 
 
-def test_another_engine_makes_all_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a build keeps says nothing of how it was made."""
-    house = House(tmp_path, {})
-    house.settle()
-    assert house.build().published
+def test_another_engine_makes_everything_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a build keeps does not say how it was made."""
+    checkout = Checkout(tmp_path, {})
+    checkout.settle()
+    assert checkout.build().published
     monkeypatch.setattr("statepages.outputs.credits_page.PROGRAMS", ())
-    house.build(engine="two")
-    house.fresh()
+    checkout.build(engine="two")
+    checkout.fresh()
     assert files(tmp_path / "output") == files(tmp_path / "fresh")

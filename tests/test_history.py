@@ -1,4 +1,4 @@
-"""When files came and changed, as git has it."""
+"""When files were first committed and last changed, from git."""
 
 import re
 from collections.abc import Callable
@@ -60,7 +60,7 @@ def test_a_renamed_file_is_a_new_one(commit_at: Commit, folder: Path) -> None:
     assert history_of(folder)["events/pa/other"] == hours(9, 9)
 
 
-def test_work_on_a_branch_counts_and_a_merge_alone_does_not(commit_at: Commit, folder: Path) -> None:
+def test_work_on_a_branch_counts_but_a_merge_by_itself_does_not(commit_at: Commit, folder: Path) -> None:
     commit_at(8, {"content/a.yaml": "1"})
     git(folder, "switch", "--quiet", "--create", "side")
     commit_at(9, {"content/a.yaml": "2"})
@@ -86,8 +86,8 @@ def test_settings_of_git_change_nothing(commit_at: Commit, folder: Path, setting
 
 
 @pytest.mark.parametrize("second", ["-5", "", "253402300799", "999999999999", "99999999999999999999"])
-def test_a_commit_of_no_time_is_passed_over(commit_at: Commit, folder: Path, second: str) -> None:
-    """Clocks go wrong, and tools write commits. A time that no calendar can have is none."""
+def test_a_commit_without_a_valid_time_is_skipped(commit_at: Commit, folder: Path, second: str) -> None:
+    """Clocks can be wrong, and tools write commits. A time that calendars cannot have does not count."""
     commit_at(8, {"content/a.yaml": "1"})
     odd = commit_at(9, {"content/a.yaml": "2", "content/b.yaml": "1"})
     text = re.sub(r"(?<=> )\d+", second, git(folder, "cat-file", "commit", odd))
@@ -125,8 +125,8 @@ def test_without_history_there_is_none(kind: str, tmp_path: Path, monkeypatch: p
     assert history_of(folder) == {}
 
 
-def test_a_commit_alone_makes_a_new_build(commit_at: Commit, folder: Path) -> None:
-    """What a build made before somebody committed is not taken for up to date."""
+def test_a_commit_by_itself_makes_a_new_build(commit_at: Commit, folder: Path) -> None:
+    """A build from before the commit is not taken as up to date."""
     content(folder, {})
     where = paths(folder.parent)
     with Cache(folder.parent / ".output.cache", "engine") as cache:
@@ -139,7 +139,7 @@ def test_a_commit_alone_makes_a_new_build(commit_at: Commit, folder: Path) -> No
     assert len(set(commits)) == 2
 
 
-def test_what_git_could_not_tell_is_asked_again(commit_at: Commit, folder: Path) -> None:
+def test_what_git_could_not_answer_is_asked_again(commit_at: Commit, folder: Path) -> None:
     last = commit_at(8, {"content/a.yaml": "1"})
     git(folder, "config", "diff.orderFile", "missing")
     with Cache(folder.parent / ".output.cache", "engine") as cache:

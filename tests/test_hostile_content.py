@@ -1,4 +1,4 @@
-"""Whatever a pull request brings: problems with a place, in time, and nothing of it acts on anybody."""
+"""Whatever a pull request brings gives problems with a place, in time, and affects nobody."""
 
 import json
 import random
@@ -27,16 +27,16 @@ from tests.site import EVENT, NOON, ROOT, built, checked, content
 from tests.test_cli import run
 
 FEW = settings().max_examples // 16
-"""Each goes through a hundred files."""
+"""Each is tried on a hundred files."""
 
 UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-"""What a terminal may obey, by Unicode's names; lines end, and emoji are joined, all the same."""
+"""Characters that a terminal may obey, by Unicode's names, except line ends and the joiners of emoji."""
 
 
 @settings(max_examples=FEW)
 @given(HARMS)
 def test_harm_to_every_sample_file(harms: list[Harm]) -> None:
-    """Problems stand at places that exist, and no way of telling them acts on a terminal or on GitHub."""
+    """Problems are at places that exist, and no way to show them affects a terminal or GitHub."""
     files = enumerate(samples().items())
     named = {name: harmed(data, varied(harms, number)) for number, (name, data) in files}
     content = content_of(named.items(), "content")
@@ -51,8 +51,8 @@ def test_harm_to_every_sample_file(harms: list[Harm]) -> None:
         assert len(command.splitlines()) == 1
 
 
-def test_files_that_are_made_to_take_long() -> None:
-    """A guard and no measure: each takes less than a second, on a machine with nothing else to do."""
+def test_files_that_are_made_to_be_slow() -> None:
+    """A safeguard, not a measurement: each takes less than a second on an idle machine."""
     command = [sys.executable, "-m", "tests.hostile_texts"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=200)
     assert done.stderr == ""
@@ -65,7 +65,7 @@ def test_files_that_are_made_to_take_long() -> None:
 
 
 def hostile_variants() -> dict[str, bytes]:
-    """The sample files, each with a hostile value somewhere, and pieces of harm as whole values."""
+    """The sample files, each with a hostile value somewhere, and harmful pieces as whole values."""
     chance = random.Random(11)
     spiteful = [value.encode() for value in (HIT, LINK, json.dumps(HIT), json.dumps(f"{LINK} {HIT}"))]
     found = {
@@ -83,7 +83,7 @@ def hostile_variants() -> dict[str, bytes]:
 
 
 def test_no_page_has_anything_active(tmp_path: Path) -> None:
-    """A site of all that no rule refuses."""
+    """A site with everything that no rule refuses."""
     kept = {
         name: data for name, data in {**hostile_variants(), **slow_but_fine()}.items()
         if is_fine(name, data)
@@ -168,7 +168,7 @@ def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_on_an_odd_folder(odd_folder: Path, tmp_path: Path, command: list[str]) -> None:
-    """It ends with 0 or 1, tells nothing of other files, and has words for whatever it meets."""
+    """It ends with 0 or 1, reveals nothing about other files, and has a message for everything."""
     copy = odd_folder
     if "--write" in command:
         copy = tmp_path / "copy"
@@ -188,23 +188,23 @@ def test_every_command_on_an_odd_folder(odd_folder: Path, tmp_path: Path, comman
     assert not {sign for sign in done.output if category(sign) in UNSEEN} - {"\n", "\u200d"}
 
 
-def test_each_odd_name_is_told(tmp_path: Path) -> None:
+def test_each_odd_name_is_reported(tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     content(tmp_path / "content")
     put_names(tmp_path / "content", tmp_path / "outside")
-    told = {problem.place.path for problem in checked(tmp_path).problems if problem.is_error}
+    reported = {problem.place.path for problem in checked(tmp_path).problems if problem.is_error}
     lie = {
         path
         for path in (tmp_path / "content" / "events" / "pa").iterdir()
         if path.is_file() or path.is_symlink()
     }
-    shown = {path.rpartition("/")[2] for path in told if "/events/pa/" in path}
+    shown = {path.rpartition("/")[2] for path in reported if "/events/pa/" in path}
     assert {path.name for path in lie if path.name.isprintable()} - shown == set()
     assert len(shown) >= len(NAMES)
 
 
 def test_hostile_issues(tmp_path: Path) -> None:
-    """Neither answers nor their lack make the form's reader stumble, and what it says is inert."""
+    """No answer, or lack of one, breaks the reader of the form, and its output is harmless."""
     content(tmp_path / "content")
     for number, raw in enumerate(list(hostile_texts.files().values())[::8]):
         issue = tmp_path / f"{number}.md"

@@ -1,4 +1,4 @@
-"""A build that keeps what stands makes what one from nothing makes, byte for byte, whatever was changed."""
+"""A build that keeps unchanged files gives the same bytes as one from nothing, whatever has changed."""
 
 import os
 import random
@@ -147,7 +147,7 @@ class Desk:
         self.engine = f"engine {self.chance.randint(1, 99)}"
 
     def commit_content(self) -> None:
-        """Times of change come from the history."""
+        """Times of change are read from the history."""
         if not (self.folder / ".git").exists():
             repository(self.folder)
         git(self.folder, "add", "--all", "content")
@@ -226,7 +226,7 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("desk", [(1, 50), (2, 2)], indirect=True, ids="seed {0[0]}, {0[1]} a page".format)
-def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
+def test_the_site_equals_that_of_a_build_from_nothing(desk: Desk) -> None:
     changes = [*CHANGES, "time_passes", "change_event", "commit_content"]
     desk.chance.shuffle(changes)
     fresh = replace(desk.paths, output=desk.folder / "fresh")
@@ -236,14 +236,14 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
         getattr(desk, change)()
         desk.done.append(change)
         if desk.chance.random() < 0.5:
-            time.sleep(0.11)  # long enough for stamps to tell what has changed
-        # Another process would know nothing of pages of another size.
+            time.sleep(0.11)  # long enough for stamps to show what has changed
+        # Another process would not know about pages of another size.
         workers = 2 if paginator.PAGE_SIZE == 50 and desk.chance.random() < 0.2 else 1
         cache = _kept_cache(desk)
         result = build_at(desk.paths, desk.now, cache=cache, workers=workers)
         if desk.chance.random() < 0.9:  # else it is killed when the site is published
             cache.save()
-        # What is spoiled or lost of a site and of what is kept for it is nothing to one from nothing.
+        # A build from nothing does not notice a damaged or lost site or cache.
         given = desk.now, files(desk.content), files(desk.paths.templates), last_commit(desk.content)
         if given != before:
             before, expected = given, build_at(fresh, desk.now, workers=1)
@@ -262,14 +262,14 @@ def test_it_is_the_site_that_a_build_from_nothing_makes(desk: Desk) -> None:
 
 @pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
 def test_what_was_added_and_taken_back(desk: Desk) -> None:
-    """The files are as they were two builds ago, to the last stamp; the site has to be so too."""
+    """The files are as they were two builds ago, to the last stamp, and so is the site."""
     cache = Cache(desk.kept, desk.engine)
 
     def publish() -> dict[str, bytes]:
         assert build_at(desk.paths, desk.now, cache=cache).published
         return files(desk.paths.output)
 
-    time.sleep(0.15)  # from now on stamps alone tell that nothing has changed
+    time.sleep(0.15)  # from now on stamps are enough to show that nothing has changed
     before = publish()
     desk.write("events/pa/added.yaml", EVENT.replace("doors", "more doors"))
     assert publish().keys() - before.keys() == {
@@ -281,8 +281,8 @@ def test_what_was_added_and_taken_back(desk: Desk) -> None:
 
 @pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
 def test_node_comes_and_goes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With it the scripts of the finder are put together: another shell may know of no Node."""
-    time.sleep(0.15)  # from now on stamps alone tell that nothing has changed
+    """With Node the scripts of the finder are bundled; another shell may not find Node."""
+    time.sleep(0.15)  # from now on stamps are enough to show that nothing has changed
     paths = [os.environ["PATH"], str(desk.folder), os.environ["PATH"]]
     for path in paths:
         monkeypatch.setenv("PATH", path)
@@ -293,8 +293,8 @@ def test_node_comes_and_goes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
-def test_a_state_without_events_hears_of_the_last_one_elsewhere(desk: Desk) -> None:
-    """Its page sends people to look for others as long as there are any."""
+def test_a_state_without_events_changes_with_the_last_event_elsewhere(desk: Desk) -> None:
+    """Its page sends people to other events as long as there are any."""
     desk.write("states/wi.yaml", STATE)
     cache = Cache(desk.kept, desk.engine)
 
@@ -311,7 +311,7 @@ def test_a_state_without_events_hears_of_the_last_one_elsewhere(desk: Desk) -> N
 
 
 def _kept_cache(desk: Desk) -> Cache:
-    """What the last build left: in this process, as `serve` has it, or read from disk again."""
+    """What the last build left: in this process, as with `serve`, or read from disk again."""
     if desk.cache is None or desk.chance.random() < 0.6 or desk.done[-1:] == ["another_engine"]:
         desk.cache = Cache(desk.kept, desk.engine)
     return desk.cache

@@ -1,4 +1,4 @@
-"""The forms in .github/ISSUE_TEMPLATE/: forges take them, and they ask what the engine reads."""
+"""The forms in .github/ISSUE_TEMPLATE/: forges accept them, and they ask what the engine reads."""
 
 import subprocess
 import sys
@@ -60,7 +60,7 @@ CHOICES = {
 
 
 @pytest.mark.parametrize("name", CHOICES)
-def test_its_lists_are_those_of_the_model_and_every_choice_is_read(name: str) -> None:
+def test_its_lists_are_those_of_the_model_and_every_choice_can_be_read(name: str) -> None:
     options = fields(SUGGEST)[name]["attributes"]["options"]
     assert options == CHOICES[name]
     read = [QUESTIONS[name].read(option) for option in options]

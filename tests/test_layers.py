@@ -17,17 +17,17 @@ STEPS = {
     "links", "owners", "stale", "history",
 }  # fmt: skip
 BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
-"""The steps that may call another: a page holds Markdown, and changes are told in the words of the pages."""
+"""Steps that may call another: pages contain Markdown, and diff uses the words of the pages."""
 
 OUTPUTS, CHECKING, PUBLISH = "outputs", "checking", "publish"
 """What a site is made of; from files to a checked site; from tasks to disk. None of them knows another."""
 
 WHOLE = {"build", "plan", "compare", "live_site", "inputs", "caching", "prepare", "preloaded"}
-"""The ways from content/ to a site, which put all of the above in order."""
+"""The ways from content/ to a site, which put everything above in order."""
 
 COMMANDS, CLI, DIAGNOSTICS = "commands", "cli", "diagnostics"
 STORE, CACHE, WORKERS, REPOSITORY = "store", "cache", "workers", "repository"
-"""What the engine keeps, what a build keeps for the next, processes, and git: they know nothing of sites."""
+"""What the engine and a build keep, processes, and git: these modules know nothing about sites."""
 
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS | STEPS, NOUNS | {STORE}),
@@ -51,14 +51,14 @@ MODULES = sorted(
 )
 
 
-def room(path: Path) -> str:
-    """The part of the house that a module belongs to."""
+def part(path: Path) -> str:
+    """The part of the engine that a module belongs to."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return "search" if parts[0] == "search" else parts[1]
 
 
 def imports(path: Path) -> Iterator[str]:
-    """The rooms that a module imports."""
+    """The parts that a module imports."""
     for node in ast.walk(ast.parse(path.read_text())):
         names: list[str] = []
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -81,13 +81,13 @@ def allowed(importer: str, imported: str) -> bool:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_imports(path: Path) -> None:
-    importer = room(path)
+    importer = part(path)
     wrong = {imported for imported in imports(path) if not allowed(importer, imported)}
     assert not wrong, f"{importer} may not import {', '.join(sorted(wrong))}"
 
 
-def test_every_room_is_known() -> None:
-    assert {room(path) for path in MODULES} == MAY_IMPORT.keys() | {"__init__"}
+def test_every_part_is_known() -> None:
+    assert {part(path) for path in MODULES} == MAY_IMPORT.keys() | {"__init__"}
 
 
 def module(path: Path) -> str:
@@ -96,7 +96,7 @@ def module(path: Path) -> str:
 
 
 def modules_imported(path: Path, known: set[str]) -> set[str]:
-    """The modules of ours that one imports as it begins."""
+    """Our modules that one imports at its start."""
     found: set[str] = set()
     for node in ast.parse(path.read_text()).body:
         if isinstance(node, ast.ImportFrom) and node.module:
@@ -107,7 +107,7 @@ def modules_imported(path: Path, known: set[str]) -> set[str]:
     return found
 
 
-def test_no_imports_lead_round_in_a_circle() -> None:
+def test_no_imports_form_a_circle() -> None:
     names = {module(path) for path in MODULES}
     left = {module(path): modules_imported(path, names) - {module(path)} for path in MODULES}
     while free := [name for name, needed in left.items() if not needed & left.keys()]:
@@ -117,7 +117,7 @@ def test_no_imports_lead_round_in_a_circle() -> None:
 
 
 BUNDLE = ROOT / "search" / "bundle.py"
-"""It hands scripts to a program that takes files, in a folder that goes again."""
+"""It gives scripts to a program that takes files, in a temporary folder."""
 
 TOUCHES_DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "scandir"}
 
@@ -127,7 +127,7 @@ TOUCHES_DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", 
     [
         path
         for path in MODULES
-        if room(path) in (NOUNS | STEPS | {OUTPUTS, CHECKING}) - {"read"} and path != BUNDLE
+        if part(path) in (NOUNS | STEPS | {OUTPUTS, CHECKING}) - {"read"} and path != BUNDLE
     ],
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
@@ -140,8 +140,8 @@ def test_only_the_edges_touch_the_disk(path: Path) -> None:
 SPEAKS = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio"}
 
 
-def test_one_module_alone_speaks_to_other_machines() -> None:
-    """But for the preview, which finds a free port of this machine and answers the browser on it."""
+def test_only_one_module_connects_to_other_machines() -> None:
+    """The exception is the preview, which finds a free port of this machine and answers the browser there."""
     found = set()
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text())):

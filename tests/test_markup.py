@@ -1,4 +1,4 @@
-"""Markdown into harmless HTML: what stays, what goes, and how long it takes at worst."""
+"""Markdown as harmless HTML: what stays, what goes, and how long it takes at worst."""
 
 import re
 from typing import Any
@@ -18,7 +18,7 @@ KEPT = {
     "strong and em": ("**a** *b*", "<p><strong>a</strong> <em>b</em></p>"),
     "list": ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
     "nested by two spaces": ("- a\n  - b", "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
-    "indented is no code": ("a\n\n    b", "<p>a</p>\n<p>b</p>"),
+    "indented text is not code": ("a\n\n    b", "<p>a</p>\n<p>b</p>"),
     "quote": ("> a", "<blockquote>\n<p>a</p>\n</blockquote>"),
     "rule": ("a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>"),
     "headings go down": ("# A\n\n## B\n\n##### C", "<h3>A</h3>\n<h4>B</h4>\n<h4>C</h4>"),
@@ -29,7 +29,7 @@ KEPT = {
     ),
     "mailto": ("[a](mailto:a@example.org)", '<p><a href="mailto:a@example.org" rel="noopener">a</a></p>'),
     "tel": ("[a](tel:+12155550100)", '<p><a href="tel:+12155550100" rel="noopener">a</a></p>'),
-    "address in angles": (
+    "address in angle brackets": (
         "<https://example.org/>",
         '<p><a href="https://example.org/" rel="noopener">https://example.org/</a></p>',
     ),
@@ -56,9 +56,9 @@ TRICKS = {
     "javascript with a hexadecimal entity": "[a](&#x6A;avascript:alert(1))",
     "javascript with a tab entity": "[a](java&Tab;script:alert(1))",
     "javascript with a newline entity": "[a](java&NewLine;script:alert(1))",
-    "javascript behind a control character": "[a](\x01javascript:alert(1))",
+    "javascript after a control character": "[a](\x01javascript:alert(1))",
     "javascript by reference": "[a][b]\n\n[b]: javascript:alert(1)",
-    "javascript in angles": "<javascript:alert(1)>",
+    "javascript in angle brackets": "<javascript:alert(1)>",
     "data": "[a](data:text/html;base64,PHNjcmlwdD4=)",
     "vbscript": "[a](vbscript:x)",
     "file": "[a](file:///etc/passwd)",
@@ -90,7 +90,7 @@ def test_what_volunteers_write_stays(markdown: str, wanted: str) -> None:
 
 
 @labelled("markup/texts", "markup/addresses")
-def test_what_people_mean_comes_out(case: dict[str, Any]) -> None:
+def test_lists_and_line_ends_come_out_as_people_mean_them(case: dict[str, Any]) -> None:
     made = to_html(case["markdown"])
     assert made.replace(' rel="noopener"', "") == case["html"]
     assert made.count("<a ") == made.count(' rel="noopener"')
@@ -106,7 +106,7 @@ def test_posts_may_begin_one_level_higher() -> None:
 
 
 @given(st.text(alphabet="[]()<>!*_`#-+:/.&;=\"'\\ \n\tab1\x02\x03", max_size=200))
-def test_no_text_brings_another_tag(markdown: str) -> None:
+def test_no_text_gives_another_tag(markdown: str) -> None:
     assert "<" not in ALLOWED.sub("", to_html(markdown))
 
 
@@ -143,7 +143,7 @@ PIECES += [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
-def test_no_list_and_no_address_brings_another_tag(markdown: str) -> None:
+def test_no_list_and_no_address_gives_another_tag(markdown: str) -> None:
     assert "<" not in ALLOWED.sub("", to_html(markdown))
 
 
@@ -175,11 +175,11 @@ ODD_LINES = [
 
 
 @pytest.mark.parametrize("markdown", PLAIN.values(), ids=PLAIN)
-def test_plain_texts_take_the_short_way(markdown: str) -> None:
+def test_plain_texts_take_the_shortcut(markdown: str) -> None:
     assert plain_html(markdown) == full_html(markdown)
 
 
-def test_the_short_way_says_the_same_or_nothing() -> None:
+def test_the_shortcut_gives_the_same_or_nothing() -> None:
     texts = [case["markdown"] for name in ("texts", "addresses") for case in cases_of(f"markup/{name}")]
     files = (yaml.load(data, yaml.CBaseLoader) for name, data in samples().items() if name.endswith(".yaml"))
     texts += [text for file in files for text in file.values() if isinstance(text, str)]
@@ -188,7 +188,7 @@ def test_the_short_way_says_the_same_or_nothing() -> None:
 
 
 @given(st.lists(st.sampled_from(ODD_LINES), max_size=6).map("\n".join))
-def test_the_short_way_says_the_same_or_nothing_of_any_text(markdown: str) -> None:
+def test_the_shortcut_gives_the_same_or_nothing_for_any_text(markdown: str) -> None:
     assert plain_html(markdown) in {None, full_html(markdown)}
 
 
@@ -226,7 +226,7 @@ def test_lists_nest_as_deep_as_anybody_writes_them_and_lose_no_word() -> None:
     "markdown",
     ["# One #two", "- one\n  - two\n\n1. three", "9:00 www.example.org\n9:30 `x` [y](mailto:a@example.org)"],
 )
-def test_a_text_comes_out_the_same_whatever_came_before(markdown: str) -> None:
+def test_a_text_comes_out_the_same_whatever_was_before(markdown: str) -> None:
     to_html.cache_clear()
     alone = to_html(markdown)
     for before in ("- a", "- a\n  - b\n- c\n\n# d", "[" * 200, "a\n---\nb"):
@@ -248,7 +248,7 @@ SLOW = {
 
 
 @pytest.mark.parametrize("markdown", SLOW.values(), ids=SLOW)
-def test_text_that_takes_markdown_long_comes_out_plain(markdown: str) -> None:
+def test_slow_markdown_comes_out_plain(markdown: str) -> None:
     made = to_html(markdown)
     assert made.startswith("<p>")
     assert made.count("<") == 2
@@ -257,8 +257,8 @@ def test_text_that_takes_markdown_long_comes_out_plain(markdown: str) -> None:
 
 WORDS = {
     "marks go": ("**Bring** a [friend](https://example.org/)", 80, "Bring a friend"),
-    "blocks stand apart": ("# One\n\nTwo\n\n- three\n- four", 80, "One Two three four"),
-    "entries and ends of lines stand apart": (
+    "blocks are separate": ("# One\n\nTwo\n\n- three\n- four", 80, "One Two three four"),
+    "items and line ends are separate": (
         "Bring:\n• maps\n• pens\n\n9:00 Doors\n9:30 Lunch",
         80,
         "Bring: maps pens 9:00 Doors 9:30 Lunch",
@@ -267,7 +267,7 @@ WORDS = {
     "signs come back": ("AT&T <b>", 80, "AT&T <b>"),
     "cut between words": ("one two three four", 12, "one two…"),
     "cut within a long word": ("abcdefghij", 5, "abcd…"),
-    "as long as may be": ("one two", 7, "one two"),
+    "as long as allowed": ("one two", 7, "one two"),
 }
 
 

@@ -16,19 +16,19 @@ CASES = {
     "ends of lines that are meant": ("One.  \nTwo.", "One.\nTwo."),
     "bold and italics": ("**a** *b*", "a b"),
     "signs": ("AT&T 1 < 2 &copy; <b>", "AT&T 1 < 2 © <b>"),
-    "spaces beside each other": ("a   b", "a b"),
+    "several spaces": ("a   b", "a b"),
     "a list": ("- a\n- b", "- a\n- b"),
     "a list below a line": ("Bring:\n- a\n- b\n\nThen go.", "Bring:\n\n- a\n- b\n\nThen go."),
     "a list in a list": ("- a\n  - b\n  - c\n- d", "- a\n  - b\n  - c\n- d"),
     "numbers": ("1. a\n2. b", "1. a\n2. b"),
-    "numbers from another on": ("3. a\n4. b", "3. a\n4. b"),
+    "numbers from another start": ("3. a\n4. b", "3. a\n4. b"),
     "headings and quotes": ("# A\n\n> b\n\nc", "A\n\nb\n\nc"),
     "a rule": ("a\n\n---\n\nb", "a\n\nb"),
     "a link": ("[the map](https://example.org/?a=1&b=2)", "the map (https://example.org/?a=1&b=2)"),
     "a bare address": ("See https://example.org/a.", "See https://example.org/a."),
     "an address without its scheme": ("See www.example.org.", "See www.example.org."),
     "mail and phone": ("[a@example.org](mailto:a@example.org) [555](tel:555)", "a@example.org 555"),
-    "a link of harm": ("[a](javascript:alert(1))", "a"),
+    "a harmful link": ("[a](javascript:alert(1))", "a"),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Mistakes as volunteers make them: each is told once, at its place, with its cure, in plain words."""
+"""Mistakes as volunteers make them: each is reported once, at its place, with its fix, in plain words."""
 
 import re
 from pathlib import Path
@@ -25,8 +25,8 @@ FAMILIES = ("table", "layout", "lines", "quotes", "names", "values", "times", "w
 Case = dict[str, Any]
 
 
-def told(text: str | bytes, name: str) -> list[Problem]:
-    """All that is wrong with a file by itself."""
+def problems_of(text: str | bytes, name: str) -> list[Problem]:
+    """Everything that is wrong with a file by itself."""
     data = text.encode() if isinstance(text, str) else text
     return list(check_file(RawFile(name, f"content/{name}", data), NOON))
 
@@ -53,13 +53,13 @@ def shown_all(problems: list[Problem], text: str | bytes) -> list[dict[str, str]
 
 
 @labelled(*(f"mistakes/{family}" for family in FAMILIES))
-def test_a_mistake_is_told_with_its_cure(case: Case) -> None:
+def test_a_mistake_is_reported_with_its_fix(case: Case) -> None:
     text, name = file_of(case)
-    problems = told(text, name)
+    problems = problems_of(text, name)
     assert shown_all(problems, text) == case["says"]
     for problem in problems:
         if problem.edits:
-            after = told(fixed(text, problem), name)
+            after = problems_of(fixed(text, problem), name)
             assert not any((left.place, left.code) == (problem.place, problem.code) for left in after)
 
 
@@ -67,7 +67,7 @@ TWO_SLIPS_ON_A_LINE = {
     "a name in other words, and a text for fields": ("Date: Sat, Oct 19, 2024, 10am - 1pm\n", "when"),
     "a name and a word with a slip": ("knid: canvas,\n", "kind"),
     "a name in other words, and a link without its scheme": ("RSVP: example.org/x\n", "signup"),
-    "garbled text behind another name": ("Headline: Hereâ€™s how\n", "title"),
+    "garbled text after another name": ("Headline: Hereâ€™s how\n", "title"),
 }
 
 
@@ -80,12 +80,12 @@ def test_two_fixes_for_one_line_are_one(text: str, name: str) -> None:
         "title": "title: A\n",
     }
     whole_text = text + "".join(line for field, line in base.items() if field != name)
-    problems = told(whole_text, "events/pa/canvass.yaml")
+    problems = problems_of(whole_text, "events/pa/canvass.yaml")
     fixes = set(fixed_lines(problems, whole_text))
     assert len(fixes) == 1
     [fix] = fixes
     assert fix is not None
-    assert told(whole_text.replace(text, f"{fix}\n"), "events/pa/canvass.yaml") == []
+    assert problems_of(whole_text.replace(text, f"{fix}\n"), "events/pa/canvass.yaml") == []
 
 
 def test_of_two_fixes_for_the_same_words_the_first_is_offered() -> None:
@@ -98,16 +98,16 @@ def test_of_two_fixes_for_the_same_words_the_first_is_offered() -> None:
 
 
 @labelled("mistakes/fine")
-def test_what_is_fine_brings_no_problem(case: Case) -> None:
+def test_a_good_file_has_no_problems(case: Case) -> None:
     assert case["says"] == []
-    assert told(*file_of(case)) == []
+    assert problems_of(*file_of(case)) == []
 
 
 def all_cases() -> list[Case]:
     return [case for name in FAMILIES for case in cases_of(f"mistakes/{name}")]
 
 
-def test_the_cases_are_many_and_each_is_its_own() -> None:
+def test_there_are_many_cases_and_none_twice() -> None:
     cases = all_cases()
     assert len(cases) >= 120
     assert len({case["label"] for case in cases}) == len(cases)
@@ -123,7 +123,7 @@ JARGON = re.compile(
 
 def test_no_message_is_in_jargon() -> None:
     messages = {said["message"] for case in all_cases() for said in case["says"]}
-    # What stands between quotes is the volunteer's own, or the line to write.
+    # Words in quotes are the volunteer's own, or the line to write.
     bare = {re.sub(r'"[^"]*"', "", message) for message in messages}
     assert [message for message in bare if JARGON.search(message)] == []
     assert [
@@ -145,8 +145,8 @@ WRONG_BYTES = {
 
 
 @pytest.mark.parametrize(("data", "at", "words"), WRONG_BYTES.values(), ids=WRONG_BYTES.keys())
-def test_bytes_that_are_no_text(data: bytes, at: str, words: str) -> None:
-    [problem] = told(data, "events/pa/canvass.yaml")
+def test_bytes_that_are_not_text(data: bytes, at: str, words: str) -> None:
+    [problem] = problems_of(data, "events/pa/canvass.yaml")
     assert f"{problem.place.line}:{problem.place.column}" == at
     assert problem.is_error
     assert words in problem.message
@@ -189,8 +189,8 @@ colour: red
 
 
 def test_no_mistake_hides_another() -> None:
-    """One slip a line, nearly, and each is told once."""
-    problems = told(ALL_AT_ONCE, "events/pa/canvass.yaml")
+    """Nearly one mistake a line, and each is reported once."""
+    problems = problems_of(ALL_AT_ONCE, "events/pa/canvass.yaml")
     assert [f"{problem.place.line} {problem.code}" for problem in problems] == [
         "1 unknown-field",
         "1 colon",
@@ -211,7 +211,7 @@ def test_no_mistake_hides_another() -> None:
     ]
 
 
-def test_all_files_are_told_of_in_one_run(tmp_path: Path) -> None:
+def test_one_run_reports_all_files(tmp_path: Path) -> None:
     files: dict[str, str | bytes | None] = {
         "site.yaml": "name: Neighbors\nurl: example.org\ntimezone: EST\n",
         "states/pa.yaml": "headline:Come\npitch: A few of us are here.\n",
@@ -258,23 +258,21 @@ SLIPS = st.sampled_from(
     file=st.sampled_from(SAMPLES),
     slips=st.lists(st.tuples(st.integers(0, 2_000), SLIPS | st.integers(1, 5)), min_size=1, max_size=4),
 )
-def test_whatever_slips_a_sample_gets_there_is_no_traceback(
-    file: Path, slips: list[tuple[int, str | int]]
-) -> None:
+def test_no_mistake_in_a_sample_gives_a_traceback(file: Path, slips: list[tuple[int, str | int]]) -> None:
     text = file.read_text()
     for at, slip in slips:
         at %= len(text) + 1
         text = text[:at] + slip + text[at:] if isinstance(slip, str) else text[:at] + text[at + slip :]
     lines = text.replace("\r", "\n").count("\n") + 1
-    for problem in told(text, str(file.relative_to(SAMPLE))):
+    for problem in problems_of(text, str(file.relative_to(SAMPLE))):
         assert 1 <= problem.place.line <= lines
         assert problem.place.column >= 1
         assert all(1 <= edit.line <= edit.end_line <= lines + 1 for edit in problem.edits)
 
 
 @pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
-def test_nothing_is_said_of_lines_that_are_as_they_should_be(file: Path) -> None:
-    """The walk through the lines is taken only where YAML stumbles; it blames no line beside the slip."""
+def test_nothing_is_reported_about_lines_that_are_right(file: Path) -> None:
+    """The walk through the lines happens only if YAML fails, and blames no line besides the wrong one."""
     name = str(file.relative_to(SAMPLE))
     source, _ = clean(RawFile(name, name, file.read_bytes()))
     assert source

@@ -1,4 +1,4 @@
-"""A new output is a file and a line, and a file is made again just where what it is made of has changed."""
+"""A new output is a file and a line, and a file is made again only if its arguments have changed."""
 
 import pickle
 import re
@@ -20,10 +20,11 @@ from statepages.model.site import Site
 from statepages.model.slot import start_of_day
 from statepages.paths import Paths
 from statepages.plan import theme_of
-from statepages.problem import CannotMake
+from statepages.problem import Problem, ProblemError
 from statepages.render.context import render_context
 from statepages.render.language import ENGLISH
 from statepages.render.page import Page
+from statepages.render.references import template_problems
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
@@ -67,7 +68,7 @@ TEMPLATE = """\
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
+def checkout(tmp_path: Path) -> Path:
     """A copy of the engine, to be changed."""
     for name in ("build.py", "statepages", "search", "templates"):
         done = ["cp", "-r", str(ROOT / name), str(tmp_path / name)]
@@ -77,33 +78,33 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_made_up_output_is_its_file_its_template_and_one_line(house: Path) -> None:
-    (house / "statepages" / "outputs" / "titles.py").write_text(MADE_UP)
-    (house / "templates" / "pages" / "titles.html").write_text(TEMPLATE)
-    listed = house / "statepages" / "outputs" / "__init__.py"
+def test_a_made_up_output_is_its_file_its_template_and_one_line(checkout: Path) -> None:
+    (checkout / "statepages" / "outputs" / "titles.py").write_text(MADE_UP)
+    (checkout / "templates" / "pages" / "titles.html").write_text(TEMPLATE)
+    listed = checkout / "statepages" / "outputs" / "__init__.py"
     # The line in the list, and the name that it imports.
     text = listed.read_text().replace("    sitemap.plan,\n", "    sitemap.plan,\n    titles.plan,\n")
     listed.write_text(text.replace("    sitemap,\n", "    sitemap,\n    titles,\n"))
 
     def built(*options: str) -> str:
         command = [sys.executable, "build.py", "--content", str(SAMPLE), *options]
-        return subprocess.run(command, cwd=house, check=True, capture_output=True, text=True).stdout
+        return subprocess.run(command, cwd=checkout, check=True, capture_output=True, text=True).stdout
 
     built("--workers", "2")
-    titles = (house / "output" / "titles.txt").read_text().splitlines()
+    titles = (checkout / "output" / "titles.txt").read_text().splitlines()
     assert len(titles) == len(list((SAMPLE / "events").rglob("*.yaml")))
-    page = (house / "output" / "titles" / "index.html").read_text()
+    page = (checkout / "output" / "titles" / "index.html").read_text()
     assert page.count("<li>") >= len(titles)
     assert "<title>Titles – " in page, "in the layout of all pages"
-    before = (house / "output" / "titles.txt").stat().st_mtime_ns
-    (house / "templates" / "pages" / "titles.html").write_text(TEMPLATE.replace("<ul>", "<ul class=all>"))
+    before = (checkout / "output" / "titles.txt").stat().st_mtime_ns
+    (checkout / "templates" / "pages" / "titles.html").write_text(TEMPLATE.replace("<ul>", "<ul class=all>"))
     built()
-    assert "<ul class=all>" in (house / "output" / "titles" / "index.html").read_text()
-    assert (house / "output" / "titles.txt").stat().st_mtime_ns == before, "it has no template"
+    assert "<ul class=all>" in (checkout / "output" / "titles" / "index.html").read_text()
+    assert (checkout / "output" / "titles.txt").stat().st_mtime_ns == before, "it has no template"
 
 
 def keys(site: Site, theme: Theme = THEME, hours: int = 0) -> dict[str, bytes]:
-    """The keys of all tasks by their addresses, of which none comes twice."""
+    """The keys of all tasks by their addresses, each of which is there only once."""
     tasks = list(outputs.plan(site, theme, NOON + timedelta(hours=hours)))
     found = {task.address: task.key for task in tasks}
     assert len(found) == len(tasks)
@@ -111,7 +112,7 @@ def keys(site: Site, theme: Theme = THEME, hours: int = 0) -> dict[str, bytes]:
 
 
 def remade(site: Site, theme: Theme = THEME, hours: int = 0) -> set[str]:
-    """The addresses whose files are made again where a site was the sample before."""
+    """The addresses whose files are made again if the site was the sample before."""
     before, after = keys(sample()), keys(site, theme, hours)
     assert before.keys() == after.keys()
     return {address for address, key in after.items() if before[address] != key}
@@ -166,10 +167,10 @@ def test_a_template_remakes_the_pages_that_use_it_and_no_others(name: str, pages
     assert remade(sample(), with_text(name)) == pages
 
 
-def test_a_page_knows_just_what_it_is_told() -> None:
-    """The bring of an event is on its page alone; the index counts it, since words may have changed.
+def test_a_page_knows_only_its_arguments() -> None:
+    """What to bring is only on an event's own page; the index counts it, since words may have changed.
 
-    What leads out of the site has all of an event.
+    Feeds, calendars and public data have the whole event.
     """
     site = sample()
     changed = replace(site, events=tuple(
@@ -198,12 +199,12 @@ TURNING = [
 
 
 def test_pages_as_of_their_last_turn_are_those_of_the_instant(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page is told the last instant at which it changed by itself: as of then it says what it says now."""
+    """A page gets the last instant at which it changed by itself. Since then it has said the same."""
     made = replace(sample(), events=(*sample().events, LETTERS))
 
     def files(now: datetime) -> dict[str, bytes]:
         tasks = [task for plan in PAGES for task in plan(made, THEME, now)]
-        # As of when numbers are told is what differs.
+        # Only the time of the numbers differs.
         told = re.compile(rb' data-(made|ends)="[^"]*"')
         return {output.path: told.sub(b"", output.data) for task in tasks for output in task.outputs()}
 
@@ -215,7 +216,7 @@ def test_pages_as_of_their_last_turn_are_those_of_the_instant(monkeypatch: pytes
         assert found == files(now), now
 
 
-def test_the_end_of_an_event_remakes_what_tells_of_it() -> None:
+def test_the_end_of_an_event_remakes_the_files_about_it() -> None:
     """The carpool ends at 3 pm on November 2; at 2 pm and at 4 pm the day is the same."""
     at = int((CARPOOL.slots[0].expires - NOON).total_seconds()) // 3600
     before, after = keys(sample(), hours=at - 1), keys(sample(), hours=at + 1)
@@ -230,28 +231,41 @@ def test_the_end_of_an_event_remakes_what_tells_of_it() -> None:
     }
 
 
+CREDITS_LINES = THEME.templates["pages/credits.html"].count("\n")
 SLIPS = {
-    "a name that is computed": (
+    "a computed name": (
         lambda text: '\n{% include page.kind ~ ".html" %}\n' + text,
         2,
         "it names another template by a value. Write the name of the template itself, in quotes",
     ),
-    "a name of none": (
+    "a template that does not exist": (
         lambda text: '\n\n{% include "parts/chains.html" %}' + text,
         3,
         "there is no template parts/chains.html",
     ),
-    "a tag that is none": (lambda text: "\n\n{% iff page %}" + text, 3, "unknown tag 'iff'"),
+    "itself": (
+        lambda text: '\n\n{% include "pages/credits.html" %}' + text,
+        3,
+        "it refers to itself.",
+    ),
+    "a page that refers to it": (
+        lambda text: text + '\n{% include "pages/x.html" %}',
+        CREDITS_LINES + 2,
+        "it refers to itself through pages/x.html and pages/y.html.",
+    ),
+    "an unknown tag": (lambda text: "\n\n{% iff page %}" + text, 3, "unknown tag 'iff'"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "line", "words"), SLIPS.values(), ids=SLIPS)
-def test_a_slip_in_a_template_is_told_before_any_page_is_made(
+def test_a_mistake_in_a_template_is_reported_before_any_page_is_made(
     change: Callable[[str], str], line: int, words: str, tmp_path: Path
 ) -> None:
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     page = tmp_path / "templates" / "pages" / "credits.html"
     page.write_text(change(page.read_text()))
+    (page.parent / "x.html").write_text('{% include "pages/y.html" %}')
+    (page.parent / "y.html").write_text('{% include "pages/credits.html" %}')
     paths = replace(Paths.under(ROOT, SAMPLE, tmp_path / "output"), templates=tmp_path / "templates")
     built = build_at(paths, NOON)
     assert not built.published
@@ -261,29 +275,64 @@ def test_a_slip_in_a_template_is_told_before_any_page_is_made(
     assert words in problem.message
 
 
+CREDITS = "pages/credits.html", "{% block main %}"
 HEADER = '<header class="header">'
 LATE_SLIPS = {
-    "a name that nobody gives": ("pages/credits.html", "{% block main %}", "{{ nowhere }}", "is undefined"),
+    "an undefined name": (*CREDITS, "{{ nowhere }}", "is undefined"),
     "in what all pages share": ("parts/shell.html", HEADER, "{{ nowhere }}", "is undefined"),
-    "a sum that has no result": ("pages/credits.html", "{% block main %}", "{{ 1 // 0 }}", "by zero"),
+    "a division by zero": (*CREDITS, "{{ 1 // 0 }}", "by zero"),
     "words and numbers": ("parts/shell.html", HEADER, "{{ 1 + 'a' }}", "unsupported operand"),
+    "a macro that calls itself": (
+        *CREDITS,
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        "without end",
+    ),
+    "a filter that does not take the value": (*CREDITS, "{{ 1|sort }}", "iterable"),
+    "a filter in what all pages share": ("parts/shell.html", HEADER, '{{ "a"|round }}', "round"),
+    "a filter in a filter": (*CREDITS, '{{ ["a"]|sum }}', "unsupported operand"),
+    "a filter nobody has": (*CREDITS, "{{ 1|shiny }}", "No filter named 'shiny'"),
+    "words without their value": (
+        *CREDITS,
+        '{{ _("%(n)s of", m=1) }}',
+        "no value for 'n'",
+    ),
+    "words with a stray percent sign": (
+        *CREDITS,
+        '{{ _("100%", m=1) }}',
+        "incomplete format",
+    ),
+    "a wrong argument": (*CREDITS, "{{ page.to(3) }}", "int"),
 }
 
 
+def late_problem(theme: Theme) -> Problem:
+    """The problem that shows only when the credits page is made."""
+    [task] = [task for task in outputs.plan(sample(), theme, NOON) if task.address == "credits/index.html"]
+    with pytest.raises(ProblemError) as caught:
+        list(task.outputs())
+    return caught.value.problem
+
+
 @pytest.mark.parametrize(("name", "before", "slip", "words"), LATE_SLIPS.values(), ids=LATE_SLIPS)
-def test_a_slip_that_shows_when_a_page_is_made_is_told_at_its_line(
+def test_a_mistake_that_shows_when_a_page_is_made_is_reported_at_its_line(
     name: str, before: str, slip: str, words: str
 ) -> None:
     slipped = with_text(name, lambda text: text.replace(before, f"{before}\n\n{slip}", 1))
-    [task] = [task for task in outputs.plan(sample(), slipped, NOON) if task.address == "credits/index.html"]
-    with pytest.raises(CannotMake, match=words) as caught:
-        list(task.outputs())
+    problem = late_problem(slipped)
     line = slipped.templates[name].split("\n").index(slip) + 1
-    place = caught.value.problem.place
-    assert (place.path, place.line) == (f"templates/{name}", line)
+    assert (problem.place.path, problem.place.line) == (f"templates/{name}", line)
+    assert words in problem.message
 
 
-def test_a_fault_of_the_engine_is_no_slip_of_a_template() -> None:
+@pytest.mark.parametrize("slip", ["(" * 3000 + "1" + ")" * 3000, "[" * 250 + "]" * 250], ids=["(", "["])
+def test_a_template_that_nests_too_deeply_is_a_problem_of_its_file(slip: str) -> None:
+    nested = with_text("pages/credits.html", lambda text: text + "{{ " + slip + " }}")
+    problems = list(template_problems(nested)) or [late_problem(nested)]
+    assert [problem.place.path for problem in problems] == ["templates/pages/credits.html"]
+    assert "nested" in problems[0].message
+
+
+def test_an_error_in_the_engine_is_not_blamed_on_a_template() -> None:
     class Faulty(str):
         def __html__(self) -> str:
             raise ZeroDivisionError
@@ -293,13 +342,13 @@ def test_a_fault_of_the_engine_is_no_slip_of_a_template() -> None:
         templates.fill(Page("x/", render_context(sample(), THEME, NOON).layout, "X", "x"), words=Faulty())
 
 
-def test_a_template_knows_nothing_of_the_site_but_what_its_page_is_told() -> None:
-    """A name that no page hands over is an error, whatever site it is."""
+def test_a_template_knows_only_the_arguments_of_its_page() -> None:
+    """A name that no page hands over is an error, whatever the site."""
     asking = with_text(
         "pages/credits.html", lambda text: text.replace("{% endblock %}", "{{ settings }}{% endblock %}")
     )
     [task] = [task for task in outputs.plan(sample(), asking, NOON) if task.address == "credits/index.html"]
-    with pytest.raises(CannotMake, match="'settings' is undefined"):
+    with pytest.raises(ProblemError, match="'settings' is undefined"):
         list(task.outputs())
 
 

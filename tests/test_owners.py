@@ -1,4 +1,4 @@
-"""CODEOWNERS as text: our paragraph up to date, all else as it was."""
+"""CODEOWNERS as text: our paragraph is up to date, the rest stays as it was."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ PAGES = (page("UT", "porchlight/utah", "eve", "eve"), page("OH", "mona"), page("
 
 CASES = {
     "a new file": ("", f"{OURS}\n{OHIO}{UTAH}"),
-    "behind what is there": ("* @boss", f"* @boss\n\n{OURS}\n{OHIO}{UTAH}"),
+    "after what is there": ("* @boss", f"* @boss\n\n{OURS}\n{OHIO}{UTAH}"),
     "in the middle": (
         f"* @boss\n{OURS}\n/content/events/oh/ @old\n\n/docs/ @writer\n",
         f"* @boss\n{OURS}\n{OHIO}{UTAH}\n/docs/ @writer\n",
@@ -34,7 +34,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("before", "after"), CASES.values(), ids=CASES.keys())
-def test_the_paragraph_is_brought_up_to_date(before: str, after: str) -> None:
+def test_the_paragraph_is_updated(before: str, after: str) -> None:
     assert with_owners(before, PAGES, "content") == after
     assert with_owners(after, reversed(PAGES), "content") == after
 
@@ -49,7 +49,7 @@ def stale(text: str) -> tuple[Place, str | None] | None:
     return (problem.place, fixed_lines([problem], text)[0]) if problem else None
 
 
-def test_a_line_that_is_out_of_date_is_told_with_the_better_one() -> None:
+def test_an_outdated_line_is_reported_with_the_right_one() -> None:
     text = f"* @boss\n{OURS}\n{OHIO.replace('@mona', '@old')}{UTAH}"
     assert stale(text) == (Place(".github/CODEOWNERS", 3), "/content/events/oh/ @mona")
 
@@ -61,5 +61,5 @@ def test_a_line_too_many_or_too_few_has_no_line_to_paste_over_it() -> None:
 
 
 @pytest.mark.parametrize("text", [f"{OURS}\n{OHIO}{UTAH}", f"{OURS}\r\n{OHIO}{UTAH}".replace("\n", "\r\n")])
-def test_a_file_that_says_it_is_no_problem(text: str) -> None:
+def test_an_up_to_date_file_is_no_problem(text: str) -> None:
     assert stale(text.replace("\r\r", "\r")) is None

@@ -1,4 +1,4 @@
-"""All ways out say the same of an event: a table of who has which events, and what each tells of them."""
+"""All outputs say the same about an event: a table of which outputs have which events, and what they say."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.site import NOON, built
 
 Facts = dict[str, Any]
 Found = Mapping[str, Facts]
-"""What an output tells of each event that it has, by id. A fact that it does not tell is left out."""
+"""What an output says about each of its events, by id. Facts that it leaves out are missing."""
 
 TITLES = (
     "Knock on doors",
@@ -57,7 +57,7 @@ ZONE = "America/New_York"
 
 @st.composite
 def slots(draw: st.DrawFn) -> tuple[Slot, ...]:
-    """Times of one event: past, now, soon, where clocks change, or further away than calendars go."""
+    """Times of one event: past, now, soon, on a change of clocks, or further away than calendars go."""
     found = []
     for day in sorted(draw(st.lists(st.sampled_from(STARTS), min_size=1, max_size=3))):
         hour = draw(st.integers(0, 20))
@@ -72,7 +72,7 @@ def slots(draw: st.DrawFn) -> tuple[Slot, ...]:
 
 @st.composite
 def events(draw: st.DrawFn) -> list[Event]:
-    """Up to eight events of all sorts."""
+    """Up to eight events of all kinds."""
     found = []
     for number in range(draw(st.integers(1, 8))):
         when = draw(st.sampled_from(["slots"] * 4 + ["anytime", "until", "to be announced"]))
@@ -99,7 +99,7 @@ def events(draw: st.DrawFn) -> list[Event]:
 
 @st.composite
 def sites(draw: st.DrawFn) -> Site:
-    """A site with two state pages, of which git knows some events."""
+    """A site with two state pages, some of whose events git knows."""
     made = site(draw(events()), [state("WI"), state("PA")])
     hours = st.integers(0, 1000).map(lambda hour: NOON - timedelta(hours=hour))
     known = [one for one in made.events if draw(st.booleans())]
@@ -112,7 +112,7 @@ def sites(draw: st.DrawFn) -> Site:
 
 
 def truth(one: Event, made: Site) -> Facts:
-    """All that outputs may tell of an event."""
+    """Everything that outputs may say about an event."""
     label = WORDS.get(one.status, "")
     there = one.location if one.location and not one.is_only_online else None
     return {
@@ -131,14 +131,14 @@ def truth(one: Event, made: Site) -> Facts:
 
 
 def time_of(one: Slot) -> tuple[str, str | None]:
-    """Start and end, as instants; of an all-day time its first and last day."""
+    """Start and end, as instants; for an all-day time its first and last day."""
     if one.all_day:
         return one.day.isoformat(), one.last_day.isoformat()
     return utc(one.start), utc(one.end) if one.end else None
 
 
 def utc(moment: datetime | str) -> str:
-    """An instant in one form; a day stays one."""
+    """An instant in one form; a day stays a day."""
     if isinstance(moment, str):
         if len(moment) == 10:
             return moment
@@ -165,7 +165,7 @@ def by_page(files: Mapping[str, bytes], made: Site) -> Found:
 
 
 def status_of(element: Element) -> str:
-    """The status that a loud badge tells."""
+    """The status that a loud badge shows."""
     labels = {word.removesuffix(": "): status for status, word in WORDS.items()}
     [said] = [one.text for one in element.all("li", class_="badge-loud")] or [""]
     return labels.get(said, "scheduled")
@@ -195,14 +195,14 @@ def facts_of_data(data: list[dict[str, Any]]) -> Facts:
     return {
         "title": title,
         "coming": frozenset(utc(one["startDate"]) for one in data),
-        # Whether it is full is told by an offer.
+        # An offer says whether it is full.
         "off": statuses.get(status),
         "address": shown_address(json.dumps(data[0]["location"])),
     }
 
 
 def by_calendar(path: str) -> Callable[[Mapping[str, bytes], Site], Found]:
-    """The events of a calendar, each at those of its times that are in it."""
+    """The events of a calendar, each with those of its times that are in it."""
 
     def reader(files: Mapping[str, bytes], made: Site) -> Found:
         ids = {one.id.replace("/", "."): one.id for one in made.events}
@@ -331,7 +331,7 @@ def in_calendars(one: Event) -> bool:
 
 
 def is_in_calendars(one: Slot) -> bool:
-    """From thirty days ago to four hundred days ahead, by days of UTC."""
+    """From thirty days ago to four hundred days ahead, by days in UTC."""
     today = NOON.replace(hour=0)
     return one.expires > today - timedelta(days=30) and one.start < today + timedelta(days=401)
 
@@ -440,7 +440,7 @@ TELLING = {
     "the number of a person": ("555-0199", PAGE),
     "a file that is set aside": ("Not for now", set[str]()),
 }
-"""What files say, and the only pages that may tell it: what people subscribe to is kept for years."""
+"""Texts from files, and the only pages that may show them: what people subscribe to is kept for years."""
 
 
 def test_nothing_private_or_unpublished_gets_out(tmp_path: Path) -> None:
@@ -452,9 +452,9 @@ def test_nothing_private_or_unpublished_gets_out(tmp_path: Path) -> None:
     assert result.published, result.problems
     site = tmp_path / "output"
     for label, (words, allowed) in TELLING.items():
-        telling = {
+        revealing = {
             path.relative_to(site).as_posix()
             for path in site.rglob("*")
             if path.is_file() and words.encode() in path.read_bytes()
         }
-        assert telling == allowed, label
+        assert revealing == allowed, label

@@ -1,4 +1,4 @@
-"""Parsing gives texts with places, or a problem with a place, and goes on after a slip."""
+"""Parsing gives texts with places, or a problem with a place, and continues after a mistake."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ def parsed(text: str) -> tuple[MappingNode | None, list[Problem]]:
 
 
 @labelled("parse")
-def test_what_is_said(case: dict[str, Any]) -> None:
+def test_what_is_reported(case: dict[str, Any]) -> None:
     node, problems = parsed(case["text"])
     assert [f"{p.place.line}:{p.place.column} {p.code}" for p in problems] == case["says"]
     assert all(problem.is_error for problem in problems)
@@ -42,7 +42,7 @@ def test_scalars_stay_as_typed() -> None:
 
 FOLDED = {
     "a list": ("details: >\n  Bring:\n  - water\n  - a hat\n", "Bring:\n- water\n- a hat"),
-    "an empty line first, a remark behind": (
+    "an empty line first, a comment after it": (
         "details: >-\n\n  Come.\n\n  - a hat\n# Ana wrote this.\nkind: b\n",
         "Come.\n\n- a hat",
     ),
@@ -52,21 +52,21 @@ FOLDED = {
 
 
 @pytest.mark.parametrize(("text", "wanted"), FOLDED.values(), ids=FOLDED)
-def test_a_text_behind_a_folding_mark_keeps_its_lines(text: str, wanted: str) -> None:
+def test_a_text_after_a_folding_mark_keeps_its_lines(text: str, wanted: str) -> None:
     node, _ = parsed(text)
     details = node.get("details") if node else None
     assert isinstance(details, Scalar)
     assert details.text.strip() == wanted
 
 
-def test_each_scalar_knows_where_it_stands() -> None:
+def test_each_scalar_knows_where_it_is() -> None:
     node, _ = parsed("title: 🌵 one\nhelps: [PA, OH]\ndetails: |\n  two\n  three\n")
     assert node
     found = [(s.text, s.line, s.column, s.end_line) for s in scalars(node)]
     assert found == [("🌵 one", 0, 7, 0), ("PA", 1, 8, 1), ("OH", 1, 12, 1), ("two\nthree\n", 2, 9, 4)]
 
 
-def test_a_piece_of_a_long_text_is_pointed_at() -> None:
+def test_a_problem_can_point_at_part_of_a_long_text() -> None:
     node, _ = parsed("details: |\n  two\n  three four\n")
     assert node
     details = node.get("details")
@@ -105,7 +105,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @given(st.lists(FRAGMENTS | st.text(max_size=8), max_size=12), st.sampled_from(["\n", " ", ""]))
-def test_no_text_is_a_traceback(pieces: list[str], between: str) -> None:
+def test_no_text_gives_a_traceback(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
     node, problems = parsed(text.encode("utf-8", "replace").decode())
     assert node is not None or problems

@@ -1,4 +1,4 @@
-"""Reading brings all files in order, and tells what is no ordinary file."""
+"""Reading gives all files in order, and reports those that are not regular files."""
 
 import os
 from pathlib import Path
@@ -14,7 +14,7 @@ from tests.site import ROOT
 MAPS = Path("/proc/self/maps")
 
 
-def test_files_come_in_the_order_of_their_names(tmp_path: Path) -> None:
+def test_files_are_in_the_order_of_their_names(tmp_path: Path) -> None:
     for name in ["site.yaml", "events/wi/b.yaml", "events/wi/a.yaml", "images/x.png", ".hidden", "a~/.swp"]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +74,7 @@ def test_the_version_follows_the_assets(tmp_path: Path) -> None:
     assert len(versions) == 2
 
 
-def test_a_folder_that_can_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "events" / "pa").mkdir(parents=True)
     (tmp_path / "site.yaml").write_text("name: x")
     scandir, access = os.scandir, os.access
@@ -84,19 +84,19 @@ def test_a_folder_that_can_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    # Not by permissions alone: for the root user every folder can be read.
+    # Not by permissions: root can read every folder.
     monkeypatch.setattr(os, "scandir", refuse)
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "pa" and access(path, mode))
     content = read_content(tmp_path, "content")
     assert [raw.name for raw in content.files] == ["site.yaml"]
     assert [str(problem) for problem in content.problems] == [
-        "content/events/pa:1:1 error: This folder can not be read: Permission denied. [unreadable]"
+        "content/events/pa:1:1 error: This folder cannot be read: Permission denied. [unreadable]"
     ]
 
 
 @pytest.mark.skipif(not MAPS.exists(), reason="only Linux tells of a process what memory it has asked for")
-def test_what_was_read_takes_no_piece_of_memory_for_each_file(tmp_path: Path) -> None:
-    """The system gives a process 65,530 pieces; a site may have more files."""
+def test_reading_does_not_take_a_piece_of_memory_for_each_file(tmp_path: Path) -> None:
+    """The system allows a process 65,530 pieces of memory; a site may have more files."""
     for number in range(300):
         (tmp_path / f"{number}.yaml").write_text("title: Canvass")
     before = len(MAPS.read_text().splitlines())

@@ -1,4 +1,4 @@
-"""What the README and the pages in docs/ show works as it stands there."""
+"""What the README and the pages in docs/ show works as it is written."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.site import EVENT, ROOT, built, checked
 README = (ROOT / "README.md").read_text()
 
 
-def test_the_sample_event_brings_no_problem(tmp_path: Path) -> None:
+def test_the_sample_event_has_no_problems(tmp_path: Path) -> None:
     [name] = re.findall(r"^`content/(events/\S+\.yaml)`:$", README, re.MULTILINE)
     event = re.findall(r"```yaml\n(title: .*?)```", README, re.DOTALL)[0]
     found = checked(tmp_path, {name: event, "states/wi.yaml": "headline: Come\npitch: We are here.\n"})
@@ -39,10 +39,10 @@ PUBLISHING = (ROOT / "docs/publishing.md").read_text()
 
 
 def test_the_policy_for_headers_is_that_of_the_pages() -> None:
-    """A header can say more than a page; where the two differ, a browser obeys both."""
+    """A header can say more than a page; if the two differ, a browser obeys both."""
     base = (ROOT / "templates/pages/base.html").read_text()
     [policy] = re.findall(r"{% block policy %}(.+?){% endblock %}", base)
-    # One page shows a frame, of this very site.
+    # One page shows a frame, from this same site.
     assert f"Content-Security-Policy: {policy}; frame-src 'self'; frame-ancestors 'none'\n" in PUBLISHING
 
 

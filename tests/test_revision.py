@@ -1,4 +1,4 @@
-"""The content folder as git has it."""
+"""The content folder as of a git revision."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.repository import commit, git, repository
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A repository whose content has an odd name and an odd file, since changed."""
+    """A repository whose content has an odd name and an odd file, changed since."""
     top = repository(tmp_path / "site")
     commit(
         top,
@@ -70,18 +70,18 @@ def test_a_revision_without_the_folder_has_no_files(folder: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["nowhere", "", "HEAD~99", "--all", "-h", "HEAD:hub", "old\nHEAD", "$(id)", "^HEAD"]
 )
-def test_what_is_no_revision_is_told_in_words(name: str, folder: Path) -> None:
-    with pytest.raises(NoRevision, match="neither a built site nor a revision"):
+def test_a_name_that_is_not_a_revision_is_explained(name: str, folder: Path) -> None:
+    with pytest.raises(NoRevision, match="neither a built site nor a git revision"):
         list(read_revision(folder, name))
 
 
-def test_a_folder_outside_of_git_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_outside_git_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(NoRevision, match="git cannot tell what"):
+    with pytest.raises(NoRevision, match="git cannot read the history of"):
         list(read_revision(tmp_path, "HEAD"))
 
 
-def test_without_git_that_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_the_message_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(NoRevision, match="git is not installed"):
         list(read_revision(folder, "HEAD"))
@@ -108,7 +108,7 @@ def laid_out(folder: Path, settings: str = "") -> Path:
 
 
 def runs(command: str) -> str:
-    """Settings with which git, asked for what is not there, runs a command."""
+    """Settings with which git runs a command when it is asked for something that is missing."""
     return (
         '\trepositoryformatversion = 1\n[extensions]\n\tpartialClone = origin\n[remote "origin"]\n'
         f'\turl = .\n\tpromisor = true\n\tuploadpack = "{command}; false"\n'
@@ -120,13 +120,13 @@ def runs(command: str) -> str:
 def test_no_repository_is_taken_from_content(where: str, folder: Path, tmp_path: Path) -> None:
     laid_out(folder / where, runs(f"touch {tmp_path}/ran"))
     assert dict(read_revision(folder, "old"))["site.yaml"] == b"name: Old\n"
-    with pytest.raises(NoRevision, match="neither a built site nor a revision"):
+    with pytest.raises(NoRevision, match="neither a built site nor a git revision"):
         list(read_revision(folder, "1" * 40))
     assert not (tmp_path / "ran").exists()
 
 
-def test_a_repository_of_its_own_in_content_is_none(folder: Path) -> None:
-    """It would compare what a pull request brings with what the pull request brings."""
+def test_a_repository_inside_content_is_ignored(folder: Path) -> None:
+    """Otherwise it would compare a pull request with itself."""
     git(folder, "init", "--quiet", "--initial-branch=main")
     commit(folder)
     git(folder, "tag", "--force", "old")
@@ -137,14 +137,14 @@ def test_a_store_in_content_is_refused(folder: Path) -> None:
     top = folder.parents[1]
     (top / ".git").rename(folder / "store")
     (top / ".git").write_text(f"gitdir: {folder}/store\n")
-    with pytest.raises(NoRevision, match="holds a repository of its own"):
+    with pytest.raises(NoRevision, match="contains another git repository"):
         list(read_revision(folder, "old"))
 
 
 def test_content_that_is_all_of_a_repository_is_refused(tmp_path: Path) -> None:
     content = repository(tmp_path / "content")
     commit(content, {"site.yaml": "name: Old\n"})
-    with pytest.raises(NoRevision, match="git cannot tell what"):
+    with pytest.raises(NoRevision, match="git cannot read the history of"):
         list(read_revision(content, "HEAD"))
 
 
@@ -154,12 +154,12 @@ def test_nothing_is_fetched(folder: Path, tmp_path: Path) -> None:
     (top / ".git/objects" / blob[:2] / blob[2:]).unlink()
     with (top / ".git/config").open("a") as settings:
         settings.write("[core]\n" + runs(f"touch {tmp_path}/ran"))
-    with pytest.raises(NoRevision, match="git has a part of that revision only"):
+    with pytest.raises(NoRevision, match="git has only part of that revision"):
         list(read_revision(folder, "old"))
     assert not (tmp_path / "ran").exists()
 
 
-def test_what_the_surroundings_tell_git_is_not_passed_on(
+def test_the_environment_of_git_is_not_passed_on(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = tmp_path / "settings"
@@ -175,7 +175,7 @@ def test_what_the_surroundings_tell_git_is_not_passed_on(
 
 
 @pytest.mark.parametrize("entry", ["", ".", "bin"])
-def test_a_program_of_the_folder_one_stands_in_is_not_taken(
+def test_a_program_in_the_current_folder_is_not_used(
     entry: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for place in (folder, folder / "bin", folder.parent):

@@ -1,6 +1,6 @@
-"""The schemas of content/.schemas/, as the parsers and validators of editors take them.
+"""The schemas of content/.schemas/, as the parsers and validators of editors use them.
 
-What our own check lets through must not be red in an editor; what people often get wrong must be.
+Editors must not underline anything that our own check accepts, and must underline frequent mistakes.
 """
 
 import json
@@ -56,7 +56,7 @@ NEEDED: dict[str, dict[str, str]] = {
 
 
 def editors_value(text: str) -> Any:
-    """What an editor's parser makes of a file: YAML 1.2, whose core knows no dates."""
+    """How an editor's parser reads a file: YAML 1.2, whose core schema has no dates."""
     reader = YAML(typ="safe", pure=True)
     reader.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
     return reader.load(text)
@@ -80,7 +80,7 @@ def is_fine(kind: str, text: str) -> bool:
 
 
 def whole(kind: str, text: str) -> str:
-    """A file with some fields, and behind them those that it needs."""
+    """A file with some fields, followed by those that it needs."""
     there = set(re.findall(r"^(\w+):", text, re.MULTILINE))
     rest = (f"{name}: {value}\n" for name, value in NEEDED[kind].items() if name not in there)
     return f"{text}\n{''.join(rest)}"
@@ -106,7 +106,7 @@ def test_check_jsonschema_finds_nothing_in_the_sample(kind: str, tmp_path: Path)
 
 
 def below(schema: Any) -> list[dict[str, Any]]:
-    """A schema and all that are in it."""
+    """A schema and all schemas in it."""
     if isinstance(schema, list):
         return [found for item in schema for found in below(item)]
     if not isinstance(schema, dict):
@@ -141,7 +141,7 @@ def test_choices_are_those_of_the_model() -> None:
 
 
 @labelled("schema")
-def test_a_slip_is_red(case: dict[str, Any]) -> None:
+def test_a_mistake_is_red(case: dict[str, Any]) -> None:
     kind = case.get("kind", "event")
     text = case["text"] if "whole" in case else whole(kind, case["text"])
     assert not is_fine(kind, text)
@@ -172,8 +172,8 @@ TYPES: dict[str, Any] = {
 }
 
 
-def stands_bare(text: str) -> bool:
-    """Whether a text may stand in a file without quotes."""
+def needs_no_quotes(text: str) -> bool:
+    """Whether a file may have a text without quotes."""
     try:
         return bool(yaml.load(f"v: {text}", yaml.BaseLoader) == {"v": text})
     except yaml.YAMLError:
@@ -188,7 +188,7 @@ def test_what_a_type_takes_is_not_red(name: str) -> None:
     for case in cases:
         if "gives" in case:
             assert field.is_valid(case["text"]), case["text"]
-            if stands_bare(case["text"]):
+            if needs_no_quotes(case["text"]):
                 assert field.is_valid(editors_value(f"v: {case['text']}")["v"]), case["text"]
 
 
@@ -239,7 +239,7 @@ WRITTEN = {
     "image:\n  alt: A street\n  file: {}": ("x.jpg", "2024.png"),
     "source:\n  link: https://example.org/\n  checked: {}": DAYS,
 }
-"""Fields, and values that the check lets through."""
+"""Fields, and values that the check accepts."""
 
 
 @pytest.mark.parametrize("written", WRITTEN)
@@ -264,14 +264,14 @@ def spellings(draw: st.DrawFn) -> str:
 
 
 @given(spellings())
-def test_nor_however_it_is_spelled(written: str) -> None:
+def test_nothing_is_red_however_it_is_spelled(written: str) -> None:
     text = whole("event", written)
     if is_fine("event", text):
         assert red("event", text) == []
 
 
 def filled(snippet: Any) -> Any:
-    """A snippet as it stands in the file once its places are left as they are."""
+    """A snippet as it is in the file if nobody changes its placeholders."""
     if isinstance(snippet, dict):
         return {name: filled(value) for name, value in snippet.items()}
     if isinstance(snippet, list):

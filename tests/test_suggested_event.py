@@ -1,4 +1,4 @@
-"""The workflow that turns a filled form into a pull request, its commands run as a forge would run them."""
+"""The workflow that turns a filled-in form into a pull request, with its commands run as a forge would."""
 
 import json
 import os
@@ -34,7 +34,7 @@ case "$1 $2" in
   "issue comment") for last; do :; done; cat "$last" >> "$GH_SAID" ;;
 esac
 """
-"""A forge: what it is asked is written down, and what it answers stands in files."""
+"""A forge: requests are written to files, and its answers are read from files."""
 
 
 def workflow() -> dict[str, Any]:
@@ -87,7 +87,7 @@ def test_it_knows_the_form_by_its_label_or_its_first_question() -> None:
 
 @dataclass
 class Runner:
-    """A checkout, its origin, and a forge that writes down what it is asked."""
+    """A checkout, its origin, and a forge that records what it is asked."""
 
     folder: Path
     checkout: Path
@@ -95,7 +95,7 @@ class Runner:
 
     @classmethod
     def of(cls, folder: Path) -> "Runner":
-        """In that folder, as `repositories` has it or a copy of it."""
+        """In that folder, as `repositories` makes it or a copy of it."""
         files = {
             "RUNNER_TEMP": ".",
             "GITHUB_EVENT_PATH": "event.json",
@@ -121,7 +121,7 @@ class Runner:
         )
 
     def take(self, body: str | None) -> None:
-        """Run the commands for an issue with this text, in a checkout as good as new."""
+        """Run the commands for an issue with this text, in a fresh checkout."""
         git(self.checkout, "clean", "-q", "-d", "--force")
         git(self.checkout, "switch", "-q", "--detach", "origin/main")
         git(self.checkout, "update-ref", "-d", "refs/heads/suggested-event-12")
@@ -141,7 +141,7 @@ class Runner:
 
     @property
     def said(self) -> str:
-        """What the forge was asked, with the texts handed over."""
+        """What the forge was asked, with the texts it was given."""
         return (self.folder / "said").read_text()
 
     def proposed(self) -> str | None:
@@ -159,7 +159,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture(scope="session")
 def repositories(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an origin, a checkout of it, and a forge that knows of nothing yet."""
+    """A folder with an origin, a checkout of it, and a forge without any data."""
 
     def make(folder: Path) -> None:
         seed, bin = folder / "seed", folder / "bin"
@@ -174,7 +174,7 @@ def repositories(tmp_path_factory: pytest.TempPathFactory) -> Path:
         git(folder, "init", "-q", "-b", "main", "seed")
         git(seed, "add", ".")
         git(seed, "commit", "-q", "-m", "A site")
-        git(seed, "repack", "-q", "-a", "-d")  # each test copies a pack more quickly than its objects
+        git(seed, "repack", "-q", "-a", "-d")  # each test copies a pack faster than separate objects
         git(folder, "clone", "-q", "--bare", "seed", "origin.git")
         git(folder, "clone", "-q", "origin.git", "checkout")
         # Wherever the two are copied to.
@@ -196,7 +196,7 @@ def runner(tmp_path: Path, repositories: Path) -> Runner:
 
 @pytest.fixture
 def proposed(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, repositories: Path) -> Runner:
-    """The same once it has taken `form({})`, as the first of several."""
+    """The same after it has handled `form({})`, the first of several."""
 
     def make(folder: Path) -> None:
         shutil.copytree(repositories, folder, dirs_exist_ok=True)
@@ -206,7 +206,7 @@ def proposed(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, repositor
     return Runner.of(tmp_path)
 
 
-def test_an_event_is_proposed_mended_and_left_to_people(runner: Runner) -> None:
+def test_an_event_is_proposed_fixed_and_left_to_people(runner: Runner) -> None:
     runner.take(form({}))
     assert "  - start: 2024-11-02 10 am\n" in (runner.proposed() or "")
     assert runner.said.count("pr create") == 1
@@ -231,7 +231,7 @@ def test_an_event_is_proposed_mended_and_left_to_people(runner: Runner) -> None:
 
 @pytest.mark.parametrize("reviews", ["1\n", "", "HTTP 502\n"], ids=["a review", "no answer", "a failure"])
 def test_what_somebody_has_reviewed_stays_as_it_was(proposed: Runner, reviews: str) -> None:
-    """Else whoever filled in the form could have another event approved than the one that is merged."""
+    """Otherwise, whoever filled in the form could get one event approved and another one merged."""
     (proposed.folder / "reviews").write_text(reviews)
     proposed.take(form({"start": "2024-11-02 1 pm", "signup": "https://example.net/other"}))
     assert "  - start: 2024-11-02 10 am\n" in (proposed.proposed() or "")
@@ -242,7 +242,7 @@ def test_what_somebody_has_reviewed_stays_as_it_was(proposed: Runner, reviews: s
 
 @pytest.mark.parametrize("branch", ["kept", "deleted"])
 def test_what_somebody_has_closed_is_not_proposed_again(branch: str, proposed: Runner) -> None:
-    """Else each change of the form would bring back what was turned down."""
+    """Otherwise each change of the form would bring back a rejected event."""
     (proposed.folder / "closed").write_text("7\n")
     (proposed.folder / "pulls").write_text("")
     if branch == "deleted":
@@ -268,8 +268,8 @@ def test_an_approval_that_comes_meanwhile_is_dismissed(proposed: Runner) -> None
         assert f"api -X PUT repos/{{owner}}/{{repo}}/pulls/7/reviews/{review}/dismissals" in proposed.said
 
 
-def test_an_approval_of_what_is_gone_is_dismissed_by_the_next_change_too(proposed: Runner) -> None:
-    """The run that pushed over what was approved may have been broken off, by a second change of the form."""
+def test_an_approval_of_an_older_change_is_dismissed_by_the_next_one_too(proposed: Runner) -> None:
+    """The run that replaced the approved change may have been canceled by another change of the form."""
     (proposed.folder / "reviews").write_text("1\n")
     (proposed.folder / "approvals").write_text("501\n")
     proposed.take(form({"start": "2024-11-02 1 pm"}))
@@ -287,7 +287,7 @@ def test_without_an_answer_about_approvals_the_run_fails(proposed: Runner) -> No
         proposed.take(form({"start": "2024-11-02 1 pm"}))
 
 
-def test_no_run_is_broken_off_by_the_next() -> None:
+def test_no_run_is_canceled_by_the_next() -> None:
     assert workflow()["concurrency"]["cancel-in-progress"] == "false"
 
 
@@ -304,7 +304,7 @@ def test_what_is_pushed_at_the_same_time_is_not_written_over(proposed: Runner) -
     assert "  - start: 2024-11-02 10 am\n" in (proposed.proposed() or "")
 
 
-def test_what_can_not_be_read_is_answered(runner: Runner) -> None:
+def test_a_form_that_cannot_be_read_gets_an_answer(runner: Runner) -> None:
     runner.take(form({"start": "2024-02-30 10 am"}))
     assert runner.proposed() is None
     assert "pr create" not in runner.said

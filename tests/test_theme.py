@@ -1,4 +1,4 @@
-"""What tells one theme from another."""
+"""What makes one theme differ from another."""
 
 from statepages.theme import Theme
 

@@ -1,4 +1,4 @@
-"""The locks, and what make does on a machine that lacks something."""
+"""The lock files, and what make does on a machine that lacks something."""
 
 import json
 import re
@@ -48,7 +48,7 @@ def test_the_npm_lock_has_hashes_and_no_download_address() -> None:
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:
-    """The Makefile on a machine with a shell and nothing else."""
+    """The Makefile on a machine with only a shell."""
     for name in ("Makefile", "package.json", "package-lock.json"):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "bin").mkdir()
@@ -104,13 +104,13 @@ def test_no_venv_says_what_to_install_and_leaves_nothing_half_made(bare: Path) -
     assert not (bare / ".venv").exists()
 
 
-def test_a_venv_whose_python_is_gone_is_made_anew(bare: Path) -> None:
-    """Its stamps go too: what they say of libraries is of the old one."""
+def test_a_venv_whose_python_is_gone_is_made_again(bare: Path) -> None:
+    """Its stamps go too: what they say about libraries is about the old one."""
     python = bare / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.symlink_to(bare / "python3.10")
     (bare / ".venv" / ".site").touch()
-    # Without pip, which takes most of the time and has nothing to do with what was there.
+    # Without pip, which takes most of the time and does not matter here.
     tool(bare, "python3", f'exec "{sys._base_executable}" "$@" --without-pip')  # type: ignore[attr-defined]
     done = make(bare, ".venv/bin/python")
     assert done.returncode == 0, done.stderr

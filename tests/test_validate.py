@@ -71,7 +71,7 @@ def test_the_place_follows_from_the_zip() -> None:
     assert location.point == (41.7662, -88.141)
 
 
-def test_a_state_behind_the_city_is_not_shown_twice() -> None:
+def test_a_state_after_the_city_is_not_shown_twice() -> None:
     for city, shown in {
         "West Chester, PA": "West Chester",
         "West Chester, Pennsylvania": "West Chester",

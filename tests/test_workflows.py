@@ -1,4 +1,4 @@
-"""The workflows: well formed, with no more rights than they need, and their scripts do what they say."""
+"""The workflows are well formed, have no more rights than they need, and their scripts do what they say."""
 
 import re
 import shlex
@@ -70,8 +70,8 @@ def test_a_pull_request_can_only_read_and_gets_no_secret() -> None:
     assert {str(job["permissions"]) for job in workflow("check")["jobs"].values()} == {"{'contents': 'read'}"}
 
 
-def test_what_a_schedule_starts_stands_alone() -> None:
-    """A schedule is switched off after 60 idle days, and with it all that its file does."""
+def test_a_schedule_has_a_workflow_of_its_own() -> None:
+    """GitHub switches off a schedule after 60 idle days, along with everything in its file."""
     scheduled = [path.stem for path in WORKFLOWS if "schedule:" in path.read_text()]
     assert scheduled == ["nightly"]
     # YAML 1.1 reads the key `on` as true.
@@ -104,7 +104,7 @@ CALLS = "title: Calls\nkind: phone-bank\nwhen: anytime\nwhere: online\n"
 
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with the engine in it, and beside what git keeps, the engine compiled."""
+    """A repository with the engine in it, and the compiled engine beside the files that git keeps."""
 
     def make(folder: Path) -> None:
         copy_engine(repository(folder / "engine"))
@@ -131,7 +131,7 @@ class Forge:
         links: dict[str, str] | None = None,
         submodule: str | None = None,
     ) -> Path:
-        """What the runner's workspace has once base and pull request are checked out."""
+        """The runner's workspace once base and pull request are checked out."""
         git(self.repository, "switch", "--quiet", "--create", "change", "main")
         for name, target in (links or {}).items():
             path = self.repository / name
@@ -158,7 +158,7 @@ def checked(workspace: Path) -> Ran:
     return run_job(workflow("check")["jobs"]["content"], workspace)
 
 
-def test_a_pull_request_in_order_passes_and_is_told_in_the_summary(engine: Path, tmp_path: Path) -> None:
+def test_a_good_pull_request_passes_and_has_a_summary(engine: Path, tmp_path: Path) -> None:
     workspace = Forge(engine, tmp_path).pull_request(
         {
             "content/events/pa/calls.yaml": CALLS,
@@ -179,7 +179,7 @@ def test_a_pull_request_in_order_passes_and_is_told_in_the_summary(engine: Path,
     assert "  - 1 hour later: from Sat, Oct 19" in ran.summary
 
 
-def test_what_a_pull_request_does_to_the_engine_has_no_say_about_its_content(
+def test_a_pull_request_that_changes_the_engine_is_checked_by_the_old_one(
     engine: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "secret.yaml").write_text(EVENT.replace("Knock", "Secretly knock"))
@@ -222,7 +222,7 @@ def test_content_that_is_a_link_is_refused(engine: Path, tmp_path: Path) -> None
     ["content", "content/events", "content/events/pa/bank.yaml", "content/.hidden/x", ".github/CODEOWNERS"],
 )
 def test_another_repository_in_its_place_is_refused(submodule: str, engine: Path, tmp_path: Path) -> None:
-    """Whoever clones with submodules would get nothing, and who reviews sees a line of digits."""
+    """Otherwise, clones with submodules would get nothing, and reviewers would see only a line of digits."""
     workspace = Forge(engine, tmp_path).pull_request({}, submodule=submodule)
     ran = checked(workspace)
     assert ran.failed == ["Take only its content, as plain files"]
@@ -230,8 +230,8 @@ def test_another_repository_in_its_place_is_refused(submodule: str, engine: Path
     assert ran.printed == said
 
 
-def test_what_editors_know_of_the_fields_is_the_engines_business(engine: Path, tmp_path: Path) -> None:
-    """Forges fold it away where people review, so its own job says whether it is as the engine makes it."""
+def test_a_pull_request_cannot_change_what_editors_know_of_the_fields(engine: Path, tmp_path: Path) -> None:
+    """Forges hide it from reviewers, so another job checks that it is as the engine makes it."""
     workspace = Forge(engine, tmp_path).pull_request(
         {"content/.schemas/event.json": '{"description": "Sign up"}'}
     )
@@ -271,7 +271,7 @@ def test_the_workflow_and_the_engine_refuse_the_same_names(case: dict[str, Any],
     assert (ran.failed == [REFUSED]) is (case["is"] == "git"), ran.printed
 
 
-def test_a_refused_name_is_told_in_one_line_that_does_nothing(tmp_path: Path) -> None:
+def test_a_refused_name_is_reported_in_one_harmless_line(tmp_path: Path) -> None:
     (tmp_path / "head/content").mkdir(parents=True)
     (tmp_path / "head/content/.git\n::warning::x ##[error]x %0A\x1b[31m").touch()
     [step] = [step for step in steps(ROOT / ".github/workflows/check.yaml") if step.get("name") == REFUSED]
@@ -281,8 +281,8 @@ def test_a_refused_name_is_told_in_one_line_that_does_nothing(tmp_path: Path) ->
     assert ran.printed.count("\n") == 1
 
 
-def test_a_merge_queue_is_checked_against_what_stands_before_it(engine: Path, tmp_path: Path) -> None:
-    """It may hold several commits on top of that, so the last one's parent is not where it begins."""
+def test_a_merge_queue_is_compared_with_what_is_before_it(engine: Path, tmp_path: Path) -> None:
+    """It may have several commits on top, so the parent of the last one is not where it begins."""
     workspace = Forge(engine, tmp_path).pull_request({"statepages/rules/__init__.py": TAKE_OVER})
     commit(workspace / "head", {"content/events/pa/calls.yaml": CALLS})
     before = git(workspace / "base", "rev-parse", "HEAD")
@@ -296,7 +296,7 @@ def test_a_merge_queue_is_checked_against_what_stands_before_it(engine: Path, tm
     queued = {"github.event.merge_group.base_sha": before, "github.ref": "refs/heads/queue/main/7"}
     pull = {"github.event.pull_request.base.sha": before, "github.event.pull_request.number": "7"}
     assert value(base["ref"], queued) == value(base["ref"], pull) == before
-    # All that is in the queue, or two commits; without ref, what is checked out is the merged state.
+    # Everything in the queue, or two commits; without ref, the merged state is checked out.
     assert (
         head["fetch-depth"] == "${{ github.event_name == 'merge_group' && '0' || '2' }}" and "ref" not in head
     )
@@ -338,7 +338,7 @@ def test_one_issue_is_opened_once_kept_up_to_date_and_closed(
     assert all(call.startswith(wanted) for call, wanted in zip(others, calls, strict=True))
 
 
-def test_the_night_finds_what_the_day_left(engine: Path, tmp_path: Path) -> None:
+def test_the_nightly_check_finds_stale_content(engine: Path, tmp_path: Path) -> None:
     forge = Forge(engine, tmp_path, day="2024-10-20").repository
     copy_compiled(engine, forge)
     ran = run_job(workflow("nightly")["jobs"]["look"], forge)
@@ -348,7 +348,7 @@ def test_the_night_finds_what_the_day_left(engine: Path, tmp_path: Path) -> None
 
 
 def test_what_is_published_has_the_whole_history() -> None:
-    """Of a shallow clone, calendars and feeds would have no times of change."""
+    """In a shallow clone, calendars and feeds would have no times of change."""
     [checkout] = [
         step for step in workflow("publish")["jobs"]["build"]["steps"] if "checkout@" in step.get("uses", "")
     ]

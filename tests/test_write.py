@@ -14,7 +14,7 @@ from statepages.output import Output
 from statepages.publish import swap
 from statepages.publish.staging import NotOurs, stage
 from statepages.publish.tree import put
-from tests.written import Builds, write
+from tests.builds import Builds, write
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -58,7 +58,7 @@ def test_without_the_one_step_exchange(tmp_path: Path, monkeypatch: pytest.Monke
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
-def test_a_build_killed_between_two_renames_is_mended(tmp_path: Path) -> None:
+def test_a_build_killed_between_two_renames_is_undone(tmp_path: Path) -> None:
     target = tmp_path / "output"
     write([Output("index.html", b"old")], target)
     target.rename(tmp_path / ".output-retired")
@@ -72,7 +72,7 @@ def _fail() -> Output:
 
 
 @pytest.mark.parametrize("made", ["folder", "file", "link"])
-def test_what_no_build_made_is_left_alone(tmp_path: Path, made: str) -> None:
+def test_a_folder_that_no_build_made_is_not_replaced(tmp_path: Path, made: str) -> None:
     target = tmp_path / "output"
     if made == "folder":
         target.mkdir()
@@ -90,8 +90,8 @@ def test_what_no_build_made_is_left_alone(tmp_path: Path, made: str) -> None:
     )
 
 
-def test_a_link_in_the_place_of_the_site_is_called_a_link(tmp_path: Path) -> None:
-    """It may well lead to a folder."""
+def test_a_link_in_place_of_the_site_is_called_a_link(tmp_path: Path) -> None:
+    """Even if it leads to a folder."""
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "output").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(
@@ -99,12 +99,12 @@ def test_a_link_in_the_place_of_the_site_is_called_a_link(tmp_path: Path) -> Non
     ):
         write([Output("index.html", b"new")], tmp_path / "output")
     (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
-    with pytest.raises(NotOurs, match=r"^nowhere is a link that leads to no folder"):
+    with pytest.raises(NotOurs, match=r"^nowhere is a link that does not lead to a folder"):
         write([Output("index.html", b"new")], tmp_path / "nowhere" / "output")
 
 
 def test_what_two_sites_share_is_not_written_into(tmp_path: Path) -> None:
-    """A file that stayed has a name in both. Another text for it must not show before the new site does."""
+    """An unchanged file has a name in both. New words must not show before the new site does."""
     target = tmp_path / "output"
     builds = Builds(target, tmp_path / "spare")
     builds.write([Output("index.html", b"one"), Output("same.html", b"same")])
@@ -120,22 +120,22 @@ def test_what_two_sites_share_is_not_written_into(tmp_path: Path) -> None:
     assert files(target) == {"index.html": "two", "same.html": "same"}
 
 
-def test_what_comes_back_is_newer_than_what_it_replaces(tmp_path: Path) -> None:
-    """A browser that has the page of yesterday asks for a newer one, not for another one."""
+def test_a_file_that_comes_back_is_newer_than_the_one_it_replaces(tmp_path: Path) -> None:
+    """A browser that has yesterday's page asks for a newer one, not for a different one."""
     target = tmp_path / "output"
     builds = Builds(target, tmp_path / "spare")
     times = []
     for text in ["one", "two", "one"]:
         builds.write([Output("index.html", text.encode()), Output("same.html", b"same")])
         times.append((target / "index.html").stat().st_mtime_ns)
-        time.sleep(0.02)  # the clock of a file system may tick no oftener
+        time.sleep(0.02)  # the clock of a file system may tick no more often
     assert files(target) == {"index.html": "one", "same.html": "same"}
     assert times == sorted(times)
     assert len(set(times)) == 3
 
 
-def test_a_folder_comes_in_the_place_of_a_file_and_a_file_in_that_of_a_folder(tmp_path: Path) -> None:
-    """The site before the last, which the next one is made of, may have either."""
+def test_a_folder_replaces_a_file_and_a_file_replaces_a_folder(tmp_path: Path) -> None:
+    """The site before the last, whose folder the next one reuses, may have either."""
     target = tmp_path / "output"
     builds = Builds(target, tmp_path / "spare")
     for name in ("a", "a", "a/b/c", "a/b/c", "a", "a", "a/b"):
@@ -156,7 +156,7 @@ def test_many_hands_write_into_folders_that_are_not_there_yet(tmp_path: Path) ->
 def test_a_site_that_is_published_meanwhile_leaves_no_file_in_this_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Both may have a file of one name and of other words."""
+    """Both may have a file with the same name and other words."""
     published, staged = tmp_path / "published", tmp_path / "staged"
     for folder in (published, staged):
         folder.mkdir()

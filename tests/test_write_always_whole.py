@@ -16,17 +16,17 @@ from msgspec.structs import replace
 from statepages.output import Output
 from statepages.publish.staging import stage
 from statepages.publish.tree import Written, put
+from tests.builds import write
 from tests.pictures import picture
 from tests.publishing import publish, site, whole
 from tests.site import EVENT, NOON, ROOT, SITE, build_at, built, content, paths
-from tests.written import write
 
 STAMP = ("st_size", "st_mtime_ns", "st_ino")
 Rows = list[dict[str, Any]]
 
 
 def published(*arguments: object) -> Rows:
-    """What that program says, a line each."""
+    """The output of that program, a row for each line."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.publishing", *map(str, arguments)],
         cwd=ROOT, capture_output=True, text=True, check=True,
@@ -75,8 +75,8 @@ def test_two_builds_at_once(tmp_path: Path, way: str) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
-def test_a_build_in_the_midst_of_another(tmp_path: Path) -> None:
-    """It sweeps up nothing of the other, and whoever comes last has the site."""
+def test_a_build_during_another(tmp_path: Path) -> None:
+    """It removes nothing of the other, and the last to finish has the site."""
     target = tmp_path / "output"
 
     def slowly() -> Iterator[Output]:
@@ -90,8 +90,8 @@ def test_a_build_in_the_midst_of_another(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["output"]
 
 
-def test_a_build_that_keeps_files_in_the_midst_of_another(tmp_path: Path) -> None:
-    """The files that it would keep are the other's by then: it says so, and brings no two sites together."""
+def test_a_build_that_keeps_files_during_another(tmp_path: Path) -> None:
+    """The files that it would keep have been replaced: it says so, and does not mix two sites."""
     target = tmp_path / "output"
     publish(target, {"index.html": b"old", "kept.html": b"old"})
     kept = Written("kept.html", *(getattr((target / "kept.html").stat(), name) for name in STAMP))
@@ -122,7 +122,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_whole_command_killed(tmp_path: Path) -> None:
-    """While it thinks and as soon as it writes: the kills above are of the writing alone."""
+    """Before and while it writes: the kills above are only during writing."""
     built(tmp_path / "new", {"site.yaml": SITE.replace("Neighbors", "Renamed")})
     built(tmp_path / "old")
     sites = [tree(tmp_path / name / "output") for name in ("old", "new")]
@@ -178,11 +178,11 @@ with Workers(2) as workers:
     print("working", flush=True)
     time.sleep(100)
 """
-"""Workers as a build has them, which have done their work and wait for more."""
+"""Workers as in a build, which have done their work and wait for more."""
 
 
-def test_a_system_that_takes_no_more(tmp_path: Path) -> None:
-    """It refuses to write more than so much of a file, as a full disk would."""
+def test_a_full_disk(tmp_path: Path) -> None:
+    """The system limits the size of a file, as a full disk would."""
     built(tmp_path)
     before = tree(tmp_path / "output")
     shown = EVENT + "image: {file: here.png, alt: A street}\n"
@@ -207,12 +207,12 @@ def test_a_file_where_the_folder_of_the_site_should_be(tmp_path: Path, below: st
     (tmp_path / "out").write_text("a letter")
     content(tmp_path / "content")
     made = build_at(replace(paths(tmp_path), output=tmp_path / below / "site"), NOON)
-    assert f"{Path(below).name} is no folder, so there can be no site in it." in made.problems[0].message
+    assert f"{Path(below).name} is not a folder, so site cannot be in it." in made.problems[0].message
     assert (tmp_path / "out").read_text() == "a letter"
 
 
-def test_a_system_that_lets_nobody_write(tmp_path: Path) -> None:
-    """For the root user permissions are no hindrance, but /proc takes no folders of anybody."""
+def test_a_disk_that_nobody_may_write_to(tmp_path: Path) -> None:
+    """Permissions do not stop root, but nobody can make folders in /proc."""
     content(tmp_path / "content")
     made = build_at(replace(paths(tmp_path), output=Path("/proc/self/site")), NOON)
     assert not made.published

@@ -41,7 +41,7 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 def copy_engine(folder: Path, names: Sequence[str] = ENGINE) -> None:
-    """The engine's own files, as a repository holds them."""
+    """The engine's own files, as in a repository."""
     for name in names:
         source = ROOT / name
         if source.is_dir():
@@ -51,26 +51,26 @@ def copy_engine(folder: Path, names: Sequence[str] = ENGINE) -> None:
 
 
 def compile_engine(folder: Path) -> None:
-    """Compile it as its first run would, by its bytes and not by its time: that holds for checkouts too."""
+    """Compile it as its first run would, by its bytes and not by its time: that works for checkouts too."""
     for name in ("statepages", "search"):
         compile_dir(folder / name, quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
 
 
 def copy_compiled(engine: Path, folder: Path) -> None:
-    """Give what is compiled there to a checkout of it: to compile takes longer than most commands."""
+    """Copy the compiled engine to a checkout: compiling takes longer than most commands."""
     for compiled in engine.rglob("__pycache__"):
         shutil.copytree(compiled, folder / compiled.relative_to(engine))
 
 
 def set_up(folder: Path) -> None:
-    """What `make setup` comes to where the libraries are at hand."""
+    """What `make setup` does if the libraries are already there."""
     for name in (".venv", "node_modules"):
         (folder / name).symlink_to((ROOT / name).resolve())
 
 
 @dataclass
 class Ran:
-    """What a job came to: the outcome of its steps by name, what was printed, and the runner's files."""
+    """The result of a job: the outcome of its steps by name, what was printed, and the runner's files."""
 
     outcomes: dict[str, str] = field(default_factory=dict)
     printed: str = ""
@@ -87,7 +87,7 @@ def run_job(
 ) -> Ran:
     """Run the scripts of a job, one step after the other; what actions bring has to be there already.
 
-    `event` is what the forge tells of the event, such as github.event.merge_group.base_sha.
+    `event` is what the forge knows about the event, such as github.event.merge_group.base_sha.
     """
     ran = Ran()
     files = {"GITHUB_STEP_SUMMARY": workspace / "summary.md", "GITHUB_OUTPUT": workspace / "outputs.txt"}
@@ -107,7 +107,7 @@ def run_job(
 
 
 def value(text: str, event: Mapping[str, str]) -> str:
-    """A text of a workflow, with what the forge puts in: of its language just what is used here."""
+    """A text of a workflow with the forge's values filled in, for the expressions that are used here."""
 
     def put_in(found: re.Match[str]) -> str:
         choices = (word.strip() for word in found[1].split("||"))

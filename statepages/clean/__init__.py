@@ -1,7 +1,7 @@
-"""Bytes in, repaired text out: decoding, mojibake, hidden characters.
+"""Bytes to clean text: decoding, mojibake, hidden characters.
 
-Only what is certain is repaired, encoding alone, word by word; the rest is a problem that shows
-the best guess. Nothing here changes the number of lines.
+Only what is certain is fixed, word by word, and only encodings; the rest is a problem that shows the best
+guess. Nothing here changes the number of lines.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from statepages.edit import Edit, Step, between
 from statepages.fields.text import quoted
 from statepages.problem import Place, Problem, moved_back
 from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
-from statepages.unseen import BIDI, HIDDEN, droppable, is_plain, told
+from statepages.unseen import BIDI, HIDDEN, describe, droppable, is_plain
 
-# Not \s: bytes of mojibake look like U+00A0 and U+0085, and those are parts of its words.
+# Not \s: mojibake contains U+00A0 and U+0085, which are part of its words.
 _WORD = re.compile(r"[^ \t]+")
 _BEFORE_LOST_SPACE = ("Ã", "Â")
-"""Of two spaces behind these, the first was a part of the letter or a no-break space."""
+"""If there are two spaces after these, the first was part of the letter or a no-break space."""
 
 _MOST_PROBLEMS = 1_000
-"""No file with so many is published, so looking further would help nobody."""
+"""A file with this many is never published, so there is no need to look for more."""
 
 __all__ = ["MOST_BYTES", "clean", "read_back"]
 
 
 def clean(raw: RawFile, steps: tuple[Step, ...] = ()) -> tuple[Source | None, list[Problem]]:
-    """The text of a file, repaired, and what was wrong with it; None where it is no text.
+    """The cleaned text of a file, and what was wrong with it; None if it is not text.
 
     `steps` are the edits that were made to the file in memory.
     """
@@ -52,7 +52,7 @@ def _cleaned(raw: RawFile, steps: tuple[Step, ...]) -> tuple[Source | None, list
             break
         if is_plain(line):
             continue
-        lines[number], pieces, found = _repair(line, Place(raw.path, number + 1))
+        lines[number], pieces, found = _fix_line(line, Place(raw.path, number + 1))
         lines[number], pieces, unseen = _without_unseen(
             lines[number], pieces, line, Place(raw.path, number + 1)
         )
@@ -63,8 +63,8 @@ def _cleaned(raw: RawFile, steps: tuple[Step, ...]) -> tuple[Source | None, list
     source = Source(raw.name, raw.path, "\n".join(lines), shifts, widths)
     for number, line in enumerate(source.lines):
         if not is_plain(line) and len(problems) <= 2 * _MOST_PROBLEMS:
-            problems += _hidden(source, number)
-    parseable = HIDDEN.sub(_stand_in, source.text)
+            problems += _invisible(source, number)
+    parseable = HIDDEN.sub(_substitute, source.text)
     return Source(raw.name, raw.path, parseable, shifts, widths, steps=steps), problems
 
 
@@ -72,10 +72,10 @@ def read_back(text: str) -> str:
     """A text with its garbled words fixed, and nothing else."""
     if text.isascii():
         return text
-    return "\n".join(_repair(line, Place(""))[0] for line in text.split("\n"))
+    return "\n".join(_fix_line(line, Place(""))[0] for line in text.split("\n"))
 
 
-def _repair(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
+def _fix_line(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
     """A line with its garbled words fixed, where its words were, and a problem if any was garbled."""
     pieces: list[tuple[int, int]] = []
     edits: list[Edit] = []
@@ -110,12 +110,12 @@ def _guess(place: Place, word: str) -> Problem:
             place, "error", "lost-text", f"Letters of “{word}” were lost when it was copied. Retype the word."
         )
     guessed = guess(word)
-    cure = f"It may have been “{guessed}”. Retype it." if guessed else "Retype it."
-    return Problem(place, "warning", "garbled-guess", f"“{word}” looks garbled. {cure}")
+    advice = f"It may have been “{guessed}”. Retype it." if guessed else "Retype it."
+    return Problem(place, "warning", "garbled-guess", f"“{word}” looks garbled. {advice}")
 
 
-def _hidden(source: Source, number: int) -> list[Problem]:
-    """The characters of a line that nobody sees. Each kind is told once a line."""
+def _invisible(source: Source, number: int) -> list[Problem]:
+    """The invisible characters of a line. Each kind is reported once a line."""
     problems: dict[str, Problem] = {}
     line = source.lines[number]
     for found in HIDDEN.finditer(line):
@@ -123,20 +123,20 @@ def _hidden(source: Source, number: int) -> list[Problem]:
         if character == "\ufffd" or character in problems:
             continue
         problems[character] = source.problem(
-            "error", "hidden-character", told(character), line=number, column=found.start()
+            "error", "hidden-character", describe(character), line=number, column=found.start()
         )
     return list(problems.values())
 
 
-def _stand_in(found: re.Match[str]) -> str:
-    """Of the same length, and one that the parser takes: reading goes on past what was told."""
+def _substitute(found: re.Match[str]) -> str:
+    """Same length, and the parser takes it: reading goes on after what was reported."""
     return found[0] if found[0] in BIDI or found[0] == "\ufffd" else " "
 
 
 def _without_unseen(
     line: str, shifts: Shifts, before: str, start: Place
 ) -> tuple[str, Shifts, list[Problem]]:
-    """A line without the characters that nobody sees and that change nothing; reported once a line.
+    """A line without invisible characters that change nothing; reported once a line.
 
     `before` is the line as it is in the file.
     """
@@ -147,7 +147,7 @@ def _without_unseen(
     without = "".join(line[first:end] for first, end in _between(found, len(line)))
     place = Place(start.path, start.line, before_repair(shifts, found[0].start()) + 1)
     marked = next((sign for match in found for sign in match[0] if sign in BIDI), None)
-    message = told(marked or found[0][0][0])
+    message = describe(marked or found[0][0][0])
     if marked:
         inside = line[found[0].end() : found[-1].start()] or line[found[0].end() :]
         shown = quoted("".join(sign for sign in inside if not _is_dropped(sign)).strip() or without.strip())

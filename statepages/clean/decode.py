@@ -1,4 +1,4 @@
-"""Bytes into text: what is no text at all, and what is text in another encoding."""
+"""Bytes to text: which files are not text, and which have another encoding."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from statepages.problem import Place, Problem
 from statepages.source import RawFile
 
 MOST_BYTES = 64 * 1024
-"""The largest content file, in bytes."""
+"""The largest size of a content file, in bytes."""
 
 _KINDS = (
     (b"pk\x03\x04", "a Word or Excel file, or a zip archive"),
@@ -22,19 +22,19 @@ _KINDS = (
     (b"gif8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
-"""How files that are no texts begin, in small letters, and what they are."""
+"""How files that are not text begin, in lower case, and what they are."""
 
 
 def decode(raw: RawFile) -> tuple[str | None, list[Problem]]:
-    """The text of a file in whatever encoding, and what to say of one that is not UTF-8."""
+    """The text of a file in any encoding, and the problem of one that is not UTF-8."""
     data = raw.data
     if len(data) > MOST_BYTES:
-        size = f"This file has {len(data):,} bytes; {MOST_BYTES:,} is the most."
+        size = f"This file has {len(data):,} bytes; the limit is {MOST_BYTES:,}."
         return None, [_of_file(raw, "file-size", f"{size} Shorten it, or split it in two.")]
     start = data.lstrip()[:200].lower()
     kind = next((name for sign, name in _KINDS if start.startswith(sign)), None)
     if kind:
-        message = f"This is {kind}, not a plain text. Copy the words into a new file of plain text."
+        message = f"This is {kind}, not plain text. Copy the words into a new plain text file."
         return None, [_of_file(raw, "file-kind", message)]
     wide = _wide_encoding(data)
     if wide:
@@ -44,7 +44,7 @@ def decode(raw: RawFile) -> tuple[str | None, list[Problem]]:
     try:
         return data.decode("utf-8").removeprefix("\ufeff"), []
     except UnicodeDecodeError as error:
-        # As Windows would read it, so that the rest of the file can be looked at too.
+        # Read it as Windows would, so that the rest of the file is checked too.
         return data.decode("utf-8", errors="statepages-windows"), [_not_utf8(raw, error.start)]
 
 
@@ -82,7 +82,7 @@ def _not_utf8(raw: RawFile, at: int) -> Problem:
     place = Place(raw.path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
     byte = raw.data[at : at + 1]
     windows = byte.decode("cp1252", errors="ignore")
-    meaning = f", {_described(windows)} in Windows' encoding" if windows else ""
+    meaning = f", {_described(windows)} in the Windows encoding" if windows else ""
     message = f"This file is not UTF-8 (byte 0x{byte.hex().upper()}{meaning}). Save it as UTF-8."
     return Problem(place, "error", "not-utf-8", message)
 

@@ -1,8 +1,8 @@
-"""Garbled words: read back where that is certain, else guessed.
+"""Garbled words: read back if that is certain, otherwise guessed.
 
-ftfy does the reading. What it passes over is brought into a form that it knows: a byte that another
-program dropped or turned into a space is put back, and what came from an old Mac or a DOS window is
-read with that encoding.
+ftfy does the reading. Some garbled words are first changed into a form that it knows: a byte that another
+program dropped or turned into a space is put back, and words from an old Mac or a DOS window are read with
+that encoding.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from ftfy.badness import is_bad
 
 from statepages.model.states import STATES
 
-# Encode and decode again, nothing else: with bytes lost, the two switches that are off here
-# turn hundreds of emoji into the wrong one.
+# Encode and decode again, nothing else: if bytes are lost, the two options that are off here turn hundreds of
+# emoji into wrong ones.
 _CERTAIN = ftfy.TextFixerConfig(
     unescape_html=False,
     restore_byte_a0=False,
@@ -25,8 +25,8 @@ _CERTAIN = ftfy.TextFixerConfig(
     normalization=None,
 )
 
-# A no-break space is two bytes, read as "Â" and a no-break space; many programs then make that a plain space.
-# Names in capitals end in "Â" too (SUOVÂ), and small letters never do.
+# A no-break space is two bytes, read as "Â" and a no-break space; many programs turn that into a plain space.
+# Words in capitals can end in "Â" too (SUOVÂ), but lowercase ones never do.
 _NO_BREAK = re.compile(r"(?<![^\W\d_a-zß-öø-ÿ])Â$")
 _SHORT_WORDS = (
     "AM",
@@ -38,12 +38,12 @@ _SHORT_WORDS = (
     *(f"{zone}{kind}" for zone in "ECMP" for kind in ("T", "ST", "DT")),
 )
 _AFTER_SHORT_WORD = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_SHORT_WORDS)})Â$")
-# "à" is "Ã" and a no-break space. Words in capitals end in "Ã" too (AMANHÃ).
+# "à" is read as "Ã" and a no-break space. Words in capitals can end in "Ã" too (AMANHÃ).
 _A_GRAVE = re.compile(r"(?:^|(?<=[a-zß-ÿ©]))Ã$")
-# The last byte of a closing quote, and of the mark that makes a sign an emoji, is no letter in Windows'
-# encoding, so it is what gets lost.
+# The last byte of a closing quote, and of the mark that turns a sign into an emoji, is not a letter in the
+# Windows encoding, so it is the one that gets lost.
 _LOST_BYTES = ((re.compile(r"â€(?=[\x00-\x7f]|$)"), "â€\x9d"), (re.compile(r"ï¸(?=[\x00-\x7f]|$)"), "ï¸\x8f"))
-# An accented capital whose second byte was lost (Á, Í) leaves "Ã" alone before small letters.
+# If the second byte of an accented capital was lost (Á, Í), a single "Ã" is left before lowercase letters.
 _LOST_CAPITAL = re.compile(r"(?<!\w)Ã(?=[b-df-hj-np-tv-z])")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -55,11 +55,11 @@ _OTHER_ENCODINGS = {
 }
 """How garbled letters begin in encodings, or for signs, that ftfy does not look for."""
 _MATH = re.compile("√π|√∑|√∏|√∞|¬∑")
-"""Formulas that are also a garbled letter."""
+"""Formulas that look like a garbled letter."""
 
 
 def word_read_back(word: str) -> str:
-    """A word as it was before it was garbled, where that is certain; else the word. It ends at a space."""
+    """A word as it was before it was garbled, if that is certain; else the word. It ends at a space."""
     if _AFTER_SHORT_WORD.search(word):
         return word
     whole = _NO_BREAK.sub("", word)
@@ -73,7 +73,7 @@ def word_read_back(word: str) -> str:
 
 
 def _decoded(found: re.Match[str]) -> str:
-    """A run of letters, read with the encoding whose mark it begins with, where all of it is UTF-8."""
+    """A run of letters, read with the encoding whose mark it begins with, if all of it is UTF-8."""
     run = found[0]
     for encoding, marks in _OTHER_ENCODINGS.items():
         if not run.startswith(tuple(marks.split())):
@@ -93,6 +93,6 @@ def is_doubtful(word: str) -> bool:
 
 
 def guess(word: str) -> str | None:
-    """What a doubtful word may have been; None rather than a guess that is garbled itself."""
+    """What a doubtful word may have been; None if the guess is garbled itself."""
     text = word.removesuffix("Â") if _AFTER_SHORT_WORD.search(word) else ftfy.fix_encoding(word)
     return text if text != word and "\ufffd" not in text and not is_doubtful(text) else None

@@ -38,7 +38,7 @@ def command(
     """
     paths = options.paths_of(content, output)
     began = time.monotonic()
-    with cache_of(paths, anew=no_cache) as cache, Progress() as progress:
+    with cache_of(paths, ignore_cache=no_cache) as cache, Progress() as progress:
         start = begin(paths, now, options.clock(), cache)
         built = build(paths, start, cache=cache, strict=strict, workers=workers, progress=progress)
     report(built, paths, seconds=time.monotonic() - began)
@@ -58,8 +58,8 @@ def summary(built: Built, output: Path, seconds: float) -> list[str]:
     place = _short(output)
     found = f"{diagnostics.count(built.problems)} in {how_many(len(built.raw), 'file')}"
     lines = [f"{found[0].upper()}{found[1:]}."]
-    if built.repaired:
-        files = "1 file has" if built.repaired == 1 else f"{built.repaired:,} files have"
+    if built.fixed_files:
+        files = "1 file has" if built.fixed_files == 1 else f"{built.fixed_files:,} files have"
         lines.append(
             f"{files} garbled text. It is fixed on the pages. To fix the files, run build.py fix --write."
         )

@@ -48,7 +48,7 @@ def command(
     file that GITHUB_STEP_SUMMARY names.
     """
     paths = options.paths_of(content, output)
-    with cache_of(paths, anew=no_cache) as cache, Workers(workers) as beside:
+    with cache_of(paths, ignore_cache=no_cache) as cache, Workers(workers) as beside:
         # Links are looked at in the fields of all files, and the cache has no fields.
         start = begin(paths, now, options.clock(), None if links else cache)
         if links:
@@ -56,7 +56,7 @@ def command(
             from statepages.commands.looking import look
 
             checked = check_closely(paths, start)
-            found = look(checked, anew=no_cache, local=local_links)
+            found = look(checked, ignore_cache=no_cache, local=local_links)
             checked = checked.with_problems(*found, strict=strict)
         else:
             checked = check(paths, start, cache=cache, workers=beside, strict=strict)

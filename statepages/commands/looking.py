@@ -17,11 +17,11 @@ _KNOWN = options.ROOT / ".cache" / "links.json"
 _MOST_SECONDS = 30 * 60
 
 
-def look(checked: Checked, *, anew: bool, local: bool) -> tuple[Problem, ...]:
+def look(checked: Checked, *, ignore_cache: bool, local: bool) -> tuple[Problem, ...]:
     """The problems of the links of the content. Says on stderr how many links were checked."""
     ends = time.monotonic() + _MOST_SECONDS
     world = links.World(time.sleep, options.clock, lambda: time.monotonic() < ends)
-    found = links.look_at_links(checked, "" if anew else _read(_KNOWN), world, allow_local=local)
+    found = links.look_at_links(checked, "" if ignore_cache else _read(_KNOWN), world, allow_local=local)
     _write(_KNOWN, found.known)
     words = [f"{how_many(found.looked, 'link')} checked"]
     if found.remembered:

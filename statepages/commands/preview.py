@@ -18,7 +18,7 @@ from tornado.web import Application, RequestHandler
 
 from statepages import diagnostics
 from statepages.commands.notice import CSS, NO_PAGE, Notice, fault, with_notices
-from statepages.problem import CannotMake
+from statepages.problem import ProblemError
 
 SCRIPT = Path(livereload.__file__).with_name("vendors") / "livereload.js"
 
@@ -48,7 +48,7 @@ _TYPES = {
 class Preview(Struct):
     """What is shown: where files are found, the path they are served under, the port, and what is wrong.
 
-    `find` returns a file by its path in the site, or None if there is none. It may raise CannotMake.
+    `find` returns a file by its path in the site, or None if there is none. It may raise ProblemError.
     `hosts` are names besides localhost that lead here, if something forwards the port. `notice` is None
     while the site matches the files. `version` changes with each change.
     """
@@ -163,7 +163,7 @@ class _Files(_Answer):
             return
         try:
             self._answer(path.removeprefix(base))
-        except CannotMake as error:
+        except ProblemError as error:
             self._fail(Notice("This page cannot be made.", diagnostics.as_text([error.problem], {})))
         except Exception:  # whatever it is, the next save may fix it
             self._fail(fault("This page cannot be made"))

@@ -26,7 +26,7 @@ from statepages.humanize import how_many
 from statepages.inputs import Inputs, list_inputs
 from statepages.live_site import LiveSite
 from statepages.paths import Paths
-from statepages.problem import CannotMake, Problem
+from statepages.problem import Problem, ProblemError
 
 LOOPBACK = "127.0.0.1"
 _PORTS_TRIED = 50
@@ -62,7 +62,7 @@ def command(
     last good site stays, with the problems shown at the top.
     """
     paths = options.paths_of(content, output)
-    site = LiveSite(paths, cache_of(paths, anew=no_cache), now, strict=strict, workers=workers)
+    site = LiveSite(paths, cache_of(paths, ignore_cache=no_cache), now, strict=strict, workers=workers)
     maker = Maker(site)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(maker, Preview(maker.find, hosts=hosts), listen(port)))
@@ -75,10 +75,10 @@ class Maker(Struct):
     reported: frozenset[Problem] = frozenset()
 
     def find(self, path: str) -> bytes | None:
-        """A file of the site by its path. Raises CannotMake with a problem that has been printed."""
+        """A file of the site by its path. Raises ProblemError with a problem that has been printed."""
         try:
             return self.site.find(path)
-        except CannotMake as error:
+        except ProblemError as error:
             if error.problem not in self.reported:
                 diagnostics.show([error.problem], {})
                 self.reported |= {error.problem}

@@ -47,7 +47,7 @@ def command(
     paths = options.paths_of(content)
     start = begin(paths, now, options.clock())
     checked = check_closely(paths, start) if links else check(paths, start)
-    found = look(checked, anew=no_cache, local=local_links) if links else ()
+    found = look(checked, ignore_cache=no_cache, local=local_links) if links else ()
     report = stale(checked.content, found, checked.now, timedelta(days=days))
     nothing = "" if output else "Nothing is stale."
     write_report("Stale content", report, nothing, style, output)

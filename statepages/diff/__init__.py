@@ -1,4 +1,4 @@
-"""What a change does to a site as its readers see it: two snapshots, and what to say of them."""
+"""What a change does to a site as its readers see it: two snapshots, compared."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["NoPublicData", "compare", "of_content", "of_outputs"]
 
 
 def compare(before: Snapshot, after: Snapshot) -> Report:
-    """What there is to say; empty where all is as before."""
+    """Compare two snapshots; the report is empty if nothing has changed."""
     return tuple(section for section in _sections(before, after) if section.items)
 
 

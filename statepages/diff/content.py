@@ -1,4 +1,4 @@
-"""A snapshot of content that has been read through."""
+"""A snapshot of content that has been read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
 from statepages.render.place import place_view
 
-# What a snapshot says in words of its own, what follows from it, and what readers do not see.
+# Fields with a sentence of their own, fields that follow from others, and fields that readers do not see.
 _SAID = {"id", "folder", "title", "slots", "word", "until", "location", "online", "expires", "status"}
 _FOLLOWS = {"id", "code"}
 
@@ -34,7 +34,7 @@ def of_content(
     problems: tuple[Problem, ...],
     outputs: Iterable[Output] | None,
 ) -> Snapshot:
-    """Content as of `now`. `names` are those of all its files; `outputs` the site, where one can be built."""
+    """Content as of `now`. `names` are those of all its files; `outputs` the site, if it can be built."""
     zone = content.settings.value.timezone if content.settings else "UTC"
     dates = Dates(ENGLISH, now, zone)
     return Snapshot(
@@ -85,7 +85,7 @@ def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
 
 
 def _unread(content: Content, names: Iterable[str]) -> frozenset[str]:
-    """Of the names of all files those whose file could not be read, without their endings."""
+    """The names of files that could not be read, without their endings."""
     kinds = (content.events, content.states, content.posts, (content.settings,) if content.settings else ())
     read = {_stem(file.name) for kind in kinds for file in kind}
     return frozenset(map(_stem, names)) - read

@@ -1,4 +1,4 @@
-"""What happens to the events: added, removed, moved, canceled, renamed."""
+"""What happens to events: added, removed, moved, canceled, renamed."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _STATUS = {
     "scheduled": "Takes place",
 }
 _BACK = {
-    "full": "Has room again",
-    "cancelled": "Takes place after all: it was canceled",
-    "postponed": "Takes place after all: it was postponed",
-    "moved-online": "Takes place on site again: it was moved online",
+    "full": "No longer full",
+    "cancelled": "Back on: it was canceled",
+    "postponed": "Back on: it was postponed",
+    "moved-online": "In person again: it was moved online",
 }
 
 
 def event_sections(before: Snapshot, after: Snapshot, renamed: Iterable[Pair]) -> Iterator[Section]:
-    """Sections on the events; `renamed` are those that changed files."""
+    """Sections on events; `renamed` are those whose file has another name."""
 
     def say(slot: Slot) -> str:
         return Dates(ENGLISH, after.now, slot.zone).moment(slot).label
@@ -50,7 +50,7 @@ def event_sections(before: Snapshot, after: Snapshot, renamed: Iterable[Pair]) -
     yield Section("Events removed", tuple(_listed(event, say) for event in _in_time(removed)))
     yield Section("Events changed", tuple(item for item in changed if item.details))
     yield Section(
-        "Events that can not be read any more", tuple(_listed(event, say) for event in _in_time(broken))
+        "Events that can no longer be read", tuple(_listed(event, say) for event in _in_time(broken))
     )
 
 
@@ -71,12 +71,12 @@ def _by_time(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def _listed(event: Seen, say: Say, was_unread: bool = False) -> Item:
-    """An event by day, title and place."""
+    """An event with day, title and place."""
     more = f" (and {how_many(len(event.slots) - 1, 'more time')})" if len(event.slots) > 1 else ""
     when = say(event.slots[0]) + more if event.slots else event.when
     status = f" ({_STATUS.get(event.status, event.status).lower()})" if event.status != "scheduled" else ""
     line: Line = (f"{when}: ", Untrusted(event.title), ", ", Untrusted(event.place), status)
-    return Item(line, (("Its file could not be read before.",),) if was_unread else ())
+    return Item(line, (("Before, its file could not be read.",),) if was_unread else ())
 
 
 def _changed(before: Seen, after: Seen, say: Say) -> Item:
@@ -101,7 +101,7 @@ def _details(before: Seen, after: Seen, say: Say) -> Iterator[Line]:
         yield ("New title; it was ", Untrusted(before.title))
     for sentence in time_changes(before, after, say):
         yield (sentence,)
-    # Who moves online leaves the place, and that has been said.
+    # An event that moves online has no place, and the status has said so.
     if before.place != after.place and "moved-online" not in (before.status, after.status):
         yield ("New place: from ", Untrusted(before.place), " to ", Untrusted(after.place))
     yield from field_changes(before.fields, after.fields)

@@ -1,4 +1,4 @@
-"""Which fields of something differ, and how, where that can be said in a line."""
+"""Which fields have changed, and how, if that fits on a line."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _LABELS = {
     "signup": "sign-up link",
     "training": "training link",
     "as_of": "frozen clock",
-    "url": "address of the site",
+    "url": "site address",
 }
 _MOST = 300
 
 
 def field_changes(before: Fields, after: Fields) -> Iterator[Line]:
-    """A line for each field of one line of text, and one line that names all others."""
+    """A line for each changed field of one line, and one line that names all others."""
     names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     unsaid = []
     for name in names:
@@ -28,7 +28,7 @@ def field_changes(before: Fields, after: Fields) -> Iterator[Line]:
         elif not old:
             yield (f"New {label}: ", Untrusted(new))
         elif not new:
-            yield (f"No {label} any more; it was ", Untrusted(old))
+            yield (f"{label[0].upper()}{label[1:]} removed; it was ", Untrusted(old))
         else:
             yield (f"{label[0].upper()}{label[1:]}: from ", Untrusted(old), " to ", Untrusted(new))
     if unsaid:
@@ -40,7 +40,7 @@ def _label(name: str) -> str:
 
 
 def _shown(value: object) -> str | None:
-    """A value in one line, "" for none; None where it takes more than a line."""
+    """A value on one line, "" for none; None if it needs more than a line."""
     if value is None or value == ():
         return ""
     if isinstance(value, bool):

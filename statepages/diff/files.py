@@ -8,12 +8,12 @@ from statepages.diff.snapshot import File, Snapshot
 from statepages.humanize import how_many, how_much
 from statepages.report import Item, Section, Untrusted
 
-_HEAVY = 100_000  # bytes of a file that are worth a line
+_HEAVY = 100_000  # a file of fewer bytes gets no line
 _HOME = "index.html"
 
 
 def page_section(before: Mapping[str, File], after: Mapping[str, File]) -> Section:
-    """Which pages are new, gone and other than before."""
+    """Which pages are new, gone or changed."""
     old, new = ({path for path in files if path.endswith(".html")} for files in (before, after))
     changed = {path for path in old & new if before[path] != after[path]}
     groups = ((new - old, "new"), (old - new, "gone"), (changed, "changed"))
@@ -31,12 +31,12 @@ def _address(path: str) -> str | Untrusted:
 
 
 def size_section(before: Mapping[str, File], after: Mapping[str, File]) -> Section:
-    """How the site grows, and its heavy files that are new or grow."""
+    """How the site grows, and its large files that are new or have grown."""
     old, new = (sum(file.size for file in files.values()) for files in (before, after))
     if old == new and len(before) == len(after):
         return Section("Size", ())
     by = how_much(abs(new - old))
-    change = f"{by} {'more' if new > old else 'less'} than before" if new != old else "as much as before"
+    change = f"{by} {'more' if new > old else 'less'} than before" if new != old else "the same as before"
     heavy = tuple(
         (
             Untrusted(path),
@@ -53,7 +53,9 @@ def unpublished_section(before: Snapshot, after: Snapshot) -> Section:
     """That there is no site to compare, and why."""
     items = []
     if after.files is None:
-        items.append(Item(("The content has errors, so this can not be published as it is.",)))
+        items.append(
+            Item(("The content has errors, so it cannot be published yet. Run: python build.py check",))
+        )
     if before.files is None:
-        items.append(Item(("Before, the content had errors: there is no site to compare the pages with.",)))
+        items.append(Item(("The content had errors before, so there are no pages to compare with.",)))
     return Section("Pages", tuple(items))

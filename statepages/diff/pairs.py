@@ -1,4 +1,4 @@
-"""Which event that is gone and which one that is new are one and the same, in another file."""
+"""Which removed event and which added event are the same one, in another file."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Pair = tuple[Seen, Seen]
 
 _ENOUGH = 4
 _MOST_ALIKE = 50
-"""So many new events are looked at for one that is gone: a thousand of one title would take too long."""
+"""How many new events are compared with a removed one: a thousand with the same title would take too long."""
 
 
 def pairs(before: Snapshot, after: Snapshot) -> list[Pair]:
-    """Events that changed files, each once, before and after: those that stayed the same, then the likest."""
+    """Events that changed files, each once, before and after: unchanged ones first, then similar ones."""
     gone = [
         event
         for name, event in sorted(before.events.items())
@@ -28,21 +28,21 @@ def pairs(before: Snapshot, after: Snapshot) -> list[Pair]:
 
 
 def _same(gone: Iterable[Seen], new: Iterable[Seen]) -> Iterator[Pair]:
-    """Events that have all in common that one is likely to look at."""
+    """Events that agree in everything that people are likely to look at."""
     by_look: dict[Hashable, deque[Seen]] = defaultdict(deque)
     for event in new:
-        by_look[_look(event)].append(event)
+        by_look[_appearance(event)].append(event)
     for event in gone:
-        if by_look[_look(event)]:
-            yield event, by_look[_look(event)].popleft()
+        if by_look[_appearance(event)]:
+            yield event, by_look[_appearance(event)].popleft()
 
 
-def _look(event: Seen) -> Hashable:
+def _appearance(event: Seen) -> Hashable:
     return event.title, event.slots, event.when, event.place, event.status, event.fields.get("kind")
 
 
 def _alike(gone: Iterable[Seen], new: Iterable[Seen]) -> Iterator[Pair]:
-    """Events that have enough in common, the likest first matched."""
+    """Events that have enough in common, the most alike first."""
     by_key: dict[Hashable, list[Seen]] = defaultdict(list)
     for event in new:
         for key in _keys(event):
@@ -61,14 +61,14 @@ def _alike(gone: Iterable[Seen], new: Iterable[Seen]) -> Iterator[Pair]:
 
 
 def _keys(event: Seen) -> Iterator[Hashable]:
-    """What two events must have in common to be looked at: the title, or time and place."""
+    """What two events must share to be compared: the title, or time and place."""
     yield event.title.casefold()
     if event.slots:
         yield event.slots, event.place
 
 
 def _likeness(one: Seen, other: Seen) -> int:
-    """How many of seven things two events have in common."""
+    """In how many of seven things two events agree."""
     names = ("kind", "details", "signup")
     return (
         (one.title.casefold() == other.title.casefold())

@@ -1,7 +1,7 @@
-"""A snapshot of a built site by its public data: the events and state pages, and where they lead.
+"""A snapshot of a built site from its public data: events, state pages, and where they link.
 
-It knows less than the content does: nothing of contacts, and of posts only where they lead. When something
-last changed is no change by itself.
+It knows less than the content: nothing about contacts, and only the links of posts. A new time of change is
+not a change by itself.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 class NoPublicData(Exception):
-    """Raised, with the reason in words, where a built site has no public data that can be read."""
+    """Raised, with the reason in words, if a built site has no public data that can be read."""
 
 
 def of_outputs(outputs: Iterable[Output], now: datetime) -> Snapshot:
@@ -46,20 +46,20 @@ def of_outputs(outputs: Iterable[Output], now: datetime) -> Snapshot:
     # An event for every state is in the files of all of them.
     events = {event.id: event for some in lists for event in some.events}
     known = (seen(event, dates) for event in events.values())
-    told = [_read(by_path, path, object) for path in by_path if path in (*listed, _INDEX, _POSTS)]
-    links = (link for value in told for link in _links(value))
+    values = [_read(by_path, path, object) for path in by_path if path in (*listed, _INDEX, _POSTS)]
+    links = (link for value in values for link in _links(value))
     return Snapshot(
         now=now,
         events={event.id: event for event in known if event},
         links=frozenset(link for link in links if not link.startswith(index.url)),
-        files=files(output for output in outputs if not _tells_history(output.path)),
+        files=files(output for output in outputs if not _depends_on_history(output.path)),
         entities=dict(_entities(index, lists)),
     )
 
 
 def _read(files: Mapping[str, bytes], path: str, type: type[T]) -> T:
     """A file of the public data."""
-    again = "Build it again with this version, or compare with a revision of git."
+    again = "Build it again with this version, or compare with a git revision."
     if path not in files:
         raise NoPublicData(f"This site has no {path}, so it was built with an older version. {again}")
     try:
@@ -68,8 +68,8 @@ def _read(files: Mapping[str, bytes], path: str, type: type[T]) -> T:
         raise NoPublicData(f"{path} of this site cannot be read as public data. {again}") from error
 
 
-def _tells_history(path: str) -> bool:
-    """Whether a file says when something last changed, which is the history and not the site."""
+def _depends_on_history(path: str) -> bool:
+    """Whether a file says when something last changed, which depends on the history, not on the site."""
     return path.startswith(FOLDER) or path.endswith((".ics", ".atom", "feed.json", "events.json"))
 
 
@@ -84,7 +84,7 @@ def _entities(index: PublicIndex, lists: Iterable[PublicList]) -> Iterator[tuple
 
 
 def _links(value: object, name: str = "") -> Iterator[str]:
-    """All addresses that a value of JSON, in a field of that name, leads to."""
+    """All addresses that a JSON value in a field of that name links to."""
     if isinstance(value, dict):
         for field, one in value.items():
             yield from _links(one, field)
@@ -100,7 +100,7 @@ def _links(value: object, name: str = "") -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _links_of_html(text: str) -> tuple[str, ...]:
     reader = _Links()
-    with suppress(AssertionError):  # HTMLParser gives up so where a text has "<![x["
+    with suppress(AssertionError):  # HTMLParser raises this if a text has "<![x["
         reader.feed(text)
     return tuple(reader.found)
 

@@ -1,4 +1,4 @@
-"""An event of the public data as readers see it, whatever the data say."""
+"""An event of the public data as readers see it, whatever the data contain."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from statepages.model.public import KEPT_DAYS, PublicEvent, PublicTime
 from statepages.model.slot import Slot, end_of_day, slot_of, start_of_day
 from statepages.render.dates import Dates
 
-# What is said in words of its own, what follows from it, and what is no news.
+# Fields with a sentence of their own, fields that follow from others, and fields that are not news.
 _SAID = {"id", "url", "title", "status", "when", "times", "until", "place", "online", "updated"}
 
 
 def seen(event: PublicEvent, dates: Dates) -> Seen | None:
-    """An event as readers see it; None where it is long over."""
+    """An event as readers see it; None if it ended long ago."""
     slots = _slots(event.times)
     coming = tuple(slot for slot in slots if not slot.is_over(dates.now))
     ends = max((slot.expires for slot in slots), default=None) or _end(event.until, dates.zone)
-    # The data have what ended later; what ended before is left out of both sides alike.
+    # The data have what ended later; what ended earlier is left out on both sides.
     if ends is not None and ends <= dates.now - timedelta(days=KEPT_DAYS):
         return None
     return Seen(
@@ -83,12 +83,12 @@ def is_zone(name: str) -> bool:
 
 @cache
 def _zones() -> frozenset[str]:
-    """The names of all zones, which takes a look at many files."""
+    """The names of all time zones, which takes reading many files."""
     return frozenset(available_timezones())
 
 
 def _when(event: PublicEvent, dates: Dates) -> str:
-    """The time of an event that has none of the clock."""
+    """When an event without a time of day takes place."""
     if event.when == "anytime":
         ends = _end(event.until, dates.zone)
         return f"Anytime until {dates.short_day(date.fromisoformat(str(event.until)))}" if ends else "Anytime"

@@ -26,7 +26,7 @@ def _entity(old: Entity | None, new: Entity | None, *, is_unread: bool) -> Item 
     if old is None or new is None:
         there = new or old
         assert there, "one of the two has the name"  # noqa: S101
-        word = "new" if new else "can not be read any more" if is_unread else "removed"
+        word = "new" if new else "can no longer be read" if is_unread else "removed"
         return Item((*_name(there), f": {word}"))
     details = tuple(field_changes(old.fields, new.fields))
     return Item(_name(new), details) if details else None
@@ -37,7 +37,7 @@ def _name(entity: Entity) -> Line:
 
 
 def link_section(before: frozenset[str], after: frozenset[str]) -> Section:
-    """Links that were nowhere on the site, by host, hosts that are new to the site first."""
+    """Links that were nowhere on the site before, by host, with new hosts first."""
     known = {_host(link) for link in before}
     by_host: dict[str, list[str]] = defaultdict(list)
     for link in sorted(after - before):
@@ -50,11 +50,11 @@ def link_section(before: frozenset[str], after: frozenset[str]) -> Section:
         )
         for host in hosts
     )
-    return Section("Links new to the site", tuple(items))
+    return Section("New links", tuple(items))
 
 
 def _host(link: str) -> str:
-    """The host of a web address; of other links the scheme with the address behind its @."""
+    """The host of a web address; for other links, the scheme with the part after its @."""
     try:
         parts = urlsplit(link)
         return parts.hostname or f"{parts.scheme}:{parts.path.partition('@')[2]}"
@@ -65,18 +65,18 @@ def _host(link: str) -> str:
 def problem_sections(
     before: tuple[Problem, ...], after: tuple[Problem, ...], new_ids: Mapping[str, str]
 ) -> Iterator[Section]:
-    """Problems that are new and that are gone. `new_ids` are those of renamed events by the old ones."""
+    """New problems, and problems that are gone. `new_ids` are those of renamed events by the old ones."""
     old = Counter(_identity(problem, new_ids) for problem in before)
     new = Counter(_identity(problem, {}) for problem in after)
-    yield Section("Problems new", tuple(_left(after, new - old, {})))
-    yield Section("Problems gone", tuple(_left(before, old - new, new_ids)))
+    yield Section("New problems", tuple(_left(after, new - old, {})))
+    yield Section("Problems that are gone", tuple(_left(before, old - new, new_ids)))
 
 
 Identity = tuple[str, str, str]
 
 
 def _identity(problem: Problem, new_ids: Mapping[str, str]) -> Identity:
-    """What stays of a problem when lines above it come and go, and when its event is renamed."""
+    """What stays the same about a problem when lines are added above it or its event is renamed."""
     folder, events, name = problem.place.path.rpartition("events/")
     ident, point, ending = name.rpartition(".")
     path = f"{folder}{events}{new_ids.get(ident, ident)}{point}{ending}"
@@ -86,7 +86,7 @@ def _identity(problem: Problem, new_ids: Mapping[str, str]) -> Identity:
 def _left(
     problems: tuple[Problem, ...], left: Counter[Identity], new_ids: Mapping[str, str]
 ) -> Iterator[Item]:
-    # From the end: where one of several alike is left, the last is meant.
+    # From the end: if one of several alike is left, it is the last.
     kept = []
     for problem in reversed(problems):
         identity = _identity(problem, new_ids)

@@ -11,14 +11,14 @@ from statepages.model.slot import Slot
 from statepages.problem import Problem
 
 Fields = Mapping[str, object]
-"""What else is said of something, by the name of its field; None where nothing is."""
+"""What other fields say, by name; None if they say nothing."""
 
 
 class Seen(Struct, frozen=True):
     """An event as readers see it.
 
-    `slots` are those to come, in order of time; `when` says it in words where there are none. `id`
-    is folder and file name: "wi/2024-11-02-carpool".
+    `slots` are the coming ones, in order of time; without any, `when` says it in words. `id` is folder and
+    file name: "wi/2024-11-02-carpool".
     """
 
     id: str
@@ -32,7 +32,7 @@ class Seen(Struct, frozen=True):
 
 
 class Entity(Struct, frozen=True):
-    """A state page, a post or the settings: its name, whether the name is our own, and its fields."""
+    """A state page, a post or the settings: its name, whether that name is our own, and its fields."""
 
     name: str
     is_named_by_us: bool
@@ -40,7 +40,7 @@ class Entity(Struct, frozen=True):
 
 
 class File(Struct, frozen=True):
-    """A published file: its size in bytes, and a digest of them."""
+    """A published file: its size in bytes, and a digest."""
 
     size: int
     digest: bytes
@@ -49,9 +49,9 @@ class File(Struct, frozen=True):
 class Snapshot(Struct, frozen=True):
     """A site as of `now`.
 
-    `events` are by id, `entities` by the name of their file ("states/pa"), `files` by path. `unread`
-    are the names of files that are there and could not be read through. `files` is None where
-    errors leave no site to publish; `problems` is None where only the built site is known.
+    `events` are by id, `entities` by the name of their file ("states/pa"), `files` by path. `unread` are the
+    names of files that could not be read. `files` is None if errors leave no site to publish; `problems` is
+    None if only the built site is known.
     """
 
     now: datetime

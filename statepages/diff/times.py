@@ -16,7 +16,7 @@ _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def time_changes(before: Seen, after: Seen, say: Say) -> Iterator[str]:
-    """What is said of the times of an event that differ, in sentences of our own words."""
+    """Sentences about the times of an event that have changed, in our own words."""
     gone = _without(before.slots, after.slots)
     new = _without(after.slots, before.slots)
     if not before.slots or not after.slots:
@@ -27,9 +27,9 @@ def time_changes(before: Seen, after: Seen, say: Say) -> Iterator[str]:
         yield from _moves(gone, new, len(after.slots), say)
     else:
         if gone:
-            yield f"Times that fall away: {_named(gone, say)}"
+            yield f"Times removed: {_named(gone, say)}"
         if new:
-            yield f"New times: {_named(new, say)}"
+            yield f"Times added: {_named(new, say)}"
 
 
 def _without(slots: tuple[Slot, ...], others: tuple[Slot, ...]) -> list[Slot]:
@@ -48,7 +48,7 @@ def _named(slots: list[Slot], say: Say) -> str:
 
 
 def _moves(gone: list[Slot], new: list[Slot], count: int, say: Say) -> Iterator[str]:
-    """What to say of as many times that go as come: each of the one became one of the other."""
+    """Sentences about as many removed times as new ones: each removed time became a new one."""
     pairs = list(zip(gone, new, strict=True))
     moves = {_move(*pair) for pair in pairs}
     first = f"from {say(gone[0])} to {say(new[0])}"
@@ -78,7 +78,7 @@ def _move(before: Slot, after: Slot) -> str:
         end = f"{_span(abs(longer))} {'longer' if longer > timedelta() else 'shorter'}" if longer else ""
     if before.all_day != after.all_day:
         end = "all day" if after.all_day else "no longer all day"
-    return " and ".join(filter(None, (moved, end))) or "the same moment by other clocks"
+    return " and ".join(filter(None, (moved, end))) or "the same moment in another time zone"
 
 
 def _shift(before: Slot, after: Slot) -> str:
@@ -86,7 +86,7 @@ def _shift(before: Slot, after: Slot) -> str:
     days = (after.day - before.day).days
     by = after.start - before.start
     if days and before.local_start.time() == after.local_start.time():
-        # By the clock on the wall: a day on which clocks change is a day all the same.
+        # By local time: a day on which clocks change still counts as one day.
         by = days * _DAY
     return f"{_span(abs(by))} {'later' if by > timedelta() else 'earlier'}" if by else ""
 

@@ -1,7 +1,7 @@
 """Outgoing links: visited politely, remembered, judged.
 
-The one part that speaks to other machines is request.py. Time, patience and the file of what is
-known come from outside.
+Only request.py connects to other machines. The time, the waiting and the file of known links come from
+outside.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is known of links from earlier rounds, as JSON. What is read is somebody's file, and not believed."""
+"""What earlier rounds found out about links, as JSON that is not trusted: anybody may have written it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KEPT = timedelta(days=60)
 
 
 def read_known(text: str, now: datetime) -> dict[str, Outcome]:
-    """The outcomes by link; what is not of our form, too old or of the future is left out."""
+    """The outcomes by link, without those in another format, too old or in the future."""
     try:
         whole = json.loads(text) if len(text) <= MOST_CHARACTERS else None
     except (ValueError, RecursionError):
@@ -26,7 +26,7 @@ def read_known(text: str, now: datetime) -> dict[str, Outcome]:
     if not isinstance(links, dict):
         return {}
     read = {link: outcome for link, entry in links.items() if (outcome := _outcome(entry)) is not None}
-    return _kept(read, now)
+    return _recent(read, now)
 
 
 def _outcome(entry: Any) -> Outcome | None:
@@ -38,11 +38,11 @@ def _outcome(entry: Any) -> Outcome | None:
     return outcome if has_zones and outcome.since <= outcome.looked else None
 
 
-def _kept(known: Mapping[str, Outcome], now: datetime) -> dict[str, Outcome]:
+def _recent(known: Mapping[str, Outcome], now: datetime) -> dict[str, Outcome]:
     return {link: outcome for link, outcome in known.items() if timedelta(0) <= now - outcome.looked <= _KEPT}
 
 
 def known_text(known: Mapping[str, Outcome], now: datetime) -> str:
     """The outcomes as a file for the next round."""
-    links = {link: to_builtins(outcome) for link, outcome in _kept(known, now).items()}
+    links = {link: to_builtins(outcome) for link, outcome in _recent(known, now).items()}
     return json.dumps({"format": FORMAT, "links": links}, sort_keys=True, indent=1) + "\n"

@@ -1,7 +1,7 @@
-"""Which machines may be asked: those that all readers reach, never one's own network.
+"""Which machines may be asked: those that all readers can reach, never those of a private network.
 
-What a link names is somebody else's choice. Without this, a link in a pull request could make the
-machine that checks it look at services meant for that machine alone.
+Other people choose the links. Without this, a link in a pull request could make the machine that checks it
+call services that are meant for that machine only.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 Address = IPv4Address | IPv6Address
 
-# Addresses of version 6 in which one of version 4 lies: the gateways of networks without version 4.
+# IPv6 addresses that contain an IPv4 address: the gateways of networks without IPv4.
 _GATEWAYS = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
-# Meant for a network of one's own, and not known as such to Python 3.11.
+# For private networks, which Python 3.11 does not know.
 _LOCAL = (IPv6Network("fec0::/10"), IPv6Network("64:ff9b:1::/48"))
 
 
 def is_public(address: str) -> bool:
-    """Whether an address, as numbers, is one of the open internet."""
+    """Whether a numeric address is on the public internet."""
     try:
         found: Address = ip_address(address.partition("%")[0])
     except ValueError:
@@ -28,7 +28,7 @@ def is_public(address: str) -> bool:
 
 
 def _inside(address: Address) -> list[IPv4Address]:
-    """The addresses of version 4 that one of version 6 stands for or leads through."""
+    """The IPv4 addresses that an IPv6 address means or leads through."""
     if isinstance(address, IPv4Address):
         return []
     found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]

@@ -1,4 +1,4 @@
-"""What came of looking at a link."""
+"""What a visit to a link found out."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import Literal
 from msgspec import Struct
 
 Kind = Literal["fine", "moved", "broken", "unsure", "silent"]
-"""Fine; for good at another address; no page there; not for programs; no answer this time."""
+"""Fine; permanently at another address; no page there; not for programs; no answer this time."""
 
 Reason = Literal[
     "status", "no-host", "private", "port", "scheme", "circle", "too-far", "certificate", "timeout",
     "connection", "busy",
 ]  # fmt: skip
-"""What decided it: the answer's status, the name of the host, where it lies, ..."""
+"""What decided it: the status of the answer, the host name, its network, ..."""
 
 
 class Finding(Struct, frozen=True):
-    """What a visit found. `to` is the address that the link has for good, where that is another."""
+    """What a visit found. `to` is the link's permanent new address, if it has one."""
 
     kind: Kind
     reason: Reason = "status"
@@ -27,7 +27,7 @@ class Finding(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """A finding, when it was made, and since when looks have come to the same kind, both in UTC."""
+    """A finding, when it was made, and since when visits have found the same kind, both in UTC."""
 
     finding: Finding
     looked: datetime

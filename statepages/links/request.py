@@ -1,4 +1,4 @@
-"""One request to a web server: its status and two of its headers, within a time and from a public address."""
+"""One request to a web server at a public address, in limited time: its status and two headers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from statepages.links.outcome import Reason
 Method = Literal["HEAD", "GET"]
 
 _KEPT = "%/:@!$&'()*+,;=~-._?[]"
-"""Signs of a path or query that go as they are; all others go percent-encoded."""
+"""Characters of a path or query that stay as they are; all others are percent-encoded."""
 
 
 class Answer(Struct, frozen=True):
@@ -32,7 +32,7 @@ class Answer(Struct, frozen=True):
 
 
 class NoAnswer(Exception):
-    """Raised where a server does not answer, or may not be asked."""
+    """Raised if a server does not answer, or may not be asked."""
 
     def __init__(self, reason: Reason) -> None:
         super().__init__(reason)
@@ -40,13 +40,13 @@ class NoAnswer(Exception):
 
 
 def resolve(host: str, port: int) -> list[str]:
-    """The addresses of a host, as numbers."""
+    """The numeric addresses of a host."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 class Requests(Struct, frozen=True):
-    """How to ask: under which name, for how many seconds, and whether machines nearby may be asked too."""
+    """How to ask: with which name, for how many seconds, and whether private machines may be asked too."""
 
     agent: str
     seconds: float = 20.0
@@ -54,7 +54,7 @@ class Requests(Struct, frozen=True):
     resolve: Callable[[str, int], Iterable[str]] = resolve
 
     def ask(self, method: Method, url: str) -> Answer:
-        """Ask and read the head of the answer; the body is left where it is. Raises NoAnswer."""
+        """Send a request and read the head of the answer, but not the body. Raises NoAnswer."""
         try:
             parts = urlsplit(url)
             port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -72,7 +72,7 @@ class Requests(Struct, frozen=True):
             raise NoAnswer("connection") from error
 
     def _address(self, host: str, port: int) -> str:
-        """The address to connect to. It is looked up once: a second look could give another."""
+        """The address to connect to. It is looked up only once: a second answer could be another address."""
         if not (self.allow_local or is_web_port(port)):
             raise NoAnswer("port")
         try:
@@ -106,7 +106,7 @@ class Requests(Struct, frozen=True):
 
 
 class _Deadline:
-    """Cuts a connection when its time is up, however slowly the other side goes on talking."""
+    """Cuts a connection when its time is up, however slowly the other side sends."""
 
     def __init__(self, seconds: float) -> None:
         self._timer = threading.Timer(seconds, self._cut)
@@ -130,12 +130,12 @@ class _Deadline:
         self._is_up = True
         if self._line:
             with suppress(OSError):
-                # Of the plain socket: that of a TLS one takes its state away from under a reader.
+                # Of the plain socket: cutting that of TLS would change its state under a reader.
                 socket.socket.shutdown(self._line, socket.SHUT_RDWR)
 
 
 def _target(parts: SplitResult) -> str:
-    """What is asked for: path and query in ASCII. The fragment stays with the reader."""
+    """What is asked for: path and query in ASCII. The fragment is not sent."""
     query = f"?{quote(parts.query, safe=_KEPT)}" if parts.query else ""
     return (quote(parts.path, safe=_KEPT) or "/") + query
 

@@ -1,4 +1,4 @@
-"""A round to many links, a bounded number at a time."""
+"""A round to many links, with a limited number at a time."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from statepages.links.outcome import Finding, Kind, Outcome
 _AT_A_TIME = 8
 _FRESH: Mapping[Kind, timedelta] = {"fine": timedelta(days=7), "moved": timedelta(days=7)}
 _FRESH_ELSE = timedelta(hours=12)
-"""How long an outcome holds: a link that works need not be looked at every night."""
+"""How long an outcome counts: a link that works does not need a visit every night."""
 
 
 def is_fresh(outcome: Outcome, now: datetime) -> bool:
-    """Whether an outcome still holds."""
+    """Whether an outcome still counts."""
     return timedelta(0) <= now - outcome.looked < _FRESH.get(outcome.finding.kind, _FRESH_ELSE)
 
 
@@ -28,10 +28,10 @@ def go_round(
     now: datetime,
     has_time: Callable[[], bool] = lambda: True,
 ) -> dict[str, Outcome]:
-    """The outcome of each link: one that is known and fresh, else that of a visit.
+    """The outcome of each link: a known fresh one, or that of a visit.
 
-    Links of a host are visited one after the other. Once `has_time` says no, no further visit
-    begins, and what is left has no outcome, or an old one.
+    Links of one host are visited one after the other. Once `has_time` says no, no visit begins, and the
+    remaining links have no outcome, or an old one.
     """
     wanted = sorted(set(links))
     found = {link: known[link] for link in wanted if link in known}
@@ -49,7 +49,7 @@ def go_round(
             for link, finding in done.result():
                 found[link] = _outcome(finding, known.get(link), now)
     finally:
-        # Somebody who stops the round does not wait for the hosts whose turn has not come.
+        # Whoever stops the round does not wait for hosts that have not been visited yet.
         pool.shutdown(cancel_futures=True)
     return found
 

@@ -1,4 +1,4 @@
-"""A visit to a link: HEAD then GET, redirects, patience, and one request at a time to a host."""
+"""A visit to a link: HEAD then GET, redirects, waiting, and one request at a time to a host."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from statepages.links.request import Answer, Method, NoAnswer
 
 _MOST_HOPS = 10
 _ATTEMPTS = 3
-_LONGEST_WAIT = 60.0  # seconds: who asks for more is not asked again in this run
+_LONGEST_WAIT = 60.0  # seconds: a host that asks for more is not asked again in this run
 _PAUSE = 0.5  # seconds between two requests to a host
 _PERMANENT, _TEMPORARY = {301, 308}, {302, 303, 307}
 _GONE = {404, 410}
@@ -28,17 +28,17 @@ _KINDS: dict[Reason, Kind] = {
     "scheme": "broken",
     "busy": "unsure",
 }
-"""What a link without an answer is, where it is more than silent."""
+"""What kind of finding a missing answer is, if it is more than silence."""
 
 
 class Asks(Protocol):
-    """Who makes requests: statepages.links.request.Requests, and a test's stand-in."""
+    """Makes requests: statepages.links.request.Requests, or a test's substitute."""
 
     def ask(self, method: Method, url: str) -> Answer: ...
 
 
 class Visitor(Struct):
-    """Visits links, from several threads too. `sleep` waits so many seconds, `clock` tells the time."""
+    """Visits links, from several threads too. `sleep` waits so many seconds, `clock` gives the time."""
 
     requests: Asks
     sleep: Callable[[float], None]
@@ -46,13 +46,13 @@ class Visitor(Struct):
     _hosts: defaultdict[str, threading.Lock] = field(default_factory=lambda: defaultdict(threading.Lock))
     _choosing: threading.Lock = field(default_factory=threading.Lock)
     _given_up: dict[str, Reason] = field(default_factory=dict)
-    """Hosts that are asked no more in this run, and why."""
+    """Hosts that are not asked again in this run, and why."""
 
     def visit(self, url: str) -> Finding:
         """Follow a link to its end."""
         here, _ = urldefrag(url)
         seen = [here]
-        for_good = 0  # how many of the hops so far are, from the first on
+        for_good = 0  # how many of the redirects so far are permanent, from the first on
         for _ in range(_MOST_HOPS):
             try:
                 answer = self._patiently(here)
@@ -62,7 +62,7 @@ class Visitor(Struct):
             if following is None:
                 return _judged(answer.status, seen[for_good] if for_good else None)
             if following in seen:
-                # Who keeps cookies may get out of it, and browsers do.
+                # Browsers keep cookies, so they may get out of this circle.
                 return Finding("unsure", "circle")
             for_good += for_good == len(seen) - 1 and answer.status in _PERMANENT
             here = following
@@ -70,7 +70,7 @@ class Visitor(Struct):
         return Finding("unsure", "too-far")
 
     def _patiently(self, url: str) -> Answer:
-        """An answer, asked for again after a while where there is none, or the server has too much to do."""
+        """An answer. Asks again after a while if there is none, or the server is too busy."""
         host = urlsplit(url).netloc.lower()
         with self._lock(host):
             for attempt in range(_ATTEMPTS):
@@ -99,7 +99,7 @@ class Visitor(Struct):
             self.sleep(_PAUSE)
 
     def _once(self, url: str) -> Answer:
-        """What the server says to HEAD; to GET where it may not know HEAD, or knows it badly."""
+        """What the server says to HEAD; to GET if it may not know HEAD, or handles it badly."""
         try:
             answer = self.requests.ask("HEAD", url)
         except NoAnswer as none:
@@ -120,14 +120,14 @@ class Visitor(Struct):
 
 
 def _may_pass(answer: Answer | NoAnswer) -> bool:
-    """Whether the same request may have another answer in a while."""
+    """Whether the same request may get another answer later."""
     if isinstance(answer, NoAnswer):
         return answer.reason in {"timeout", "connection"}
     return answer.status == 429 or (500 <= answer.status < 600 and answer.status != 501)
 
 
 def _seconds(retry_after: str | None, now: datetime) -> float | None:
-    """How long a server asks to wait: it names seconds, or a moment."""
+    """How long a server asks us to wait: it gives seconds, or a moment."""
     text = (retry_after or "").strip()
     if text.isdecimal() and text.isascii():
         return float(text[:9])
@@ -139,11 +139,11 @@ def _seconds(retry_after: str | None, now: datetime) -> float | None:
 
 
 def _following(here: str, answer: Answer) -> str | None:
-    """Where an answer leads on to; None where it does not. Raises NoAnswer for what is no web address."""
+    """Where a redirect leads; None if it is not one. Raises NoAnswer for anything but a web address."""
     if answer.status not in _PERMANENT | _TEMPORARY or not answer.location:
         return None
     try:
-        # Headers come as Latin-1, and many servers write UTF-8 into them.
+        # Headers are read as Latin-1, but many servers write UTF-8 into them.
         location = answer.location.encode("latin-1").decode("utf-8")
     except UnicodeError:
         location = answer.location

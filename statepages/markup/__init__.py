@@ -1,9 +1,8 @@
-"""Markdown of volunteers into HTML that can do no harm, or into plain words.
+"""Volunteers' Markdown as harmless HTML, or as plain words.
 
-Python-Markdown makes the HTML with raw HTML switched off, so that tags show as the text they are.
-Lists, ends of lines and bare addresses come out as people mean them, and as the preview of the form
-shows them; for plain texts a short way gives the same. nh3 then keeps what stands on a short list and
-nothing else.
+Python-Markdown makes the HTML with raw HTML switched off, so tags show as text. Lists, line ends and bare
+addresses come out as people mean them, and as the preview of the form shows them; plain texts take a shortcut
+with the same result. Then nh3 removes everything that is not on a short list.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 
 _MOST_CHARACTERS, _MOST_MARKS, _MOST_DEPTH = 20_000, 300, 12
 _MOST_STEPS = 30_000
-"""So many characters may stand behind open brackets, each counted once a bracket."""
+"""How many characters may follow open brackets, each counted once a bracket."""
 _DEEP = re.compile(rf"^(?:[ \t]*(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t])){{{_MOST_DEPTH}}}", re.MULTILINE)
 _SIGNS = {
     "hashheader": "#",
@@ -44,7 +43,7 @@ _SIGNS = {
     "entity": "&",
     "em_strong": "*_",
 }
-"""Without one of its signs a pattern finds nothing. Looking for a sign is far quicker."""
+"""A pattern finds nothing without one of its characters, and looking for those is far faster."""
 _LISTS_AND_QUOTES = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<[bh]r ?/?>")
 _TAG = re.compile(r"<[^>]*>")
 
@@ -63,20 +62,20 @@ def to_html(markdown: str, top: int = 3) -> str:
 
 
 def full_html(markdown: str, top: int = 3) -> str:
-    """The HTML that Python-Markdown makes of any text, before anything is taken out of it."""
+    """The HTML that Python-Markdown makes of a text, before anything is removed."""
     made = _maker(markdown).convert(markdown)
     # The first level of headings becomes h2 or h3, and none goes below h4.
     return re.sub(r"<(/?)h([1-6])>", lambda found: f"<{found[1]}h{min(int(found[2]) + top - 1, 4)}>", made)
 
 
 def to_text(markdown: str, most: int) -> str:
-    """The words of a Markdown text in one line of at most `most` characters, cut between words."""
+    """The words of a Markdown text on one line of at most `most` characters, cut between words."""
     spaced = _LISTS_AND_QUOTES.sub(" ", to_html(markdown, 3))
     return shortened(html.unescape(_TAG.sub("", spaced)), most)
 
 
 def shortened(text: str, most: int) -> str:
-    """A text in one line of at most `most` characters, cut between words."""
+    """A text on one line of at most `most` characters, cut between words."""
     words = " ".join(text.split())
     if len(words) <= most:
         return words
@@ -85,7 +84,7 @@ def shortened(text: str, most: int) -> str:
 
 
 def _maker(markdown: str) -> Markdown:
-    """Python-Markdown without the patterns that look for signs that are not in the text."""
+    """Python-Markdown without the patterns for signs that are not in the text."""
     unused = (name for name, signs in _SIGNS.items() if not any(sign in markdown for sign in signs))
     return _markdown(tuple(unused)).reset()
 
@@ -96,7 +95,7 @@ def _markdown(unused: tuple[str, ...]) -> Markdown:
     maker.preprocessors.deregister("html_block")
     maker.inlinePatterns.deregister("html")
     blocks = maker.parser.blockprocessors
-    # Indented text is never meant as code.
+    # Nobody means indented text as code.
     for name in ("indent", "code", "olist", "ulist"):
         blocks.deregister(name)
     blocks.register(Lists(maker.parser), "lists", 90)
@@ -124,10 +123,10 @@ def _cleaner() -> nh3.Cleaner:
 
 
 def _is_tame(markdown: str) -> bool:
-    """Whether Python-Markdown is done with it soon.
+    """Whether Python-Markdown handles it quickly.
 
-    For each bracket it reads on to its partner, or to the end, and lists or quotes inside one another
-    on one line take it down to Python's limit of recursion.
+    For each bracket it looks for the closing one up to the end of the text, and nested lists or quotes on one
+    line can reach Python's recursion limit.
     """
     return (
         len(markdown) <= _MOST_CHARACTERS
@@ -138,7 +137,7 @@ def _is_tame(markdown: str) -> bool:
 
 
 def _steps(markdown: str) -> int:
-    """How many characters are read while looking for the partners of brackets."""
+    """How many characters are read while looking for closing brackets."""
     if "[" not in markdown:
         return 0
     open_at: list[int] = []
@@ -152,6 +151,6 @@ def _steps(markdown: str) -> int:
 
 
 def _paragraphs(text: str) -> str:
-    """Text as it is, a paragraph for each block between empty lines."""
+    """The text as it is, with a paragraph for each block between empty lines."""
     blocks = re.split(r"\n\s*\n", text[:_MOST_CHARACTERS])
     return "\n".join(f"<p>{html.escape(block.strip())}</p>" for block in blocks if block.strip())

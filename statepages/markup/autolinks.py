@@ -1,4 +1,4 @@
-"""Addresses that stand bare in a text, as links; doubtful ones stay the words that they are."""
+"""Turn bare addresses in a text into links; doubtful ones stay words."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _BARE = (
     r"(?P<mail>[a-z0-9_][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]*\.[a-z]{2,})(?![^\W_]|@|-\w)))"
 )
 _ESCAPED = re.compile("\x02klzzwxh:[0-9]+\x03|.", re.DOTALL)
-"""Python-Markdown has put a mark of its own in place of a sign behind a backslash."""
+"""Python-Markdown has put a mark of its own in place of a sign after a backslash."""
 _BEHIND = re.compile("[‘’«»…—。，、；：！？）」\x02]|&(?!amp;)[a-z]{2,8};", re.IGNORECASE)
-"""Signs of the sentence, though an address could hold them."""
+"""Punctuation, though an address could contain it."""
 
 
 class Autolinks(InlineProcessor):
-    """Web addresses with https://, http:// or www. in front, and mail addresses."""
+    """Web addresses that begin with https://, http:// or www., and email addresses."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
@@ -35,7 +35,7 @@ class Autolinks(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int, int]:
-        """A link, or nothing where an address is doubtful: then all of it is passed over."""
+        """A link; nothing if an address is doubtful, and then all of it is skipped."""
         if m["web"] is None:
             return self._mail(m, data)
         pieces = _ESCAPED.findall(m["web"])
@@ -48,7 +48,7 @@ class Autolinks(InlineProcessor):
         return _link(address, shown), m.start(), m.start() + len("".join(pieces[: len(shown)]))
 
     def _mail(self, m: re.Match[str], data: str) -> tuple[Element | None, int, int]:
-        # In _ana@example.org_ the first _ is no part of the address.
+        # In _ana@example.org_ the first _ is not part of the address.
         marks = m["mail"][: len(m["mail"]) - len(m["mail"].lstrip("_"))]
         is_marked = marks and not m["mailto"] and data.startswith(marks, m.end())
         shown = m[0].removeprefix(marks) if is_marked else m[0]
@@ -56,7 +56,7 @@ class Autolinks(InlineProcessor):
         return _link(address, shown) if _is_safe(address) else None, m.end() - len(shown), m.end()
 
     def _sign(self, piece: str) -> str:
-        """The sign that stood in a text; the mark where it was something else than a sign."""
+        """The sign in the text; the mark itself if it is for something else."""
         if len(piece) == 1:
             return piece
         stash = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
@@ -65,7 +65,7 @@ class Autolinks(InlineProcessor):
 
 
 def _web(text: str) -> tuple[str, str] | None:
-    """The address that a text begins with, as it stands there and as a link."""
+    """The address that a text begins with, as written and as a link."""
     scheme = "https://" if text[:4].lower() == "www." else ""
     found = WEB_ADDRESS.match(scheme + _BEHIND.split(text, maxsplit=1)[0])
     address = found[0].rstrip(TRAILING) if found else ""
@@ -73,7 +73,7 @@ def _web(text: str) -> tuple[str, str] | None:
 
 
 def _is_safe(address: str) -> bool:
-    """Whether a field for a link would take the address."""
+    """Whether a link field would accept the address."""
     try:
         return bool(parse_link(address.replace("&amp;", "&")))
     except FieldError:

@@ -1,4 +1,4 @@
-"""The entries of a list: which lines begin one, and which belong to it."""
+"""List items: which lines begin one, and which lines belong to it."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from functools import cached_property
 from statepages.markup.lines import BLOCK, is_mid_sentence, is_short
 
 _NESTS = 2
-"""So many spaces more put an entry, or a paragraph, into the entry above."""
+"""An item, or a paragraph, with this many more spaces is part of the item above."""
 _LAST_DAY = 31
 _SIGNS = "•●◦○▪▫■□·∙‣⁃➢➤►\uf0a7\uf0b7\uf0d8"
-"""What word processors and chats put in front; the last three are those of fonts that hold only signs."""
+"""Signs of word processors and chats; the last three belong to fonts that contain only signs."""
 _PROSE_SIGNS = frozenset("–—o")
-"""These stand in prose too: they make a list where two lines begin with one."""
+"""These are in prose too: they make a list if two lines begin with one."""
 _ITEM = re.compile(
     rf"(?P<indent> *)(?:(?P<sign>[-*+–—](?= )|[{_SIGNS}]|o(?=  ))|(?P<number>[0-9]{{1,3}})[.)](?= ))"
     r" *(?P<text>\S.*)"
 )
 _EMPTY_ITEM = re.compile(rf" *(?:[-*+–—{_SIGNS}]|[0-9]{{1,3}}[.)]) *")
 MAYBE = re.compile(rf"^ *(?:[-*+–—] |[{_SIGNS}]|o  |[0-9]{{1,3}}[.)] )", re.MULTILINE)
-"""Where this is not found, no list begins."""
+"""Without a match, no list begins."""
 
 
 class Item:
-    """A line that may begin an entry: how far in it and its text stand, its sign or its number."""
+    """A line that may begin an item: the columns of the line and its text, its sign or its number."""
 
     __slots__ = ("indent", "number", "offset", "sign", "text")
 
@@ -43,7 +43,7 @@ class Item:
 
 
 class Block:
-    """The lines of a block, and which of them may begin an entry."""
+    """The lines of a block, and which of them may begin an item."""
 
     def __init__(self, text: str, *, is_nested: bool) -> None:
         self.is_nested = is_nested
@@ -52,7 +52,7 @@ class Block:
 
     @cached_property
     def last_item(self) -> int:
-        """The number of the last line that may begin an entry."""
+        """The number of the last line that may begin an item."""
         return max((at for at, item in enumerate(self.items) if item), default=-1)
 
     def first_entry(self, at: int) -> int:
@@ -63,14 +63,14 @@ class Block:
         return len(self.lines)
 
     def before(self, first: int, at: int) -> list[str]:
-        """The lines from `at` on above the first entry of a list, without entries that say nothing."""
+        """The lines from `at` on above the first item of a list, without empty items."""
         end = first
         while first < len(self.lines) and end > at and _EMPTY_ITEM.fullmatch(self.lines[end - 1]):
             end -= 1
         return self.lines[at:end]
 
     def begins(self, at: int, *, below: bool) -> bool:
-        """Whether a list begins at a line, which may stand directly below a line of text."""
+        """Whether a list begins on a line, which may be directly below a line of text."""
         item = self.items[at]
         if item is None:
             return False
@@ -93,7 +93,7 @@ class Block:
 
 
 class Reading:
-    """A list while it is read: the lines of each entry, without what stood before them."""
+    """A list that is being read: the lines of each item, without the sign before them."""
 
     def __init__(self, first: Item, above: Item | None) -> None:
         self.first = self.last = first
@@ -105,7 +105,7 @@ class Reading:
         self._inset: int | None = None
 
     def goes_on_in(self, block: str) -> bool:
-        """Whether a block below an empty line still belongs to the list."""
+        """Whether a block after an empty line still belongs to the list."""
         line = block.partition("\n")[0]
         if self._is_inside(line):
             return True
@@ -113,7 +113,7 @@ class Reading:
         return item is not None and item.may_follow(self.last) and item.sign == self.first.sign
 
     def take(self, block: Block, at: int, *, below_gap: bool = False) -> int:
-        """Take the lines of a block from `at` on that belong to the list. Gives the line behind them."""
+        """Take the lines of a block from `at` on that belong to the list. Returns the next line."""
         while at < len(block.lines) and self._takes(block, at, below_gap=below_gap):
             self._before = block.lines[at]
             below_gap = False
@@ -129,7 +129,7 @@ class Reading:
             self._add(line[min(indent, self._inset) :], below_gap=below_gap)
         elif item and item.may_follow(self.last):
             if self.first.sign and self.first.sign in _SIGNS and item.sign != self.first.sign:
-                # Word processors lose the indent of an entry that is nested, and keep its sign.
+                # Word processors lose the indent of a nested item, but keep its sign.
                 self._add(line.lstrip(), below_gap=below_gap)
             else:
                 self.last, self._inset = item, None
@@ -152,11 +152,11 @@ class Reading:
         return line.startswith(" " * (self.last.indent + _NESTS)) and not line.isspace()
 
     def _ends_at(self, item: Item | None) -> bool:
-        """Whether an entry goes on with the list above, which this one has interrupted."""
+        """Whether an item continues the outer list, which this list has interrupted."""
         return item is not None and self.above is not None and item.may_follow(self.above)
 
     def _is_over_before(self, line: str) -> bool:
-        """Whether a line of text directly below, with no entry behind it, begins a paragraph."""
+        """Whether a line of text directly below, with no item after it, begins a paragraph."""
         following = line.lstrip()
         is_new = is_short(self._before, following) and not is_mid_sentence(self._before, following)
         return is_new and not following[:1].islower()
@@ -171,5 +171,5 @@ def _item(line: str) -> Item | None:
 
 
 def _is_prose(before: str, text: str) -> bool:
-    """Whether a line with a sign in front is the rest of the wrapped sentence above it."""
+    """Whether a line that begins with a sign continues the wrapped sentence above it."""
     return is_mid_sentence(before, text) and not is_short(before, text)

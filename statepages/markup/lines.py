@@ -1,4 +1,4 @@
-"""The lines of a text: which ends of lines people mean, and which only keep the lines short."""
+"""The lines of a text: which line ends people mean, and which only keep the lines short."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor, SetextHeaderProcessor
 
 BLOCK = re.compile(r" {0,3}(?:#{1,6} +[^\s#]|##+(?=[^\W\d_])|>|(?P<rule>[-*_])(?: *(?P=rule)){2,} *$)")
-"""A heading, a quote, a rule: no line of a paragraph or a list begins so."""
+"""A heading, a quote, a rule: no line of a paragraph or list begins like this."""
 
 _SHORT, _NARROWEST, _WIDEST = 45, 30, 120
 _SHARE = 0.6
-"""Who wraps by hand leaves no line shorter than this share of the longest one, but for the last."""
+"""In text wrapped by hand, every line but the last has at least this share of the longest line."""
 _CLAUSE = 25
 _RUNS_ON = frozenset(
     {
@@ -30,7 +30,7 @@ _ENDED = (".", "!", "?", ":", "…", ".)", "!)", "?)", '."', ".”", "!”", "?�
 _WORD = re.compile(r"\[[^\[\]]*\](?:\([^()\s]*\))?\S*|\S+")
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|https?://\S+")
 _OWN_LINE = re.compile(
-    # Arrows, ticks, emoji, the edge of a table, (1).
+    # Arrows, checkmarks, emoji, the edge of a table, (1).
     r"(?P<sure>[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff|]|\([0-9]{1,2}\) )"
     r"|(?P<time>[*_]{0,2}(?:[0-9]{1,2}(?::[0-9]{2}| ?(?i:[ap]\.?m)\b| ?[-–—] ?[0-9]{1,2}(?:[: ]|[ap]m))"
     r"|Noon\b))"
@@ -43,7 +43,7 @@ _OWN_LINE = re.compile(
     r"|(?P<tag>#(?=\w))"
     r"|(?P<label>[*_]{0,2}[A-ZÀ-Þ][\w ]{0,24}[*_]{0,2}:[*_]{0,2} )"
 )
-"""What begins a line of its own: the first wherever it stands, the others where two lines begin so."""
+"""What begins a line of its own: the first group always, the others if two lines begin with it."""
 _NUMBER = re.compile(r"[0-9]{1,9}[.)] ")
 
 
@@ -57,13 +57,13 @@ class Headings(HashHeaderProcessor):
 
 
 class Underlined(SetextHeaderProcessor):
-    """Headings with a line below; one or two hyphens are no line, but a sign-off or an empty entry."""
+    """Headings with a line below; one or two hyphens are a sign-off or an empty list item."""
 
     RE = re.compile(r"^.*?\n(?:=+|-{3,}) *(\n|$)", re.MULTILINE)
 
 
 class Paragraphs(BlockProcessor):
-    """Paragraphs with the ends of lines that people mean."""
+    """Paragraphs with the line ends that people mean."""
 
     def test(self, parent: Element, block: str) -> bool:
         """Whatever is nothing else is a paragraph."""
@@ -77,13 +77,13 @@ class Paragraphs(BlockProcessor):
 
 
 def paragraph(block: str, *, is_entry: bool) -> str:
-    """The text of a paragraph or an entry of a list, with two spaces at the ends of lines that are meant."""
+    """The text of a paragraph or list item, with two spaces at the line ends that are meant."""
     block = block.strip()
     return _with_breaks(block, is_entry=is_entry) if "\n" in block else block
 
 
 def is_mid_sentence(line: str, following: str) -> bool:
-    """Whether a sentence certainly goes on at the end of a line."""
+    """Whether a sentence certainly continues after a line."""
     line = line.rstrip()
     return runs_on(line) or (len(line) >= _CLAUSE and following[:1].islower() and not line.endswith(_ENDED))
 
@@ -94,7 +94,7 @@ def runs_on(line: str) -> bool:
 
 
 def is_short(line: str, following: str, most: float = _SHORT) -> bool:
-    """Whether a line ends before its time: the next word would still have found room."""
+    """Whether a line is short: the next word would have fit."""
     word = _WORD.match(following)
     return len(line) + 1 + (word.end() if word else 0) <= most
 
@@ -141,13 +141,13 @@ def _breaks(lines: list[str], kinds: list[str | None], *, is_entry: bool) -> lis
 
 
 def _kind(line: str) -> str | None:
-    """Which of the signs that begin a line of its own a line begins with."""
+    """Which of the signs that begin a line of their own a line begins with."""
     found = None if line[:1].islower() and line[1:2] not in {".", ")"} else _OWN_LINE.match(line)
     return found.lastgroup if found else None
 
 
 def _is_wrapped(lines: list[str], widest: int) -> bool:
-    """Whether a program wrapped the lines, as mail programs do: no word would have found room above."""
+    """Whether a program wrapped the lines, as email programs do: no word would have fit on the line above."""
     return (
         widest >= _NARROWEST
         and any(following[:1].islower() for following in lines[1:])

@@ -13,7 +13,7 @@ _MOST_DEPTH = 12
 
 
 class Lists(BlockProcessor):
-    """Lists of both kinds, each entry with all that belongs to it."""
+    """Lists of both kinds, each item with all that belongs to it."""
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
@@ -22,7 +22,7 @@ class Lists(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:
         """Whether a list begins on any line of a block."""
-        # Headings and rules hand back the rest of a block again and again.
+        # Headings and rules pass the rest of a block on again and again.
         if self._depth == _MOST_DEPTH or self._plain.endswith("\n" + block):
             return False
         if not MAYBE.search(block):
@@ -33,7 +33,7 @@ class Lists(BlockProcessor):
         return self._first < len(self._block.lines)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Make the lists of a block, the last one with the blocks below that belong to it."""
+        """Make the lists of a block; the last one includes the following blocks that belong to it."""
         blocks.pop(0)
         block, first, at, above = self._block, self._first, 0, None
         while at < len(block.lines):
@@ -53,7 +53,7 @@ class Lists(BlockProcessor):
                 first = block.first_entry(at)
 
     def _go_on(self, found: Reading, blocks: list[str]) -> None:
-        """Take the blocks below that belong to a list."""
+        """Take the following blocks that belong to a list."""
         while blocks:
             text = blocks[0].strip("\n")
             if text and not found.goes_on_in(text):
@@ -81,7 +81,7 @@ class Lists(BlockProcessor):
 
 
 def _tighten(made: Element) -> None:
-    """Let the first words of each entry stand in it as they are, not as a paragraph."""
+    """Do not wrap the first words of each item in a paragraph."""
     for entry in made:
         if len(entry) and entry[0].tag == "p":
             entry.text = entry[0].text

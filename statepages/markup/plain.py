@@ -1,6 +1,6 @@
-"""A short way for what most people write: paragraphs, lists with hyphens, bold, italics and links.
+"""A shortcut for what most people write: paragraphs, lists with hyphens, bold, italics and links.
 
-It gives what Python-Markdown would, or nothing where a text may have more than that.
+It gives what Python-Markdown would, or nothing if a text may have more than that.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from statepages.markup.lines import paragraph
 
 _SIGNS = ("<", ">", "[", "`", "_", "@", "://", "ww.", "WW.")
-"""Those of quotes, code, addresses and links of other kinds."""
+"""Signs of quotes, code, addresses and other kinds of links."""
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]*\n]+)\]\((?P<address>https?://[A-Za-z0-9/?#=&%+.~_-]+)\)")
-# A word, be it bold, a link or between quotes, that begins no heading, no rule and no list.
+# A word, also in bold, in a link or in quotes, that begins no heading, rule or list.
 _LINE = r"\*{0,2}[\"'“‘(\[¡¿$]?(?![0-9]{1,3}[.)] |o  )[^\W_].*"
 _LINES = re.compile(rf"{_LINE}(?:\n{_LINE})*")
 _ENTRY = re.compile(rf"{_LINE}(?:\n  {_LINE})*")
@@ -22,7 +22,7 @@ _MARKED = re.compile(
 
 
 def plain_html(markdown: str) -> str | None:
-    """The HTML of a plain text in Markdown; None for any other."""
+    """The HTML of a plain Markdown text; None for any other."""
     bare = _LINK.sub(r"\g<words>", markdown) if "[" in markdown else markdown
     is_plain = bare.replace("\n", "").isprintable() and not any(sign in bare for sign in _SIGNS)
     if not is_plain or ("&" in markdown and ";" in markdown):
@@ -31,7 +31,7 @@ def plain_html(markdown: str) -> str | None:
     was_list = False
     for block in markdown.strip("\n").split("\n\n"):
         above, *entries = f"\n{block}".split("\n- ")
-        # One entry below a line may be prose, and an entry below an empty line goes on with its list.
+        # A single item below a line may be prose, and an item after an empty line continues its list.
         is_clear = (len(entries) != 1 or not above) and not (was_list and not above)
         is_written = (not above or _LINES.fullmatch(above, 1)) and all(map(_ENTRY.fullmatch, entries))
         if not (is_clear and is_written):
@@ -47,7 +47,7 @@ def plain_html(markdown: str) -> str | None:
 
 
 def _marked(text: str) -> str:
-    """The HTML of a paragraph; stars that are left over, or a backslash before one, stay in it."""
+    """The HTML of a paragraph; extra stars, or a backslash before one, stay in it."""
     text = _LINK.sub(r'<a href="\g<address>">\g<words></a>', text) if "[" in text else text
     text = text.replace("&", "&amp;").replace("  \n", "<br>\n")
     return _MARKED.sub(_as_tag, text) if "*" in text else text

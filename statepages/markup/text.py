@@ -1,4 +1,4 @@
-"""Markdown as plain text of several lines, for what shows no HTML."""
+"""Markdown as plain text of several lines, where HTML cannot be shown."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BREAKS = {"<br": "\n", "<hr": "\n\n"}
 _BREAKS |= {f"</{name}": "\n\n" for name in ("p", "h2", "h3", "h4", "blockquote")}
 
 
-# An event is in a file of its own, in its state's calendar and in that of the site.
+# An event is in a file of its own, in its state's calendar and in the site's.
 @lru_cache(maxsize=10_000)
 def to_lines(markdown: str) -> str:
     """The words of a Markdown text in its own paragraphs and lists, with the addresses of its links."""
@@ -34,7 +34,7 @@ def to_lines(markdown: str) -> str:
 
 
 class _Text:
-    """A text as it grows. `lists` has the number of the next entry of those that are open, or 0."""
+    """A growing text. `lists` has the next item number of each open list; 0 if it has no numbers."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -59,7 +59,7 @@ class _Text:
                 self.parts.append(_BREAKS.get(other, ""))
 
     def _entry(self) -> str:
-        """What stands before an entry. A tab is a step to the right: all others have become spaces."""
+        """What comes before an item. A tab means one level; all other tabs have become spaces."""
         number = self.lists[-1]
         if number:
             self.lists[-1] += 1
@@ -68,7 +68,7 @@ class _Text:
         return ("" if is_new_line else "\n") + indent + (f"{number}. " if number else "- ")
 
     def _link(self) -> str:
-        """What stands behind the words of a link, where they are not its address."""
+        """The address after the words of a link, if the words are not the address."""
         words = "".join(self.parts[self.since :]).strip().rstrip("/")
         address = self.address.rstrip("/")
         is_said = words in ("", address, address.partition(":")[2].removeprefix("//"))

@@ -1,1 +1,1 @@
-"""What a site is made of: frozen models, with what a person writes and what follows from it."""
+"""What a site is made of: plain, frozen data."""

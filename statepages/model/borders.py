@@ -1,7 +1,7 @@
-"""ZIP codes that reach into a further state, since mail follows roads and not borders.
+"""ZIP codes that reach into another state, since mail follows roads and not borders.
 
-Those whose area, as the Census Bureau draws it (ZIP Code Tabulation Areas), lies in more states
-than one. A ZIP that is missing counts for its own state alone.
+Their areas, as drawn by the Census Bureau (ZIP Code Tabulation Areas), are in more than one state. ZIP codes
+that are not listed are only in their own state.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _SHARED = {
     "UT WY": "82930",
     "VA WV": "20135 24604 24622",
 }
-"""The ZIP codes by the states that they lie in."""
+"""The ZIP codes by the states that they are in."""
 
 SHARED_ZIPS = {code: tuple(states.split()) for states, codes in _SHARED.items() for code in codes.split()}
-"""The states of each ZIP code that lies in several, by their codes in order."""
+"""The states of each ZIP code that is in several, by their codes in order."""

@@ -1,8 +1,8 @@
 """Examples in messages: a day of the file's own year, and a state, a ZIP code and a zone of its own folder.
 
-An example from elsewhere reads like the answer: whoever is told to "add a line zip: 60540" adds it, and the
-event stands in Illinois. What makes a message does not know the file, so the message holds marks, which are
-filled in once the file is known. They are no characters of any script, so nobody types them.
+An example from elsewhere looks like the answer: somebody who reads 'add a line "zip: 60540"' adds it, and the
+event is in Illinois. Code that makes a message does not know the file, so the message has marks, which are
+filled in once the file is known. No script has these characters, so nobody types them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MARKS = re.compile("[\ufdd0-\ufdd4]")
 _ANY_STATE = "PA"
 _DATED = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})-[01]?[0-9]-[0-3]?[0-9](?![0-9])")
 _MOST_YEARS = 10
-"""A year that is further away is a slip."""
+"""A year further away is a mistake."""
 
 
 class Examples(Struct, frozen=True):

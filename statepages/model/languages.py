@@ -1,4 +1,4 @@
-"""In which language a text is written."""
+"""Which language a text is written in."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SCRIPTS = {
     "te": ("TELUGU",),
     "th": ("THAI",),
 }
-"""The scripts of languages that are not written in Latin letters, as Unicode names them."""
+"""The scripts of languages that do not use Latin letters, by their Unicode names."""
 
 _SIGNED = ("ase",)
 """Languages that nobody writes."""
@@ -36,13 +36,13 @@ _LAST_LATIN = "\u024f"
 
 
 def text_language(text: str, languages: Sequence[str]) -> str | None:
-    """The language of a text about an event in some languages, by its code; None where nobody can tell.
+    """The language of a text about an event in some languages, by its code; None if nobody can tell.
 
     It is the only language of the event, or the one in whose script most letters of the text are.
     """
     if len(languages) == 1 and languages[0] not in _SIGNED:
         return languages[0]
-    # Most texts are in Latin letters, and to look up each of theirs takes its time.
+    # Most texts have Latin letters, and looking up each of them takes a while.
     others = [] if text.isascii() else [sign for sign in text if sign > _LAST_LATIN and sign.isalpha()]
     if 2 * len(others) <= sum(map(str.isalpha, text)):
         return None

@@ -1,6 +1,6 @@
-"""The public data of a site, as it stands in the files of api/v1/. The published JSON Schema comes from here.
+"""The public data of a site, as in the files of api/v1/. The published JSON Schema is made from this.
 
-Within version 1 nothing is taken away or renamed, and nothing that may be missing becomes required.
+Within version 1 nothing is removed or renamed, and nothing optional becomes required.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 VERSION: Final = 1
 KEPT_DAYS = 30
-"""So many days events stay after their end, so that programs can tell what is over from what is gone."""
+"""How many days events stay after their end, so that programs can tell ended events from deleted ones."""
 
 FOLDER = "api/v1/"
 """Where the files are, below the site."""
@@ -25,25 +25,25 @@ Html = Annotated[str, Meta(description="Safe HTML: text, lists, headings, and li
 DayOrTime = Annotated[
     str,
     Meta(
-        description="Local time with its offset; of an all-day time the day.",
+        description="Local time with its UTC offset; the day for an all-day time.",
         extra_json_schema={"anyOf": [{"format": "date-time"}, {"format": "date"}]},
     ),
 ]
 Instant = Annotated[
     str,
     Meta(
-        description="When the file behind it last changed. Missing where the history is not known.",
+        description="When its file last changed. Missing if the history is not known.",
         extra_json_schema={"format": "date-time"},
     ),
 ]
 
 
 class PublicTime(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A time at which an event takes place. An all-day time ends with its last day, which is part of it."""
+    """A time at which an event takes place. An all-day time ends on its last day, which is part of it."""
 
-    uid: Annotated[str, Meta(description="Its identity, the same as in the calendars of the site.")]
+    uid: Annotated[str, Meta(description="Its ID, the same as in the calendars of the site.")]
     start: DayOrTime
-    zone: Annotated[str, Meta(description="The IANA time zone whose clocks count there.")]
+    zone: Annotated[str, Meta(description="The IANA time zone of the local time.")]
     end: DayOrTime | UnsetType = UNSET
     all_day: bool = False
 
@@ -70,7 +70,7 @@ class PublicImage(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PublicSource(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where facts come from, and the day on which somebody last looked."""
+    """The source of facts, and the day on which somebody last checked it."""
 
     url: Address
     checked: Day | UnsetType = UNSET
@@ -84,9 +84,9 @@ class PublicAccess(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PublicEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """An event. What nobody has said is left out. Whom to ask is on its page, and not here."""
+    """An event. Unknown facts are left out. Contacts are on its page, but not here."""
 
-    id: Annotated[str, Meta(description="Folder and file name. It stays while the event changes.")]
+    id: Annotated[str, Meta(description="Folder and file name. It stays the same when the event changes.")]
     url: Annotated[str, _WEB, Meta(description="Its page.")]
     title: str
     kind: Annotated[str, Meta(description="Such as canvass or phone-bank. New kinds may come.")]
@@ -100,7 +100,7 @@ class PublicEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
         tuple[str, ...], Meta(description="The codes of the states that it helps; US for every state.")
     ]
     online: Annotated[bool, Meta(description="Whether people can take part from home.")]
-    until: Annotated[Day, Meta(description="The last day of an event for any time.")] | UnsetType = UNSET
+    until: Annotated[Day, Meta(description="The last day of an anytime action.")] | UnsetType = UNSET
     place: PublicPlace | UnsetType = UNSET
     summary: str | UnsetType = UNSET
     details_html: Html | UnsetType = UNSET
@@ -136,7 +136,7 @@ class PublicFigure(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PublicState(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A state, with what its page says where it has one. US stands for every state."""
+    """A state, with the words of its page if it has one. US means every state."""
 
     code: str
     name: str
@@ -152,7 +152,7 @@ class PublicState(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PublicFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Another file, with how many events are in it."""
+    """Another file, and how many events are in it."""
 
     state: str
     url: Address
@@ -160,7 +160,7 @@ class PublicFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PublicList(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A file of events: those in `events`, and those in the `files` that it names, where there are any."""
+    """A file of events: those in `events`, and those in the `files` that it names, if there are any."""
 
     version: Literal[1]
     schema: Address

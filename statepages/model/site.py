@@ -1,4 +1,4 @@
-"""The whole of a site."""
+"""A whole site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from statepages.picture import Picture
 
 
 class Change(Struct, frozen=True, array_like=True):
-    """When a file of content/ first came, and when it last changed, in UTC."""
+    """When a file of content/ was first committed, and last changed, in UTC."""
 
     first: datetime
     last: datetime
@@ -29,10 +29,10 @@ History = tuple[tuple[str, Change], ...]
 
 
 class Site(Struct, frozen=True, dict=True):
-    """All that the pages are made of.
+    """Everything that the pages are made from.
 
-    `states` come in page order, `events` by id, `posts` newest first; `images` are those
-    of content/images/ that something shows, by name. `history` is empty where the whole of it is not known.
+    `states` are in page order, `events` by id, `posts` newest first; `images` are the ones in content/images/
+    that something shows, by name. `history` is empty if not all of it is known.
     """
 
     settings: Settings

@@ -11,13 +11,12 @@ from msgspec import Struct
 
 
 class Slot(Struct, frozen=True, array_like=True):
-    """One time of an event, in UTC, with the zone whose clocks its readers go by; `slot_of` makes it.
+    """One time of an event, in UTC, with its readers' time zone; `slot_of` makes it.
 
-    `end` is None where the file names none. A slot that lasts all day starts at midnight of its
-    first day and ends at midnight after its last.
-    `expires` is the instant after which it is over: its end; without one, the end of its day.
-    `day` and `last_day` are the local days on which it starts and ends; an end at midnight belongs to
-    the day before.
+    `end` is None if the file has none. An all-day slot starts at midnight of its first day and ends at
+    midnight after its last. `expires` is the instant after which it is over: its end, or the end of its day.
+    `day` and `last_day` are the local days on which it starts and ends; an end at midnight belongs to the day
+    before.
     """
 
     start: datetime
@@ -40,7 +39,7 @@ class Slot(Struct, frozen=True, array_like=True):
         return self.expires <= now
 
 
-# Ten thousand events share their days and hours.
+# Many events share days and hours.
 @lru_cache(maxsize=20_000)
 def slot_of(start: datetime, end: datetime | None, zone: str, *, all_day: bool = False) -> Slot:
     """The slot from a start to an end (both in UTC), with all that follows from them."""

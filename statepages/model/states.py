@@ -5,15 +5,15 @@ from __future__ import annotations
 from msgspec import Struct
 
 EVERY_STATE = "US"
-"""The code of the folder `us`: what stands there concerns every state."""
+"""The code of the folder `us`, whose events are for every state."""
 
 
 class State(Struct, frozen=True):
     """A state.
 
-    `tile` is its (column, row) on the tile map of 11 by 8 squares, from 0; None off the map.
-    `zones` are its IANA time zones, the one most people live in first. Small exceptions that
-    follow from the ZIP (the Navajo Nation, West Wendover) do not make a state one of two zones.
+    `tile` is its (column, row) on the tile map of 11 by 8 squares, from 0; None if it is not on the map.
+    `zones` are its IANA time zones, with that of most people first. A state whose only exceptions follow from
+    the ZIP (the Navajo Nation, West Wendover) has one zone.
     """
 
     code: str
@@ -28,7 +28,7 @@ class State(Struct, frozen=True):
 
     @property
     def zone(self) -> str | None:
-        """Its time zone, where it has just one."""
+        """Its time zone, if it has just one."""
         return self.zones[0] if len(self.zones) == 1 else None
 
 

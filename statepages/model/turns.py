@@ -12,9 +12,9 @@ from statepages.model.slot import start_of_day
 
 
 def settled(now: datetime, zone: str, events: Iterable[Event] = ()) -> datetime:
-    """The last instant up to now at which a day of the zone began, or less of the events was to come.
+    """The last instant up to now at which a day of the zone began, or fewer of the events were coming.
 
-    What depends on the day and on what is over is the same as of that instant as it is now.
+    Everything that depends on the day and on what is over is the same at that instant as now.
     """
     last = _last_midnight(now, zone)
     for event in events:
@@ -27,7 +27,7 @@ def settled(now: datetime, zone: str, events: Iterable[Event] = ()) -> datetime:
 
 
 def next_turn(now: datetime, zones: Iterable[str], events: Iterable[Event]) -> datetime:
-    """The first instant after now at which a day begins in any of the zones, or less is to come."""
+    """The first instant after now at which a day begins in any of the zones, or an event ends."""
     soonest = min(_next_midnight(now, zone) for zone in zones)
     for event in events:
         for slot in event.slots:
@@ -46,5 +46,5 @@ def _last_midnight(now: datetime, zone: str) -> datetime:
 def _next_midnight(now: datetime, zone: str) -> datetime:
     here = now.astimezone(ZoneInfo(zone))
     midnight = datetime.combine(here.date() + timedelta(days=1), datetime.min.time(), ZoneInfo(zone))
-    # On a day on which the clocks change, anything may.
+    # On a day when clocks change, anything may happen.
     return midnight.astimezone(UTC) if midnight.utcoffset() == here.utcoffset() else now

@@ -1,7 +1,7 @@
-"""Time zones of ZIP codes, where the package `zipcodes` is wrong or does not tell all.
+"""Time zones of ZIP codes that the package `zipcodes` has wrong or incomplete.
 
 The law is 49 CFR 71, which draws the lines along counties, rivers and roads. A test compares all ZIP codes
-with the map of the zones, and lists what differs and why.
+with the map of the zones, and lists the differences and their reasons.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ _EAST, _CENTRAL, _MOUNTAIN, _ARIZONA, _PACIFIC = (
 )
 
 RIGHT_ZONES = {
-    "37338": _EAST,  # Graysville, TN is in Rhea County; its point lies across the line, in the hills.
+    "37338": _EAST,  # Graysville, TN is in Rhea County; its point is across the line, in the hills.
     "37405": _EAST,  # Chattanooga, TN is in Hamilton County, all of which is Eastern.
     "67857": _MOUNTAIN,  # Kendall, KS is in Hamilton County, one of the four in Kansas on Mountain time.
     "79942": _MOUNTAIN,  # A post office box in El Paso, TX: Mountain time, as all of El Paso County.
     "83522": _PACIFIC,  # Cottonwood, ID is north of the Salmon River, where Idaho is on Pacific time.
-    "86003": _ARIZONA,  # Flagstaff, AZ is outside of the Navajo Nation: no daylight saving time.
-    "86040": _ARIZONA,  # Page, AZ is outside of the Navajo Nation, though it is surrounded by it.
+    "86003": _ARIZONA,  # Flagstaff, AZ is outside the Navajo Nation: no daylight saving time.
+    "86040": _ARIZONA,  # Page, AZ is outside the Navajo Nation, though surrounded by it.
     "86045": _MOUNTAIN,  # Tuba City, AZ is in the Navajo Nation, which keeps daylight saving time.
     "89883": _MOUNTAIN,  # West Wendover, NV moved to Mountain time in 1999.
     "99634": "America/Anchorage",  # Napakiak, AK: the package has the town's name in place of a zone.
@@ -46,7 +46,7 @@ BY_CUSTOM = _each(
     # Hyder, AK: Alaska by law, but it keeps the time of Stewart in Canada, its only neighbor.
     (_PACIFIC, "99923"),
 )
-"""The further zone of ZIP codes where people keep another time than the law's: ask which is meant."""
+"""A second zone of ZIP codes where people keep another time than the law says. Files must name one."""
 
 FURTHER_ZONES = BY_CUSTOM | _each(
     # The country around Phenix City: many keep Georgia's time.
@@ -69,4 +69,4 @@ FURTHER_ZONES = BY_CUSTOM | _each(
     ("America/Boise", "83522 83542"),
     (_PACIFIC, "83549"),
 )
-"""A further zone that some of the clocks at a ZIP code go by, so that nobody is told to write the other."""
+"""A second zone that some clocks at a ZIP code use, so that no message says to write the first one."""

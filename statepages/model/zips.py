@@ -1,7 +1,7 @@
 """ZIP codes: the state, city, time zone and point of each.
 
-The table is the PyPI package `zipcodes`; its points are those of GeoNames (CC BY 4.0), named on
-the credits page. It is data like the list of states: constant for a version of the package.
+The table is the PyPI package `zipcodes`; its points are those of GeoNames (CC BY 4.0), named on the credits
+page. Like the list of states, it is constant data for a version of the package.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from msgspec import Struct
 from statepages.model.borders import SHARED_ZIPS
 from statepages.model.states import STATES
 from statepages.model.zip_zones import BY_CUSTOM, FURTHER_ZONES, RIGHT_ZONES
-from statepages.store import kept
+from statepages.store import cached
 
 _FIVE_DIGITS = re.compile("[0-9]{5}")
 _MILITARY = re.compile("(?:09[0-9]|340|96[2-6])[0-9]{2}")
 _PLACELESS = re.compile(f"{_MILITARY.pattern}|88888|569[0-9]{{2}}")
-"""Letters to Santa, and parcels on their way back to a shop: the package has both in Washington."""
+"""Letters to Santa, and parcels returned to a shop: the package has both in Washington."""
 
 
 class Zip(Struct, frozen=True):
-    """A ZIP code. `point` is (latitude, longitude) in degrees; None where that is not known.
+    """A ZIP code. `point` is (latitude, longitude) in degrees; None if that is not known.
 
     `state` is the state of its post office.
     """
@@ -39,22 +39,22 @@ class Zip(Struct, frozen=True):
 
     @property
     def further_zone(self) -> str | None:
-        """Another zone that some of the clocks there go by."""
+        """Another zone that some of the clocks there use."""
         return FURTHER_ZONES.get(self.code)
 
     @property
     def is_of_two_zones(self) -> bool:
-        """Whether people there keep another time than the law's: which is meant has to be said."""
+        """Whether people there keep another time than the law says, so that the file has to name the zone."""
         return self.code in BY_CUSTOM
 
     @property
     def states(self) -> tuple[str, ...]:
-        """Its own state, and after it those that it reaches into."""
+        """Its own state, followed by those that it reaches into."""
         return self.state, *(code for code in SHARED_ZIPS.get(self.code, ()) if code != self.state)
 
 
 def find_zip(code: str) -> Zip | None:
-    """The ZIP code of five digits, or None if there is none such in a state or territory."""
+    """The ZIP code of five digits; None if no state or territory has it."""
     return _found(code) if _FIVE_DIGITS.fullmatch(code) else None
 
 
@@ -67,7 +67,7 @@ def _found(code: str) -> Zip | None:
 
 
 def is_military(code: str) -> bool:
-    """Whether five digits are those of a military or diplomatic post office: it has no place on the map."""
+    """Whether five digits are of a military or diplomatic post office, which has no place on the map."""
     return _MILITARY.fullmatch(code) is not None
 
 
@@ -78,8 +78,8 @@ def every_zip() -> list[Zip]:
 
 @cache
 def _table() -> bytes:
-    """All ZIP codes in ascending order, a line each: code, city, state, zone and point, with tabs between."""
-    return kept("zips", _made_table)
+    """All ZIP codes in ascending order, a line each: code, city, state, zone and point, separated by tabs."""
+    return cached("zips", _made_table)
 
 
 def _made_table() -> bytes:
@@ -92,7 +92,7 @@ def _made_table() -> bytes:
 
 
 def _line(table: bytes, at: int) -> bytes:
-    """The line of a table that a place in it belongs to."""
+    """The line of a table at a position in it."""
     return table[table.rfind(b"\n", 0, at) + 1 : table.index(b"\n", at)]
 
 
@@ -102,7 +102,7 @@ def _read(line: str) -> Zip:
 
 
 def _rows() -> list[dict[str, Any]]:
-    """What the package has. It unpacks all of it before it answers, which takes about a second."""
+    """What the package has. It unpacks everything before it answers, which takes about a second."""
     import zipcodes
 
     rows: list[dict[str, Any]] = zipcodes.list_all()
@@ -110,16 +110,16 @@ def _rows() -> list[dict[str, Any]]:
 
 
 def zips_of_city(city: str, state: str) -> list[str]:
-    """The ZIP codes of a city, in ascending order; none where the table does not know it.
+    """The ZIP codes of a city, in ascending order; none if the table does not have the city.
 
-    Those of boxes and of companies are left out where mail is carried to houses under another.
+    Those of post office boxes and companies are left out if houses in the city have another.
     """
     return zips_by_city(state).get(_plain_city(city), [])
 
 
 @cache
 def zips_by_city(state: str) -> dict[str, list[str]]:
-    """The same for all cities of a state, by name in lower case; further names of places come last."""
+    """The same for all cities of a state, by name in lower case; other names of places come last."""
     lines = (line.partition("\t") for line in _cities().get(state, "").splitlines())
     return {city: codes.split() for city, _, codes in lines}
 
@@ -127,7 +127,7 @@ def zips_by_city(state: str) -> dict[str, list[str]]:
 @cache
 def _cities() -> dict[str, str]:
     """The cities by state, a line each: name, a tab, ZIP codes."""
-    blocks = kept("cities", _made_cities).decode().split("\n\n")
+    blocks = cached("cities", _made_cities).decode().split("\n\n")
     return dict(block.split("\n", 1) for block in blocks)
 
 

@@ -1,7 +1,7 @@
 """The outputs that a site is made of, registered by hand.
 
-An output is one file with `plan`, which says what files there are to make, and with the functions that make
-them. It is planned of the whole site; of what a function needs of it, the plan picks just that.
+An output is one file with a `plan`, which says what files there are to make, and the functions that make
+them. A plan looks at the whole site, and gives each function only what it needs.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from statepages.task import Task
 from statepages.theme import Theme
 
 Plan = Callable[[Site, Theme, datetime], Iterator[Task]]
-"""The tasks of an output, of a site in a theme as of an instant (UTC)."""
+"""The tasks of an output, for a site in a theme as of an instant (UTC)."""
 
 OUTPUTS: tuple[Plan, ...] = (
     assets.plan,
@@ -65,10 +65,10 @@ OUTPUTS: tuple[Plan, ...] = (
     feeds.plan,
     api.plan,
 )
-"""`serve` plans them in this order until it has the file that it looks for: what all pages load is first."""
+"""`serve` plans them in this order until it finds the file it needs, so what every page loads is first."""
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """All tasks of a site, no two for one address."""
+    """All tasks of a site, each for another address."""
     for output in OUTPUTS:
         yield from output(site, theme, now)

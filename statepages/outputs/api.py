@@ -25,7 +25,7 @@ from statepages.task import Shared, Task
 from statepages.theme import Theme
 
 MOST_BYTES = 1_000_000
-"""A longer file of all events names the files of the states instead."""
+"""If the file of all events would be larger, it names the files of the states instead."""
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 
@@ -37,18 +37,18 @@ class Everywhere(Shared, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """The address of a site, and the host that its identities name."""
+    """The address of a site, and the host in its event IDs."""
 
     url: str
     host: str
 
     def address(self, file: str) -> str:
-        """The whole address of a file of the data."""
+        """The full address of a data file."""
         return f"{self.url}{FOLDER}{file}"
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """The index, all events, a file for each state and for US, be it empty, and the schema."""
+    """The index, all events, a file for each state and for US, even if empty, and the schema."""
     origin, known, pages = Origin(site.settings.url, site.settings.host), _known(site, now), _pages(site)
     everywhere = Everywhere(_of(known, site.by_state.get(EVERY_STATE, ())))
     files = []
@@ -75,7 +75,7 @@ def state_file(
     own: tuple[Known, ...],
     everywhere: Everywhere,
 ) -> bytes:
-    """What a state page tells: the state, and the events in it, for it, and for every state."""
+    """What a state page says: the state, and the events in it, for it, and for every state."""
     others = (one for one in everywhere.events if code not in one.event.states)
     events = sorted((*own, *others), key=lambda one: one.event.id)
     state = public_state(code, page, origin.url, updated)
@@ -85,7 +85,7 @@ def state_file(
 
 
 def events_file(origin: Origin, events: tuple[Known, ...], files: tuple[PublicFile, ...]) -> bytes:
-    """All events; where they take up too much, the files of the states, in which they all are."""
+    """All events; if that is too large, the files of the states, which contain them all."""
     lines, size = [], 0
     for one in events:
         lines.append(_line(one, origin))
@@ -122,7 +122,7 @@ def index_file(
 
 
 def schema_file(origin: Origin) -> bytes:
-    """The JSON Schema of all files of the data."""
+    """The JSON Schema of all data files."""
     roots, parts = msgspec.json.schema_components((PublicIndex, PublicList), ref_template="#/$defs/{name}")
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -134,14 +134,14 @@ def schema_file(origin: Origin) -> bytes:
     return json.dumps(schema, indent=1, sort_keys=True).encode() + b"\n"
 
 
-# Events are in the files of several states, and those for every state in all of them.
+# Events are in the files of several states, and those for every state are in all files.
 @lru_cache(maxsize=10_000)
 def _line(known: Known, origin: Origin) -> bytes:
     return _ENCODER.encode(public_event(known, origin.url, origin.host))
 
 
 def _file(whole: PublicList, lines: Sequence[bytes]) -> bytes:
-    """A file with an event a line, so that a change of one is a change of one line."""
+    """A file with one event a line, so that changing an event changes one line."""
     empty = b'{"events":[]'
     rest = _ENCODER.encode(whole).removeprefix(empty)
     events = b'{"events":[\n' + b",\n".join(lines) + b"\n]" if lines else empty
@@ -149,9 +149,9 @@ def _file(whole: PublicList, lines: Sequence[bytes]) -> bytes:
 
 
 def _known(site: Site, now: datetime) -> dict[str, Known]:
-    """The events by id, but for those that ended before a day of the site long ago began."""
+    """The events by id, without those that ended long ago by the days of the site."""
     zone, pictures = site.settings.timezone, dict(site.images)
-    # The start of a day: a site is planned again when a day begins, and not in between.
+    # The start of a day: a site is planned again when a day begins, but not in between.
     cut = start_of_day(now.astimezone(ZoneInfo(zone)).date() - timedelta(days=KEPT_DAYS), zone)
     found = {}
     for event in site.events:
@@ -163,7 +163,7 @@ def _known(site: Site, now: datetime) -> dict[str, Known]:
 
 
 def _last_over(event: Event, cut: datetime) -> datetime | None:
-    """When the last of its times that are left out ended."""
+    """When the last of the times that are left out ended."""
     return max((slot.expires for slot in event.slots if slot.is_over(cut)), default=None)
 
 
@@ -176,6 +176,6 @@ def _pages(site: Site) -> dict[str, StatePage]:
 
 
 def _updated(site: Site, names: Iterable[str]) -> datetime | None:
-    """The newest change of some files, where any is known."""
+    """The newest change of some files, if any is known."""
     changes = (site.changes.get(name) for name in names)
     return max((change.last for change in changes if change), default=None)

@@ -11,11 +11,11 @@ from posixpath import dirname, normpath
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from statepages.model import colour
+from statepages.model import color
 from statepages.model.site import Site
-from statepages.problem import CannotMake, Place, Problem
+from statepages.problem import Place, Problem, ProblemError
 from statepages.render.tiles import LEVELS
-from statepages.task import Task, copied
+from statepages.task import Task, unchanged
 from statepages.theme import Theme
 
 SHEETS = {
@@ -30,18 +30,18 @@ SHEETS = {
     "map": ("map",),
     "ways": ("snippet", "subscribe", "embed"),
 }  # fmt: skip
-"""The parts of each style sheet, in order; one that is not there is left out. All pages have the first; the
-others are for the home page, events, posts, the finder and its map, and the ways out."""
+"""The parts of each style sheet, in order; missing parts are skipped. All pages have the first sheet. The
+others are for the home page, events, posts, the finder and its map, and pages that lead out of the site."""
 
 LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
-"""Page, surface and sunken ground, as tokens.css has them."""
+"""Page, surface and sunken background, as in tokens.css."""
 
 WORKERS = ("worker/sw.js", "worker/off.js")
-"""The scripts of sw.js: that of a site that keeps pages offline, and that of one that does not."""
+"""The scripts of sw.js: for a site that keeps pages offline, and for one that does not."""
 
 QR_NOTICE = b"/*! lean-qr, by David Evans, MIT license: https://github.com/davidje13/lean-qr */\n"
-"""Its own file has none."""
+"""Its own file has no such comment."""
 
 _ASSETS = "templates/assets/"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
@@ -57,17 +57,17 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         yield Task(f"assets/{sheet}.css", style_sheet, (parts, accent if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
     if theme.qr is not None:
-        yield Task("assets/lean-qr.js", copied, (QR_NOTICE + theme.qr,))
+        yield Task("assets/lean-qr.js", unchanged, (QR_NOTICE + theme.qr,))
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
             if "/" not in name:
                 yield Task(f"assets/{name}", script, (with_modules(theme, name),))
         elif not name.startswith("css/"):
-            yield Task(f"assets/{name}", copied, (data,))
+            yield Task(f"assets/{name}", unchanged, (data,))
 
 
 def asset_problems(theme: Theme) -> Iterator[Problem]:
-    """Style sheets that are no text, and scripts that import what is not there, or one name twice."""
+    """Style sheets that are not text, and scripts that import a missing module or declare a name twice."""
     scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         place = Place(f"templates/assets/{name}")
@@ -75,11 +75,11 @@ def asset_problems(theme: Theme) -> Iterator[Problem]:
             try:
                 data.decode()
             except UnicodeDecodeError as error:
-                message = f"This style sheet can not be used: {error}. Save it as UTF-8."
+                message = f"This style sheet cannot be used: {error}. Save it as UTF-8."
                 yield Problem(place, "error", "template", message)
         for module in _imported(_ASSETS + name, data) if name.endswith(".js") else ():
             if module not in scripts:
-                message = f"This script can not be used: there is no {module}."
+                message = f"This script cannot be used: there is no {module}."
                 yield Problem(place, "error", "script", message)
         if name.endswith(".js") and _is_whole(name):
             for twice in _declared_twice(_with_modules(_ASSETS + name, scripts)):
@@ -88,10 +88,12 @@ def asset_problems(theme: Theme) -> Iterator[Problem]:
 
 
 def with_modules(theme: Theme, name: str) -> tuple[bytes, ...]:
-    """A script of templates/assets/, after all that it imports. Raises CannotMake."""
+    """A script of templates/assets/, after everything that it imports. Raises ProblemError."""
     if name not in theme.assets:
         place = Place(_ASSETS + name)
-        raise CannotMake(Problem(place, "error", "script", "There is no such script, which the site needs."))
+        raise ProblemError(
+            Problem(place, "error", "script", "The site needs this script, but there is no such file.")
+        )
     return tuple(_with_modules(_ASSETS + name, _scripts(theme)))
 
 
@@ -107,7 +109,7 @@ def _imported(path: str, script: bytes) -> list[str]:
 
 
 def _with_modules(path: str, scripts: Mapping[str, bytes]) -> dict[bytes, None]:
-    """A script with all that it imports, each once, and before what imports it."""
+    """A script with everything that it imports, each once, and before what imports it."""
     found: dict[bytes, None] = {}
     for module in _imported(path, scripts[path]):
         found |= _with_modules(module, scripts) if module in scripts else {}
@@ -115,18 +117,18 @@ def _with_modules(path: str, scripts: Mapping[str, bytes]) -> dict[bytes, None]:
 
 
 def _is_whole(name: str) -> bool:
-    """Whether a script is a file of the site, and no part of one."""
+    """Whether a script is a file of the site, and not part of one."""
     return "/" not in name or name in WORKERS
 
 
 def _declared_twice(parts: Iterable[bytes]) -> list[str]:
-    """The names that several modules have at their top, which one file cannot have."""
+    """Names that several modules declare at the top level, which one file cannot do."""
     counted = Counter(found.decode() for part in parts for found in _DECLARED.findall(part))
     return [name for name, times in counted.items() if times > 1]
 
 
 def script(parts: tuple[bytes, ...]) -> bytes:
-    """A script, which is the last part, with the modules that it imports in it: it loads nothing further."""
+    """A script, the last part, in one file with the modules that it imports."""
     *modules, own = (_IMPORT.sub(b"", part) for part in parts)
     whole = b"\n".join([*(module.replace(b"export ", b"") for module in modules), own])
     made: bytes = jsmin(whole)
@@ -134,34 +136,34 @@ def script(parts: tuple[bytes, ...]) -> bytes:
 
 
 def style_sheet(parts: tuple[str, ...], accent: str | None) -> str:
-    """All parts in one; with an accent, its shades behind the tokens. Comments are for those who edit."""
+    """All parts in one file, with the shades of the accent after the tokens. Comments are removed."""
     first, *others = parts
     return str(cssmin("\n".join((first, shades(accent) if accent else "", *others)))) + "\n"
 
 
 def shades(accent: str) -> str:
-    """The accent as custom properties, in shades that read on light and on dark grounds."""
+    """The accent as custom properties, in shades that are readable on light and dark backgrounds."""
     dark = "@media screen and (prefers-color-scheme: dark)"
-    # More than what just passes: it also stands on its own tint, and on dark it would look dull.
+    # More than the minimum: it is also used on its own tint, and would look dull on dark.
     day, night = _rule(accent, LIGHT_GROUNDS, ratio=5.0), _rule(accent, DARK_GROUNDS, ratio=6.0)
     return f"{day}\n{dark} {{\n{night}\n}}"
 
 
 def _rule(accent: str, grounds: tuple[str, ...], ratio: float) -> str:
-    """Text and links in the accent, a filled ground with its ink, and the five steps of the map."""
-    fill = colour.readable(accent, *grounds, ratio=ratio)
-    lines = {"accent": fill, "on-accent": colour.ink_on(fill)}
-    lines["accent-strong"] = colour.mixed(fill, colour.ink_on(grounds[0]), 0.25)
-    lines["on-accent-strong"] = colour.ink_on(lines["accent-strong"])
-    lines["accent-soft"] = colour.mixed(grounds[0], fill, 0.1)
+    """Text and links in the accent, a filled background with its text color, and the five map shades."""
+    fill = color.readable(accent, *grounds, ratio=ratio)
+    lines = {"accent": fill, "on-accent": color.ink_on(fill)}
+    lines["accent-strong"] = color.mixed(fill, color.ink_on(grounds[0]), 0.25)
+    lines["on-accent-strong"] = color.ink_on(lines["accent-strong"])
+    lines["accent-soft"] = color.mixed(grounds[0], fill, 0.1)
     for level, share in zip(range(1, LEVELS + 1), _SHARES, strict=True):
-        step = colour.mixed(grounds[0], fill, share)
-        lines[f"step-{level}"], lines[f"on-step-{level}"] = step, colour.ink_on(step)
+        step = color.mixed(grounds[0], fill, share)
+        lines[f"step-{level}"], lines[f"on-step-{level}"] = step, color.ink_on(step)
     return ":root {" + " ".join(f"--{name}: {value};" for name, value in lines.items()) + "}"
 
 
 def icon(accent: str) -> str:
-    """A tile map in small: four squares in the accent."""
+    """A tiny tile map: four squares in the accent."""
     squares = "".join(
         f'<rect x="{x}" y="{y}" width="13" height="13" rx="2" opacity="{opacity}"/>'
         for x, y, opacity in ((2, 2, 1), (17, 2, 0.55), (2, 17, 0.55), (17, 17, 1))

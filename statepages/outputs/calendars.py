@@ -1,4 +1,4 @@
-"""Calendars: a file for each event and each time of a series, and calendars to subscribe to."""
+"""Calendars: a file for each event and for each time of a series, and calendars to subscribe to."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from statepages.theme import Theme
 FILE = "calendar.ics"
 DAYS_BACK, DAYS_AHEAD = 30, 400
 MOST_BYTES = 1_000_000
-"""Some services take no calendar that is larger."""
+"""Some services reject larger calendars."""
 
 _MOST_TIMES = MOST_BYTES // 250
-"""No calendar has room for more, as short as they may be."""
+"""No calendar has room for more, however short they are."""
 _ROOM = MOST_BYTES - 4_000
-"""For events, beside what a calendar says of itself."""
+"""The bytes that events may use; the rest is for what a calendar says of itself."""
 _FRESH_FOR = "PT12H"
 
 _HEAD = (
@@ -71,7 +71,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 class CalendarFacts(Struct, frozen=True):
-    """What a calendar is called, what it has, and the address of its list below the site."""
+    """The name and description of a calendar, and the address of its list below the site."""
 
     name: str
     description: str
@@ -88,19 +88,19 @@ def _facts(state: StatePage, site: Site, language: Language) -> CalendarFacts:
 
 
 class Window(Struct, frozen=True):
-    """The times that calendars hold which people subscribe to: what is over soon after `since` is in them."""
+    """The times in calendars that people subscribe to, from shortly before `since`."""
 
     since: datetime
     until: datetime
 
     @classmethod
     def around(cls, now: datetime) -> Window:
-        """It moves on once a day, at midnight UTC, so that calendars stay the same until then."""
+        """It moves once a day, at midnight UTC, so calendars stay the same in between."""
         today = datetime.combine(now.astimezone(UTC).date(), time(0), UTC)
         return cls(today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD + 1))
 
     def of(self, entry: CalendarEntry) -> CalendarEntry:
-        """An entry at those of its times that are in it."""
+        """An entry with only those of its times that are in the window."""
         times = tuple(one for one in entry.times if one[1].expires > self.since and one[1].start < self.until)
         return entry if len(times) == len(entry.times) else replace(entry, times=times)
 
@@ -113,7 +113,7 @@ def _event_files(whose: CalendarSite, entry: CalendarEntry) -> Iterator[Task]:
 
 
 def _first(found: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
-    """Entries at no more times than a calendar may have room for: the first ones."""
+    """Entries with no more times than a calendar may have room for: the first ones."""
     entries = tuple(found)
     starts = [slot.start for entry in entries for _, slot in entry.times]
     if len(starts) <= _MOST_TIMES:
@@ -124,13 +124,13 @@ def _first(found: Iterable[CalendarEntry]) -> tuple[CalendarEntry, ...]:
 
 
 def _in_order(entries: Iterable[CalendarEntry]) -> list[At]:
-    """All times of some entries, the first one first."""
+    """All times of some entries, the earliest first."""
     times = ((entry, named) for entry in entries for named in entry.times)
     return sorted(times, key=lambda at: (at[1][1].start, at[0].id))
 
 
 def event_file(whose: CalendarSite, entry: CalendarEntry) -> bytes:
-    """An event at all its times, to be added to a calendar: a copy, which never changes there by itself."""
+    """An event with all its times, to add to a calendar: a copy, which later changes do not reach."""
     events = _at_all_times(entry_writer(whose, entry), entry)
     if sum(map(len, events)) > _ROOM:
         events = _at_all_times(entry_writer(whose, entry, is_short=True), entry)
@@ -142,7 +142,7 @@ def _at_all_times(writer: EntryWriter, entry: CalendarEntry) -> list[bytes]:
 
 
 def calendar(whose: CalendarSite, about: CalendarFacts, entries: Sequence[CalendarEntry]) -> bytes:
-    """A calendar to subscribe to. If it grows too large it has less text, then fewer days, and says so."""
+    """A calendar to subscribe to. If it is too large it gets less text, then fewer days, and says so."""
     words, times = whose.language, _in_order(entries)
     said = [about.description, f"{words.gettext('Latest details:')} {whose.url}{about.path}"]
     events = _written(whose, times)
@@ -164,7 +164,7 @@ def calendar(whose: CalendarSite, about: CalendarFacts, entries: Sequence[Calend
 
 
 def _written(whose: CalendarSite, times: Iterable[At], *, is_short: bool = False) -> list[bytes]:
-    """Events at some times, the first of them, as many as fit into a calendar."""
+    """The first of some events' times, as many as fit into a calendar."""
     writers: dict[str, EntryWriter] = {}
     found, room = [], _ROOM
     for entry, named in times:
@@ -180,9 +180,9 @@ def _written(whose: CalendarSite, times: Iterable[At], *, is_short: bool = False
 
 
 def _whole_days(times: Sequence[At], count: int) -> int:
-    """How many of the first times there are without those of the first day that has no room in whole.
+    """How many of the first times to keep, so that no day is cut in two.
 
-    It need not be that of the next time: while it is Friday in Guam, it is Thursday in Hawaii.
+    The day to drop may not be that of the next time: while it is Friday in Guam, it is Thursday in Hawaii.
     """
     day, whole = min(named[1].day for _, named in times[count:]), count
     while whole and times[whole - 1][1][1].day >= day:

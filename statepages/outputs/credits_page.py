@@ -1,4 +1,4 @@
-"""Whose data and programs the site is made of, and where the figures of its pages come from."""
+"""Whose data and programs the site uses, and the sources of the figures on its pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from statepages.theme import Theme
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """One page, of the states whose figures have a source."""
+    """One page, with the states whose figures have a source."""
     context = render_context(site, theme, now)
     states = tuple(state for state in site.states if any(figure.source for figure in state.figures))
     yield Task(
@@ -29,7 +29,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 class Credit(Struct, frozen=True):
-    """A work of others: its licence, and on demand what it is here for and where the licence stands."""
+    """Somebody's work: its license, and if needed what it is used for and where the license is."""
 
     name: str
     link: str
@@ -49,7 +49,7 @@ PROGRAMS = (
     Credit("Python-Markdown", "https://python-markdown.github.io/", "BSD-3-Clause"),
     Credit("PyYAML", "https://pyyaml.org/", "MIT"),
 )
-"""Those that have a part in the pages, in the order of their names."""
+"""The programs that are part of the pages, in the order of their names."""
 
 
 class StateFigures(Struct, frozen=True):
@@ -73,7 +73,7 @@ def credits_page(templates: Templates, layout: SiteLayout, states: tuple[StatePa
 
 
 def _data(words: Language) -> tuple[Credit, ...]:
-    """Whose data the pages are made of. GeoNames asks to be named, and that changes are told."""
+    """Whose data the pages use. GeoNames asks to be named, and that changes are mentioned."""
     return (
         Credit(
             "GeoNames",

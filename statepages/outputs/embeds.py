@@ -1,4 +1,4 @@
-"""Lists of upcoming events that other sites show in a frame, and the pages that say how."""
+"""Lists of upcoming events that other sites show in a frame, and the pages that explain how."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ from statepages.theme import Theme
 FRAMES, SCRIPT = "embed/", "embed.js"
 
 MOST_EVENTS = 20
-"""So many of a list stand in a frame."""
+"""How many events a frame shows."""
 
 SANDBOX = "allow-popups allow-popups-to-escape-sandbox allow-scripts"
-"""Links open as everywhere, and the clock runs. Without allow-same-origin nothing can be stored or read."""
+"""Links open as usual, and the clock runs. Without allow-same-origin nothing can be stored or read."""
 
 _SOURCE = "embed/element.js"
 _HOST = re.compile(r"[a-z0-9.-]+(?::[0-9]+)?", re.IGNORECASE)
 
 
 class Embedded(Struct, frozen=True):
-    """A list that others may show: that of a state, or without a `code` that of all events.
+    """A list that others may show: that of a state, or of all events if there is no `code`.
 
-    `path` is the address of its page, `frame` that of what stands in frames, and `calendar` that of its
+    `path` is the address of its page, `frame` that of the page in frames, and `calendar` that of its
     calendar. `name` and `zone` are those of the state.
     """
 
@@ -52,7 +52,7 @@ class Embedded(Struct, frozen=True):
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """For each list what stands in frames, and the page that says how; and the script for other sites."""
+    """For each list, the page in frames and the page that explains how; and the script for other sites."""
     context = render_context(site, theme, now)
     frames, pages = context.templates("pages/embed.html"), context.templates("pages/embedding.html")
     yield Task(SCRIPT, script, ((theme.assets.get(_SOURCE, b""),),))
@@ -63,7 +63,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def page_path(path: str) -> str:
-    """The address of the page that says how to embed the list of another page."""
+    """The address of the page that explains how to embed the list of another page."""
     return f"{path}embed/"
 
 
@@ -80,7 +80,7 @@ def _lists(context: RenderContext) -> Iterator[tuple[Embedded, Grouping, tuple[E
 
 
 class FrameView(Struct, frozen=True):
-    """A list in a frame; `path` is the address of the page that has all of it."""
+    """A list in a frame; `path` is the address of the page with the whole list."""
 
     path: str
     code: str | None
@@ -94,7 +94,7 @@ def frame(
     events: tuple[Event, ...],
     now: datetime,
 ) -> str:
-    """What stands in frames of other sites."""
+    """The page that other sites show in a frame."""
     dates = Dates(templates.language, now, embedded.zone)
     page = Page(
         path=embedded.frame,
@@ -121,7 +121,7 @@ class Snippets(Struct, frozen=True):
 
 
 def embedding_page(templates: Templates, layout: SiteLayout, embedded: Embedded) -> str:
-    """The page that says how to embed a list."""
+    """The page that explains how to embed a list."""
     language = templates.language
     title = language.gettext("Embed all upcoming events")
     if embedded.name:
@@ -155,6 +155,6 @@ def _title(embedded: Embedded, language: Language) -> str:
 
 
 def _origin(url: str) -> str:
-    """The origin of the site, as a policy can have it; empty where it cannot."""
+    """The origin of the site, as a content policy takes it; empty if it cannot."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}" if _HOST.fullmatch(parts.netloc) else ""

@@ -54,10 +54,10 @@ def _zone(event: Event, layout: SiteLayout) -> str:
 
 
 class EventView(Struct, frozen=True):
-    """An event in full. `ask_about_access` is whom to ask where the event itself names nobody.
+    """An event in full. `ask_about_access` is whom to ask if the event itself names nobody.
 
-    It `has_calendar` where there is a time to come that people may put into theirs, it `can_invite` where it
-    takes place as far as one knows, and it `is_long` where its text fills more than a sheet of paper.
+    It `has_calendar` if people can still add a time to theirs, it `can_invite` if it takes place as far as
+    anyone knows, and it `is_long` if its text fills more than a sheet of paper.
     """
 
     title: str
@@ -105,7 +105,7 @@ class EventView(Struct, frozen=True):
 
     @property
     def has_text(self) -> bool:
-        """Whether there is anything beside when, where and what."""
+        """Whether there is anything besides when, where and what."""
         return bool(self.summary or self.image or self.details or self.has_notes)
 
 
@@ -125,11 +125,11 @@ def event_page(
     page = Page(
         path=event.path,
         site=layout,
-        # Chats and search engines show these alone, and must not invite to what does not take place.
+        # Chats and search engines show only these, and must not invite people to a canceled event.
         title=f"{status}: {event.title}" if status else event.title,
         description=f"{status}. {description}" if status else description,
         zone=dates.zone,
-        # What is over stays as it is.
+        # An event that is over does not change.
         made=None if event.is_over(now) else made_at(dates),
         image=image or layout.picture(event.folder),
         kind="article",
@@ -204,7 +204,7 @@ def _access(event: Event, dates: Dates, *, can_ask: bool) -> str | None:
 
 
 def _description(event: Event, dates: Dates) -> str:
-    """When and where first: that is what people want of a link in a chat."""
+    """When and where come first: people want that from a link in a chat."""
     slots = event.coming(dates.now) or event.slots[-1:]
     when = dates.moment(slots[0]).label if slots else when_words(event, dates)
     about = event.summary or (

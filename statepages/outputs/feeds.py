@@ -26,7 +26,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Item(Struct, frozen=True):
-    """A post or an event, with when its file came and changed, where that is known."""
+    """A post or an event, with its times of creation and change, if known."""
 
     about: Post | Event
     change: Change | None
@@ -35,7 +35,7 @@ class Item(Struct, frozen=True):
 class About(Struct, frozen=True):
     """What a feed is about.
 
-    `path` is that of its files below the site without their endings, `home` that of the page it goes with.
+    `path` is that of its files below the site without their endings, `home` that of the page it belongs to.
     """
 
     path: str
@@ -63,7 +63,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def feed_titles(name: str, words: Language) -> tuple[str, str]:
-    """The titles of the feeds of posts and of events about something of that name."""
+    """The titles of the feeds of posts and of events about something with that name."""
     posts = words.gettext("%(name)s: posts") % {"name": name}
     return posts, words.gettext("%(name)s: new and changed events") % {"name": name}
 
@@ -85,7 +85,7 @@ def _feed(site: Site, about: About, some: Iterable[Post | Event]) -> Iterator[Ta
 
 
 def _news(site: Site, events: Iterable[Event], now: datetime) -> list[Event]:
-    """The events that are not over, the last changed first; those of which nobody knows come last, by id."""
+    """The events that are not over, the last changed first; those with no known change are last, by id."""
 
     def changed(event: Event) -> tuple[float, str]:
         change = site.changes.get(f"events/{event.id}")

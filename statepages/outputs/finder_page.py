@@ -1,4 +1,4 @@
-"""The finder, with the list of all coming events that works without its script."""
+"""The finder, with the list of all coming events, which works without its script."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from statepages.render.layout import EVENTS, SiteLayout
 from statepages.render.linked_data import script_json
 from statepages.render.messages import finder_messages, further_messages
 from statepages.render.page import Page, file_of, made_at
-from statepages.render.paginator import Pager, listing, paginated
+from statepages.render.paginator import Pager, list_page_of, paginated
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
 
 Choice = tuple[str, str]
-"""A value of a select, or an address, with its words."""
+"""A value of a select, or an address, with its label."""
 
 
 class Choices(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Choices(Struct, frozen=True):
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """As many pages as the list of all coming events takes; the first of them is the finder."""
+    """As many pages as the list of all coming events needs; the first of them is the finder."""
     context = render_context(site, theme, now)
     templates, layout = context.templates("pages/finder.html"), context.layout
     choices = _choices(context)
@@ -92,7 +92,7 @@ def list_page(
     description = language.gettext("Find an event by ZIP code, state and date.")
     dates = Dates(language, now, layout.timezone)
     page = Page(pager.path, layout, title, description, zone=layout.timezone, made=made_at(dates))
-    made = listing(Grouping(dates), pager, events)
+    made = list_page_of(Grouping(dates), pager, events)
     messages = finder_messages(language)
     return templates.fill(
         page,

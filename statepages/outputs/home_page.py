@@ -29,7 +29,7 @@ _MOST_CARDS, _MOST_POSTS = 8, 3
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """One page, of the events that have a card on it."""
+    """One page, with the events that have a card on it."""
     context = render_context(site, theme, now)
     facts = _facts(context)
     as_of = context.all_events.now
@@ -39,11 +39,11 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 class HomeFacts(Struct, frozen=True):
-    """What the home page tells of all events.
+    """What the home page says about all events.
 
-    `counts` are the coming events in or for each state, by its code, and `everywhere` those for all.
-    `pinned`, `high` and `next` are the events that have a card: pinned ones, those with high priority, and
-    those that come next.
+    `counts` are the coming events in or for each state, by its code, and `everywhere` those for every state.
+    `pinned`, `high` and `next` are the events with a card: pinned ones, those with high priority, and the
+    next ones.
     """
 
     counts: tuple[tuple[str, Tally], ...]

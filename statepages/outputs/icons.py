@@ -1,4 +1,4 @@
-"""The icons of the site on a home screen. Any shape can be cut out of them: what counts is in the middle."""
+"""The icons of the site on a home screen. Devices cut them to any shape, so only the middle matters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ICONS = {"assets/icon-192.png": 192, "assets/icon-512.png": 512, "assets/apple-t
 """Their addresses and their sides in pixels."""
 
 _SHARE = 0.5
-"""How much of the side the mark takes. A circle of 0.8 of it is always left, which holds a square of 0.56."""
+"""How much of the side the mark takes. Devices keep a circle of 0.8 or more, which holds a square of 0.56."""
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:

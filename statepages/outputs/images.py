@@ -1,4 +1,4 @@
-"""The pictures that events show."""
+"""The pictures of events."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import datetime
 
 from statepages.model.site import Site
 from statepages.render.image import FOLDER
-from statepages.task import Task, copied
+from statepages.task import Task, unchanged
 from statepages.theme import Theme
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """Each picture as its published copy has it."""
+    """The published copy of each picture."""
     for name, picture in site.images:
-        yield Task(FOLDER + name, copied, (picture.data,))
+        yield Task(FOLDER + name, unchanged, (picture.data,))

@@ -1,4 +1,4 @@
-"""What a host shows where there is nothing, under any address."""
+"""The page that a host shows for an address without a file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def not_found_page(templates: Templates, layout: SiteLayout) -> str:
-    """The page that says so, and leads on."""
+    """The page that says so, with links to other pages."""
     title = templates.language.gettext("Page not found")
     page = Page(ADDRESS, layout, title, layout.about, not_found=True, noindex=True)
     return templates.fill(page, states=layout.states)

@@ -1,4 +1,4 @@
-"""What shows the site without a network: the worker, the page for what is not kept, the manifest."""
+"""What shows the site without a network: the service worker, the page for what was not kept, the manifest."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from statepages.task import Task
 from statepages.theme import Bundler, Theme
 
 WORKER, MANIFEST, NOTHING_KEPT = "sw.js", "manifest.webmanifest", "offline.html"
-"""Permanent addresses: browsers that have them come back to ask for them."""
+"""These addresses never change: browsers that know them keep asking for them."""
 
 FIRST_PAGES = ("", EVENTS, SAVED, NOTHING_KEPT)
-"""What is kept from the first."""
+"""What is kept from the start."""
 
 _SHORT = 12
-"""So many letters fit below an icon on a phone."""
+"""How many letters fit below an icon on a phone."""
 
 
 class Lists(Struct, frozen=True):
-    """What the worker goes by: the version of scripts and styles, files, states by their path, and words."""
+    """What the worker needs: the version of scripts and styles, files, states by their path, and words."""
 
     version: str
     language: str
@@ -43,7 +43,7 @@ class Lists(Struct, frozen=True):
 
 
 class FinderScripts(Struct, frozen=True):
-    """What the scripts of the finder are made of."""
+    """What the finder's scripts are made of."""
 
     scripts: Mapping[str, bytes]
     main: str | None
@@ -61,11 +61,11 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     on, off = (with_modules(theme, name) for name in WORKERS)
     yield Task(WORKER, worker, (site.settings.offline, off, on, lists, finder))
     yield Task(MANIFEST, manifest, (layout.name, layout.language, layout.about, layout.has_pictures))
-    yield Task(NOTHING_KEPT, nothing_kept, (context.templates("pages/offline.html"), layout))
+    yield Task(NOTHING_KEPT, offline_page, (context.templates("pages/offline.html"), layout))
 
 
 def switched_off(task: Task) -> Task:
-    """The same task; that of the worker is the one of a site that keeps nothing, for a preview."""
+    """The same task; for a preview, that of the worker becomes one that keeps nothing."""
     return Task(WORKER, worker, (False, *task.arguments[1:])) if task.address == WORKER else task
 
 
@@ -76,7 +76,7 @@ def worker(
     lists: Lists,
     finder: FinderScripts,
 ) -> bytes:
-    """The worker; where it is not on, one that removes itself and all that was kept. Raises CannotMake."""
+    """The worker; if it is off, one that removes itself and everything it has kept. Raises ProblemError."""
     if not is_on:
         return script(off)
     names = finder_scripts(finder.scripts, finder.main, finder.version, finder.bundler)
@@ -100,7 +100,7 @@ def manifest(name: str, language: str, about: str, has_pictures: bool) -> str:
     icons = [{"src": "assets/icon.svg", "sizes": "any", "type": "image/svg+xml"}]
     if has_pictures:
         drawn = [_icon(address, side) for address, side in ICONS.items()]
-        # Any shape can be cut out of them.
+        # Devices cut them to any shape.
         icons += [*drawn, {**drawn[1], "purpose": "maskable"}]
     paper = LIGHT_GROUNDS[0]
     return _json(
@@ -112,7 +112,7 @@ def manifest(name: str, language: str, about: str, has_pictures: bool) -> str:
             "id": "./",
             "start_url": "./",
             "scope": "./",
-            # With the browser's own way back; and what was saved is the same in both.
+            # With the browser's own back button, and the same saved events as in the browser.
             "display": "minimal-ui",
             "background_color": paper,
             "theme_color": paper,
@@ -126,7 +126,7 @@ def _icon(address: str, side: int) -> dict[str, str]:
 
 
 def short_name(name: str) -> str:
-    """As many words of a name as fit below an icon; of a long word its beginning."""
+    """As many words of a name as fit below an icon; the beginning of a single long word."""
     short = ""
     for word in name.split():
         longer = f"{short} {word}".strip()
@@ -136,15 +136,15 @@ def short_name(name: str) -> str:
     return short or name[:_SHORT]
 
 
-def nothing_kept(templates: Templates, layout: SiteLayout) -> str:
-    """The page that shows, without a network, in place of one that is not kept."""
+def offline_page(templates: Templates, layout: SiteLayout) -> str:
+    """The page for a reader who is offline and asks for a page that was not kept."""
     title = templates.language.gettext("You are offline")
     page = Page(NOTHING_KEPT, layout, title, layout.about, not_found=True, noindex=True)
     return templates.fill(page)
 
 
 def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
-    """The files that pages load, under the addresses that they load them by. Frames are not kept."""
+    """The files that pages load, with the addresses that they use. Frames are not kept."""
     sheets = [f"assets/{name}.css?v={layout.version}" for name in SHEETS if name != "site"]
     scripts = [
         f"assets/{name}?v={layout.version}"

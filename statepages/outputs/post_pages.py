@@ -1,4 +1,4 @@
-"""Posts: their page each, and the list."""
+"""The page of each post, and the list of posts."""
 
 from __future__ import annotations
 

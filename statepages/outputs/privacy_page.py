@@ -23,8 +23,8 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     yield Task(file_of(PRIVACY), privacy_page, (context.templates("pages/privacy.html"), context.layout))
 
 
-class Kept(Struct, frozen=True):
-    """A choice that search/finder/memory.js may keep: its name there, and what it is to readers."""
+class StoredChoice(Struct, frozen=True):
+    """A choice that search/finder/memory.js may keep: its name there, and what readers call it."""
 
     name: str
     words: str
@@ -36,29 +36,29 @@ def privacy_page(templates: Templates, layout: SiteLayout) -> str:
     title = language.gettext("What this site keeps on your device")
     description = language.gettext("Nothing, unless you ask it to. No cookies and no trackers.")
     page = Page(PRIVACY, layout, title, description)
-    # The scripts name what they keep after the path of the site, since sites may share a host.
+    # Sites may share a host, so the scripts add the path of the site to the names of what they keep.
     base = layout.base_path
     names = {
         "storage": f"finder of {base}",
         "saved": f"saved events of {base}",
         "copies": f"offline of {base}",
     }
-    return templates.fill(page, kept=_kept(language), **names)
+    return templates.fill(page, kept=_choices(language), **names)
 
 
-def _kept(words: Language) -> tuple[Kept, ...]:
+def _choices(words: Language) -> tuple[StoredChoice, ...]:
     return (
-        Kept("zip", words.gettext("your ZIP code")),
-        Kept("within", words.gettext("the distance")),
-        Kept("state", words.gettext("the state")),
-        Kept("when", words.gettext("the date, such as this weekend, but not dates you choose")),
-        Kept("kind", words.gettext("the types of event")),
-        Kept("time", words.gettext("the time of day")),
-        Kept("online", words.gettext("how you want to join: in person or online")),
-        Kept("language", words.gettext("the language of events")),
-        Kept("host", words.gettext("the host")),
-        Kept("access", words.gettext("whether you want wheelchair accessible venues only")),
-        Kept("open", words.gettext("whether you hide full, canceled and postponed events")),
-        Kept("order", words.gettext("the order of the results")),
-        Kept("view", words.gettext("whether you see them on a map")),
+        StoredChoice("zip", words.gettext("your ZIP code")),
+        StoredChoice("within", words.gettext("the distance")),
+        StoredChoice("state", words.gettext("the state")),
+        StoredChoice("when", words.gettext("the date, such as this weekend, but not dates you choose")),
+        StoredChoice("kind", words.gettext("the types of event")),
+        StoredChoice("time", words.gettext("the time of day")),
+        StoredChoice("online", words.gettext("how you want to join: in person or online")),
+        StoredChoice("language", words.gettext("the language of events")),
+        StoredChoice("host", words.gettext("the host")),
+        StoredChoice("access", words.gettext("whether you want wheelchair accessible venues only")),
+        StoredChoice("open", words.gettext("whether you hide full, canceled and postponed events")),
+        StoredChoice("order", words.gettext("the order of the results")),
+        StoredChoice("view", words.gettext("whether you see them on a map")),
     )

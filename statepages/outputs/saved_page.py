@@ -1,4 +1,4 @@
-"""The page of the events that a reader has saved, which its script fills in from the device."""
+"""The page of the events that a reader has saved. Its script fills it from the device."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def saved_page(templates: Templates, layout: SiteLayout) -> str:
-    """The page without any event: which ones they are, the device alone knows."""
+    """The page without events: only the device knows which ones are saved."""
     language = templates.language
     description = language.gettext("Events you saved. The list stays on this device.")
     title = language.gettext("Saved events")

@@ -1,6 +1,6 @@
-"""The pictures that stand for a link where it is shared: one of the site, and one of each state.
+"""The pictures for links that people share: one for the site, and one for each state.
 
-They have shapes and names and no numbers or days: chats keep them for good.
+They have shapes and names, but no numbers or days, since chats keep them forever.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MAP = _WIDTH - _EDGE - (_COLUMNS - 1) * _STEP - _TILE, 78
 _PALE, _SOFT = PAPER + 1, PAPER + 2
 _LETTERS = 128
 _NAME, _SMALL_NAME = range(112, 52, -4), range(44, 26, -2)
-"""The sizes of letters, in pixels."""
+"""Font sizes, in pixels."""
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
@@ -42,7 +42,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def site_picture(drawn_with: Pens, name: str) -> bytes:
-    """The four squares that stand for the site, the map of the states, and the name."""
+    """The four squares of the site's mark, the map of the states, and the name."""
     canvas = _with_map(_SOFT, drawn_with.fonts)
     mark(canvas, _BADGE, FILL, _SOFT)
     canvas.write(name, (_EDGE, 380, _RIGHT, 562), _NAME)
@@ -79,7 +79,7 @@ def _of_any_state(fonts: tuple[bytes, ...], name: str) -> Canvas:
 
 
 def _with_map(shade: int, fonts: tuple[bytes, ...]) -> Canvas:
-    """The ground, the bar, and the map in one shade."""
+    """The background, the bar, and the map in one shade."""
     canvas = Canvas.blank(PICTURE_SIZE, PAPER, fonts)
     canvas.bar((0, 0, _WIDTH, _BAR - 1), FILL)
     for state in STATES.values():

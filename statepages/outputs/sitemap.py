@@ -1,4 +1,4 @@
-"""The files that search engines read: the list of all pages, and where to find it."""
+"""The files for search engines: the list of all pages, and where to find it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from statepages.theme import Theme
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """Two files, of the addresses that are worth finding."""
+    """Two files, with the addresses that are worth finding."""
     paths = tuple(_paths(render_context(site, theme, now)))
     yield Task("sitemap.xml", sitemap, (site.settings.url, paths))
     yield Task("robots.txt", robots, (site.settings.url,))
 
 
 def sitemap(url: str, paths: tuple[str, ...]) -> str:
-    """The list of all pages, but for those of events that are over."""
+    """The list of all pages, without those of events that are over."""
     lines = "".join(f"<url><loc>{escape(url + path, quote=False)}</loc></url>\n" for path in paths)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{lines}</urlset>\n"

@@ -22,7 +22,7 @@ from statepages.render.grouping import Grouping
 from statepages.render.language import Language
 from statepages.render.layout import EVENTS, SiteLayout
 from statepages.render.page import Page, file_of, made_at
-from statepages.render.paginator import Pager, listing, paginated
+from statepages.render.paginator import Pager, list_page_of, paginated
 from statepages.render.posts import PostLine, post_line
 from statepages.render.prose import prose
 from statepages.render.sources import FigureView, figure_view
@@ -34,7 +34,7 @@ _MOST_DESCRIPTION = 160
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """The pages of each state, as many as its list of events takes."""
+    """The pages of each state, as many as its list of events needs."""
     context = render_context(site, theme, now)
     templates, layout = context.templates("pages/state.html"), context.layout
     short = context.templates("pages/redirect.html")
@@ -53,10 +53,10 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 class StateFacts(Struct, frozen=True):
-    """What a state page tells beside its events.
+    """What a state page says besides its events.
 
-    `posts` are those about the state. `elsewhere` is whether the site has coming events that do not belong on
-    the page.
+    `posts` are those about the state. `elsewhere` is whether the site has coming events that are not on the
+    page.
     """
 
     state: StatePage
@@ -94,13 +94,13 @@ def state_page(
     """A page of a state."""
     state, language = about.state, templates.language
     dates = Dates(language, now, state.zone)
-    made = listing(Grouping(dates, state.code), pager, events)
+    made = list_page_of(Grouping(dates, state.code), pager, events)
     view = _view(about, layout, language)
     return templates.fill(_page(state, layout, dates, pager), state=view, listing=made)
 
 
 def short_page(templates: Templates, layout: SiteLayout, state: StatePage) -> str:
-    """What leads from the short address to the page of a state, on any static host."""
+    """A page that redirects from the short address to the page of a state, on any static host."""
     page = Page(state.short_path, layout, state.name, state.headline, noindex=True)
     return templates.fill(page, target=state.path, address=layout.url + state.path)
 

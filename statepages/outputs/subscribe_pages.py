@@ -1,4 +1,4 @@
-"""The pages that say how to subscribe to the calendar of a list, in each sort of calendar."""
+"""The pages that explain how to subscribe to the calendar of a list, in each kind of calendar."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 class Subscription(Struct, frozen=True):
-    """The ways to a calendar: its file below the site, its whole address, and what apps and Google take.
+    """The ways to get a calendar: its file below the site, its full address, and what apps and Google take.
 
     `folder` is where the feeds of the list are, below the site.
     """
@@ -59,7 +59,7 @@ def subscribe_page(templates: Templates, layout: SiteLayout, state: StateTag | N
 
 
 def subscription(url: str, folder: str) -> Subscription:
-    """The ways to the calendar in a folder of the site. Google, too, takes it by the scheme of apps."""
+    """The ways to get the calendar in a folder. Google also takes the address with the scheme of apps."""
     address = f"{url}{folder}{FILE}"
     app = f"webcal:{address.partition(':')[2]}"
     return Subscription(f"{folder}{FILE}", address, app, _GOOGLE + quote(app, safe=""), folder)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from statepages.node import Scalar
 from statepages.problem import Problem
-from statepages.unseen import AT_HOME, HIDDEN, ZERO_WIDTH, told
+from statepages.unseen import AT_HOME, HIDDEN, ZERO_WIDTH, describe
 
 _ESCAPE = re.compile(
     r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|(?P<letter>.))"
@@ -50,7 +50,7 @@ def _problems(scalar: Scalar) -> Iterator[Problem]:
             yield scalar.source.problem(
                 "warning" if is_narrow else "error",
                 "hidden-character",
-                told(character),
+                describe(character),
                 line=number,
                 column=found.start(),
                 old=found[0] if is_narrow else None,

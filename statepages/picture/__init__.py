@@ -1,7 +1,7 @@
-"""Pictures: what of a file browsers need to show it, and what else the file carries.
+"""Pictures: what browsers need to show a file, and what else it carries.
 
 The published copy of a picture has its pixels as they are, its orientation and its color profile. It has
-nothing else: no place, time or names, no small copy, and nothing behind its end.
+nothing else: no place, time or names, no small copy, and nothing after its end.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from statepages.picture.jpeg import read_jpeg
 from statepages.picture.png import read_png
 from statepages.picture.webp import read_webp
 
-# How the bytes of each kind begin: the offset and what stands there.
+# How the bytes of each kind begin: an offset and the bytes there.
 _KINDS: dict[str, tuple[int, bytes, Callable[[bytes, Details], Shown]]] = {
     "png": (0, b"\x89PNG\r\n\x1a\n", read_png),
     "jpg": (0, b"\xff\xd8\xff", read_jpeg),
@@ -35,9 +35,9 @@ _MOST_NOTES = 10
 class Picture(Struct, frozen=True):
     """A picture: its kind, its size in pixels as it is shown, and its published copy.
 
-    `weight` is the size of the file in bytes. `details` names in words what the file carries and the
-    copy does not. `flaw` says why there is no copy, and the cure; `kind` is None where it is no picture
-    that browsers show, and then there is no copy either.
+    `weight` is the size of the file in bytes. `details` says in words what the file carries and the copy does
+    not. `flaw` says why there is no copy, and how to fix that; `kind` is None if it is not a picture that
+    browsers show, and then there is no copy either.
     """
 
     kind: str | None
@@ -62,7 +62,7 @@ def read_picture(data: bytes) -> Picture:
 
 
 def _of_other_kinds(data: bytes) -> tuple[str, ...]:
-    """What the notes of a camera tell in a file that is not published, such as a photo as phones keep it."""
+    """What the camera's notes reveal in a file that is not published, such as a phone's own format."""
     details = Details()
     for found in islice(re.finditer(rb"Exif\0\0(?=II\*\0|MM\0\*)", data), _MOST_NOTES):
         read_exif(data[found.end() :], details)

@@ -6,7 +6,7 @@ import contextlib
 
 from statepages.picture.boxes import Item, Property, Reference, boxes_of, items_of, needed, references_of
 from statepages.picture.details import (
-    BEHIND,
+    AFTER_END,
     COPY,
     CUT,
     ODD,
@@ -27,9 +27,9 @@ _TRANSPARENCY = b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"
 
 
 def read_avif(data: bytes, details: Details) -> Shown:
-    """The picture, built anew from what it is made of: its tiles, its transparency, how to show it."""
+    """The picture, rebuilt from its parts: its tiles, its transparency, how to show it."""
     boxes = []
-    with contextlib.suppress(Damaged):  # where the last box breaks off, an item lies outside of the file
+    with contextlib.suppress(Damaged):  # if the last box is cut off, an item lies outside the file
         for box in boxes_of(data):
             boxes.append(box)
     if len(boxes) < 2 or boxes[1][0] != b"meta" or b"moov" in dict(boxes):
@@ -43,10 +43,10 @@ def read_avif(data: bytes, details: Details) -> Shown:
     kept = _shown(main, items, references)
     for item in items.values():
         if item.number not in kept:
-            _tell(item, details)
+            _reveal(item, details)
     known = {b"ftyp", b"meta", b"mdat", b"free", b"skip"}
     if any(name not in known for name, _ in boxes) or sum(len(inside) + 8 for _, inside in boxes) < len(data):
-        details.add(BEHIND)
+        details.add(AFTER_END)
     size = _size(items[main])
     linked = [link for link in references if link[0] in {b"auxl", b"dimg", b"prem"}]
     linked = [link for link in linked if link[1] in kept and kept.issuperset(link[2])]
@@ -86,11 +86,11 @@ def _size(item: Item) -> tuple[int, int]:
 
 
 def _turned(size: tuple[int, int], item: Item) -> tuple[int, int]:
-    """Width and height as shown: a picture may be turned by quarters."""
+    """Width and height as shown: a picture may be rotated by quarter turns."""
     return (size[1], size[0]) if item.has(b"irot")[:1] in {b"\1", b"\3"} else size
 
 
-def _tell(item: Item, details: Details) -> None:
+def _reveal(item: Item, details: Details) -> None:
     if item.kind == b"Exif":
         read_exif(item.data[4 + int.from_bytes(item.data[:4], "big") :], details)
     elif item.kind == b"mime" and b"xml" in item.about:
@@ -109,13 +109,13 @@ def _file(ftyp: bytes, main: int, items: list[Item], references: list[Reference]
     brands = dict.fromkeys(ftyp[at : at + 4] for at in range(8, len(ftyp), 4))
     head = _box(b"ftyp", b"avif\0\0\0\0", *(brand for brand in brands if brand in _BRANDS))
     data = b"".join(item.data for item in items)
-    # The size of the notes does not depend on where the data lie, so they are written twice.
+    # The size of the notes does not depend on where the data are, so they are written twice.
     start = len(head) + len(_meta(main, items, references, 0)) + 8
     return head + _meta(main, items, references, start) + _box(b"mdat", data)
 
 
 def _meta(main: int, items: list[Item], references: list[Reference], start: int) -> bytes:
-    """What is in the file: which item is the picture, and of each where it lies and how to show it."""
+    """What is in the file: which item is the picture, and where each item is and how to show it."""
     places, entries, at = [], [], start
     for item in items:
         places.append(_number(item.number) + b"\0\0\0\1" + at.to_bytes(4, "big"))
@@ -143,7 +143,7 @@ def _number(number: int) -> bytes:
 
 
 def _looks(items: list[Item]) -> bytes:
-    """How to show the items: their properties, each written once, and which has which."""
+    """How to show the items: their properties, each written once, and which item has which."""
     every: dict[bytes, int] = {}
     rows = []
     for item in items:

@@ -12,7 +12,7 @@ _MOST_ITEMS = 1_000
 
 
 class Property(Struct, frozen=True):
-    """How to show an item: its size, its colors, how to turn it."""
+    """How to show an item: its size, its colors, how to rotate it."""
 
     name: bytes
     data: bytes
@@ -33,11 +33,11 @@ class Item(Struct, frozen=True):
 
 
 Reference = tuple[bytes, int, tuple[int, ...]]
-"""How an item (the second) stands to others: as a whole of tiles, as a transparency, as a small copy."""
+"""How the second item relates to others: made of tiles, a transparency, a small copy."""
 
 
 def boxes_of(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Boxes one behind the other, by name."""
+    """The boxes in their order, by name."""
     at = 0
     while at + 8 <= len(data):
         length, name, head = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8], 8
@@ -54,14 +54,14 @@ def boxes_of(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def needed(meta: dict[bytes, bytes], name: bytes) -> bytes:
-    """A box without which there is no picture."""
+    """A box that every picture has."""
     if name not in meta:
         raise Damaged(ODD)
     return meta[name]
 
 
 class _Numbers:
-    """Numbers of a box, one behind the other."""
+    """The numbers in a box, in their order."""
 
     def __init__(self, data: bytes, at: int = 0) -> None:
         self.data, self.at = data, at
@@ -93,7 +93,7 @@ def items_of(data: bytes, meta: dict[bytes, bytes]) -> Iterator[Item]:
 
 
 def _places(box: bytes) -> dict[int, list[tuple[bool, int, int]]]:
-    """Where the bytes of each item lie: whether among the notes, from where, and how many."""
+    """Where the bytes of each item are: whether among the notes, from where, and how many."""
     numbers = _Numbers(box)
     version = numbers.next(1)
     numbers.next(3)
@@ -141,7 +141,7 @@ def _properties(box: bytes) -> dict[int, tuple[Property, ...]]:
 
 
 def references_of(box: bytes) -> Iterator[Reference]:
-    """How items stand to others."""
+    """How items relate to each other."""
     size = 4 if box[:1] == b"\1" else 2
     for kind, inside in boxes_of(box[4:]):
         numbers = _Numbers(inside)

@@ -1,4 +1,4 @@
-"""What files of pictures carry beside the picture, named in the words of those who took it."""
+"""What picture files carry besides the picture, in the words of the people who took it."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ import zlib
 from typing import NamedTuple
 
 MOST_PIXELS = 25_000_000
-"""More than the camera of a phone gives, and 100 MB in the memory of the phone that shows it."""
+"""More than a phone's camera gives, and 100 MB in the memory of the phone that shows it."""
 
 MOST_PIXELS_OF_ALL_FRAMES = 100_000_000
 
 PLACE = "the place where it was taken"
 TIME = "the time when it was taken"
 PEOPLE = "names of people"
-CAMERA = "notes of the camera"
-TEXT = "a text"
+CAMERA = "notes from the camera"
+TEXT = "text"
 COPY = "a small copy of the picture"
-BEHIND = "data behind the end of the picture"
-OTHER = "notes of a program"
-_IN_ORDER = (PLACE, TIME, PEOPLE, CAMERA, TEXT, COPY, BEHIND, OTHER)
+AFTER_END = "data after the end of the picture"
+OTHER = "notes from a program"
+_IN_ORDER = (PLACE, TIME, PEOPLE, CAMERA, TEXT, COPY, AFTER_END, OTHER)
 
 _MOST_PARTS = 100
 
 _AGAIN = "Save it again in a picture program, as .jpg or .png."
-CUT = f"ends before its picture does. {_AGAIN}"
-ODD = f"is not built as a picture of its kind should be. {_AGAIN}"
-UNKNOWN = f"is of a kind that the site does not publish. {_AGAIN}"
+CUT = f"ends in the middle of the picture. {_AGAIN}"
+ODD = f"is damaged, or browsers cannot show it. {_AGAIN}"
+UNKNOWN = f"has a format that the site does not publish. {_AGAIN}"
 
 
 class Damaged(Exception):
-    """A picture of which no safe copy can be made. Its text goes on from the name, up to the cure."""
+    """A picture without a safe copy. The text continues after the name of the file, up to the fix."""
 
 
 class Shown(NamedTuple):
@@ -41,21 +41,21 @@ class Shown(NamedTuple):
 
 
 class Details:
-    """What has been found beside a picture, up to here."""
+    """What has been found besides the picture so far."""
 
     def __init__(self) -> None:
         self._found: set[str] = set()
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What was found, the gravest first."""
+        """What was found, the most serious first."""
         return tuple(word for word in _IN_ORDER if word in self._found)
 
     def add(self, *words: str) -> None:
         self._found.update(words)
 
     def add_text(self, name: str, text: bytes) -> None:
-        """A text that has a name, such as "Author". The name of a program says nothing of people."""
+        """A text that has a name, such as "Author". The name of a program says nothing about people."""
         key = name.lower()
         if "xmp" in key:
             self.add_xmp(text)
@@ -94,7 +94,7 @@ _IPTC = {
 
 
 def oriented(size: tuple[int, int], orientation: int) -> tuple[int, int]:
-    """Width and height as shown: orientations from 5 on lie on their side."""
+    """Width and height as shown: orientations from 5 on are sideways."""
     return size if orientation < 5 else (size[1], size[0])
 
 
@@ -112,16 +112,16 @@ def bounded(width: int, height: int, frames: int = 1) -> tuple[int, int]:
 
 
 def _too_many(what: str, most: int) -> str:
-    return f"{what}; {_millions(most)} is the most that phones show. Make it smaller."
+    return f"{what}, but phones show at most {_millions(most)}. Make it smaller."
 
 
 def _millions(pixels: int) -> str:
-    # Rounded up: what is too much by a pixel must not look like the most.
+    # Rounded up, so that one pixel too many does not look like the limit.
     return f"{-(-pixels // 1_000_000):,} million"
 
 
 def profile_of(data: bytes) -> bytes | None:
-    """A color profile (ICC) without what stands behind it and behind its parts; None where it is none."""
+    """A color profile (ICC) without anything after it and its parts; None if it is not one."""
     size = int.from_bytes(data[:4], "big")
     if not (128 <= size <= len(data) and data[36:40] == b"acsp"):
         return None
@@ -132,7 +132,7 @@ def profile_of(data: bytes) -> bytes | None:
 
 
 def _end_of_parts(profile: bytes) -> int:
-    """Where the last part of a color profile ends, by the list at its head."""
+    """Where the last part of a color profile ends, by the list at its beginning."""
     parts = min(int.from_bytes(profile[128:132], "big"), _MOST_PARTS)
     ends = [132 + 12 * parts]
     for at in range(132, ends[0], 12):
@@ -141,7 +141,7 @@ def _end_of_parts(profile: bytes) -> int:
 
 
 def inflated(data: bytes, most: int) -> tuple[int, int] | None:
-    """How many bytes a zlib stream holds, and its own length; None where it has no end or holds more."""
+    """How many bytes a zlib stream holds, and its own length; None if it has no end or holds more."""
     stream, size, rest = zlib.decompressobj(), 0, data
     try:
         while not stream.eof:

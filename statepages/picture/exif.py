@@ -1,4 +1,4 @@
-"""Exif, the notes that cameras write: the orientation in them, and what else they tell."""
+"""Exif, the notes that cameras write: the orientation, and what else they reveal."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ _ORIENTATION, _NOTES, _GPS, _INTEROP = 0x0112, 0x8769, 0x8825, 0xA005
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST_TAGS = 2_000
 
-# Numbers of tags, as the standard has them. How to show the picture, and with which program it was made,
-# tells nobody anything.
+# Numbers of tags, from the standard. How to show a picture, and which program made it, reveals nothing.
 _TAGS = {
     TIME: {0x0132, 0x9003, 0x9004, 0x9010, 0x9011, 0x9012, 0x9290, 0x9291, 0x9292},
     PEOPLE: {0x013B, 0x8298, 0x9C9D, 0xA430, 0xA436, 0xA437, 0xA438},
@@ -33,7 +32,7 @@ class _Tag(NamedTuple):
 
 
 def read_exif(data: bytes, details: Details) -> int:
-    """The orientation that Exif names (1 where none), and into `details` what else it tells."""
+    """The orientation that Exif names (1 if none); everything else that it reveals goes into `details`."""
     data = data.removeprefix(b"Exif\0\0")
     order: Literal["little", "big"] = "little" if data.startswith(b"II") else "big"
     if data[:4] not in (b"II*\0", b"MM\0*"):
@@ -47,13 +46,13 @@ def read_exif(data: bytes, details: Details) -> int:
             orientation = found
         elif tag.number == _NOTES:
             for note in following.folder(int.from_bytes(tag.value[:4], order)):
-                _tell(note, details)
+                _reveal(note, details)
         elif tag.number == _GPS:
             # The first tag is the version of the notes, which some cameras write without a place.
             if any(place.number for place in following.folder(int.from_bytes(tag.value[:4], order))):
                 details.add(PLACE)
         else:
-            _tell(tag, details)
+            _reveal(tag, details)
     if following.next_folder(following.number(4, 4)):
         details.add(COPY)
     return orientation
@@ -65,7 +64,7 @@ def plain_exif(orientation: int) -> bytes:
     return b"MM\0*\0\0\0\x08\0\x01" + entry + b"\0\0\0\0"
 
 
-def _tell(tag: _Tag, details: Details) -> None:
+def _reveal(tag: _Tag, details: Details) -> None:
     words = [word for word, numbers in _TAGS.items() if tag.number in numbers and tag.number not in _PLAIN]
     blank = tag.value.removeprefix(b"ASCII\0\0\0").removeprefix(b"UNICODE\0").strip(b"\0 ") == b""
     if words and (words != [TEXT] or not blank):
@@ -75,7 +74,7 @@ def _tell(tag: _Tag, details: Details) -> None:
 
 
 class _Reader:
-    """The folders of tags (IFD) in Exif. What lies outside of the data is empty."""
+    """The folders of tags (IFD) in Exif. Anything outside the data is empty."""
 
     def __init__(self, data: bytes, order: Literal["little", "big"]) -> None:
         self.data, self.order = data, order
@@ -92,5 +91,5 @@ class _Reader:
             yield _Tag(self.number(start, 2), self.data[value : value + length])
 
     def next_folder(self, at: int) -> int:
-        """Where the folder of the small copy lies; 0 where there is none."""
+        """Where the folder of the small copy is; 0 if there is none."""
         return self.number(at + 2 + 12 * self.number(at, 2), 4)

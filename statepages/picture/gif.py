@@ -1,8 +1,8 @@
-"""GIF: blocks one behind the other, each picture and each note in pieces of up to 255 bytes."""
+"""GIF: a row of blocks, each picture and note in pieces of up to 255 bytes."""
 
 from __future__ import annotations
 
-from statepages.picture.details import BEHIND, CUT, ODD, OTHER, TEXT, Damaged, Details, Shown, bounded
+from statepages.picture.details import AFTER_END, CUT, ODD, OTHER, TEXT, Damaged, Details, Shown, bounded
 
 _PICTURE, _NOTE, _END = 0x2C, 0x21, 0x3B
 _CONTROL, _COMMENT, _PLAIN_TEXT, _APPLICATION = 0xF9, 0xFE, 0x01, 0xFF
@@ -10,7 +10,7 @@ _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
 def read_gif(data: bytes, details: Details) -> Shown:
-    """The pictures, how long each stands, and how often all are shown again."""
+    """The pictures, how long each is shown, and how often all are repeated."""
     if data[:6] not in (b"GIF87a", b"GIF89a") or len(data) < 13:
         raise Damaged(ODD)
     at = 13 + _colors(data[10])
@@ -24,7 +24,7 @@ def read_gif(data: bytes, details: Details) -> Shown:
                 int.from_bytes(data[at + side : at + side + 2], "little") for side in (1, 3, 5, 7)
             )
             width, height = max(width, left + wide), max(height, top + high)
-            # Behind the sizes come flags, colors of its own, and the size of a code.
+            # After the sizes come flags, colors of its own, and the size of a code.
             at += 10 + _colors(data[at + 9] if at + 9 < len(data) else 0)
             parts.append(data[start : at + 1] + b"".join(pieces := _pieces(data, at + 1)) + b"\0")
             at += 2 + sum(map(len, pieces))
@@ -32,7 +32,7 @@ def read_gif(data: bytes, details: Details) -> Shown:
             label = data[at + 1 : at + 2]
             pieces = _pieces(data, at + 2)
             at += 3 + sum(map(len, pieces))
-            kept = _kept(label, pieces, details)
+            kept = _needed_note(label, pieces, details)
             is_loop = kept[1:2] == bytes((_APPLICATION,))
             if not (is_loop and loops):
                 parts.append(kept)
@@ -40,7 +40,7 @@ def read_gif(data: bytes, details: Details) -> Shown:
         else:
             raise Damaged(ODD)
     if data[at + 1 :].strip(b"\0"):
-        details.add(BEHIND)
+        details.add(AFTER_END)
     if not frames:
         raise Damaged(CUT)
     size = bounded(width, height, frames)
@@ -63,8 +63,8 @@ def _pieces(data: bytes, at: int) -> list[bytes]:
     return pieces
 
 
-def _kept(label: bytes, pieces: list[bytes], details: Details) -> bytes:
-    """What stays of a note: how long a picture stands, and how often all are shown; else nothing."""
+def _needed_note(label: bytes, pieces: list[bytes], details: Details) -> bytes:
+    """The note if it says how long a picture is shown or how often all are repeated; else nothing."""
     start = bytes((_NOTE,)) + label
     first = pieces[0][1:] if pieces else b""
     if label == bytes((_CONTROL,)):
@@ -77,7 +77,7 @@ def _kept(label: bytes, pieces: list[bytes], details: Details) -> bytes:
     if label in (bytes((_COMMENT,)), bytes((_PLAIN_TEXT,))):
         details.add(TEXT)
     elif label == bytes((_APPLICATION,)) and first.startswith(b"XMP Data"):
-        # It stands there as it is, without lengths: what looks like lengths are its letters.
+        # It is there as it is, without lengths: what looks like lengths are its letters.
         details.add_xmp(b"".join(pieces[1:]))
     elif not first.startswith(b"ICCRGBG1"):
         details.add(OTHER)

@@ -1,4 +1,4 @@
-"""JPEG: a row of segments, each behind a marker, with the picture itself behind those of a scan (SOS)."""
+"""JPEG: a row of segments, each after a marker, with the picture itself after those of a scan (SOS)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statepages.picture.details import (
-    BEHIND,
+    AFTER_END,
     COPY,
     CUT,
     ODD,
@@ -32,7 +32,7 @@ _MOST_SCANS = 100
 _ICC = b"ICC_PROFILE\0"
 _ICC_PIECE = 65_519
 
-# Within a scan ff 00 is a byte of the picture, and ff d0 to ff d7 are marks to go on from.
+# Within a scan ff 00 is a byte of the picture, and ff d0 to ff d7 are restart marks.
 _MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
@@ -46,7 +46,7 @@ class _Segment(NamedTuple):
 
 
 def read_jpeg(data: bytes, details: Details) -> Shown:
-    """The picture without notes, other pictures, and what lies between and behind its segments."""
+    """The picture without notes, other pictures, and anything between and after its segments."""
     head = _Head(details)
     body: list[_Segment] = []
     size: tuple[int, int] | None = None
@@ -70,7 +70,7 @@ def read_jpeg(data: bytes, details: Details) -> Shown:
 
 
 def _segments(data: bytes, details: Details) -> Iterator[_Segment]:
-    """The segments between start and end; what stands between them is passed over, as browsers do."""
+    """The segments between start and end; anything between them is skipped, as browsers do."""
     at = 2
     while found := _MARKER.search(data, at):
         if data[at : found.start()].strip(b"\xff\0"):
@@ -78,7 +78,7 @@ def _segments(data: bytes, details: Details) -> Iterator[_Segment]:
         marker, at = data[found.end() - 1], found.end()
         if marker == _END:
             if data[at:].strip(b"\0"):
-                details.add(BEHIND)
+                details.add(AFTER_END)
             return
         if marker in {0x01, _START}:
             raise Damaged(ODD)
@@ -109,7 +109,7 @@ def _check_scan(segment: _Segment) -> None:
 
 
 def _is_whole_table(segment: _Segment) -> bool:
-    """Whether a segment holds tables up to its last byte."""
+    """Whether a segment contains tables up to its last byte."""
     data, at = segment.data, 0
     if segment.marker == 0xDD:
         return len(data) == 2
@@ -122,7 +122,7 @@ def _is_whole_table(segment: _Segment) -> bool:
 
 
 class _Head:
-    """What stands in front of the picture: of all notes those that say how to show it."""
+    """The segments before the picture: of all notes, those that say how to show it."""
 
     def __init__(self, details: Details) -> None:
         self.details = details
@@ -133,7 +133,7 @@ class _Head:
         self.pieces = 0
 
     def take(self, segment: _Segment, *, in_front: bool) -> None:
-        """One of the notes. Browsers know only those in front of the first scan."""
+        """Take one of the notes. Browsers know only those before the first scan."""
         marker, data = segment.marker, segment.data
         if marker == 0xE0 and data.startswith(b"JFIF\0") and len(data) >= 14:
             if data[12] and data[13]:
@@ -150,9 +150,9 @@ class _Head:
             # The last one counts.
             self.adobe = data[:12] if in_front else self.adobe
         else:
-            self._tell(marker, data)
+            self._reveal(marker, data)
 
-    def _tell(self, marker: int, data: bytes) -> None:
+    def _reveal(self, marker: int, data: bytes) -> None:
         if marker == 0xE0 and data.startswith(b"JFXX\0"):
             self.details.add(COPY)
         elif (marker == 0xE1 and b"xmp" in data[:40]) or data.startswith(b"http://ns.adobe.com/"):
@@ -161,7 +161,7 @@ class _Head:
             self.details.add_iptc(data)
         elif marker == 0xFE:
             self.details.add(TEXT)
-        elif not (marker == 0xE2 and data.startswith(b"MPF\0")):  # what it lists lies behind the end
+        elif not (marker == 0xE2 and data.startswith(b"MPF\0")):  # what it lists is after the end
             self.details.add(OTHER)
 
     def segments(self) -> Iterator[_Segment]:

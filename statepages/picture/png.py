@@ -1,4 +1,4 @@
-"""PNG: a row of chunks, each with its length, its name and a checksum; frames of an animation among them."""
+"""PNG: a row of chunks, each with its length, its name and a checksum; an animation has frames among them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statepages.picture.details import (
-    BEHIND,
+    AFTER_END,
     CUT,
     ODD,
     Damaged,
@@ -21,12 +21,12 @@ from statepages.picture.details import (
     unpacked,
 )
 from statepages.picture.exif import plain_exif
-from statepages.picture.png_notes import MOST_TEXT, tell
+from statepages.picture.png_notes import MOST_TEXT, read_notes
 
 SIGN = b"\x89PNG\r\n\x1a\n"
 
 _LOOKS = {b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"cICP": 4, b"mDCV": 24, b"cLLI": 8}
-"""What says how colors look, by the length that it has."""
+"""What says how colors look, by its length."""
 
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
@@ -62,7 +62,7 @@ class _Form(NamedTuple):
         return cls(bounded(width, height), depth * _CHANNELS[color], color, bool(interlace))
 
     def bytes_of(self, width: int, height: int) -> int:
-        """How many bytes so many pixels come to, with one in front of each row."""
+        """How many bytes so many pixels take, with one extra in front of each row."""
         passes = _PASSES if self.interlaced else ((0, 0, 1, 1),)
         sides = (
             (-(-(width - left) // across), -(-(height - top) // down)) for left, top, across, down in passes
@@ -71,13 +71,13 @@ class _Form(NamedTuple):
 
 
 def read_png(data: bytes, details: Details) -> Shown:
-    """The picture without texts, times, notes, and what lies behind the pixels of a frame and the end."""
+    """The picture without texts, times, notes, and anything after the pixels of a frame and the end."""
     chunks: list[_Chunk] = []
     try:
         for chunk in _chunks(data, details):
             chunks.append(chunk)
-    finally:  # what a file that breaks off has told up to there is told all the same
-        orientation = tell(((chunk.name, chunk.data) for chunk in chunks), details)
+    finally:  # even a file that is cut off has revealed what is in it up to there
+        orientation = read_notes(((chunk.name, chunk.data) for chunk in chunks), details)
     form = _Form.of(chunks[0].data if chunks[0].name == b"IHDR" else b"")
     names = [chunk.name for chunk in chunks]
     if names.count(b"IHDR") != 1 or b"IDAT" not in names:
@@ -96,7 +96,7 @@ def read_png(data: bytes, details: Details) -> Shown:
     body = _numbered(_cut(frame, form, details) for frame in frames)
     if b"eXIf" in names[:first]:
         parts = [chunks[0], *head, *turn, *body]
-    else:  # there browsers do not heed it, but other programs do
+    else:  # browsers ignore it there, but other programs do not
         parts, orientation = [chunks[0], *head, *body, *turn], 1
     parts.append(_Chunk(b"IEND", b""))
     return Shown(oriented(form.size, orientation), SIGN + b"".join(chunk.whole() for chunk in parts))
@@ -110,7 +110,7 @@ def _chunks(data: bytes, details: Details) -> Iterator[_Chunk]:
         inside = data[at + 8 : at + 8 + length]
         checksum, at = data[at + 8 + length : at + 12 + length], at + 12 + length
         is_known = name in {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
-        # A capital in front: nobody who does not know this chunk can show the picture.
+        # A capital in front: without knowing this chunk, nobody can show the picture.
         if not (is_known or (name.isalpha() and name[:1].islower())):
             raise Damaged(ODD)
         yield _Chunk(name, inside)
@@ -118,13 +118,13 @@ def _chunks(data: bytes, details: Details) -> Iterator[_Chunk]:
             raise Damaged(ODD)
         if name == b"IEND":
             if inside or data[at:].strip(b"\0"):
-                details.add(BEHIND)
+                details.add(AFTER_END)
             return
     raise Damaged(CUT)
 
 
 def _head(chunks: list[_Chunk], form: _Form) -> Iterator[_Chunk]:
-    """What stands in front of the pixels and says how to show them, each once."""
+    """The chunks before the pixels that say how to show them, each once."""
     done: set[bytes] = set()
     for chunk in chunks:
         name, data = chunk
@@ -142,7 +142,7 @@ def _head(chunks: list[_Chunk], form: _Form) -> Iterator[_Chunk]:
 
 
 def _profile(data: bytes) -> bytes:
-    """A color profile without the name that somebody gave to it; empty where it is none."""
+    """A color profile without the name that somebody gave to it; empty if it is not one."""
     packed = data.partition(b"\0")[2][1:]
     profile = unpacked(packed, MOST_TEXT)
     found = inflated(packed, len(profile))
@@ -150,7 +150,7 @@ def _profile(data: bytes) -> bytes:
 
 
 class _Frame(NamedTuple):
-    """A picture of its own: its place in an animation (None where it has none there), and its pixels."""
+    """A picture: its place in an animation (None if it has none there), and its pixels."""
 
     control: bytes | None
     name: bytes
@@ -167,7 +167,7 @@ def _frames(chunks: list[_Chunk], *, is_animated: bool) -> Iterator[_Frame]:
             control = data[4:]
         elif name == b"IDAT" or (name == b"fdAT" and is_animated):
             starts = frame is None or control is not None
-            # The pixels of the whole come first, those of further frames behind them.
+            # The pixels of the whole come first, those of further frames after them.
             if (name == b"IDAT") != (
                 frame is None if starts else frame is not None and frame.name == b"IDAT"
             ):
@@ -184,7 +184,7 @@ def _frames(chunks: list[_Chunk], *, is_animated: bool) -> Iterator[_Frame]:
 
 
 def _cut(frame: _Frame, form: _Form, details: Details) -> _Frame:
-    """A frame without what lies behind its last pixel."""
+    """A frame without anything after its last pixel."""
     width, height = form.size
     if frame.control:
         width, height, left, top = (int.from_bytes(frame.control[at : at + 4], "big") for at in (0, 4, 8, 12))
@@ -195,7 +195,7 @@ def _cut(frame: _Frame, form: _Form, details: Details) -> _Frame:
     if found is None or found[0] != expected:
         raise Damaged(CUT)
     if whole[found[1] :].strip(b"\0"):
-        details.add(BEHIND)
+        details.add(AFTER_END)
     pieces, left_over = [], found[1]
     for piece in frame.pieces:
         pieces.append(piece[:left_over])
@@ -204,7 +204,7 @@ def _cut(frame: _Frame, form: _Form, details: Details) -> _Frame:
 
 
 def _numbered(frames: Iterator[_Frame]) -> Iterator[_Chunk]:
-    """The chunks of frames, with the numbers that those of an animation have."""
+    """The chunks of frames; those of an animation get numbers."""
     numbers = (number.to_bytes(4, "big") for number in itertools.count())
     for frame in frames:
         if frame.control is not None:

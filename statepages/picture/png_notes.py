@@ -10,11 +10,11 @@ from statepages.picture.exif import read_exif
 
 MOST_TEXT = 2_000_000
 _SILENT = set(b"gAMA cHRM sRGB cICP mDCV cLLI tRNS iCCP acTL fcTL fdAT pHYs bKGD sBIT hIST sPLT iDOT".split())
-"""What tells nobody anything: most of it browsers need, and do without the rest."""
+"""Chunks that reveal nothing: browsers need most of them."""
 
 
-def tell(chunks: Iterable[tuple[bytes, bytes]], details: Details) -> int:
-    """What the chunks say beside the picture; the orientation."""
+def read_notes(chunks: Iterable[tuple[bytes, bytes]], details: Details) -> int:
+    """What the chunks say besides the picture; returns the orientation."""
     orientation = 0
     for name, data in chunks:
         if name == b"eXIf":
@@ -23,13 +23,13 @@ def tell(chunks: Iterable[tuple[bytes, bytes]], details: Details) -> int:
         elif name == b"tIME":
             details.add(TIME)
         elif name in {b"tEXt", b"zTXt", b"iTXt"}:
-            _tell_text(name, data, details)
+            _read_text(name, data, details)
         elif name[:1].islower() and name not in _SILENT:
             details.add(OTHER)
     return orientation or 1
 
 
-def _tell_text(name: bytes, data: bytes, details: Details) -> None:
+def _read_text(name: bytes, data: bytes, details: Details) -> None:
     key, _, text = data.partition(b"\0")
     if name == b"zTXt":
         text = unpacked(text[1:], MOST_TEXT)
@@ -40,7 +40,7 @@ def _tell_text(name: bytes, data: bytes, details: Details) -> None:
     if not word.lower().startswith("raw profile type"):
         details.add_text(word, text)
         return
-    # As ImageMagick writes notes of cameras: a name, a length, and the bytes as hex digits.
+    # As ImageMagick writes notes from cameras: a name, a length, and the bytes as hex digits.
     with contextlib.suppress(ValueError):
         text = bytes.fromhex("".join(text.decode("latin-1").split()[2:]))
     if word.lower().endswith(("exif", "app1")) and b"xmp" not in text[:40]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statepages.picture.details import (
-    BEHIND,
+    AFTER_END,
     CUT,
     ODD,
     OTHER,
@@ -31,18 +31,18 @@ class _Chunk(NamedTuple):
 
 
 def read_webp(data: bytes, details: Details) -> Shown:
-    """The picture, or the frames of one that moves, with its color profile and its orientation."""
+    """The picture, or the frames of a moving one, with its color profile and its orientation."""
     end = 8 + int.from_bytes(data[4:8], "little")
     if data[:4] != b"RIFF":
         raise Damaged(ODD)
     if data[end:].strip(b"\0"):
-        details.add(BEHIND)
+        details.add(AFTER_END)
     chunks: list[_Chunk] = []
     try:
         for chunk in _chunks(data[12:end]):
             chunks.append(chunk)
-    finally:  # what a file that breaks off has told up to there is told all the same
-        orientation = _tell(chunks, details)
+    finally:  # even a file that is cut off has revealed what is in it up to there
+        orientation = _reveal(chunks, details)
     if end > len(data) or not chunks:
         raise Damaged(CUT)
     if chunks[0].name in {b"VP8 ", b"VP8L"}:
@@ -52,7 +52,7 @@ def read_webp(data: bytes, details: Details) -> Shown:
     else:
         raise Damaged(ODD)
     inside = b"WEBP" + b"".join(chunk.whole() for chunk in parts)
-    # The orientation stays for programs that heed it. Browsers do not.
+    # The orientation stays for programs that use it. Browsers do not.
     return Shown(size, b"RIFF" + len(inside).to_bytes(4, "little") + inside)
 
 
@@ -68,7 +68,7 @@ def _chunks(data: bytes) -> Iterator[_Chunk]:
 
 
 def _extended(chunks: list[_Chunk], orientation: int) -> tuple[tuple[int, int], list[_Chunk]]:
-    """The canvas, and what of a file with a head of its own (VP8X) is needed to show it."""
+    """The canvas, and what is needed to show a file with a head of its own (VP8X)."""
     head = chunks[0].data
     width, height = (1 + int.from_bytes(head[at : at + 3], "little") for at in (4, 7))
     flags = head[0] & (_HAS_ALPHA | _IS_ANIMATED)
@@ -95,7 +95,7 @@ def _extended(chunks: list[_Chunk], orientation: int) -> tuple[tuple[int, int], 
 
 
 def _still(chunks: list[_Chunk], size: tuple[int, int]) -> list[_Chunk]:
-    """The pixels of one picture, with the transparency that may stand in front of them."""
+    """The pixels of one picture, with the transparency that may come before them."""
     pixels = next((chunk for chunk in chunks if chunk.name in {b"VP8 ", b"VP8L"}), None)
     if pixels is None or _size(pixels) != size:
         raise Damaged(ODD)
@@ -104,7 +104,7 @@ def _still(chunks: list[_Chunk], size: tuple[int, int]) -> list[_Chunk]:
 
 
 def _frame(chunk: _Chunk, canvas: tuple[int, int]) -> _Chunk:
-    """A frame, with nothing in it but its pixels."""
+    """A frame with nothing in it but its pixels."""
     head = chunk.data[:_FRAME_HEAD]
     left, top, width, height = (int.from_bytes(head[at : at + 3], "little") for at in (0, 3, 6, 9))
     if len(head) < _FRAME_HEAD or 2 * left + width >= canvas[0] or 2 * top + height >= canvas[1]:
@@ -115,7 +115,7 @@ def _frame(chunk: _Chunk, canvas: tuple[int, int]) -> _Chunk:
 
 
 def _size(chunk: _Chunk) -> tuple[int, int]:
-    """Width and height as the pixels themselves tell them."""
+    """Width and height as the pixels themselves have them."""
     data = chunk.data
     if chunk.name == b"VP8 " and data[3:6] == b"\x9d\x01\x2a" and len(data) >= 10:
         return int.from_bytes(data[6:8], "little") & 0x3FFF, int.from_bytes(data[8:10], "little") & 0x3FFF
@@ -125,8 +125,8 @@ def _size(chunk: _Chunk) -> tuple[int, int]:
     raise Damaged(ODD)
 
 
-def _tell(chunks: list[_Chunk], details: Details) -> int:
-    """What the chunks say beside the picture; the orientation, which only a file with a head can have."""
+def _reveal(chunks: list[_Chunk], details: Details) -> int:
+    """What the chunks say besides the picture; returns the orientation, which only a file with a head has."""
     orientation = 0
     has_head = bool(chunks) and chunks[0].name == b"VP8X"
     for name, data in chunks:

@@ -1,1 +1,1 @@
-"""From tasks to disk: the new site takes the old one's place whole, or not at all."""
+"""From tasks to disk: the new site replaces the old one as a whole, or not at all."""

@@ -1,4 +1,4 @@
-"""Whether the last build is up to date, told by what the system says of the files alone."""
+"""Whether the last build is up to date, judged only by the system's data about the files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NAME = "build"
 
 
 class LastBuild(Struct, frozen=True):
-    """A build that published a site. It comes to the same from the first instant of `span` to the second.
+    """A build that published a site. It stays valid from the first instant of `span` to the second.
 
     `inputs` is the fingerprint of the files that it was made from. For `events` and `base` see Built.
     """
@@ -42,12 +42,12 @@ def up_to_date(
 
 
 def forget_last(cache: Cache) -> None:
-    """Take no build for the last one until the next is done: what is published is about to change."""
-    # Where this can not be deleted nothing can be kept either, and the files of the site will not fit.
+    """Forget the last build until the next one is done: the published site is about to change."""
+    # If this cannot be deleted, nothing can be kept either, and the files of the site will not match.
     with contextlib.suppress(OSError):
         cache.drop(_NAME)
 
 
-def keep_last(cache: Cache, build: LastBuild) -> None:
+def remember_last(cache: Cache, build: LastBuild) -> None:
     """Remember a build that published a site."""
     cache.put(_NAME, build)

@@ -1,4 +1,4 @@
-"""The folders that builds make beside the published site, and those that killed ones have left there."""
+"""The folders that builds make beside the published site, and those that killed builds have left there."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from statepages.publish.lock import locked
 
 @contextlib.contextmanager
 def folder_beside(target: Path) -> Iterator[Path]:
-    """A folder beside the target that is gone in the end, and that no other build sweeps up till then."""
-    # Here, since a build that finds all up to date has no need of it.
+    """A temporary folder beside the target, which no other build removes."""
+    # Imported here, since a build that finds all up to date does not need it.
     import tempfile
 
     while True:
         staged = Path(tempfile.mkdtemp(prefix=_prefix(target), dir=target.parent))
         with locked(staged) as is_ours:
-            # Another build may have taken it for a dead one's before the lock was on it.
+            # Another build may have removed it before it was locked.
             if not is_ours:
                 continue
             try:
@@ -31,7 +31,7 @@ def folder_beside(target: Path) -> Iterator[Path]:
 
 
 def sweep(target: Path) -> None:
-    """Remove the folders of builds that were killed: those that nobody holds a lock on."""
+    """Remove the folders of killed builds: those without a lock."""
     ours = re.compile(re.escape(_prefix(target)) + r"[a-z0-9_]{8}")
     with contextlib.suppress(OSError):
         for path in target.parent.iterdir():

@@ -1,4 +1,4 @@
-"""Locks on folders, which go when the process that holds them does, however that ends."""
+"""Locks on folders, which end with the process that holds them, however it ends."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if sys.platform != "win32":
 
 @contextlib.contextmanager
 def locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
-    """Hold a folder with a lock that goes when its process does, however that ends.
+    """Lock a folder until the block, or the process, ends.
 
-    False where the folder has gone, or may be another's. Where the system has no such locks, what
-    killed builds leave stays.
+    False if the folder is gone, or may be another's. On systems without such locks, the folders of killed
+    builds stay.
     """
     handle = None
     try:

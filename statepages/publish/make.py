@@ -6,34 +6,34 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from statepages.output import Output
-from statepages.problem import CannotMake, Problem
+from statepages.problem import Problem, ProblemError
 from statepages.progress import Progress, no_progress
 from statepages.task import Task
 from statepages.workers import WORTH, Workers
 
 _A_JOB = 60
-"""So many tasks, of which most are the page of an event, are done at a go."""
+"""How many tasks are done at a time. Most of them are pages of events."""
 
 T = TypeVar("T")
 
 Put = Callable[[Output], T]
-"""What becomes of a file; what it gives stands for the file from then on. It can be sent to a process."""
+"""Takes a file, and returns what represents it from then on. It can be sent to a process."""
 
 
 def make(
     tasks: Sequence[Task], put: Put[T], workers: Workers, progress: Progress = no_progress
 ) -> tuple[list[list[T]], list[Problem]]:
-    """What became of the files of each task, and the problems of templates and scripts, each once."""
-    # Those of whole folders take longest: they go first, each for itself.
+    """The results of the files of each task, and the problems of templates and scripts, each once."""
+    # Tasks of whole folders take longest, so they go first, each by itself.
     long = [[number] for number, task in enumerate(tasks) if task.address.endswith("/")]
     short = [number for number, task in enumerate(tasks) if not task.address.endswith("/")]
-    # Files of an event are made one after another: its text is read once for all of them.
+    # The files of an event are made one after another, so its text is rendered only once.
     short.sort(key=lambda number: tasks[number].address)
     numbers = [*long, *(short[start : start + _A_JOB] for start in range(0, len(short), _A_JOB))]
     jobs = [(put, [tasks[number] for number in some]) for some in numbers]
     made: dict[int, list[T]] = {}
     problems: set[Problem] = set()
-    # Most other files are made in next to no time.
+    # Most other files take almost no time.
     pages = sum(task.address.endswith(".html") for task in tasks)
     for done, (job, results) in enumerate(workers.each(_make_some, jobs, worth=pages > WORTH), start=1):
         for number, result in zip(numbers[job], results, strict=True):
@@ -53,5 +53,5 @@ def _make_some(job: tuple[Put[T], list[Task]]) -> list[list[T] | Problem]:
 def _make(task: Task, put: Put[T]) -> list[T] | Problem:
     try:
         return [put(output) for output in task.outputs()]
-    except CannotMake as error:
+    except ProblemError as error:
         return error.problem

@@ -1,7 +1,8 @@
-"""From the tasks of a site to the published folder, with what has not changed since the build before."""
+"""From the tasks of a site to the published folder. Files that have not changed are kept."""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -17,16 +18,27 @@ from statepages.publish.tree import Tree, put
 from statepages.task import Task
 from statepages.workers import Workers
 
+_STILL_THERE = "The last good site is still in place."
+_DENIED = "Allow writing there, or choose another folder with --output."
+_ADVICE = {
+    errno.ENOSPC: "Free some disk space, then build again.",
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.EROFS: _DENIED,
+}
+
 
 def publish(
     tasks: Sequence[Task], target: Path, cache: Cache, workers: Workers, progress: Progress
 ) -> tuple[Tree | None, list[Problem]]:
-    """Make what has to be made and publish the site: its files, or what stands in the way."""
+    """Make what has to be made and publish the site. Returns its files, or what went wrong."""
     try:
         return _publish(tasks, target, cache, workers, progress)
     except (NotOurs, OSError) as error:
-        what = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        message = f"The site could not be written: {what.rstrip('.')}. The last good site is still in place."
+        what = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        advice = _ADVICE.get(error.errno or 0, "") if isinstance(error, OSError) else ""
+        words = (f"The site could not be written: {what.rstrip('.')}.", advice, _STILL_THERE)
+        message = " ".join(filter(None, words))
         return None, [Problem(Place(shown_name(target)), "error", "output", message)]
 
 

@@ -11,7 +11,7 @@ from statepages.publish.tree import Tree, Written
 
 _NAME = "published"
 SPARE = "spare"
-"""The folder of the site before the published one, beside what is kept of both."""
+"""The folder with the site before the published one."""
 
 
 class Published(Struct, frozen=True, array_like=True):
@@ -27,7 +27,7 @@ class Published(Struct, frozen=True, array_like=True):
         return [file for path, file in self.tree.files.items() if path.startswith(address)]
 
     def has(self, address: str, key: bytes, altered: Set[str]) -> bool:
-        """Whether a task with this key has made what is there, and nobody has altered it since."""
+        """Whether a task with this key made what is there, and nobody has changed it since."""
         if self.keys.get(address) != key:
             return False
         if not address.endswith("/"):
@@ -36,14 +36,14 @@ class Published(Struct, frozen=True, array_like=True):
 
 
 def published(cache: Cache) -> Published:
-    """The site as the last build left it; one without files where that is not known."""
+    """The site as the last build left it; without files if that is not known."""
     return cache.get(_NAME, Published) or Published()
 
 
 def keep_published(cache: Cache, site: Published, spare: Tree | None) -> None:
-    """Remember the site, and the one before it, where that is spared.
+    """Remember the site, and the spare one if there is one.
 
-    Of the site in one go: of its keys and its files none may be newer than the others.
+    The site is kept as one value, so that its keys and its files always match.
     """
     cache.put(_NAME, site)
     if spare:
@@ -51,7 +51,7 @@ def keep_published(cache: Cache, site: Published, spare: Tree | None) -> None:
 
 
 def take_spare(cache: Cache) -> Tree | None:
-    """The files of the spare site. They are forgotten at once: from now on it is not as it was left."""
+    """The files of the spare site. They are forgotten at once, since the spare is about to change."""
     tree = cache.get(f"{SPARE}-tree", Tree)
     try:
         cache.drop(f"{SPARE}-tree")

@@ -1,4 +1,4 @@
-"""The next site, made beside the one that is published, and put in its place in one step."""
+"""The next site is made beside the published one, and then replaces it in one step."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from statepages.publish.swap import one_at_a_time, put_back, swap
 from statepages.publish.tree import Tree, Written, keep, remove, tree_of
 
 MARK = ".statepages"
-"""A file that says: this folder was built, and the next build may replace it."""
+"""A file that says: a build made this folder, and the next build may replace it."""
 
 
 class NotOurs(Exception):
-    """The folder to publish to holds something that no build has put there."""
+    """The folder to publish to contains something that no build put there."""
 
 
 class Stage(Struct, frozen=True):
-    """The next site in `folder`, beside the one that is published as `target`.
+    """The next site in `folder`, beside the published one in `target`.
 
     `had` is what was in the folder when it was taken over from an earlier build.
     """
@@ -32,11 +32,11 @@ class Stage(Struct, frozen=True):
     had: Tree
 
     def complete(self, fresh: Iterable[Written], kept: Iterable[Written]) -> Tree:
-        """Let the folder hold the files that were put into it, those of the published site, and no others."""
+        """Leave in the folder the new files and the kept files of the published site, and no others."""
         files = {file.path: file for file in fresh}
         changed = set(files)
         for file in kept:
-            # The folder may have it already: one file with two names.
+            # The folder may have it already, as another name of the same file.
             if self.had.files.get(file.path) != file:
                 changed.add(file.path)
                 file = keep(self.folder, self.target, file)
@@ -46,12 +46,12 @@ class Stage(Struct, frozen=True):
             changed.add(path)
         if not (self.folder / MARK).exists():
             (self.folder / MARK).write_text("Built by Statepages. The next build replaces this folder.\n")
-        # A published tree is for everybody to read; mkdtemp makes it its owner's alone.
+        # Everybody may read a published site, but only the owner may read a folder of mkdtemp.
         self.folder.chmod(0o755)
         return tree_of(self.folder, files, self.had, changed)
 
     def publish(self, spare: Path | None = None) -> bool:
-        """Let the folder take the place of the published site, which may become the spare one."""
+        """Replace the published site with the folder. The old site may become the spare one."""
         with one_at_a_time(self.target):
             old = swap(self.folder, self.target)
             if old and spare:
@@ -69,18 +69,19 @@ class Stage(Struct, frozen=True):
 def stage(target: Path, spare: Path | None = None, had: Tree | None = None) -> Iterator[Stage]:
     """A folder to make the next site in.
 
-    It is the `spare` site, the one before the published one, where that is just as it was left (`had`).
-    Then little has to be written: to give ten thousand files a new name takes longer than all the rest of
-    a build. When all of it is there it is published in one step where the system can do that
-    (Linux), else by two renames; a build that was killed between those is mended by the next, which
-    also sweeps up what killed builds have left. Builds at the same time leave the site of one of
-    them. Raises NotOurs, and OSError where the disk is full or may not be written.
+    It is the `spare` site, the one before the published one, if nobody has changed it (`had`). Then little
+    has to be written: giving ten thousand files a new name takes longer than the rest of a build. The
+    finished site is published in one step if the system can do that (Linux), else by two renames. After a
+    build that was killed between those, the next one puts the old site back, and removes what killed builds
+    have left. If several builds run at the same time, one wins.
+
+    Raises NotOurs, and OSError if the disk is full or cannot be written to.
     """
     target = target.absolute()
     _make_parent(target)
     with one_at_a_time(target):
         put_back(target)
-        # Between two renames of another build its mark is in neither place.
+        # Between two renames of another build, its mark is in neither place.
         _refuse_foreign(target)
     sweep(target)
     with folder_beside(target) as staged:
@@ -89,7 +90,7 @@ def stage(target: Path, spare: Path | None = None, had: Tree | None = None) -> I
 
 
 def _take_over(spare: Path, staged: Path, had: Tree) -> Tree:
-    """Move the spare site into the staged folder, if it is as it was left; what is there then."""
+    """Move the spare site into the staged folder, if nobody has changed it. Returns what is there then."""
     # First make it ours, in one step: another build may want the same.
     taken = staged / ".taken"
     try:
@@ -110,10 +111,9 @@ def _make_parent(target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        what = "a link that leads to no folder" if target.parent.is_symlink() else "no folder"
+        what = "a link that does not lead to a folder" if target.parent.is_symlink() else "not a folder"
         raise NotOurs(
-            f"{target.parent.name} is {what}, so there can be no {target.name} in it. Choose another "
-            "with --output."
+            f"{target.parent.name} is {what}, so {target.name} cannot be in it. Choose another with --output."
         ) from error
 
 
@@ -127,6 +127,6 @@ def _refuse_foreign(target: Path) -> None:
         raise NotOurs(f"{target.name} is not a folder. Choose another with --output.")
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).exists():
         raise NotOurs(
-            f"The folder {target.name} holds files that were not built here, and a build replaces the "
+            f"The folder {target.name} has files that no build made, and a build replaces the "
             "whole folder. Empty it, or choose another with --output."
         )

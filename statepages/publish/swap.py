@@ -1,4 +1,4 @@
-"""A folder in the place of another: in one step where the system can, else in two that can be mended."""
+"""Replace a folder with another: in one step if the system can, else in two that the next build can undo."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _RENAME_EXCHANGE = 2
 
 
 def one_at_a_time(target: Path) -> contextlib.AbstractContextManager[bool]:
-    """Let no other build put a site in its place: between two renames it would find none."""
+    """Keep other builds from replacing the site: between two renames they would find none."""
     return locked(target.parent)
 
 
 def swap(staged: Path, target: Path) -> Path | None:
-    """Let two folders change places; where the old site is now, if there was one."""
+    """Exchange two folders. Returns where the old site is now, if there was one."""
     if not target.exists():
         with contextlib.suppress(FileExistsError):
             _rename(staged, target)
@@ -39,7 +39,7 @@ def swap(staged: Path, target: Path) -> Path | None:
 
 
 def _rename(staged: Path, target: Path) -> None:
-    """Raises FileExistsError where a build at the same time was quicker."""
+    """Raises FileExistsError if a build at the same time was faster."""
     try:
         staged.rename(target)
     except OSError as error:
@@ -49,7 +49,7 @@ def _rename(staged: Path, target: Path) -> None:
 
 
 def put_back(target: Path) -> None:
-    """Put the old site back where a build was killed between two renames; sweep up after others."""
+    """Put the old site back after a build that was killed between two renames, and remove leftovers."""
     retired = _retired(target)
     if retired.exists():
         if target.exists():
@@ -63,10 +63,10 @@ def _retired(target: Path) -> Path:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system has no such call."""
+    """Exchange two folders in one step; False if the system has no such call."""
     if not sys.platform.startswith("linux"):
         return False
-    # Here, since a build that finds all up to date has no need of it.
+    # Imported here, since a build that finds all up to date does not need it.
     import ctypes
 
     with contextlib.suppress(OSError, AttributeError):

@@ -1,4 +1,4 @@
-"""Files of a site in a folder: written, compared, and told apart by what the system says of them."""
+"""The files of a site in a folder: written, and compared by the system's data about them."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ class Tree(Struct, frozen=True, array_like=True):
     folders: dict[str, int] = {}
 
     def altered(self, folder: Path) -> set[str]:
-        """The files that are not there as they were left."""
+        """The files that are no longer there as they were left."""
         return set(_altered(f"{folder}/", self.files.values()))
 
     def has_its_names(self, folder: Path) -> bool:
-        """Whether nothing came into the folders of the tree, and nothing went."""
+        """Whether nothing was added to or removed from the folders of the tree."""
         base = f"{folder}/"
         return bool(self.folders) and all(
             _changed(base + name) == changed for name, changed in self.folders.items()
         )
 
     def is_untouched(self, folder: Path) -> bool:
-        """Whether a folder is just as it was left."""
+        """Whether a folder is exactly as it was left."""
         return self.has_its_names(folder) and not self.altered(folder)
 
     @property
@@ -58,7 +58,7 @@ class Tree(Struct, frozen=True, array_like=True):
 
 
 def tree_of(folder: Path, files: dict[str, Written], had: Tree, changed: Set[str]) -> Tree:
-    """The tree of a folder that has just these files. It was `had` before some of its paths were changed."""
+    """The tree of a folder that has exactly these files. It was `had` before some of its paths changed."""
     names: set[str] = set()
     for path in files:
         names.update(_above(path, names))
@@ -69,23 +69,23 @@ def tree_of(folder: Path, files: dict[str, Written], had: Tree, changed: Set[str
 
 
 def put(folder: Path, published: Path, output: Output) -> Written:
-    """Write a file into a folder; one that the published site has just so gets one more name.
+    """Write a file into a folder. If the published site has the same file, link to that.
 
-    Then it keeps its time, by which browsers and hosts go. What differs from the published file is
-    always a new file: the published site may have the old one too.
+    The linked file keeps its time, which browsers and hosts rely on. A file that differs from the published
+    one is always a new file: the published site may still use the old one.
     """
     path, there = f"{folder}/{output.path}", f"{published}/{output.path}"
-    same = _holds(there, output.data)
-    # Another build may publish meanwhile: then it is the file of that which got the name.
+    same = _inode_if_same(there, output.data)
+    # If another build publishes meanwhile, the link may lead to its file.
     if same is None or not _link(there, path) or os.lstat(path).st_ino != same:
         _write(path, output.data)
     return _written(path, output.path)
 
 
 def keep(folder: Path, published: Path, written: Written) -> Written:
-    """Bring a file of the published site into a folder, as it is.
+    """Link a file of the published site into a folder, as it is.
 
-    Raises OSError where it is not the file that was there any more.
+    Raises OSError if it is no longer the same file.
     """
     path, there = f"{folder}/{written.path}", f"{published}/{written.path}"
     with contextlib.suppress(FileNotFoundError):
@@ -96,13 +96,13 @@ def keep(folder: Path, published: Path, written: Written) -> Written:
         # A copy is another file, but has the time of the first.
         if kept._replace(inode=written.inode) == written:
             return kept
-    raise OSError("another build has published meanwhile, so build again")
+    raise OSError("another build was published in the meantime, so build again")
 
 
 def remove(folder: Path, path: str) -> None:
-    """Delete a file, and the folders that it leaves empty."""
+    """Delete a file, and any folders that are then empty."""
     file = folder / path
-    # A folder may have come in its place, or a file in that of a folder above it.
+    # A folder may have replaced it, or a file may have replaced a folder above it.
     if not file.is_dir():
         with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             file.unlink()
@@ -114,7 +114,7 @@ def remove(folder: Path, path: str) -> None:
 
 
 def _above(path: str, known: Set[str]) -> Iterator[str]:
-    """The folders that a path lies in, the nearest first, up to one that is known, or to the last, ""."""
+    """The folders that a path is in, the nearest first, up to one that is known, or to ""."""
     while path and (path := path.rpartition("/")[0]) not in known:
         yield path
 
@@ -140,7 +140,7 @@ def _changed(folder: str) -> int:
 
 
 def _link(source: str, path: str) -> bool:
-    """Give a file one more name; False where it has just gone, or the file system knows no such thing."""
+    """Link to a file; False if it has just gone, or the file system has no links."""
     for _ in range(2):
         try:
             os.link(source, path, follow_symlinks=False)
@@ -155,7 +155,7 @@ def _link(source: str, path: str) -> bool:
 
 def _write(path: str, data: bytes) -> None:
     if not _create(path, data):
-        # Mostly there is just no folder yet.
+        # Usually only the folder is missing.
         with contextlib.suppress(OSError):
             os.makedirs(path.rpartition("/")[0])  # noqa: PTH103  # ten thousand times
         if not _create(path, data):
@@ -164,9 +164,9 @@ def _write(path: str, data: bytes) -> None:
 
 
 def _create(path: str, data: bytes) -> bool:
-    """Write a new file, with as few calls of the system as there can be: there may be a hundred thousand.
+    """Write a new file with as few system calls as possible: there may be a hundred thousand.
 
-    False where something is in the way.
+    False if something is in the way.
     """
     try:
         file = os.open(path, _NEW, 0o666)
@@ -182,11 +182,11 @@ def _create(path: str, data: bytes) -> bool:
 
 
 def _clear(path: str) -> None:
-    """See to it that a file can come to be at a path. What is there is never written into: see `put`."""
+    """Make room for a file. What is there is never written to: see `put`."""
     file = Path(path)
     if file.is_dir():
         shutil.rmtree(file)
-    # What stands in the way is of an earlier site, be it a file where there has to be a folder.
+    # Anything in the way is from an earlier site, such as a file where a folder has to be.
     for there in (file, *file.parents):
         if there.is_dir():
             break
@@ -195,15 +195,15 @@ def _clear(path: str) -> None:
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:
-            # Another process has just made a folder of it.
+            # Another process has just made a folder there.
             if not there.is_dir():
                 raise
             break
     file.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _holds(path: str, data: bytes) -> int | None:
-    """The inode of a file with just these bytes; None where it is none."""
+def _inode_if_same(path: str, data: bytes) -> int | None:
+    """The inode of a file with exactly these bytes; None if there is none."""
     try:
         found = os.lstat(path)
         if stat.S_ISREG(found.st_mode) and found.st_size == len(data):

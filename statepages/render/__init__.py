@@ -1,1 +1,1 @@
-"""What pages are put together from: dates, cards, lists, the layout of the site, templates."""
+"""What pages are made of: dates, cards, lists, the layout of the site, templates."""

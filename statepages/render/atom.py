@@ -1,4 +1,4 @@
-"""A feed in the form of Atom (RFC 4287)."""
+"""A feed as Atom (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from html import escape
 from statepages.render.feed import Entry, Feed, rfc3339
 
 EMPTY = datetime(2024, 1, 1, tzinfo=UTC)
-"""When a feed without entries changed last: it must say so, and must not say when it was built."""
+"""When a feed without entries last changed: it has to give a time, but not that of the build."""
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom(feed: Feed) -> str:
-    """The feed as XML. What has no time of change can be no entry."""
+    """The feed as XML. Without a time of change, nothing can be an entry."""
     entries = [(entry, entry.updated) for entry in feed.entries if entry.updated]
     newest = max((updated for _, updated in entries), default=EMPTY)
     head = (
@@ -48,5 +48,5 @@ def _entry(entry: Entry, updated: datetime) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """A text that may stand anywhere in XML, without the characters that may stand nowhere in it."""
+    """A text for any place in XML, without characters that XML does not allow."""
     return escape(_NO_XML.sub("", text))

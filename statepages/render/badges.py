@@ -14,7 +14,7 @@ _MOST_NAMED = 3
 
 
 class Badge(Struct, frozen=True):
-    """A word or two. A loud one must not be missed; `kind` is what one does there."""
+    """A word or two. A loud badge must not be missed; `kind` is what people do there."""
 
     label: str
     tone: Literal["", "kind", "loud"] = ""
@@ -53,13 +53,13 @@ def status_label(event: Event, words: Language) -> str | None:
 
 
 def labelled_title(event: Event, words: Language) -> str:
-    """The title with what has changed in front, for those who see no badges: "Canceled: Knock on doors"."""
+    """The title with its status in front, for those who see no badges: "Canceled: Knock on doors"."""
     status = status_label(event, words)
     return f"{status}: {event.title}" if status else event.title
 
 
 def languages_label(event: Event, words: Language) -> str | None:
-    """The languages of an event, where they are not just that of the site."""
+    """The languages of an event, if they are not just that of the site."""
     codes = sorted(event.languages)
     if codes in ([], [words.code]):
         return None
@@ -69,7 +69,7 @@ def languages_label(event: Event, words: Language) -> str | None:
 
 
 def helps_label(event: Event, words: Language, home: str | None = None) -> str | None:
-    """ "Helps Wisconsin", where that does not follow from the place or from the page it stands on."""
+    """ "Helps Wisconsin", if neither the place nor its page says so."""
     if EVERY_STATE in event.helps:
         return None if home else words.gettext("Helps every state")
     if event.location is None:

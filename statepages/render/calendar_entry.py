@@ -1,4 +1,4 @@
-"""An event in a calendar: what is told of it, and how it is written."""
+"""An event in a calendar: what the calendar says about it, and how."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ Time = tuple[str, Slot]
 """A slot with its name: see Event.slot_names."""
 
 _MOST_WORDS = 200
-"""So many characters of its text has an event where a calendar would be too large."""
+"""How many characters of its text an event has if the calendar would be too large."""
 _MOST = 2**31 - 1
-"""The largest number that a calendar may hold."""
+"""The largest number that a calendar may contain."""
 _STATUS = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
 _UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
-"""The stamp of an event of which nobody knows when it changed: it has to have one, and the same each time."""
+"""The stamp of an event with no known change: it needs one, and always the same."""
 _NO_YEAR = datetime(1, 1, 3, tzinfo=UTC)
-"""As of this instant, each day is said with its year: a calendar is read for years."""
+"""Calendars are read for years, so as of this instant every day is written with its year."""
 
 
 class CalendarSite(Shared, frozen=True):
-    """What all calendars of a site go by. `host` is the last part of the identity of each event."""
+    """What all calendars of a site have in common. `host` is the last part of each event's ID."""
 
     url: str
     host: str
@@ -43,9 +43,9 @@ class CalendarSite(Shared, frozen=True):
 
 
 class CalendarEntry(Struct, frozen=True, array_like=True):
-    """What calendars tell of an event. `place` is one line, `signup` None where nobody can sign up any more.
+    """What calendars say about an event. `place` is one line; `signup` is None once nobody can sign up.
 
-    `checked` is the day on which somebody last looked at its source, as an instant.
+    `checked` is the day on which somebody last checked its source, as an instant.
     """
 
     id: str
@@ -64,7 +64,7 @@ class CalendarEntry(Struct, frozen=True, array_like=True):
 
 
 def calendar_entry(event: Event, change: Change | None, language: Language) -> CalendarEntry:
-    """The entry of an event at all its times."""
+    """The entry of an event with all its times."""
     checked = event.source.checked if event.source else None
     is_there = event.location is not None and not event.is_only_online
     return CalendarEntry(
@@ -85,7 +85,7 @@ def calendar_entry(event: Event, change: Change | None, language: Language) -> C
 
 
 def _place(event: Event) -> str:
-    """The place in one line, as maps read it. The venue of a private home would lead to a stranger's."""
+    """The place on one line, as maps read it. A private home's venue would lead to a stranger's house."""
     location = event.location
     if location is None:
         return ""
@@ -130,15 +130,15 @@ def _writer(site: CalendarSite, entry: CalendarEntry, is_short: bool) -> EntryWr
     return EntryWriter(site, entry, is_short=is_short)
 
 
-# Events share their days and hours.
+# Many events share days and hours.
 @lru_cache(maxsize=10_000)
 def _when(slot: Slot, language: Language) -> str:
-    """A time by the clocks of its place, always with its year."""
+    """A time in its own time zone, always with the year."""
     return Dates(language, _NO_YEAR, slot.zone).moment(slot).label
 
 
 def _changes(entry: CalendarEntry) -> tuple[bytes, ...]:
-    """When it changed. Calendars take an event for a newer one where SEQUENCE has grown."""
+    """When it changed. Calendars take an event as newer if SEQUENCE is larger."""
     change = entry.change
     if change is None:
         return (icalendar.instant("DTSTAMP", entry.checked or _UNKNOWN),)
@@ -151,19 +151,19 @@ def _changes(entry: CalendarEntry) -> tuple[bytes, ...]:
 
 
 def _bounds(slot: Slot) -> tuple[bytes, ...]:
-    """Start and end; whole days end with the day after the last, and leave the time of their owner free."""
+    """Start and end. All-day times end on the day after the last, and do not block the reader's own time."""
     if slot.all_day:
         after = slot.last_day + timedelta(days=1)
         free = icalendar.plain("TRANSP", "TRANSPARENT")
         return icalendar.day("DTSTART", slot.day), icalendar.day("DTEND", after), free
     start = icalendar.instant("DTSTART", slot.start)
-    # An end that is no later than the start is none that a calendar would take.
+    # Calendars reject an end that is not after the start.
     is_known = slot.end is not None and slot.end > slot.start
     return (start, icalendar.instant("DTEND", slot.end)) if slot.end and is_known else (start,)
 
 
 def _about(site: CalendarSite, entry: CalendarEntry, *, is_short: bool) -> str:
-    """What stands below the time: what to do first, and then the text."""
+    """The text of the entry: what to do first, and then the details."""
     words = site.language
     lines = []
     if entry.is_private:

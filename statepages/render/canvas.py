@@ -1,7 +1,7 @@
 """Pictures of tiles and words in sixteen shades, as PNG.
 
-The shades lie on one scale, from the ink over the ground and a filled tile to what stands on that. So the
-edge of anything between two of them is smooth, and another accent changes nothing but the list of colors.
+The shades are on one scale, from ink over background and filled tile to the marks on that tile. So edges
+between two of them are smooth, and another accent changes only the list of colors.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from statepages.model.colour import channels, ink_on, mixed, readable
+from statepages.model.color import channels, ink_on, mixed, readable
 from statepages.render.lettering import LINE, fitted, font
 from statepages.task import Shared
 
@@ -24,14 +24,14 @@ INK, PAPER, FILL, ON_FILL = 0, 5, 10, 15
 _STEPS = 5
 _SMOOTH = 4
 _PACKED = 3
-"""How hard zlib tries. More takes longer and spares little."""
+"""How hard zlib tries. More takes longer and saves little."""
 
 _INK, _PAPER = "#24201b", "#fdfcfa"
-"""As tokens.css has them."""
+"""As in tokens.css."""
 
 
 class Pens(Shared, frozen=True):
-    """The colors (#rrggbb) of ink, ground, filled tile and what stands on that, and the fonts."""
+    """The colors (#rrggbb) of ink, background, filled tile and the marks on it, and the fonts."""
 
     colors: tuple[str, str, str, str]
     fonts: tuple[bytes, ...]
@@ -71,7 +71,7 @@ class Canvas:
         self._draw.rectangle(box, fill=shade)
 
     def tile(self, square: Square, shade: int, ground: int = PAPER) -> None:
-        """A tile on a ground of one shade."""
+        """A tile on a background of one shade."""
         self.image.paste(_tile(square.side, square.radius, shade, ground), (square.x, square.y))
 
     def centered(self, text: str, at: tuple[float, float], size: int, shade: int) -> None:
@@ -82,9 +82,9 @@ class Canvas:
         self._draw.text((x, y - (top + bottom) / 2), text, font=font(data, size), fill=shade, anchor="ms")
 
     def write(self, text: str, box: tuple[int, int, int, int], sizes: range) -> None:
-        """A text in the ink, as large as fits from the left to the right of a box.
+        """Write a text in ink, as large as fits between the left and right of a box.
 
-        Its last line stands on the lower edge.
+        Its last line is on the lower edge.
         """
         left, top, right, bottom = box
         made = fitted(text, self.fonts, (right - left, bottom - top), sizes)
@@ -113,7 +113,7 @@ def _palette(colors: tuple[str, str, str, str]) -> bytes:
 
 @lru_cache(maxsize=64)
 def _tile(side: int, radius: int, shade: int, ground: int) -> Image:
-    """Drawn larger and made smaller, since Pillow's own corners are rough."""
+    """Drawn larger and then reduced, since Pillow's own corners are rough."""
     from PIL.Image import new
     from PIL.ImageDraw import Draw
 

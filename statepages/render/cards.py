@@ -15,11 +15,11 @@ from statepages.render.packed import packed_times
 
 
 class EventCard(Struct, frozen=True):
-    """What a card shows; without arguments, a card to be filled in.
+    """What a card shows; without arguments, an empty card for a script.
 
-    `time` is the next one, `times` are all to come where there are several, packed. `when` stands in their
-    place where there are none. `language` is that of the title, where it is not the
-    page's. `is_online` is whether its time may be said by the reader's clocks too.
+    `time` is the next one; if there are several, `times` are all coming ones, packed. If there are none,
+    `when` says so. `language` is that of the title, if it is not the page's. `is_online` is whether its time
+    may also be shown in the reader's time zone.
     """
 
     title: str = ""
@@ -38,7 +38,7 @@ class EventCard(Struct, frozen=True):
 
 
 def event_card(event: Event, dates: Dates, now: datetime, home: str | None = None) -> EventCard:
-    """The card of an event; `home` is the state on whose page it stands."""
+    """The card of an event; `home` is the state whose page it is on."""
     coming = event.coming(now)
     return EventCard(
         title=event.title,
@@ -58,7 +58,7 @@ def event_card(event: Event, dates: Dates, now: datetime, home: str | None = Non
 
 
 def when_words(event: Event, dates: Dates) -> str:
-    """The time of an event that has no slots."""
+    """When an event without slots takes place, in words."""
     words = dates.language
     if event.is_unscheduled:
         return words.gettext("Date TBA")
@@ -79,7 +79,7 @@ def place_line(event: Event, dates: Dates) -> str:
 
 def _day(event: Event, coming: tuple[Slot, ...], dates: Dates) -> DayBlock:
     if coming:
-        # What began yesterday and lasts until tomorrow stands under today.
+        # An event from yesterday until tomorrow is listed under today.
         return dates.block(max(coming[0].day, min(dates.today, coming[0].last_day)))
     words = dates.language
     return DayBlock(word=words.gettext("Anytime") if event.is_anytime else words.gettext("Date TBA"))

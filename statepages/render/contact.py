@@ -17,14 +17,14 @@ class ContactLink(Struct, frozen=True):
 
 
 class ContactView(Struct, frozen=True):
-    """A contact: the name, if there is one, and the ways."""
+    """A contact: the name, if there is one, and the ways to reach it."""
 
     name: str | None
     links: tuple[ContactLink, ...]
 
 
 def contact_view(contact: Contact | None) -> ContactView | None:
-    """The links of a contact; None for none."""
+    """The links of a contact; None if there is none."""
     if contact is None:
         return None
     links = []
@@ -38,10 +38,10 @@ def contact_view(contact: Contact | None) -> ContactView | None:
 
 
 def phone_label(number: str) -> str:
-    """A number as people of the country write it: 215-555-0100 for +12155550100."""
+    """A number as Americans write it: 215-555-0100 for +12155550100."""
     return re.sub(r"^\+1(\d{3})(\d{3})(\d{4})$", r"\1-\2-\3", number)
 
 
 def link_label(link: str) -> str:
-    """A link as one would read it out: without the scheme and the slash at the end."""
+    """A link as people would read it out: without the scheme and the slash at the end."""
     return re.sub(r"^(?:https?://(?:www\.)?|mailto:|tel:)", "", link).rstrip("/")

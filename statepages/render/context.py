@@ -1,4 +1,4 @@
-"""What the plans of all pages go by: a site, in a theme, as of an instant."""
+"""What the plans of all pages use: a site, in a theme, as of an instant."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from statepages.theme import Theme
 
 
 class RenderContext(Struct, frozen=True, eq=False, dict=True):
-    """A site in a theme as of `now` (UTC), with what the pages are planned with."""
+    """A site in a theme as of `now` (UTC), with what pages are planned with."""
 
     site: Site
     theme: Theme
@@ -47,11 +47,11 @@ class RenderContext(Struct, frozen=True, eq=False, dict=True):
         return self.all_events.listed(self.site.events)
 
     def templates(self, page: str) -> Templates:
-        """The template of a page with those that it refers to. Raises CannotMake."""
+        """The template of a page with those that it refers to. Raises ProblemError."""
         return templates_of(self.theme, page, self.language)
 
     def grouping(self, events: Iterable[Event], zone: str | None = None, home: str | None = None) -> Grouping:
-        """How some events are grouped, by the days of a zone; without one, of the site's.
+        """How some events are grouped by the days of a zone, or of the site's zone if none is given.
 
         It is as of the last instant at which a page about these events changed by itself.
         """
@@ -59,7 +59,7 @@ class RenderContext(Struct, frozen=True, eq=False, dict=True):
         return Grouping(Dates(self.language, self.settled(zone, events), zone), home)
 
     def settled(self, zone: str, events: Iterable[Event]) -> datetime:
-        """The instant that a page about some events is as of: the last one at which it changed by itself."""
+        """The last instant at which a page about these events changed by itself."""
         return settled(self.now, zone, events)
 
 

@@ -16,7 +16,7 @@ from statepages.render.language import Language
 
 
 class DayBlock(Struct, frozen=True):
-    """The day at the left of a card. Without a number, `word` says what stands in its place."""
+    """The day at the left of a card. If it has no number, `word` replaces it."""
 
     weekday: str = ""
     number: str = ""
@@ -27,7 +27,7 @@ class DayBlock(Struct, frozen=True):
 class Moment(Struct, frozen=True):
     """A time: its words, its machine-readable form, and the Unix second after which it is over.
 
-    `lead` is the day with what joins it to the words, "Sat, Nov 2 @ "; empty where the words name the days.
+    `lead` is the day and what joins it to the words, "Sat, Nov 2 @ "; empty if the words include the days.
     """
 
     words: str
@@ -41,7 +41,7 @@ class Moment(Struct, frozen=True):
 
 
 class Dates(Struct, frozen=True, eq=False, dict=True):
-    """How days and times are said on a page, as of an instant and in the page's zone."""
+    """How to write days and times on a page, as of an instant and in the page's zone."""
 
     language: Language
     now: datetime
@@ -64,7 +64,7 @@ class Dates(Struct, frozen=True, eq=False, dict=True):
         if end is None:
             return self._at(start.date(), f"{self.clock(start)} {zone_label(start)}")
         first = self.clock(start)
-        # Where clocks are set back in between, "EDT" after the end alone would be wrong for the start.
+        # If clocks are set back in between, a single "EDT" after the end would be wrong for the start.
         if zone_label(start) != zone_label(end):
             first = f"{first} {zone_label(start)}"
         last = self.clock(end)
@@ -79,7 +79,7 @@ class Dates(Struct, frozen=True, eq=False, dict=True):
         return _parted(self.language.gettext("%(day)s, %(time)s"), first, self.language.gettext("all day"))
 
     def short_day(self, day: date) -> str:
-        """ "Sat, Nov 2", with the year where it is not this year."""
+        """ "Sat, Nov 2", with the year if it is another year."""
         words = self.language
         pattern = (
             words.gettext("EEE, MMM d") if day.year == self.today.year else words.gettext("EEE, MMM d, y")
@@ -87,7 +87,7 @@ class Dates(Struct, frozen=True, eq=False, dict=True):
         return _day(day, pattern, words.locale)
 
     def long_day(self, day: date, *, year: bool = False, weekday: bool = False) -> str:
-        """ "November 2", on demand with its weekday and year; the year always where it is not this year."""
+        """ "November 2", with weekday or year if asked; always with the year if it is another year."""
         words = self.language
         is_this_year = not year and day.year == self.today.year
         pattern = words.gettext("MMMM d") if is_this_year else words.gettext("MMMM d, y")
@@ -111,7 +111,7 @@ class Dates(Struct, frozen=True, eq=False, dict=True):
 
 
 def _parted(pattern: str, day: str, time: str) -> tuple[str, str]:
-    """A day and a time of it, joined as a language does: what stands before the time, and the rest."""
+    """A day and a time joined as the language does it: what comes before the time, and the rest."""
     before, sign, after = pattern.partition("%(time)s")
     if after:
         return "", pattern % {"day": day, "time": time}
@@ -129,12 +129,12 @@ def stamp(moment: datetime) -> str:
 
 
 def zone_label(moment: datetime) -> str:
-    """The name of the zone as of that moment: EDT, MST; UTC-3 where it has no name."""
+    """The name of the zone at that moment: EDT, MST; UTC-3 if it has no name."""
     name = moment.tzname() or ""
     return name if name.isalpha() else re.sub(r"^([+-])0?(\d+)$", r"UTC\1\2", name)
 
 
-# Ten thousand events fall on few days and hours, and Babel takes its time over each.
+# Many events share days and hours, and Babel is slow.
 @lru_cache(maxsize=4096)
 def _day(day: date, pattern: str, locale: Locale) -> str:
     return format_date(day, pattern, locale=locale)
@@ -142,6 +142,6 @@ def _day(day: date, pattern: str, locale: Locale) -> str:
 
 @lru_cache(maxsize=4096)
 def _clock(hour: int, minute: int, pattern: str, locale: Locale) -> str:
-    """Small letters for am and pm, as people write them."""
+    """In lower case, as people write am and pm."""
     made = format_time(datetime(2000, 1, 1, hour, minute), pattern, locale=locale)  # noqa: DTZ001
     return made.replace("\u202f", " ").lower()

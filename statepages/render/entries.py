@@ -1,4 +1,4 @@
-"""Posts and events as entries of feeds. What they say depends on no clock."""
+"""Posts and events as entries of feeds. They do not depend on the current time."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from statepages.render.prose import prose
 
 _MOST_TIMES = 10
 _WITH_YEARS = datetime(1970, 1, 1, tzinfo=UTC)
-"""Entries are read in any year, so their days are told as one does in none of the years that they are in."""
+"""Entries are read in any year, so their days are written with the year."""
 
 _P = Markup("<p>{}</p>")
 _LINK = Markup('<a href="{}">{}</a>')
@@ -39,7 +39,7 @@ class Source(Struct, frozen=True):
 
 
 def post_entry(post: Post, changed: datetime | None, source: Source) -> Entry:
-    """A post. It was published when its day began, and has not changed before."""
+    """A post. It was published when its day began, and cannot have changed before that."""
     published = start_of_day(post.date, source.zone)
     return Entry(
         id=tag(source.host, post.path.rstrip("/")),
@@ -53,7 +53,7 @@ def post_entry(post: Post, changed: datetime | None, source: Source) -> Entry:
 
 
 def event_entry(event: Event, change: Change | None, source: Source) -> Entry:
-    """An event, with what has changed about it in front of its title."""
+    """An event, with its status in front of its title."""
     words = source.language
     return Entry(
         id=tag(source.host, event.path.rstrip("/")),
@@ -68,7 +68,7 @@ def event_entry(event: Event, change: Change | None, source: Source) -> Entry:
 
 
 def _post(post: Post, words: Language) -> Iterator[Markup]:
-    """All of a post but for whom to ask."""
+    """The whole post, except whom to ask."""
     yield prose(post.body, top=2)
     if post.actions:
         yield Markup("<h2>{}</h2>").format(words.gettext("What you can do"))
@@ -87,7 +87,7 @@ def _asks(post: Post, words: Language) -> Iterator[Markup]:
 
 
 def _event(event: Event, change: Change | None, source: Source) -> Iterator[Markup]:
-    """When, where and what, and the way to sign up."""
+    """When, where and what, and how to sign up."""
     words = source.language
     dates = Dates(words, _WITH_YEARS, source.zone)
     place = place_view(event, dates)
@@ -103,7 +103,7 @@ def _event(event: Event, change: Change | None, source: Source) -> Iterator[Mark
 
 
 def _times(event: Event, change: Change | None, dates: Dates) -> Iterator[str]:
-    """The first times that were to come when the event changed: since then the entry says the same."""
+    """The first times that were still to come when the event changed, so that the entry stays the same."""
     if not event.slots:
         yield when_words(event, dates)
         return

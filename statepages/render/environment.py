@@ -1,9 +1,11 @@
-"""Jinja, set up so that a template cannot leave a text unescaped or a name undefined."""
+"""Jinja, set up so that a template cannot leave text unescaped or a name undefined."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from traceback import extract_tb
+import sysconfig
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from traceback import walk_tb
 
 from jinja2 import (
     BytecodeCache,
@@ -11,6 +13,7 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
     TemplateError,
+    TemplateRuntimeError,
     TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
@@ -21,12 +24,14 @@ from statepages import store
 from statepages.problem import Place, Problem
 from statepages.render.language import Language
 
+_LIBRARIES = ("<", *{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
+
 
 def environment(texts: Mapping[str, str], language: Language) -> Environment:
-    """Jinja with some templates and the words of a language, and with nothing of the site."""
+    """Jinja with some templates and the words of a language, and nothing of the site."""
 
     def load(name: str) -> tuple[str, str, None] | None:
-        # The name goes along as that of the file, so that an error tells the template and its line.
+        # Jinja takes the name for that of a file, so that errors show the template and its line.
         return (texts[name], name, None) if name in texts else None
 
     made = Environment(
@@ -48,25 +53,30 @@ def _speak(environment: Environment, language: Language) -> None:
 
     def say(message: str, **values: object) -> str:
         said = language.gettext(message)
-        return said % values if values else said
+        try:
+            return said % values if values else said
+        except KeyError as error:
+            raise TemplateRuntimeError(f"the words {said!r} have no value for {error}") from error
+        except (ValueError, TypeError) as error:
+            raise TemplateRuntimeError(f"the words {said!r} cannot be filled in: {error}") from error
 
-    # What the i18n extension adds to an environment is not in its type.
+    # The type of an environment does not know what the i18n extension adds.
     environment.install_gettext_translations(language.words, newstyle=True)  # type: ignore[attr-defined]
-    # The extension's own _ takes thrice the time, and lets markup through in translations.
+    # The extension's own _ takes three times as long, and lets HTML in translations through.
     environment.globals["_"] = say
 
 
 class ConstantTranslations(Extension):
-    """Puts the translation in place of `_("words")`: each of ten thousand pages would look it up."""
+    """Replaces `_("words")` with the translation, so that no page has to look it up."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """The tokens of a template, with what is said in place of the call."""
+        """The tokens of a template, with the translated words in place of the call."""
         tokens = list(stream)
         at = 0
         while at < len(tokens):
             call = tokens[at : at + 4]
             if call[0].value == "_" and [token.type for token in call[1:]] == ["lparen", "string", "rparen"]:
-                # To its type, what an environment gives to templates may be anything.
+                # By its type, anything can be a global of an environment.
                 said = self.environment.globals["_"](call[2].value)  # type: ignore[operator]
                 yield Token(call[0].lineno, "string", said)
                 at += 4
@@ -76,13 +86,13 @@ class ConstantTranslations(Extension):
 
 
 class Compiled(BytecodeCache):
-    """Templates as code of Python, kept: to compile one takes longer than to fill it in a hundred times.
+    """Compiled templates, stored: compiling one takes longer than filling it in a hundred times.
 
-    The words of the language are in it (see ConstantTranslations), so the catalog counts beside the text.
+    They contain the words of the language (see ConstantTranslations), so they depend on the catalog too.
     """
 
     def __init__(self, language: Language) -> None:
-        # English and all languages without a catalog say the same.
+        # English and all languages without a catalog have the same words.
         self._words = language.code.encode() + b"\0" + language.catalog if language.catalog else b""
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -91,27 +101,59 @@ class Compiled(BytecodeCache):
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a bucket has."""
+        """Store what a bucket contains."""
         data = bucket.bytecode_to_string()
         store.put(f"template-{bucket.key}", data, bucket.checksum.encode(), self._words)
 
 
 def is_of_template(error: Exception) -> bool:
-    """Whether a template is at fault, and not what it asks of the engine."""
-    frames = extract_tb(error.__traceback__)
-    return isinstance(error, TemplateError) or frames[-1].filename.endswith(".html")
+    """Whether a template made the mistake, and not the engine."""
+    if isinstance(error, TemplateError | SyntaxError | RecursionError):
+        return True
+    files = [frame.f_code.co_filename for frame, _ in walk_tb(error.__traceback__)]
+    ours = [file for file in files if not file.startswith(_LIBRARIES)]
+    if isinstance(error, TypeError) and not _is_template(ours[-1]):
+        ours.pop()  # the template called a function of the engine with wrong arguments
+    return _is_template(ours[-1])
 
 
 def problem_of(error: Exception) -> Problem:
-    """The slip in a template: its file and line, as Jinja tells them or as the traceback does."""
+    """The mistake in a template, with the file and line that Jinja or the traceback names."""
     if isinstance(error, TemplateSyntaxError):
         return template_problem(error.name or "", error.lineno, str(error.message))
-    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    name, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
-    return template_problem(name, line, str(error))
+    if isinstance(error, SyntaxError):
+        return template_problem(error.filename or "", 1, str(error.msg))
+    frames = list(_template_lines(error))
+    if isinstance(error, RecursionError):
+        name, line = _way_back(frames)
+        return template_problem(name, line, "it includes or calls itself without end")
+    name, line = frames[-1] if frames else ("", 1)
+    reason = f"there is no value for {error}" if isinstance(error, KeyError) else str(error)
+    return template_problem(name, line, reason or type(error).__name__)
 
 
-def template_problem(name: str, line: int, message: str) -> Problem:
+def template_problem(name: str, line: int, reason: str) -> Problem:
     """What is wrong with a template."""
     place = Place(f"templates/{name}".rstrip("/"), line)
-    return Problem(place, "error", "template", f"This template can not be used: {message}.")
+    return Problem(place, "error", "template", f"This template cannot be used: {reason.rstrip('.')}.")
+
+
+def _is_template(file: str) -> bool:
+    return file.endswith(".html")
+
+
+def _template_lines(error: Exception) -> Iterator[tuple[str, int]]:
+    """The templates in a traceback with the lines that were reached, the outermost first."""
+    for frame, line in walk_tb(error.__traceback__):
+        if _is_template(name := frame.f_code.co_filename):
+            # Jinja has not replaced the lines of compiled code where there is still a template.
+            compiled = frame.f_globals.get("__jinja_template__")
+            yield name, compiled.get_corresponding_lineno(line) if compiled else line
+
+
+def _way_back(frames: Sequence[tuple[str, int]]) -> tuple[str, int]:
+    """The line that closes the circle of a template that includes or calls itself."""
+    for before, frame in pairwise(frames):
+        if frame in frames[: frames.index(before) + 1]:
+            return before
+    return frames[-1] if frames else ("", 1)

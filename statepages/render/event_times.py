@@ -12,13 +12,13 @@ from statepages.render.dates import Dates, DayBlock, Moment
 from statepages.render.grouping import Grouping
 
 _MOST_OPEN = 6
-"""So many times stand open; the rest of a long series opens on demand (as in assets/clock/event.js)."""
+"""How many times are open; the rest of a long series can be unfolded (as in assets/clock/event.js)."""
 
 
 class EventTime(Struct, frozen=True):
-    """A time of an event, and the name of its slot, by which links lead to it on the page.
+    """A time of an event, and the name of its slot, which links on the page use.
 
-    `file` is that of its own calendar, beside the page, where one is to be offered.
+    `file` is its own calendar file beside the page, if one is offered.
     """
 
     moment: Moment
@@ -27,9 +27,9 @@ class EventTime(Struct, frozen=True):
 
 
 class EventTimes(Struct, frozen=True):
-    """All times of an event: those that stand open, and those later and past, which open on demand.
+    """All times of an event: the open ones, and the folded later and past ones.
 
-    `day` is that of the next time. Of what is over, the last time stands open.
+    `day` is that of the next time. If the event is over, its last time is open.
     """
 
     day: DayBlock | None
@@ -46,10 +46,10 @@ def event_times(event: Event, dates: Dates) -> EventTimes:
     """The times of an event, as of the instant of the page."""
     named = tuple(zip(event.slots, event.slot_names, strict=True))
     coming = [pair for pair in named if not pair[0].is_over(dates.now)]
-    # What is shown of an event that is over is no past time.
+    # If the event is over, the time that is shown is not also a past one.
     shown = coming or list(named[-1:])
     past = [pair for pair in named if pair[0].is_over(dates.now)][: len(named) - len(shown)]
-    # One time alone is in the file of the event itself, and what is over or called off is in no need of any.
+    # A single time is in the file of the event itself, and nobody needs one that is over or canceled.
     has_files = bool(coming) and len(named) > 1 and not event.is_cancelled
     return EventTimes(
         day=_day(event, dates),
@@ -68,7 +68,7 @@ def _times(
 
 
 def _day(event: Event, dates: Dates) -> DayBlock | None:
-    """The day of the next time; of what is over, that of the last."""
+    """The day of the next time; if the event is over, of the last."""
     if event.coming(dates.now):
         return dates.block(Grouping(dates).day_of(event))
     return dates.block(event.slots[-1].day) if event.slots else None

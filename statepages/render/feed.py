@@ -1,4 +1,4 @@
-"""A feed and its entries, and the form of a JSON Feed (version 1.1, jsonfeed.org)."""
+"""A feed and its entries, and the format of JSON Feed (version 1.1, jsonfeed.org)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 from msgspec import Struct, json
 
 TAG_YEAR = 2024
-"""A tag: address names a host, and a year in which its owner had it. It is a part of each identity, so it
-stays as it is in all years to come."""
+"""A tag: address has a host, and a year in which its owner had it. It is part of each ID, so it never
+changes."""
 
 
 class Entry(Struct, frozen=True):
-    """Something in a feed. `html` has whole addresses. `language` is its own, where it is not the feed's.
+    """An entry of a feed. `html` has full addresses. `language` is its own, if it is not the feed's.
 
-    `published` and `updated` are None where nobody knows when it came and changed.
+    `published` and `updated` are None if nobody knows when it was added and changed.
     """
 
     id: str
@@ -29,7 +29,7 @@ class Entry(Struct, frozen=True):
 
 
 class Feed(Struct, frozen=True):
-    """A feed by the address of its files without their endings, and by that of the page it goes with."""
+    """A feed, by the address of its files without their endings and that of the page it belongs to."""
 
     id: str
     title: str
@@ -41,7 +41,7 @@ class Feed(Struct, frozen=True):
 
 
 def tag(host: str, name: str) -> str:
-    """The identity of an entry or a feed, which stays when the site gets other addresses: RFC 4151."""
+    """The ID of an entry or a feed, which stays when the site moves: RFC 4151."""
     return f"tag:{host},{TAG_YEAR}:{name}"
 
 

@@ -1,4 +1,4 @@
-"""The forge that holds the content: where a file is edited there, and where its issue forms are."""
+"""The forge that has the content: where to edit a file, and where the issue forms are."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _SUGGEST, _REPORT = "suggest-an-event.yml", "report-a-problem.yml"  # in .github
 
 
 class _Make(Struct, frozen=True):
-    """A make of forge: its hosts, and how addresses look behind that of a repository.
+    """A kind of forge: its hosts, and how its addresses continue after that of a repository.
 
-    `repository` is the pattern of a repository's path; another address is no repository. `page` hands
+    `repository` is the pattern of a repository's path; other addresses are not repositories. `page` passes
     the address of a page to the field of that name in a form.
     """
 
@@ -51,14 +51,14 @@ _MAKES = (
 
 
 class Forge(Struct, frozen=True):
-    """A repository on a forge. Where the shape of its addresses is not known, all lead to the repository."""
+    """A repository on a forge. If the form of its addresses is not known, all lead to the repository."""
 
     repository: str
     branch: str
     make: _Make | None
 
     def edit(self, file: str) -> str:
-        """Where people change a file of content/ and offer the change."""
+        """Where people change a file of content/ and propose the change."""
         if self.make is None:
             return self.repository
         branch, path = quote(self.branch), quote(f"{_CONTENT}/{file}")
@@ -79,7 +79,7 @@ class Forge(Struct, frozen=True):
 
 
 def forge(settings: Settings) -> Forge | None:
-    """The forge that the settings name; None where they name none that has pages."""
+    """The forge in the settings; None if they name none that has web pages."""
     address = settings.repository
     if address is None or not address.lower().startswith(("https:", "http:")):
         return None

@@ -13,7 +13,7 @@ from statepages.model.slot import Slot
 from statepages.render.cards import EventCard, event_card
 from statepages.render.dates import Dates
 
-# The order of the groups; each day is one of its own.
+# The order of the groups; each day is a group of its own.
 _FEATURED, _DAYS, _UNSCHEDULED, _EVERY_STATE, _ANYTIME = range(5)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _MOST_ACTIONS = 4
@@ -22,7 +22,7 @@ _MOST_ACTIONS = 4
 class Group(Struct, frozen=True):
     """Events under one heading: that of the `day`, as written in dates, or of a group without one.
 
-    `folded` are cards that open on demand.
+    `folded` are cards that readers can unfold.
     """
 
     title: str
@@ -34,7 +34,7 @@ class Group(Struct, frozen=True):
 
 
 def is_action(event: Event) -> bool:
-    """Whether an event stands among the anytime actions, of which most fold."""
+    """Whether an event is one of the anytime actions, most of which are folded."""
     return event.is_anytime and (event.is_cancelled or not event.pinned)
 
 
@@ -54,14 +54,14 @@ class Grouping(Struct, frozen=True):
         return sorted(coming, key=self._order)
 
     def _order(self, event: Event) -> tuple[int, date, datetime, str]:
-        """By group; there by the next slot, then by id; without a slot, last."""
+        """By group, then by the next slot, then by id; events without a slot are last."""
         slot = event.next_slot(self.now)
         rank = self._rank(event)
         day = self._day(slot) if slot and rank == _DAYS else date.min
         return rank, day, slot.start if slot else _NEVER, event.id
 
     def _rank(self, event: Event) -> int:
-        """Where the event's group comes among all."""
+        """The position of the event's group."""
         if event.pinned and not event.is_cancelled:
             return _FEATURED
         if is_action(event):
@@ -74,24 +74,24 @@ class Grouping(Struct, frozen=True):
         return self.home in event.states
 
     def day_of(self, event: Event) -> date:
-        """The day under which an event stands: that of its next time, today where it has begun before."""
+        """The day that an event is listed under: that of its next time, or today if it has begun."""
         slot = event.next_slot(self.now)
         if slot is None:
-            raise ValueError("an event without a coming time stands under no day")
+            raise ValueError("an event without a coming time has no day")
         return self._day(slot)
 
     def _day(self, slot: Slot) -> date:
         return max(slot.day, min(slot.last_day, self.dates.today))
 
     def groups(self, events: Sequence[Event], *, continued: str | None = None) -> tuple[Group, ...]:
-        """The groups of events in order. `continued` is the key of a group begun on the page before."""
+        """The groups of events in order. `continued` is the key of a group that began on the page before."""
         return tuple(
             self._group(key, tuple(members), continued=key == continued)
             for key, members in groupby(events, key=self.key_of)
         )
 
     def key_of(self, event: Event) -> str:
-        """The key of the group in which an event stands: its day, or the name of the group."""
+        """The key of an event's group: its day, or the name of the group."""
         rank = self._rank(event)
         if rank == _DAYS:
             return self.day_of(event).isoformat()
@@ -108,12 +108,12 @@ class Grouping(Struct, frozen=True):
         }
         if key not in titles:
             return Group(*self._day_title(date.fromisoformat(key)), cards, key, continued=continued)
-        # Who comes to a page that goes on with them came for them.
+        # Readers of a page that continues a group want to see its events, so they are not folded.
         shown = _MOST_ACTIONS if key == "anytime" and not continued else len(cards)
         return Group(titles[key], "", cards[:shown], folded=cards[shown:], continued=continued)
 
     def _day_title(self, day: date) -> tuple[str, str]:
-        """ "Today" and "Saturday, October 19"; of other days, the day alone."""
+        """ "Today" and "Saturday, October 19"; for other days, only the day."""
         words, today = self.dates.language, self.dates.today
         name = self.dates.long_day(day, weekday=True)
         if day == today:

@@ -1,4 +1,4 @@
-"""Calendars as text (iCalendar, RFC 5545): a property is a line, written by the type of its value."""
+"""Calendars as text (iCalendar, RFC 5545): a line for each property, written by the type of its value."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 
 _MOST_OCTETS = 75
-"""So many may stand on a line, with the space that its continuation begins with."""
+"""How many bytes a line may have, with the space that its continuation begins with."""
 
 _ENDS_OF_LINES = re.compile("\r\n?|[\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def text(name: str, value: str) -> bytes:
-    """A property of type TEXT: the words of people, in one line or more."""
+    """A property of type TEXT: people's words, on one line or more."""
     tidied = tidy(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     escaped = tidied.replace("\n", "\\n")
     return _folded(f"{name}:{escaped}")
 
 
 def plain(name: str, value: str) -> bytes:
-    """A property of a type that knows no escapes, such as an address: it has no spaces and ends of lines."""
+    """A property of a type without escapes, such as an address: it has no spaces or line ends."""
     return _folded(f"{name}:{''.join(tidy(value).split())}")
 
 
@@ -31,7 +31,7 @@ def instant(name: str, moment: datetime) -> bytes:
     return f"{name}:{_digits(moment)}Z\r\n".encode()
 
 
-# Ten thousand events share their days and hours.
+# Many events share days and hours.
 @lru_cache(maxsize=10_000)
 def _digits(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%S}"
@@ -48,14 +48,14 @@ def component(name: str, lines: Iterable[bytes]) -> bytes:
 
 
 def tidy(value: str) -> str:
-    """A text without characters that no calendar may hold; each of its lines ends in a plain newline."""
+    """A text without characters that calendars do not allow, with plain newlines."""
     if value.replace("\n", "").isprintable():
-        return value  # most texts, and far quicker than the patterns
+        return value  # most texts, and far faster than the patterns
     return _CONTROLS.sub("", _ENDS_OF_LINES.sub("\n", value))
 
 
 def _folded(line: str) -> bytes:
-    """A line, broken where it is too long, but never within a character."""
+    """A line, broken if it is too long, but never within a character."""
     data = line.encode()
     if len(data) <= _MOST_OCTETS:
         return data + b"\r\n"
@@ -67,7 +67,7 @@ def _folded(line: str) -> bytes:
     parts, start, room = [], 0, _MOST_OCTETS
     while len(data) - start > room:
         end = start + room
-        while data[end] & 0b1100_0000 == 0b1000_0000:  # a further octet of a character
+        while data[end] & 0b1100_0000 == 0b1000_0000:  # a later byte of a character
             end -= 1
         parts.append(data[start:end])
         start, room = end, rest

@@ -1,4 +1,4 @@
-"""Pictures of content/images/, with the size that keeps a page from jumping when they arrive."""
+"""Pictures of content/images/, with their size, so that a page does not jump when they arrive."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FOLDER = "images/"
 
 
 class ImageView(Struct, frozen=True):
-    """A picture: its address below the site, its size in pixels as it is shown, and its words."""
+    """A picture: its address below the site, its size in pixels as it is shown, and its description."""
 
     path: str
     alt: str
@@ -19,7 +19,7 @@ class ImageView(Struct, frozen=True):
 
 
 def image_view(image: Image | None, picture: Picture | None) -> ImageView | None:
-    """A picture that is there; None where there is none."""
+    """A picture; None if there is none."""
     if image is None or picture is None:
         return None
     return ImageView(FOLDER + image.file, image.alt or "", picture.size)

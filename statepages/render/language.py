@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time
 from functools import lru_cache
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -18,6 +20,8 @@ from msgspec import Struct
 from statepages.model.languages import text_language
 from statepages.problem import Place, Problem
 
+DATE_PATTERNS = {"EEE, MMM d", "EEE, MMM d, y", "MMMM d", "MMMM d, y", "EEEE, %(day)s"}
+TIME_PATTERNS = {"h:mm a", "h a"}
 _FILLED_IN = re.compile(r"%\((\w+)\)")
 
 
@@ -79,6 +83,8 @@ def catalog_problems(catalogs: Mapping[str, bytes]) -> Iterator[Problem]:
             if not _can_be_filled_in(message):
                 words = "Use the same %( ) names here as in the English, and write %% for a percent sign."
                 yield Problem(Place(file, message.lineno or 1), "error", "template", words)
+            elif wrong := _wrong_pattern(message):
+                yield Problem(Place(file, message.lineno or 1), "error", "template", wrong)
 
 
 def _can_be_filled_in(message: Message) -> bool:
@@ -89,6 +95,25 @@ def _can_be_filled_in(message: Message) -> bool:
     except (KeyError, ValueError, TypeError):
         return False
     return True
+
+
+def _wrong_pattern(message: Message) -> str | None:
+    """What is wrong with the pattern of a date or time; None for a right one, and for other messages."""
+    kind = "time" if message.id in TIME_PATTERNS else "date"
+    if message.id not in {*TIME_PATTERNS, *DATE_PATTERNS}:
+        return None
+    try:
+        pattern = str(message.string).replace("%(day)s", "MMMM d")
+        if kind == "time":
+            format_time(time(18, 30), pattern, locale="en")
+        else:
+            format_date(date(2024, 11, 2), pattern, locale="en")
+    except (AttributeError, ValueError, TypeError):
+        return (
+            f"This is not a pattern for a {kind}. Use the letters of the English one, "
+            "and put words in single quotes: d 'de' MMMM."
+        )
+    return None
 
 
 def _texts(words: str | Iterable[str] | None) -> Iterable[str]:

@@ -20,7 +20,7 @@ from statepages.task import Shared
 from statepages.theme import Theme
 
 PICTURE_SIZE = 1200, 630
-"""That of share pictures, as Open Graph cards have it."""
+"""The size of share pictures, as Open Graph cards expect it."""
 
 EVENTS, POSTS, CREDITS, PRIVACY, SAVED = "events/", "posts/", "credits/", "privacy/", "saved/"
 
@@ -36,12 +36,12 @@ class StateTag(Struct, frozen=True):
 class SiteLayout(Shared, frozen=True):
     """What is the same on all pages of a site.
 
-    `frozen` is the second (Unix time) at which an archive's clock stands, `archive` the words for
-    it. `style` and `script` are addresses below the site, with the version in their query; `finder` that of
-    the scripts that the finder loads in any case, if they are put together. `states` are those that have a
-    page, in the order of their names. `about` is what the site is, for pages that have nothing of their own
-    to say. `offline` is whether browsers may keep pages to read without a network, `has_pictures` whether
-    there are share pictures and icons, and `has_qr` whether there can be QR codes on paper.
+    `frozen` is the second (Unix time) at which an archive's clock is frozen, `archive` the words for that.
+    `style` and `script` are addresses below the site, with the version in their query; `finder` are the
+    scripts that the finder always loads, if they are bundled. `states` are those with a page, in the order of
+    their names. `about` says what the site is, for pages that have no description of their own. `offline` is
+    whether browsers may keep pages to read without a network, `has_pictures` whether there are share pictures
+    and icons, and `has_qr` whether there can be QR codes on posters.
     """
 
     name: str
@@ -74,7 +74,7 @@ class SiteLayout(Shared, frozen=True):
         return StateTag(code, STATES[code].name, f"{EVENTS}?state={code}")
 
     def picture(self, code: str | None = None) -> ImageView | None:
-        """What stands for a state where a link to it is shared; without a page of it, for the site."""
+        """The picture for shared links to a state; if the state has no page, that of the site."""
         if not self.has_pictures:
             return None
         for tag in self.states:

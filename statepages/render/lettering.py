@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 LINE = 1.12
-"""The height of a line, as a share of its size."""
+"""The height of a line, as a share of the font size."""
 
 _NO_LETTER = "\U0010ffff"
 _MEASURED_AT = 100
 _ROUNDED = 1.01
-"""Letters are measured in one size. In others they are rounded to pixels, and may be longer by a bit."""
+"""Letters are measured in one size. In others they are rounded to pixels, and may be slightly longer."""
 
 Run = tuple[int, str]
 """Letters of one font, with its number."""
 
 
 class Lettering(Struct, frozen=True):
-    """Lines of text in a size, in pixels."""
+    """Lines of text in a font size, in pixels."""
 
     size: int
     lines: tuple[tuple[Run, ...], ...]
 
 
 def fitted(text: str, fonts: tuple[bytes, ...], room: tuple[int, int], sizes: range) -> Lettering:
-    """A text in the largest of some sizes at which there is room for it, in width and height; else cut.
+    """A text in the largest of some sizes at which it fits into the width and height; otherwise cut.
 
     Letters that no font has lose their accents, or are left out.
     """
@@ -53,14 +53,14 @@ def fitted(text: str, fonts: tuple[bytes, ...], room: tuple[int, int], sizes: ra
 
 @lru_cache(maxsize=64)
 def font(data: bytes, size: int) -> FreeTypeFont:
-    """A font in a size. Its letters stand alike on all machines: the other layout is not everywhere."""
+    """A font in a size. The basic layout is the same on all machines; the other is not everywhere."""
     from PIL.ImageFont import Layout, truetype
 
     return truetype(BytesIO(data), size, layout_engine=Layout.BASIC)
 
 
 def _wrapped(words: list[str], fonts: tuple[bytes, ...], width: float) -> list[str]:
-    """Lines of words, as few as there can be."""
+    """Words as lines, as few as possible."""
     lines: list[str] = []
     for word in words:
         longer = f"{lines[-1]} {word}" if lines else word
@@ -95,7 +95,7 @@ def _written(text: str, fonts: tuple[bytes, ...]) -> list[Run]:
     for char in text:
         if (
             unicodedata.category(char) == "Cf"
-        ):  # a soft hyphen, which the fonts have, and others that nobody sees
+        ):  # a soft hyphen, which the fonts have, and other invisible characters
             continue
         number = _font_of(char, fonts)
         if number is not None:
@@ -111,12 +111,12 @@ def _font_of(char: str, fonts: tuple[bytes, ...]) -> int | None:
     """The first font that has a letter."""
     if char == " ":
         return 0
-    has = (_look(char, data) != _look(_NO_LETTER, data) for data in fonts)
+    has = (_glyph(char, data) != _glyph(_NO_LETTER, data) for data in fonts)
     return next((number for number, found in enumerate(has) if found), None)
 
 
 @lru_cache(maxsize=64)
-def _look(char: str, data: bytes) -> tuple[tuple[int, int], bytes]:
-    """How a font draws a letter: those that it does not have all look alike."""
+def _glyph(char: str, data: bytes) -> tuple[tuple[int, int], bytes]:
+    """How a font draws a letter: all letters that it does not have look the same."""
     mask = font(data, _MEASURED_AT).getmask(char)
     return mask.size, bytes(mask)

@@ -1,7 +1,7 @@
 """Events as schema.org data, for search engines.
 
-Google wants one event a page, with a start and a place, and an element for each time that it takes place.
-What has no date is no event to it, so an action for any time has no data.
+Google wants one event a page, with a start and a place, and an element for each of its times. Something
+without a date is not an event to Google, so an anytime action has no data.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from statepages.render.page import Page
 
 _MOST_SLOTS = 10
 _LEAST_WIDTH = 720
-"""So many pixels wide Google wants a picture at least."""
+"""The smallest width of a picture that Google wants, in pixels."""
 
 _SCHEMA = "https://schema.org/"
 _JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -37,10 +37,10 @@ _ACCESS = {"accessible": True, "not-accessible": False, "partly": "Partly"}
 def event_data(
     event: Event, page: Page, description: str, image: ImageView | None, now: datetime
 ) -> Markup | None:
-    """The data of an event on its page; None where it has no times.
+    """The data of an event on its page; None if it has no times.
 
-    There is an element for each time to come, ten at most; of an event that is over, for the last one.
-    `image` is the event's own picture. Without one, that of the page stands for it.
+    There is an element for each coming time, ten at most; for an event that is over, for the last one.
+    `image` is the event's own picture. Without one, the page's picture is used.
     """
     named = tuple(zip(event.slots, event.slot_names, strict=True))
     shown = [pair for pair in named if not pair[0].is_over(now)][:_MOST_SLOTS] or named[-1:]
@@ -56,7 +56,7 @@ def event_data(
 
 
 def script_json(value: Mapping[str, Any]) -> Markup:
-    """JSON that cannot end the script element it stands in, nor begin a comment there."""
+    """JSON that cannot end the script element around it, nor begin a comment there."""
     text = _JSON.encode(value)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
@@ -82,7 +82,7 @@ def _whole(event: Event, page: Page, description: str, image: ImageView | None) 
 
 
 def _organizer(event: Event, page: Page) -> dict[str, Any]:
-    """Who invites: the site itself, where the event names nobody. Of others no address is known."""
+    """Who organizes it: the site itself, if the event names nobody. Other hosts have no known address."""
     name = event.host or page.site.name
     return {
         "@type": "Organization",
@@ -92,16 +92,16 @@ def _organizer(event: Event, page: Page) -> dict[str, Any]:
 
 
 def _picture(own: ImageView | None, page: Page) -> str | None:
-    """The whole address of a picture that is large enough."""
+    """The full address of a picture that is large enough."""
     if own is None:
         return page.image_url
     return page.site.url + own.path if own.size and own.size[0] >= _LEAST_WIDTH else None
 
 
 def _offers(event: Event, page: Page, now: datetime) -> dict[str, Any]:
-    """Where one signs up, and whether there is room: no status of schema.org says that an event is full.
+    """Where to sign up, and whether there is room: schema.org has no status for a full event.
 
-    What it costs is not known, so no price is named.
+    The price is not known, so there is none.
     """
     is_full = event.status == "full"
     if event.status in ("cancelled", "postponed") or event.is_over(now) or not (event.signup or is_full):

@@ -13,7 +13,8 @@ Tone = Literal["stop", "change"]
 
 
 class Notice(Struct, frozen=True):
-    """What must not be missed. `tone` "stop" says: do not go there. Others are better: `leads_on`."""
+    """What must not be missed. `tone` "stop" says: do not go there. If it `leads_on`, something else is
+    better."""
 
     title: str
     text: str | None = None

@@ -13,7 +13,7 @@ from statepages.model.slot import Slot
 from statepages.render.dates import Dates
 
 DAY, ALL_DAY, DAYS = range(3)
-"""A time on one day, a whole day, and a time whose words name its days."""
+"""A time on one day, a whole day, and a time whose words include its days."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS = 24 * 60 * 60
@@ -22,10 +22,10 @@ _SECONDS = 24 * 60 * 60
 def packed_times(dates: Dates, slots: Iterable[Slot]) -> Markup:
     """Rows of [words, offset, end, form, days], as JSON for an attribute in single quotes.
 
-    A row has the slots whose clocks say the same. `days` are the days since 1970 on which they begin: the
-    first, then the steps from one to the next. `offset` is what the datetime attribute has behind the day,
-    such as "T10:00-04:00", and `end` the seconds from the midnight (UTC) with which that day begins to the
-    end of the slot.
+    A row has the slots with the same local times. `days` are the days since 1970 on which they begin: the
+    first, then the steps from one to the next. `offset` is what follows the day in the datetime attribute,
+    such as "T10:00-04:00", and `end` the seconds from the UTC midnight at which that day begins to the end of
+    the slot.
     """
     rows: dict[tuple[str, str, int, int], list[int]] = {}
     for slot in slots:

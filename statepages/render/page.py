@@ -1,4 +1,4 @@
-"""A page: its own address, from which it finds its way to all others, and what head and foot need."""
+"""A page: its address, its links to other pages, and what head and foot need."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def file_of(path: str) -> str:
 
 
 class Made(Struct, frozen=True):
-    """As of when a page was made, for its numbers: the second (Unix time), and the day in words."""
+    """When the numbers of a page were counted: the second (Unix time), and the day in words."""
 
     second: int
     day: str
@@ -31,12 +31,11 @@ def made_at(dates: Dates) -> Made:
 class Page(Struct, frozen=True, dict=True):
     """A page of the site.
 
-    `path` is its address below the site ("", "wisconsin/", "404.html"). A page that a host shows
-    under any address is `not_found`: its links start at the root of the host. `title` is its own, to
-    which the name of the site is added; the home page has none. `made` is for pages with numbers that
-    do not stay true. `source` is the file in content/
-    that it is made from, where there is just one. `frame_of` is for a page that other sites show in a frame:
-    the address of the page whose list it has.
+    `path` is its address below the site ("", "wisconsin/", "404.html"). A page that a host shows at any
+    address is `not_found`: its links start at the root of the host. The name of the site is added to its own
+    `title`; the home page has none. `made` is for pages with numbers that change over time. `source` is the
+    file in content/ that it is made from, if there is just one. `frame_of` is for a page that other sites
+    show in a frame: the address of the page with the whole list.
     """
 
     path: str
@@ -66,39 +65,39 @@ class Page(Struct, frozen=True, dict=True):
         return "true" if path and self.path.startswith(path) else None
 
     @cached_property
-    def standing(self) -> tuple[str | None, ...]:
-        """Pages that stand alike in the site have the same head and foot."""
+    def shell_key(self) -> tuple[str | None, ...]:
+        """Pages with the same values here have the same head and foot."""
         return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS))
 
     @cached_property
     def suggestion(self) -> str | None:
-        """Where one suggests a change to it: its file on the forge, or a form; None without a forge."""
+        """Where people suggest a change to it: its file on the forge, or a form; None without a forge."""
         forge = self.site.forge
         return forge.edit(self.source) if forge and self.source else self.report
 
     @cached_property
     def report(self) -> str | None:
-        """Where one says what is wrong with it, without editing; None without a forge."""
+        """Where people report what is wrong with it, without editing; None without a forge."""
         return self.site.forge.report(None if self.not_found else self.url) if self.site.forge else None
 
     @property
     def url(self) -> str:
-        """Its whole address."""
+        """Its full address."""
         return self.site.url + self.path
 
     @property
     def picture(self) -> ImageView | None:
-        """What stands for it on social cards: its own picture, else that of the site, if there is one."""
+        """The picture on social cards: its own, else that of the site, if there is one."""
         return self.image or self.site.picture()
 
     @property
     def canonical(self) -> str:
-        """The whole address that search engines are to know it by."""
+        """The full address that search engines should use."""
         return self.url if self.frame_of is None else self.site.url + self.frame_of
 
     @property
     def image_url(self) -> str | None:
-        """The whole address of that."""
+        """The full address of that picture."""
         return self.site.url + self.picture.path if self.picture else None
 
     @property

@@ -15,10 +15,10 @@ PAGE_SIZE, MOST_FOLDED = 20, 40
 
 
 class Pager(Struct, frozen=True):
-    """The place of a page in a list: the `number` of `count`, from 1, with the `counts` of the whole list.
+    """The position of a page in a list: `number` of `count`, from 1, with the `counts` of the whole list.
 
-    The first page is at `base`, the next at `base`page/2/. `before` is the key of the group in which the
-    last event of the page before is.
+    The first page is at `base`, the next at `base`page/2/. `before` is the key of the group of the last event
+    on the page before.
     """
 
     base: str
@@ -46,13 +46,13 @@ class Pager(Struct, frozen=True):
 
     @property
     def numbers(self) -> tuple[int | None, ...]:
-        """The pages to name: both ends, this one and its neighbors; None where some are left out."""
+        """The page numbers to show: both ends, this one and its neighbors; None for a gap."""
         near = range(self.number - 1, self.number + 2)
         named = sorted({1, self.count, *near} & set(range(1, self.count + 1)))
         found: list[int | None] = []
         for last, number in pairwise([0, *named]):
             if number - last > 1:
-                # In the place of a single page there is room for its number.
+                # Instead of a gap of a single page, show its number.
                 found.append(last + 1 if number - last == 2 else None)
             found.append(number)
         return tuple(found)
@@ -62,8 +62,8 @@ class Pager(Struct, frozen=True):
         return self.number == 1
 
 
-class Listing(Struct, frozen=True):
-    """One page of a list: its events in groups, and its place in the list."""
+class ListPage(Struct, frozen=True):
+    """One page of a list: its events in groups, and its position in the list."""
 
     groups: tuple[Group, ...]
     pager: Pager
@@ -82,19 +82,20 @@ def paginated(
         yield Pager(base, number, count, counts, before), tuple(ordered[start:end])
 
 
-def listing(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> Listing:
+def list_page_of(grouping: Grouping, pager: Pager, events: Sequence[Event]) -> ListPage:
     """A page of a list with the cards of its events."""
-    return Listing(grouping.groups(events, continued=pager.before), pager)
+    return ListPage(grouping.groups(events, continued=pager.before), pager)
 
 
 def page_count(events: Sequence[Event]) -> int:
-    """How many pages some events take. Anytime actions fold on the last one, unless they are very many."""
+    """How many pages some events need. Anytime actions are folded on the last page, unless there are very
+    many."""
     actions = sum(map(is_action, events))
     total = len(events) - actions if actions <= MOST_FOLDED else len(events)
     return max(1, -(-total // PAGE_SIZE))
 
 
 def addresses_of(events: Sequence[Event], base: str) -> tuple[str, ...]:
-    """The addresses of the pages that a list of some events takes."""
+    """The addresses of the pages that a list of some events needs."""
     pager = Pager(base, 1, page_count(events))
     return tuple(map(pager.address, range(1, pager.count + 1)))

@@ -1,4 +1,4 @@
-"""Where an event takes place, and the way there."""
+"""Where an event takes place, and how to get there."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _MAP = "https://www.openstreetmap.org/search?query="
 
 
 class Way(Struct, frozen=True):
-    """The way to a place: `address` is the place in one line, `query` what a map is to look for.
+    """The way to a place: `address` is the place on one line, `query` what a map should search for.
 
-    `geo` is a geo: address, which names no service: the device opens the app of its own choice. `map` is that
-    of a map on the web.
+    `geo` is a geo: address, which names no service: the device opens an app that its owner chose. `map` is
+    the address of a map on the web.
     """
 
     address: str
@@ -35,7 +35,7 @@ class PlaceView(Struct, frozen=True):
 
 
 def place_view(event: Event, dates: Dates) -> PlaceView:
-    """Where an event is; the way there only while somebody is to go."""
+    """Where an event is; the way there only if people should still go."""
     words, location = dates.language, event.location
     if location is None or event.is_only_online:
         return PlaceView((words.gettext("Online"),))
@@ -50,12 +50,12 @@ def place_view(event: Event, dates: Dates) -> PlaceView:
 
 
 def _way(location: Location, lines: tuple[str, ...]) -> Way | None:
-    # A town alone is no place to go to, and the venue of a private home would lead to a stranger's.
+    # A town without an address is nowhere to go, and the venue of a private home would lead to a stranger's.
     spot = location.address or location.venue
     if location.is_private or not spot:
         return None
     query = f"{spot}, {town_line(location)}"
-    # The point is that of the ZIP, so a map is only to look near it. Without one, 0,0 says: anywhere.
+    # The point is that of the ZIP, so a map should only look near it. Without one, 0,0 means anywhere.
     latitude, longitude = location.point or (0, 0)
     asked = quote(query, safe="")
     return Way(", ".join(lines), query, f"geo:{latitude},{longitude}?q={asked}", f"{_MAP}{asked}")

@@ -1,6 +1,6 @@
-"""What the page of an event comes to on paper, as a poster for a wall: how much room it takes.
+"""How much room the page of an event needs on paper, as a poster for a wall.
 
-Lengths are in millimeters, for the sizes in templates/assets/css/poster.css, and rather too long than too
+Lengths are in millimeters, for the sizes in templates/assets/css/poster.css, and too long rather than too
 short.
 """
 
@@ -12,14 +12,14 @@ from math import ceil
 from statepages.model.event import Event
 
 _SHEET = 160
-"""What a sheet of US Letter has for title, facts and text, between the name of the site and the strips."""
+"""The room for title, facts and text on US Letter, between the name of the site and the strips."""
 
 _MOST_TIMES, _OPEN = 30, 6
-"""Of more times, the sheet names the next few."""
+"""If there are more times, the sheet shows the next few."""
 
 
 def is_long(event: Event, now: datetime) -> bool:
-    """Whether an event takes more than a sheet. Then its text goes on the next, behind the poster."""
+    """Whether an event needs more than a sheet. Then its text goes on the next sheet, after the poster."""
     return _head(event) + max(62, _facts(event, now)) + _text(event) > _SHEET
 
 
@@ -49,5 +49,5 @@ def _text(event: Event) -> int:
 
 
 def _lines(text: str, letters: int) -> int:
-    """How many lines a text takes, of so many letters each."""
+    """How many lines a text needs, at so many letters a line."""
     return sum(1 + len(line) // letters for line in text.splitlines())

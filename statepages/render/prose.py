@@ -8,5 +8,5 @@ from statepages.markup import to_html
 
 
 def prose(markdown: str, top: int = 3) -> Markup:
-    """Markdown as HTML that a template may print as it is: nh3 has let nothing else through."""
+    """Markdown as HTML that a template may print as it is, since nh3 has removed everything else."""
     return Markup(to_html(markdown, top))  # noqa: S704

@@ -1,4 +1,4 @@
-"""An event as public data. What the page shows to nobody in particular is in it, and no way to a person."""
+"""An event as public data: what its page shows, without ways to reach a person."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from statepages.render.image import ImageView
 
 
 class Known(Struct, frozen=True):
-    """An event with what the site knows beside its file: its picture, and when the file last changed.
+    """An event with what the site knows besides its file: its picture, and when the file last changed.
 
     Times that were over at the instant `since` are left out.
     """
@@ -35,17 +35,17 @@ class Known(Struct, frozen=True):
 
 
 def public_event(known: Known, url: str, host: str) -> PublicEvent:
-    """An event of the site at an address; `host` is that of its identities."""
+    """An event of the site at an address; `host` is that of its IDs."""
     event = known.event
     named = zip(event.slot_names, event.slots, strict=True)
-    # Nobody is to sign up for what does not take place.
+    # Nobody should sign up for a canceled event.
     is_on = not event.is_cancelled
     return PublicEvent(
         id=event.id,
         url=url + event.path,
         title=event.title,
         kind=event.kind,
-        status=event.status,  # type: ignore[arg-type]  # one of the words that a file may have
+        status=event.status,  # type: ignore[arg-type]  # one of the words that a file may contain
         when=event.word or "times",
         times=tuple(
             _time(event, slot, name, host)
@@ -79,7 +79,7 @@ def instant(moment: datetime | None) -> str | UnsetType:
 
 
 def public_source(source: Cited | None) -> PublicSource | UnsetType:
-    """Where a fact comes from."""
+    """The source of a fact."""
     if source is None:
         return UNSET
     return PublicSource(url=source.link, checked=source.checked.isoformat() if source.checked else UNSET)
@@ -107,7 +107,7 @@ def _place(location: Location) -> PublicPlace:
         zip=location.zip,
         venue=location.venue or UNSET,
         address=location.address if location.address and not is_private else UNSET,
-        # The way to somebody's home is for those who look at the page of the event.
+        # Only people who look at the page of the event see how to get to a private home.
         directions=location.directions if location.directions and not is_private else UNSET,
         private=is_private,
     )

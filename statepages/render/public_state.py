@@ -1,4 +1,4 @@
-"""State pages, and what the site itself says, as public data. Whom to ask is left out."""
+"""State pages, and what the site says about itself, as public data. Contacts are left out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from statepages.render.public_event import instant, public_source
 
 
 def public_state(code: str, page: StatePage | None, url: str, updated: datetime | None) -> PublicState:
-    """A state of the site at an address, with what its page says where it has one."""
+    """A state of the site at an address, with the words of its page if it has one."""
     if page is None:
         return PublicState(code=code, name=state_name(code))
     week = page.this_week

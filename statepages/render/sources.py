@@ -1,4 +1,4 @@
-"""Where facts come from, and the numbers that make the case."""
+"""The sources of facts, and figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from statepages.render.language import Language
 
 
 class SourceView(Struct, frozen=True):
-    """Where a fact comes from: a link to a site, with the day on which somebody last looked."""
+    """The source of a fact: a link to a site, with the day on which somebody last checked it."""
 
     link: str
     site: str
@@ -29,7 +29,7 @@ class FigureView(Struct, frozen=True):
 
 
 def source_view(source: Cited | None, language: Language) -> SourceView | None:
-    """A source with the day it was checked in words."""
+    """A source, with the day it was checked in words."""
     if source is None:
         return None
     site = (urlsplit(source.link).hostname or "").removeprefix("www.")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from statepages.model.event import Event
 
 _TRUE_FOR = timedelta(days=7)
-"""For so long a page knows its numbers (assets/clock/counts.js)."""
+"""How long a page knows its numbers (assets/clock/counts.js)."""
 
 
 class Tally(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Tally(Struct, frozen=True):
 
 
 class Counts(Struct, frozen=True):
-    """How many events one can go to, join online only, and do anytime."""
+    """How many events people can go to, join only online, and do anytime."""
 
     in_person: Tally = Tally()
     online: Tally = Tally()
@@ -30,7 +30,7 @@ class Counts(Struct, frozen=True):
 
 
 def tally(events: Iterable[Event], made: datetime) -> Tally:
-    """The events that are not over when a page is made, and the minutes from then at which they end."""
+    """The events that are not over when a page is made, and the minutes from then until they end."""
     coming = [event.expires for event in events if not event.is_over(made)]
     ends = sorted(end for end in coming if end and end < made + _TRUE_FOR)
     steps = (int((after - before).total_seconds()) // 60 for before, after in pairwise([made, *ends]))
@@ -38,7 +38,7 @@ def tally(events: Iterable[Event], made: datetime) -> Tally:
 
 
 def counts_of(events: Iterable[Event], made: datetime) -> Counts:
-    """The tallies of some events, by how one takes part."""
+    """The tallies of some events, by how people take part."""
     every = list(events)
 
     def of(attendance: str) -> Tally:

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from msgspec import Struct
 
-from statepages.problem import CannotMake
+from statepages.problem import ProblemError
 from statepages.render.environment import environment, is_of_template, problem_of
 from statepages.render.language import ENGLISH, Language
 from statepages.render.page import Page
@@ -25,15 +25,15 @@ class Templates(Shared, frozen=True):
     language: Language = ENGLISH
 
     def fill(self, page: Page, **view: object) -> str:
-        """A page: its template filled in with the page itself and the views that the template names.
+        """Fill the page's template in with the page itself and the views that the template names.
 
-        Raises CannotMake where a template has a slip.
+        Raises ProblemError if a template has a mistake.
         """
         return _filler(self).fill(self.page, page, view)
 
 
 class Shell(Struct, frozen=True):
-    """What is the same on many pages: what stands above and below the content, and the words of the clock."""
+    """What is the same on many pages: what is above and below the content, and the words of the clock."""
 
     head: Markup
     foot: Markup
@@ -41,7 +41,7 @@ class Shell(Struct, frozen=True):
 
 
 class _Filler:
-    """Templates ready for use, and the shells that were made of them."""
+    """Templates ready for use, and the shells that were made from them."""
 
     def __init__(self, environment: Environment, *, has_shell: bool) -> None:
         self.environment, self.has_shell = environment, has_shell
@@ -53,7 +53,7 @@ class _Filler:
         except Exception as error:
             if not is_of_template(error):
                 raise
-            raise CannotMake(problem_of(error)) from error
+            raise ProblemError(problem_of(error)) from error
 
     def _filled(self, template: str, page: Page, view: dict[str, object]) -> str:
         jinja, made = self.environment, self.environment.get_template(template)
@@ -64,16 +64,18 @@ class _Filler:
             # Jinja's own `render` compares the names of all templates with those of each part, each time.
             context = jinja.context_class(jinja, names, template, made.blocks)
             return jinja.concat(made.root_render_func(context))
+        except RecursionError:
+            raise  # the line below would take seconds for a thousand calls
         except Exception:
-            # It puts the lines of templates in place of those of their code.
+            # This shows the lines of templates instead of those of their compiled code.
             jinja.handle_exception()
 
     def shell(self, page: Page) -> Shell:
         """The shell of a page. Ten thousand pages share a few, and a shell takes as long as a page."""
-        key = (page.site, page.standing)
+        key = (page.site, page.shell_key)
         if key not in self.shells:
             parts = self.environment.get_template(_SHELL).module
-            # Macros are made as the template runs, so its type does not know them.
+            # Macros exist only once the template runs, so its type does not know them.
             made = parts.head(page), parts.foot(page), parts.clock()  # type: ignore[attr-defined]
             head, foot, clock = made
             self.shells[key] = Shell(Markup(_tight(head)), Markup(_tight(foot)), Markup(clock))  # noqa: S704
@@ -87,5 +89,5 @@ def _filler(templates: Templates) -> _Filler:
 
 
 def _tight(text: str) -> str:
-    """Without the lines of mere spaces that blocks and macros leave behind."""
+    """The text without the blank lines that blocks and macros leave."""
     return "\n".join([line for line in map(str.strip, text.split("\n")) if line])

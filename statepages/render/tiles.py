@@ -1,4 +1,4 @@
-"""The tile map: the states as squares, shaded by how much is coming up there."""
+"""The tile map: the states as squares, shaded by how many events are coming there."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from statepages.model.states import STATES
 from statepages.render.tally import Tally
 
 LEVELS = 4
-"""Shades above none: with the empty one, five steps."""
+"""Shades for more than zero: with the one for zero, five."""
 
 
 class Tile(Struct, frozen=True):
-    """A state on the map: where it stands (from 1), where it leads, and how dark it is (0 to 4)."""
+    """A state on the map: its position (from 1), where it leads, and how dark it is (0 to 4)."""
 
     code: str
     name: str
@@ -27,16 +27,16 @@ class Tile(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """A shade of the map with the counts that it stands for."""
+    """A shade of the map with the counts that it means."""
 
     level: int
     label: str
 
 
 class TileMap(Struct, frozen=True):
-    """The map. `others` are the territories that have no square; all come in the order of names.
+    """The map. `others` are the territories without a square; all are in the order of their names.
 
-    `bounds` are the most that each shade stands for, from the first above none.
+    `bounds` are the largest counts of each shade, from the first above zero.
     """
 
     tiles: tuple[Tile, ...]

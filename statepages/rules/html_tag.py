@@ -9,7 +9,7 @@ from html import unescape
 from statepages.node import MappingNode, Scalar, has_sign, scalars
 from statepages.problem import Problem
 from statepages.rules.brackets import markdown_texts
-from statepages.unseen import HIDDEN, told
+from statepages.unseen import HIDDEN, describe
 
 _NAMES = "a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|style|table|td|tr|u|ul|iframe"
 _SIGNS = "nbsp|amp|lt|gt|quot|apos|rsquo|lsquo|rdquo|ldquo|mdash|ndash|hellip|#[0-9]{2,5}"
@@ -62,7 +62,7 @@ def _hidden(scalar: Scalar) -> Problem | None:
     for found in _ENTITY.finditer(scalar.text):
         sign = unescape(found[0])
         if HIDDEN.fullmatch(sign):
-            return scalar.problem("error", "html-tag", told(sign), old=found[0], start=found.start())
+            return scalar.problem("error", "html-tag", describe(sign), old=found[0], start=found.start())
     return None
 
 

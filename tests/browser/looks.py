@@ -24,14 +24,14 @@ class Look:
     size: ViewportSize
     flaws: Callable[[Page], list[str]]
     scheme: Literal["light", "dark"] = "light"
-    colours: Literal["none", "active"] = "none"
+    colors: Literal["none", "active"] = "none"
     motion: Literal["no-preference", "reduce"] = "no-preference"
     text: str = "100%"
 
     def take(self, page: Page) -> None:
         """Look at the page that is open in this way."""
         page.set_viewport_size(self.size)
-        page.emulate_media(color_scheme=self.scheme, forced_colors=self.colours, reduced_motion=self.motion)
+        page.emulate_media(color_scheme=self.scheme, forced_colors=self.colors, reduced_motion=self.motion)
         page.evaluate("size => { document.documentElement.style.fontSize = size }", self.text)
 
 
@@ -39,10 +39,10 @@ LIGHT = Look(DESK, lambda page: axe(page) + wider(page))
 LOOKS = {
     "light": LIGHT,
     "dark phone": Look(PHONE, lambda page: axe(page, COLOURS, is_brief=True) + wider(page), scheme="dark"),
-    "forced colours on an old phone": Look(
+    "forced colors on an old phone": Look(
         OLD_PHONE,
         lambda page: axe(page, COLOURS + ROOM, is_brief=True) + edgeless(page) + wider(page),
-        colours="active",
+        colors="active",
     ),
     "less motion": Look(DESK, moving, motion="reduce"),
     "text of twice the size": Look(

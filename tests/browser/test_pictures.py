@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from statepages.picture import read_picture
-from tests.pictures import PROFILE, noise, placed, saved, telling
+from tests.pictures import PROFILE, noise, placed, revealing, saved
 
 SHOWN = """
 async (name) => {
@@ -29,7 +29,7 @@ async (name) => {
 def test_the_copy_shows_what_the_file_shows(
     tab: Page, tmp_path: Path, serve_folder: Callable[..., str]
 ) -> None:
-    pictures = telling() | {
+    pictures = revealing() | {
         f"{kind} that stands as {turn}": saved(noise(), kind, exif=placed(turn), icc_profile=PROFILE)
         for kind in ("jpg", "png", "webp", "avif")
         for turn in range(1, 9)

@@ -122,7 +122,7 @@ def test_without_the_option_nobody_is_asked(content: Path, web: Site) -> None:
 def test_this_machine_is_not_asked_unless_one_says_so(content: Path, web: Site) -> None:
     linked(content, web, "/there")
     done = run("check", "--content", content, "--links")
-    assert "This leads into a private network, where readers can not go." in done.stdout
+    assert "This leads into a private network, which readers cannot reach." in done.stdout
     assert web.asked == []
 
 

@@ -173,7 +173,7 @@ def test_hidden_characters_are_shown_in_the_diff(content: Path) -> None:
 
 
 PHOTO = saved(noise(), "jpg", exif=placed())
-TOLD = "the place where it was taken, notes of the camera"
+TOLD = "the place where it was taken, notes from the camera"
 
 
 def test_a_photo_is_shown_with_what_it_tells_and_left(content: Path) -> None:

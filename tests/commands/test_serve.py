@@ -248,7 +248,7 @@ def test_under_strict_what_the_theme_lacks_holds_the_site_back(whole: Paths) -> 
     assert updated(maker_of(bare)) is None
     notice = updated(Maker(LiveSite(bare, Cache(None, ""), strict=True)))
     assert notice
-    assert "[no-keywords]" in notice.words
+    assert "[missing-packages]" in notice.words
 
 
 def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there(
@@ -451,7 +451,7 @@ def test_what_was_told_is_not_told_at_each_save(paths: Paths, capsys: pytest.Cap
     said = capsys.readouterr().out
     assert "events/pa/tea.yaml:1:" in said
     assert "events/pa/cafe.yaml" not in said
-    assert "6 warnings in 4 files." in said
+    assert "3 warnings in 4 files." in said
 
 
 def test_a_change_while_a_page_says_hello_is_not_lost() -> None:

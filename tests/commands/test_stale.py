@@ -70,10 +70,10 @@ def test_sources_the_longest_unlooked_at_first(content: Path) -> None:
     put(content, NAME, EVENT + "source: {link: https://example.org/list, checked: 2024-07-01}\n")
     assert told(content) == (
         "Stale content\n\n"
-        "Sources that nobody has looked at for 60 days (3)\n"
-        "- “content/states/pa.yaml”: “https://example.org/three”, never looked at\n"
-        f"- “content/{NAME}”: “https://example.org/list”, last looked at on 2024-07-01\n"
-        "- “content/states/pa.yaml”: “https://example.org/one”, last looked at on 2024-08-01\n"
+        "Sources not checked for 60 days (3)\n"
+        "- “content/states/pa.yaml”: “https://example.org/three”, never checked\n"
+        f"- “content/{NAME}”: “https://example.org/list”, last checked on 2024-07-01\n"
+        "- “content/states/pa.yaml”: “https://example.org/one”, last checked on 2024-08-01\n"
     )
     assert "https://example.org/two" in told(content, "--days", "5")
 
@@ -84,7 +84,7 @@ def test_links_are_looked_at_on_demand(content: Path, web: Site, monkeypatch: py
     assert told(content) == "Nothing is stale.\n"
     assert not web.asked
     output = told(content, "--links", "--local-links", "--format", "markdown")
-    assert "#### Links that fail or have moved\n\n" in output
+    assert "#### Broken and moved links\n\n" in output
     assert f"- `content/{NAME}:9:9`: `There is no page at this address (404)." in output
     assert "/fine" not in output
 

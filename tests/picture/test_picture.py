@@ -16,14 +16,14 @@ from tests.pictures import (
     noise,
     picture,
     placed,
+    revealing,
     saved,
     segment,
-    telling,
     turned,
     vast_png,
 )
 
-TELLING = telling()
+TELLING = revealing()
 KINDS = ("png", "jpg", "gif", "webp", "avif")
 
 
@@ -83,7 +83,7 @@ def test_of_several_pictures_in_a_file_browsers_show_the_first() -> None:
     file = BytesIO()
     noise().save(file, "MPO", save_all=True, append_images=[noise(seed=2)])
     found = read_picture(file.getvalue())
-    assert found.details == ("data behind the end of the picture",)
+    assert found.details == ("data after the end of the picture",)
     assert opened(found.data).format == "JPEG"
     assert frames(found.data) == frames(file.getvalue())[:1]
 
@@ -115,14 +115,14 @@ def test_of_two_notes_on_colors_the_last_in_front_counts() -> None:
 
 
 SAYS: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "a place and a camera": (placed(), ("the place where it was taken", "notes of the camera")),
+    "a place and a camera": (placed(), ("the place where it was taken", "notes from the camera")),
     "a time": ({0x0132: "2024:10:14 12:00:00"}, ("the time when it was taken",)),
     "a person": ({0x013B: "Jo"}, ("names of people",)),
-    "a text": ({0x010E: "At home"}, ("a text",)),
+    "a text": ({0x010E: "At home"}, ("text",)),
     "an empty text": ({0x010E: "   "}, ()),
     "a program": ({0x0131: "Photos 1.2"}, ()),
     "a resolution": ({0x011A: 72.0}, ()),
-    "a number that nobody knows": ({0xC7A1: "GPS"}, ("notes of a program",)),
+    "a number that nobody knows": ({0xC7A1: "GPS"}, ("notes from a program",)),
 }
 
 
@@ -148,26 +148,35 @@ JPEG = picture("jpg")
 FRAME = JPEG.index(b"\xff\xc0")
 PNG = picture("png")
 FLAWED = {
-    "pixels beyond what phones show": (vast_png(), "has 900 million pixels (30,000 by 30,000); 25 million"),
-    "a pixel too many": (vast_png(25_000_100, 1), "has 26 million pixels (25,000,100 by 1); 25 million"),
+    "pixels beyond what phones show": (
+        vast_png(),
+        "has 900 million pixels (30,000 by 30,000), but phones show at most 25 million",
+    ),
+    "a pixel too many": (
+        vast_png(25_000_100, 1),
+        "has 26 million pixels (25,000,100 by 1), but phones show at most 25 million",
+    ),
     "a jpg of many pixels": (
         JPEG[: FRAME + 5] + b"\xff\xff\xff\xff" + JPEG[FRAME + 9 :],
         "has 4,295 million pixels (65,535 by 65,535)",
     ),
-    "many frames": (gif_of(200, 1000), "has 200 million pixels in its 200 frames; 100 million"),
-    "a png that breaks off": (PNG[:-40], "ends before its picture does"),
-    "a png with too few pixels": (PNG[:16] + b"\0\0\0\x29" + PNG[20:], "is not built"),
-    "a png with a wrong checksum": (PNG[:-20] + b"x" + PNG[-19:], "is not built"),
-    "a png with a chunk that nobody knows": (PNG[:33] + chunk(b"CgBI", b"1234") + PNG[33:], "is not built"),
-    "a jpg that breaks off": (JPEG[:-2], "ends before its picture does"),
-    "a jpg of a kind that browsers do not show": (JPEG.replace(b"\xff\xc0", b"\xff\xc3"), "is not built"),
-    "a jpg with more in a table": (JPEG[:2] + segment(0xDB, bytes(70)) + JPEG[2:], "is not built"),
-    "a gif that breaks off": (picture("gif")[:-30], "ends before its picture does"),
-    "a webp that breaks off": (picture("webp")[:-30], "ends before its picture does"),
-    "an avif that breaks off": (picture("avif")[:-30], "ends before its picture does"),
+    "many frames": (
+        gif_of(200, 1000),
+        "has 200 million pixels in its 200 frames, but phones show at most 100 million",
+    ),
+    "a png that breaks off": (PNG[:-40], "ends in the middle of the picture"),
+    "a png with too few pixels": (PNG[:16] + b"\0\0\0\x29" + PNG[20:], "is damaged"),
+    "a png with a wrong checksum": (PNG[:-20] + b"x" + PNG[-19:], "is damaged"),
+    "a png with a chunk that nobody knows": (PNG[:33] + chunk(b"CgBI", b"1234") + PNG[33:], "is damaged"),
+    "a jpg that breaks off": (JPEG[:-2], "ends in the middle of the picture"),
+    "a jpg of a kind that browsers do not show": (JPEG.replace(b"\xff\xc0", b"\xff\xc3"), "is damaged"),
+    "a jpg with more in a table": (JPEG[:2] + segment(0xDB, bytes(70)) + JPEG[2:], "is damaged"),
+    "a gif that breaks off": (picture("gif")[:-30], "ends in the middle of the picture"),
+    "a webp that breaks off": (picture("webp")[:-30], "ends in the middle of the picture"),
+    "an avif that breaks off": (picture("avif")[:-30], "ends in the middle of the picture"),
     "an avif that moves": (
         picture("avif")[:8].replace(b"\0\0\0\x20", b"\0\0\0\x10") + b"avif\0\0\0\0\0\0\0\x08moov",
-        "is of a kind",
+        "has a format",
     ),
 }
 

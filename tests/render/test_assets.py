@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from statepages.model import colour
+from statepages.model import color
 from statepages.outputs.assets import (
     DARK_GROUNDS,
     LIGHT_GROUNDS,
@@ -41,10 +41,10 @@ def rules(accent: str) -> list[tuple[dict[str, str], tuple[str, ...]]]:
 def test_any_accent_gives_readable_shades(accent: str) -> None:
     for shade, grounds in rules(accent):
         for ground in (*grounds, shade["accent-soft"]):
-            assert colour.contrast(shade["accent"], ground) >= colour.TEXT
-            assert colour.contrast(shade["accent-strong"], ground) >= colour.TEXT
+            assert color.contrast(shade["accent"], ground) >= color.TEXT
+            assert color.contrast(shade["accent-strong"], ground) >= color.TEXT
         for name in ("accent", "accent-strong", "step-1", "step-2", "step-3", "step-4"):
-            assert colour.contrast(shade[f"on-{name}"], shade[name]) >= colour.TEXT
+            assert color.contrast(shade[f"on-{name}"], shade[name]) >= color.TEXT
 
 
 def test_the_grounds_are_those_of_the_tokens() -> None:
@@ -54,7 +54,7 @@ def test_the_grounds_are_those_of_the_tokens() -> None:
         named = dict(re.findall(r"--(paper|surface|sunken|ink|quiet|alert|change): (#[0-9a-f]{6})", text))
         assert (named["paper"], named["surface"], named["sunken"]) == grounds
         for ink in ("ink", "quiet", "alert", "change"):
-            assert all(colour.contrast(named[ink], ground) >= colour.TEXT for ground in grounds), ink
+            assert all(color.contrast(named[ink], ground) >= color.TEXT for ground in grounds), ink
 
 
 def test_each_part_is_in_one_style_sheet() -> None:

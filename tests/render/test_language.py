@@ -1,9 +1,14 @@
 """A site in another language: words from a catalog, days and months from CLDR."""
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
-from statepages.render.language import ENGLISH, Language, catalog_problems
+from statepages.render import dates, messages
+from statepages.render.language import DATE_PATTERNS, ENGLISH, TIME_PATTERNS, Language, catalog_problems
 from tests.render.pages import page, site, state, theme
 from tests.search.events import NOON, event, place, slot
 
@@ -113,6 +118,12 @@ SLIPS = {
     "a plural with another name": (
         SPANISH.replace("y %(n)s veces", "y %(m)s veces").encode(), SPANISH.count("\n") - 3, "write %%",
     ),
+    "letters that no date has": (f'{HEAD}msgid "EEE, MMM d"\nmsgstr "xyz"\n'.encode(), 7, "date"),
+    "too many letters": (f'{HEAD}msgid "MMMM d"\nmsgstr "MMMMMMMM d"\n'.encode(), 7, "date"),
+    "a time in a date": (f'{HEAD}msgid "MMMM d, y"\nmsgstr "h d"\n'.encode(), 7, "date"),
+    "a date in a time": (f'{HEAD}msgid "h:mm a"\nmsgstr "d h:mm"\n'.encode(), 7, "time"),
+    "words without quotes": (f'{HEAD}msgid "h a"\nmsgstr "hours h"\n'.encode(), 7, "quotes"),
+    "letters around a date": (f'{HEAD}msgid "EEEE, %(day)s"\nmsgstr "hh %(day)s"\n'.encode(), 7, "date"),
 }  # fmt: skip
 
 
@@ -121,6 +132,20 @@ def test_a_slip_in_a_catalog_is_a_problem_in_its_file(catalog: bytes, line: int,
     [problem] = catalog_problems({"es": catalog, "en-GB": b""})
     assert (problem.place.path, problem.place.line) == ("templates/locale/es.po", line)
     assert words in problem.message
+
+
+def test_every_pattern_that_pages_use_is_checked() -> None:
+    """A pattern that is not on the list would give a traceback when its translation is wrong."""
+    trees = [ast.parse(Path(str(module.__file__)).read_text()) for module in (dates, messages)]
+    constants = [node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    words = {value for value in constants if isinstance(value, str) and is_pattern(value)}
+    assert words - {"EEE", "MMM", "day"} == DATE_PATTERNS | TIME_PATTERNS
+
+
+def is_pattern(value: str) -> bool:
+    return isinstance(value, str) and bool(
+        re.fullmatch(r"[EMdyhma:, ]*[EMyhm]{1,4}[EMdyhma:, ]*(%\(day\)s)?", value)
+    )
 
 
 def test_a_catalog_that_leaves_words_out_is_fine() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from search.bundle import bundle
 from statepages.paths import Paths
 from statepages.plan import theme_of
-from statepages.problem import CannotMake, Place
+from statepages.problem import Place, ProblemError
 from statepages.theme import Theme
 from tests.site import ROOT
 
@@ -76,7 +76,7 @@ SLIPS = {
 def test_a_slip_in_a_script_is_told_with_its_place(
     script: bytes, place: tuple[str, int, int], words: str
 ) -> None:
-    with pytest.raises(CannotMake, match=words) as found:
+    with pytest.raises(ProblemError, match=words) as found:
         bundled(replace(THEME, finder={"page.js": b"import './days.js';", "days.js": script}))
     name, line, column = place
     assert found.value.problem.place == Place(f"search/finder/{name}", line, column)

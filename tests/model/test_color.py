@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statepages.model import colour
+from statepages.model import color
 
 KNOWN = {
     "black on white": ("#000000", "#ffffff", 21.0),
@@ -18,28 +18,28 @@ KNOWN = {
 
 @pytest.mark.parametrize(("one", "other", "ratio"), KNOWN.values(), ids=KNOWN)
 def test_contrast(one: str, other: str, ratio: float) -> None:
-    assert colour.contrast(one, other) == pytest.approx(ratio, abs=0.005)
+    assert color.contrast(one, other) == pytest.approx(ratio, abs=0.005)
 
 
 COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
 
 @given(COLOURS)
-def test_ink_is_readable_on_any_colour(ground: str) -> None:
-    assert colour.contrast(colour.ink_on(ground), ground) >= colour.TEXT
+def test_ink_is_readable_on_any_color(ground: str) -> None:
+    assert color.contrast(color.ink_on(ground), ground) >= color.TEXT
 
 
 @given(COLOURS)
 @pytest.mark.parametrize("grounds", [("#ffffff", "#f5f2ed"), ("#181614", "#2b2723")], ids=["light", "dark"])
-def test_a_readable_shade_is_found_for_any_colour(grounds: tuple[str, str], wanted: str) -> None:
-    shade = colour.readable(wanted, *grounds)
-    assert all(colour.contrast(shade, ground) >= colour.TEXT for ground in grounds)
+def test_a_readable_shade_is_found_for_any_color(grounds: tuple[str, str], wanted: str) -> None:
+    shade = color.readable(wanted, *grounds)
+    assert all(color.contrast(shade, ground) >= color.TEXT for ground in grounds)
 
 
-def test_a_colour_that_is_readable_stays() -> None:
-    assert colour.readable("#1f5fa8", "#ffffff") == "#1f5fa8"
+def test_a_color_that_is_readable_stays() -> None:
+    assert color.readable("#1f5fa8", "#ffffff") == "#1f5fa8"
 
 
 def test_mixing() -> None:
-    assert colour.mixed("#000000", "#ffffff", 0.5) == "#808080"
-    assert colour.mixed("#123456", "#ffffff", 0) == "#123456"
+    assert color.mixed("#000000", "#ffffff", 0.5) == "#808080"
+    assert color.mixed("#123456", "#ffffff", 0) == "#123456"

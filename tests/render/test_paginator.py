@@ -11,8 +11,8 @@ from statepages.model.event import Event
 from statepages.render.dates import Dates
 from statepages.render.grouping import Group, Grouping
 from statepages.render.language import ENGLISH
-from statepages.render.paginator import PAGE_SIZE, Listing, Pager, paginated
-from statepages.render.paginator import listing as page
+from statepages.render.paginator import PAGE_SIZE, ListPage, Pager, paginated
+from statepages.render.paginator import list_page_of as page
 from statepages.render.tally import Counts
 from tests.search.events import NOON, event, place, slot
 
@@ -21,16 +21,16 @@ EVERYWHERE = Grouping(Dates(ENGLISH, NOON, "America/New_York"))
 HERE, ILLINOIS = place("19380"), place("60540")
 
 
-def pages(grouping: Grouping, events: Iterable[Event], base: str) -> list[Listing]:
+def pages(grouping: Grouping, events: Iterable[Event], base: str) -> list[ListPage]:
     cut = paginated(grouping, grouping.listed(events), base)
     return [page(grouping, pager, members) for pager, members in cut]
 
 
-def listing(*events: Event, grouping: Grouping = HOME) -> Listing:
+def listed(*events: Event, grouping: Grouping = HOME) -> ListPage:
     return pages(grouping, events, "pennsylvania/")[0]
 
 
-def headings(made: Listing) -> list[str]:
+def headings(made: ListPage) -> list[str]:
     return [group.title for group in made.groups]
 
 
@@ -81,18 +81,18 @@ GROUPS: dict[str, tuple[Event, str]] = {
 
 @pytest.mark.parametrize(("made", "heading"), GROUPS.values(), ids=GROUPS)
 def test_group(made: Event, heading: str) -> None:
-    assert headings(listing(made)) == [heading]
+    assert headings(listed(made)) == [heading]
 
 
 def test_days_are_those_of_the_page() -> None:
     """Eleven at night in Phoenix is the next day in New York, but not on the page of Arizona."""
     late = event("az/a", slot("2024-10-14 23:00", None, "America/Phoenix"), at=place("85004"))
     arizona = Grouping(Dates(ENGLISH, NOON, "America/Phoenix"), "AZ")
-    assert headings(listing(late, grouping=arizona)) == ["Today"]
+    assert headings(listed(late, grouping=arizona)) == ["Today"]
 
 
 def test_the_block_of_what_has_begun_is_today() -> None:
-    made = listing(event("pa/a", slot("2024-10-12 00:00", days=5), at=HERE))
+    made = listed(event("pa/a", slot("2024-10-12 00:00", days=5), at=HERE))
     day = made.groups[0].cards[0].day
     assert (day.weekday, day.number, day.month) == ("Mon", "14", "Oct")
 
@@ -114,7 +114,7 @@ def test_the_order_of_the_groups() -> None:
 
 
 def test_the_order_in_a_group_is_by_next_time_then_by_id() -> None:
-    made = listing(
+    made = listed(
         event("pa/a", pinned="yes"),
         event("pa/b", slot("2024-10-15 14:00"), pinned="yes"),
         event("pa/d", slot("2024-10-12 10:00"), slot("2024-10-14 14:00"), pinned="yes"),
@@ -126,7 +126,7 @@ def test_the_order_in_a_group_is_by_next_time_then_by_id() -> None:
 
 
 def test_a_day_comes_with_its_own_and_its_carpools_by_the_clock() -> None:
-    made = listing(
+    made = listed(
         event("pa/c", slot("2024-10-18 18:00"), at=HERE),
         event("pa/b", slot("2024-10-18 07:00"), at=ILLINOIS),
         event("pa/a", slot("2024-10-18 09:00")),
@@ -140,7 +140,7 @@ def test_a_day_comes_with_its_own_and_its_carpools_by_the_clock() -> None:
 
 
 def test_four_anytime_actions_are_shown_and_the_others_fold() -> None:
-    [group] = listing(*(event(f"pa/{number}") for number in range(9))).groups
+    [group] = listed(*(event(f"pa/{number}") for number in range(9))).groups
     assert [len(group.cards), len(group.folded)] == [4, 5]
     first, second = pages(HOME, [event(f"pa/{number:02}") for number in range(41)], "pennsylvania/")[:2]
     assert [len(first.groups[0].cards), len(first.groups[0].folded)] == [4, 16]
@@ -168,12 +168,12 @@ def test_a_list_counts_what_one_can_go_to_join_and_do_anytime() -> None:
 
 def test_what_is_over_is_not_listed() -> None:
     over = event("pa/a", slot("2024-10-14 09:00", "2024-10-14 12:00"), at=HERE)
-    assert listing(over).groups == ()
-    assert listing(over).pager.counts == Counts()
+    assert listed(over).groups == ()
+    assert listed(over).pager.counts == Counts()
 
 
 def test_the_list_of_all_events_puts_online_ones_under_their_day() -> None:
-    made = listing(event("pa/a", slot("2024-10-14 18:00")), event("pa/b", at=ILLINOIS), grouping=EVERYWHERE)
+    made = listed(event("pa/a", slot("2024-10-14 18:00")), event("pa/b", at=ILLINOIS), grouping=EVERYWHERE)
     assert headings(made) == ["Today", "Anytime actions"]
 
 
@@ -281,5 +281,5 @@ BADGES: dict[str, tuple[dict[str, Any], str | None, list[str]]] = {
 @pytest.mark.parametrize(("fields", "home", "labels"), BADGES.values(), ids=BADGES)
 def test_badges(fields: dict[str, Any], home: str | None, labels: list[str]) -> None:
     grouping = HOME if home else EVERYWHERE
-    made = listing(event("pa/a", slot("2024-10-14 18:00"), **fields), grouping=grouping)
+    made = listed(event("pa/a", slot("2024-10-14 18:00"), **fields), grouping=grouping)
     assert [badge.label for badge in made.groups[0].cards[0].badges] == labels

@@ -10,7 +10,7 @@ from statepages.publish.tree import Tree, put
 
 
 def write(outputs: Iterable[Output], target: Path) -> None:
-    """Publish just these files as a folder, and keep nothing for the next time."""
+    """Publish exactly these files as a folder, and keep nothing for the next time."""
     with stage(target) as staged:
         staged.complete([put(staged.folder, staged.target, output) for output in outputs], [])
         staged.publish()
@@ -18,9 +18,9 @@ def write(outputs: Iterable[Output], target: Path) -> None:
 
 @dataclass
 class Builds:
-    """Builds of one process, each of which takes over what the one before the last left.
+    """Builds of one process. Each reuses what the one before the last left.
 
-    Files that the published site has just so are kept.
+    Files that are the same in the published site are kept.
     """
 
     target: Path
@@ -29,7 +29,7 @@ class Builds:
     had: Tree | None = None
 
     def write(self, outputs: Iterable[Output], keep: Iterable[str] = ()) -> None:
-        """Publish just these files, and those of the published site with these paths."""
+        """Publish exactly these files, and those of the published site with these paths."""
         had, self.had = self.had, None
         with stage(self.target, self.spare, had) as staged:
             fresh = [put(staged.folder, staged.target, output) for output in outputs]
