@@ -87,7 +87,7 @@ PAGES = (
     Fails::
 
         when:
-          - start: 2024-10-19 10 am EDT
+          - start: 2024-10-19 10 am PDT
     """,
     """
     two-times: start and end stand in lines of their own.
