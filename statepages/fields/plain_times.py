@@ -64,8 +64,13 @@ _PLAIN = _rewrites(
     (r"\b(?:local time|hora local|o['’]?clock|sharp|en punto|promptly|on the dot)\b", " "),
     (r"\(\s*US & Canada\s*\)", " "),
     (
-        r"^\s*(?:from|desde|to|at|until|till?|hasta|starts?|starting|begins?|ends?|ending)\b"
-        r"(?: at| las?)?:?\s*(?=[0-9])",
+        r"^\s*(?:from|desde|at|starts?|starting|begins?)\b(?: at| las?)?:?\s*(?=[0-9])",
+        "",
+    ),
+    # With a day it may be the end that somebody wrote where the start belongs.
+    (
+        r"^\s*(?:to|until|till?|hasta|ends?|ending)\b(?: at| las?)?:?\s*"
+        r"(?=[0-9]{1,2}(?:[:.][0-9]{2})?\s*(?:[ap]\.?\s?m\.?|hs?|noon)?\s*$)",
         "",
     ),
     (r"(?<=[0-9m])\s+start\s*$", ""),
@@ -106,7 +111,7 @@ _GUESSED = _rewrites(
         r"|(?<=[0-9])\s?-?ish\b|(?<=noon)\s?-?ish\b|(?<=midnight)\s?-?ish\b",
         " ",
     ),
-    (r"^\s*by\b:?\s*(?=[0-9])", ""),
+    (r"^\s*(?:by|to|until|till?|hasta|ends?|ending)\b(?: at| las?)?:?\s*(?=[0-9])", ""),
     (r"\b(?:(?:doors?(?: open)?|setup|gather|arrive|check-?in)(?: at)?|kick-?off)\b:?", " "),
     (
         r"\(?\b(?:or so|tbc|to be confirmed|tentative(?:ly)?|at (?:the )?(?:latest|earliest))\b\)?$",

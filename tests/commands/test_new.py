@@ -195,12 +195,12 @@ def test_without_a_terminal_what_is_missing_is_named(
 
 WRONG = {
     "a kind": (("--kind", "canvas party xyz"), "is not a kind of event"),
-    "a start without am or pm": (("--start", "2024-11-02 10"), "neither am nor pm"),
+    "a start without am or pm": (("--start", "2024-11-02 10"), "can be am or pm"),
     "a ZIP": (("--zip", "1"), "ZIP codes have 5 digits"),
     "a state": (("--helps", "Pensylvania"), "Did you mean PA"),
-    "a link": (("--signup", "javascript:alert(1)"), "Links begin with https:"),
+    "a link": (("--signup", "javascript:alert(1)"), "A link begins with https:"),
     "a zone": (("--timezone", "MST"), "America/Phoenix"),
-    "a long title": (("--title", "x" * 121), "120 is the most"),
+    "a long title": (("--title", "x" * 121), "The most is 120"),
     "an empty title": (("--title", "  "), "The title is empty"),
 }
 
@@ -255,7 +255,7 @@ def test_on_a_terminal_it_asks_and_checks_as_one_types(
     done = asked(content, monkeypatch, "new", "event", typed=typed)
     assert done.exit_code == 0, done.output
     assert '"calling" is not a kind of event' in done.output
-    assert '"tomorrow" is another day for each who reads it' in done.output
+    assert '"tomorrow" depends on the day when somebody reads it' in done.output
     assert '"1" is not a ZIP code' in done.output
     assert 'For "EST" write America/New_York' in done.output
     assert (content / "events/ky/2024-11-02-call-voters.yaml").read_text() == (
@@ -278,7 +278,7 @@ def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.Mo
         "Link to sign up (such as https://example.org/canvass; leave it empty if there is none):"
         in done.output
     )
-    assert "A link needs https:// in front." in done.output
+    assert "A link begins with https://." in done.output
     assert (
         (content / "events/pa/2024-11-02-call-voters.yaml")
         .read_text()

@@ -1,6 +1,6 @@
 """Times of day, days, and moments with a zone."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from statepages.fields.days import parse_day
 from statepages.fields.missing_years import NoYear
 from statepages.fields.moments import parse_frozen
 from statepages.fields.times import parse_wall_time
-from statepages.fields.zones import parse_zone
+from statepages.fields.zones import is_clock_of, parse_zone
 from tests.cases import labelled
 from tests.fields.parsing import hold
 
@@ -59,3 +59,26 @@ def test_the_year_that_is_missing(text: str, today: date, instead: str | None, i
     if instead:
         assert slip.message.endswith(f"rite {instead[:10]}.")
         parse_wall_time(instead)
+
+
+@pytest.mark.parametrize(
+    ("word", "zone", "month", "fits"),
+    [
+        pytest.param("EDT", "America/New_York", 7, True, id="its own summer time"),
+        pytest.param("EST", "America/New_York", 7, True, id="as people say it all year"),
+        pytest.param("Eastern Time", "America/Detroit", 1, True, id="another place with the same clocks"),
+        pytest.param("ET", "America/Chicago", 7, False, id="another zone"),
+        pytest.param("MST", "America/Phoenix", 7, True, id="Arizona"),
+        pytest.param("MT", "America/Denver", 7, True, id="Mountain Time in summer"),
+        pytest.param("MST", "America/Los_Angeles", 7, False, id="Mountain Time in California"),
+        pytest.param("-04:00", "America/New_York", 7, True, id="the offset of the day"),
+        pytest.param("-04:00", "America/New_York", 1, False, id="the offset of another season"),
+        pytest.param("UTC-5", "America/Chicago", 7, True, id="an offset with UTC"),
+        pytest.param("Z", "America/New_York", 1, False, id="Greenwich"),
+        pytest.param("America/New_York", "America/New_York", 1, True, id="by its name"),
+        pytest.param("America/Nowhere", "America/New_York", 1, False, id="a zone that does not exist"),
+    ],
+)
+def test_a_zone_after_a_time(word: str, zone: str, month: int, fits: bool) -> None:
+    """It is taken where the event's clocks show that time."""
+    assert is_clock_of(word, zone, datetime(2026, month, 15, 16, tzinfo=UTC)) is fits
