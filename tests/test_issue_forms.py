@@ -10,7 +10,7 @@ import yaml
 
 from statepages.commands.form import QUESTIONS, TICK, ZONES
 from statepages.fields.event_words import Repeat
-from statepages.model.kinds import KINDS, kind_label
+from statepages.model.kinds import CAMPAIGN
 from statepages.model.states import STATES
 from statepages.render.forge import forge
 from tests.render.pages import site
@@ -52,7 +52,7 @@ def test_few_answers_must_be_given() -> None:
 
 
 CHOICES = {
-    "kind": [kind_label(kind) for kind in KINDS],
+    "kind": [kind.label for kind in CAMPAIGN],
     "folder": ["Every state", *(state.name for state in STATES.values())],
     "repeat": [word.replace("-", " ").capitalize() for word in get_args(Repeat)],
     "timezone": list(ZONES),

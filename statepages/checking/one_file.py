@@ -17,6 +17,7 @@ from statepages.content import ContentFile
 from statepages.document import Document, EventDocument, PostDocument, StateDocument
 from statepages.model.event import Event
 from statepages.model.examples import examples_for
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.post import Post
 from statepages.model.state import StatePage
 from statepages.model.states import EVERY_STATE, STATES
@@ -41,7 +42,7 @@ Read = tuple[ContentFile[Value], MappingNode | None]
 """What a file says, and its fields, where it has any that can be read."""
 
 
-def read_through(raw: RawFile, site_zone: str, now: datetime) -> Read:
+def read_through(raw: RawFile, site_zone: str, now: datetime, kinds: Kinds = CAMPAIGN) -> Read:
     """Read an event, a state page or a post through; any other file has just its name looked at."""
     problems = name_problems(raw.name, raw.path)
     if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
@@ -49,23 +50,23 @@ def read_through(raw: RawFile, site_zone: str, now: datetime) -> Read:
     source, node, found = nodes_of(raw)
     document: EventDocument | StateDocument | PostDocument | None = None
     if source and node:
-        document, ruled, refused = _shaped(source, node, site_zone, now)
+        document, ruled, refused = _shaped(source, node, site_zone, now, kinds)
         refused = without_placeholders(found, refused)
         found = without_echoes(found, refused) + refused
         problems += ruled
     problems += bounded(raw, found)
     value, spots = (document.value, document.spots()) if document else (None, {})
-    return ContentFile(raw.name, raw.path, value, told(raw, problems, now), spots), node
+    return ContentFile(raw.name, raw.path, value, told(raw, problems, now, kinds), spots), node
 
 
 Shaped = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem], list[Problem]]
 """The document of a file, if it makes one; what its rules say; what stands in its way."""
 
 
-def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime) -> Shaped:
+def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime, kinds: Kinds) -> Shaped:
     kind, today = _kind(source.name), now.date()
     if kind == "events":
-        event, found = shape_event(source, node, site_zone, today)
+        event, found = shape_event(source, node, site_zone, today, kinds)
         return event, by_rules(event, rules.EVENT_RULES, now), found
     if kind == "states":
         state, found = shape_state(source, node, today)
@@ -75,7 +76,7 @@ def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime) ->
         return post, by_rules(post, rules.POST_RULES, now), found
     if source.name.startswith("events/"):
         # It lies where no page would have it; what it says is looked at all the same.
-        return None, [], event_fields(node, today)
+        return None, [], event_fields(node, today, kinds)
     return None, [], []
 
 
@@ -108,7 +109,9 @@ def name_problems(name: str, path: str) -> list[Problem]:
     return [problem for rule in rules.FILE_RULES for problem in rule(name, path)]
 
 
-def told(raw: RawFile, problems: Sequence[Problem], now: datetime) -> tuple[Problem, ...]:
+def told(
+    raw: RawFile, problems: Sequence[Problem], now: datetime, kinds: Kinds = CAMPAIGN
+) -> tuple[Problem, ...]:
     """The problems of a file by place, each once, with fixes that go together, and with examples of the
     file's own year and state.
     """
@@ -118,7 +121,7 @@ def told(raw: RawFile, problems: Sequence[Problem], now: datetime) -> tuple[Prob
     text = raw.data.decode("utf-8-sig", errors="replace")
     if sum(problem.fix is not None for problem in found) > 1:
         found = tuple(agreed(_LINE_END.split(text), found))
-    examples = examples_for(now.date(), raw.name, text)
+    examples = examples_for(now.date(), raw.name, text, kinds)
     return tuple(replace(problem, message=examples.fill(problem.message)) for problem in found)
 
 

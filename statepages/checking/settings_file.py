@@ -13,7 +13,7 @@ from statepages.content import ContentFile
 from statepages.fields.times import parse_frozen
 from statepages.node import MappingNode
 from statepages.problem import Slip
-from statepages.shape import shape_settings
+from statepages.shape import kinds_written, shape_settings
 from statepages.source import RawFile
 
 
@@ -22,14 +22,17 @@ def read_settings(raw: RawFile, settle: Callable[[str | None, datetime | None], 
     source, node, problems = nodes_of(raw)
     if source is None or node is None:
         now = settle(None, None)
-        return Start(ContentFile(raw.name, raw.path, None, told(raw, bounded(raw, problems), now)), now)
+        return Start(
+            ContentFile(raw.name, raw.path, None, told(raw, bounded(raw, problems), now)), now, kinds=()
+        )
     document, found = shape_settings(source, node)
     settings, as_of = document.value if document else None, _as_of(node)
+    kinds = settings.kinds if settings else kinds_written(node)
     now = settle(settings.timezone if settings else None, as_of)
     found = without_placeholders(problems, found)
     problems = bounded(raw, without_echoes(problems, found) + found)
     problems += by_rules(document, rules.SETTINGS_RULES, now)
-    return Start(ContentFile(raw.name, raw.path, settings, told(raw, problems, now)), now, as_of, node)
+    return Start(ContentFile(raw.name, raw.path, settings, told(raw, problems, now)), now, as_of, kinds, node)
 
 
 def _as_of(node: MappingNode) -> datetime | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
 
 from statepages.fields.choices import Yes, split_list
 from statepages.fields.days import Day
@@ -16,7 +17,7 @@ from statepages.fields.event_words import (
     WhenWord,
     WhereWord,
 )
-from statepages.fields.kind import Kind
+from statepages.fields.kind import Kind, kind_type
 from statepages.fields.language import Language
 from statepages.fields.links import Link
 from statepages.fields.states import HelpedCode, StateCode, ZipCode
@@ -25,6 +26,7 @@ from statepages.fields.words import Details, Line, Name, Summary, Title
 from statepages.fields.words import Tag as TagWord
 from statepages.fields.zones import Zone
 from statepages.files.base import CitedFile, ContactFile, ImageFile, Model
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.problem import Slip
 
 MOST_SLOTS = 366
@@ -103,6 +105,8 @@ class EventFile(Model):
         }
     )
 
+    kinds: ClassVar[Kinds] = CAMPAIGN
+
     title: Title = Field(description="What it is, in a few words")
     summary: Summary | None = Field(None, description="One or two sentences for lists")
     kind: Kind = Field(description="What people do there, such as canvass or phone-bank")
@@ -139,3 +143,17 @@ class EventFile(Model):
     )
     image: ImageFile | None = None
     source: CitedFile | None = Field(None, description="Where the facts come from, and when somebody looked")
+
+
+@lru_cache(maxsize=16)
+def event_file(kinds: Kinds) -> type[EventFile]:
+    """The model of the events of a site that has some kinds: the only field of it that a site decides on."""
+    if kinds == CAMPAIGN:
+        return EventFile
+    words = " or ".join(kind.name for kind in kinds[:2]) or "canvass"
+    field = Field(description=f"What people do there, such as {words}")
+    made = create_model(
+        "EventFile", __base__=EventFile, __doc__=EventFile.__doc__, kind=(kind_type(kinds), field)
+    )
+    made.kinds = kinds
+    return made

@@ -93,6 +93,7 @@ _MEANT: dict[type[Model], dict[str, str]] = {
         "as_of": "now frozen date",
         "accent": "color colour accentcolor accentcolour",
         "repository": "repo github source",
+        "kinds": "kind types type eventtypes categories category",
         "act_now": "action cta",
         "contact": "contacts contactinfo",
         "contact.email": "mail emailaddress",
@@ -126,6 +127,7 @@ _BELOW: dict[str, dict[str, str]] = {
         "link": "url website web page form",
     },
     "accessibility": {"status": "accessible wheelchair", "notes": "note details description text"},
+    "kinds": {"name": "id slug kind type", "label": "title text singular", "plural": "many several"},
     "image": {
         "file": "src name filename path url link image picture photo",
         "alt": "alttext description caption text title",
@@ -158,7 +160,8 @@ def words_for(model: type[Model], path: NamePath) -> tuple[str, ...]:
 
 
 def _table(model: type[Model], path: NamePath) -> Mapping[str, str]:
-    return _MEANT.get(model, {}) if not path else _BELOW.get(path[-1], _LISTED)
+    own = next((words for known, words in _MEANT.items() if issubclass(model, known)), {})
+    return own if not path else _BELOW.get(path[-1], _LISTED)
 
 
 @cache
@@ -176,7 +179,7 @@ def meant_by(model: type[Model], path: NamePath, name: str) -> NamePath | None:
 def stated_by(model: type[Model], name: str, value: object) -> tuple[str, str] | None:
     """The field and its value that say the same as a name answered with yes: cancelled: yes."""
     is_yes = isinstance(value, str) and value.strip().lower() in {"yes", "true", "y", "on"}
-    return _STATED.get(squeezed(name)) if model is EventFile and is_yes else None
+    return _STATED.get(squeezed(name)) if issubclass(model, EventFile) and is_yes else None
 
 
 def field_meant(model: type[Model], name: str) -> str | None:

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Any
 
-from statepages.fields.choices import Yes
+from pydantic import BeforeValidator, Discriminator, Field
+from pydantic import Tag as Choice
+
+from statepages.fields.choices import Yes, split_list
+from statepages.fields.kind_name import KindName
 from statepages.fields.links import Link, SiteUrl
 from statepages.fields.times import AsOf
-from statepages.fields.words import Colour, Label, Line, Title
+from statepages.fields.words import Colour, KindLabel, Label, Line, Title
 from statepages.fields.zones import Zone
 from statepages.files.base import ActionFile, ContactFile, InvitationFile, Model
+
+
+class KindFile(Model):
+    """A kind of event of the site's own."""
+
+    name: KindName = Field(description="Its name in event files, such as food-distribution")
+    label: KindLabel | None = Field(None, description="What pages call it; default: its name in words")
+    plural: KindLabel | None = Field(None, description="What pages call several; default: the label with s")
+
+
+def _shape_of_kind(value: Any) -> str:
+    return "word" if isinstance(value, str) else "fields"
+
+
+KindEntry = Annotated[
+    Annotated[KindLabel, Choice("word")] | Annotated[KindFile, Choice("fields")],
+    Discriminator(_shape_of_kind),
+]
 
 
 class SettingsFile(Model):
@@ -27,6 +49,9 @@ class SettingsFile(Model):
         None, description="The repository with the content, where changes are suggested"
     )
     branch: Label = Field("main", description="The branch of the repository that the site is made from")
+    kinds: Annotated[tuple[KindEntry, ...], BeforeValidator(split_list), Field(min_length=1)] = Field(
+        ("campaign",), description="A preset (campaign, food-bank, ...), or a list of kinds of events"
+    )
     act_now: InvitationFile | None = Field(None, description="The one call to act")
     contact: ContactFile | None = None
     community: tuple[InvitationFile, ...] = Field((), description="Groups to join, on the home page")

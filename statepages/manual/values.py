@@ -56,13 +56,11 @@ PAGES = (
         where: Philadelphia
     """,
     """
-    kind: the kind of an event is one from the list.
+    kind: the kind of an event is one of the site's kinds.
 
-    The finder offers these kinds to choose from: canvass, phone-bank, text-bank, meeting, community,
-    fundraiser, meet-greet, house-party, voter-reg, training, friend-to-friend-outreach,
-    debate-watch-party, advocacy-call, rally, town-hall, office-opening, barnstorm, solidarity-event,
-    community-canvass, signature-gathering, carpool, workshop, petition, automated-phone-bank,
-    letter-writing, postcard-writing, literature-drop-off, visibility-event, volunteer-shift, group, other.
+    Readers choose from these kinds when they look for an event. Which ones a site has is set in site.yaml,
+    under kinds. Without that line they are those of a campaign: canvass, phone-bank, carpool and more.
+    All of them are in [docs/kinds.md](kinds.md).
 
     Passes::
 
@@ -71,6 +69,28 @@ PAGES = (
     Fails::
 
         kind: protest
+    """,
+    """
+    kinds: the kinds of a site are a preset, or a list.
+
+    A preset is campaign, food-bank, disaster-relief, library or civic. An entry of a list is a preset, or
+    a kind of the site's own: its label, or its name, label and plural. Each name and each label is there
+    once. [docs/kinds.md](kinds.md) has examples.
+
+    Passes::
+
+        # content/site.yaml
+        kinds:
+          - food-bank
+          - Diaper drive
+          - name: esl
+            label: English class
+            plural: English classes
+
+    Fails::
+
+        # content/site.yaml
+        kinds: food-bnk
     """,
     """
     unknown-status: the status is scheduled, full, cancelled, postponed or moved-online.

@@ -9,7 +9,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from statepages.model.kinds import kind_label
 from statepages.model.parts import Cited, Contact, Image
 from statepages.model.slot import Slot
 from statepages.model.states import EVERY_STATE
@@ -53,7 +52,8 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     `slots` are in order of time. An event without any says with `word` how it stands, and may have a last
     day for its action, `until`. `helps` is sorted, and never empty; US stands for every state. `expires` is
     the instant after which the event is over, in UTC; None if it has no end. `online` is whether people can
-    join online where there is a place to go to. `details` is Markdown.
+    join online where there is a place to go to. `details` is Markdown. `kind_label` is what the site calls
+    its kind.
     """
 
     id: str
@@ -61,6 +61,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     title: str
     summary: str | None = None
     kind: str
+    kind_label: str
     slots: tuple[Slot, ...] = ()
     word: Literal["anytime", "to-be-announced"] | None = None
     until: date | None = None
@@ -101,10 +102,6 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
             number = days[slot.day]
             names.append(slot.day.isoformat() + (f"-{number}" if number > 1 else ""))
         return tuple(names)
-
-    @property
-    def kind_label(self) -> str:
-        return kind_label(self.kind)
 
     @property
     def is_anytime(self) -> bool:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.parts import Action, Contact, Invitation
 
 
@@ -26,6 +27,7 @@ class Settings(Struct, frozen=True, tag=True):
     accent: str = "#1f5fa8"
     repository: str | None = None
     branch: str = "main"
+    kinds: Kinds = CAMPAIGN
     act_now: Invitation | None = None
     contact: Contact | None = None
     community: tuple[Invitation, ...] = ()

@@ -10,7 +10,6 @@ from msgspec import Struct
 from search import FORMAT
 from search.compact import json_file
 from statepages.model.event import Event
-from statepages.model.kinds import KINDS, kind_label
 from statepages.model.site import Site
 from statepages.model.states import STATES
 from statepages.render.cards import EventCard
@@ -61,9 +60,9 @@ def further(templates: Templates, layout: SiteLayout) -> bytes:
 
 def _choices(context: RenderContext) -> Choices:
     language = context.language
-    present = {event.kind for event in context.coming}
+    present = {event.kind: event.kind_label for event in context.coming}
     spoken = {code for event in context.coming for code in event.languages}
-    kinds = ((kind, language.gettext(kind_label(kind))) for kind in KINDS if kind in present)
+    kinds = ((kind, language.gettext(label)) for kind, label in present.items())
     languages = ((code, language.name_of(code)) for code in spoken)
     return Choices(
         states=tuple((code, state.name) for code, state in STATES.items()),

@@ -23,9 +23,10 @@ from statepages.problem import Problem
 from statepages.shape.event import event_fields, shape_event
 from statepages.shape.fields import validate
 from statepages.shape.missing import day_in_name, missing
+from statepages.shape.site_kinds import kinds_written, site_kinds
 from statepages.source import Source
 
-__all__ = ["event_fields", "shape_event", "shape_post", "shape_settings", "shape_state"]
+__all__ = ["event_fields", "kinds_written", "shape_event", "shape_post", "shape_settings", "shape_state"]
 
 
 def shape_settings(source: Source, node: MappingNode) -> tuple[SettingsDocument | None, list[Problem]]:
@@ -34,7 +35,10 @@ def shape_settings(source: Source, node: MappingNode) -> tuple[SettingsDocument 
     if file is None:
         return None, problems
     as_of = file.as_of.instant.astimezone(UTC) if file.as_of else None
-    settings = convert(dict(file) | {"as_of": as_of}, Settings, from_attributes=True)
+    kinds, problems = site_kinds(file.kinds, node)
+    if problems:
+        return None, problems
+    settings = convert(dict(file) | {"as_of": as_of, "kinds": kinds}, Settings, from_attributes=True)
     return SettingsDocument(source, node, file, settings), problems
 
 

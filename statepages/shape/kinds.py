@@ -95,6 +95,8 @@ class _Kinds:
         only = value.items[0] if len(value.items) == 1 else None
         if not isinstance(only, Scalar) or not only.text or not accepts(self.model, path, only.text):
             return None
+        if accepts(self.model, path, value.plain()):
+            return None
         message = f"This word stands alone, and not in a list. Write {key.text}: {only.text}"
         told = only.problem("error", "field-kind", message)
         if only.line == key.line + 1:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, tables
 from statepages.files.post import PostFile
-from statepages.model.examples import CITY, DAY, NEXT_DAY, ZIP, ZONE
+from statepages.model.examples import CITY, DAY, KIND, NEXT_DAY, ZIP, ZONE
 from statepages.node import MappingNode, Node, Scalar, in_quotes
 from statepages.problem import Problem
 from statepages.shape.parts import safe
@@ -19,7 +19,7 @@ from statepages.source import Source
 _LINES = {
     "title": 'title: "..."',
     "headline": 'headline: "..."',
-    "kind": "kind: canvass",
+    "kind": f"kind: {KIND}",
     "when": f'when: and below it "  - start: {NEXT_DAY} 10 am"',
     "where": f'where: and below it "  zip: " with the ZIP code of the place, such as {ZIP} for {CITY}',
     "start": f"start: {NEXT_DAY} 10 am",
