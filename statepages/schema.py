@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,10 +16,11 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from statepages.fields.choices import split_list
-from statepages.files.event import EventFile, as_list
+from statepages.files.event import EventFile, as_list, event_file
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.output import Output
 
 FOLDER = ".schemas"
@@ -67,10 +68,11 @@ def schema_line(name: str) -> str:
     return f"# yaml-language-server: $schema={up}{FOLDER}/{_KINDS[name.partition('/')[0]]}.json"
 
 
-@cache
-def schema_files() -> tuple[Output, ...]:
-    """The schemas, by their paths in content/."""
-    texts = {name: json.dumps(schema_of(model), indent=1) for name, model in MODELS.items()}
+@lru_cache(maxsize=4)
+def schema_files(kinds: Kinds = CAMPAIGN) -> tuple[Output, ...]:
+    """The schemas, by their paths in content/, for a site with some kinds of events."""
+    models = MODELS | {"event": event_file(kinds)}
+    texts = {name: json.dumps(schema_of(model), indent=1) for name, model in models.items()}
     return tuple(Output(f"{FOLDER}/{name}.json", f"{text}\n".encode()) for name, text in texts.items())
 
 
@@ -141,4 +143,7 @@ class EditorSchema(GenerateJsonSchema):
         for name, field in {"": made, **fields}.items():
             if (model.__name__, name) in _SNIPPETS:
                 field["defaultSnippets"] = _SNIPPETS[model.__name__, name]
+        if issubclass(model, EventFile) and model.kinds:
+            body = _EVENT | {"kind": f"${{2:{model.kinds[0].name}}}"}
+            made["defaultSnippets"] = [snippet | {"body": body} for snippet in made["defaultSnippets"]]
         return made

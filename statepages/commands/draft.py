@@ -13,6 +13,7 @@ from statepages.checking.check_file import check_file
 from statepages.commands import options
 from statepages.commands import schema as schemas
 from statepages.commands.linked import refuse_links
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.paths import Paths, shown_name
 from statepages.problem import Problem
 from statepages.schema import schema_files, schema_line
@@ -31,9 +32,9 @@ def _names(stem: str) -> Iterator[str]:
     yield from (f"{stem}-{number}.yaml" for number in count(2))
 
 
-def problems_of(raw: RawFile) -> tuple[Problem, ...]:
-    """What can be told of it by itself."""
-    return check_file(raw, options.clock())
+def problems_of(raw: RawFile, kinds: Kinds = CAMPAIGN) -> tuple[Problem, ...]:
+    """What can be told of it by itself, on a site with some kinds of events."""
+    return check_file(raw, options.clock(), kinds)
 
 
 def write(paths: Paths, raw: RawFile) -> Path:
@@ -43,7 +44,7 @@ def write(paths: Paths, raw: RawFile) -> Path:
     """
     file = paths.content / raw.name
     refuse_links(paths.content, file)
-    for schema in schema_files():
+    for schema in schema_files(options.kinds_of(paths)):
         if not (paths.content / schema.path).exists():
             schemas.write(paths, schema)
     try:

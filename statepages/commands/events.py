@@ -7,9 +7,11 @@ from typing import Any
 from statepages.commands import draft
 from statepages.commands.answers import Answer, Answers, Asker, wall_words
 from statepages.commands.compose import Plain, fields, short_slug
+from statepages.fields.choices import in_words
 from statepages.fields.times import WallTime
-from statepages.files.event import EventFile, SlotFile, WhereFile
+from statepages.files.event import EventFile, SlotFile, WhereFile, event_file
 from statepages.model.examples import NEXT_DAY, STATE
+from statepages.model.kinds import Kinds
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
 from statepages.problem import Slip
@@ -44,15 +46,29 @@ def _event_at(start: WallTime, end: WallTime | None) -> RawFile:
     return RawFile("events/us/event.yaml", "", text.encode())
 
 
-def file_event(answers: Answers) -> None:
+class KindAnswer(Answer):
+    """One of the kinds of a site; a question mark asks for all of them."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        super().__init__(event_file(kinds), "kind")
+        self._kinds = kinds
+
+    def read(self, text: str) -> object:
+        if text.strip() == "?" and self._kinds:
+            raise Slip("kind", f"Choose {in_words(kind.name for kind in self._kinds)}.")
+        return super().read(text)
+
+
+def file_event(answers: Answers, kinds: Kinds) -> None:
     """Ask for what is not answered and needed, or most often useful, and add what follows from the answers.
 
-    `folder` is then a state's code or US. Raises click.UsageError where something is missing and
-    there is no terminal to ask at.
+    The site has these `kinds`. `folder` is then a state's code or US. Raises click.UsageError where something
+    is missing and there is no terminal to ask at.
     """
     asker = Asker(answers)
     asker.need("title", "What is it, in a few words", Answer(EventFile, "title"))
-    asker.need("kind", "Kind (canvass, phone-bank, carpool, ...; ? shows all)", Answer(EventFile, "kind"))
+    some = ", ".join(kind.name for kind in kinds[:3])
+    asker.need("kind", f"Kind ({some}, ...; ? shows all)" if some else "Kind", KindAnswer(kinds))
     start = _Time("start", words=("anytime", "to be announced"))
     asker.need("start", f"Start (such as {NEXT_DAY} 10 am; or anytime, or to be announced)", start)
     begins = answers["start"]

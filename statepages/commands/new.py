@@ -15,13 +15,14 @@ from statepages.checking.settings import begin
 from statepages.commands import draft, options, reply
 from statepages.commands.answers import Answer, Asker, option
 from statepages.commands.compose import Plain, fields, short_slug
-from statepages.commands.events import event_stem, event_text, file_event
+from statepages.commands.events import KindAnswer, event_stem, event_text, file_event
 from statepages.commands.suggestion import remaining, suggestion
 from statepages.fields.states import parse_state
 from statepages.files.base import ContactFile
 from statepages.files.event import EventFile, SlotFile, WhereFile
 from statepages.files.post import PostFile
 from statepages.files.state import StateFile
+from statepages.model.kinds import Kinds
 from statepages.model.states import STATES
 from statepages.paths import Paths, shown_name
 from statepages.problem import Slip
@@ -30,7 +31,9 @@ from statepages.source import RawFile
 _MOST_BYTES = 256 * 1024  # no forge takes so long an issue
 
 _EVENT_OPTIONS = (
-    *(option(EventFile, name) for name in ("title", "kind", "summary")),
+    option(EventFile, "title"),
+    click.option("--kind", help="What people do there: one of the site's kinds of events."),
+    option(EventFile, "summary"),
     click.option(
         "--start",
         type=Answer(SlotFile, "start", words=("anytime", "to be announced")),
@@ -91,8 +94,18 @@ def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | No
         if any(answers.values()):
             raise click.UsageError("--from-issue takes the place of all other options.")
         ctx.exit(0 if _event_from_issue(paths, from_issue.read(_MOST_BYTES)) else 1)
-    file_event(answers)
+    kinds = options.kinds_of(paths)
+    if answers["kind"]:
+        answers["kind"] = _read_kind(answers["kind"], kinds)
+    file_event(answers, kinds)
     _write(paths, event_stem(answers), event_text(answers))
+
+
+def _read_kind(text: str, kinds: Kinds) -> object:
+    try:
+        return KindAnswer(kinds).read(text)
+    except Slip as slip:
+        raise click.BadParameter(slip.message, param_hint="'--kind'") from slip
 
 
 def _event_from_issue(paths: Paths, data: bytes) -> bool:
@@ -172,7 +185,7 @@ def today(paths: Paths) -> date:
 def _write(paths: Paths, stem: str, text: str) -> None:
     """Write a new file and tell its path and its problems; one that is in error is not written."""
     raw = draft.new_file(paths, stem, text)
-    found = draft.problems_of(raw)
+    found = draft.problems_of(raw, options.kinds_of(paths))
     if any(problem.is_error for problem in found):
         diagnostics.show(found, draft.lines_of(raw))
         raise click.ClickException("Nothing was written. Mend the answers and try again.")

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import click
 
+from statepages.model.kinds import Kinds
 from statepages.paths import Paths
 from statepages.problem import Slip
 
@@ -32,6 +33,13 @@ class Moment(click.ParamType[datetime]):
         if not 1970 <= moment.year <= 2200:
             self.fail(f"{moment.year} is not a year that this site can be in.", param, ctx)
         return moment
+
+
+def kinds_of(paths: Paths) -> Kinds:
+    """The kinds of events of a site, as its site.yaml names them; none where that cannot be read."""
+    from statepages.checking.settings import begin
+
+    return begin(paths, None, clock()).kinds
 
 
 def with_examples(message: str) -> str:

@@ -13,11 +13,12 @@ from statepages.checking.settings import begin
 from statepages.commands import draft, options
 from statepages.commands.answers import Answers
 from statepages.commands.compose import Plain
-from statepages.commands.events import event_stem, event_text, folder_of, helps_of, needs_zone
+from statepages.commands.events import KindAnswer, event_stem, event_text, folder_of, helps_of, needs_zone
 from statepages.commands.form import QUESTIONS, TICK
 from statepages.commands.typed import Notes, typed_answers
 from statepages.fields.spans import span_of
 from statepages.model.examples import examples_for
+from statepages.model.kinds import Kinds
 from statepages.model.states import EVERY_STATE, state_name
 from statepages.paths import Paths
 from statepages.problem import Problem, Slip
@@ -32,7 +33,6 @@ _NOT_ASKED = ("summary", "city", "directions", "helps", "bring", "training")
 
 _STAND_INS: Answers = {
     "title": "Event",
-    "kind": "other",
     "start": Plain("anytime"),
     "timezone": "America/Phoenix",  # where clocks never jump
 }
@@ -77,11 +77,12 @@ class Suggestion(Struct, frozen=True):
 def suggestion(paths: Paths, text: str) -> Suggestion:
     """The event in the text of an issue."""
     today = _today(paths)
+    kinds = options.kinds_of(paths)
     typed, notes = typed_answers(text, today)
-    answers, wrong = _read(_with_end(typed))
+    answers, wrong = _read(_with_end(typed), kinds)
     wrong |= _missing(answers, wrong)
-    file = _file(paths, answers, wrong)
-    found = (problem for problem in draft.problems_of(file) if problem.is_error)
+    file = _file(paths, answers, wrong, kinds)
+    found = (problem for problem in draft.problems_of(file, kinds) if problem.is_error)
     return Suggestion(file, _with_examples(file, said(file, found) | wrong, today), notes)
 
 
@@ -111,13 +112,13 @@ def _with_end(typed: dict[str, str]) -> dict[str, str]:
     return {**typed, "start": span[0], "end": span[1]} if span else typed
 
 
-def _read(typed: dict[str, str]) -> tuple[Answers, Wrong]:
+def _read(typed: dict[str, str], kinds: Kinds) -> tuple[Answers, Wrong]:
     """The answers as values, and the slips in them. Where it is certain what was meant, that is taken."""
     answers: Answers = dict.fromkeys((*QUESTIONS, *_NOT_ASKED))
     wrong: Wrong = {}
     for name, text in typed.items():
         try:
-            answers[name] = QUESTIONS[name].read(text)
+            answers[name] = KindAnswer(kinds).read(text) if name == "kind" else QUESTIONS[name].read(text)
         except Slip as slip:
             if slip.instead and name in _FREELY_TYPED:
                 answers[name] = _taken(name, slip.instead)
@@ -159,9 +160,10 @@ def _about_repetition(answers: Answers, wrong: Wrong) -> Wrong:
     return {}
 
 
-def _file(paths: Paths, answers: Answers, wrong: Wrong) -> RawFile:
+def _file(paths: Paths, answers: Answers, wrong: Wrong, kinds: Kinds) -> RawFile:
     """The file of the answers, with something in place of those that are wrong."""
-    whole = answers | {name: _STAND_INS.get(name) for name in wrong}
+    stand_ins = _STAND_INS | {"kind": kinds[-1].name if kinds else "other"}
+    whole = answers | {name: stand_ins.get(name) for name in wrong}
     if not whole["zip"]:
         whole["online"] = True
     if wrong.keys() & {"repeat", "until"}:

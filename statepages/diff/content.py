@@ -21,7 +21,10 @@ from statepages.render.language import ENGLISH
 from statepages.render.place import place_view
 
 # What a snapshot says in words of its own, what follows from it, and what readers do not see.
-_SAID = {"id", "folder", "title", "slots", "word", "until", "location", "online", "expires", "status"}
+_SAID = {
+    "id", "folder", "title", "slots", "word", "until", "location", "online", "expires", "status",
+    "kind_label",
+}  # fmt: skip
 _FOLLOWS = {"id", "code"}
 
 

@@ -24,7 +24,7 @@ Kinds = tuple[Kind, ...]
 _NO_SIGN = frozenset(["and", "for", "from", "the", "with", "our", "your", "event", "events", "day", "days"])
 _SHORTEST_STEM = 4
 _MOST_CHARACTERS = 100
-_AS_NEAR = 0.75
+_AS_NEAR = 0.8
 """How near a kind has to be, as a part of the nearest, to be named beside it."""
 
 
@@ -97,7 +97,7 @@ def nearest_kinds(text: str, kinds: Kinds, most: int = 2) -> list[str]:
     """The kinds whose words come nearest to a text, the nearest first; none where no word is near."""
     words = _words(text)
     scores = {
-        name: sum(max(len(stem) for stem in ("", *stems) if word.startswith(stem)) for word in words)
+        name: sum(len(word) for word in words if word.startswith(stems))
         for name, stems in _stems(kinds).items()
     }
     best = max(scores.values(), default=0)

@@ -37,7 +37,7 @@ def bare(model: type[Model], found: Scalar, path: NamePath, slip: Slip) -> Slip 
 def separated(model: type[Model], found: Scalar, path: NamePath, slip: Slip) -> Slip | None:
     """What to say of a list whose entries have no commas between them: PA and OH."""
     field = tables(model).get(path[:-1], {}).get(path[-1]) if path else None
-    if field is None or not field.is_list or len(found.text) > _MOST_CHARACTERS:
+    if field is None or not field.is_list or len(found.text) > _MOST_CHARACTERS or slip.code == "too-long":
         return None
     for parting in (r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"):
         entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]

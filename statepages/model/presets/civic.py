@@ -66,7 +66,7 @@ KINDS: tuple[PresetKind, ...] = (
         "festival",
         "Festival or fair",
         "Festivals and fairs",
-        same="festival fair street-fair resource-fair",
+        same="fair street-fair resource-fair",
         near="parade celebration market",
         stems="festival fair parade celebrat market holiday concert music",
     ),

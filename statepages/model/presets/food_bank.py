@@ -48,7 +48,7 @@ KINDS: tuple[PresetKind, ...] = (
         "Delivery",
         same="deliveries home-delivery food-delivery delivering",
         near="driving driver drivers meals-on-wheels route",
-        stems="deliver driv route wheel transport truck",
+        stems="deliver driving driver route wheel transport truck",
     ),
     preset_kind(
         "food-drive",
