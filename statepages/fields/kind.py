@@ -55,6 +55,8 @@ def _by_word(kinds: Kinds) -> Mapping[str, str]:
             found |= {spell(text): kind.name for text in (kind.plural, kind.label)}
     for kind in kinds:
         found |= {_squeezed(kind.name): kind.name}
+    # A label in another alphabet has no letters for a slug.
+    found.pop("", None)
     return found | {kind.name: kind.name for kind in kinds}
 
 
@@ -67,13 +69,13 @@ def _no_kind(text: str, word: str, kinds: Kinds) -> Slip:
     by_word, names, near = _by_word(kinds), [kind.name for kind in kinds], near_words(kinds)
     parts = re.split(r"-?[,/;:&+()]+-?|-and-|-or-|-(?=(?:event|party|night|day|drive|session)$)", word)
     several = list(dict.fromkeys(by_word[part] for part in parts if part in by_word))
-    guess = near.get(word) or nearest(word, names, _LEAST_LIKE if "-" in word else 0.65)
+    meant = certain(word, names) or by_word.get(certain(word, _spelled(kinds)) or "")
+    guess = meant or near.get(word) or nearest(word, names, _LEAST_LIKE if "-" in word else 0.65)
     cure = f'Did you mean "{guess}"?' if guess else _choice(text, kinds)
     if len(several) > 1:
         cure = f"Choose one: {in_words(several)}."
     elif several and len([part for part in parts if part]) > 1 and word not in near:
         cure = f"Write only {several[0]}. The rest belongs in the title."
-    meant = certain(word, names) or by_word.get(certain(word, _spelled(kinds)) or "")
     return Slip("kind", f"{quoted(text)} is not a kind of event. {cure}", meant)
 
 

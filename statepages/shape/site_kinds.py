@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -23,25 +23,32 @@ def site_kinds(entries: Sequence[str | KindFile], node: MappingNode) -> tuple[Ki
     An entry is the name of a preset, or a kind. A kind takes the place of one of the same name in a preset.
     """
     found: dict[str, Kind] = {}
-    own: set[str] = set()
+    own: list[tuple[Node, Kind]] = []
     problems: list[Problem] = []
     for number, entry in enumerate(entries):
         spot = _spot(node, number)
         name = _preset_named(entry)
         if name:
-            found |= {kind.name: kind for kind in preset(name) if kind.name not in own}
+            found |= {kind.name: kind for kind in preset(name)}
             continue
         wrong = _no_preset(entry, is_only=len(entries) == 1) if isinstance(entry, str) else None
         if wrong:
             problems.append(_problem(spot, *wrong))
-            continue
-        kind = _kind(entry)
-        if kind.name in own or _words(kind) & _taken(found.values(), kind.name):
+        else:
+            own.append((spot, _kind(entry)))
+    found |= {kind.name: kind for _, kind in own}
+    return tuple(found.values()), [*problems, *_alike(own, found.values())]
+
+
+def _alike(own: Sequence[tuple[Node, Kind]], every: Iterable[Kind]) -> Iterator[Problem]:
+    """What to say of kinds of the site's own that have a name or a label of another; of two, of the second."""
+    names = {kind.name for _, kind in own}
+    taken = {word for kind in every if kind.name not in names for word in _words(kind)}
+    for spot, kind in own:
+        if _words(kind) & taken:
             message = f'Another kind is called "{kind.label}" too. Delete one, or change its name and label.'
-            problems.append(_problem(spot, message))
-        own.add(kind.name)
-        found[kind.name] = kind
-    return tuple(found.values()), problems
+            yield _problem(spot, message)
+        taken |= _words(kind)
 
 
 def kinds_written(node: MappingNode) -> Kinds:
@@ -78,8 +85,8 @@ def _no_preset(entry: str, *, is_only: bool) -> tuple[str, str | None] | None:
         return f'There is no preset "{entry}". {guess}', None
     if not slug(entry)[:1].isalpha():
         message = (
-            f'A kind needs a name in plain letters. Write "- name: food-distribution", and below it '
-            f'"  label: {entry}".'
+            'A kind needs a name that begins with a plain letter. Write "- name: food-distribution", '
+            f'and below it "  label: {entry}".'
         )
         return message, None
     return None
@@ -96,10 +103,6 @@ def _kind(entry: str | KindFile) -> Kind:
 
 def _words(kind: Kind) -> set[str]:
     return {kind.name, kebab(kind.label), kebab(kind.plural)}
-
-
-def _taken(kinds: Iterable[Kind], but: str) -> set[str]:
-    return {word for kind in kinds if kind.name != but for word in _words(kind)}
 
 
 def _spot(node: MappingNode, number: int) -> Node:
