@@ -7,7 +7,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from msgspec import Struct
-from pydantic import TypeAdapter, ValidationError, WithJsonSchema
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from statepages.files.base import Model
@@ -15,6 +15,7 @@ from statepages.files.event import EventFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
+from statepages.model.field import About, FieldType
 from statepages.problem import Slip
 
 NamePath = tuple[str, ...]
@@ -22,13 +23,18 @@ NamePath = tuple[str, ...]
 
 
 class Field(Struct, frozen=True):
-    """A field: whether it must be there, and whether it takes a list, fields of its own, Markdown."""
+    """A field: whether it is required, whether it takes a list, fields of its own, any text, Markdown or a
+    link, and what people are told about it.
+    """
 
     name: str
     is_required: bool
     is_list: bool
     has_fields: bool
+    is_text: bool
     is_markdown: bool
+    is_link: bool
+    about: About
 
 
 Table = Mapping[str, Field]
@@ -59,17 +65,25 @@ def _models(model: type[Model]) -> Mapping[NamePath, type[Model]]:
 
 
 def _table(model: type[Model]) -> Table:
-    own = ((info.alias or attribute, info) for attribute, info in model.model_fields.items())
     return {
-        name: Field(
-            name=name,
-            is_required=info.is_required(),
-            is_list=tuple in _parts_of(info),
-            has_fields=bool(_models_of(info)),
-            is_markdown=any(_is_markdown(part) for part in _parts_of(info)),
-        )
-        for name, info in own
+        info.alias or attribute: _field(info.alias or attribute, info)
+        for attribute, info in model.model_fields.items()
     }
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    parts = _parts_of(info)
+    types = [part for part in parts if isinstance(part, FieldType)]
+    return Field(
+        name=name,
+        is_required=info.is_required(),
+        is_list=tuple in parts,
+        has_fields=bool(_models_of(info)),
+        is_text=any(one.is_text for one in types),
+        is_markdown=any(one.is_markdown for one in types),
+        is_link=any(one.is_link for one in types),
+        about=next(part for part in parts if isinstance(part, About)),
+    )
 
 
 def _models_of(info: FieldInfo) -> list[type[Model]]:
@@ -113,11 +127,6 @@ def _parts(annotation: Any) -> Iterator[Any]:
     yield get_origin(annotation) or annotation
     for part in get_args(annotation):
         yield from _parts(part)
-
-
-def _is_markdown(part: Any) -> bool:
-    schema = part.json_schema if isinstance(part, WithJsonSchema) else None
-    return isinstance(schema, dict) and schema.get("contentMediaType") == "text/markdown"
 
 
 def named_path(model: type[Model], path: tuple[int | str, ...]) -> NamePath:
