@@ -1,4 +1,4 @@
-"""A new file of content/: named so that it writes nothing over, looked at, and written."""
+"""A new file of content/: named so that it overwrites nothing, checked, and written."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ def _names(stem: str) -> Iterator[str]:
 
 
 def problems_of(raw: RawFile) -> tuple[Problem, ...]:
-    """What can be told of it by itself."""
+    """What is wrong with it by itself."""
     return check_file(raw, options.clock())
 
 
 def write(paths: Paths, raw: RawFile) -> Path:
-    """Write it, and the schema that it names where that is not there.
+    """Write it, and the schema that it names if that is missing.
 
-    Raises click.ClickException where a link or the disk does not let it.
+    Raises click.ClickException if a link or the disk does not allow it.
     """
     file = paths.content / raw.name
     refuse_links(paths.content, file)
     for schema in schema_files():
         if not (paths.content / schema.path).exists():
-            schemas.write(paths, schema)
+            schemas.write(paths.content, schema)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as new:

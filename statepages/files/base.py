@@ -17,13 +17,9 @@ from msgspec.structs import fields
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from statepages.files.types import as_written
-from statepages.model.examples import Examples
 from statepages.model.field import About, Email, Link, Phone
 from statepages.model.parts import Contact
 from statepages.problem import Slip
-
-EXAMPLES = Examples(2024)
-"""The examples of schemas and docs, which know no file and must stay the same from year to year."""
 
 _MODELS: dict[type[Struct], type[Model]] = {}
 """The model of each group of fields."""
@@ -81,14 +77,13 @@ def _with(hints: dict[str, Any], name: str, hint: Any) -> dict[str, Any]:
 
 
 def _described(hint: Any, default: object) -> Any:
-    """The field of pydantic, with what schemas say of it."""
+    """The field of pydantic, with what schemas say about it."""
     about = about_in(hint)
     assert about, "only fields with an About are in a file"  # noqa: S101
     return Field(
         ... if default is NODEFAULT else default,
         alias=about.written or None,
-        description=EXAMPLES.fill(about.hint),
-        examples=[EXAMPLES.fill(about.example)] if about.example else None,
+        description=about.hint,
     )
 
 

@@ -89,7 +89,7 @@ class WhereFile(Model):
     venue: Annotated[
         Name | None,
         About(
-            "The name of the place",
+            "What the place is called",
             example="The library",
             names="place location name building site room hall where lugar sede edificio salon nombre",
             above="venuename building site sede edificio salon",
@@ -146,7 +146,7 @@ class WhereFile(Model):
     online: Annotated[
         Yes,
         About(
-            "People can also join online",
+            "People can take part online",
             example="yes",
             names="virtual remote zoom hybrid enlinea hibrido",
             above="virtual remote zoom hybrid enlinea hibrido",
@@ -212,7 +212,7 @@ class EventFile(Model, of=Event):
     timezone: Annotated[
         Zone | None,
         About(
-            "The time zone of its times. Without this: the zone of its ZIP code",
+            "The time zone. Without this: the zone of its ZIP code",
             example=ZONE,
             names="tz zone zona zonahoraria",
             question="Time zone",

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from statepages.model.examples import LAST_DAY, STATE
+from statepages.model.examples import CITY, LAST_DAY, STATE
 from statepages.model.field import (
     About,
     AccessWord,
@@ -96,7 +96,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
         Title,
         About(
             "What it is, in a few words",
-            example="Knock doors in West Chester",
+            example=f"Knock doors in {CITY}",
             names="name event eventname eventtitle subject headline heading what titel titulo nombre "
             "nombredelevento evento que",
             question="Name of the event",
@@ -210,7 +210,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     status: Annotated[
         StatusWord,
         About(
-            "What has changed. Mark an event as cancelled rather than deleting it: people see that it is off",
+            "What has changed. If it is off, write cancelled and keep the file, so that people see it",
             example="cancelled",
             names="eventstatus estatus",
         ),

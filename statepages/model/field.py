@@ -50,7 +50,7 @@ Title = Annotated[str, FieldType("Title", is_text=True)]
 Name = Annotated[str, FieldType("Name", is_text=True)]
 Line = Annotated[str, FieldType("Line", is_text=True)]
 Summary = Annotated[str, FieldType("Summary", is_text=True)]
-Label = Annotated[str, FieldType("Label")]
+Label = Annotated[str, FieldType("Label", is_text=True)]
 Tag = Annotated[str, FieldType("Tag")]
 
 Details = Annotated[str, FieldType("Details", is_markdown=True)]

@@ -44,7 +44,7 @@ class Contact(Struct, frozen=True):
     email: Annotated[
         Email | None,
         About(
-            "An email address; it is shown on the page",
+            "An email address, which everybody can see",
             example="name@example.org",
             names="mail emailaddress correo correoelectronico",
             above="mail emailaddress correo correoelectronico",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from statepages.model.examples import ZONE
 from statepages.model.field import About, Color, Label, Line, Link, SiteUrl, Title, Yes, Zone
 from statepages.model.parts import Action, Contact, Invitation
 
@@ -31,7 +32,7 @@ class Settings(Struct, frozen=True, tag=True):
     ]
     timezone: Annotated[
         Zone,
-        About("The time zone of the home page", example="America/New_York", names="tz zone zonahoraria"),
+        About("The time zone of the home page", example=ZONE, names="tz zone zonahoraria"),
     ]
     tagline: Annotated[
         Line | None,
