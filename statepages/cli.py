@@ -23,6 +23,7 @@ COMMANDS = {
     "diff": "Say what a change does to the site, for its readers.",
     "stale": "Say what has had its day: events that are over, old sources, failing links.",
     "owners": "Keep CODEOWNERS in step with the maintainers that the state files name.",
+    "fields": "Show what can be written in the files, with examples.",
     "schema": "Write what editors need to complete and explain while one types.",
 }
 _OF_ALL = frozenset({"build", "serve", "check", "fix", "stale"})

@@ -1,77 +1,68 @@
-"""`schema`: writes the schemas that editors use to complete, explain and underline as you type."""
+"""`schema`: what editors need to complete, explain and underline while people type, and the form."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from statepages.commands import issue_form, options
+from statepages.commands import options
+from statepages.commands.form import form_file
 from statepages.commands.linked import refuse_links
-from statepages.model.kinds import Kinds
 from statepages.output import Output
 from statepages.paths import Paths, shown_name
-from statepages.schema import schema_files
+from statepages.schema import FOLDER, schema_files
 
 
 @click.command("schema")
 @options.content
-@click.option("--check", is_flag=True, help="Write nothing. Exit with 1 if a file is not up to date.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file is out of date.")
 @click.pass_context
 def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
-    """Write the JSON Schemas of the content files to content/.schemas/.
+    """Write the JSON Schemas of the content files into content/.schemas/.
 
-    They list the kinds of events in site.yaml. So does the form “Suggest an event”, if it is in the same
-    repository.
+    If there is a form "Suggest an event" beside content/, write that too. Both list the kinds of events in
+    site.yaml.
     """
     paths = options.paths_of(content)
-    kinds = options.kinds_of(paths)
-    schemas, shown = schema_files(kinds), shown_name(paths.content)
-    has_schemas = any((paths.content / schema.path).parent.exists() for schema in schemas)
-    wanted = [(paths.content / schema.path, f"{shown}/{schema.path}", schema.data) for schema in schemas]
-    wanted = [*(wanted if has_schemas or not check else ()), *_form(paths, kinds)]
-    stale = [one for one in wanted if _old(one[0]) != one[2]]
-    for file, name, data in stale:
+    has_schemas = (paths.content / FOLDER).exists()
+    files = [one for one in _files(paths) if has_schemas or not check or one[0] != paths.content]
+    stale = [(folder, file) for folder, file in files if _old(folder, file) != file.data]
+    for folder, file in stale:
+        shown = f"{shown_name(folder)}/{file.path}".removeprefix("./")
         if check:
-            click.echo(f"{name} is not up to date. To update it, run: python build.py schema")
+            click.echo(f"{shown} is out of date. To update it: python build.py schema")
         else:
-            _write(file, data, _root(paths, file))
-            click.echo(name)
+            write(folder, file)
+            click.echo(shown)
     if not stale and check and not has_schemas:
-        click.echo("There are no schemas here. To make them, run: python build.py schema")
+        click.echo("There are no schemas here. To make them: python build.py schema")
     elif not stale:
         click.echo("The schemas are up to date.")
     ctx.exit(1 if check and stale else 0)
 
 
-def _form(paths: Paths, kinds: Kinds) -> list[tuple[Path, str, bytes]]:
-    """The form beside the content folder, with the kinds of the site."""
-    file = paths.content.absolute().parent / issue_form.NAME
-    old = _old(file)
-    if old is None or file.is_symlink():
-        return []
-    text = old.decode("utf-8", errors="surrogateescape")
-    new = issue_form.with_kinds(text, kinds)
-    return [(file, issue_form.NAME, new.encode("utf-8", errors="surrogateescape"))]
+def _files(paths: Paths) -> Iterator[tuple[Path, Output]]:
+    """The schemas, and the form if there is one, each with the folder that its path begins in."""
+    kinds = options.kinds_of(paths)
+    yield from ((paths.content, schema) for schema in schema_files(kinds))
+    form, beside = form_file(kinds), paths.content.absolute().parent
+    if (beside / form.path).is_file():
+        yield beside, form
 
 
-def _root(paths: Paths, file: Path) -> Path:
-    return paths.content if file.is_relative_to(paths.content) else paths.content.absolute().parent
+def _old(folder: Path, file: Output) -> bytes | None:
+    path = folder / file.path
+    return path.read_bytes() if path.is_file() else None
 
 
-def _old(file: Path) -> bytes | None:
-    return file.read_bytes() if file.is_file() else None
-
-
-def write(paths: Paths, schema: Output) -> None:
-    """Write a schema. Raises click.ClickException if a link or the disk prevents it."""
-    _write(paths.content / schema.path, schema.data, paths.content)
-
-
-def _write(file: Path, data: bytes, root: Path) -> None:
-    refuse_links(root, file)
+def write(folder: Path, file: Output) -> None:
+    """Write a file below a folder. Raises click.ClickException if a link or the disk does not allow it."""
+    path = folder / file.path
+    refuse_links(folder, path)
     try:
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(data)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(file.data)
     except OSError as error:
-        raise click.ClickException(f"{file} could not be written: {error.strerror}.") from error
+        raise click.ClickException(f"{path} could not be written: {error.strerror}.") from error

@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.states import STATES
-from statepages.model.zips import zips_by_city
 
 _YEAR, STATE, ZIP, CITY, ZONE, KIND = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd5"
 """The marks. The city is that of the ZIP code."""
@@ -48,6 +47,9 @@ class Examples(Struct, frozen=True):
             return self.state
         if mark == ZONE:
             return STATES[self.state].zones[0]
+        # Builds that have nothing to say need no table of ZIP codes, and should start fast.
+        from statepages.model.zips import zips_by_city
+
         cities = zips_by_city(self.state)
         city = max(cities, key=lambda name: len(cities[name]))
         return city.title() if mark == CITY else cities[city][0]

@@ -46,7 +46,7 @@ def shape_event(
     follows = {
         "id": ident,
         "folder": folder,
-        "kind_label": kind_label(file.kind, kinds),
+        "kind_label": kind_label(dict(file)["kind"], kinds),
         "helps": tuple(sorted(set(file.helps))) or (folder,),
         "slots": slots,
         "word": file.when if isinstance(file.when, str) else None,

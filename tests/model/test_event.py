@@ -70,7 +70,7 @@ def test_when_it_is_over() -> None:
 
 
 def test_words_of_a_file() -> None:
-    file = EventFile.model_validate(
+    file: Any = EventFile.model_validate(
         {
             **FILE,
             "kind": "Voter registration",

@@ -54,7 +54,7 @@ def event(id: str, *slots: Slot, at: Location | None = None, **fields: Any) -> E
         "id": id,
         "folder": folder,
         "slots": slots,
-        "kind_label": kind_label(file.kind),
+        "kind_label": kind_label(dict(file)["kind"]),
         "word": file.when if isinstance(file.when, str) else None,
         "location": at,
         "online": isinstance(file.where, WhereFile) and file.where.online,
