@@ -41,7 +41,7 @@ def site_kinds(entries: Sequence[str | KindFile], node: MappingNode) -> tuple[Ki
 
 
 def _alike(own: Sequence[tuple[Node, Kind]], every: Iterable[Kind]) -> Iterator[Problem]:
-    """What to say of kinds of the site's own that have a name or a label of another; of two, of the second."""
+    """What to say of kinds of its own that have a name or a label of another; of two, of the second."""
     names = {kind.name for _, kind in own}
     taken = {word for kind in every if kind.name not in names for word in _words(kind)}
     for spot, kind in own:
