@@ -1,31 +1,34 @@
-"""The JSON Schemas of content files, from which editors complete, explain and underline.
+"""The JSON Schemas of content files, by which editors complete, explain and underline.
 
-They are made from the model, and lie inside content/, so that they go wherever it goes: in forks, and
-in a folder that holds nothing but a site's content.
+They are made from the model. They are in content/, so that they go wherever it goes: into forks, and
+into a folder that holds nothing but the content of a site.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from statepages.fields.choices import split_list
-from statepages.files.event import EventFile, as_list
+from statepages.files.base import Model
+from statepages.files.event import EventFile, SlotFile, WhereFile, as_list, event_file
+from statepages.files.names import tables
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
+from statepages.model.examples import Examples
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.output import Output
 
 FOLDER = ".schemas"
-"""Where they lie in content/. The name begins with a dot: it is no content."""
+"""Where they are in content/. The name begins with a dot: they are not content."""
 
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[Model]] = {
     "event": EventFile,
     "state": StateFile,
     "post": PostFile,
@@ -33,32 +36,49 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 _KINDS = {"site.yaml": "site", "states": "state", "events": "event", "posts": "post"}
 
+EXAMPLES = Examples(2024)
+"""The examples of schemas, forms and docs. They know no file, and stay the same from year to year."""
+
 Snippet = dict[str, Any]
 
-_TIME: Snippet = {"start": "${1:2024-11-02 10 am}", "end": "${2:3 pm}"}
-_PLACE: Snippet = {"venue": "${1:The library}", "zip": "${2:19380}"}
-_EVENT: Snippet = {
-    "title": "${1:Knock doors in West Chester}",
-    "kind": "${2:canvass}",
-    "when": [{"start": "${3:2024-11-02 10 am}", "end": "${4:3 pm}"}],
-    "where": {"venue": "${5:The library}", "zip": "${6:19380}"},
-}
-_SNIPPETS: dict[tuple[str, str], list[Snippet]] = {
-    ("EventFile", ""): [{"label": "a new event", "body": _EVENT}],
-    ("EventFile", "when"): [
-        {"label": "a time", "body": [_TIME]},
-        {
-            "label": "a time that repeats",
-            "body": [_TIME | {"repeat": "${3:weekly}", "until": "${4:2024-11-30}"}],
-        },
-        {"label": "a whole day", "body": [{"start": "${1:2024-11-02}", "all day": "yes"}]},
-    ],
-    ("EventFile", "where"): [{"label": "a place", "body": _PLACE}],
-}
-"""What VS Code offers to write, by model and field; for the whole file without a field."""
+
+def _to_fill(model: type[Model], *names: str, first: int = 1) -> Snippet:
+    """Fields with their examples, each a place for the cursor."""
+    abouts = {name: tables(model)[()][name].about for name in names}
+    examples = (EXAMPLES.fill(about.example) for about in abouts.values())
+    return {
+        name: f"${{{at}:{example}}}"
+        for at, (name, example) in enumerate(zip(names, examples, strict=True), first)
+    }
 
 
-_TITLES = {"SlotFile": "time", "WhereFile": "place", "CitedFile": "source", "SettingsFile": "site"}
+@lru_cache(maxsize=16)
+def _snippets(event_model: type[Model] = EventFile) -> dict[tuple[str, str], list[Snippet]]:
+    """What VS Code offers to write, by model and field; for the whole file without a field."""
+    time, place = _to_fill(SlotFile, "start", "end"), _to_fill(WhereFile, "venue", "zip")
+    repeated = time | _to_fill(SlotFile, "repeat", "until", first=3)
+    day = {"start": re.sub(r" [^}]*", "", time["start"]), "all day": "yes"}
+    event = _to_fill(event_model, "title", "kind")
+    event["when"] = [_to_fill(SlotFile, "start", "end", first=3)]
+    event["where"] = _to_fill(WhereFile, "venue", "zip", first=5)
+    return {
+        ("EventFile", ""): [{"label": "a new event", "body": event}],
+        ("EventFile", "when"): [
+            {"label": "a time", "body": [time]},
+            {"label": "a time that repeats", "body": [repeated]},
+            {"label": "a whole day", "body": [day]},
+        ],
+        ("EventFile", "where"): [{"label": "a place", "body": place}],
+    }
+
+
+_TITLES = {
+    "SlotFile": "time",
+    "WhereFile": "place",
+    "CitedFile": "source",
+    "StateFile": "state page",
+    "SettingsFile": "site",
+}
 
 
 def schema_line(name: str) -> str:
@@ -67,22 +87,24 @@ def schema_line(name: str) -> str:
     return f"# yaml-language-server: $schema={up}{FOLDER}/{_KINDS[name.partition('/')[0]]}.json"
 
 
-@cache
-def schema_files() -> tuple[Output, ...]:
-    """The schemas, by their paths in content/."""
-    texts = {name: json.dumps(schema_of(model), indent=1) for name, model in MODELS.items()}
+@lru_cache(maxsize=4)
+def schema_files(kinds: Kinds = CAMPAIGN) -> tuple[Output, ...]:
+    """The schemas, by their paths in content/, for a site with some kinds of events."""
+    models = MODELS | {"event": event_file(kinds)}
+    texts = {name: json.dumps(schema_of(model), indent=1) for name, model in models.items()}
     return tuple(Output(f"{FOLDER}/{name}.json", f"{text}\n".encode()) for name, text in texts.items())
 
 
-def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+def schema_of(model: type[Model]) -> dict[str, Any]:
     """The schema of a kind of file, as of draft 7: what most editors read."""
     made = model.model_json_schema(schema_generator=EditorSchema)
     return {"$schema": "http://json-schema.org/draft-07/schema#", **made}
 
 
-def _words(name: str) -> str:
-    """PostAction as "post action", EventFile as "event"."""
-    return re.sub("(?<=[a-z])(?=[A-Z])", " ", name.removesuffix("File")).lower()
+def title_of(model: type[Model]) -> str:
+    """What people call a file or a group of fields: "event", "post action"."""
+    words = re.sub("(?<=[a-z])(?=[A-Z])", " ", model.__name__.removesuffix("File")).lower()
+    return _TITLES.get(model.__name__, words)
 
 
 def _or_below(choice: JsonSchemaValue) -> JsonSchemaValue:
@@ -96,7 +118,7 @@ class EditorSchema(GenerateJsonSchema):
     """The schema of what people may write; pydantic's own is that of the values made of it."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """A field without a value is left out: a name with nothing behind it is a slip."""
+        """A field without a value is left out: a name with nothing after it is a slip."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
@@ -131,14 +153,19 @@ class EditorSchema(GenerateJsonSchema):
         return {"anyOf": [made | {"minItems": 1}, made["items"]]} if function is as_list else made
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """With the second name of fields that have two, and with snippets."""
-        made, model = super().model_schema(schema), schema["cls"]
+        """With an example of each field, the second name of fields that have two, and snippets."""
+        made = super().model_schema(schema)
+        model: type[Model] = schema["cls"]
         fields = made["properties"]
-        made["title"] = _TITLES.get(model.__name__) or _words(model.__name__)
+        made["title"] = title_of(model)
+        for name, field in tables(model)[()].items():
+            if field.about.example:
+                fields[name]["examples"] = [EXAMPLES.fill(field.about.example)]
         for name, info in model.model_fields.items():
             if info.alias and info.alias in fields:
                 fields[name] = fields[info.alias] | {"doNotSuggest": True}
-        for name, field in {"": made, **fields}.items():
-            if (model.__name__, name) in _SNIPPETS:
-                field["defaultSnippets"] = _SNIPPETS[model.__name__, name]
+        for name, place in {"": made, **fields}.items():
+            snippets = _snippets(model if issubclass(model, EventFile) else EventFile)
+            if (model.__name__, name) in snippets:
+                place["defaultSnippets"] = snippets[model.__name__, name]
         return made

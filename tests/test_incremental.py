@@ -129,6 +129,14 @@ class Desk:
     def change_settings(self) -> None:
         self.write("site.yaml", SITE.replace("Neighbors", f"Neighbors {self.chance.randint(1, 99)}"))
 
+    def change_kinds(self) -> None:
+        label = f"Ride {self.chance.randint(1, 99)}"
+        self.write("site.yaml", f"{SITE}kinds:\n  - campaign\n  - {{name: carpool, label: {label}}}\n")
+
+    def change_kinds_to_some(self) -> None:
+        """Most events are then in error, and what is kept must say so too."""
+        self.write("site.yaml", f"{SITE}kinds: [canvass, phone-bank]\n")
+
     def change_picture(self) -> None:
         self.write("images/here.png", picture(seed=self.chance.randint(0, 255)))
 
@@ -308,6 +316,30 @@ def test_a_state_without_events_changes_with_the_last_event_elsewhere(desk: Desk
     assert "Look for one near you" in nothing_here()
     (desk.content / "events/pa/last.yaml").unlink()
     assert "Look for one near you" not in nothing_here()
+
+
+@pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
+def test_other_kinds_are_other_events(desk: Desk) -> None:
+    """No event file changes, and each is read again."""
+    desk.write("events/pa/doors.yaml", EVENT)
+    time.sleep(0.15)  # from now on stamps alone tell that nothing has changed
+
+    def told(kinds: str) -> list[str]:
+        desk.write("site.yaml", f"{SITE}{kinds}")
+        with Cache(desk.kept, desk.engine) as cache:
+            result = build_at(desk.paths, desk.now, cache=cache)
+        return [
+            problem.message for problem in result.problems if problem.place.path.endswith("pa/doors.yaml")
+        ]
+
+    page = desk.paths.output / "events" / "pa" / "doors" / "index.html"
+    assert told("") == []
+    assert "Canvass" in page.read_text()
+    assert "Choose food-run or diaper-drive." in told("kinds: [Food run, Diaper drive]\n")[0]
+    assert told("kinds: [campaign, {name: canvass, label: Door knocking}]\n") == []
+    assert "Door knocking" in page.read_text()
+    assert told("") == []
+    assert "Door knocking" not in page.read_text()
 
 
 def _kept_cache(desk: Desk) -> Cache:

@@ -34,7 +34,7 @@ from statepages.fields.states import HelpedCode, StateCode
 from statepages.fields.times import Wall
 from statepages.fields.zip_codes import ZipCode
 from statepages.fields.zones import Zone
-from statepages.model.kinds import KINDS
+from statepages.model.kinds import CAMPAIGN
 from statepages.model.states import STATES
 from statepages.schema import MODELS, EditorSchema, schema_files, schema_line, schema_of
 from statepages.source import RawFile
@@ -136,7 +136,7 @@ def test_every_field_is_described(kind: str) -> None:
 
 def test_choices_are_those_of_the_model() -> None:
     fields = schema_of(MODELS["event"])["properties"]
-    assert fields["kind"]["anyOf"][0]["enum"] == list(KINDS)
+    assert fields["kind"]["anyOf"][0]["enum"] == [kind.name for kind in CAMPAIGN]
     assert fields["helps"]["anyOf"][0]["anyOf"][0]["enum"] == [*STATES, "US"]
 
 

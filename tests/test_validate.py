@@ -5,6 +5,7 @@ from typing import Any
 
 from statepages.clean import clean
 from statepages.document import EventDocument
+from statepages.model.kinds import CAMPAIGN
 from statepages.model.slot import Slot
 from statepages.parse import parse
 from statepages.problem import Problem
@@ -21,7 +22,7 @@ def shaped(text: str, name: str = "events/pa/x.yaml") -> tuple[EventDocument | N
     assert source
     node, problems = parse(source)
     assert node
-    document, found = validate_event(source, node, "America/New_York", TODAY)
+    document, found = validate_event(source, node, "America/New_York", TODAY, CAMPAIGN)
     return document, sorted(problems + found, key=lambda problem: problem.place)
 
 

@@ -137,6 +137,12 @@ export function kinds(form) {
   return boxes(form).map((box) => [box.value, wordsOf(box)]);
 }
 
+/** The same, and pairs of value and plural: "Food pantries". */
+export function kindsInWords(form) {
+  const plurals = boxes(form).filter((box) => box.dataset.plural).map((box) => [box.value, box.dataset.plural]);
+  return [...kinds(form), ...plurals];
+}
+
 /** Pairs of value and label of a select's choices, except the first, which means any. */
 export function choices(form, name) {
   return [...(control(form, name)?.options ?? [])].slice(1).map((option) => [option.value, wordsIn(option)]);

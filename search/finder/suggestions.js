@@ -3,7 +3,7 @@
 import { findSuggestions } from "./elsewhere.js";
 import { addFurther } from "./further.js";
 import { isDeadEnd, isStateOutOfReach } from "./filters.js";
-import { choices, describeField, kinds, values, wordsIn } from "./form.js";
+import { choices, describeField, kindsInWords, values, wordsIn } from "./form.js";
 import { copy } from "./messages.js";
 import { filtersInWords } from "./wordfilters.js";
 
@@ -36,7 +36,7 @@ export async function suggest(answer, screen, change, isWanted) {
   const { form } = screen;
   await addFurther();
   if (filters.q) {
-    const offers = filtersInWords(filters.q, { kinds: kinds(form), languages: choices(form, "language") }, document.documentElement.lang);
+    const offers = filtersInWords(filters.q, { kinds: kindsInWords(form), languages: choices(form, "language") }, document.documentElement.lang);
     if (isWanted()) for (const offer of offers) addFilter(offer, filters, screen, change);
   }
   if (isWanted() && isStateOutOfReach(results, filters, place)) suggestOwnState(place, filters, screen, change);

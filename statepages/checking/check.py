@@ -87,7 +87,7 @@ def check(
     """
     shown, cache = shown_name(paths.content), cache or Cache(None, "")
     strays, images, texts = sorted_out(listed or list_content(paths.content, shown), shown)
-    options = ReadOptions(shown, start.zone or FALLBACK_ZONE, start.now.date())
+    options = ReadOptions(shown, start.zone or FALLBACK_ZONE, start.now.date(), start.kinds)
     others = [file for file in texts if file.name != SETTINGS]
     files, problems = read_all(paths.content, others, options, start.now, cache, workers or Workers(1))
     pictures = [read_file(paths.content / file.name, file.name, file.path) for file in images]
@@ -111,7 +111,7 @@ def check_closely(paths: Paths, start: Start) -> Checked:
 def check_content(raw: RawContent, start: Start, paths: Paths | None = None) -> Checked:
     """The same of a content folder that has been read already; `paths` are those it lies at, if it does."""
     zone = start.zone or FALLBACK_ZONE
-    read = [read_through(file, zone, start.now) for file in raw.files if file.name != SETTINGS]
+    read = [read_through(file, zone, start.now, start.kinds) for file in raw.files if file.name != SETTINGS]
     files, nodes = [file for file, _ in read], [start.node, *(node for _, node in read)]
     content = _content(start, files, read_pictures(raw.images, Cache(None, "")))
     by_path = {file.path: file for file in raw.files}

@@ -9,21 +9,22 @@ from statepages.checking import settings_file
 from statepages.checking.accept import Fixed, fixed
 from statepages.checking.one_file import FALLBACK_ZONE, read_once, read_through
 from statepages.checking.settings import SETTINGS, begin_with, settle
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.problem import Problem
 from statepages.source import RawFile
 
 
-def check_file(raw: RawFile, now: datetime) -> tuple[Problem, ...]:
-    """All that can be said of one file by itself."""
+def check_file(raw: RawFile, now: datetime, kinds: Kinds = CAMPAIGN) -> tuple[Problem, ...]:
+    """What is wrong with one file by itself, on a site with some kinds of events."""
     if raw.name == SETTINGS:
         return begin_with(raw, raw.path, None, now).settings.problems
-    return read_through(raw, FALLBACK_ZONE, now)[0].problems
+    return read_through(raw, FALLBACK_ZONE, now, kinds)[0].problems
 
 
-def fix_file(raw: RawFile, now: datetime) -> Fixed:
+def fix_file(raw: RawFile, now: datetime, kinds: Kinds = CAMPAIGN) -> Fixed:
     """The file after all fixes that are certain."""
     if raw.name == SETTINGS:
         read = partial(settings_file.read_once, partial(settle, None, clock=now))
         return fixed(raw, read(raw, ())[1], read)
-    once = partial(read_once, FALLBACK_ZONE, now)
+    once = partial(read_once, FALLBACK_ZONE, now, kinds)
     return fixed(raw, once(raw, ())[1], once)

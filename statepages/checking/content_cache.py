@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from statepages.cache import Cache
 from statepages.content import ContentFile
 from statepages.model.event import Event
+from statepages.model.kinds import Kinds
 from statepages.model.post import Post
 from statepages.model.state import StatePage
 from statepages.problem import Problem
@@ -43,11 +44,14 @@ class CachedFile(Struct, frozen=True, array_like=True):
 
 
 class ReadOptions(Struct, frozen=True, array_like=True):
-    """What the reading of all files depends on: the folder's shown name, the site's zone, the day (UTC)."""
+    """What the reading of all files depends on: the folder's shown name, the site's zone, the day (UTC),
+    and the kinds of events that the site has.
+    """
 
     shown: str
     zone: str
     day: date
+    kinds: Kinds
 
 
 class CachedFolder(Struct, frozen=True, array_like=True):
@@ -67,7 +71,7 @@ def read_all(
     folders = [_Folder(name, files, options, now, cache) for name, files in by_folder.items()]
     waiting = [(folder, file, raw) for folder in folders for file, raw in folder.changed(root)]
     jobs = [waiting[start : start + _A_JOB] for start in range(0, len(waiting), _A_JOB)]
-    tasks = [(options.zone, now, [raw for *_, raw in job]) for job in jobs]
+    tasks = [(options, now, [raw for *_, raw in job]) for job in jobs]
     for number, done in workers.each(_read_some, tasks, worth=len(waiting) > WORTH):
         for (folder, file, raw), content_file in zip(jobs[number], done, strict=True):
             folder.take(file, raw, content_file)
@@ -132,10 +136,10 @@ def _digest(raw: RawFile) -> bytes:
     return sha256(raw.data).digest()[:16]
 
 
-def _read_some(task: tuple[str, datetime, list[RawFile]]) -> list[File]:
+def _read_some(task: tuple[ReadOptions, datetime, list[RawFile]]) -> list[File]:
     """Read files through."""
     # Here, since it takes longer to import than to find that nothing has changed.
     from statepages.checking.one_file import read_through
 
-    zone, now, files = task
-    return [read_through(raw, zone, now)[0] for raw in files]
+    options, now, files = task
+    return [read_through(raw, options.zone, now, options.kinds)[0] for raw in files]

@@ -17,6 +17,7 @@ from statepages.content import ContentFile
 from statepages.document import Document, EventDocument, PostDocument, StateDocument
 from statepages.model.event import Event
 from statepages.model.examples import examples_for
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.post import Post
 from statepages.model.slot import describe
 from statepages.model.state import StatePage
@@ -40,7 +41,7 @@ Read = tuple[ContentFile[Value], MappingNode | None]
 """What a file says, and its fields, where it has any that can be read."""
 
 
-def read_through(raw: RawFile, site_zone: str, now: datetime) -> Read:
+def read_through(raw: RawFile, site_zone: str, now: datetime, kinds: Kinds = CAMPAIGN) -> Read:
     """Read an event, a state page or a post through; any other file has just its name looked at.
 
     What is wrong and has one certain fix is read as if it were fixed, and said in a note.
@@ -48,23 +49,25 @@ def read_through(raw: RawFile, site_zone: str, now: datetime) -> Read:
     if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
         problems = told(raw, name_problems(raw.name, raw.path), now)
         return ContentFile(raw.name, raw.path, None, problems), None
-    (file, node), problems = accept(raw, partial(read_once, site_zone, now), _understood)
+    (file, node), problems = accept(raw, partial(read_once, site_zone, now, kinds), _understood)
     return replace(file, problems=problems), node
 
 
-def read_once(site_zone: str, now: datetime, raw: RawFile, steps: Steps) -> tuple[Read, tuple[Problem, ...]]:
+def read_once(
+    site_zone: str, now: datetime, kinds: Kinds, raw: RawFile, steps: Steps
+) -> tuple[Read, tuple[Problem, ...]]:
     """The same of a file as it is after some edits in memory."""
     problems = name_problems(raw.name, raw.path)
     source, node, found = nodes_of(raw, steps)
     document: EventDocument | StateDocument | PostDocument | None = None
     if source and node:
-        document, ruled, refused = _shaped(source, node, site_zone, now)
+        document, ruled, refused = _shaped(source, node, site_zone, now, kinds)
         refused = without_placeholders(found, refused)
         found = without_echoes(found, refused) + refused
         problems += ruled
     problems += bounded(raw, found)
     value, spots = (document.value, document.spots()) if document else (None, {})
-    said = told(raw, problems, now)
+    said = told(raw, problems, now, kinds)
     return (ContentFile(raw.name, raw.path, value, said, spots), node), said
 
 
@@ -83,10 +86,10 @@ Shaped = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem
 """The document of a file, if it makes one; what its rules say; what stands in its way."""
 
 
-def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime) -> Shaped:
+def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime, kinds: Kinds) -> Shaped:
     kind, today = _kind(source.name), now.date()
     if kind == "events":
-        event, found = validate_event(source, node, site_zone, today)
+        event, found = validate_event(source, node, site_zone, today, kinds)
         return event, by_rules(event, rules.EVENT_RULES, now), found
     if kind == "states":
         state, found = validate_state(source, node, today)
@@ -96,7 +99,7 @@ def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime) ->
         return post, by_rules(post, rules.POST_RULES, now), found
     if source.name.startswith("events/"):
         # It lies where no page would have it; what it says is looked at all the same.
-        return None, [], event_fields(node, today)
+        return None, [], event_fields(node, today, kinds)
     return None, [], []
 
 
@@ -129,11 +132,13 @@ def name_problems(name: str, path: str) -> list[Problem]:
     return [problem for rule in rules.FILE_RULES for problem in rule(name, path)]
 
 
-def told(raw: RawFile, problems: Sequence[Problem], now: datetime) -> tuple[Problem, ...]:
+def told(
+    raw: RawFile, problems: Sequence[Problem], now: datetime, kinds: Kinds = CAMPAIGN
+) -> tuple[Problem, ...]:
     """The problems of a file by place, each once, with examples of the file's own year and state."""
     if not problems:
         return ()
-    examples = examples_for(now.date(), raw.name, raw.data.decode("utf-8-sig", errors="replace"))
+    examples = examples_for(now.date(), raw.name, raw.data.decode("utf-8-sig", errors="replace"), kinds)
     return tuple(replace(problem, message=examples.fill(problem.message)) for problem in in_order(problems))
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from statepages.cache import Cache
 from statepages.content import ContentFile
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.settings import Settings
 from statepages.node import MappingNode
 from statepages.paths import Paths, shown_name
@@ -25,12 +26,14 @@ class Start(Struct, frozen=True):
     """The settings of a site, and `now`, the instant (UTC) that "over" and "today" refer to.
 
     That is the time that was asked for, else `as_of` of the settings, else that of the machine. `as_of` may
-    be known where other settings are in error. `node` are the fields, where the file has been read just now.
+    be known where other settings are in error, and so may the `kinds` of events that the site has. `node` are
+    the fields, where the file has been read just now.
     """
 
     settings: ContentFile[Settings | None]
     now: datetime
     as_of: datetime | None = None
+    kinds: Kinds = CAMPAIGN
     node: MappingNode | None = None
 
     @property
@@ -46,6 +49,7 @@ class _Kept(Struct, frozen=True):
     settings: ContentFile[Settings | None]
     now: datetime
     as_of: datetime | None
+    kinds: Kinds
 
 
 def begin(paths: Paths, asked: datetime | None, clock: datetime, cache: Cache | None = None) -> Start:
@@ -58,10 +62,10 @@ def begin(paths: Paths, asked: datetime | None, clock: datetime, cache: Cache | 
         now = settle(asked, zone, kept.as_of, clock)
         # Messages have examples of the day.
         if now.date() == kept.now.date():
-            return Start(kept.settings, now, kept.as_of)
+            return Start(kept.settings, now, kept.as_of, kept.kinds)
     start = begin_with(read_file(file, SETTINGS, path) if stamp else None, path, asked, clock)
     if stamp and stamp[2] < began - SETTLED:
-        cache.put(_NAME, _Kept(stamp, start.settings, start.now, start.as_of))
+        cache.put(_NAME, _Kept(stamp, start.settings, start.now, start.as_of, start.kinds))
     return start
 
 

@@ -18,7 +18,7 @@ from statepages.fields.moments import parse_frozen
 from statepages.node import MappingNode
 from statepages.problem import FieldError, Problem
 from statepages.source import RawFile
-from statepages.validate import validate_settings
+from statepages.validate import kinds_written, validate_settings
 
 
 def read_settings(raw: RawFile, settle: Callable[[str | None, datetime | None], datetime]) -> Start:
@@ -35,15 +35,16 @@ def read_once(
     if source is None or node is None:
         now = settle(None, None)
         said = told(raw, bounded(raw, problems), now)
-        return Start(ContentFile(raw.name, raw.path, None, said), now), said
+        return Start(ContentFile(raw.name, raw.path, None, said), now, kinds=()), said
     document, found = validate_settings(source, node)
     settings, as_of = document.value if document else None, _as_of(node)
+    kinds = settings.kinds if settings else kinds_written(node)
     now = settle(settings.timezone if settings else None, as_of)
     found = without_placeholders(problems, found)
     problems = bounded(raw, without_echoes(problems, found) + found)
     problems += by_rules(document, rules.SETTINGS_RULES, now)
     said = told(raw, problems, now)
-    return Start(ContentFile(raw.name, raw.path, settings, said), now, as_of, node), said
+    return Start(ContentFile(raw.name, raw.path, settings, said), now, as_of, kinds, node), said
 
 
 def _as_of(node: MappingNode) -> datetime | None:

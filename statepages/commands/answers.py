@@ -1,36 +1,37 @@
-"""What people answer on the command line, checked with the model's own types as they type it."""
+"""What people answer on the command line, checked with the types of the model as they type it."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 from datetime import date, time
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 
 from statepages.commands import options
 from statepages.commands.compose import Plain
 from statepages.fields.times import WallTime
+from statepages.files.base import Model
+from statepages.files.names import Field, adapter, tables
 from statepages.problem import FieldError
+from statepages.schema import EXAMPLES
 
 Answers = dict[str, Any]
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
 class Answer(click.ParamType[Any]):
-    """A field of a model; gives what to write into a file for it.
+    """The field at a path of a model; gives what to write into a file for it.
 
-    `words` are answers that stand for themselves, such as "anytime" in place of a time.
+    `words` are answers that are taken as they are, such as "anytime" instead of a time.
     """
 
     name = "text"
 
-    def __init__(self, model: type[BaseModel], field: str, *, words: tuple[str, ...] = ()) -> None:
-        info = model.model_fields[field]
-        self._adapter: TypeAdapter[Any] = TypeAdapter(_annotated(info))
+    def __init__(self, model: type[Model], *path: str, words: tuple[str, ...] = ()) -> None:
+        self._adapter = adapter(model, path)
         self._words = words
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> object:
@@ -52,12 +53,9 @@ class Answer(click.ParamType[Any]):
             raise _slip(error) from error
 
 
-def _annotated(info: FieldInfo) -> Any:
-    """The type of a field with what validates it."""
-    return Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-
-
 def _to_write(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Plain(value)
     return Plain(value.isoformat()) if isinstance(value, date) else value
 
 
@@ -67,19 +65,38 @@ def _slip(error: ValidationError) -> FieldError:
     return slip if isinstance(slip, FieldError) else FieldError(first["type"], first["msg"])
 
 
-def option(model: type[BaseModel], field: str, name: str = "") -> Callable[[Command], Command]:
-    """An option for a field of a model, with the model's own words as its help."""
-    flag = "--" + (name or field).replace("_", "-")
-    return click.option(flag, type=Answer(model, field), help=model.model_fields[field].description)
+def option(model: type[Model], *path: str, words: tuple[str, ...] = ()) -> Callable[[Command], Command]:
+    """An option for the field at a path of a model. What takes yes or no is a flag."""
+    field = tables(model)[path[:-1]][path[-1]]
+    flag, text = f"--{field.name.replace('_', '-')}", told_about(field, words)
+    if field.is_yes:
+        return click.option(flag, is_flag=True, help=text)
+    return click.option(flag, type=Answer(model, *path, words=words), help=text)
+
+
+def told_about(field: Field, words: tuple[str, ...] = ()) -> str:
+    """What to say about a field: its hint, the words that it takes instead, and an example."""
+    about = field.about
+    instead = f" Or write {', or '.join(words)}." if words else ""
+    example = f" Example: {EXAMPLES.fill(about.example)}" if about.example and not field.is_yes else ""
+    return f"{about.hint}.{instead}{example}"
+
+
+def prompt(model: type[Model], *path: str, words: str = "") -> str:
+    """What to ask for the field at a path of a model. `words` say what else can be answered."""
+    about = tables(model)[path[:-1]][path[-1]].about
+    also = "; ".join(filter(None, (about.example and f"such as {about.example}", words)))
+    asked = about.question or about.hint
+    return f"{asked} ({also})" if also else asked
 
 
 def can_ask() -> bool:
-    """Whether somebody sits there who could answer."""
+    """Whether there is somebody to answer."""
     return sys.stdin.isatty()
 
 
 class Asker:
-    """Asks for what is missing: on a terminal one by one; else what is needed, all in one usage error."""
+    """Asks for what is missing: one by one on a terminal; else with one usage error for all of it."""
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
@@ -87,7 +104,7 @@ class Asker:
         self._has_asked = False
 
     def need(self, name: str, question: str, kind: Answer, *, also: str = "") -> None:
-        """See to it that there is an answer; without a terminal only `finish` tells.
+        """Make sure that there is an answer; without a terminal, `finish` reports that there is none.
 
         `also` names another option that would do.
         """
@@ -103,7 +120,7 @@ class Asker:
         """Ask for what may be left out, where somebody is being asked anyway; Enter leaves it out."""
         if self._has_asked and not self.answers.get(name):
             self.answers[name] = click.prompt(
-                question,
+                options.with_examples(question),
                 default="",
                 show_default=False,
                 value_proc=lambda text: kind(text) if text.strip() else None,
@@ -112,7 +129,7 @@ class Asker:
     def finish(self) -> None:
         """Raises click.UsageError with the names of all options that are missing."""
         if self._missing:
-            raise click.UsageError(f"Missing: {', '.join(self._missing)}. The help tells what they take.")
+            raise click.UsageError(f"Missing: {', '.join(self._missing)}. To see what they take, add --help.")
 
 
 def wall_words(wall: WallTime) -> Plain:

@@ -53,7 +53,7 @@ def _written(text: str, indent: str) -> str:
 def fields(values: Mapping[str, object], indent: str = "") -> str:
     """Fields as lines of YAML, in the given order. Fields without a value are left out.
 
-    A value is a text, True, a mapping of further fields, a tuple of plain words, or a list of mappings.
+    A value is a text, True, a mapping of further fields, a tuple of texts, or a list of mappings.
     """
     return "".join(_field(name, value, indent) for name, value in values.items() if value)
 
@@ -69,8 +69,8 @@ def _field(name: str, value: object, indent: str) -> str:
     if isinstance(value, Mapping):
         return f"{key}\n{fields(value, below)}"
     if isinstance(value, tuple):
-        return f"{key} [{', '.join(value)}]\n"
-    assert isinstance(value, list), value  # noqa: S101  # of mappings: each item starts with a hyphen
+        return f"{key} [{', '.join(map(quoted, value))}]\n"
+    assert isinstance(value, list), value  # noqa: S101  # of mappings: each item begins with a dash
     items = (fields(item, below + "  ").removeprefix(below + "  ") for item in value)
     return f"{key}\n" + "".join(f"{below}- {item}" for item in items)
 

@@ -1,4 +1,4 @@
-"""A new file of content/: named so that it writes nothing over, looked at, and written."""
+"""A new file of content/: named so that it overwrites nothing, checked, and written."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from statepages.checking.check_file import check_file
 from statepages.commands import options
 from statepages.commands import schema as schemas
 from statepages.commands.linked import refuse_links
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.paths import Paths, shown_name
 from statepages.problem import Problem
 from statepages.schema import schema_files, schema_line
@@ -31,21 +32,21 @@ def _names(stem: str) -> Iterator[str]:
     yield from (f"{stem}-{number}.yaml" for number in count(2))
 
 
-def problems_of(raw: RawFile) -> tuple[Problem, ...]:
-    """What can be told of it by itself."""
-    return check_file(raw, options.clock())
+def problems_of(raw: RawFile, kinds: Kinds = CAMPAIGN) -> tuple[Problem, ...]:
+    """What is wrong with it by itself, on a site with some kinds of events."""
+    return check_file(raw, options.clock(), kinds)
 
 
 def write(paths: Paths, raw: RawFile) -> Path:
-    """Write it, and the schema that it names where that is not there.
+    """Write it, and the schema that it names if that is missing.
 
-    Raises click.ClickException where a link or the disk does not let it.
+    Raises click.ClickException if a link or the disk does not allow it.
     """
     file = paths.content / raw.name
     refuse_links(paths.content, file)
-    for schema in schema_files():
+    for schema in schema_files(options.kinds_of(paths)):
         if not (paths.content / schema.path).exists():
-            schemas.write(paths, schema)
+            schemas.write(paths.content, schema)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as new:

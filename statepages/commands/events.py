@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from statepages.commands import draft
-from statepages.commands.answers import Answer, Answers, Asker, wall_words
+from statepages.commands.answers import Answer, Answers, Asker, prompt, wall_words
+from statepages.commands.asked import PATHS, WORDS
 from statepages.commands.compose import Plain, fields, short_slug
+from statepages.fields.choices import or_list
 from statepages.fields.times import WallTime
-from statepages.files.event import EventFile, SlotFile, WhereFile
-from statepages.model.examples import NEXT_DAY, STATE
+from statepages.files.event import EventFile, event_file
+from statepages.files.names import tables
+from statepages.model.examples import STATE, ZONE
+from statepages.model.kinds import Kinds
 from statepages.model.states import STATES
 from statepages.model.zips import find_zip
 from statepages.problem import FieldError
 from statepages.source import RawFile
 
-_STEADY_ZONE = "America/Phoenix"  # no daylight saving time there, so that every time exists
+_EMPTY = "leave it empty if there is none"
+_STEADY_ZONE = "America/Phoenix"  # where no clock jumps, so that no time is missing
 _SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, such as con and lpt1
 
 
@@ -23,7 +28,7 @@ class _Time(Answer):
     """The start or the end of an event, checked at once, while somebody can still answer."""
 
     def __init__(self, field: str, start: WallTime | None = None, *, words: tuple[str, ...] = ()) -> None:
-        super().__init__(SlotFile, field, words=words)
+        super().__init__(EventFile, "when", field, words=words)
         self._start = start
 
     def read(self, text: str) -> object:
@@ -44,37 +49,47 @@ def _event_at(start: WallTime, end: WallTime | None) -> RawFile:
     return RawFile("events/us/event.yaml", "", text.encode())
 
 
-def file_event(answers: Answers) -> None:
-    """Ask for missing answers that are needed or often useful, and add what follows from the answers.
+class KindAnswer(Answer):
+    """One of the kinds of a site; a question mark asks for all of them."""
 
-    After that, `folder` is a state's code or US. Raises click.UsageError if something is missing and
-    there is no terminal to ask at.
+    def __init__(self, kinds: Kinds) -> None:
+        super().__init__(event_file(kinds), "kind")
+        self._kinds = kinds
+
+    def read(self, text: str) -> object:
+        if text.strip() == "?" and self._kinds:
+            raise FieldError("kind", f"Choose {or_list(kind.name for kind in self._kinds)}.")
+        return super().read(text)
+
+
+def file_event(answers: Answers, kinds: Kinds) -> None:
+    """Ask for what is not answered and needed, or most often useful, and add what follows from the answers.
+
+    The site has these `kinds`. `folder` is then a state's code or US. Raises click.UsageError where
+    something is missing and there is no terminal to ask at.
     """
     asker = Asker(answers)
-    asker.need("title", "What is the event, in a few words", Answer(EventFile, "title"))
-    asker.need("kind", "Kind (canvass, phone-bank, carpool, ...; ? shows all)", Answer(EventFile, "kind"))
-    start = _Time("start", words=("anytime", "to be announced"))
-    asker.need("start", f"Start (such as {NEXT_DAY} 10 am; or anytime, or to be announced)", start)
+    asker.need("title", prompt(EventFile, "title"), Answer(EventFile, "title"))
+    asker.need("kind", prompt(event_file(kinds), "kind", words="? shows all"), KindAnswer(kinds))
+    words = "or anytime, or to be announced"
+    asker.need("start", prompt(EventFile, "when", "start", words=words), _Time("start", words=WORDS))
     begins = answers["start"]
     if isinstance(begins, WallTime) and begins.day and begins.clock:
-        asker.offer(
-            "end", "End (such as 1 pm; leave it empty if there is no fixed end)", _Time("end", begins)
-        )
+        asker.offer("end", prompt(EventFile, "when", "end", words=_EMPTY), _Time("end", begins))
     if not answers["online"]:
-        place = Answer(WhereFile, "zip", words=("online",))
-        asker.need("zip", "ZIP code of the place (or online)", place, also="--online")
+        place = Answer(EventFile, "where", "zip", words=("online",))
+        asker.need("zip", prompt(EventFile, "where", "zip", words="or online"), place, also="--online")
         if answers["zip"] == "online":
             answers |= {"zip": None, "online": True}
     answers["folder"] = folder_of(answers)
     if answers["zip"] or answers["online"]:
         asker.need(
-            "folder", f"Which state does it help (such as {STATE}, or US for all)", Answer(EventFile, "helps")
+            "folder", f"The state that it helps (such as {STATE}; or US for all)", Answer(EventFile, "helps")
         )
         answers["folder"] = folder_of(answers)
     if needs_zone(answers):
-        asker.need("timezone", "Time zone (such as America/Chicago)", Answer(EventFile, "timezone"))
-    link = "Link to sign up (such as https://example.org/canvass; leave it empty if there is none)"
-    asker.offer("signup", link, Answer(EventFile, "signup"))
+        asker.need("timezone", f"The time zone of its times (such as {ZONE})", Answer(EventFile, "timezone"))
+    asker.offer("signup", prompt(EventFile, "signup", words=_EMPTY), Answer(EventFile, "signup"))
     asker.finish()
     answers["helps"] = helps_of(answers)
 
@@ -116,17 +131,22 @@ def event_text(answers: Answers) -> str:
     """The file of an event."""
     start = answers["start"]
     when: Any = start if isinstance(start, str) else [_slot(answers, start)]
-    values = {
-        "title": answers["title"],
-        "summary": answers["summary"],
+    made = {
         "kind": Plain(answers["kind"]),
         "when": when,
         "until": answers["until"] if isinstance(start, str) else None,
-        "where": _where(answers) if answers["zip"] else Plain("online"),
+        "where": _place(answers) if answers["zip"] else Plain("online"),
     }
-    names = ("helps", "timezone", "details", "bring", "signup", "training", "host")
-    contact = {"email": answers["email"]} if answers["email"] else None
-    return fields(values | {name: answers[name] for name in names} | {"contact": contact})
+    return fields(
+        {name: made[name] if name in made else _value(answers, name) for name in tables(EventFile)[()]}
+    )
+
+
+def _value(answers: Answers, name: str) -> object:
+    """What was answered for a field; for one with fields of its own, those of them that are asked for."""
+    if name in PATHS:
+        return answers[name]
+    return {path[-1]: answers[below] for below, path in PATHS.items() if path[0] == name and answers[below]}
 
 
 def event_stem(answers: Answers) -> str:
@@ -139,12 +159,12 @@ def event_stem(answers: Answers) -> str:
     return f"events/{answers['folder'].lower()}/{name}"
 
 
-def _where(answers: Answers) -> dict[str, object]:
-    names = ("venue", "address", "city", "state", "zip", "directions", "online")
+def _place(answers: Answers) -> dict[str, object]:
     state = _state_of(answers["zip"], answers["folder"])
     # If it is the ZIP's own state, it does not have to be written.
     other = None if state == _state_of(answers["zip"]) else Plain(str(state))
-    return {name: answers.get(name) for name in names} | {"zip": Plain(answers["zip"]), "state": other}
+    made = {"zip": Plain(answers["zip"]), "state": other}
+    return {name: made[name] if name in made else answers[name] for name in tables(EventFile)["where",]}
 
 
 def _slot(answers: Answers, start: WallTime) -> dict[str, object]:

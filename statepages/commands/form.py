@@ -1,21 +1,32 @@
-"""The form "Suggest an event": its questions, and the answers in an issue that was written with it.
+"""The form "Suggest an event": its questions, its file, and the answers in an issue that was written with it.
 
-.github/ISSUE_TEMPLATE/suggest-an-event.yml asks these questions in this order. A forge writes each
-into the issue as a heading with the answer below it.
+It asks for the fields of an event that have a question in the model. A forge writes each question into the
+issue as a heading, with the answer below it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any, get_args
 
+import yaml
 from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages.commands.answers import Answer
+from statepages.commands.asked import PATHS, WORDS, field
+from statepages.fields.event_words import Repeat
 from statepages.fields.zones import parse_zone
-from statepages.files.base import ContactFile
-from statepages.files.event import EventFile, SlotFile, WhereFile
-from statepages.model.examples import CITY, LAST_DAY, NEXT_DAY, ZIP
+from statepages.files.event import EventFile
+from statepages.files.names import Field
+from statepages.model.kinds import CAMPAIGN, Kinds
+from statepages.model.states import STATES
+from statepages.output import Output
+from statepages.schema import EXAMPLES
+
+FORM = ".github/ISSUE_TEMPLATE/suggest-an-event.yml"
+"""Where a forge looks for the form, beside content/."""
 
 ZONES = {
     "Eastern": "America/New_York",
@@ -31,64 +42,97 @@ ZONES = {
 }
 """The time zones to choose from, in words."""
 
-TICK = "People can take part online"
+TICK = field("online").about.hint
 
+_CHOICES: dict[str, list[str]] = {
+    "kind": [kind.label for kind in CAMPAIGN],
+    "repeat": [word.replace("-", " ").capitalize() for word in get_args(Repeat)],
+    "folder": ["Every state", *(state.name for state in STATES.values())],
+    "timezone": list(ZONES),
+}
+_HINTS = {
+    "start": "Day and time, by the clocks of the place. For an all-day event, write the day without a time. "
+    "Or write anytime, or to be announced.",
+    "until": "Of an event that repeats, or of something that people can do anytime.",
+    "folder": "The state that it helps. Leave this empty if it takes place in that state.",
+    "details": "What happens there, what to bring, how to find you, and whether people who use a wheelchair "
+    "can get in.",
+    "timezone": "Only for an online event, if the state has two time zones or the event is for every state.",
+    "zip": "Of the place where people meet. State, city and time zone follow from it. Leave this empty if "
+    "there is no such place.",
+}
+"""What to say about questions that ask for more than their field."""
+
+_INTRO = """\
+This takes about five minutes. Everything you write here is public.
+If something cannot be read, you get a reply that says what to fix.
+"""
 _NO_ANSWERS = frozenset({"", "_no response_", "none", "n/a", "na", "-", "–", "—"})
-_TICKED = re.compile(rf"- \[x\] {TICK}", re.IGNORECASE)
+
+
+class Question(Struct, frozen=True):
+    """A question: its heading, what to write there, and what reads the answer or raises a FieldError.
+
+    `advice` is for those whose answer is missing or cannot be read. The answer is one of its `choices`, a
+    `tick`, a text of one paragraph, or (`is_long`) Markdown.
+    """
+
+    label: str
+    hint: str
+    advice: str
+    example: str
+    read: Callable[[str], object]
+    choices: list[str]
+    tick: str | None
+    is_long: bool
+    is_needed: bool
+
+
+def _question(name: str) -> Question:
+    asked = field("helps" if name == "folder" else name)
+    path = PATHS["helps" if name == "folder" else name]
+    tick = asked.about.hint if asked.is_yes else None
+    read = Answer(EventFile, *path, words=WORDS if name == "start" else ()).read
+    return Question(
+        label=asked.about.question,
+        hint=_HINTS.get(name, f"{asked.about.hint}."),
+        advice=_advice(name, asked),
+        example=asked.about.example,
+        read=_zone if name == "timezone" else _ticked(tick) if tick else read,
+        choices=_CHOICES.get(name, []),
+        tick=tick,
+        is_long=asked.is_markdown,
+        # Online, there is no ZIP code.
+        is_needed=asked.is_required and name != "zip",
+    )
+
+
+def _advice(name: str, asked: Field) -> str:
+    if name in _CHOICES:
+        return "Choose from the list."
+    if asked.is_yes:
+        return "Tick it, or leave it empty."
+    words = f" Or write {', or '.join(WORDS)}." if name == "start" else ""
+    return f"{asked.about.hint}.{words}" + (
+        f" For example: {asked.about.example}" if asked.about.example else ""
+    )
 
 
 def _zone(text: str) -> object:
     return ZONES.get(text) or parse_zone(text)
 
 
-def _ticked(text: str) -> object:
-    return _TICKED.fullmatch(text) is not None
+def _ticked(tick: str) -> Callable[[str], object]:
+    return lambda text: re.fullmatch(rf"- \[x\] {re.escape(tick)}", text, re.IGNORECASE) is not None
 
 
-class Question(Struct, frozen=True):
-    """A question: its heading, what to write there, and what makes a value of it or raises a FieldError."""
-
-    label: str
-    hint: str
-    read: Callable[[str], object]
+def _questions() -> dict[str, Question]:
+    names = ("folder" if name == "helps" else name for name in PATHS if field(name).about.question)
+    found = {name: _question(name) for name in names}
+    return dict(sorted(found.items(), key=lambda pair: pair[1].is_long))
 
 
-QUESTIONS = {
-    "title": Question(
-        "Name of the event", "Say what it is, in a few words.", Answer(EventFile, "title").read
-    ),
-    "kind": Question("What people do there", "Choose from the list.", Answer(EventFile, "kind").read),
-    "start": Question(
-        "Start",
-        f"Write day and time, such as {NEXT_DAY} 10 am; or anytime; or to be announced.",
-        Answer(SlotFile, "start", words=("anytime", "to be announced")).read,
-    ),
-    "end": Question(
-        "End", "Write a time of the same day, such as 3 pm, or a day and time.", Answer(SlotFile, "end").read
-    ),
-    "repeat": Question("Repeats", "Choose from the list.", Answer(SlotFile, "repeat").read),
-    "until": Question(
-        "Last day", f"Write year, month and day, such as {LAST_DAY}.", Answer(SlotFile, "until").read
-    ),
-    "zip": Question(
-        "ZIP code", f"Write five digits, such as {ZIP} for {CITY}.", Answer(WhereFile, "zip").read
-    ),
-    "venue": Question("Name of the place", "Write its name alone.", Answer(WhereFile, "venue").read),
-    "address": Question("Street address", "Write street and number.", Answer(WhereFile, "address").read),
-    "online": Question("Online", "Tick it, or not.", _ticked),
-    "folder": Question("State", "Choose from the list.", Answer(EventFile, "helps").read),
-    "timezone": Question("Time zone", "Choose from the list.", _zone),
-    "signup": Question(
-        "Link to sign up", "Copy it from the address bar: https://...", Answer(EventFile, "signup").read
-    ),
-    "host": Question("Host", "Write the name of a group or a person.", Answer(EventFile, "host").read),
-    "email": Question(
-        "Mail address for questions",
-        "Write one, such as name@example.org.",
-        Answer(ContactFile, "email").read,
-    ),
-    "details": Question("Details", "Write what people should know.", Answer(EventFile, "details").read),
-}
+QUESTIONS = _questions()
 """The questions by name. The last is the only one whose answer may have several paragraphs."""
 
 _NAMES = {f"### {question.label}": name for name, question in QUESTIONS.items()}
@@ -118,3 +162,53 @@ def _without_controls(text: str) -> str:
     """The text with plain line ends, and without signs that nobody sees and nobody types."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]", "", text)
+
+
+def form_file(kinds: Kinds = CAMPAIGN) -> Output:
+    """The form as a forge reads it, for a site with some kinds of events."""
+    questions = QUESTIONS | {"kind": replace(QUESTIONS["kind"], choices=[kind.label for kind in kinds])}
+    form = {
+        "name": "Suggest an event",
+        "description": "Tell us about an event, or something else that volunteers can do. You need no other "
+        "account and no YAML.",
+        "title": "Event: ",
+        "labels": ["suggested event"],
+        "body": [
+            {"type": "markdown", "attributes": {"value": _INTRO}},
+            *(_asked(name, question) for name, question in questions.items()),
+        ],
+    }
+    head = "# Made from the fields of an event. To make it again: python build.py schema\n"
+    text = yaml.dump(form, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    return Output(FORM, f"{head}{text}".encode())
+
+
+def _asked(name: str, question: Question) -> dict[str, Any]:
+    about: dict[str, Any] = {"label": question.label}
+    kind = "textarea" if question.is_long else "input"
+    if question.tick:
+        kind, about["options"] = "checkboxes", [{"label": question.tick}]
+    elif question.choices:
+        kind = "dropdown"
+    if not question.tick and question.hint != f"{question.label}.":
+        about["description"] = question.hint
+    if question.choices:
+        about["options"] = question.choices
+    elif question.example and kind == "input":
+        about["placeholder"] = EXAMPLES.fill(question.example)
+    needed = {"validations": {"required": True}} if question.is_needed else {}
+    return {"type": kind, "id": name, "attributes": about, **needed}
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a text of several lines as a block, and the entries of a list below its name."""
+
+    def represent_str(self, text: str) -> yaml.ScalarNode:
+        style = "|" if "\n" in text else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
@@ -13,15 +15,18 @@ from statepages import diagnostics
 from statepages.checking.check import check
 from statepages.checking.settings import begin
 from statepages.commands import draft, options, reply
-from statepages.commands.answers import Answer, Asker, option
+from statepages.commands.answers import Answer, Answers, Asker, option, prompt
+from statepages.commands.asked import PATHS, WORDS
 from statepages.commands.compose import Plain, fields, short_slug
-from statepages.commands.events import event_stem, event_text, file_event
+from statepages.commands.events import KindAnswer, event_stem, event_text, file_event
 from statepages.commands.suggestion import remaining, suggestion
 from statepages.fields.states import parse_state
-from statepages.files.base import ContactFile
-from statepages.files.event import EventFile, SlotFile, WhereFile
+from statepages.files.base import Model
+from statepages.files.event import EventFile
+from statepages.files.names import tables
 from statepages.files.post import PostFile
 from statepages.files.state import StateFile
+from statepages.model.kinds import Kinds
 from statepages.model.states import STATES
 from statepages.paths import Paths, shown_name
 from statepages.problem import FieldError
@@ -29,52 +34,51 @@ from statepages.source import RawFile
 
 _MOST_BYTES = 256 * 1024  # no forge takes so long an issue
 
-_EVENT_OPTIONS = (
-    *(option(EventFile, name) for name in ("title", "kind", "summary")),
-    click.option(
-        "--start",
-        type=Answer(SlotFile, "start", words=("anytime", "to be announced")),
-        help="Day and time, such as 2024-11-02 10 am; or anytime, or to be announced.",
-    ),
-    *(option(SlotFile, name) for name in ("end", "repeat", "until")),
-    *(option(WhereFile, name) for name in ("zip", "venue", "address", "city", "directions")),
-    click.option("--online", is_flag=True, help="People take part from home; with a ZIP, also there."),
-    click.option(
-        "--folder",
-        type=Answer(EventFile, "helps"),
-        help="The state page to file it under, or US. Default: its state's.",
-    ),
-    *(
-        option(EventFile, name)
-        for name in ("helps", "timezone", "details", "bring", "signup", "training", "host")
-    ),
-    option(ContactFile, "email"),
-)
+
+def _event_options() -> Iterator[Callable[[Any], Any]]:
+    for name, path in PATHS.items():
+        if name == "helps":
+            yield click.option(
+                "--folder",
+                type=Answer(EventFile, "helps"),
+                help="The state page to file it under, or US. Default: the page of its state.",
+            )
+        if name == "kind":
+            # Which kinds there are, the site says.
+            yield click.option("--kind", help="What people do there: one of the site's kinds of events.")
+        else:
+            yield option(EventFile, *path, words=WORDS if name == "start" else ())
 
 
 @click.group("new")
 def command() -> None:
-    """Write a new event, state page or post, and say what is left to do about it.
+    """Write a new event, state page or post, and say what is left to do.
 
-    What is needed and not given is asked for. No file is ever written over.
+    It asks for what is required and not given. It never overwrites a file.
     """
 
 
-def _with_event_options(function: Any) -> Any:
-    for one in reversed(_EVENT_OPTIONS):
-        function = one(function)
-    return function
+def _options_for(model: type[Model]) -> Callable[[Any], Any]:
+    """An option for each field of a model that takes one value; of an event also for its time and place."""
+    top = tables(model)[()].items()
+    plain = (
+        option(model, name)
+        for name, one in top
+        if not one.has_fields and not (one.is_list and one.is_markdown)
+    )
+    found = list(_event_options() if model is EventFile else plain)
+    return lambda function: reduce(lambda made, one: one(made), reversed(found), function)
 
 
 @command.command("event")
 @options.content
-@_with_event_options
+@_options_for(EventFile)
 @click.option(
     "--from-issue",
     type=click.File("rb"),
     metavar="FILE",
-    help="The text of an issue written with the form “Suggest an event”, in place of all other options. "
-    "Answers in Markdown, for a comment.",
+    help="The text of an issue written with the form “Suggest an event”, instead of all other options. "
+    "The reply is Markdown, for a comment.",
 )
 @click.pass_context
 def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | None, **answers: Any) -> None:
@@ -89,14 +93,24 @@ def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | No
     paths = options.paths_of(content)
     if from_issue:
         if any(answers.values()):
-            raise click.UsageError("--from-issue takes the place of all other options.")
+            raise click.UsageError("Use --from-issue without other options.")
         ctx.exit(0 if _event_from_issue(paths, from_issue.read(_MOST_BYTES)) else 1)
-    file_event(answers)
+    kinds = options.kinds_of(paths)
+    if answers["kind"]:
+        answers["kind"] = _read_kind(answers["kind"], kinds)
+    file_event(answers, kinds)
     _write(paths, event_stem(answers), event_text(answers))
 
 
+def _read_kind(text: str, kinds: Kinds) -> object:
+    try:
+        return KindAnswer(kinds).read(text)
+    except FieldError as slip:
+        raise click.BadParameter(slip.message, param_hint="'--kind'") from slip
+
+
 def _event_from_issue(paths: Paths, data: bytes) -> bool:
-    """Write a suggested event, or tell what to mend in it; whether it was written."""
+    """Write a suggested event, or say what to fix in it; whether it was written."""
     made = suggestion(paths, data.decode("utf-8", errors="replace"))
     if made.wrong:
         click.echo(reply.refused(made.wrong), nl=False)
@@ -119,9 +133,7 @@ def _both(notes: dict[str, str], doubts: dict[str, str]) -> dict[str, str]:
 @command.command("state")
 @options.content
 @click.argument("state")
-@option(StateFile, "headline")
-@option(StateFile, "pitch")
-@option(StateFile, "timezone")
+@_options_for(StateFile)
 def state(content: Path | None, state: str, **answers: Any) -> None:
     """Write the page of a STATE, such as PA, into content/states/."""
     try:
@@ -132,37 +144,35 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     file = paths.content / "states" / f"{code.lower()}.yaml"
     if file.exists():
         shown = f"{shown_name(paths.content)}/states/{file.name}"
-        raise click.ClickException(f"{STATES[code].name} has a page: {shown}. Edit that.")
+        raise click.ClickException(f"{STATES[code].name} has a page: {shown}. Edit it there.")
     asker = Asker(answers)
-    asker.need("headline", "The heading of the page", Answer(StateFile, "headline"))
-    asker.need("pitch", "Why here, in a few sentences", Answer(StateFile, "pitch"))
+    for name in ("headline", "pitch"):
+        asker.need(name, prompt(StateFile, name), Answer(StateFile, name))
     asker.finish()
-    names = ("headline", "pitch", "timezone")
-    _write(paths, f"states/{code.lower()}", fields({name: answers[name] for name in names}))
+    _write(paths, f"states/{code.lower()}", fields(_in_order(StateFile, answers)))
 
 
 @command.command("post")
 @options.content
-@option(PostFile, "title")
-@option(PostFile, "date")
-@option(PostFile, "states")
-@option(PostFile, "summary")
-@option(PostFile, "body")
+@_options_for(PostFile)
 def post(content: Path | None, **answers: Any) -> None:
     """Write a new post into content/posts/."""
     paths = options.paths_of(content)
     asker = Asker(answers)
-    asker.need("title", "The title", Answer(PostFile, "title"))
-    asker.need("body", "What it says (Markdown)", Answer(PostFile, "body"))
+    for name in ("title", "body"):
+        asker.need(name, prompt(PostFile, name), Answer(PostFile, name))
     asker.finish()
     answers["date"] = answers["date"] or Plain(today(paths).isoformat())
     name = f"{answers['date']}-{short_slug(answers['title']) or 'post'}"
-    names = ("title", "date", "states", "summary", "body")
-    _write(paths, f"posts/{name}", fields({name: answers[name] for name in names}))
+    _write(paths, f"posts/{name}", fields(_in_order(PostFile, answers)))
+
+
+def _in_order(model: type[Model], answers: Answers) -> Answers:
+    return {name: answers[name] for name in tables(model)[()] if name in answers}
 
 
 def today(paths: Paths) -> date:
-    """The day it is for whoever sits here; that of the site, if its clock is frozen."""
+    """Today where this runs; for a site with a frozen clock, its day."""
     start = begin(paths, None, options.clock())
     if start.as_of and start.zone:
         return start.as_of.astimezone(ZoneInfo(start.zone)).date()
@@ -170,22 +180,22 @@ def today(paths: Paths) -> date:
 
 
 def _write(paths: Paths, stem: str, text: str) -> None:
-    """Write a new file and tell its path and its problems; one that is in error is not written."""
+    """Write a new file, and show its path and its problems. One with errors is not written."""
     raw = draft.new_file(paths, stem, text)
-    found = draft.problems_of(raw)
+    found = draft.problems_of(raw, options.kinds_of(paths))
     if any(problem.is_error for problem in found):
         diagnostics.show(found, draft.lines_of(raw))
-        raise click.ClickException("Nothing was written. Mend the answers and try again.")
+        raise click.ClickException("Nothing was written. Fix the answers and try again.")
     draft.write(paths, raw)
     diagnostics.say(raw.path)
-    _tell_what_remains(paths, raw)
+    _show_what_remains(paths, raw)
 
 
-def _tell_what_remains(paths: Paths, raw: RawFile) -> None:
+def _show_what_remains(paths: Paths, raw: RawFile) -> None:
     checked = check(paths, begin(paths, None, options.clock()))
     mine = [problem for problem in checked.problems if problem.place.path == raw.path]
     if not mine:
-        diagnostics.say("There is nothing to mend in it.")
+        diagnostics.say("Nothing to fix in it.")
         return
     diagnostics.show(mine, checked.lines)
     if any(problem.is_error for problem in mine):

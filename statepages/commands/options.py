@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import click
 
+from statepages.model.kinds import Kinds
 from statepages.paths import Paths
 from statepages.problem import FieldError
 
@@ -32,6 +33,13 @@ class Moment(click.ParamType[datetime]):
         if not 1970 <= moment.year <= 2200:
             self.fail(f"{moment.year} is out of range. Use a year from 1970 to 2200.", param, ctx)
         return moment
+
+
+def kinds_of(paths: Paths) -> Kinds:
+    """The kinds of events of a site, as its site.yaml names them; none where that cannot be read."""
+    from statepages.checking.settings import begin
+
+    return begin(paths, None, clock()).kinds
 
 
 def with_examples(message: str) -> str:

@@ -1,52 +1,68 @@
-"""`schema`: writes the schemas that editors use to complete, explain and underline as you type."""
+"""`schema`: what editors need to complete, explain and underline while people type, and the form."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from statepages.commands import options
+from statepages.commands.form import form_file
 from statepages.commands.linked import refuse_links
 from statepages.output import Output
 from statepages.paths import Paths, shown_name
-from statepages.schema import schema_files
+from statepages.schema import FOLDER, schema_files
 
 
 @click.command("schema")
 @options.content
-@click.option("--check", is_flag=True, help="Write nothing. Exit with 1 if a schema is not up to date.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file is out of date.")
 @click.pass_context
 def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
-    """Write the JSON Schemas of the content files to content/.schemas/."""
+    """Write the JSON Schemas of the content files into content/.schemas/.
+
+    If there is a form "Suggest an event" beside content/, write that too. Both list the kinds of events in
+    site.yaml.
+    """
     paths = options.paths_of(content)
-    if check and not any((paths.content / schema.path).parent.exists() for schema in schema_files()):
-        click.echo("There are no schemas here. To make them, run: python build.py schema")
-        return
-    stale = [schema for schema in schema_files() if _old(paths, schema) != schema.data]
-    for schema in stale:
-        shown = f"{shown_name(paths.content)}/{schema.path}"
+    has_schemas = (paths.content / FOLDER).exists()
+    files = [one for one in _files(paths) if has_schemas or not check or one[0] != paths.content]
+    stale = [(folder, file) for folder, file in files if _old(folder, file) != file.data]
+    for folder, file in stale:
+        shown = f"{shown_name(folder)}/{file.path}".removeprefix("./")
         if check:
-            click.echo(f"{shown} is not up to date. To update it, run: python build.py schema")
+            click.echo(f"{shown} is out of date. To update it: python build.py schema")
         else:
-            write(paths, schema)
+            write(folder, file)
             click.echo(shown)
-    if not stale:
+    if not stale and check and not has_schemas:
+        click.echo("There are no schemas here. To make them: python build.py schema")
+    elif not stale:
         click.echo("The schemas are up to date.")
     ctx.exit(1 if check and stale else 0)
 
 
-def _old(paths: Paths, schema: Output) -> bytes | None:
-    file = paths.content / schema.path
-    return file.read_bytes() if file.is_file() else None
+def _files(paths: Paths) -> Iterator[tuple[Path, Output]]:
+    """The schemas, and the form if there is one, each with the folder that its path begins in."""
+    kinds = options.kinds_of(paths)
+    yield from ((paths.content, schema) for schema in schema_files(kinds))
+    form, beside = form_file(kinds), paths.content.absolute().parent
+    if (beside / form.path).is_file():
+        yield beside, form
 
 
-def write(paths: Paths, schema: Output) -> None:
-    """Write a schema. Raises click.ClickException if a link or the disk prevents it."""
-    file = paths.content / schema.path
-    refuse_links(paths.content, file)
+def _old(folder: Path, file: Output) -> bytes | None:
+    path = folder / file.path
+    return path.read_bytes() if path.is_file() else None
+
+
+def write(folder: Path, file: Output) -> None:
+    """Write a file below a folder. Raises click.ClickException if a link or the disk does not allow it."""
+    path = folder / file.path
+    refuse_links(folder, path)
     try:
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(schema.data)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(file.data)
     except OSError as error:
-        raise click.ClickException(f"{file} could not be written: {error.strerror}.") from error
+        raise click.ClickException(f"{path} could not be written: {error.strerror}.") from error

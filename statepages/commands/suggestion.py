@@ -1,4 +1,4 @@
-"""From the text of an issue to the file of an event, or to what to mend, in the words of the form."""
+"""From the text of an issue to the file of an event, or to what to fix, in the words of the form."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from statepages.checking.check import check
 from statepages.checking.settings import begin
 from statepages.commands import draft, options
 from statepages.commands.answers import Answers
+from statepages.commands.asked import PATHS, field
 from statepages.commands.compose import Plain
-from statepages.commands.events import event_stem, event_text, folder_of, helps_of, needs_zone
+from statepages.commands.events import KindAnswer, event_stem, event_text, folder_of, helps_of, needs_zone
 from statepages.commands.form import QUESTIONS, TICK
 from statepages.commands.typed import Notes, typed_answers
 from statepages.fields.spans import span_of
 from statepages.model.examples import examples_for
+from statepages.model.kinds import Kinds
 from statepages.model.states import EVERY_STATE, state_name
 from statepages.paths import Paths
 from statepages.problem import FieldError, Problem
@@ -26,28 +28,27 @@ from statepages.source import RawFile
 Wrong = dict[str, str]
 """What is wrong with the answers: words by the name of the question."""
 
-_NEEDED = ("title", "kind", "start")
-_FREELY_TYPED = frozenset({"start", "end", "until", "signup", "email"})
-_NOT_ASKED = ("summary", "city", "directions", "helps", "bring", "training")
+_FREELY_TYPED = frozenset(
+    {"start", "end", "until", "email", *(name for name in PATHS if field(name).is_link)}
+)
 
 _STAND_INS: Answers = {
     "title": "Event",
-    "kind": "other",
     "start": Plain("anytime"),
     "timezone": "America/Phoenix",  # where clocks never jump
 }
 """In place of answers that are wrong, so that the others can be looked at in the same go."""
 
 _IN_FORM_WORDS = {
-    "military-zip": "This is a military ZIP code (APO, FPO or DPO), which has no place on the map. "
+    "military-zip": "This is a military ZIP code (APO, FPO or DPO), which is not on the map. "
     f"Write a ZIP code of the state, or leave it empty and tick “{TICK}”.",
-    "no-time": "Write a time behind the day, such as 3 pm.",
+    "no-time": "Write a time after the day, such as 3 pm.",
     "same-event": "This event is on the site. If something about it changes, suggest the change on its page.",
-    "time-zone": "Write the time without a zone. It follows from the place, or is chosen under Time zone.",
-    "zone-zip": "Some clocks at this ZIP code go by another time zone. Check the choice under Time zone.",
-    "two-times": "Two times stand here. The second one belongs under End.",
+    "time-zone": "Write the time without a zone. It follows from the place or from your choice of time zone.",
+    "zone-zip": "Some places in this ZIP code are in another time zone. Check your choice under Time zone.",
+    "two-times": "There are two times here. The second one belongs under End.",
 }
-"""For problems whose own message tells how to write a file."""
+"""For problems whose own message says how to write a file."""
 
 _OF_FILES = re.compile(
     r"\b(?:lines?|fields?|files?|folder|entry|list|quotes|YAML|build\.py)\b"
@@ -65,8 +66,8 @@ _ASKED = {name: name for name in QUESTIONS} | {
 
 
 class Suggestion(Struct, frozen=True):
-    """An event as suggested: its file, what is wrong with the answers that it was made of, and what was
-    made of answers that are not taken as they stand.
+    """An event as suggested: its file, what is wrong with the answers, and notes on answers that were read in
+    another way than they were written.
     """
 
     file: RawFile
@@ -77,11 +78,12 @@ class Suggestion(Struct, frozen=True):
 def suggestion(paths: Paths, text: str) -> Suggestion:
     """The event in the text of an issue."""
     today = _today(paths)
+    kinds = options.kinds_of(paths)
     typed, notes = typed_answers(text, today)
-    answers, wrong = _read(_with_end(typed))
+    answers, wrong = _read(_with_end(typed), kinds)
     wrong |= _missing(answers, wrong)
-    file = _file(paths, answers, wrong)
-    found = (problem for problem in draft.problems_of(file) if problem.is_error)
+    file = _file(paths, answers, wrong, kinds)
+    found = (problem for problem in draft.problems_of(file, kinds) if problem.is_error)
     return Suggestion(file, _with_examples(file, said(file, found) | wrong, today), notes)
 
 
@@ -111,13 +113,13 @@ def _with_end(typed: dict[str, str]) -> dict[str, str]:
     return {**typed, "start": span[0], "end": span[1]} if span else typed
 
 
-def _read(typed: dict[str, str]) -> tuple[Answers, Wrong]:
+def _read(typed: dict[str, str], kinds: Kinds) -> tuple[Answers, Wrong]:
     """The answers as values, and the slips in them. Where it is certain what was meant, that is taken."""
-    answers: Answers = dict.fromkeys((*QUESTIONS, *_NOT_ASKED))
+    answers: Answers = dict.fromkeys((*QUESTIONS, *PATHS))
     wrong: Wrong = {}
     for name, text in typed.items():
         try:
-            answers[name] = QUESTIONS[name].read(text)
+            answers[name] = KindAnswer(kinds).read(text) if name == "kind" else QUESTIONS[name].read(text)
         except FieldError as slip:
             if slip.instead and name in _FREELY_TYPED:
                 answers[name] = _taken(name, slip.instead)
@@ -136,7 +138,11 @@ def _taken(name: str, text: str) -> object:
 
 def _missing(answers: Answers, wrong: Wrong) -> Wrong:
     """What else must be answered, given what is."""
-    missing = {name: QUESTIONS[name].hint for name in _NEEDED if answers[name] is None and name not in wrong}
+    missing = {
+        name: question.advice
+        for name, question in QUESTIONS.items()
+        if question.is_needed and answers[name] is None and name not in wrong
+    }
     if not (answers["zip"] or answers["online"] or "zip" in wrong):
         missing["zip"] = f"Write the ZIP code of the place, or tick “{TICK}”."
     folder = answers["folder"] = folder_of(answers)
@@ -153,15 +159,16 @@ def _about_repetition(answers: Answers, wrong: Wrong) -> Wrong:
     if wrong.keys() & {"start", "repeat", "until"} or isinstance(answers["start"], str):
         return {}
     if answers["repeat"] and not answers["until"]:
-        return {"until": "Say on which day it takes place for the last time."}
+        return {"until": "Write the last day when it takes place."}
     if answers["until"] and not answers["repeat"]:
-        return {"repeat": "Choose how often it takes place until its last day, or leave that day out."}
+        return {"repeat": "Choose how often it takes place, or delete the last day."}
     return {}
 
 
-def _file(paths: Paths, answers: Answers, wrong: Wrong) -> RawFile:
+def _file(paths: Paths, answers: Answers, wrong: Wrong, kinds: Kinds) -> RawFile:
     """The file of the answers, with something in place of those that are wrong."""
-    whole = answers | {name: _STAND_INS.get(name) for name in wrong}
+    stand_ins = _STAND_INS | {"kind": kinds[-1].name if kinds else "other"}
+    whole = answers | {name: stand_ins.get(name) for name in wrong}
     if not whole["zip"]:
         whole["online"] = True
     if wrong.keys() & {"repeat", "until"}:
@@ -196,4 +203,4 @@ def _said(name: str, code: str, message: str) -> str:
     """A problem in the words of the form."""
     if code in _IN_FORM_WORDS:
         return _IN_FORM_WORDS[code]
-    return f"This can not be read. {QUESTIONS[name].hint}" if _OF_FILES.search(message) else message
+    return f"This cannot be read. {QUESTIONS[name].advice}" if _OF_FILES.search(message) else message

@@ -20,8 +20,11 @@ from statepages.render.dates import Dates
 from statepages.render.language import ENGLISH
 from statepages.render.place import place_view
 
-# Fields with a sentence of their own, fields that follow from others, and fields that readers do not see.
-_SAID = {"id", "folder", "title", "slots", "word", "until", "location", "online", "expires", "status"}
+# What a snapshot says in words of its own, what follows from it, and what readers do not see.
+_SAID = {
+    "id", "folder", "title", "slots", "word", "until", "location", "online", "expires", "status",
+    "kind_label",
+}  # fmt: skip
 _FOLLOWS = {"id", "code"}
 
 

@@ -75,7 +75,7 @@ def _depends_on_history(path: str) -> bool:
 
 def _entities(index: PublicIndex, lists: Iterable[PublicList]) -> Iterator[tuple[str, Entity]]:
     """The site, and the states that have a page."""
-    fields = fields_of(index, {*_NO_NEWS, "events", "states"})
+    fields = fields_of(index, {*_NO_NEWS, "events", "states", "kinds"})
     yield "site", Entity("The settings of the site", True, fields)
     for some in lists:
         if some.state and some.state.url:

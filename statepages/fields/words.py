@@ -87,6 +87,7 @@ Summary = Annotated[str, _text("summary", 200), editors.text(200)]
 Details = Annotated[str, _text("details", 4000, lines=True), editors.text(4000, lines=True)]
 Markdown = Annotated[str, _text("text", 8000, lines=True), editors.text(8000, lines=True)]
 Note = Annotated[str, _text("note", 1000, lines=True), editors.text(1000, lines=True)]
+KindLabel = Annotated[str, _text("label", 40, names=True), editors.text(40)]
 Tag = Annotated[str, _text("tag", 40, names=True), editors.text(40)]
 Colour = Annotated[
     str,

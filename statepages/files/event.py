@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from msgspec.structs import replace
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
 
-from statepages.fields.choices import Yes, split_list
-from statepages.fields.days import Day
-from statepages.fields.event_words import (
-    AccessWord,
-    PriorityWord,
-    RepeatWord,
-    StatusWord,
-    WhenWord,
-)
-from statepages.fields.kind import Kind
-from statepages.fields.language import Language
-from statepages.fields.links import Link
-from statepages.fields.states import HelpedCode, StateCode
+from statepages.fields.event_words import RepeatWord, WhenWord
+from statepages.fields.kind import kind_type
 from statepages.fields.times import Start, Wall
 from statepages.fields.where_words import WhereWord
-from statepages.fields.words import Details, Line, Name, Summary, Title
-from statepages.fields.words import Tag as TagWord
 from statepages.fields.zip_codes import ZipCode
-from statepages.fields.zones import Zone
-from statepages.files.base import CitedFile, ContactFile, ImageFile, Model
+from statepages.files.base import Model, about_in
+from statepages.model.event import Event
+from statepages.model.examples import CITY, LAST_DAY, NEXT_DAY, STATE, ZIP, ZONE
+from statepages.model.field import About, Day, HelpedCode, Line, Name, StateCode, Words, Yes, Zone
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.problem import FieldError
 
 MOST_SLOTS = 366
@@ -35,7 +27,7 @@ _UNTIL = "The until of an event goes with anytime. To repeat a time, write repea
 
 
 class SlotFile(Model):
-    """One time of an event, as written."""
+    """A time of an event."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -43,30 +35,129 @@ class SlotFile(Model):
         }
     )
 
-    start: Start = Field(description="Day and time, such as 2024-11-02 10 am")
-    end: Wall | None = Field(None, description="A time on the same day, such as 3 pm, or a day and time")
-    all_day: Yes = Field(False, alias="all day", description="yes for a whole day; start is then a day alone")
-    repeat: RepeatWord | None = Field(None, description="How often it comes again, such as weekly")
-    until: Day | None = Field(None, description="The last day of the repetition, such as 2024-11-30")
+    start: Annotated[
+        Start,
+        About(
+            "The day and the time when it starts, by the clocks of the place",
+            example=f"{NEXT_DAY} 10 am",
+            names="date day datetime time begin begins beginning starts starttime startdate from when at "
+            "inicio fecha hora dia comienza comienzo empieza desde cuando",
+            above="starts begin begins beginning starttime startdate from startsat inicio comienza comienzo "
+            "empieza desde horadeinicio fechadeinicio",
+            question="Start",
+        ),
+    ]
+    end: Annotated[
+        Wall | None,
+        About(
+            "The time when it ends on the same day, or a day and a time",
+            example="3 pm",
+            names="ends finish to till through endtime enddate stop duration length hours fin termina "
+            "horadefin hasta",
+            above="ends finish endtime enddate to endsat fin termina horadefin fechadefin",
+            question="End",
+        ),
+    ] = None
+    all_day: Annotated[
+        Yes,
+        About(
+            "It takes the whole day. Its start is then a day without a time",
+            example="yes",
+            names="wholeday fullday allday todoeldia",
+            written="all day",
+        ),
+    ] = False
+    repeat: Annotated[
+        RepeatWord | None,
+        About(
+            "How often it happens, from its first day to its last",
+            example="weekly",
+            names="every repeats recurring recurrence frequency repetir repite serepite frecuencia",
+            above="repeats recurring recurrence recurs frequency every repetir repite serepite frecuencia",
+            question="Repeats",
+        ),
+    ] = None
+    until: Annotated[
+        Day | None,
+        About(
+            "The last day when it happens",
+            example=LAST_DAY,
+            names="lastday untildate ultimodia",
+            question="Last day",
+        ),
+    ] = None
 
 
 class WhereFile(Model):
-    """A place, as written."""
+    """A place."""
 
-    venue: Name | None = Field(None, description="The name of the place")
-    address: Name | None = Field(None, description="Street and number; private for somebody's home")
-    city: Name | None = Field(None, description="Default: the city of the ZIP")
-    state: StateCode | None = Field(None, description="Default: the state of the ZIP")
-    zip: ZipCode = Field(description="Five digits; state, city and time zone follow from it")
-    directions: Line | None = Field(None, description="How to find it")
-    online: Yes = Field(False, description="yes if people can also join online")
-
-
-class AccessibilityFile(Model):
-    """Whether people who use a wheelchair can come, and what else to know."""
-
-    status: AccessWord = Field("unknown", description="Whether a wheelchair gets in")
-    notes: Line | None = Field(None, description="What else to know: steps, an elevator, sign language")
+    venue: Annotated[
+        Name | None,
+        About(
+            "What the place is called",
+            example="The library",
+            names="place location name building site room hall where lugar sede edificio salon nombre",
+            above="venuename building site sede edificio salon",
+            question="Name of the place",
+        ),
+    ] = None
+    address: Annotated[
+        Name | None,
+        About(
+            "Street and number. For somebody's home write private; people get the address when they sign up",
+            example="415 N Church St",
+            names="adress addr street streetaddress direccion calle domicilio",
+            above="adress addr street streetaddress direccion calle domicilio",
+            question="Street address",
+        ),
+    ] = None
+    city: Annotated[
+        Name | None,
+        About(
+            "The city. Without this: the city of the ZIP code",
+            example=CITY,
+            names="town municipality ciudad pueblo municipio",
+            above="town ciudad municipality pueblo municipio",
+        ),
+    ] = None
+    state: Annotated[
+        StateCode | None,
+        About(
+            "The state. Without this: the state of the ZIP code",
+            example=STATE,
+            names="estado",
+            above="estado",
+        ),
+    ] = None
+    zip: Annotated[
+        ZipCode,
+        About(
+            "The ZIP code, with five digits. State, city and time zone follow from it",
+            example=ZIP,
+            names="zipcode postalcode postcode codigopostal cp",
+            above="zipcode postalcode postcode zips codigopostal cp",
+            question="ZIP code",
+        ),
+    ]
+    directions: Annotated[
+        Line | None,
+        About(
+            "How to find it",
+            example="Use the side door.",
+            names="parking howtogetthere notes details comollegar estacionamiento indicaciones",
+            above="parking howtogetthere comollegar estacionamiento indicaciones",
+        ),
+    ] = None
+    online: Annotated[
+        Yes,
+        About(
+            "People can take part online",
+            example="yes",
+            names="virtual remote zoom hybrid enlinea hibrido",
+            above="virtual remote zoom hybrid enlinea hibrido",
+            question="Online",
+        ),
+    ] = False
 
 
 def _shape_of_when(value: Any) -> str:
@@ -94,7 +185,7 @@ Where = Annotated[
 ]
 
 
-class EventFile(Model):
+class EventFile(Model, of=Event):
     """An event, as written in content/events/."""
 
     model_config = ConfigDict(
@@ -104,39 +195,44 @@ class EventFile(Model):
         }
     )
 
-    title: Title = Field(description="What it is, in a few words")
-    summary: Summary | None = Field(None, description="One or two sentences for lists")
-    kind: Kind = Field(description="What people do there, such as canvass or phone-bank")
-    when: When = Field(description="Its times; or anytime; or to be announced")
-    until: Day | None = Field(None, description="For anytime: the last day, such as 2024-11-05")
-    where: Where = Field(description="A place with its ZIP, or online")
-    helps: Annotated[tuple[HelpedCode, ...], BeforeValidator(split_list)] = Field(
-        (), description="The states that it helps; default: the folder"
-    )
-    timezone: Zone | None = Field(None, description="Such as America/Chicago; default: that of the ZIP")
-    details: Details | None = Field(
-        None, description="What people should know, in Markdown: **bold**, - lists, [links](https://...)"
-    )
-    bring: Line | None = Field(None, description="What to bring")
-    signup: Link | None = Field(
-        None, description="The page where people sign up, such as https://example.org/canvass"
-    )
-    training: Link | None = Field(
-        None, description="The page where people learn how, such as https://example.org/training"
-    )
-    host: Name | None = Field(None, description="Who runs it")
-    contact: ContactFile | None = None
-    accessibility: AccessibilityFile | None = None
-    languages: Annotated[tuple[Language, ...], BeforeValidator(split_list)] = Field(
-        (), description="Languages spoken, in English"
-    )
-    status: StatusWord = Field(
-        "scheduled", description="cancelled keeps it on the page, so that nobody goes there"
-    )
-    pinned: Yes = Field(False, description="yes to show it first")
-    priority: PriorityWord = Field("normal", description="high puts it on the home page")
-    tags: Annotated[tuple[TagWord, ...], BeforeValidator(split_list)] = Field(
-        (), description="Words that the search finds it by"
-    )
-    image: ImageFile | None = None
-    source: CitedFile | None = Field(None, description="Where the facts come from, and when somebody looked")
+    when: Annotated[
+        When,
+        About(
+            "Its times. Or write anytime, or to be announced",
+            names="date dates day days time times datetime dateandtime schedule slots shifts fecha fechas "
+            "hora horario dia cuando fechayhora",
+            after="kind",
+        ),
+    ]
+    until: Day | None
+    where: Annotated[
+        Where,
+        About(
+            "A place with its ZIP code. Or write online",
+            names="location place address1 donde lugar ubicacion",
+            after="until",
+        ),
+    ]
+    helps: Words[HelpedCode] = ()
+    timezone: Annotated[
+        Zone | None,
+        About(
+            "The time zone. Without this: the zone of its ZIP code",
+            example=ZONE,
+            names="tz zone zona zonahoraria",
+            question="Time zone",
+            after="helps",
+        ),
+    ] = None
+
+
+@lru_cache(maxsize=16)
+def event_file(kinds: Kinds) -> type[EventFile]:
+    """The model of the events of a site that has some kinds: the only field of it that a site decides on."""
+    if kinds == CAMPAIGN:
+        return EventFile
+    about = about_in(EventFile.__annotations__["kind"])
+    assert about, "as every field in a file"  # noqa: S101
+    about = replace(about, example=kinds[0].name if kinds else about.example)
+    kind: Any = Annotated[kind_type(kinds), about]
+    return create_model("EventFile", __base__=EventFile, __doc__=EventFile.__doc__, kind=(kind, ...))

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from msgspec import Struct
-from pydantic import TypeAdapter, ValidationError, WithJsonSchema
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from statepages.files.base import Model
@@ -15,6 +15,7 @@ from statepages.files.event import EventFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
+from statepages.model.field import About, FieldType
 from statepages.problem import FieldError
 
 NamePath = tuple[str, ...]
@@ -22,13 +23,19 @@ NamePath = tuple[str, ...]
 
 
 class Field(Struct, frozen=True):
-    """A field: whether it must be there, and whether it takes a list, fields of its own, Markdown."""
+    """A field: whether it is required, whether it takes a list, fields of its own, any text, Markdown,
+    a link or yes and no, and what people are told about it.
+    """
 
     name: str
     is_required: bool
     is_list: bool
     has_fields: bool
+    is_text: bool
     is_markdown: bool
+    is_link: bool
+    is_yes: bool
+    about: About
 
 
 Table = Mapping[str, Field]
@@ -45,31 +52,40 @@ def model_of(name: str) -> type[Model]:
 @cache
 def tables(model: type[Model]) -> Mapping[NamePath, Table]:
     """The fields at each path of names below a model, () for its own."""
-    return {path: _table(below) for path, below in _models(model).items()}
+    return {path: _table(below) for path, below in models(model).items()}
 
 
 @cache
-def _models(model: type[Model]) -> Mapping[NamePath, type[Model]]:
+def models(model: type[Model]) -> Mapping[NamePath, type[Model]]:
     """The models at each path of names below a model, () for itself."""
     found: dict[NamePath, type[Model]] = {(): model}
     for attribute, info in model.model_fields.items():
         for inner in _models_of(info):
-            found |= {(info.alias or attribute, *path): below for path, below in _models(inner).items()}
+            found |= {(info.alias or attribute, *path): below for path, below in models(inner).items()}
     return found
 
 
 def _table(model: type[Model]) -> Table:
-    own = ((info.alias or attribute, info) for attribute, info in model.model_fields.items())
     return {
-        name: Field(
-            name=name,
-            is_required=info.is_required(),
-            is_list=tuple in _parts_of(info),
-            has_fields=bool(_models_of(info)),
-            is_markdown=any(_is_markdown(part) for part in _parts_of(info)),
-        )
-        for name, info in own
+        info.alias or attribute: _field(info.alias or attribute, info)
+        for attribute, info in model.model_fields.items()
     }
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    parts = _parts_of(info)
+    types = [part for part in parts if isinstance(part, FieldType)]
+    return Field(
+        name=name,
+        is_required=info.is_required(),
+        is_list=tuple in parts,
+        has_fields=bool(_models_of(info)),
+        is_text=any(one.is_text for one in types),
+        is_markdown=any(one.is_markdown for one in types),
+        is_link=any(one.is_link for one in types),
+        is_yes=bool in parts,
+        about=next(part for part in parts if isinstance(part, About)),
+    )
 
 
 def _models_of(info: FieldInfo) -> list[type[Model]]:
@@ -84,7 +100,7 @@ def _parts_of(info: FieldInfo) -> list[Any]:
 def accepts(model: type[Model], path: NamePath, value: object) -> bool:
     """Whether the field at a path takes a value; in a list, whether an entry does."""
     try:
-        _adapter(model, path).validate_python(value)
+        adapter(model, path).validate_python(value)
     except ValidationError:
         return False
     return True
@@ -93,7 +109,7 @@ def accepts(model: type[Model], path: NamePath, value: object) -> bool:
 def meant_for(model: type[Model], path: NamePath, text: str) -> str | None:
     """The text that a field at a path takes for this one: itself, or what certainly was meant by it."""
     try:
-        _adapter(model, path).validate_python(text)
+        adapter(model, path).validate_python(text)
     except ValidationError as error:
         slips = [detail.get("ctx", {}).get("error") for detail in error.errors(include_url=False)]
         certain = (slip for slip in slips if isinstance(slip, FieldError) and not slip.is_guess)
@@ -102,8 +118,9 @@ def meant_for(model: type[Model], path: NamePath, text: str) -> str | None:
 
 
 @cache
-def _adapter(model: type[Model], path: NamePath) -> TypeAdapter[Any]:
-    fields = _models(model)[path[:-1]].model_fields
+def adapter(model: type[Model], path: NamePath) -> TypeAdapter[Any]:
+    """What reads the value of the field at a path; in a list of fields, of one of its entries."""
+    fields = models(model)[path[:-1]].model_fields
     info = next(info for name, info in fields.items() if (info.alias or name) == path[-1])
     kind: Any = info.annotation
     return TypeAdapter(Annotated[kind, *info.metadata] if info.metadata else kind)
@@ -114,11 +131,6 @@ def _parts(annotation: Any) -> Iterator[Any]:
     yield get_origin(annotation) or annotation
     for part in get_args(annotation):
         yield from _parts(part)
-
-
-def _is_markdown(part: Any) -> bool:
-    schema = part.json_schema if isinstance(part, WithJsonSchema) else None
-    return isinstance(schema, dict) and schema.get("contentMediaType") == "text/markdown"
 
 
 def named_path(model: type[Model], path: tuple[int | str, ...]) -> NamePath:

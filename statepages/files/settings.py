@@ -2,35 +2,69 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Any
 
-from statepages.fields.choices import Yes
-from statepages.fields.links import Link
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from statepages.fields.choices import split_list
+from statepages.fields.kind_name import KindName
 from statepages.fields.moments import AsOf
-from statepages.fields.site_urls import SiteUrl
-from statepages.fields.words import Colour, Label, Line, Title
-from statepages.fields.zones import Zone
-from statepages.files.base import ActionFile, ContactFile, InvitationFile, Model
+from statepages.fields.words import KindLabel
+from statepages.files.base import Model
+from statepages.model.field import About
+from statepages.model.settings import Settings
 
 
-class SettingsFile(Model):
+class KindFile(Model):
+    """A kind of event that a site adds."""
+
+    name: Annotated[
+        KindName,
+        About(
+            "Its name in event files and addresses",
+            example="food-distribution",
+            names="id slug kind type nombre",
+        ),
+    ]
+    label: Annotated[
+        KindLabel | None,
+        About(
+            "What pages call it. Without this: its name",
+            example="Food distribution",
+            names="title text singular titulo",
+        ),
+    ] = None
+    plural: Annotated[
+        KindLabel | None,
+        About(
+            "What pages call several. Without this: the label with an s",
+            example="Food distributions",
+            names="many several",
+        ),
+    ] = None
+
+
+def _shape_of_kind(value: Any) -> str:
+    return "word" if isinstance(value, str) else "fields"
+
+
+KindEntry = Annotated[
+    Annotated[KindLabel, Tag("word")] | Annotated[KindFile, Tag("fields")], Discriminator(_shape_of_kind)
+]
+
+
+class SettingsFile(Model, of=Settings):
     """A site's settings, as written in content/site.yaml."""
 
-    name: Title = Field(description="The name of the site")
-    url: SiteUrl = Field(description="The address it is published at, such as https://example.org/hub/")
-    timezone: Zone = Field(description="The zone of the home page's days")
-    tagline: Line | None = Field(None, description="What the site is for, in one line")
-    description: Line | None = Field(None, description="For search engines and cards")
-    language: Label = Field("en", description="The language of the interface: en, es, ...")
-    as_of: AsOf | None = Field(None, description="Freezes the clock, for an archive")
-    accent: Colour = Field("#1f5fa8", description="The one colour of the site")
-    repository: Link | None = Field(
-        None, description="The repository with the content, where changes are suggested"
-    )
-    branch: Label = Field("main", description="The branch of the repository that the site is made from")
-    act_now: InvitationFile | None = Field(None, description="The one call to act")
-    contact: ContactFile | None = None
-    community: tuple[InvitationFile, ...] = Field((), description="Groups to join, on the home page")
-    links: tuple[ActionFile, ...] = Field((), description="Links at the foot of each page")
-    copyright: Line | None = Field(None, description="A line at the foot of each page")
-    offline: Yes = Field(True, description="no to remove what browsers keep of the site, and keep no more")
+    as_of: AsOf | None
+    kinds: Annotated[
+        tuple[KindEntry, ...],
+        BeforeValidator(split_list),
+        Field(min_length=1),
+        About(
+            "The kinds of events: campaign, food-bank, disaster-relief, library or civic, or a list of kinds",
+            example="food-bank",
+            names="kind types type eventtypes categories category tipos",
+            after="branch",
+        ),
+    ] = ("campaign",)

@@ -5,11 +5,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from msgspec import Struct
 
-from statepages.model.kinds import kind_label
+from statepages.model.examples import CITY, KIND, LAST_DAY, STATE
+from statepages.model.field import (
+    About,
+    AccessWord,
+    Day,
+    Details,
+    HelpedCode,
+    Kind,
+    Language,
+    Line,
+    Link,
+    Name,
+    PriorityWord,
+    StatusWord,
+    Summary,
+    Tag,
+    Title,
+    Words,
+    Yes,
+)
 from statepages.model.parts import Cited, Contact, Image
 from statepages.model.slot import Slot
 from statepages.model.states import EVERY_STATE
@@ -39,49 +58,191 @@ class Location(Struct, frozen=True, array_like=True):
 
 
 class Accessibility(Struct, frozen=True):
-    """Whether people who use a wheelchair can come, and what else to know."""
+    """Whether people who use a wheelchair can get in, and what else to know."""
 
-    status: str = "unknown"
-    notes: str | None = None
+    status: Annotated[
+        AccessWord,
+        About(
+            "Whether people who use a wheelchair can get in",
+            example="accessible",
+            names="accessible wheelchair accesible",
+        ),
+    ] = "unknown"
+    notes: Annotated[
+        Line | None,
+        About(
+            "What else to know: steps, an elevator, sign language",
+            example="Three steps at the door",
+            names="note details description text notas",
+        ),
+    ] = None
 
 
 class Event(Struct, frozen=True, tag=True, kw_only=True):
-    """An event with all that follows from its file, its ZIP and its folder.
+    """An event, as written in content/events/, with all that follows from its file, its ZIP and its folder.
 
     `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville"; `folder` the
     code of that folder, in capitals.
-    `slots` are in order of time. An event without any says with `word` how it stands, and may have a last
-    day for its action, `until`. `helps` is sorted, and never empty; US stands for every state. `expires` is
+    `slots` are in order of time. An event without any has a `word` for its time, and may have a last
+    day for its action, `until`. `helps` is sorted, and never empty; US means every state. `expires` is
     the instant after which the event is over, in UTC; None if it has no end. `online` is whether people can
-    join online where there is a place to go to. `details` is Markdown.
+    join online where there is a place to go to. `kind_label` is what the site calls its kind.
     """
 
     id: str
     folder: str
-    title: str
-    summary: str | None = None
-    kind: str
+    title: Annotated[
+        Title,
+        About(
+            "What it is, in a few words",
+            example=f"Knock doors in {CITY}",
+            names="name event eventname eventtitle subject headline heading what titel titulo nombre "
+            "nombredelevento evento que",
+            question="Name of the event",
+        ),
+    ]
+    summary: Annotated[
+        Summary | None,
+        About(
+            "One or two sentences for lists of events",
+            example="We knock on doors in pairs. No experience needed.",
+            names="subtitle tagline teaser abstract short shortdescription blurb intro resumen",
+        ),
+    ] = None
+    kind: Annotated[
+        Kind,
+        About(
+            "What people do there",
+            example=KIND,
+            names="type eventtype category kindofevent typeofevent tipo tipodeevento categoria",
+            question="What people do there",
+        ),
+    ]
+    kind_label: str
     slots: tuple[Slot, ...] = ()
     word: Literal["anytime", "to-be-announced"] | None = None
-    until: date | None = None
+    until: Annotated[Day | None, About("The last day of an anytime action", LAST_DAY, "hasta ultimodia")] = (
+        None
+    )
     expires: datetime | None = None
     location: Location | None = None
     online: bool = False
-    helps: tuple[str, ...]
-    details: str | None = None
-    bring: str | None = None
-    signup: str | None = None
-    training: str | None = None
-    host: str | None = None
-    contact: Contact | None = None
-    accessibility: Accessibility | None = None
-    languages: tuple[str, ...] = ()
-    status: str = "scheduled"
-    pinned: bool = False
-    priority: str = "normal"
-    tags: tuple[str, ...] = ()
-    image: Image | None = None
-    source: Cited | None = None
+    helps: Annotated[
+        Words[HelpedCode],
+        About(
+            "The states that it helps. Without this: the state of its folder",
+            example=STATE,
+            names="states for benefits supports forstates helping helped ayuda estados",
+            question="State",
+        ),
+    ]
+    details: Annotated[
+        Details | None,
+        About(
+            "What people should know, in Markdown: **bold**, - lists, [links](https://...)",
+            example="Wear comfortable shoes. **Lunch is on us.**",
+            names="description desc body text about why how info information content message notes "
+            "descripcion detalles informacion notas mensaje",
+            question="Details",
+        ),
+    ] = None
+    bring: Annotated[
+        Line | None,
+        About(
+            "What to bring",
+            example="Water and a charged phone",
+            names="whattobring needed toolkit quetraer traer quellevar llevar",
+        ),
+    ] = None
+    signup: Annotated[
+        Link | None,
+        About(
+            "The page where people sign up",
+            example="https://example.org/canvass",
+            names="url link website web webpage page rsvp rsvplink register registration registrationlink "
+            "form tickets signuplink signupurl signuppage join joinlink volunteer enroll eventbrite mobilize "
+            "enlace inscripcion registro inscribirse sitioweb pagina formulario boletos",
+            question="Link to sign up",
+        ),
+    ] = None
+    training: Annotated[
+        Link | None,
+        About(
+            "The page where people learn how",
+            example="https://example.org/training",
+            names="traininglink trainingurl learn capacitacion entrenamiento",
+        ),
+    ] = None
+    host: Annotated[
+        Name | None,
+        About(
+            "The group or person who runs it",
+            example="Neighbors of Chester County",
+            names="hosts organizer organiser organizers organization organisation hostedby hostname sponsor "
+            "group who whoishosting presentedby organizador organizadora organizacion organiza anfitrion "
+            "anfitriona presentadopor grupo quien",
+            question="Host",
+        ),
+    ] = None
+    contact: Annotated[
+        Contact | None,
+        About(
+            "Whom to ask",
+            names="contacts contactinfo contactus contactperson mediacontact presscontact questions contacto "
+            "preguntas",
+        ),
+    ] = None
+    accessibility: Annotated[
+        Accessibility | None,
+        About(
+            "Whether people who use a wheelchair can get in, and what else to know",
+            names="accessible access wheelchair wheelchairaccessible ada accesibilidad accesible",
+        ),
+    ] = None
+    languages: Annotated[
+        Words[Language],
+        About(
+            "The languages that people speak there, in English",
+            example="English, Spanish",
+            names="lang langs language spoken idioma idiomas lenguas",
+        ),
+    ] = ()
+    status: Annotated[
+        StatusWord,
+        About(
+            "What has changed. If it is off, write cancelled and keep the file, so that people see it",
+            example="cancelled",
+            names="eventstatus estatus",
+        ),
+    ] = "scheduled"
+    pinned: Annotated[Yes, About("Show it first in lists", "yes", "pin sticky featured destacado")] = False
+    priority: Annotated[
+        PriorityWord,
+        About(
+            "Show it on the home page", example="high", names="important urgent prioridad importante urgente"
+        ),
+    ] = "normal"
+    tags: Annotated[
+        Words[Tag],
+        About(
+            "Words that help people find it",
+            example="students, weekend",
+            names="tag keywords labels hashtags etiquetas palabrasclave",
+        ),
+    ] = ()
+    image: Annotated[
+        Image | None,
+        About(
+            "A picture for its page", names="photo picture pic img flyer graphic banner foto imagen volante"
+        ),
+    ] = None
+    source: Annotated[
+        Cited | None,
+        About(
+            "Where the facts are from, and when somebody last checked",
+            names="sources origin reference fuente",
+        ),
+    ] = None
 
     @property
     def path(self) -> str:
@@ -101,10 +262,6 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
             number = days[slot.day]
             names.append(slot.day.isoformat() + (f"-{number}" if number > 1 else ""))
         return tuple(names)
-
-    @property
-    def kind_label(self) -> str:
-        return kind_label(self.kind)
 
     @property
     def is_anytime(self) -> bool:

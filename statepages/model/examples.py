@@ -12,26 +12,27 @@ from datetime import date
 
 from msgspec import Struct
 
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.states import STATES
-from statepages.model.zips import zips_by_city
 
-_YEAR, STATE, ZIP, CITY, ZONE = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+_YEAR, STATE, ZIP, CITY, ZONE, KIND = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd5"
 """The marks. The city is that of the ZIP code."""
 
 DAY, NEXT_DAY, LAST_DAY = f"{_YEAR}-10-19", f"{_YEAR}-11-02", f"{_YEAR}-11-30"
 
-_MARKS = re.compile("[\ufdd0-\ufdd4]")
-_ANY_STATE = "PA"
+_MARKS = re.compile("[\ufdd0-\ufdd5]")
+_ANY_STATE, _ANY_KIND = "PA", "canvass"
 _DATED = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})-[01]?[0-9]-[0-3]?[0-9](?![0-9])")
 _MOST_YEARS = 10
 """A year further away is a mistake."""
 
 
 class Examples(Struct, frozen=True):
-    """What examples are made of: a year, and the code of a state."""
+    """What examples are made of: a year, the code of a state, and a kind of event."""
 
     year: int
     state: str = _ANY_STATE
+    kind: str = _ANY_KIND
 
     def fill(self, message: str) -> str:
         """A message with examples in place of its marks."""
@@ -40,19 +41,26 @@ class Examples(Struct, frozen=True):
     def _of(self, mark: str) -> str:
         if mark == _YEAR:
             return f"{self.year:04}"
+        if mark == KIND:
+            return self.kind
         if mark == STATE:
             return self.state
         if mark == ZONE:
             return STATES[self.state].zones[0]
+        # Builds that have nothing to say need no table of ZIP codes, and should start fast.
+        from statepages.model.zips import zips_by_city
+
         cities = zips_by_city(self.state)
         city = max(cities, key=lambda name: len(cities[name]))
         return city.title() if mark == CITY else cities[city][0]
 
 
-def examples_for(today: date, name: str = "", text: str = "") -> Examples:
-    """The examples for a file, by its name inside content/ and its text; else those of today."""
+def examples_for(today: date, name: str = "", text: str = "", kinds: Kinds = CAMPAIGN) -> Examples:
+    """The examples for a file, by its name inside content/, its text and the kinds of the site; else those of
+    today.
+    """
     years = (int(found["year"]) for found in _DATED.finditer(f"{name} {text}"))
     year = next((year for year in years if abs(year - today.year) <= _MOST_YEARS), today.year)
     folders = re.split("[/.]", name.upper())
     state = next((code for code in folders[1:2] if code in STATES), _ANY_STATE)
-    return Examples(year, state)
+    return Examples(year, state, kinds[0].name if kinds else _ANY_KIND)

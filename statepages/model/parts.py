@@ -2,55 +2,144 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Annotated
 
 from msgspec import Struct
 
+from statepages.model.examples import DAY, STATE
+from statepages.model.field import (
+    About,
+    Day,
+    Email,
+    ImageName,
+    Label,
+    Line,
+    Link,
+    Name,
+    Phone,
+    StateCode,
+    Title,
+)
+
+_LINK = About(
+    "The address it leads to",
+    example="https://example.org/canvass",
+    names="url href address page website enlace liga",
+)
+_LABEL = About("The words of the link", example="Sign up", names="title name text titulo nombre texto")
+_LINE = About(
+    "A line that says more",
+    example="No experience needed.",
+    names="description details descripcion detalles",
+)
+
 
 class Contact(Struct, frozen=True):
-    """Whom to ask: at least one of the three ways is there."""
+    """Whom to ask, by email, phone or a link."""
 
-    name: str | None = None
-    email: str | None = None
-    phone: str | None = None
-    link: str | None = None
+    name: Annotated[
+        Name | None,
+        About("A person or a team", example="Ana Lee", names="person who contact team nombre persona quien"),
+    ] = None
+    email: Annotated[
+        Email | None,
+        About(
+            "An email address, which everybody can see",
+            example="name@example.org",
+            names="mail emailaddress correo correoelectronico",
+            above="mail emailaddress correo correoelectronico",
+            question="Email address for questions",
+        ),
+    ] = None
+    phone: Annotated[
+        Phone | None,
+        About(
+            "A phone number with its area code",
+            example="215-555-0100",
+            names="tel telephone phonenumber cell mobile number telefono celular movil numero",
+            above="tel telephone phonenumber cell mobile call telefono celular",
+        ),
+    ] = None
+    link: Annotated[
+        Link | None,
+        About(
+            "A page or a form",
+            example="https://example.org/contact",
+            names="url website web page form enlace pagina formulario",
+        ),
+    ] = None
 
 
 class Action(Struct, frozen=True):
-    """Something to do, behind a link. `text` is a line that says more."""
+    """Something to do, with a link."""
 
-    label: str
-    link: str
-    text: str | None = None
+    label: Annotated[Label, _LABEL]
+    link: Annotated[Link, _LINK]
+    text: Annotated[Line | None, _LINE] = None
 
 
-class Invitation(Struct, frozen=True):
-    """A heading with a line and a link: the call to act, a community to join."""
+class Invitation(Struct, frozen=True, kw_only=True):
+    """A heading with a line and a link: a call to act, or a community to join."""
 
-    title: str
-    label: str
-    link: str
-    text: str | None = None
+    title: Annotated[Title, About("The heading", example="Neighbors of Chester County")]
+    text: Annotated[Line | None, _LINE] = None
+    label: Annotated[Label, _LABEL]
+    link: Annotated[Link, _LINK]
 
 
 class Cited(Struct, frozen=True):
-    """Where a fact comes from, and the day on which somebody last looked."""
+    """Where a fact is from, and when somebody last checked it."""
 
-    link: str
-    checked: date | None = None
+    link: Annotated[
+        Link,
+        About(
+            "The page that says so",
+            example="https://example.org/report",
+            names="url website web page enlace pagina",
+        ),
+    ]
+    checked: Annotated[
+        Day | None,
+        About(
+            "The day when somebody last checked it", example=DAY, names="date on updated lastchecked fecha"
+        ),
+    ] = None
 
 
 class PostAction(Struct, frozen=True):
-    """Something that a post asks for, for one state or for all. `training` is where people learn how."""
+    """Something that a post asks people to do."""
 
-    label: str
-    link: str
-    state: str | None = None
-    training: str | None = None
+    label: Annotated[Label, _LABEL]
+    link: Annotated[Link, _LINK]
+    state: Annotated[StateCode | None, About("The state that it is for", example=STATE, names="estado")] = (
+        None
+    )
+    training: Annotated[
+        Link | None,
+        About(
+            "The page where people learn how",
+            example="https://example.org/training",
+            names="traininglink learn capacitacion",
+        ),
+    ] = None
 
 
 class Image(Struct, frozen=True):
-    """A picture in content/images/, and what it shows in words for those who do not see it."""
+    """A picture in content/images/, with words for people who cannot see it."""
 
-    file: str
-    alt: str | None = None
+    file: Annotated[
+        ImageName,
+        About(
+            "The name of a file in content/images",
+            example="canvass.jpg",
+            names="src name filename path url link image picture photo archivo imagen foto",
+        ),
+    ]
+    alt: Annotated[
+        Line | None,
+        About(
+            "What the picture shows, for people who cannot see it",
+            example="Two volunteers at a door",
+            names="alttext description caption text title descripcion",
+        ),
+    ] = None

@@ -89,7 +89,9 @@ class PublicEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: Annotated[str, Meta(description="Folder and file name. It stays the same when the event changes.")]
     url: Annotated[str, _WEB, Meta(description="Its page.")]
     title: str
-    kind: Annotated[str, Meta(description="Such as canvass or phone-bank. New kinds may come.")]
+    kind: Annotated[
+        str, Meta(description="Such as canvass or phone-bank. The index has the labels; new kinds may come.")
+    ]
     status: Literal["scheduled", "full", "cancelled", "postponed", "moved-online"]
     when: Annotated[
         Literal["times", "anytime", "to-be-announced"],
@@ -169,6 +171,14 @@ class PublicList(Struct, frozen=True, kw_only=True, omit_defaults=True):
     state: PublicState | UnsetType = UNSET
 
 
+class PublicKind(Struct, frozen=True, kw_only=True):
+    """A kind of event, as the events have it, with the words for one and for several."""
+
+    name: str
+    label: str
+    plural: str
+
+
 class PublicIndex(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What a site is, and where its data are."""
 
@@ -183,4 +193,5 @@ class PublicIndex(Struct, frozen=True, kw_only=True, omit_defaults=True):
     tagline: str | UnsetType = UNSET
     description: str | UnsetType = UNSET
     links: tuple[PublicLink, ...] = ()
+    kinds: Annotated[tuple[PublicKind, ...], Meta(description="The kinds of events of the site.")] = ()
     updated: Instant | UnsetType = UNSET

@@ -3,35 +3,99 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from statepages.model.examples import ZONE
+from statepages.model.field import About, Color, Label, Line, Link, SiteUrl, Title, Yes, Zone
+from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.parts import Action, Contact, Invitation
 
 
 class Settings(Struct, frozen=True, tag=True):
-    """A site's settings. `as_of` is the instant that its clock is frozen at, in UTC.
+    """The settings of a site, as written in content/site.yaml. The clock of `as_of` is in UTC here."""
 
-    `offline` is whether browsers may keep pages to read without a network, where a reader asks for it.
-    """
-
-    name: str
-    url: str
-    timezone: str
-    tagline: str | None = None
-    description: str | None = None
-    language: str = "en"
-    as_of: datetime | None = None
-    accent: str = "#1f5fa8"
-    repository: str | None = None
-    branch: str = "main"
-    act_now: Invitation | None = None
-    contact: Contact | None = None
-    community: tuple[Invitation, ...] = ()
-    links: tuple[Action, ...] = ()
-    copyright: str | None = None
-    offline: bool = True
+    name: Annotated[
+        Title,
+        About(
+            "The name of the site", example="Ten Thousand Doors", names="title sitename site titulo nombre"
+        ),
+    ]
+    url: Annotated[
+        SiteUrl,
+        About(
+            "The address of the site on the web",
+            example="https://example.org/hub/",
+            names="link address website baseurl domain homepage direccion",
+        ),
+    ]
+    timezone: Annotated[
+        Zone,
+        About("The time zone of the home page", example=ZONE, names="tz zone zonahoraria"),
+    ]
+    tagline: Annotated[
+        Line | None,
+        About(
+            "What the site is for, in one line",
+            example="Every door in every state",
+            names="subtitle slogan motto lema",
+        ),
+    ] = None
+    description: Annotated[
+        Line | None,
+        About(
+            "What search engines and link previews say",
+            example="Volunteer events near you, by ZIP code and date.",
+            names="about summary desc descripcion",
+        ),
+    ] = None
+    language: Annotated[
+        Label,
+        About("The language of the site: en, es, ...", example="en", names="lang languages locale idioma"),
+    ] = "en"
+    as_of: Annotated[
+        datetime | None,
+        About(
+            "Stops the clock at this time, for an archive",
+            example="2024-10-14T12:00 America/New_York",
+            names="now frozen date",
+        ),
+    ] = None
+    accent: Annotated[
+        Color,
+        About("The main color, in quotes", example="#1f5fa8", names="color colour accentcolor accentcolour"),
+    ] = "#1f5fa8"
+    repository: Annotated[
+        Link | None,
+        About(
+            "The repository of the content, where people suggest changes",
+            example="https://github.com/example/site",
+            names="repo github source repositorio",
+        ),
+    ] = None
+    branch: Annotated[Label, About("The branch that the site is made from", example="main")] = "main"
+    kinds: Kinds = CAMPAIGN
+    act_now: Annotated[
+        Invitation | None, About("The one call to act on the home page", names="action cta")
+    ] = None
+    contact: Annotated[Contact | None, About("Whom to ask", names="contacts contactinfo contacto")] = None
+    community: Annotated[
+        tuple[Invitation, ...],
+        About("Groups to join, on the home page", names="groups communities comunidad grupos"),
+    ] = ()
+    links: Annotated[
+        tuple[Action, ...], About("Links at the foot of each page", names="footer menu enlaces")
+    ] = ()
+    copyright: Annotated[
+        Line | None,
+        About("A line at the foot of each page", example="© Ten Thousand Doors", names="license rights"),
+    ] = None
+    offline: Annotated[
+        Yes,
+        About("Whether browsers may keep pages to read without a network", example="no"),
+    ] = True
 
     @property
     def base_path(self) -> str:

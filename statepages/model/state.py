@@ -2,41 +2,93 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from msgspec import Struct
 
+from statepages.model.examples import ZONE
+from statepages.model.field import About, Label, Line, Maintainer, Markdown, Name, Title, Words, Zone
 from statepages.model.parts import Action, Cited, Contact, Invitation
 from statepages.model.states import STATES, State
 
 
 class ThisWeek(Struct, frozen=True):
-    """What matters most this week: a line, and the links that matter most, the first one first."""
+    """What matters most this week."""
 
-    text: str
-    actions: tuple[Action, ...] = ()
+    text: Annotated[
+        Line,
+        About("One line", example="Early voting starts.", names="description details descripcion texto"),
+    ]
+    actions: Annotated[
+        tuple[Action, ...],
+        About("The links that matter most, with the first one first", names="links action acciones enlaces"),
+    ] = ()
 
 
 class Figure(Struct, frozen=True):
-    """A number that makes the case, with where it comes from."""
+    """A number that makes the case, with its source."""
 
-    label: str
-    value: str
-    source: Cited | None = None
+    label: Annotated[
+        Name,
+        About("What the number counts", example="doors knocked", names="title name text titulo nombre"),
+    ]
+    value: Annotated[
+        Label,
+        About("The number, as people write it", example="12,400", names="number amount figure numero"),
+    ]
+    source: Annotated[Cited | None, About("Where the number is from", names="fuente")] = None
 
 
 class StatePage(Struct, frozen=True, tag=True):
-    """A state page with the state that it is about. `pitch` is Markdown."""
+    """A state page, as written in content/states/. The name of its file is the `code` of the state."""
 
     code: str
-    headline: str
-    pitch: str
-    this_week: ThisWeek | None = None
-    figures: tuple[Figure, ...] = ()
-    links: tuple[Action, ...] = ()
-    community: tuple[Invitation, ...] = ()
-    contact: Contact | None = None
-    timezone: str | None = None
-    order: int = 100
-    maintainers: tuple[str, ...] = ()
+    headline: Annotated[
+        Title,
+        About(
+            "The heading of the page",
+            example="Ohio, door by door",
+            names="title heading name titel titulo encabezado",
+        ),
+    ]
+    pitch: Annotated[
+        Markdown,
+        About(
+            "Why this state, in a few sentences of Markdown",
+            example="A few hundred votes decide here.",
+            names="body text description details about why content intro texto descripcion",
+        ),
+    ]
+    this_week: Annotated[
+        ThisWeek | None,
+        About("What matters most this week", names="week now actnow thisweek estasemana"),
+    ] = None
+    figures: Annotated[
+        tuple[Figure, ...],
+        About("Numbers that make the case", names="numbers stats statistics facts cifras"),
+    ] = ()
+    links: Annotated[
+        tuple[Action, ...],
+        About("Other ways to help: call, train, travel, ...", names="link actions enlaces acciones"),
+    ] = ()
+    community: Annotated[
+        tuple[Invitation, ...], About("Groups to join", names="groups communities comunidad grupos")
+    ] = ()
+    contact: Annotated[Contact | None, About("Whom to ask", names="contacts contactinfo contacto")] = None
+    timezone: Annotated[
+        Zone | None,
+        About("The time zone of the page, in a state with two", example=ZONE, names="tz zone zonahoraria"),
+    ] = None
+    order: Annotated[
+        int,
+        About(
+            "Its place in lists of states; the smallest number comes first", "10", "position sort rank orden"
+        ),
+    ] = 100
+    maintainers: Annotated[
+        Words[Maintainer],
+        About("The users and teams who review changes here", example="mona, porchlight/ohio"),
+    ] = ()
 
     @property
     def state(self) -> State:

@@ -12,7 +12,15 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from statepages.model.event import Event
-from statepages.model.public import FOLDER, KEPT_DAYS, VERSION, PublicFile, PublicIndex, PublicList
+from statepages.model.public import (
+    FOLDER,
+    KEPT_DAYS,
+    VERSION,
+    PublicFile,
+    PublicIndex,
+    PublicKind,
+    PublicList,
+)
 from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.model.slot import start_of_day
@@ -115,6 +123,9 @@ def index_file(
         description=settings.description or UNSET,
         events=origin.address("events.json"),
         states=files,
+        kinds=tuple(
+            PublicKind(name=kind.name, label=kind.label, plural=kind.plural) for kind in settings.kinds
+        ),
         links=public_links((*act_now, *settings.links, *settings.community)),
         updated=instant(updated),
     )

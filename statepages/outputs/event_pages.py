@@ -54,12 +54,15 @@ def _zone(event: Event, layout: SiteLayout) -> str:
 
 
 class EventView(Struct, frozen=True):
-    """An event in full. `ask_about_access` is whom to ask if the event itself names nobody.
+    """An event in full. `data` is the event itself, for fields that are shown as they are.
+
+    `ask_about_access` is whom to ask where the event itself names nobody.
 
     It `has_calendar` if people can still add a time to theirs, it `can_invite` if it takes place as far as
     anyone knows, and it `is_long` if its text fills more than a sheet of paper.
     """
 
+    data: Event
     title: str
     title_language: str | None
     summary: str | None
@@ -82,8 +85,6 @@ class EventView(Struct, frozen=True):
     training: str | None
     details: Markup | None
     details_language: str | None
-    bring: str | None
-    host: str | None
     access: str | None
     access_notes: str | None
     ask_about_access: ContactView | None
@@ -96,17 +97,6 @@ class EventView(Struct, frozen=True):
     more_path: str
     can_invite: bool
     is_long: bool
-
-    @property
-    def has_notes(self) -> bool:
-        """Whether there is more that is good to know."""
-        known = (self.bring, self.access, self.access_notes, self.languages, self.host)
-        return any((*known, self.contact, self.source))
-
-    @property
-    def has_text(self) -> bool:
-        """Whether there is anything besides when, where and what."""
-        return bool(self.summary or self.image or self.details or self.has_notes)
 
 
 def event_page(
@@ -150,6 +140,7 @@ def _view(
     access = event.accessibility
     home = None if event.folder == EVERY_STATE else layout.state(event.folder)
     return EventView(
+        data=event,
         title=event.title,
         title_language=words.other(event.title, event.languages),
         summary=event.summary,
@@ -172,8 +163,6 @@ def _view(
         training=None if off else event.training,
         details=prose(event.details) if event.details else None,
         details_language=words.other(event.details or "", event.languages),
-        bring=event.bring,
-        host=event.host,
         access=_access(event, dates, can_ask=bool(event.contact or others)),
         access_notes=access.notes if access else None,
         ask_about_access=others if access and access.status == "unknown" and not event.contact else None,

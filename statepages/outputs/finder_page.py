@@ -10,13 +10,15 @@ from msgspec import Struct
 from search import FORMAT
 from search.compact import json_file
 from statepages.model.event import Event
-from statepages.model.kinds import KINDS, kind_label
+from statepages.model.kind import Kind
+from statepages.model.kinds import Kinds
 from statepages.model.site import Site
 from statepages.model.states import STATES
 from statepages.render.cards import EventCard
 from statepages.render.context import RenderContext, render_context
 from statepages.render.dates import Dates
 from statepages.render.grouping import Grouping
+from statepages.render.language import Language
 from statepages.render.layout import EVENTS, SiteLayout
 from statepages.render.linked_data import script_json
 from statepages.render.messages import finder_messages, further_messages
@@ -30,11 +32,15 @@ Choice = tuple[str, str]
 """A value of a select, or an address, with its label."""
 
 
+KindChoice = tuple[str, str, str]
+"""A kind with its label, and its plural where that is not the label with an ending; else nothing."""
+
+
 class Choices(Struct, frozen=True):
     """What the form of the finder offers. Without lunr there are no `keywords`, without us-atlas no `map`."""
 
     states: tuple[Choice, ...]
-    kinds: tuple[Choice, ...]
+    kinds: tuple[KindChoice, ...]
     languages: tuple[Choice, ...]
     keywords: bool
     map: bool
@@ -45,7 +51,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """As many pages as the list of all coming events needs; the first of them is the finder."""
     context = render_context(site, theme, now)
     templates, layout = context.templates("pages/finder.html"), context.layout
-    choices = _choices(context)
+    choices = _choices(context, site.settings.kinds)
     grouping = context.all_events
     for pager, events in paginated(grouping, context.coming, EVENTS):
         arguments = (templates, layout, choices, pager, events, grouping.now)
@@ -59,11 +65,11 @@ def further(templates: Templates, layout: SiteLayout) -> bytes:
     return json_file({"format": FORMAT, "messages": further_messages(templates.language), "nodes": nodes})
 
 
-def _choices(context: RenderContext) -> Choices:
+def _choices(context: RenderContext, known: Kinds) -> Choices:
     language = context.language
     present = {event.kind for event in context.coming}
     spoken = {code for event in context.coming for code in event.languages}
-    kinds = ((kind, language.gettext(kind_label(kind))) for kind in KINDS if kind in present)
+    kinds = (_kind_choice(kind, language) for kind in known if kind.name in present)
     languages = ((code, language.name_of(code)) for code in spoken)
     return Choices(
         states=tuple((code, state.name) for code, state in STATES.items()),
@@ -73,6 +79,11 @@ def _choices(context: RenderContext) -> Choices:
         map=context.theme.atlas is not None,
         pages=tuple((state.name, state.path) for state in context.layout.states),
     )
+
+
+def _kind_choice(kind: Kind, language: Language) -> KindChoice:
+    label, plural = language.gettext(kind.label), language.gettext(kind.plural)
+    return kind.name, label, "" if plural in {label, f"{label}s", f"{label}es"} else plural
 
 
 def list_page(

@@ -24,8 +24,16 @@ from statepages.source import Source
 from statepages.validate.driver import validate
 from statepages.validate.event import event_fields, validate_event
 from statepages.validate.missing import day_in_name, missing
+from statepages.validate.site_kinds import kinds_written, site_kinds
 
-__all__ = ["event_fields", "validate_event", "validate_post", "validate_settings", "validate_state"]
+__all__ = [
+    "event_fields",
+    "kinds_written",
+    "validate_event",
+    "validate_post",
+    "validate_settings",
+    "validate_state",
+]
 
 
 def validate_settings(source: Source, node: MappingNode) -> tuple[SettingsDocument | None, list[Problem]]:
@@ -34,7 +42,10 @@ def validate_settings(source: Source, node: MappingNode) -> tuple[SettingsDocume
     if file is None:
         return None, problems
     as_of = file.as_of.instant.astimezone(UTC) if file.as_of else None
-    settings = convert(dict(file) | {"as_of": as_of}, Settings, from_attributes=True)
+    kinds, problems = site_kinds(file.kinds, node)
+    if problems:
+        return None, problems
+    settings = convert(dict(file) | {"as_of": as_of, "kinds": kinds}, Settings, from_attributes=True)
     return SettingsDocument(source, node, file, settings), problems
 
 

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from msgspec import convert
 
 from statepages.document import EventDocument
-from statepages.files.event import EventFile, WhereFile
+from statepages.files.event import EventFile, WhereFile, event_file
 from statepages.model.event import Event, Location
 from statepages.model.examples import ZONE
+from statepages.model.kinds import Kinds, kind_label
 from statepages.model.slot import Slot, end_of_day
 from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import find_zip
@@ -21,13 +22,13 @@ from statepages.validate.slots import expand
 
 
 def validate_event(
-    source: Source, node: MappingNode, site_zone: str, today: date
+    source: Source, node: MappingNode, site_zone: str, today: date, kinds: Kinds
 ) -> tuple[EventDocument | None, list[Problem]]:
     """content/events/pa/2024-10-19-canvass.yaml: folder and name are the id.
 
-    `site_zone` says when a day ends for actions that have no zone of their own.
+    `site_zone` says when a day ends for actions that have no zone of their own. The site has these `kinds`.
     """
-    file, problems = validate(EventFile, node, today)
+    file, problems = validate(event_file(kinds), node, today)
     if file is None:
         return None, problems
     ident = source.name.removeprefix("events/").rpartition(".")[0]
@@ -45,6 +46,7 @@ def validate_event(
     follows = {
         "id": ident,
         "folder": folder,
+        "kind_label": kind_label(dict(file)["kind"], kinds),
         "helps": tuple(sorted(set(file.helps))) or (folder,),
         "slots": slots,
         "word": file.when if isinstance(file.when, str) else None,
@@ -56,9 +58,9 @@ def validate_event(
     return EventDocument(source, node, file, event), []
 
 
-def event_fields(node: MappingNode, today: date) -> list[Problem]:
+def event_fields(node: MappingNode, today: date, kinds: Kinds) -> list[Problem]:
     """What is wrong with the fields of an event whose place in the folders says nothing."""
-    return validate(EventFile, node, today)[1]
+    return validate(event_file(kinds), node, today)[1]
 
 
 def _location(file: EventFile) -> Location | None:

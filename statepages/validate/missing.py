@@ -1,42 +1,25 @@
-"""Fields that must be there and are not, or have nothing behind their name."""
+"""Required fields that are missing, and fields with nothing after their name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from statepages.files.base import Model
-from statepages.files.names import NamePath, accepts, tables
+from statepages.files.names import Field, NamePath, accepts, model_of, tables
 from statepages.files.post import PostFile
-from statepages.model.examples import CITY, DAY, NEXT_DAY, ZIP, ZONE
+from statepages.model.examples import CITY
 from statepages.node import MappingNode, Node, Scalar
 from statepages.problem import Problem
 from statepages.quoting import in_quotes, quote_if_needed
 from statepages.source import Source
 from statepages.validate.towns import zip_wanted
 
-_LINES = {
-    "title": 'title: "..."',
-    "headline": 'headline: "..."',
-    "kind": "kind: canvass",
-    "when": f'when: and below it "  - start: {NEXT_DAY} 10 am"',
-    "where": f'where: and below it "  zip: " with the ZIP code of the place, such as {ZIP} for {CITY}',
-    "start": f"start: {NEXT_DAY} 10 am",
-    "date": f"date: {DAY}",
-    "body": "body: |",
-    "pitch": "pitch: |",
-    "label": "label: Sign up",
-    "link": "link: https://...",
-    "url": "url: https://...",
-    "file": "file: canvass.jpg",
-    "timezone": f"timezone: {ZONE}",
-}
-"""The line to write for a field that must be there."""
-
 
 def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePath) -> Problem:
-    """What to say of a field with nothing behind its name, or with nothing but a comment."""
+    """What to say about a field with nothing after its name, or with only a comment."""
     name = path[-1]
     line = found.source.lines[found.line]
     dropped = re.match(r"\s*(#\S.*?)\s*$", line[found.column :]) if found.style == "plain" else None
@@ -53,40 +36,65 @@ def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePa
         return found.source.fixed(told, mended)
     comment = re.match(r"\s*#\s+(\S.*?)\s*$", line[found.column :]) if found.style == "plain" else None
     if comment and accepts(model, path, comment[1]):
-        message = f"What stands behind # is a comment, and dropped. Delete the #: {name}: {comment[1]}"
+        message = f"Text after # is a comment, and is dropped. Delete the #: {name}: {comment[1]}"
         column = found.column + line[found.column :].index("#")
         told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
         told = found.source.fixed(told, f"{line[:column]}{quote_if_needed(comment[1])}")
         return replace(told, is_guess=True)
     field = tables(model).get(path[:-1], {}).get(path[-1])
     is_needed = field is not None and field.is_required
-    cure = f"Write it, as in {_line(name, found)}" if is_needed else "Write a value, or delete the line."
+    advice = f"Write it, as in {_line(name, found)}" if is_needed else "Write a value, or delete the line."
     if name == "zip":
         code, words = zip_wanted(parent)
-        cure = f"Write {code or words}."
-    return found.problem("error", "empty", f'Nothing stands behind "{name}:". {cure}')
+        advice = f"Write {code or words}."
+    return found.problem("error", "empty", f'There is nothing after "{name}:". {advice}')
 
 
 def missing(parent: Node, name: str) -> Problem:
-    """What to say of a field that must be there and is not."""
+    """What to say about a required field that is missing."""
     hidden = _hidden_in_text(parent, name) or _hidden_in_comment(parent, name)
     if hidden:
         return hidden
-    cure = f"Add a line: {_line(name, parent)}"
+    advice = f"Add a line: {_line(name, parent)}"
     if name == "zip":
         code, words = zip_wanted(parent)
-        cure = f"Add a line: zip: {code}" if code else f"Add a line zip: with {words}"
+        advice = f"Add a line: zip: {code}" if code else f"Add a line zip: with {words}"
     if name == "zip" and isinstance(parent, MappingNode) and parent.get("online"):
-        cure = f"{cure}. If there is no place to go to, write where: online in place of all this"
+        advice = f"{advice}. If there is no place to go to, write where: online instead of all this"
     spot: Node = parent.pairs[0][0] if isinstance(parent, MappingNode) and parent.pairs else parent
-    message = f'The field "{name}" is missing. {cure}'
+    message = f'The field "{name}" is missing. {advice}'
     return spot.problem("error", "missing-field", message)
 
 
 def _line(name: str, spot: Node) -> str:
     """The line to write for a field; the date of a post is that of its file name."""
     day = day_in_name(spot.source) if name == "date" else None
-    return f"date: {day}" if day else _LINES.get(name, f"{name}: ...")
+    if day:
+        return f"date: {day}"
+    known = tables(model_of(spot.source.name))
+    for path, table in known.items():
+        if name in table and table[name].is_required:
+            return _line_of(table[name], known.get((*path, name), {}).values())
+    return f"{name}: ..."
+
+
+def _line_of(field: Field, inner: Iterable[Field]) -> str:
+    """The line to write for a field, or the two for one with fields of its own.
+
+    A text is left open: what somebody reads as an example, somebody else copies.
+    """
+    if field.has_fields:
+        first = next(one for one in inner if one.is_required)
+        dash = "- " if field.is_list else ""
+        if first.name == "zip":
+            return (
+                f'{field.name}: and below it "  zip: " with the ZIP code of the place, '
+                f"such as {first.about.example} for {CITY}"
+            )
+        return f'{field.name}: and below it "  {dash}{_line_of(first, ())}"'
+    kinds = {"|": field.is_markdown, '"..."': field.is_text, "https://...": field.is_link}
+    value = next((value for value, is_so in kinds.items() if is_so), field.about.example or "...")
+    return f"{field.name}: {value}"
 
 
 def day_in_name(source: Source) -> str | None:
@@ -96,7 +104,7 @@ def day_in_name(source: Source) -> str | None:
 
 
 def _hidden_in_text(parent: Node, name: str) -> Problem | None:
-    """A missing field that stands there after all, without its colon, and was taken for text above it."""
+    """A missing field that is there after all, without its colon, and was read as part of the text above."""
     if not isinstance(parent, MappingNode):
         return None
     for _, value in parent.pairs:
@@ -106,9 +114,7 @@ def _hidden_in_text(parent: Node, name: str) -> Problem | None:
             text = value.source.lines[line]
             found = re.match(rf"\s*{name}\b\s*[:;=]?\s*(?P<value>.*)", text, re.IGNORECASE)
             if found:
-                message = (
-                    f'"{name}" stands too far right here, or lacks its colon. Write {name}: {found["value"]}'
-                )
+                message = f'"{name}" is too far to the right, or has no colon. Write {name}: {found["value"]}'
                 fix = f"{' ' * parent.column}{name}: {found['value']}"
                 column = len(text) - len(text.lstrip())
                 told = value.source.problem("error", "no-colon", message, line=line, column=column)
@@ -117,13 +123,13 @@ def _hidden_in_text(parent: Node, name: str) -> Problem | None:
 
 
 def _hidden_in_comment(parent: Node, name: str) -> Problem | None:
-    """A missing field that stands behind a #, and so is a comment."""
+    """A missing field that is after a #, and so is a comment."""
     if not isinstance(parent, MappingNode):
         return None
     for number, line in enumerate(parent.source.lines):
         found = re.fullmatch(rf"(?P<front>\s*)#+\s*(?P<field>{name}:\s*\S.*)", line)
         if found and len(found["front"]) == parent.column:
-            message = f'"{name}" stands behind a #: that is a comment, and dropped. Delete the #.'
+            message = f'"{name}" is after a #: that makes it a comment, which is dropped. Delete the #.'
             told = parent.source.problem(
                 "error", "missing-field", message, line=number, column=len(found["front"])
             )

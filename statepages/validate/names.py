@@ -61,7 +61,7 @@ class Named(Struct, frozen=True):
 def with_known_names(model: type[Model], node: MappingNode, today: date | None) -> Named:
     """The fields of a file, unknown names among them replaced, moved to where they belong, or left out."""
     names = _Names(model)
-    if model is EventFile:
+    if issubclass(model, EventFile):
         node = with_joined_days(node, names.problems, today)
     root = with_moved(names.known(node, ()), names.moved, names.problems)
     return Named(root, names.problems, names.meant)
@@ -187,7 +187,7 @@ class _Names(Struct):
         if known:
             self.meant.add((*path, known))
             self._tell(key, f'Did you mean "{known}"?')
-        elif self.model is EventFile and not path:
+        elif issubclass(self.model, EventFile) and not path:
             self._tell(
                 key, f'What readers should know goes into "details". The fields are {", ".join(table)}.'
             )

@@ -25,7 +25,11 @@ def of_another_kind(model: type[Model], node: MappingNode) -> Problem | None:
     names = {key.text for key, _ in node.pairs}
     for other, what in _KINDS.items():
         known, others = tables(model)[()].keys(), tables(other)[()].keys()
-        if other is not model and len(names & others - known) >= _MANY and len(names & known) <= _FEW:
+        if (
+            not issubclass(model, other)
+            and len(names & others - known) >= _MANY
+            and len(names & known) <= _FEW
+        ):
             return node.problem("error", "file-place", f"This reads like {what}")
     return None
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from bench.samples import CODES, Sample
 from statepages.model.event import Accessibility, Event, Location
+from statepages.model.kinds import kind_label
 from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.model.slot import Slot, end_of_day, slot_of
@@ -56,6 +57,7 @@ def event_of(sample: Sample) -> Event:
         folder=sample.folder,
         title=sample.title,
         kind=sample.kind,
+        kind_label=kind_label(sample.kind),
         helps=tuple(sorted(sample.helps)) or (sample.folder,),
         slots=slots,
         word="to-be-announced" if times.is_later else None if slots else "anytime",

@@ -112,7 +112,7 @@ def test_what_an_event_is_doubtful_for_is_told(folder: Path) -> None:
 def test_a_zip_where_people_keep_two_times_asks_for_the_zone(folder: Path) -> None:
     done = suggest(folder, form({"zip": "36867"}))
     assert done.exit_code == 0
-    assert "Some clocks at this ZIP code go by another time zone." in done.output
+    assert "Some places in this ZIP code are in another time zone." in done.output
 
 
 def test_a_question_that_somebody_added_is_passed_over(folder: Path) -> None:
@@ -131,7 +131,7 @@ def test_it_takes_the_place_of_all_other_options(folder: Path) -> None:
     options = ("--from-issue", folder / "issue.md", "--title", "Knock")
     done = run("new", "event", "--content", folder / "content", *options)
     assert done.exit_code == 2
-    assert "--from-issue takes the place of all other options" in done.output
+    assert "Use --from-issue without other options" in done.output
 
 
 NO_FORMS = {

@@ -60,7 +60,7 @@ def test_an_event_from_options(content: Path) -> None:
         "contact:\n"
         "  email: ann@example.org\n",
     )
-    assert "There is nothing to mend in it." in done.output
+    assert "Nothing to fix in it." in done.output
     assert run("check", "--content", content).output == "No problems in 3 files.\n"
 
 
@@ -138,7 +138,7 @@ def test_kinds_of_events(arguments: tuple[str, ...], name: str, holds: str, cont
     path, text = made(done, content)
     assert path == name
     assert all(line in text for line in holds.splitlines(keepends=True))
-    assert "There is nothing to mend in it." in done.output
+    assert "Nothing to fix in it." in done.output
 
 
 HOSTILE = [
@@ -271,7 +271,7 @@ def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.Mo
     done = asked(content, monkeypatch, "new", "event", typed=typed)
     assert done.exit_code == 0, done.output
     assert "The start has no date." in done.output
-    assert "End (such as 1 pm; leave it empty if there is no fixed end):" in done.output
+    assert "End (such as 3 pm; leave it empty if there is none):" in done.output
     assert '"8" says neither am nor pm' in done.output
     assert "The end, 5 pm, is before the start, 6 pm." in done.output
     assert (
@@ -332,7 +332,7 @@ def test_a_state_page(content: Path) -> None:
     )
     again = run("new", "state", "PA", "--content", content, *arguments)
     assert again.exit_code == 1
-    assert "Pennsylvania has a page: content/states/pa.yaml. Edit that." in again.output
+    assert "Pennsylvania has a page: content/states/pa.yaml. Edit it there." in again.output
 
 
 def test_a_post(content: Path) -> None:

@@ -10,7 +10,7 @@ from statepages.fields.language import parse_language
 from statepages.fields.states import parse_helped, parse_state
 from statepages.fields.zip_codes import parse_zip
 from statepages.files.event import EventFile
-from statepages.model.kinds import KINDS, kind_label
+from statepages.model.kinds import PRESETS, preset
 from statepages.model.states import STATES
 from statepages.problem import FieldError
 from tests.cases import labelled
@@ -64,9 +64,12 @@ def test_word_of_a_field(case: dict[str, Any]) -> None:
     hold(parse, case)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_goes_by_its_label(kind: str) -> None:
-    assert parse_kind(kind_label(kind)) == kind
+@pytest.mark.parametrize("name", PRESETS)
+def test_every_kind_goes_by_its_name_its_label_and_its_plural(name: str) -> None:
+    kinds = preset(name)
+    for kind in kinds:
+        for text in (kind.name, kind.label, kind.label.upper(), kind.plural, kind.name.replace("-", "")):
+            assert parse_kind(text, kinds) == kind.name
 
 
 @pytest.mark.parametrize("code", STATES)

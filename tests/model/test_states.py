@@ -2,9 +2,6 @@
 
 from zoneinfo import ZoneInfo
 
-import pytest
-
-from statepages.model.kinds import KINDS, kind_label
 from statepages.model.states import CODES_BY_NAME, EVERY_STATE, STATES, state_name
 
 TWO_ZONES = {"AK", "FL", "ID", "IN", "KS", "KY", "MI", "ND", "NE", "OR", "SD", "TN", "TX"}
@@ -39,20 +36,3 @@ def test_zones() -> None:
 def test_names() -> None:
     assert state_name("NC") == "North Carolina"
     assert state_name(EVERY_STATE) == "every state"
-
-
-@pytest.mark.parametrize(
-    ("kind", "label"),
-    [
-        ("phone-bank", "Phone bank"),
-        ("voter-reg", "Voter registration"),
-        ("meet-greet", "Meet and greet"),
-        ("friend-to-friend-outreach", "Friend-to-friend outreach"),
-    ],
-)
-def test_labels_of_kinds(kind: str, label: str) -> None:
-    assert kind_label(kind) == label
-
-
-def test_each_kind_has_a_label_of_its_own() -> None:
-    assert len({kind_label(kind) for kind in KINDS}) == len(KINDS) == 31

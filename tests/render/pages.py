@@ -16,6 +16,7 @@ from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
 from statepages.model.event import Event
+from statepages.model.kinds import CAMPAIGN
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.site import Site
@@ -57,7 +58,7 @@ def site(
     ordered = tuple(sorted(events, key=lambda event: event.id))
     file = SettingsFile.model_validate({**SETTINGS, **settings})
     as_of = file.as_of.instant.astimezone(UTC) if file.as_of else None
-    made = convert(dict(file) | {"as_of": as_of}, Settings, from_attributes=True)
+    made = convert(dict(file) | {"as_of": as_of, "kinds": CAMPAIGN}, Settings, from_attributes=True)
     return Site(made, tuple(states), ordered, tuple(posts), images)
 
 

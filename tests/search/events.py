@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from statepages.files.event import EventFile, WhereFile
 from statepages.model.event import Event, Location
+from statepages.model.kinds import kind_label
 from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.model.slot import Slot, end_of_day, slot_of
@@ -53,6 +54,7 @@ def event(id: str, *slots: Slot, at: Location | None = None, **fields: Any) -> E
         "id": id,
         "folder": folder,
         "slots": slots,
+        "kind_label": kind_label(dict(file)["kind"]),
         "word": file.when if isinstance(file.when, str) else None,
         "location": at,
         "online": isinstance(file.where, WhereFile) and file.where.online,

@@ -14,7 +14,7 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 from search import FORMAT, letters, words
 from search.columns import columns, day_number, minute
 from statepages.model.event import Event
-from statepages.model.kinds import KINDS, kind_label
+from statepages.model.kinds import CAMPAIGN
 from statepages.model.languages import text_language
 from statepages.model.slot import Slot
 from statepages.model.states import STATES
@@ -120,7 +120,9 @@ LONG = [
 
 
 def test_a_result_says_what_the_card_of_a_page_says(index_folder: Path) -> None:
-    names = {code: state.name for code, state in STATES.items()} | {kind: kind_label(kind) for kind in KINDS}
+    names = {code: state.name for code, state in STATES.items()} | {
+        kind.name: kind.label for kind in CAMPAIGN
+    }
     names |= {code: ENGLISH.name_of(code) for code in ("en", "es")}
     asked = {
         "now": NOON.timestamp() / 60,

@@ -75,6 +75,8 @@ def word_in_a_list(case: Case) -> Fix | None:
     only = value.items[0]
     if not isinstance(only, Scalar) or not only.text or not case.accepts(only.text):
         return None
+    if case.accepts(value.plain()):
+        return None
     message = f"This word does not go in a list. Write {key.text}: {only.text}"
     told = only.problem("error", "field-kind", message)
     if only.line == key.line + 1 and only.end_column >= 0:

@@ -35,6 +35,7 @@ def with_commas(case: Case) -> Fix | None:
     if (
         not (error and field and field.is_list and isinstance(found, Scalar))
         or len(found.text) > _MOST_CHARACTERS
+        or error.code == "too-long"
     ):
         return None
     for parting in (_MARKS_BETWEEN, _SPACES):

@@ -1,0 +1,126 @@
+"""What people do after a storm, a flood or a fire."""
+
+from __future__ import annotations
+
+from statepages.model.kind import PresetKind, preset_kind
+
+KINDS: tuple[PresetKind, ...] = (
+    preset_kind(
+        "cleanup",
+        "Cleanup",
+        same="clean-up debris-removal muck-out mucking-out",
+        near="cleaning debris mud chainsaw limpieza",
+        stems="clean debris muck mud tree chainsaw haul remov rak",
+    ),
+    preset_kind(
+        "repair",
+        "Repair and rebuilding",
+        "Repair and rebuilding days",
+        same="repairs rebuild rebuilding home-repair",
+        near="building construction roofing tarping",
+        stems="repair rebuild build construct roof tarp drywall paint",
+    ),
+    preset_kind(
+        "supplies",
+        "Supplies",
+        "Supply pickups",
+        same="supply-distribution relief-supplies supply-pickup",
+        near="distribution water giveaway pickup hand-out",
+        stems="suppl distribut water giv hand pick diaper blanket",
+    ),
+    preset_kind(
+        "donation-drive",
+        "Donation drive",
+        same="donations-drive supply-drive",
+        near="drive donations donate collection collecting",
+        stems="donat drive collect drop",
+    ),
+    preset_kind(
+        "meals",
+        "Meals",
+        "Meals",
+        same="meal food hot-meals",
+        near="feeding kitchen lunch dinner breakfast comida",
+        stems="meal food feed kitchen cook serv lunch dinner breakfast",
+    ),
+    preset_kind(
+        "shelter",
+        "Shelter",
+        same="emergency-shelter warming-center cooling-center shelter-shift",
+        near="evacuation refuge albergue housing",
+        stems="shelter warming cooling evacu cot hous refug albergue",
+    ),
+    preset_kind(
+        "wellness-check",
+        "Wellness check",
+        same="wellness-checks check-in welfare-check",
+        near="door-knocking calls neighbors",
+        stems="wellness welfare check knock call neighbor",
+    ),
+    preset_kind(
+        "search",
+        "Search and rescue",
+        "Search and rescue",
+        same="search-and-rescue",
+        near="rescue",
+        stems="search rescu missing pet",
+    ),
+    preset_kind(
+        "help-center",
+        "Help center",
+        same="resource-center assistance-center recovery-center",
+        near="resources assistance aid claims fema insurance",
+        stems="resource assist aid claim insur appl paperwork legal center",
+    ),
+    preset_kind(
+        "health-clinic",
+        "Health clinic",
+        same="clinic medical-clinic first-aid",
+        near="medical vaccine health counseling",
+        stems="clinic medic health vaccin nurs counsel first-aid",
+    ),
+    preset_kind(
+        "transport",
+        "Rides and transport",
+        "Rides and transport",
+        same="rides ride transportation carpool",
+        near="driving delivery hauling",
+        stems="ride driv transport deliver haul truck bus",
+    ),
+    preset_kind(
+        "preparedness",
+        "Preparedness",
+        "Preparedness events",
+        same="emergency-preparedness sandbagging",
+        near="preparing sandbags drill",
+        stems="prepar sandbag drill plan kit",
+    ),
+    preset_kind(
+        "volunteer-shift",
+        "Volunteer shift",
+        near="volunteer volunteering shift help warehouse data-entry",
+        stems="volunt shift help sort pack warehouse staff data work",
+    ),
+    preset_kind(
+        "training",
+        "Training",
+        same="training-session orientation",
+        near="class cpr certification capacitación",
+        stems="train orientation class cpr certif learn course",
+    ),
+    preset_kind(
+        "meeting",
+        "Meeting",
+        same="community-meeting",
+        near="meetup briefing town-hall reunión reunion",
+        stems="meet brief town council agenda",
+    ),
+    preset_kind(
+        "fundraiser",
+        "Fundraiser",
+        same="fundraising",
+        near="benefit",
+        stems="fund rais benefit auction donor",
+    ),
+    preset_kind("other", "Other", "Other events", near="event misc"),
+)
