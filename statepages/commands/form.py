@@ -72,8 +72,8 @@ _NO_ANSWERS = frozenset({"", "_no response_", "none", "n/a", "na", "-", "–", "
 class Question(Struct, frozen=True):
     """A question: its heading, what to write there, and what reads the answer or raises a Slip.
 
-    `advice` is for those whose answer is missing or cannot be read. The answer is one of its `choices`, a `tick`,
-    a text of one paragraph, or (`is_long`) Markdown.
+    `advice` is for those whose answer is missing or cannot be read. The answer is one of its `choices`, a
+    `tick`, a text of one paragraph, or (`is_long`) Markdown.
     """
 
     label: str
