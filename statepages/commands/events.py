@@ -23,7 +23,7 @@ _SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, 
 
 
 class _Time(Answer):
-    """The start or the end of an event: whether it can be that is told while somebody sits there."""
+    """The start or the end of an event. Whether it is possible is said while somebody can still change it."""
 
     def __init__(self, field: str, start: WallTime | None = None, *, words: tuple[str, ...] = ()) -> None:
         super().__init__(EventFile, "when", field, words=words)
@@ -105,7 +105,7 @@ def helps_of(answers: Answers) -> tuple[str, ...] | None:
 
 
 def needs_zone(answers: Answers) -> bool:
-    """Whether its times need a zone that nothing else tells."""
+    """Whether its times need a zone that follows from nothing else."""
     folder = answers["folder"]
     if answers["zip"] or not folder or not isinstance(answers["start"], WallTime):
         return False
