@@ -138,7 +138,7 @@ class EditorSchema(GenerateJsonSchema):
         return {"type": ["integer", "string"], "pattern": number, "errorMessage": message}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
-        """A word, or fields: all on one level, and a wrong word is told that there are fields too."""
+        """A word, or fields: on one level. For a wrong word, the message adds that there are fields too."""
         made: list[JsonSchemaValue] = []
         for choice in super().tagged_union_schema(schema)["oneOf"]:
             made += choice.get("anyOf", [choice])

@@ -133,7 +133,7 @@ class Asker:
 
 
 def wall_words(wall: WallTime) -> Plain:
-    """A day, a time or both as they stand in a file: "2024-11-02 10 am"."""
+    """A day, a time or both as a file has them: "2024-11-02 10 am"."""
     parts = [wall.day.isoformat()] if wall.day else []
     if wall.clock is not None:
         parts.append(_clock_words(wall.clock))

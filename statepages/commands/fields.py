@@ -56,5 +56,5 @@ def _example(field: Field) -> str:
     """The line of a file that has the example."""
     value = EXAMPLES.fill(field.about.example)
     line = f"{field.name}: {value}"
-    as_it_is = yaml.load(line, yaml.BaseLoader) == {field.name: value}  # noqa: S506  # a loader of texts alone
+    as_it_is = yaml.load(line, yaml.BaseLoader) == {field.name: value}  # noqa: S506  # it makes only texts
     return line if as_it_is else f"{field.name}: {in_quotes(value)}"

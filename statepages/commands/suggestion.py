@@ -90,7 +90,7 @@ def suggestion(paths: Paths, text: str) -> Suggestion:
 def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
     """Errors and doubts of an event that is written, beside all others."""
     found = check(paths, begin(paths, None, options.clock())).problems
-    # Of two events that are the same, either may be the one that is told.
+    # Of two events that are the same, either may be the one in the message.
     mine = [problem for problem in found if file.path in f"{problem.place.path} {problem.message}"]
     errors, doubts = ([one for one in mine if one.is_error is error] for error in (True, False))
     today = _today(paths)
@@ -191,7 +191,7 @@ def said(file: RawFile, problems: Iterable[Problem]) -> Wrong:
 
 
 def _asked(lines: list[str]) -> str:
-    """The question behind the last of these lines."""
+    """The question that the last of these lines answers."""
     top = next((found[1] for line in reversed(lines) if (found := re.match(r"(\w+):", line))), "")
     inner = re.match(r"\s+(?:- )?([a-z ]+):", lines[-1])
     if top in {"when", "where"} and inner:

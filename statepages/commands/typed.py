@@ -1,4 +1,4 @@
-"""What people type and drop into the form, made plain before it is read, with a word on what was done."""
+"""What people type and drop into the form, cleaned up before it is read, with notes on what was changed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _PICTURE = re.compile(
     r"|^https://github\.com/user-attachments/assets/\S+$",
     re.IGNORECASE | re.MULTILINE,
 )
-_PICTURE_NOTE = "The picture was left out: a text has no pictures. Whoever adds the event can add it."
+_PICTURE_NOTE = (
+    "The picture was left out, because a text cannot have pictures. Whoever adds the event can add it."
+)
 _MONTH_FIRST = re.compile(
     r"(?P<month>[0-9]{1,2})([-/.])(?P<day>[0-9]{1,2})\2(?P<year>(?:20)?[0-9]{2})(?![0-9])"
 )

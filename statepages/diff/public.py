@@ -18,6 +18,7 @@ import msgspec
 from statepages.diff.content import files
 from statepages.diff.public_event import fields_of, is_zone, seen
 from statepages.diff.snapshot import Entity, Snapshot
+from statepages.files.names import link_names
 from statepages.model.public import FOLDER, PublicIndex, PublicList
 from statepages.output import Output
 from statepages.render.dates import Dates
@@ -25,7 +26,6 @@ from statepages.render.language import ENGLISH
 
 _INDEX, _POSTS = f"{FOLDER}index.json", "feed.json"
 _LISTS = (f"{FOLDER}events.json", f"{FOLDER}states/")
-_LINKS = {"url", "signup", "training"}
 _NO_NEWS = {"version", "schema", "code", "updated"}
 
 T = TypeVar("T")
@@ -91,7 +91,7 @@ def _links(value: object, name: str = "") -> Iterator[str]:
     elif isinstance(value, list):
         for one in value:
             yield from _links(one, name)
-    elif isinstance(value, str) and name in _LINKS:
+    elif isinstance(value, str) and name in link_names():
         yield value
     elif isinstance(value, str) and name.endswith("_html"):
         yield from _links_of_html(value)

@@ -1,1 +1,1 @@
-"""Content files as volunteers write them: models of pydantic, which tells all errors of a file at once."""
+"""Content files as volunteers write them: models of pydantic, which reports all errors of a file at once."""

@@ -61,7 +61,7 @@ def group_model(group: type[Struct]) -> type[Model] | type[Struct]:
 
 
 def about_in(hint: Any) -> About | None:
-    """What is told about a field, in its type."""
+    """What people are told about a field, from its type."""
     return next((part for part in get_args(hint) if isinstance(part, About)), None)
 
 

@@ -65,6 +65,24 @@ def models(model: type[Model]) -> Mapping[NamePath, type[Model]]:
     return found
 
 
+@cache
+def link_names() -> frozenset[str]:
+    """The names of all fields that take a link, in any kind of file."""
+    return frozenset(field.name for field in _all_fields() if field.is_link)
+
+
+@cache
+def markdown_names() -> frozenset[str]:
+    """The names of all fields that take Markdown, in any kind of file."""
+    return frozenset(field.name for field in _all_fields() if field.is_markdown)
+
+
+def _all_fields() -> Iterator[Field]:
+    for model in (EventFile, StateFile, PostFile, SettingsFile):
+        for table in tables(model).values():
+            yield from table.values()
+
+
 def _table(model: type[Model]) -> Table:
     return {
         info.alias or attribute: _field(info.alias or attribute, info)

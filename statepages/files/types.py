@@ -57,7 +57,7 @@ def as_written(hint: Any, group: Any) -> Any:
         hint, *rest = get_args(hint)
         metadata = tuple(rest)
     known = next((one for one in metadata if isinstance(one, FieldType)), None)
-    if known and known.name in _READ:
+    if known and known.name != "Words":
         hint = _READ[known.name]
     elif isinstance(hint, type) and issubclass(hint, Struct):
         hint = group(hint)
@@ -66,6 +66,6 @@ def as_written(hint: Any, group: Any) -> Any:
     elif get_origin(hint) is tuple:
         entry = as_written(get_args(hint)[0], group)
         hint = tuple[entry, ...]  # type: ignore[valid-type]
-        if known:  # Words
+        if known:
             hint = Annotated[hint, BeforeValidator(split_list)]
     return Annotated[hint, *metadata] if metadata else hint

@@ -121,9 +121,10 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     kind_label: str
     slots: tuple[Slot, ...] = ()
     word: Literal["anytime", "to-be-announced"] | None = None
-    until: Annotated[Day | None, About("The last day of an anytime action", LAST_DAY, "hasta ultimodia")] = (
-        None
-    )
+    until: Annotated[
+        Day | None,
+        About("The last day of an anytime action", example=LAST_DAY, names="hasta ultimodia"),
+    ] = None
     expires: datetime | None = None
     location: Location | None = None
     online: bool = False

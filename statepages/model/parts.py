@@ -28,9 +28,7 @@ _LINK = About(
 )
 _LABEL = About("The words of the link", example="Sign up", names="title name text titulo nombre texto")
 _LINE = About(
-    "A line that says more",
-    example="No experience needed.",
-    names="description details descripcion detalles",
+    "A line that says more", example="No experience needed.", names="description details descripcion detalles"
 )
 
 

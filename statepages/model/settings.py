@@ -32,8 +32,7 @@ class Settings(Struct, frozen=True, tag=True):
         ),
     ]
     timezone: Annotated[
-        Zone,
-        About("The time zone of the home page", example=ZONE, names="tz zone zonahoraria"),
+        Zone, About("The time zone of the home page", example=ZONE, names="tz zone zonahoraria")
     ]
     tagline: Annotated[
         Line | None,
@@ -93,8 +92,7 @@ class Settings(Struct, frozen=True, tag=True):
         About("A line at the foot of each page", example="© Ten Thousand Doors", names="license rights"),
     ] = None
     offline: Annotated[
-        Yes,
-        About("Whether browsers may keep pages to read without a network", example="no"),
+        Yes, About("Whether browsers may keep pages to read without a network", example="no")
     ] = True
 
     @property

@@ -16,8 +16,7 @@ class ThisWeek(Struct, frozen=True):
     """What matters most this week."""
 
     text: Annotated[
-        Line,
-        About("One line", example="Early voting starts.", names="description details descripcion texto"),
+        Line, About("One line", example="Early voting starts.", names="description details descripcion texto")
     ]
     actions: Annotated[
         tuple[Action, ...],
@@ -29,12 +28,10 @@ class Figure(Struct, frozen=True):
     """A number that makes the case, with its source."""
 
     label: Annotated[
-        Name,
-        About("What the number counts", example="doors knocked", names="title name text titulo nombre"),
+        Name, About("What the number counts", example="doors knocked", names="title name text titulo nombre")
     ]
     value: Annotated[
-        Label,
-        About("The number, as people write it", example="12,400", names="number amount figure numero"),
+        Label, About("The number, as people write it", example="12,400", names="number amount figure numero")
     ]
     source: Annotated[Cited | None, About("Where the number is from", names="fuente")] = None
 
@@ -60,12 +57,10 @@ class StatePage(Struct, frozen=True, tag=True):
         ),
     ]
     this_week: Annotated[
-        ThisWeek | None,
-        About("What matters most this week", names="week now actnow thisweek estasemana"),
+        ThisWeek | None, About("What matters most this week", names="week now actnow thisweek estasemana")
     ] = None
     figures: Annotated[
-        tuple[Figure, ...],
-        About("Numbers that make the case", names="numbers stats statistics facts cifras"),
+        tuple[Figure, ...], About("Numbers that make the case", names="numbers stats statistics facts cifras")
     ] = ()
     links: Annotated[
         tuple[Action, ...],

@@ -40,8 +40,9 @@ class PostActionView(Struct, frozen=True):
 
 
 class PostView(Struct, frozen=True):
-    """A post in full."""
+    """A post in full, and (`data`) its fields as they are."""
 
+    data: Post
     line: PostLine
     body: Markup
     actions: tuple[PostActionView, ...]
@@ -76,6 +77,7 @@ def _view(post: Post, line: PostLine, layout: SiteLayout) -> PostView:
         for action in post.actions
     )
     return PostView(
+        data=post,
         line=line,
         body=prose(post.body, top=2),
         actions=tuple(actions),

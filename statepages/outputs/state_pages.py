@@ -65,8 +65,9 @@ class StateFacts(Struct, frozen=True):
 
 
 class StateView(Struct, frozen=True):
-    """A state page; for `elsewhere` see StateFacts."""
+    """A state page, and (`data`) its fields as they are; for `elsewhere` see StateFacts."""
 
+    data: StatePage
     code: str
     name: str
     path: str
@@ -122,6 +123,7 @@ def _page(state: StatePage, layout: SiteLayout, dates: Dates, pager: Pager) -> P
 def _view(about: StateFacts, layout: SiteLayout, language: Language) -> StateView:
     state = about.state
     return StateView(
+        data=state,
         code=state.code,
         name=state.name,
         path=state.path,

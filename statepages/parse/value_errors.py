@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from statepages.fields.wrapped_links import contrast_in
+from statepages.files.names import link_names, markdown_names
 from statepages.parse.syntax import COMMENT, end_of_brackets, end_of_quotes, is_comment, is_readable
 from statepages.problem import FieldError
 from statepages.quoting import in_quotes
@@ -16,8 +17,6 @@ _BAD_ESCAPE = re.compile(
     r"\\(?:x(?![0-9a-fA-F]{2})|u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8})|[^0abtnvfre \"/\\N_LPxuU\t])"
 )
 _MARKDOWN_LINK = re.compile(r"\[[^\]]*\] ?\((?P<address>\S+)\)")
-_LINK_NAMES = frozenset({"signup", "training", "link", "url", "repository"})
-_MARKDOWN_NAMES = frozenset({"details", "pitch", "body", "text"})
 _SPACED_LINK = re.compile(r"(?P<scheme>https?|mailto|tel): +(?=\S+$)", re.IGNORECASE)
 
 
@@ -94,7 +93,7 @@ def _brackets(name: str, value: str, *, is_list: bool) -> FieldError | None:
     """A text that begins with a bracket, or a list with something behind it."""
     opener, end = value[0], end_of_brackets(value)
     link = _MARKDOWN_LINK.fullmatch(value.rstrip())
-    if link and name in _LINK_NAMES and not contrast_in(value, link["address"]):
+    if link and name in link_names() and not contrast_in(value, link["address"]):
         message = f"Only the address belongs here. Write {name}: {link['address']}"
         return FieldError("markdown-link", message, link["address"])
     if "#" in value and re.search(r"(?:[\[{,]|\s)#", value):
@@ -163,7 +162,7 @@ def _first_character(value: str, *, is_list: bool) -> FieldError | None:
 def _backticks(name: str, value: str) -> FieldError | None:
     """Backticks around a text, as chats have them around names. In Markdown they mean something."""
     found = re.fullmatch(r"`([^`]+)`", value.rstrip())
-    if found is None or name in _MARKDOWN_NAMES:
+    if found is None or name in markdown_names():
         return None
     fixed = found[1] if re.fullmatch(r"\w[^:#]*", found[1]) else in_quotes(found[1])
     return FieldError("first-character", f"Backticks are no quotes here. Write {fixed}.", fixed)

@@ -6,7 +6,7 @@ import pytest
 
 from statepages.files.base import Model
 from statepages.files.event import EventFile
-from statepages.files.names import accepts, model_of, named_path, tables
+from statepages.files.names import accepts, link_names, markdown_names, model_of, named_path, tables
 from statepages.files.other_names import meant_by, stated_by, words_for
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
@@ -44,6 +44,31 @@ def test_what_is_meant_in_an_event(name: str, meant: tuple[str, ...] | None) -> 
 def test_a_name_that_is_answered_with_yes() -> None:
     assert stated_by(EventFile, "Cancelled", "yes") == ("status", "cancelled")
     assert stated_by(EventFile, "cancelled", "on Monday") is None
+
+
+def test_which_fields_take_a_link_or_markdown() -> None:
+    assert link_names() == {"signup", "training", "link", "url", "repository"}
+    assert markdown_names() == {"details", "pitch", "body", "notes"}
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Qué", ("title",)),
+        ("Cuándo", ("when",)),
+        ("Dónde", ("where",)),
+        ("Quién", ("host",)),
+        ("Dirección", ("where", "address")),
+        ("Hora de inicio", ("when", "start")),
+        ("Qué llevar", ("bring",)),
+        ("Inscripción", ("signup",)),
+        ("Correo electrónico", ("contact", "email")),
+        ("Palabras clave", ("tags",)),
+        ("RSVP", ("signup",)),
+    ],
+)
+def test_what_is_meant_in_spanish_and_in_a_press_release(name: str, meant: tuple[str, ...]) -> None:
+    assert meant_by(EventFile, (), name) == meant
 
 
 def test_what_fields_take() -> None:
