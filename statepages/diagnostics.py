@@ -64,6 +64,18 @@ def count(problems: Sequence[Problem]) -> str:
     return " and ".join(filter(None, [", ".join(counted[:-1]), *counted[-1:]])) or "no problems"
 
 
+def hint(problems: Sequence[Problem]) -> str:
+    """What to do about the notes among some problems; empty without notes."""
+    notes = sum(problem.level == "note" for problem in problems)
+    if not notes:
+        return ""
+    these = "this was" if notes == 1 else "these were"
+    return (
+        f"{how_many(notes, 'note')}: {these} read as shown. Nobody has to do anything; "
+        "`python build.py fix --write` tidies the files."
+    )
+
+
 def show(problems: Iterable[Problem], lines: Lines) -> None:
     """Print the problems."""
     say(_as_styled_text(problems, lines))
@@ -219,6 +231,8 @@ def as_summary(problems: Sequence[Problem], lines: Lines, files: int) -> str:
     """Markdown for GitHub's step summary; what stands in the files is inert in it."""
     counted = count(problems)
     head = f"### {counted[0].upper()}{counted[1:]} in {how_many(files, 'file')}\n"
+    about_notes = hint(problems)
+    head += f"\n{about_notes}\n" if about_notes else ""
     if not problems:
         return head
     text = as_text(problems, lines)

@@ -149,7 +149,7 @@ def test_a_kind_is_looked_at_beside_other_slips(tmp_path: Path) -> None:
     found = [(one.place.path.rpartition("/")[2], one.code) for one in checked(tmp_path, files).problems]
     assert found == [
         ("doors.yaml", "unknown-field"), ("doors.yaml", "kind"), ("doors.yaml", "zip"),
-        ("more.yaml", "kind"), ("site.yaml", "colour"),
+        ("more.yaml", "kind"), ("site.yaml", "color"),
     ]  # fmt: skip
 
 

@@ -43,7 +43,7 @@ _READ: dict[str, Any] = {
     "StatusWord": event_words.StatusWord,
     "AccessWord": event_words.AccessWord,
     "PriorityWord": event_words.PriorityWord,
-    "Color": words.Colour,
+    "Color": words.Color,
 }
 
 
