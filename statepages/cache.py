@@ -1,4 +1,4 @@
-"""What one build keeps for the next: plain data in a folder beside the site.
+"""What one build keeps for the next: plain data in a folder next to the site.
 
 Nothing here can run, and a build works without it. A file that is missing, damaged, or from another engine,
 folder or machine is ignored.
@@ -69,7 +69,7 @@ class Cache:
 
     def _write(self, folder: Path, name: str) -> None:
         path = folder / name
-        # The name has the process in it: two builds at a time must not write to one file.
+        # The name contains the process, so that two builds at the same time do not write to one file.
         draft = path.with_name(f"{name}.{os.getpid()}")
         try:
             body = encode(self._values[name])

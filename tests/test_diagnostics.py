@@ -293,7 +293,7 @@ def test_the_step_summary_of_notes_says_that_nobody_has_to_do_anything() -> None
     assert diagnostics.as_summary(notes, {}, 84) == (
         "### 2 notes in 84 files\n\n"
         f"2 notes: these were read as shown. {HINT}\n"
-        f"```text\n{PATH}:1:1 note: Read as noon. [some-code]\n\n{PATH}:2:1 note: Read as 1. [some-code]\n```\n"
+        f"```text\n{PATH}:1:1 note: Read as noon. [some-code]\n\n{PATH}:2:1 note: Read as 1. [some-code]\n```\n"  # noqa: E501
     )
 
 

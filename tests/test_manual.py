@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from statepages import cli
-from statepages.checking.manual import files_of, told
+from statepages.checking.manual import files_of, reported
 from statepages.commands.problems import PAGES, Page, all_pages
 from statepages.links.outcome import Kind
 from tests.site import ROOT
@@ -59,8 +59,8 @@ def test_every_page_has_the_same_form(topic: Page) -> None:
 @pytest.mark.parametrize("topic", WITH_SNIPPETS, ids=lambda topic: topic.code)
 def test_snippets(topic: Page) -> None:
     passes, fails = topic.snippets
-    assert told(files_of(passes)) == ()
-    codes = {problem.code for problem in told(files_of(fails))}
+    assert reported(files_of(passes)) == ()
+    codes = {problem.code for problem in reported(files_of(fails))}
     assert topic.code in codes
     assert codes - {topic.code} <= BESIDE.get(topic.code, set())
 

@@ -1,4 +1,4 @@
-"""`problems`: what the codes mean that `check` puts at the end of each message."""
+"""`problems`: what the codes at the end of each message from `check` mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 from msgspec import Struct
 
 from statepages import diagnostics
-from statepages.checking.manual import files_of, told
+from statepages.checking.manual import files_of, reported
 
 PAGES = Path(__file__).resolve().parents[1] / "problems"
 """A Markdown file for each code."""
@@ -68,15 +68,15 @@ def _asked(code: str, pages: tuple[Page, ...]) -> Page:
     asked = code.strip("[]").lower()
     if asked not in named:
         near = difflib.get_close_matches(asked, named, n=1)
-        cure = f"Did you mean {near[0]}?" if near else "To see all codes: python build.py problems"
-        raise click.BadParameter(f"There is no code {code}. {cure}", param_hint="CODE")
+        advice = f"Did you mean {near[0]}?" if near else "To see all codes: python build.py problems"
+        raise click.BadParameter(f"There is no code {code}. {advice}", param_hint="CODE")
     return named[asked]
 
 
 def _explained(page: Page) -> str:
     """The page, and what `check` reports for the snippet that fails. Hidden characters show as numbers."""
     text = "\n".join(line if "\t" in line else diagnostics.visible(line) for line in page.text.split("\n"))
-    found = told(files_of(page.snippets[-1])) if page.snippets else ()
+    found = reported(files_of(page.snippets[-1])) if page.snippets else ()
     message = next((str(problem) for problem in found if problem.code == page.code), None)
     return f"{text}\n## What `check` says\n\n    {diagnostics.visible(message)}\n" if message else text
 

@@ -69,4 +69,4 @@ FURTHER_ZONES = BY_CUSTOM | _each(
     ("America/Boise", "83522 83542"),
     (_PACIFIC, "83549"),
 )
-"""A second zone that some clocks at a ZIP code use, so that no message says to write the first one."""
+"""A second zone that some people in a ZIP code use, so that no message says to write the first one."""

@@ -39,7 +39,7 @@ class Zip(Struct, frozen=True):
 
     @property
     def further_zone(self) -> str | None:
-        """Another zone that some of the clocks there use."""
+        """Another time zone that some people there use."""
         return FURTHER_ZONES.get(self.code)
 
     @property
@@ -49,7 +49,7 @@ class Zip(Struct, frozen=True):
 
     @property
     def states(self) -> tuple[str, ...]:
-        """Its own state, followed by those that it reaches into."""
+        """Its own state, followed by the states that it reaches into."""
         return self.state, *(code for code in SHARED_ZIPS.get(self.code, ()) if code != self.state)
 
 
@@ -67,7 +67,7 @@ def _found(code: str) -> Zip | None:
 
 
 def is_military(code: str) -> bool:
-    """Whether five digits are of a military or diplomatic post office, which has no place on the map."""
+    """Whether five digits belong to a military or diplomatic post office, which is not on the map."""
     return _MILITARY.fullmatch(code) is not None
 
 
