@@ -84,7 +84,7 @@ class Cache:
     def _head(self, body: bytes) -> bytes:
         """The line before the value. It fits no other value, no other engine, and no copied folder.
 
-        A copied folder has another inode than the one in this line.
+        A copied folder has a different inode from the one in this line.
         """
         inode = self.folder.stat().st_ino if self.folder else 0
         return f"statepages {self._engine} {inode} {len(body)} {zlib.crc32(body)}".encode()

@@ -76,7 +76,7 @@ def test_a_site_has_a_hundred_kinds_at_most() -> None:
 
 
 def told(folder: Path, kind: str, site: str = FOOD_BANK) -> list[str]:
-    """What is said of an event of a kind, each with its fix."""
+    """What is wrong with an event of a kind, each problem with its fix."""
     event = EVENT.replace("kind: canvass\n", f"kind: {kind}\n" if kind else "")
     found = checked(folder, {"site.yaml": SITE + site, "events/pa/doors.yaml": event}).problems
     fixes = fixed_lines(found, event)
@@ -154,7 +154,7 @@ def test_a_kind_is_looked_at_beside_other_slips(tmp_path: Path) -> None:
 
 
 def test_no_kind_is_wrong_while_nobody_knows_the_kinds(tmp_path: Path) -> None:
-    """Else a slip in site.yaml would be told again in every event."""
+    """Otherwise, every event would repeat a mistake in site.yaml."""
     files: dict[str, str | bytes | None] = {
         "site.yaml": f"{SITE}kinds: food-bnk\n",
         "events/pa/doors.yaml": EVENT.replace("canvass", "Food distribution"),

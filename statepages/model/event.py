@@ -85,8 +85,8 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     is the code of that folder, in capitals.
     `slots` are in order of time. An event without slots has a `word` for its time, and an anytime action can
     have a last day, `until`. `helps` is sorted, and never empty; US means every state. `expires` is the
-    instant after which the event is over, in UTC; None if it has no end. `online` says whether people can also
-    join online if there is a place to go to. `kind_label` is what the site calls its kind.
+    instant after which the event is over, in UTC; None if it has no end. `online` says whether people can
+    also join online if there is a place to go to. `kind_label` is what the site calls its kind.
     """
 
     id: str
@@ -211,7 +211,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     status: Annotated[
         StatusWord,
         About(
-            "What has changed. If the event is canceled, write cancelled and keep the file, so that people know",
+            "Whether it is full, cancelled, postponed or moved-online. Keep the file, so that people know",
             example="cancelled",
             names="eventstatus estatus",
         ),

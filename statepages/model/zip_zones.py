@@ -46,7 +46,7 @@ BY_CUSTOM = _each(
     # Hyder, AK: Alaska by law, but it keeps the time of Stewart in Canada, its only neighbor.
     (_PACIFIC, "99923"),
 )
-"""A second zone of ZIP codes where people keep another time than the law says. Files must name one."""
+"""A second zone of ZIP codes where people do not use the time that the law says. Files must name one."""
 
 FURTHER_ZONES = BY_CUSTOM | _each(
     # The country around Phenix City: many keep Georgia's time.

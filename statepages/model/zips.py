@@ -44,7 +44,7 @@ class Zip(Struct, frozen=True):
 
     @property
     def is_of_two_zones(self) -> bool:
-        """Whether people there keep another time than the law says, so that the file has to name the zone."""
+        """Whether people there do not use the time that the law says, so that files must name the zone."""
         return self.code in BY_CUSTOM
 
     @property

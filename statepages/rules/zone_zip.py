@@ -14,7 +14,7 @@ from statepages.problem import Problem
 
 
 def zone_zip(document: EventDocument, now: datetime) -> Iterator[Problem]:
-    """Events whose `timezone` has another time than their ZIP code. The fix is the zone of the ZIP code."""
+    """Events whose `timezone` does not match their ZIP code. The fix is the zone of the ZIP code."""
     file, event, where = document.file, document.value, document.file.where
     place = find_zip(where.zip) if isinstance(where, WhereFile) else None
     if place is None or place.zone is None:
