@@ -149,7 +149,7 @@ def test_a_line_that_goes_is_deleted() -> None:
 def test_a_fix_of_several_lines_is_shown_line_by_line() -> None:
     found = problem(1, 1, edits=(Edit(1, 3, 1, 3, "- start: 6 pm"), Edit(2, 1, 2, 1, "    end: 7 pm")))
     assert shown(found, "  ", "")[-4:] == [
-        "In place of lines 1 to 2",
+        "Replace lines 1 to 2",
         "Write:     - start: 6 pm",
         "       |     end: 7 pm",
         "",

@@ -195,7 +195,7 @@ def _show_what_remains(paths: Paths, raw: RawFile) -> None:
     checked = check(paths, begin(paths, None, options.clock()))
     mine = [problem for problem in checked.problems if problem.place.path == raw.path]
     if not mine:
-        diagnostics.say("Nothing to fix in it.")
+        diagnostics.say("It has no problems.")
         return
     diagnostics.show(mine, checked.lines)
     if any(problem.is_error for problem in mine):

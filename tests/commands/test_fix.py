@@ -129,7 +129,7 @@ def test_what_needs_a_person_is_told(content: Path) -> None:
     done = run("fix", "--content", content, "--write")
     assert done.exit_code == 1
     assert file.read_text() == FIXED.replace("18503", "abc")
-    assert "This needs a person (1 error):" in done.output
+    assert "Fix these yourself (1 error):" in done.output
     assert '"abc" is not a ZIP code' in done.output
     assert "Garbled" not in done.output
 

@@ -1,4 +1,4 @@
-"""`new event --from-issue`: a filled form becomes a file, or an answer in the words of the form."""
+"""`new event --from-issue`: a filled form becomes a file, or a reply in the words of the form."""
 
 import re
 from pathlib import Path
@@ -53,7 +53,7 @@ def written(folder: Path) -> dict[str, str]:
 
 
 def told(reply: str) -> dict[str, str]:
-    """What is wrong by question, as a reader sees it."""
+    """What is wrong with each answer, as a reader sees it."""
     return dict(re.findall(r"^- \*\*(.*?):\*\* `+(.*?)`+$", reply, re.MULTILINE))
 
 
@@ -92,7 +92,7 @@ def test_a_filled_form(case: dict[str, Any], folder: Path) -> None:
 
 
 def many(answer: str) -> str:
-    """An answer that is to be long, such as "x%9"."""
+    """A long answer, such as "x%9"."""
     text, percent, times = answer.rpartition("%")
     return text * int(times) if percent else answer
 
@@ -103,10 +103,10 @@ def test_windows_line_ends(folder: Path) -> None:
     assert "details: |\n  One\n\n  Two\n" in "".join(written(folder).values())
 
 
-def test_what_an_event_is_doubtful_for_is_told(folder: Path) -> None:
+def test_doubts_about_an_event_are_in_the_reply(folder: Path) -> None:
     done = suggest(folder, form({"start": "2024-10-13 10 am"}))
     assert done.exit_code == 0
-    assert told(done.output) == {"Start": "This event is over and will not be listed."}
+    assert told(done.output) == {"Start": "This event is over, so lists leave it out."}
 
 
 def test_a_zip_where_people_keep_two_times_asks_for_the_zone(folder: Path) -> None:

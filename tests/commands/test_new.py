@@ -60,7 +60,7 @@ def test_an_event_from_options(content: Path) -> None:
         "contact:\n"
         "  email: ann@example.org\n",
     )
-    assert "Nothing to fix in it." in done.output
+    assert "It has no problems." in done.output
     assert run("check", "--content", content).output == "No problems in 3 files.\n"
 
 
@@ -138,7 +138,7 @@ def test_kinds_of_events(arguments: tuple[str, ...], name: str, holds: str, cont
     path, text = made(done, content)
     assert path == name
     assert all(line in text for line in holds.splitlines(keepends=True))
-    assert "Nothing to fix in it." in done.output
+    assert "It has no problems." in done.output
 
 
 HOSTILE = [
@@ -247,7 +247,7 @@ def asked(content: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str, typed
     return CliRunner().invoke(cli.commands, command, input="\n".join([*typed, ""]))
 
 
-def test_on_a_terminal_it_asks_and_checks_as_one_types(
+def test_on_a_terminal_it_asks_and_checks_as_people_type(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed = ["Call voters", "calling", "phone bank", "tomorrow", "2024-11-02 6 pm", "", "1", "online"]
@@ -266,13 +266,13 @@ def test_on_a_terminal_it_asks_and_checks_as_one_types(
 
 
 def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed = ["Call voters", "phone bank", "6 pm", "2024-11-02 6 pm", "8", "5 pm", "8:30 pm", "18503"]
+    typed = ["Call voters", "phone bank", "6 pm", "2024-11-02 6 pm", "late", "5 pm", "8:30 pm", "18503"]
     typed += ["example.org/calls", "https://example.org/calls"]
     done = asked(content, monkeypatch, "new", "event", typed=typed)
     assert done.exit_code == 0, done.output
     assert "The start has no date." in done.output
     assert "End (such as 3 pm; leave it empty if there is none):" in done.output
-    assert '"8" says neither am nor pm' in done.output
+    assert '"late" is not a time that we can read.' in done.output
     assert "The end, 5 pm, is before the start, 6 pm." in done.output
     assert (
         "Link to sign up (such as https://example.org/canvass; leave it empty if there is none):"
