@@ -50,7 +50,7 @@ def problems(*arguments: str) -> Result:
 @pytest.mark.parametrize("topic", EVERY, ids=lambda topic: topic.code)
 def test_every_page_has_the_same_form(topic: Page) -> None:
     """A heading, one sentence on a line of its own, why, and the two snippets."""
-    snippets = "\n## Passes\n\n```yaml\n.+?\n```\n\n## Fails\n\n```yaml\n.+?\n```\n"
+    snippets = "\n## Like this\n\n```yaml\n.+?\n```\n\n## Not like this\n\n```yaml\n.+?\n```\n"
     form = rf"# {topic.code}\n\n[^\n]+\.\n(\n(?!#)[^\n]+\n([^\n]+\n)*)+({snippets})?"
     assert re.fullmatch(form, topic.text, re.DOTALL)
     assert topic.text.count("\n## ") == topic.text.count("```yaml") == len(topic.snippets)

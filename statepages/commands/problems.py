@@ -20,8 +20,11 @@ _HEAD = """\
 # Problems
 
 Every message of `python build.py check` ends with a code. Each code has a page that says what to do and why,
-with an example that passes and one that fails. You can also read a page in a terminal:
+with an example of what to write, and one of what to avoid. You can also read a page in a terminal:
 `python build.py problems zip-state`.
+
+A message has one of three levels. An error must be fixed before the site is published. A warning is worth a
+look. A note needs nothing: it says how something unusual was read.
 
 Do not edit this list. To update it: `python build.py problems --markdown > docs/problems.md`
 
@@ -29,7 +32,7 @@ Do not edit this list. To update it: `python build.py problems --markdown > docs
 
 
 class Page(Struct, frozen=True):
-    """The page of a code. It has two snippets, one that passes and one that fails, or none."""
+    """The page of a code. It has two snippets, one without the problem and one with it, or none."""
 
     code: str
     text: str
@@ -74,7 +77,7 @@ def _asked(code: str, pages: tuple[Page, ...]) -> Page:
 
 
 def _explained(page: Page) -> str:
-    """The page, and what `check` reports for the snippet that fails. Hidden characters show as numbers."""
+    """The page, and what `check` reports for the second snippet. Hidden characters show as numbers."""
     text = "\n".join(line if "\t" in line else diagnostics.visible(line) for line in page.text.split("\n"))
     found = reported(files_of(page.snippets[-1])) if page.snippets else ()
     message = next((str(problem) for problem in found if problem.code == page.code), None)
