@@ -39,8 +39,8 @@ class Answer(click.ParamType[Any]):
             return value
         try:
             return self.read(value)
-        except FieldError as slip:
-            self.fail(options.with_examples(slip.message), param, ctx)
+        except FieldError as error:
+            self.fail(options.with_examples(error.message), param, ctx)
 
     def read(self, text: str) -> object:
         """What to write for a text that somebody typed. Raises FieldError."""
@@ -50,7 +50,7 @@ class Answer(click.ParamType[Any]):
         try:
             return _to_write(self._adapter.validate_python(text))
         except ValidationError as error:
-            raise _slip(error) from error
+            raise _field_error(error) from error
 
 
 def _to_write(value: object) -> object:
@@ -59,10 +59,10 @@ def _to_write(value: object) -> object:
     return Plain(value.isoformat()) if isinstance(value, date) else value
 
 
-def _slip(error: ValidationError) -> FieldError:
+def _field_error(error: ValidationError) -> FieldError:
     first = error.errors()[0]
-    slip = first.get("ctx", {}).get("error")
-    return slip if isinstance(slip, FieldError) else FieldError(first["type"], first["msg"])
+    cause = first.get("ctx", {}).get("error")
+    return cause if isinstance(cause, FieldError) else FieldError(first["type"], first["msg"])
 
 
 def option(model: type[Model], *path: str, words: tuple[str, ...] = ()) -> Callable[[Command], Command]:

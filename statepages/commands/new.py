@@ -105,8 +105,8 @@ def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | No
 def _read_kind(text: str, kinds: Kinds) -> object:
     try:
         return KindAnswer(kinds).read(text)
-    except FieldError as slip:
-        raise click.BadParameter(slip.message, param_hint="'--kind'") from slip
+    except FieldError as error:
+        raise click.BadParameter(error.message, param_hint="'--kind'") from error
 
 
 def _event_from_issue(paths: Paths, data: bytes) -> bool:
@@ -138,8 +138,8 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     """Write the page of a STATE, such as PA, into content/states/."""
     try:
         code = parse_state(state)
-    except FieldError as slip:
-        raise click.BadParameter(options.with_examples(slip.message), param_hint="STATE") from slip
+    except FieldError as error:
+        raise click.BadParameter(options.with_examples(error.message), param_hint="STATE") from error
     paths = options.paths_of(content)
     file = paths.content / "states" / f"{code.lower()}.yaml"
     if file.exists():

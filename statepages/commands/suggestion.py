@@ -84,7 +84,7 @@ def suggestion(paths: Paths, text: str) -> Suggestion:
     wrong |= _missing(answers, wrong)
     file = _file(paths, answers, wrong, kinds)
     found = (problem for problem in draft.problems_of(file, kinds) if problem.is_error)
-    return Suggestion(file, _with_examples(file, said(file, found) | wrong, today), notes)
+    return Suggestion(file, _with_examples(file, by_question(file, found) | wrong, today), notes)
 
 
 def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
@@ -94,7 +94,9 @@ def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
     mine = [problem for problem in found if file.path in f"{problem.place.path} {problem.message}"]
     errors, doubts = ([one for one in mine if one.is_error is error] for error in (True, False))
     today = _today(paths)
-    return _with_examples(file, said(file, errors), today), _with_examples(file, said(file, doubts), today)
+    return _with_examples(file, by_question(file, errors), today), _with_examples(
+        file, by_question(file, doubts), today
+    )
 
 
 def _today(paths: Paths) -> date:
@@ -120,11 +122,11 @@ def _read(typed: dict[str, str], kinds: Kinds) -> tuple[Answers, Wrong]:
     for name, text in typed.items():
         try:
             answers[name] = KindAnswer(kinds).read(text) if name == "kind" else QUESTIONS[name].read(text)
-        except FieldError as slip:
-            if slip.instead and name in _FREELY_TYPED:
-                answers[name] = _taken(name, slip.instead)
+        except FieldError as error:
+            if error.instead and name in _FREELY_TYPED:
+                answers[name] = _taken(name, error.instead)
             if answers[name] is None:
-                wrong[name] = _said(name, slip.code, slip.message)
+                wrong[name] = _in_form_words(name, error.code, error.message)
     return answers, wrong
 
 
@@ -180,13 +182,13 @@ def _file(paths: Paths, answers: Answers, wrong: Wrong, kinds: Kinds) -> RawFile
     return draft.new_file(paths, event_stem(whole), event_text(whole))
 
 
-def said(file: RawFile, problems: Iterable[Problem]) -> Wrong:
+def by_question(file: RawFile, problems: Iterable[Problem]) -> Wrong:
     """Problems of a file as problems of the answers that it was made from, one for each question."""
     lines = file.data.decode("utf-8").split("\n")
     wrong: Wrong = {}
     for problem in problems:
         name = _asked(lines[: problem.place.line]) if problem.place.path == file.path else "title"
-        wrong.setdefault(name, _said(name, problem.code, problem.message))
+        wrong.setdefault(name, _in_form_words(name, problem.code, problem.message))
     return wrong
 
 
@@ -199,7 +201,7 @@ def _asked(lines: list[str]) -> str:
     return _ASKED.get(top, "title")
 
 
-def _said(name: str, code: str, message: str) -> str:
+def _in_form_words(name: str, code: str, message: str) -> str:
     """A problem in the words of the form."""
     if code in _IN_FORM_WORDS:
         return _IN_FORM_WORDS[code]

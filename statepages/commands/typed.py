@@ -61,20 +61,20 @@ def _in_full(text: str, today: date) -> tuple[str, date | None]:
         return text, None
     try:
         day, rest = take_day(text)
-    except FieldError as slip:
-        whole = _meant(text, slip, today)
+    except FieldError as error:
+        whole = _meant(text, error, today)
         day, rest = _day_at_start(whole)
     if day is None or text.startswith(day.isoformat()):
         return text, None
     return f"{day} {rest.lstrip(' ,')}".rstrip(), day
 
 
-def _meant(text: str, slip: FieldError, today: date) -> str:
-    if isinstance(slip, NoYear):
-        return slip.dated(today).instead or text
-    if slip.instead and slip.code.startswith("date"):
-        return slip.instead
-    found = _MONTH_FIRST.search(text) if slip.code == "date-order" else None
+def _meant(text: str, error: FieldError, today: date) -> str:
+    if isinstance(error, NoYear):
+        return error.dated(today).instead or text
+    if error.instead and error.code.startswith("date"):
+        return error.instead
+    found = _MONTH_FIRST.search(text) if error.code == "date-order" else None
     if not found:
         return text
     year = int(found["year"]) % 100

@@ -128,10 +128,10 @@ def meant_for(model: type[Model], path: NamePath, text: str) -> str | None:
     """The text that a field at a path accepts for this one: the same text, or what it certainly means."""
     try:
         adapter(model, path).validate_python(text)
-    except ValidationError as error:
-        slips = [detail.get("ctx", {}).get("error") for detail in error.errors(include_url=False)]
-        certain = (slip for slip in slips if isinstance(slip, FieldError) and not slip.is_guess)
-        return next((slip.instead for slip in certain if slip.instead), None)
+    except ValidationError as invalid:
+        errors = [detail.get("ctx", {}).get("error") for detail in invalid.errors(include_url=False)]
+        certain = (error for error in errors if isinstance(error, FieldError) and not error.is_guess)
+        return next((error.instead for error in certain if error.instead), None)
     return text
 
 

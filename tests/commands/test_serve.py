@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 
 def run_alone(talk: Coroutine[object, object, T]) -> T:
-    """The result of a coroutine, run in a separate thread: the browser of other tests has a loop in this one."""
+    """The result of a coroutine, run in a separate thread: other tests have a loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, talk).result()
 
