@@ -169,8 +169,8 @@ def form_file(kinds: Kinds = CAMPAIGN) -> Output:
     questions = QUESTIONS | {"kind": replace(QUESTIONS["kind"], choices=[kind.label for kind in kinds])}
     form = {
         "name": "Suggest an event",
-        "description": "Tell us about an event, or something else that volunteers can do. You need no other "
-        "account and no YAML.",
+        "description": "Tell us about an event, or something else that volunteers can do. You do not need "
+        "another account, or any YAML.",
         "title": "Event: ",
         "labels": ["suggested event"],
         "body": [

@@ -75,7 +75,7 @@ def parse_image_name(value: object) -> str:
     raise FieldError(
         "image-name",
         f"{quoted(text)} is not the file name of a picture. "
-        "Use lower-case letters, digits and hyphens, and end with .jpg, .png, .webp, .avif or .gif.",
+        "Use lowercase letters, digits and hyphens, and end with .jpg, .png, .webp, .avif or .gif.",
     )
 
 

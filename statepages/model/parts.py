@@ -42,7 +42,7 @@ class Contact(Struct, frozen=True):
     email: Annotated[
         Email | None,
         About(
-            "An email address, which everybody can see",
+            "An email address, which everyone can see",
             example="name@example.org",
             names="mail emailaddress correo correoelectronico",
             above="mail emailaddress correo correoelectronico",

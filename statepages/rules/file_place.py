@@ -27,7 +27,7 @@ def _message(parts: list[str]) -> str | None:
     if top not in _FOLDERS:
         near = next((folder for folder in _FOLDERS if folder.rstrip("s") == top.lower().rstrip("s")), None)
         advice = f"Rename it {near}." if near else "The folders are states, events, posts and images."
-        return f"Files in a folder {quoted(top)} are not read. {advice}"
+        return f"The folder {quoted(top)} is not read. {advice}"
     if top == "events":
         return _event(parts)
     if len(parts) > 2:
@@ -66,7 +66,7 @@ def _code(text: str) -> str | None:
 
 def _stray(name: str) -> str:
     if name.lower() in {"site.yaml", "site.yml"}:
-        return f"The file of the settings is site.yaml. Rename {quoted(name)}."
+        return f"The settings file must be named site.yaml. Rename {quoted(name)}."
     if name.endswith((".yaml", ".yml")):
         return f"{quoted(name)} is not in one of the folders. Move it to states, events or posts."
     return f"{quoted(name)} does not belong in content. Delete it, or move it elsewhere."

@@ -97,7 +97,7 @@ def _turned(scalar: Scalar, text: str) -> Iterator[Problem]:
         yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
     for found in _SLACK.finditer(text):
         new = f"[{found['words']}]({found['address']})"
-        message = f"The words of a link come before its address. Write {new}."
+        message = f"In a link, the words come before the address. Write {new}."
         yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
     for found in _UNCLOSED.finditer(text):
         message = f"The address after {quoted(found['words'])} has no parentheses. Put ( and ) around it."
