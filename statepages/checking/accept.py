@@ -6,7 +6,7 @@ The fixes are made in memory, and what comes of them is read. Nothing here chang
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import TypeVar
 
@@ -113,14 +113,20 @@ def accept(
     return value, in_order([*kept, *_once(notes.values())])
 
 
-def _once(notes: Iterable[Problem]) -> Iterator[Problem]:
-    """Notes without those that say again how a line was read."""
-    said: set[tuple[int, str]] = set()
+def _once(notes: Iterable[Problem]) -> Iterable[Problem]:
+    """Notes without those about the form of a value whose field has a note already: WHEN: Oct 19, 10 am.
+
+    The first note gets the edits of both.
+    """
+    said: dict[tuple[int, str], Problem] = {}
     for note in notes:
-        what = (note.place.line, _READ_AS.sub("", note.message))
-        if what not in said or what[1] == note.message:
-            yield note
-        said.add(what)
+        read_as = _READ_AS.sub("", note.message)
+        before = said.get((note.place.line, read_as))
+        if before and note.code == "field-kind":
+            said[note.place.line, read_as] = replace(before, edits=joined([before.edits, note.edits]))
+        else:
+            said[note.place.line, read_as if before is None else note.message] = note
+    return said.values()
 
 
 def _key(problem: Problem) -> tuple[Place, str]:
