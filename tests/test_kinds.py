@@ -72,7 +72,7 @@ def test_a_kind_of_a_preset_can_have_another_label(tmp_path: Path) -> None:
 def test_a_site_has_a_hundred_kinds_at_most() -> None:
     entries = "".join(f"  - Kind {number}\n" for number in range(101))
     [problem] = check_file(RawFile("site.yaml", "site.yaml", f"{SITE}kinds:\n{entries}".encode()), NOON)
-    assert problem.message == "The list has 101 entries; 100 is the most."
+    assert problem.message == "The list has 101 entries. The most is 100."
 
 
 def told(folder: Path, kind: str, site: str = FOOD_BANK) -> list[str]:
@@ -110,7 +110,7 @@ ALL = "All kinds, and how a site adds its own: docs/kinds.md#campaign"
         pytest.param(
             FOOD_BANK,
             "Diper drive",
-            'Did you mean "diaper-drive"? -> kind: diaper-drive',
+            "Read as: kind: diaper-drive -> kind: diaper-drive",
             id="a slip, own kind",
         ),
         pytest.param(FOOD_BANK, "canvass", f"Choose other. {LIST}", id="a kind of another preset"),

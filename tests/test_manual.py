@@ -26,7 +26,7 @@ BESIDE = {
 LINKS = {f"link-{kind}" for kind in get_args(Kind)} - {"link-fine"}
 NOT_OF_CONTENT = LINKS | {
     "file-link", "not-a-file", "unreadable",  # what is on the disk
-    "no-keywords", "no-map", "no-qr", "no-pictures", "script", "template", "output",  # the theme, and writing
+    "missing-packages", "script", "template", "output",  # the theme, and writing
     "owners",  # a file next to the content
 }  # fmt: skip
 """The codes that no snippet can show."""

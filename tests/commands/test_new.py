@@ -272,7 +272,7 @@ def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.Mo
     assert done.exit_code == 0, done.output
     assert "The start has no date." in done.output
     assert "End (such as 3 pm; leave it empty if there is none):" in done.output
-    assert '"8" says neither am nor pm' in done.output
+    assert '"8" can be am or pm' in done.output
     assert "The end, 5 pm, is before the start, 6 pm." in done.output
     assert (
         "Link to sign up (such as https://example.org/canvass; leave it empty if there is none):"

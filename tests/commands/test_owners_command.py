@@ -22,7 +22,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_check_tells_what_is_missing_and_write_mends_it(content: Path) -> None:
     told = run("check", "--content", content)
     assert told.exit_code == 0
-    assert ".github/CODEOWNERS:1:1 warning: This file does not say what" in told.output
+    assert ".github/CODEOWNERS:1:1 warning: This file does not match" in told.output
     assert run("owners", "--check", "--content", content).exit_code == 1
     assert run("owners", "--content", content).output.endswith(f"--write\n{LINES}")
     assert not (content.parent / ".github").exists()
