@@ -22,7 +22,9 @@ MOST_DEPTH = 20
 MOST_VALUES = 5_000
 """Three times what an event with a time for each day of a year has."""
 _MANY = f"This file has more than {MOST_VALUES:,} names and values. Shorten it, or split it into two files."
-_DEEP = f"Lists and fields are more than {MOST_DEPTH} levels deep here. If this is a text, put it in quotes."
+_DEEP = (
+    f"More than {MOST_DEPTH} lists or fields are inside each other here. If this is a text, put it in quotes."
+)
 _HIDDEN_FIELD = re.compile(r"[–—•·●▪◦‣]\s*\w|[a-z]+:(?!//)\S")
 _NAME = re.compile(r"\w[\w -]*")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", ">": "block"}

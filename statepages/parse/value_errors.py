@@ -98,7 +98,7 @@ def _brackets(name: str, value: str, *, is_list: bool) -> FieldError | None:
     opener, end = value[0], end_of_brackets(value)
     link = _MARKDOWN_LINK.fullmatch(value.rstrip())
     if link and name in link_names() and not contrast_in(value, link["address"]):
-        message = f"Only the address belongs here. Write {name}: {link['address']}"
+        message = f"Only the link itself belongs here. Write {name}: {link['address']}"
         return FieldError("markdown-link", message, link["address"])
     if "#" in value and re.search(r"(?:[\[{,]|\s)#", value):
         return _hash(value)
@@ -128,7 +128,7 @@ def _hash(value: str) -> FieldError | None:
         r"(?<=[\[{,])(\s*)(#[^,\]}\"']*[^,\]}\"'\s])", lambda found: f'{found[1]}"{found[2]}"', value
     )
     at = re.search(r"#", value)
-    message = "Everything after # is dropped, because # begins a comment. Put the entry in quotes."
+    message = "Everything after # is ignored, because # begins a comment. Put the entry in quotes."
     is_whole = fixed != value and end_of_brackets(fixed) is not None
     return FieldError("dropped-text", message, fixed if is_whole else None, column=at.start() if at else 0)
 

@@ -68,9 +68,8 @@ def validate_post(
     day = day_in_name(source)
     if day and problems == [missing(node, "date")]:
         file = PostFile.model_validate({**node.plain(), "date": day})
-        message = (
-            f'The field "date" is missing, so the post has the date in its file name. Add a line: date: {day}'
-        )
+        message = 'The field "date" is missing, so the post gets the date in its file name. '
+        message += f"Add a line: date: {day}"
         problems = [replace(problems[0], level="warning", message=message)]
     if file is None:
         return None, problems

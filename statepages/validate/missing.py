@@ -27,16 +27,16 @@ def nothing_after(model: type[Model], parent: Node, found: Scalar, path: NamePat
         column = found.column + dropped.start(1)
         bare = dropped[1].lstrip("#")
         if not accepts(model, path, in_quotes(dropped[1])) and accepts(model, path, bare):
-            message = f"Everything after # is dropped. Write {name}: {bare}"
+            message = f"Everything after # is ignored. Write {name}: {bare}"
             problem = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
             return found.source.fixed(problem, line[:column] + bare)
         quoted = line[:column] + in_quotes(dropped[1])
-        message = 'Everything after " #" is dropped. Put the whole text in quotes.'
+        message = 'Everything after " #" is ignored. Put the whole text in quotes.'
         problem = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
         return found.source.fixed(problem, quoted)
     comment = re.match(r"\s*#\s+(\S.*?)\s*$", line[found.column :]) if found.style == "plain" else None
     if comment and accepts(model, path, comment[1]):
-        message = f"Everything after # is a comment, and is dropped. Delete the #. Write {name}: {comment[1]}"
+        message = f"Everything after # is a comment, and is ignored. Delete the #. Write {name}: {comment[1]}"
         column = found.column + line[found.column :].index("#")
         problem = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
         problem = found.source.fixed(problem, f"{line[:column]}{quote_if_needed(comment[1])}")
@@ -129,7 +129,7 @@ def _hidden_in_comment(parent: Node, name: str) -> Problem | None:
     for number, line in enumerate(parent.source.lines):
         found = re.fullmatch(rf"(?P<front>\s*)#+\s*(?P<field>{name}:\s*\S.*)", line)
         if found and len(found["front"]) == parent.column:
-            message = f'"{name}" is after a #, so it is a comment and is dropped. Delete the #.'
+            message = f'"{name}" is after a #, so it is a comment and is ignored. Delete the #.'
             problem = parent.source.problem(
                 "error", "missing-field", message, line=number, column=len(found["front"])
             )

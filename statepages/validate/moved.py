@@ -69,7 +69,11 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
     message = f'Unknown {fields} {names}. {belong} under "{parent}".'
     fix = None
     if there and all(there.get(field.target[-1]) is not None for field in run):
-        message += f" {'It is' if len(run) == 1 else 'They are'} there already. Keep only one of each."
+        message += (
+            " It is there already. Keep only one."
+            if len(run) == 1
+            else " They are there already. Delete these."
+        )
     elif home is None and parent in _LISTED:
         message += f' Write "{parent}:" on a line above, and below it "  - label: Sign up" and "    link: https://...".'
     elif home is None:

@@ -28,7 +28,7 @@ _MOST_GUESSES = 100
 _NEAR = 0.76
 _ALL_FIELDS = "All fields: docs/fields.md"
 _FEW = 5
-"""So many fields are listed in a message."""
+"""The most fields that a message lists."""
 
 _LEFT_OUT = frozenset(
     [

@@ -87,7 +87,7 @@ def _no_preset(entry: str, *, is_only: bool) -> tuple[str, str | None] | None:
         return f'There is no preset "{entry}". {guess}', None
     if not slug(entry)[:1].isalpha():
         message = (
-            'A kind needs a name that begins with a plain letter. Write "- name: food-distribution", '
+            'A kind needs a name that begins with a letter from a to z. Write "- name: food-distribution", '
             f'and below it "  label: {entry}".'
         )
         return message, None

@@ -14,7 +14,7 @@ from statepages.problem import Problem
 
 _KINDS: dict[type[Model], str] = {
     EventFile: "an event. Move it to the folder of its state in events/.",
-    StateFile: "the page of a state. Move it to states/.",
+    StateFile: "a state page. Move it to states/.",
     PostFile: "a post. Move it to posts/.",
 }
 _FEW, _MANY = 2, 3

@@ -8,7 +8,7 @@ from statepages.files.names import NamePath, tables
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 
 _FEW = 4
-"""So many other fields are listed in a message."""
+"""The most other fields that a message lists."""
 
 
 def wrong_form(model: type[Model], path: NamePath, kind: str, found: Node) -> str:

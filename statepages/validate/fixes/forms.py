@@ -29,10 +29,10 @@ def fields_from_text(case: Case) -> Fix | None:
     inside, held = in_braces(parts), holding(value, parts)
     if case.is_entry:
         inside = inside if len(parts) > 1 else inside[1:-1]
-        message = f'Each entry of "{case.key.text}" has fields of its own. Write - {inside}'
+        message = f'Each entry of "{case.key.text}" needs fields of its own. Write - {inside}'
         return Fix(_over(value, message, inside), held)
     inside = f"[{inside}]" if field.is_list and not case.accepts(held.plain()) else inside
-    message = f'"{case.key.text}" takes fields of its own. Write {case.key.text}: {inside}'
+    message = f'"{case.key.text}" needs fields of its own. Write {case.key.text}: {inside}'
     problem = _over(value, message, inside)
     return Fix(
         problem, SequenceNode(value.source, value.line, value.column, (held,)) if field.is_list else held
