@@ -35,7 +35,7 @@ NOT_SHOWN = {"now"}
 """An option of the commands: its message comes without a code."""
 
 SAYING = {
-    "FieldError", "Problem", "problem", "tell", "warning", "_of_file", "_unsupported",
+    "FieldError", "Problem", "problem", "report", "warning", "_of_file", "_unsupported",
     "_odd",
 }  # fmt: skip
 FIELDS = {"start", "end", "until", "weekly", "weekdays"}

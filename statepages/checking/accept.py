@@ -6,7 +6,7 @@ The fixes are made in memory, and the result is read. Nothing here changes a fil
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import TypeVar
 
@@ -35,7 +35,6 @@ _ADVICE = re.compile(
 _MOST_PROBLEMS = 100
 """With more problems than this, the file is something else entirely."""
 
-_READ_AS = re.compile(r".*(?=Read as: )", re.DOTALL)
 _MOST_SHOWN = 100
 _BOM = b"\xef\xbb\xbf"
 
@@ -103,24 +102,37 @@ def accept(
         for one in left
         if one not in more
     ]
-    there = set(map(_key, kept))
-    notes: dict[tuple[Place, str], Problem] = {}
+    notes = _Notes()
     for problem, fix in made:
         if problem.place.line in unsolved:
-            notes.setdefault(_key(problem), known.get(_key(problem), problem))
-        elif _key(problem) not in there:
-            notes.setdefault(_key(problem), _note(problem, describe(value, problem.place.line), fix))
-    return value, in_order([*kept, *_once(notes.values())])
+            notes.add(known.get(_key(problem), problem))
+        elif _key(problem) not in map(_key, kept):
+            notes.add(problem, _reading(describe(value, problem.place.line), fix))
+    return value, in_order([*kept, *notes.found.values()])
 
 
-def _once(notes: Iterable[Problem]) -> Iterator[Problem]:
-    """Notes without those that repeat how a line was read."""
-    said: set[tuple[int, str]] = set()
-    for note in notes:
-        what = (note.place.line, _READ_AS.sub("", note.message))
-        if what not in said or what[1] == note.message:
-            yield note
-        said.add(what)
+class _Notes:
+    """The notes of a file, by their places and codes."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[Place, str], Problem] = {}
+        self.readings: dict[tuple[int, str], tuple[Place, str]] = {}
+
+    def add(self, problem: Problem, reading: str | None = None) -> None:
+        """Add a note that says how something was read. Without `reading`, add the problem as it is.
+
+        A note about the form of a value only adds its edits, if a note about the field already says how it
+        was read, as in WHEN: Oct 19, 10 am.
+        """
+        key = _key(problem)
+        first = self.readings.setdefault((problem.place.line, reading or ""), key)
+        if key in self.found:
+            return
+        if reading and first != key and problem.code == "field-kind":
+            before = self.found[first]
+            self.found[first] = replace(before, edits=joined([before.edits, problem.edits]))
+        else:
+            self.found[key] = problem if reading is None else _note(problem, reading)
 
 
 def _key(problem: Problem) -> tuple[Place, str]:
@@ -137,19 +149,26 @@ def _fixed_by(better: Fixed, number: int) -> list[tuple[Problem, FixedLines | No
     ]
 
 
-def _note(problem: Problem, understood: str | None, made: FixedLines | None) -> Problem:
+def _reading(understood: str | None, made: FixedLines | None) -> str:
+    """How something was read, as a sentence. Empty if that takes several lines: they are shown below it."""
+    if understood:
+        return f"Read as {understood}."
+    if made is None or len(made.lines) > 1:
+        return ""
+    if not made.lines:
+        return "Read without it."
+    line = made.lines[0].strip(" -")
+    return f"Read as: {_short(line)}" if line else ""
+
+
+def _note(problem: Problem, reading: str) -> Problem:
     """A note that says how something was read. The line to write is shown below it."""
     sentences = _SENTENCE_END.split(problem.message)
-    what = " ".join(takewhile(lambda sentence: not _ADVICE.match(sentence), sentences))
-    lines = made.lines if made else None
-    if understood:
-        # The message says that the time cannot be read, which is no longer true.
-        what = f"Read as {understood}. {'' if problem.code == 'time' else what}"
-    elif lines is not None and len(lines) == 1 and lines[0].strip(" -"):
-        what = f"{what} Read as: {_short(lines[0].strip(' -'))}"
-    elif lines is not None and not lines:
-        what = f"{what} Read without it."
-    return replace(problem, level="note", message=what.strip() or problem.message)
+    wrong = " ".join(takewhile(lambda sentence: not _ADVICE.match(sentence), sentences))
+    # The message says that the time cannot be read, which is no longer true.
+    wrong = "" if problem.code == "time" and reading.startswith("Read as ") else wrong
+    both = [reading, wrong] if reading.startswith("Read as ") else [wrong, reading]
+    return replace(problem, level="note", message=" ".join(filter(None, both)) or problem.message)
 
 
 def _short(line: str) -> str:

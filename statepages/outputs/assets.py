@@ -20,7 +20,7 @@ from statepages.theme import Theme
 
 SHEETS = {
     "site": (
-        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "lines",
+        "tokens", "base", "frame", "button", "badge", "card", "event-list", "panel", "field", "state", "lines",
         "print",
     ),
     "home": ("tilemap", "home", "near"),

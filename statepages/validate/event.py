@@ -59,7 +59,7 @@ def validate_event(
 
 
 def event_fields(node: MappingNode, today: date, kinds: Kinds) -> list[Problem]:
-    """What is wrong with the fields of an event whose place in the folders says nothing."""
+    """What is wrong with the fields of an event that is not in the folder of a state."""
     return validate(event_file(kinds), node, today)[1]
 
 
@@ -72,7 +72,7 @@ def _location(file: EventFile) -> Location | None:
     is_private = (where.address or "").lower() == "private"
     return Location(
         city=_without_state(where.city or entry.city, where.state or entry.state),
-        # One that the ZIP does not lie in is an error: zip-state.
+        # A state that does not fit the ZIP is an error: zip-state.
         state=where.state or entry.state,
         zip=where.zip,
         venue=where.venue,
@@ -84,14 +84,14 @@ def _location(file: EventFile) -> Location | None:
 
 
 def _without_state(city: str, state: str) -> str:
-    """A city without the state behind it, which stands beside it anyway: "West Chester, PA"."""
-    name, comma, behind = city.rpartition(",")
-    is_state = comma and behind.strip(" .").lower() in {state.lower(), state_name(state).lower()}
+    """A city without the state after it, which is shown next to it anyway: "West Chester, PA"."""
+    name, comma, after = city.rpartition(",")
+    is_state = comma and after.strip(" .").lower() in {state.lower(), state_name(state).lower()}
     return name.strip() if is_state and name.strip() else city
 
 
 def _zone(file: EventFile, folder: str) -> str | None:
-    """The zone that is named, else that of the ZIP, else that of the state if it has just one."""
+    """The zone in the file, else that of the ZIP, else that of the state if it has only one."""
     if file.timezone:
         return file.timezone
     if isinstance(file.where, WhereFile):
@@ -112,7 +112,7 @@ def _no_zone(node: MappingNode, folder: str) -> Problem:
         state = STATES[folder]
         message = (
             f"The time has no time zone, and {state.name} has two. "
-            f"Add timezone: {state.zones[0]} or {state.zones[1]}."
+            f"Add a line timezone: {state.zones[0]} or timezone: {state.zones[1]}."
         )
     return spot.problem("error", "no-timezone", message)
 
@@ -121,7 +121,10 @@ def _until(file: EventFile, node: MappingNode) -> list[Problem]:
     if file.until is None or not isinstance(file.when, tuple):
         return []
     spot = node.key("until") or node
-    message = 'Here "until" goes with anytime. To repeat a time, write repeat and until below its start.'
+    message = (
+        'This "until" is only for anytime actions. For a time that repeats, write repeat: and until: below '
+        "its start."
+    )
     return [spot.problem("error", "until", message)]
 
 

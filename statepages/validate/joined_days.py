@@ -1,4 +1,4 @@
-"""A day and a time that somebody wrote in two fields, where one takes both: date and time."""
+"""A day and a time that somebody wrote in two fields, although one field takes both: date and time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Pair = tuple[Scalar, Scalar]
 
 
 def with_joined_days(root: MappingNode, problems: list[Problem], today: date | None) -> MappingNode:
-    """The fields of an event with its days and times in one field each."""
+    """The fields of an event, with each day and its time in one field."""
     when = root.get("when")
     if when is None:
         return _at_the_top(root, problems)
@@ -44,7 +44,7 @@ def with_joined_days(root: MappingNode, problems: list[Problem], today: date | N
 
 
 def _of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> MappingNode | None:
-    """Sat 10/19: 10am-1pm, where the name of the field is the day."""
+    """Sat 10/19: 10am-1pm: the name of the field is the day."""
     if len(slot.pairs) != 1 or not isinstance(slot.pairs[0][1], Scalar):
         return None
     key, value = slot.pairs[0][0], slot.pairs[0][1]
@@ -55,15 +55,17 @@ def _of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> M
         return None
     parts = {"start": span[0], "end": span[1]} if span else {"start": str(text)}
     year = "" if is_certain else ", with its year"
-    told = key.problem(
+    problem = key.problem(
         "error", "unknown-field", f"A day cannot be the name of a field. Write {in_braces(parts)}{year}"
     )
-    problems.append(replace(told, edits=over_pair(key, value, _lines(key, parts)), is_guess=not is_certain))
+    problems.append(
+        replace(problem, edits=over_pair(key, value, _lines(key, parts)), is_guess=not is_certain)
+    )
     return replace(slot, pairs=_pairs(key, value, parts))
 
 
 def _day_meant(text: str, today: date | None) -> tuple[str | None, bool]:
-    """The day that a text is, and whether that is certain: without a year, a day of the week may tell it."""
+    """The day that a text means, and whether it is certain: a day of the week can replace the year."""
     try:
         return str(parse_day(text)), True
     except NoYear as error:
@@ -83,7 +85,7 @@ def _find(node: MappingNode, words: frozenset[str]) -> Pair | None:
 
 
 def _at_the_top(root: MappingNode, problems: list[Problem]) -> MappingNode:
-    """date: and time: in place of when:, as many forms have them."""
+    """date: and time: instead of when:, as in many forms."""
     day, clock = _find(root, _DAYS), _find(root, _CLOCKS)
     if day is None or root.get("start") is not None:
         return root
@@ -96,8 +98,8 @@ def _at_the_top(root: MappingNode, problems: list[Problem]) -> MappingNode:
         f'"  - start: {parts["start"]}"{end}.'
     )
     lines = f"when:\n  - {_lines(replace(day[0], column=4), parts)}"
-    told = day[0].problem("error", "unknown-field", message)
-    problems.append(replace(told, edits=_over_both(day, clock, lines)))
+    problem = day[0].problem("error", "unknown-field", message)
+    problems.append(replace(problem, edits=_over_both(day, clock, lines)))
     held = _pairs(day[0], day[1], parts)
     when = (replace(day[0], text="when"), MappingNode(root.source, day[0].line, day[0].column, held))
     gone = {id(day[0]), id(clock[0]) if clock else 0}
@@ -105,7 +107,7 @@ def _at_the_top(root: MappingNode, problems: list[Problem]) -> MappingNode:
 
 
 def _start_and_clock(slot: MappingNode) -> tuple[Pair, Pair] | None:
-    """What holds the day of a slot, and what holds its time: start: 2024-10-19 with time: 10 am, too."""
+    """The fields with the day and the time of a slot: start: 2024-10-19 with time: 10 am, too."""
     day, clock, start = _find(slot, _DAYS), _find(slot, _CLOCKS), _find(slot, frozenset({"start"}))
     if day is None and start and accepts(EventFile, ("until",), start[1].text):
         day, clock = start, _find(slot, _CLOCKS - {"start"})
@@ -113,7 +115,7 @@ def _start_and_clock(slot: MappingNode) -> tuple[Pair, Pair] | None:
 
 
 def _in_one(slot: MappingNode, problems: list[Problem]) -> MappingNode:
-    """date: beside start: or time: in an entry of when."""
+    """date: next to start: or time: in an entry of when."""
     found = _start_and_clock(slot)
     if found is None or accepts(EventFile, ("until",), found[1][1].text):
         return slot
@@ -122,17 +124,17 @@ def _in_one(slot: MappingNode, problems: list[Problem]) -> MappingNode:
     if parts is None:
         return slot
     unknown = clock[0] if day[0].text == "start" else day[0]
-    cure = ", and on the line below it ".join(f"{name}: {part}" for name, part in parts.items())
-    message = f'Unknown field "{unknown.text}". Write the day before the time: {cure}'
-    told = unknown.problem("error", "unknown-field", message)
+    lines = ", and on the line below it ".join(f"{name}: {part}" for name, part in parts.items())
+    message = f'Unknown field "{unknown.text}". Write the day before the time: {lines}'
+    problem = unknown.problem("error", "unknown-field", message)
     first, second = sorted((day, clock), key=lambda pair: (pair[0].line, pair[0].column))
-    problems.append(replace(told, edits=_over_both(first, second, _lines(first[0], parts))))
+    problems.append(replace(problem, edits=_over_both(first, second, _lines(first[0], parts))))
     rest = [pair for pair in slot.pairs if pair[0] is not day[0] and pair[0] is not clock[0]]
     return replace(slot, pairs=(*_pairs(clock[0], clock[1], parts), *rest))
 
 
 def _parts(day: Scalar, clock: Scalar | None, *, has_end: bool = False) -> Parts | None:
-    """The fields that a day and a time make; None where they make no time."""
+    """The fields for a day and a time; None if they are not a time."""
     written = meant_for(EventFile, ("until",), day.text) or day.text
     text = f"{written} {clock.text}" if clock else day.text
     span = None if has_end else span_of(text)
@@ -142,12 +144,12 @@ def _parts(day: Scalar, clock: Scalar | None, *, has_end: bool = False) -> Parts
 
 
 def _lines(key: Scalar, parts: Parts) -> str:
-    """Fields as lines below one another, the first of which begins where a name does."""
+    """Fields on lines, the first of which begins where the name of a field is."""
     return f"\n{' ' * key.column}".join(f"{name}: {text}" for name, text in parts.items())
 
 
 def _over_both(first: Pair, second: Pair | None, text: str) -> tuple[Edit, ...]:
-    """What puts a text in place of one field, and deletes the other."""
+    """The edits that replace one field with a text and delete the other."""
     over, without = over_pair(*first, text), without_pair(*second) if second else ()
     return (*over, *without) if over and (without or second is None) else ()
 

@@ -266,13 +266,13 @@ def test_on_a_terminal_it_asks_and_checks_as_people_type(
 
 
 def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed = ["Call voters", "phone bank", "6 pm", "2024-11-02 6 pm", "late", "5 pm", "8:30 pm", "18503"]
+    typed = ["Call voters", "phone bank", "6 pm", "2024-11-02 6 pm", "8", "5 pm", "8:30 pm", "18503"]
     typed += ["example.org/calls", "https://example.org/calls"]
     done = asked(content, monkeypatch, "new", "event", typed=typed)
     assert done.exit_code == 0, done.output
     assert "The start has no date." in done.output
     assert "End (such as 3 pm; leave it empty if there is none):" in done.output
-    assert '"late" is not a time.' in done.output
+    assert '"8" can be am or pm' in done.output
     assert "The end, 5 pm, is before the start, 6 pm." in done.output
     assert (
         "Link to sign up (such as https://example.org/canvass; leave it empty if there is none):"

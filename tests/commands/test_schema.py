@@ -33,8 +33,8 @@ def test_check_reports_what_is_out_of_date_and_writes_nothing(content: Path) -> 
     done = run("schema", "--check", "--content", content)
     assert done.exit_code == 1
     assert done.output == (
-        "content/.schemas/event.json is out of date. To update it: python build.py schema\n"
-        "content/.schemas/site.json is out of date. To update it: python build.py schema\n"
+        "content/.schemas/event.json is out of date. To update it, run: python build.py schema\n"
+        "content/.schemas/site.json is out of date. To update it, run: python build.py schema\n"
     )
     assert old.read_text() == "{}"
     assert not gone.exists()
