@@ -33,5 +33,5 @@ def mail_host(node: MappingNode) -> Iterator[Problem]:
 
 
 def _problem(scalar: Scalar, host: str, meant: str) -> Problem:
-    message = f"{host} looks like a typo. Did you mean {meant}?"
+    message = f'"{host}" looks like a typo. Did you mean {meant}?'
     return scalar.problem("warning", "mail-host", message, old=host, new=meant)

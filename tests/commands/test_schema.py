@@ -43,7 +43,7 @@ def test_check_reports_what_is_out_of_date_and_writes_nothing(content: Path) -> 
 def test_check_needs_no_schemas_if_nobody_made_any(content: Path) -> None:
     done = run("schema", "--check", "--content", content)
     assert done.exit_code == 0
-    assert done.output == "There are no schemas here. To make them: python build.py schema\n"
+    assert done.output == "There are no schemas here. To make them, run: python build.py schema\n"
     assert not (content / ".schemas").exists()
 
 
