@@ -121,7 +121,7 @@ def _read(typed: dict[str, str], kinds: Kinds) -> tuple[Answers, Wrong]:
         try:
             answers[name] = KindAnswer(kinds).read(text) if name == "kind" else QUESTIONS[name].read(text)
         except FieldError as slip:
-            if slip.instead and name in _FREELY_TYPED:
+            if slip.instead and not slip.is_guess and name in _FREELY_TYPED:
                 answers[name] = _taken(name, slip.instead)
             if answers[name] is None:
                 wrong[name] = _said(name, slip.code, slip.message)

@@ -20,6 +20,7 @@ from statepages.problem import FieldError, Problem
 from statepages.validate.case import Case, Fix, FixFunction, refused, written
 from statepages.validate.fixes import ENTRY_FIXES, FORM_FIXES, VALUE_FIXES
 from statepages.validate.fixes.values import MARKS
+from statepages.validate.left_out import left_out
 from statepages.validate.missing import missing, nothing_behind
 from statepages.validate.names import with_known_names
 from statepages.validate.towns import only_a_town
@@ -35,12 +36,13 @@ def validate(model: type[M], node: MappingNode, today: date | None) -> tuple[M |
     Fields in the wrong place, under another name or in another form are reported and put right, so that what
     they hold is looked at too. `today`, where it is known, says which year a day without one is in.
     """
+    node, problems = left_out(model, node)
     try:
         value = model.model_validate(node.plain())
     except ValidationError:
-        return None, _Driver(model, today).problems(node)
+        return None, problems + _Driver(model, today).problems(node)
     # What could not be read has been reported; a model without it would be a guess.
-    return (None if node.lost else value), []
+    return (None if node.lost or problems else value), problems
 
 
 class _Driver:

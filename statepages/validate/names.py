@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from datetime import date
 
 from msgspec import Struct, field
@@ -18,6 +19,7 @@ from statepages.problem import Problem
 from statepages.quoting import quote_if_needed
 from statepages.validate.case import in_braces, over_pair
 from statepages.validate.joined_days import with_joined_days
+from statepages.validate.left_out import problem_of
 from statepages.validate.moved import Moved, Pair, with_moved
 from statepages.validate.parts import as_text, parts_of
 
@@ -48,6 +50,23 @@ _LEFT_OUT = frozenset(
         "off",
     ]
 )
+
+
+_GUESTS = (
+    r"volunteers?|students?|famil(?:y|ies)|voters?|members?|adults?|kids|neighbors|people|residents?|seniors?"
+    r"|voluntari[oa]s|familias|estudiantes|vecin[oa]s|adult[oa]s"
+)
+_INVITED = re.compile(
+    r"(?:any|every)(?:one|body)\b|all (?:are|ages|welcome|levels|who|volunteers)\b|open to\b|you\b"
+    r"|whoever\b|the (?:public|community)\b|public\b|[0-9]+ ?(?:\+|and|or|to|-|people)|tod[oa]s\b|cualquiera\b"
+    rf"|(?:new )?(?:{_GUESTS})(?:$| (?:of all|ages?|aged|and|who|from|in|with|welcome|over|y|de|[0-9]))",
+    re.IGNORECASE,
+)
+
+
+def _invites(name: str, text: str) -> bool:
+    """Whether "who" are the guests, not the hosts."""
+    return squeezed(name) in {"who", "quien"} and _INVITED.match(text.strip()) is not None
 
 
 class Named(Struct, frozen=True):
@@ -81,7 +100,8 @@ class _Names(Struct):
             if key.text in table:
                 pairs.append((key, self._below(value, (*path, key.text))))
             else:
-                renamed = self._unknown(node, path, key, value)
+                taken = {other.text for other, _ in pairs}
+                renamed = self._unknown(node, path, key, value, taken)
                 if renamed and all(renamed.text != other.text for other, _ in pairs):
                     pairs.append((renamed, self._below(value, (*path, renamed.text))))
         return replace(node, pairs=tuple(pair for pair in pairs if id(pair[0]) not in self.taken))
@@ -94,7 +114,9 @@ class _Names(Struct):
             return replace(value, items=tuple(self._below(item, path) for item in items))
         return self.known(value, path) if isinstance(value, MappingNode) else value
 
-    def _unknown(self, node: MappingNode, path: NamePath, key: Scalar, value: Node) -> Scalar | None:
+    def _unknown(
+        self, node: MappingNode, path: NamePath, key: Scalar, value: Node, taken: set[str]
+    ) -> Scalar | None:
         """Tell of a field with an unknown name; the name to read on with, if it is clear and stands here."""
         if len(self.problems) >= _MOST_GUESSES:
             self._tell(key, "Delete it.")
@@ -109,10 +131,15 @@ class _Names(Struct):
             return None
         self.meant.add(target)
         name = target[-1]
-        if target[:-1] != path:
+        empty = self._empty(target, key, value)
+        if empty:
+            self.problems.append(empty)
+        elif target[:-1] != path:
             self.moved.append(Moved(target, path, (key, value)))
             self._take_until(node, path, target)
-        elif node.get(name) is not None:
+        elif target == ("host",) and isinstance(value, Scalar) and _invites(key.text, value.text):
+            self._tell(key, 'Move who is invited to "details". For who runs it, write "host: " and a name.')
+        elif node.get(name) is not None or name in taken:
             self._tell(key, f'"{name}" is here already. Put all of it there.')
         elif (
             squeezed(name) == squeezed(key.text)
@@ -129,6 +156,11 @@ class _Names(Struct):
             fix = f"{name}: {in_braces(parts)}" if parts else f"{name}: {meant}" if meant else None
             self._tell(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
         return None
+
+    def _empty(self, target: NamePath, key: Scalar, value: Node) -> Problem | None:
+        """What to say of a field by another name that has no value yet: RSVP: N/A."""
+        field = tables(self.model)[target[:-1]][target[-1]]
+        return problem_of(self.model, target, field, key, value)
 
     def _has_its_fields(self, value: Node, path: NamePath) -> bool:
         """Whether what stands below a name are the fields that belong there, by these or similar names."""
@@ -188,9 +220,7 @@ class _Names(Struct):
             self.meant.add((*path, known))
             self._tell(key, f'Did you mean "{known}"?')
         elif issubclass(self.model, EventFile) and not path:
-            self._tell(
-                key, f'What readers should know goes into "details". The fields are {", ".join(table)}.'
-            )
+            self._tell(key, 'Move it to "details", or delete it. All fields: docs/fields.md')
         else:
             self._tell(key, f"The fields here are {', '.join(table)}.")
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
+from statepages.fields.choices import nearest
+from statepages.fields.text import is_unknown
 from statepages.fields.times import span_meant
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, meant_for
-from statepages.model.states import STATES
+from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.model.zips import find_zip
 from statepages.node import MappingNode, Node, Scalar
 from statepages.validate.case import Parts
@@ -51,7 +53,9 @@ _ACCESS = tuple(
         r"(?P<status>[^,;:(–—]+?)(?P<notes>\s*(?:[,;(–—.]|\s-\s).*)",
     )
 )
+_YES_OR_NO = re.compile(r"(?:yes|s[ií])\s*(?:/|or|,|\|)\s*no", re.IGNORECASE)
 _LEAST_KEPT = 0.6
+_LEAST_ALIKE = 0.8
 _ASKING = re.compile(
     r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
     re.IGNORECASE,
@@ -65,6 +69,12 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
         return {}
     names = _PARTS.get(path[-1], ())
     access = _access(model, path, text) if path[-1] == "accessibility" else {}
+    if (
+        path[-1] == "accessibility"
+        and not access
+        and (is_unknown(text) or _YES_OR_NO.fullmatch(text.strip()))
+    ):
+        return {}
     whole = next((name for name in names if accepts(model, (*path, name), text)), None)
     if access or whole:
         return access or {str(whole): text}
@@ -140,7 +150,12 @@ def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
 
 def _place(model: type[Model], path: NamePath, text: str) -> Parts:
     """First Baptist Church, 415 N Church St, West Chester, PA 19380: a place by its commas."""
-    found = _ADDRESS.fullmatch(text.strip())
+    # An address on lines of its own, as maps and letters have it, with its country.
+    text = re.sub(r"\s*,?\s*\n\s*", ", ", text.strip())
+    text = re.sub(
+        r",?\s+(?:U\.?S\.?A?\.?|United States(?: of America)?|EE\.? ?UU\.?)$", "", text, flags=re.IGNORECASE
+    )
+    found = _ADDRESS.fullmatch(text)
     entry = find_zip(found["zip"]) if found else None
     if found is None or entry is None:
         return {}
@@ -148,6 +163,11 @@ def _place(model: type[Model], path: NamePath, text: str) -> Parts:
     state = found["state"].upper()
     if state and state not in {*entry.states, *(STATES[code].name.upper() for code in entry.states)}:
         return {}
+    if not state and (misspelled := nearest(last, CODES_BY_NAME, _LEAST_ALIKE)):
+        # A state with a slip is no city. The ZIP code tells which state was meant.
+        if CODES_BY_NAME[misspelled] not in entry.states or not before:
+            return {}
+        state, last = CODES_BY_NAME[misspelled], before.pop()
     if any(sign.isdigit() for sign in last) or not last:
         return {}
     streets = [piece for piece in before if re.match(r"[0-9]+\S* +\S|P\.? ?O\.? Box", piece, re.IGNORECASE)]

@@ -27,7 +27,6 @@ from statepages.validate.fixes.times import (
     same_as_above,
     several_times,
     start_and_end,
-    unknown_end,
 )
 from statepages.validate.fixes.values import of_sibling, with_commas, without_marks
 
@@ -54,7 +53,6 @@ VALUE_FIXES: tuple[FixFunction, ...] = (
     after_start,
     start_and_end,
     repeat_with_number,
-    unknown_end,
     of_sibling,
     without_marks,
     with_commas,

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from statepages.fields.choices import kebab
 from statepages.fields.days import take_day
+from statepages.fields.event_words import EveryWeekday
 from statepages.fields.missing_years import NoYear
 from statepages.fields.numbered_days import TwoReadings
-from statepages.fields.text import is_unknown
 from statepages.fields.times import parse_wall_time, span_meant
 from statepages.fields.timetable import timetable
 from statepages.fields.vague_times import in_words, several
@@ -19,7 +19,7 @@ from statepages.files.event import EventFile
 from statepages.files.names import meant_for
 from statepages.node import Scalar, SequenceNode, at
 from statepages.problem import FieldError
-from statepages.validate.case import Case, Fix, Parts, in_braces, refused, without_pair, written
+from statepages.validate.case import Case, Fix, Parts, in_braces, refused, written
 from statepages.validate.fixes.forms import holding
 
 
@@ -91,16 +91,6 @@ def start_and_end(case: Case) -> Fix | None:
     return Fix(replace(told, edits=edits), found)
 
 
-def unknown_end(case: Case) -> Fix | None:
-    """An end that is not known: N/A, TBD."""
-    found, entry = case.value, case.entry
-    key = entry.key("end") if entry and case.path[-1] == "end" else None
-    if not (key and case.error and isinstance(found, Scalar) and is_unknown(found.text)):
-        return None
-    told = found.problem("error", case.error.code, "Leave out an end that is not known. Delete this line.")
-    return Fix(replace(told, edits=without_pair(key, found)), found)
-
-
 _COUNTED = re.compile(
     r"(?P<word>.*?[a-z])\W*(?:\b(?:x|for|times)\s*(?P<number>[0-9]{1,3})(?:\s*(?:x|times|weeks|days|months))?"
     r"|\b(?P<before>[0-9]{1,3})\s*(?:x|times))",
@@ -155,13 +145,20 @@ def same_as_above(case: Case) -> Fix | None:
     return Fix(refused(found, better), found)
 
 
+_FRIDAY = 4
+
+
 def after_start(case: Case) -> Fix | None:
     """An end, or a last day, that is clear once the start is known: Nov 5, or 24:00."""
     found, error, entry = case.value, case.error, case.entry
-    start = entry.get("start") if entry and case.path[-1] in {"end", "until"} else None
+    start = entry.get("start") if entry and case.path[-1] in {"end", "until", "repeat"} else None
     day = _day_of(start) if isinstance(start, Scalar) else None
     if not (error and day and isinstance(found, Scalar)):
         return None
+    if isinstance(error, EveryWeekday):
+        return Fix(refused(found, error.from_(day)), found)
+    if error.instead == "weekdays" and day.weekday() > _FRIDAY:
+        return Fix(replace(refused(found, error), is_guess=True), found)
     if isinstance(error, NoYear | TwoReadings):
         return Fix(refused(found, error.after(day)), found)
     if re.fullmatch(r"24[:.]00", found.text.strip()):
