@@ -7,10 +7,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from statepages.edit import Edit
-from statepages.fields.days import parse_day
+from statepages.fields.days import parse_day, take_day
 from statepages.fields.missing_years import NoYear
 from statepages.fields.spans import span_of
 from statepages.fields.times import span_meant
+from statepages.fields.timetable import timetable
 from statepages.files.event import EventFile
 from statepages.files.names import accepts, meant_for
 from statepages.files.other_names import squeezed
@@ -18,10 +19,26 @@ from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import FieldError, Problem
 from statepages.validate.case import Parts, in_braces, over_pair, without_pair
 
-_DAYS = frozenset({"date", "day", "startdate", "eventdate"})
+_DAYS = frozenset({"date", "day", "startdate", "eventdate", "fecha", "dia", "fechadelevento"})
 _CLOCKS = frozenset(
-    {"time", "starttime", "hour", "at", "eventtime", "start", "begin", "begins", "from", "hours"}
+    {
+        "time",
+        "starttime",
+        "hour",
+        "at",
+        "eventtime",
+        "start",
+        "begin",
+        "begins",
+        "from",
+        "hours",
+        "hora",
+        "horario",
+        "horadeinicio",
+    }
 )
+
+_ENDS = frozenset({"end", "endtime", "ends", "fin", "horadefin"})
 
 Pair = tuple[Scalar, Scalar]
 
@@ -29,8 +46,9 @@ Pair = tuple[Scalar, Scalar]
 def with_joined_days(root: MappingNode, problems: list[Problem], today: date | None) -> MappingNode:
     """The fields of an event with its days and times in one field each."""
     when = root.get("when")
-    if when is None:
-        return _at_the_top(root, problems)
+    key = root.key("when")
+    if when is None or (key and isinstance(when, Scalar) and _is_day(when, today)):
+        return _at_the_top(root, problems, today, (key, when) if key and isinstance(when, Scalar) else None)
     joined: Node = when
     if isinstance(when, MappingNode):
         joined = _of_day(when, problems, today) or _in_one(when, problems)
@@ -82,26 +100,70 @@ def _find(node: MappingNode, words: frozenset[str]) -> Pair | None:
     return None
 
 
-def _at_the_top(root: MappingNode, problems: list[Problem]) -> MappingNode:
-    """date: and time: in place of when:, as many forms have them."""
-    day, clock = _find(root, _DAYS), _find(root, _CLOCKS)
-    if day is None or root.get("start") is not None:
+def _is_day(scalar: Scalar, today: date | None) -> bool:
+    is_one = meant_for(EventFile, ("until",), scalar.text) is not None
+    return is_one or _day_meant(scalar.text, today)[1]
+
+
+def _at_the_top(
+    root: MappingNode, problems: list[Problem], today: date | None, when: Pair | None = None
+) -> MappingNode:
+    """date: and time: in place of when:, as many forms have them; when: with a day, and time: below it."""
+    day, clock = when or _find(root, _DAYS), _find(root, _CLOCKS)
+    if day is None or (when and clock is None) or (clock and _has_day(clock[1])):
         return root
-    parts = _parts(day[1], clock[1] if clock else None)
+    end = _find(root, _ENDS)
+    parts = _parts(day[1], clock[1] if clock else None, has_end=end is not None)
+    parts = parts or (_in_other_words(day[1], clock[1], today) if clock and not end else None)
     if parts is None:
         return root
-    end = f', and below that "    end: {parts["end"]}"' if "end" in parts else ""
+    if when:
+        return _below_when(root, problems, when, clock, end, parts)
+    more = f', and below that "    end: {parts["end"]}"' if "end" in parts else ""
     message = (
         f'Unknown field "{day[0].text}". Write the day and the time below "when:", as '
-        f'"  - start: {parts["start"]}"{end}.'
+        f'"  - start: {parts["start"]}"{more}.'
     )
     lines = f"when:\n  - {_lines(replace(day[0], column=4), parts)}"
     told = day[0].problem("error", "unknown-field", message)
     problems.append(replace(told, edits=_over_both(day, clock, lines)))
     held = _pairs(day[0], day[1], parts)
-    when = (replace(day[0], text="when"), MappingNode(root.source, day[0].line, day[0].column, held))
+    entry = (replace(day[0], text="when"), MappingNode(root.source, day[0].line, day[0].column, held))
     gone = {id(day[0]), id(clock[0]) if clock else 0}
-    return replace(root, pairs=(when, *(pair for pair in root.pairs if id(pair[0]) not in gone)))
+    return replace(root, pairs=(entry, *(pair for pair in root.pairs if id(pair[0]) not in gone)))
+
+
+def _has_day(scalar: Scalar) -> bool:
+    try:
+        return take_day(scalar.text)[0] is not None
+    except FieldError:
+        return True
+
+
+def _below_when(
+    root: MappingNode, problems: list[Problem], when: Pair, clock: Pair | None, end: Pair | None, parts: Parts
+) -> MappingNode:
+    """when: October 17, 2026 and time: 10 am - 1 pm below it, or start: and end:, in one entry."""
+    key, value = when
+    others = [pair for pair in (clock, end) if pair]
+    if end:
+        parts = parts | {"end": end[1].text}
+    if end and not accepts(EventFile, ("when", "end"), end[1].text):
+        return root
+    names = " and ".join(f'"{pair[0].text}"' for pair in others)
+    message = (
+        f'The day and the time go in one place. Write below "when:" - {in_braces(parts)}, and delete {names}.'
+    )
+    lines = f"{key.text}:\n  - {_lines(replace(key, column=4), parts)}"
+    told = key.problem("error", "unknown-field", message)
+    over, without = over_pair(key, value, lines), [without_pair(*pair) for pair in others]
+    if over and all(without):
+        told = replace(told, edits=tuple(sorted({*over, *(edit for one in without for edit in one)})))
+    problems.append(told)
+    entry = MappingNode(root.source, value.line, value.column, _pairs(key, value, parts))
+    gone = {id(pair[0]) for pair in others}
+    kept = [pair for pair in root.pairs if id(pair[0]) not in gone]
+    return replace(root, pairs=tuple((name, entry if name is key else below) for name, below in kept))
 
 
 def _start_and_clock(slot: MappingNode) -> tuple[Pair, Pair] | None:
@@ -139,6 +201,12 @@ def _parts(day: Scalar, clock: Scalar | None, *, has_end: bool = False) -> Parts
     if span:
         return {"start": span[0], "end": span[1]}
     return {"start": text} if accepts(EventFile, ("when", "start"), text) else None
+
+
+def _in_other_words(day: Scalar, clock: Scalar, today: date | None) -> Parts | None:
+    """The fields of "sábado 17 de octubre" and "10am a 1pm"."""
+    found = timetable(f"{day.text} {clock.text}", today) if today else None
+    return found.slots[0] if found and found.is_certain and len(found.slots) == 1 else None
 
 
 def _lines(key: Scalar, parts: Parts) -> str:

@@ -22,6 +22,7 @@ from statepages.validate.joined_days import with_joined_days
 from statepages.validate.left_out import problem_of
 from statepages.validate.moved import Moved, Pair, with_moved
 from statepages.validate.parts import as_text, parts_of
+from statepages.validate.persons import with_person
 
 _MOST_GUESSES = 100
 """After so many slips the names are no slips: nobody meant a field by them."""
@@ -58,7 +59,7 @@ _GUESTS = (
 )
 _INVITED = re.compile(
     r"(?:any|every)(?:one|body)\b|all (?:are|ages|welcome|levels|who|volunteers)\b|open to\b|you\b"
-    r"|whoever\b|the (?:public|community)\b|public\b|[0-9]+ ?(?:\+|and|or|to|-|people)|tod[oa]s\b|cualquiera\b"
+    r"|whoever\b|the (?:public|community)\b|public\b|[0-9]+ ?(?:\+|and|or|to|-)|tod[oa]s\b|cualquiera\b"
     rf"|(?:new )?(?:{_GUESTS})(?:$| (?:of all|ages?|aged|and|who|from|in|with|welcome|over|y|de|[0-9]))",
     re.IGNORECASE,
 )
@@ -95,6 +96,8 @@ class _Names(Struct):
 
     def known(self, node: MappingNode, path: NamePath) -> MappingNode:
         table = tables(self.model)[path]
+        if path == ("contact",):
+            node = with_person(self.model, node, self.problems)
         pairs: list[Pair] = []
         for key, value in node.pairs:
             if key.text in table:
