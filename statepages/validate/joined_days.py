@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from statepages.fields.timetable import timetable
 from statepages.files.event import EventFile
 from statepages.files.names import accepts, meant_for
 from statepages.files.other_names import squeezed
+from statepages.model.examples import DAY
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import FieldError, Problem
 from statepages.validate.case import Parts, in_braces, over_pair, without_pair
@@ -51,10 +53,20 @@ def with_joined_days(root: MappingNode, problems: list[Problem], today: date | N
         return _at_the_top(root, problems, today, (key, when) if key and isinstance(when, Scalar) else None)
     joined: Node = when
     if isinstance(when, MappingNode):
-        joined = _of_day(when, problems, today) or _in_one(when, problems)
+        joined = (
+            _of_day(when, problems, today)
+            or _of_days(when, problems, today)
+            or _of_shifts(when, problems, today)
+            or _in_one(when, problems)
+        )
     elif isinstance(when, SequenceNode):
         items = [item for item in when.items if isinstance(item, MappingNode)]
-        named = {id(item): _of_day(item, problems, today) or _in_one(item, problems) for item in items}
+        named = {
+            id(item): _of_day(item, problems, today)
+            or _of_shifts(item, problems, today)
+            or _in_one(item, problems)
+            for item in items
+        }
         joined = replace(when, items=tuple(named.get(id(item), item) for item in when.items))
     return replace(
         root, pairs=tuple((key, joined if key.text == "when" else value) for key, value in root.pairs)
@@ -78,6 +90,49 @@ def _of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> M
     )
     problems.append(replace(told, edits=over_pair(key, value, _lines(key, parts)), is_guess=not is_certain))
     return replace(slot, pairs=_pairs(key, value, parts))
+
+
+def _of_days(when: MappingNode, problems: list[Problem], today: date | None) -> Node | None:
+    """Several days as names of fields, each with its times."""
+    told: list[Problem] = []
+    entries = []
+    for key, value in when.pairs:
+        one = replace(when, line=key.line, column=key.column, pairs=((key, value),))
+        named = _of_day(one, told, today)
+        if named is None or not isinstance(value, Scalar):
+            return None
+        entries.append(named)
+        parts = {name.text: text.text for name, text in named.pairs if isinstance(text, Scalar)}
+        lines = "- " + _lines(replace(key, column=key.column + 2), parts)
+        is_alone = not key.source.lines[key.line][: key.column].strip()
+        told[-1] = replace(told[-1], edits=over_pair(key, value, lines) if is_alone else ())
+    problems += told
+    return SequenceNode(when.source, when.line, when.column, tuple(entries)) if entries else None
+
+
+_SHIFT = re.compile(
+    r"(?:(?:first|second|third|1st|2nd|3rd|early|late|primer|segundo)?\s*(?:morning|afternoon|evening|midday|night|am|pm)?"
+    r"\s*(?:shifts?|turno|session)\s*(?:#?[0-9]|[a-c]|one|two|three)?|morning|afternoon|evening)",
+    re.IGNORECASE,
+)
+
+
+def _of_shifts(node: MappingNode, problems: list[Problem], today: date | None) -> MappingNode | None:
+    """Shifts as names of fields: Morning shift: 9-12. The entry has no day, which nobody can know."""
+    shifts = [key for key, _ in node.pairs if _SHIFT.fullmatch(key.text.strip())]
+    if not shifts or len(shifts) < len(node.pairs) or today is None:
+        return None
+    first, value = node.pairs[0]
+    times = value.text if isinstance(value, Scalar) else ""
+    span = span_meant(f"{today} {times}") if times else None
+    clocks = [text.removeprefix(f"{today} ") for text in span] if span else ["9 am", "12 pm"]
+    message = (
+        f"A shift cannot be the name of a field. Write each shift as an entry with its day: "
+        f'"- start: {DAY} {clocks[0]}", and below it "  end: {clocks[1]}".'
+    )
+    problems.append(first.problem("error", "unknown-field", message))
+    bare = replace(first, text="start", end_column=-1)
+    return replace(node, pairs=((bare, replace(bare, text=f"{today} 12:00")),))
 
 
 def _day_meant(text: str, today: date | None) -> tuple[str | None, bool]:

@@ -25,6 +25,7 @@ from statepages.validate.fixes.times import (
     after_start,
     repeat_with_number,
     same_as_above,
+    several_in_start,
     several_times,
     start_and_end,
 )
@@ -51,6 +52,7 @@ ENTRY_FIXES: tuple[FixFunction, ...] = (hyphens_before_fields, fields_in_a_list)
 VALUE_FIXES: tuple[FixFunction, ...] = (
     same_as_above,
     after_start,
+    several_in_start,
     start_and_end,
     repeat_with_number,
     of_sibling,
