@@ -6,7 +6,7 @@ import re
 
 from statepages.files.base import Model
 from statepages.files.names import tables
-from statepages.parse.form_labels import fix_labels, labels_of
+from statepages.parse.form_labels import fix_labels, fix_without_colons, labels_of
 from statepages.parse.line_editor import LineEditor
 from statepages.parse.lines import fields_of
 
@@ -38,6 +38,7 @@ def fix_copied(editor: LineEditor, model: type[Model]) -> None:
     _fix_fence(editor)
     _fix_signature(editor, model)
     _fix_front(editor, model)
+    fix_without_colons(editor, model)
     fix_labels(editor, model)
 
 

@@ -60,7 +60,7 @@ _GUESTS = (
 _INVITED = re.compile(
     r"(?:any|every)(?:one|body)\b|all (?:are|ages|welcome|levels|who|volunteers)\b|open to\b|you\b"
     r"|whoever\b|the (?:public|community)\b|public\b|[0-9]+ ?(?:\+|and|or|to|-)|tod[oa]s\b|cualquiera\b"
-    rf"|(?:new )?(?:{_GUESTS})(?:$| (?:of all|ages?|aged|and|who|from|in|with|welcome|over|y|de|[0-9]))",
+    rf"|(?:new )?(?:{_GUESTS})(?:$| (?:of all|ages?|aged|and|who|from|in|with|welcome|over|[0-9]))",
     re.IGNORECASE,
 )
 
