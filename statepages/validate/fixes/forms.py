@@ -194,6 +194,8 @@ def list_from_text(case: Case) -> Fix | None:
 def text_from_list(case: Case) -> Fix | None:
     """A list where one text belongs: its lines, its entries in one line, or its only entry."""
     value, field = case.value, case.field
+    if isinstance(value, SequenceNode) and case.path == ("where",):
+        return _lines_of_address(case, value)
     if not (isinstance(value, SequenceNode) and field) or field.is_list or field.has_fields:
         return None
     return (
@@ -206,6 +208,24 @@ def text_from_list(case: Case) -> Fix | None:
 
 def _texts(value: SequenceNode) -> list[str]:
     return [item.text for item in value.items if isinstance(item, Scalar) and item.text]
+
+
+def _lines_of_address(case: Case, value: SequenceNode) -> Fix | None:
+    """The lines of an address as entries of a list."""
+    texts = _texts(value)
+    parts = parts_of(case.model, case.path, ", ".join(texts)) if len(texts) == len(value.items) else {}
+    if not parts:
+        return None
+    inside = in_braces(parts)
+    message = f'"{case.key.text}" takes fields of its own. Write {case.key.text}: {inside}'
+    told = value.problem("error", "field-kind", message)
+    key, last = case.key, last_line(value)
+    line = key.source.lines[key.line].rstrip()
+    if value.end is None and line.endswith(":") and value.line > key.line:
+        end = len(key.source.lines[last].rstrip())
+        told = replace(told, edits=key.source.edit(key.line, len(line), last, end, f" {inside}"))
+    first = value.items[0]
+    return Fix(told, holding(first, parts)) if isinstance(first, Scalar) else None
 
 
 def _lines_of_text(case: Case, value: SequenceNode) -> Fix | None:
