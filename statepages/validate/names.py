@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from statepages.fields.choices import certain
+from statepages.fields.where_words import is_map
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, meant_for, tables
@@ -142,6 +143,8 @@ class _Names(Struct):
             self._take_until(node, path, target)
         elif target == ("host",) and isinstance(value, Scalar) and _invites(key.text, value.text):
             self._tell(key, 'Move who is invited to "details". For who runs it, write "host: " and a name.')
+        elif target == ("signup",) and isinstance(value, Scalar) and is_map(value.text):
+            self._tell(key, f"This is a map. Write below where: directions: {value.text}")
         elif node.get(name) is not None or name in taken:
             self._tell(key, f'"{name}" is here already. Put all of it there.')
         elif (

@@ -134,6 +134,9 @@ def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
 
 def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
     """Ana Lee, ana@example.org, 215-555-0100: a name and how to reach her."""
+    if re.match(r"\s*(?:text|sms|whats ?app|signal)\b", text, re.IGNORECASE):
+        # Whoever writes so may not want to be called.
+        return {}
     parts: Parts = {}
     for name, pattern in _REACHED.items():
         found = pattern.search(text)

@@ -19,7 +19,7 @@ _REACHED = ("email", "phone", "link")
 
 _WAYS = re.compile(
     r"(?:call|text|sms|e-?mail|write|ask|work|home|office|hot ?line|main|fax|questions?|rsvp|info|help"
-    r"|whats ?app|signal|twitter|x|instagram|facebook|cash ?app|venmo|press|toll[ -]free|hours|see|none|tbd)\b",
+    r"|whats ?app|signal|twitter|x|instagram|facebook|cash ?app|venmo|press|toll[ -]free|see|none|tbd)\b",
     re.IGNORECASE,
 )
 
