@@ -8,6 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from statepages.edit import Edit
+from statepages.fields.clocks import is_either_half
 from statepages.fields.days import parse_day, take_day
 from statepages.fields.missing_years import NoYear
 from statepages.fields.spans import span_of
@@ -252,6 +253,8 @@ def _parts(day: Scalar, clock: Scalar | None, *, has_end: bool = False) -> Parts
     """The fields that a day and a time make; None where they make no time."""
     written = meant_for(EventFile, ("until",), day.text) or day.text
     text = f"{written} {clock.text}" if clock else day.text
+    if clock and is_either_half(f"{day.text} {clock.text}") and not span_of(text):
+        return None
     span = None if has_end else span_of(text)
     if span:
         return {"start": span[0], "end": span[1]}

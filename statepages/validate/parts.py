@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from msgspec.structs import replace
 
 from statepages.fields.choices import nearest
+from statepages.fields.clocks import is_either_half
 from statepages.fields.text import is_unknown
 from statepages.fields.times import span_meant
 from statepages.files.base import Model
@@ -69,11 +70,7 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
         return {}
     names = _PARTS.get(path[-1], ())
     access = _access(model, path, text) if path[-1] == "accessibility" else {}
-    if (
-        path[-1] == "accessibility"
-        and not access
-        and (is_unknown(text) or _YES_OR_NO.fullmatch(text.strip()))
-    ):
+    if not access and _says_too_little(path, text):
         return {}
     whole = next((name for name in names if accepts(model, (*path, name), text)), None)
     if access or whole:
@@ -94,6 +91,13 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
         if meant and sum(map(str.isalnum, meant)) >= _LEAST_KEPT * sum(map(str.isalnum, text)):
             return {name: meant}
     return {}
+
+
+def _says_too_little(path: NamePath, text: str) -> bool:
+    """Whether a text leaves open what it means: accessibility: none, when: Oct 17, 2026, 6:30."""
+    if path[-1] == "accessibility":
+        return is_unknown(text) or _YES_OR_NO.fullmatch(text.strip()) is not None
+    return path[-1] == "when" and is_either_half(text) and not span_meant(text)
 
 
 def _labelled(text: str) -> Parts:
