@@ -22,7 +22,8 @@ _SIGNS = frozenset("+> \t0123456789")
 """What they begin with."""
 _MOST_SIGNED, _MOST_NAME = 10, 80
 _GREETING = re.compile(
-    r"(?:(?:many )?thanks|thank you|(?:all the |with )?(?:best(?: regards| wishes)?|(?:kind|warm)(?:est)? (?:regards|wishes))"
+    r"(?:(?:many )?thanks|thank you|"
+    r"(?:all the |with )?(?:best(?: regards| wishes)?|(?:kind|warm)(?:est)? (?:regards|wishes))"
     r"|regards|cheers"
     r"|sincerely|yours|warmly|in solidarity|gracias|saludos)(?: [a-z]+){0,2}\s?[,!.]*",
     re.IGNORECASE,
