@@ -16,7 +16,7 @@ from statepages.model.languages import text_language
 from statepages.model.slot import Slot
 
 TIMED, OPEN, ALL_DAY = 0, 1, 2
-"""The forms of a slot: with an end, without one, a whole day."""
+"""The forms of a slot: with an end, without one, all-day."""
 
 DAY = 24 * 60
 WEEK = 7 * DAY

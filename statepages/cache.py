@@ -1,4 +1,4 @@
-"""What one build keeps for the next: plain data in a folder beside the site.
+"""What one build keeps for the next: plain data in a folder next to the site.
 
 Nothing here can run, and a build works without it. A file that is missing, damaged, or from another engine,
 folder or machine is ignored.
@@ -69,7 +69,7 @@ class Cache:
 
     def _write(self, folder: Path, name: str) -> None:
         path = folder / name
-        # The name has the process in it: two builds at a time must not write to one file.
+        # The name contains the process, so that two builds at the same time do not write to one file.
         draft = path.with_name(f"{name}.{os.getpid()}")
         try:
             body = encode(self._values[name])
@@ -84,7 +84,7 @@ class Cache:
     def _head(self, body: bytes) -> bytes:
         """The line before the value. It fits no other value, no other engine, and no copied folder.
 
-        A copied folder has another inode than the one in this line.
+        A copied folder has a different inode from the one in this line.
         """
         inode = self.folder.stat().st_ino if self.folder else 0
         return f"statepages {self._engine} {inode} {len(body)} {zlib.crc32(body)}".encode()

@@ -1,7 +1,7 @@
 """How problems look: as text on a terminal, as JSON, and as annotations of a pull request.
 
-What stands in content files is shown, never obeyed: control and bidirectional characters come
-out as their numbers, and no line of it can pass for a command to GitHub.
+Text from content files is shown, never obeyed: control characters and bidirectional ones are shown as
+their numbers, and no line works as a command to GitHub.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from statepages.humanize import how_many
 from statepages.problem import Level, Problem
 
 Lines = Mapping[str, Sequence[str]]
-"""The lines of files as they are on disk, by path as shown."""
+"""The lines of files as they are on disk, by the path that people see."""
 
 _GUTTER = len("Write:")
 _ROOM = 100  # characters of a long line that are shown around its problem
 _MOST_FIX = 1000
-_MOST_SUMMARY = 200_000  # GitHub takes a mebibyte
+_MOST_SUMMARY = 200_000  # GitHub accepts up to a mebibyte
 _TAB = 4
 _COLORS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 _JOINER = "\u200d"  # holds families and flags together
@@ -34,20 +34,20 @@ _JOINER = "\u200d"  # holds families and flags together
 
 def say(text: str, *, nl: bool = True) -> None:
     """Print a text, with its styles on a terminal only."""
-    # Where a terminal knows ASCII alone, click would choose another stream and write UTF-8.
+    # If a terminal knows only ASCII, click would choose another stream and write UTF-8.
     click.echo(text, file=sys.stdout, nl=nl)
 
 
 def styled(text: str, color: str | None = None, *, bold: bool | None = None, dim: bool | None = None) -> str:
-    """A text with the codes of a terminal; without its color where NO_COLOR is set."""
+    """A text with the codes of a terminal; without color if NO_COLOR is set."""
     return click.style(text, fg=None if os.environ.get("NO_COLOR") else color, bold=bold, dim=dim)
 
 
 def visible(text: str) -> str:
-    """The text on one line, with characters that hide or do something as <U+202E>."""
-    # Most texts have none, and looking at each character takes its time.
+    """The text on one line. Characters that hide or do something are shown as <U+202E>."""
+    # Most texts have none, and looking at each character takes a while.
     shown = text if text.isprintable() else "".join(map(_visible, text))
-    # "##[" is an old form of GitHub's commands, and counts anywhere in a line.
+    # "##[" is an old form of GitHub's commands, and works anywhere in a line.
     return shown.replace("##[", "##<U+005B>")
 
 
@@ -64,13 +64,25 @@ def count(problems: Sequence[Problem]) -> str:
     return " and ".join(filter(None, [", ".join(counted[:-1]), *counted[-1:]])) or "no problems"
 
 
+def hint(problems: Sequence[Problem]) -> str:
+    """What to do about the notes among some problems; empty without notes."""
+    notes = sum(problem.level == "note" for problem in problems)
+    if not notes:
+        return ""
+    these = "this was" if notes == 1 else "these were"
+    return (
+        f"{how_many(notes, 'note')}: {these} read as shown. Nobody has to do anything; "
+        "`python build.py fix --write` tidies the files."
+    )
+
+
 def show(problems: Iterable[Problem], lines: Lines) -> None:
     """Print the problems."""
     say(_as_styled_text(problems, lines))
 
 
 def as_text(problems: Iterable[Problem], lines: Lines) -> str:
-    """Each problem with its line, a caret under its column, and the corrected line if there is one."""
+    """Each problem with its line, a caret under its column, and the fixed lines if there are any."""
     return click.unstyle(_as_styled_text(problems, lines))
 
 
@@ -93,7 +105,7 @@ def _with_fixes(problems: Iterable[Problem], lines: Lines) -> Iterator[tuple[Pro
 
 def _problem_lines(problem: Problem, fixed: FixedLines | None, lines: Lines) -> Iterator[str]:
     place = problem.place
-    # The path and the gutter keep "::", which begins GitHub's commands, from the start of a line.
+    # With the path or the gutter first, no line starts with "::", as GitHub's commands do.
     where = styled(f"{visible(place.path)}:{place.line}:{place.column}", bold=True)
     code = styled(f"[{problem.code}]", dim=True)
     yield f"{where} {_in_its_color(f'{problem.level}:', problem)} {visible(problem.message)} {code}"
@@ -119,7 +131,7 @@ def _corrected(fixed: FixedLines, line: int) -> Iterator[str]:
         yield styled(f"Delete {_named_lines(fixed)}", "green")
         return
     if (fixed.first, fixed.last) != (line, line):
-        yield styled(f"In place of {_named_lines(fixed)}", dim=True)
+        yield styled(f"Replace {_named_lines(fixed)}", dim=True)
     text = "\n".join(fixed.lines)
     shown = text if len(text) <= _MOST_FIX else text[:_MOST_FIX] + "…"
     for number, written in enumerate(shown.split("\n")):
@@ -133,7 +145,7 @@ def _named_lines(fixed: FixedLines) -> str:
 
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
-    """What to show of a line, and how many cells stand before its column (from 1)."""
+    """What to show of a line, and how many cells are before its column (from 1)."""
     at = min(column - 1, len(line))
     first = max(0, min(at - _ROOM // 2, len(line) - _ROOM))
     start = "…" if first else ""
@@ -154,7 +166,7 @@ def _cells(text: str) -> int:
     """How many cells of a terminal a text takes: wide characters take two, combining ones none."""
     if text.isascii():
         return len(text)
-    # Here, since it takes longer to import than to show the problems.
+    # Imported here, because that takes longer than showing the problems.
     from wcwidth import wcswidth
 
     return wcswidth(text)
@@ -163,9 +175,9 @@ def _cells(text: str) -> int:
 def as_json(problems: Iterable[Problem], lines: Lines) -> str:
     """An array of objects in ASCII, none of which is a command to GitHub.
 
-    Each has path, line, column, level, code and message; `edits`, each with where it starts and ends and
-    the text to put there; `is_guess`, whether they are only likely; and `fix`, the lines that they make in
-    place of those from `fix_line` to `end_line`, or null.
+    Each object has path, line, column, level, code and message. Each of its `edits` says where it starts and
+    ends, and which text to put there. `is_guess` says whether they are only likely. `fix` has the lines that
+    replace those from `fix_line` to `end_line`, or null.
     """
     rows = [_row(problem, fixed) for problem, fixed in _with_fixes(problems, lines)]
     return json.dumps(rows, indent=2).replace("##[", "##\\u005b")
@@ -183,7 +195,7 @@ def _row(problem: Problem, fixed: FixedLines | None) -> dict[str, object]:
 
 
 def as_github(problems: Iterable[Problem], lines: Lines) -> list[str]:
-    """Workflow commands that put each problem next to its line in a pull request."""
+    """Workflow commands that show each problem next to its line in a pull request."""
     return [_command(problem, fixed) for problem, fixed in _with_fixes(problems, lines)]
 
 
@@ -198,7 +210,7 @@ def _command(problem: Problem, fixed: FixedLines | None) -> str:
 
 
 def _fix(problem: Problem, fixed: FixedLines) -> str:
-    """The corrected lines for after a message, which may end with a "Write ..." of its own."""
+    """The fixed lines, to put after a message. Nothing if the message already has them."""
     if "\n".join(fixed.lines).strip() in problem.message:
         return ""
     lines = [_data(line) for line in fixed.lines]
@@ -216,9 +228,11 @@ def _property(text: str) -> str:
 
 
 def as_summary(problems: Sequence[Problem], lines: Lines, files: int) -> str:
-    """Markdown for GitHub's step summary; what stands in the files is inert in it."""
+    """Markdown for GitHub's step summary. Text from the files has no effect in it."""
     counted = count(problems)
     head = f"### {counted[0].upper()}{counted[1:]} in {how_many(files, 'file')}\n"
+    about_notes = hint(problems)
+    head += f"\n{about_notes}\n" if about_notes else ""
     if not problems:
         return head
     text = as_text(problems, lines)

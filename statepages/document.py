@@ -28,7 +28,7 @@ _SPOTS: tuple[FieldPath, ...] = (("title",), ("image", "file"))
 class Document(Struct, Generic[F, T], frozen=True):
     """A file as it is written, field by field (`file`), with the `value` that the site uses.
 
-    Rules look at it, and point at places with its nodes.
+    Rules read it, and use its nodes to point at places.
     """
 
     source: Source
@@ -41,7 +41,7 @@ class Document(Struct, Generic[F, T], frozen=True):
         return at(self.node, path)
 
     def key(self, name: str) -> Scalar | MappingNode:
-        """The name of a top-level field as written in the file, or the whole document if it is not there."""
+        """The name of a top-level field as written in the file; the whole document if it is missing."""
         return self.node.key(name) or self.node
 
     def spots(self) -> dict[str, Spot]:

@@ -1,4 +1,4 @@
-"""Small changes to a text: what fixes a problem."""
+"""Small changes to a text that fix a problem."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Edit(Struct, frozen=True, order=True):
-    """Put `text` in place of what is between two positions of a file.
+    """Replace what is between two positions of a file with `text`.
 
     Lines and columns count from 1, columns in characters (code points). The end is the position of the
-    first character that stays. A line end in `text` is written as the file writes its own.
+    first character that stays. A line end in `text` becomes the kind that the file has.
     """
 
     line: int
@@ -30,9 +30,9 @@ class Edit(Struct, frozen=True, order=True):
             return False
         first, second = sorted((self, other))
         start, end = (second.line, second.column), (first.end_line, first.end_column)
-        # What is put in just behind a change may be a part of it.
-        is_behind = start == end == (second.end_line, second.end_column)
-        return start < end or is_behind or start == (first.line, first.column)
+        # What is inserted right after a change may be a part of it.
+        is_after = start == end == (second.end_line, second.end_column)
+        return start < end or is_after or start == (first.line, first.column)
 
 
 class _Lines:
@@ -45,7 +45,7 @@ class _Lines:
         self.end = found[0][0] if found else "\n"
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a position; one that is not there becomes the nearest that is."""
+        """The offset of a position; if the text has no such position, that of the nearest one."""
         if line > len(self.starts):
             return self.ends[-1]
         return min(self.starts[line - 1] + column - 1, self.ends[line - 1])
@@ -56,7 +56,7 @@ class _Lines:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text after edits, none of which clashes with another."""
+    """The text after edits. No two of them may clash."""
     lines = _Lines(text)
     pieces, at = [], 0
     for edit in sorted(set(edits)):
@@ -67,7 +67,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def joined(groups: Iterable[Sequence[Edit]]) -> tuple[Edit, ...]:
-    """The edits of several fixes. A fix that clashes with one before it is left out, all of it."""
+    """The edits of several fixes. A fix that clashes with an earlier one is left out as a whole."""
     kept: dict[Edit, None] = {}
     for edits in groups:
         if not any(edit.clashes(other) for edit in edits for other in kept):
@@ -76,9 +76,9 @@ def joined(groups: Iterable[Sequence[Edit]]) -> tuple[Edit, ...]:
 
 
 def between(before: Sequence[str], after: Sequence[str], first: int) -> tuple[Edit, ...]:
-    """The edits that make lines of other lines. `first` is the number of the first of them, from 1.
+    """The edits that turn lines into other lines. `first` is the number of the first one, from 1.
 
-    Where there are as many lines after as before, each is changed by itself, no more of it than differs.
+    If the number of lines stays the same, each is changed separately, and only the part that differs.
     """
     if len(before) != len(after):
         return _of_block("\n".join(before), "\n".join(after), first)
@@ -90,14 +90,14 @@ def _of_block(old: str, new: str, first: int) -> tuple[Edit, ...]:
     if old == new:
         return ()
     front = shared(old, new)
-    behind = shared(old[front:][::-1], new[front:][::-1])
+    tail = shared(old[front:][::-1], new[front:][::-1])
     lines = _Lines(old)
-    start, end = lines.position(front), lines.position(len(old) - behind)
-    return (Edit(start[0] + first - 1, start[1], end[0] + first - 1, end[1], new[front : len(new) - behind]),)
+    start, end = lines.position(front), lines.position(len(old) - tail)
+    return (Edit(start[0] + first - 1, start[1], end[0] + first - 1, end[1], new[front : len(new) - tail]),)
 
 
 def shared(one: str, other: str) -> int:
-    """How many characters two texts have in common at their start."""
+    """How many characters are the same at the start of two texts."""
     same, most = 0, min(len(one), len(other))
     while same < most:
         half = (same + most + 1) // 2
@@ -115,7 +115,7 @@ class Step(Struct, frozen=True):
     edits: tuple[Edit, ...]
 
     def back(self, line: int, column: int) -> tuple[int, int]:
-        """Where a position in the edited text was before. What an edit put in was where the edit began."""
+        """Where a position in the edited text was before; for inserted text, where its edit began."""
         lines = _Lines(self.text)
         after = _Lines(apply(self.text, self.edits))
         offset = after.offset(line, column)

@@ -1,4 +1,4 @@
-"""The lines that fix a problem, for showing them to people."""
+"""The lines that fix a problem, as people see them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from statepages.problem import Problem
 
 
 class FixedLines(Struct, frozen=True):
-    """Lines as they should be, in place of those from `first` to `last` (from 1)."""
+    """Lines that replace those from `first` to `last` (from 1)."""
 
     first: int
     last: int
@@ -21,7 +21,7 @@ class FixedLines(Struct, frozen=True):
 def fixes_of(problems: Sequence[Problem], lines: Sequence[str]) -> list[FixedLines | None]:
     """For each problem of a file the lines that fix it, with the fixes of all others on these lines.
 
-    Of two fixes that change the same part of a line the first is shown; the other comes when that is made.
+    If two fixes change the same part of a line, the first is shown. The other comes after it is made.
     """
     together = joined(problem.edits for problem in problems)
     return [_fixed(problem.edits, together, lines) for problem in problems]
@@ -38,7 +38,7 @@ def _fixed(edits: Sequence[Edit], together: Iterable[Edit], lines: Sequence[str]
         Edit(edit.line - first + 1, edit.column, edit.end_line - first + 1, edit.end_column, edit.text)
         for edit in here
     ]
-    # With the line below, whose start may be where an edit ends.
+    # Also the line below: an edit may end at its start.
     text = "\n".join([*lines[first - 1 : last], ""])
     made = apply(text, shifted).removesuffix("\n")
     is_gone = not made and all(edit.end_column == 1 for edit in here)

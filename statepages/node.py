@@ -1,4 +1,4 @@
-"""YAML values that know their place."""
+"""YAML values that know where they are in their file."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from statepages.source import Source
 Style = Literal["plain", "single", "double", "block"]
 
 
-# Two nodes are never the same, whatever they say: each has its place.
+# Two nodes are never equal, even with the same text: each has its place.
 class Scalar(Struct, frozen=True, eq=False):
-    """A text. Positions count from 0 in the repaired source.
+    """A text. Positions count from 0 in the fixed source.
 
     `end_line` is the last line of the text, and `end_column` the one after its last character there, with its
-    quotes; -1 where the text is not in the file as it is.
+    quotes; -1 if the text is not in the file as it is.
     """
 
     source: Source
@@ -45,8 +45,8 @@ class Scalar(Struct, frozen=True, eq=False):
     ) -> Problem:
         """A problem about this text, or about the piece `old` of it, which `new` would fix.
 
-        Points at `old` where that stands in the file as it is, else at the start of the text. Of
-        several the one is meant that begins at `start` in the text.
+        Points at `old` if the file has it as it is, else at the start of the text. If there are
+        several, it is the one that begins at `start` in the text.
         """
         found = self._find(old, self.text.count(old, 0, start)) if old else None
         line, column = found or (self.line, self.column)
@@ -55,13 +55,13 @@ class Scalar(Struct, frozen=True, eq=False):
         )
 
     def edits(self, new: str) -> tuple[Edit, ...]:
-        """What puts a value in place of this one, as it is to be in the file."""
+        """The edits that replace this value with another, written as it should be in the file."""
         if self.end_column < 0:
             return ()
         return self.source.edit(self.line, self.column, self.end_line, self.end_column, new)
 
     def spot(self) -> Spot:
-        """What a rule about the whole site needs to point at this text."""
+        """Where this text is, for rules about the whole site."""
         found = self._find(self.text, 0) if self.text else None
         if found is None:
             return Spot(self.source.place(self.line, self.column))
@@ -85,7 +85,7 @@ class Scalar(Struct, frozen=True, eq=False):
 
 
 class SequenceNode(Struct, frozen=True, eq=False):
-    """A list. `end` is the line and column after its last bracket, where it has brackets."""
+    """A list. `end` is the line and column after its last bracket, if it has brackets."""
 
     source: Source
     line: int
@@ -100,15 +100,15 @@ class SequenceNode(Struct, frozen=True, eq=False):
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 
     def edits(self, new: str) -> tuple[Edit, ...]:
-        """What puts a value in place of this one, where it has brackets."""
+        """The edits that replace this list, if it has brackets."""
         return self.source.edit(self.line, self.column, *self.end, new) if self.end else ()
 
 
 class MappingNode(Struct, frozen=True, eq=False):
-    """Fields by name, in the order of the file. Names are unique: parse sees to it.
+    """Fields by name, in the order of the file. Names are unique: parse makes sure of it.
 
     `lost` are the names of fields that are in the file and could not be read. `end` is the line and column
-    after its last brace, where it has braces.
+    after its last brace, if it has braces.
     """
 
     source: Source
@@ -122,18 +122,18 @@ class MappingNode(Struct, frozen=True, eq=False):
         return {key.text: value.plain() for key, value in self.pairs}
 
     def key(self, name: str) -> Scalar | None:
-        """The field's name as it stands in the file."""
+        """The name of a field as it is in the file."""
         return next((key for key, _ in self.pairs if key.text == name), None)
 
     def get(self, name: str) -> Node | None:
-        """The field's value."""
+        """The value of a field."""
         return next((value for key, value in self.pairs if key.text == name), None)
 
     def problem(self, level: Level, code: str, message: str) -> Problem:
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 
     def edits(self, new: str) -> tuple[Edit, ...]:
-        """What puts a value in place of this one, where it has braces."""
+        """The edits that replace these fields, if they have braces."""
         return self.source.edit(self.line, self.column, *self.end, new) if self.end else ()
 
 
@@ -144,8 +144,8 @@ FieldPath = tuple[int | str, ...]
 def at(node: Node, path: FieldPath) -> Node:
     """The node at a path, or the nearest one above it.
 
-    Steps that lead nowhere are passed over: a validator's path names the branches of its
-    unions too, and those are in no file.
+    Steps that lead nowhere are skipped: the path of a validator also names the branches of its
+    unions, and those are in no file.
     """
     for step in path:
         below: Node | None = None
@@ -158,7 +158,7 @@ def at(node: Node, path: FieldPath) -> Node:
 
 
 def last_line(node: Node) -> int:
-    """The last line that a node stands on, from 0."""
+    """The last line of a node, from 0."""
     if isinstance(node, Scalar):
         return node.end_line
     below = node.items if isinstance(node, SequenceNode) else [value for _, value in node.pairs]
@@ -166,16 +166,16 @@ def last_line(node: Node) -> int:
 
 
 def scalars(node: Node) -> tuple[Scalar, ...]:
-    """All texts of a node, field names left out, in the order of the file."""
+    """All texts of a node without the names of fields, in the order of the file."""
     return _inside(node)[0]
 
 
 def mappings(node: Node) -> tuple[MappingNode, ...]:
-    """All fields of a node that have fields of their own, itself first, in the order of the file."""
+    """All parts of a node that have fields, the node itself first, in the order of the file."""
     return _inside(node)[1]
 
 
-# One rule after another asks for those of the same file.
+# Many rules ask for those of the same file, one after another.
 @lru_cache(maxsize=16)
 def _inside(node: Node) -> tuple[tuple[Scalar, ...], tuple[MappingNode, ...]]:
     texts: list[Scalar] = []
@@ -198,13 +198,13 @@ def _collect(node: Node, texts: list[Scalar], fields: list[MappingNode]) -> None
 
 @lru_cache(maxsize=1)
 def all_text(node: Node) -> str:
-    """All texts of a node in one, in small letters."""
+    """All texts of a node as one text, in lowercase."""
     return "\n".join([scalar.text for scalar in scalars(node)]).lower()
 
 
 def has_sign(node: Node, *signs: str) -> bool:
-    """Whether one of the signs, in small letters, stands in a text of a node.
+    """Whether a text of a node contains one of the signs, which are in lowercase.
 
-    A rule asks this first: to look through each text takes far longer, and most files have none.
+    Rules ask this first: going through each text takes far longer, and most files have none.
     """
     return any(map(all_text(node).__contains__, signs))

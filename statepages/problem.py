@@ -14,7 +14,7 @@ Level = Literal["error", "warning", "note"]
 
 
 class Place(Struct, frozen=True, order=True):
-    """A spot in a file: its path as shown to people, and line and column, both from 1.
+    """A place in a file: its path as shown to people, and line and column, both from 1.
 
     Columns count characters (code points) of the file as it is on disk.
     """
@@ -31,10 +31,10 @@ class Problem(Struct, frozen=True, order=True):
     """What is wrong in one place.
 
     An error would publish something broken or unsafe. A warning is about something doubtful. A note says how
-    something was read that is written in an unusual way, where only one reading is possible.
+    a text was read that is written in an unusual way and can mean only one thing.
 
-    `message` says what is wrong and what to do, in a volunteer's words. `edits` fix it; none where
-    nobody knows how. Those that are a guess (`is_guess`) are shown to people, and only people make them.
+    `message` says what is wrong and what to do, in a volunteer's words. `edits` fix it; there are none if
+    nobody knows how. If they are a guess (`is_guess`), people see them, and only people make them.
     """
 
     place: Place
@@ -53,7 +53,7 @@ class Problem(Struct, frozen=True, order=True):
 
 
 def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
-    """Problems by place, each once; under `strict` warnings are errors."""
+    """Problems in order of place, each once; with `strict`, warnings are errors."""
     found = {_as_error(problem) if strict else problem for problem in problems}
     return tuple(
         sorted(found, key=lambda problem: (problem.place, problem.level, problem.code, problem.message))
@@ -67,7 +67,7 @@ def _as_error(problem: Problem) -> Problem:
 def moved_back(problem: Problem, steps: Sequence[Step]) -> Problem:
     """A problem of a file after some edits in memory, at its place in the file as it is.
 
-    Its own fix comes after those edits, and is left out.
+    Its own fix is left out, since it comes after those edits.
     """
     place = problem.place
     for step in reversed(steps):
@@ -76,13 +76,13 @@ def moved_back(problem: Problem, steps: Sequence[Step]) -> Problem:
 
 
 class Spot(Struct, frozen=True):
-    """A text in a file. `end_column` is where it ends on its line, if it is on one."""
+    """A text in a file. `end_column` is where it ends, if it is on one line."""
 
     place: Place
     end_column: int | None = None
 
     def problem(self, level: Level, code: str, message: str, *, new: str | None = None) -> Problem:
-        """A problem about this text, fixed by putting `new` in its place."""
+        """A problem about this text. The fix replaces the text with `new`."""
         place = self.place
         edits: tuple[Edit, ...] = ()
         if self.end_column is not None and new is not None:
@@ -93,9 +93,9 @@ class Spot(Struct, frozen=True):
 class FieldError(ValueError):
     """Raised for a value that cannot be read.
 
-    `instead` is the text that was meant, where that is known: it becomes the fix. `is_guess` says that it
+    `instead` is the text that was meant, if that is known: it becomes the fix. `is_guess` says that it
     is only likely. `field` is the name of one of several fields that do not go together, and `column` (from
-    0) where in the value it goes wrong.
+    0) is where in the value the mistake is.
     """
 
     def __init__(

@@ -1,15 +1,15 @@
-"""Texts as values in YAML: in quotes, or not."""
+"""Texts as values in YAML, with or without quotes."""
 
 from __future__ import annotations
 
 import re
 
 _PLAIN = re.compile(r"[A-Za-z0-9][\w.@/&%+ -]*")
-"""Texts that need no look at what YAML makes of them. Most are."""
+"""Texts that YAML reads as they are, which is true of most."""
 
 
 def in_quotes(text: str) -> str:
-    """A text on one line in quotes, the plainest that will do."""
+    """A text on one line in quotes, of the simplest kind that works."""
     if not set('"\\') & set(text):
         return f'"{text}"'
     if "'" not in text:
@@ -18,9 +18,9 @@ def in_quotes(text: str) -> str:
 
 
 def quote_if_needed(text: str, *, in_brackets: bool = False) -> str:
-    """A text on one line as a value, in quotes where YAML would read it as something else.
+    """A text on one line as a value, in quotes if YAML would read it as something else.
 
-    `in_brackets`: between brackets or braces, where commas mean something too.
+    `in_brackets`: between brackets or braces, where commas also have a meaning.
     """
     if _PLAIN.fullmatch(text) and text[-1] != " ":
         return text
@@ -28,7 +28,7 @@ def quote_if_needed(text: str, *, in_brackets: bool = False) -> str:
 
 
 def _is_read_as_it_is(line: str, text: str) -> bool:
-    # Here, since it takes longer to import than to look at most texts.
+    # Imported here, because that takes longer than checking most texts.
     import yaml
 
     try:

@@ -1,7 +1,7 @@
-"""The JSON Schemas of content files, by which editors complete, explain and underline.
+"""The JSON Schemas of content files. With them, editors complete and explain fields, and underline mistakes.
 
-They are made from the model. They are in content/, so that they go wherever it goes: into forks, and
-into a folder that holds nothing but the content of a site.
+They are made from the model. They are in content/, so that they go wherever it goes: into forks, and into
+a folder that has only the content of a site.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.output import Output
 
 FOLDER = ".schemas"
-"""Where they are in content/. The name begins with a dot: they are not content."""
+"""Where they are in content/. The name starts with a dot, because they are not content."""
 
 MODELS: dict[str, type[Model]] = {
     "event": EventFile,
@@ -37,7 +37,7 @@ MODELS: dict[str, type[Model]] = {
 _KINDS = {"site.yaml": "site", "states": "state", "events": "event", "posts": "post"}
 
 EXAMPLES = Examples(2024)
-"""The examples of schemas, forms and docs. They know no file, and stay the same from year to year."""
+"""The examples in schemas, forms and docs. They are not about a file, and stay the same from year to year."""
 
 Snippet = dict[str, Any]
 
@@ -54,7 +54,7 @@ def _to_fill(model: type[Model], *names: str, first: int = 1) -> Snippet:
 
 @lru_cache(maxsize=16)
 def _snippets(event_model: type[Model] = EventFile) -> dict[tuple[str, str], list[Snippet]]:
-    """What VS Code offers to write, by model and field; for the whole file without a field."""
+    """What VS Code offers to insert, by model and field. Without a field, it is for the whole file."""
     time, place = _to_fill(SlotFile, "start", "end"), _to_fill(WhereFile, "venue", "zip")
     repeated = time | _to_fill(SlotFile, "repeat", "until", first=3)
     day = {"start": re.sub(r" [^}]*", "", time["start"]), "all day": "yes"}
@@ -66,7 +66,7 @@ def _snippets(event_model: type[Model] = EventFile) -> dict[tuple[str, str], lis
         ("EventFile", "when"): [
             {"label": "a time", "body": [time]},
             {"label": "a time that repeats", "body": [repeated]},
-            {"label": "a whole day", "body": [day]},
+            {"label": "an all-day time", "body": [day]},
         ],
         ("EventFile", "where"): [{"label": "a place", "body": place}],
     }
@@ -82,7 +82,7 @@ _TITLES = {
 
 
 def schema_line(name: str) -> str:
-    """The comment by which editors find the schema of a content file, given by its path in content/."""
+    """The comment that leads editors to the schema of a content file, given its path in content/."""
     up = "../" * name.count("/") or "./"
     return f"# yaml-language-server: $schema={up}{FOLDER}/{_KINDS[name.partition('/')[0]]}.json"
 
@@ -110,27 +110,29 @@ def title_of(model: type[Model]) -> str:
 def _or_below(choice: JsonSchemaValue) -> JsonSchemaValue:
     message = choice.get("errorMessage")
     return (
-        choice | {"errorMessage": message.removesuffix(".") + ", or go on below it."} if message else choice
+        choice | {"errorMessage": message.removesuffix(".") + ", or add fields below it."}
+        if message
+        else choice
     )
 
 
 class EditorSchema(GenerateJsonSchema):
-    """The schema of what people may write; pydantic's own is that of the values made of it."""
+    """The schema of what people can write. Pydantic's own describes the values that are made from it."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """A field without a value is left out: a name with nothing after it is a slip."""
+        """None is left out, because a name with nothing after it is a mistake."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Defaults go without saying; an editor would write them down."""
+        """Defaults are left out, because an editor would insert them."""
         return self.generate_inner(schema["schema"])
 
     def field_title_should_be_set(self, schema: Any) -> bool:
-        """The name of a field is title enough."""
+        """Titles are left out, because the name of a field says enough."""
         return False
 
     def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
-        """In the order of the model, which is that in which people write."""
+        """In the order of the model, which is the order in which people write."""
         return value
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
@@ -138,14 +140,14 @@ class EditorSchema(GenerateJsonSchema):
         return {"type": ["integer", "string"], "pattern": number, "errorMessage": message}
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
-        """A word, or fields: on one level. For a wrong word, the message adds that there are fields too."""
+        """A word or fields, on one level. The message for a wrong word adds that there are fields too."""
         made: list[JsonSchemaValue] = []
         for choice in super().tagged_union_schema(schema)["oneOf"]:
             made += choice.get("anyOf", [choice])
         return {"anyOf": [_or_below(choice) for choice in made]}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """What is made a list of before it is looked at."""
+        """What is made into a list before it is validated."""
         made = super().function_before_schema(schema)
         function = schema["function"]["function"]
         if function is split_list:

@@ -1,4 +1,4 @@
-"""A content file: its bytes as read, and its text once repaired."""
+"""A content file: its bytes as read, and its text after fixes."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from statepages.edit import Edit, Step, between, shared
 from statepages.problem import Level, Place, Problem
 
 MERGE_SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-"""What git leaves at the start of lines where two versions of a file meet."""
+"""What git puts at the start of lines where it could not merge two versions of a file."""
 
 
 class RawFile(Struct, frozen=True):
-    """A file as it lies on disk. `name` is its path inside content/, `path` the one people see."""
+    """A file as it is on disk. `name` is its path inside content/, `path` the one that people see."""
 
     name: str
     path: str
@@ -27,34 +27,34 @@ class RawFile(Struct, frozen=True):
 
 
 GUESSED = -1
-"""The width of a line that was put there to go on reading, and is not what anybody wrote."""
+"""The width of a line that was made up so that reading can go on. Nobody wrote it."""
 
 Shifts = tuple[tuple[int, int], ...]
-"""Where the pieces of a repaired line stood before: pairs of (column now, column then), ascending."""
+"""Where the pieces of a fixed line were before: pairs of (column now, column then), ascending."""
 
 
-def before_repair(shifts: Shifts, column: int) -> int:
-    """Where a column of a repaired line stood before the repair."""
+def original_column(shifts: Shifts, column: int) -> int:
+    """Where a column of a fixed line was before the fix."""
     at = bisect(shifts, column, key=lambda pair: pair[0])
     now, then = shifts[at - 1] if at else (0, 0)
     return column - now + then
 
 
 def edited(shifts: Shifts, old: str, new: str) -> Shifts:
-    """The shifts of a line after a further repair: what old and new have in common keeps its place."""
+    """The shifts of a line after another fix: what old and new have in common keeps its place."""
     front = shared(old, new)
-    behind = shared(old[front:][::-1], new[front:][::-1])
-    end, new_end = len(old) - behind, len(new) - behind
+    tail = shared(old[front:][::-1], new[front:][::-1])
+    end, new_end = len(old) - tail, len(new) - tail
     inside = new[front:new_end].find(old[front:end]) if front < end else 0
-    kept = [*(pair for pair in shifts if pair[0] < front), (front, before_repair(shifts, front))]
-    wrapped = [(front + inside, before_repair(shifts, front))] if inside > 0 else []
+    kept = [*(pair for pair in shifts if pair[0] < front), (front, original_column(shifts, front))]
+    wrapped = [(front + inside, original_column(shifts, front))] if inside > 0 else []
     moved = [(now - end + new_end, then) for now, then in shifts if now > end]
-    rest = [(new_end, before_repair(shifts, end))] if behind or new_end > front else []
+    rest = [(new_end, original_column(shifts, end))] if tail or new_end > front else []
     return (*kept, *wrapped, *rest, *moved)
 
 
 def without_pieces(shifts: Shifts, pieces: Iterable[tuple[int, int]]) -> Shifts:
-    """The shifts of a line without pieces of it, which are given in order by where they begin and end."""
+    """The shifts of a line without some pieces of it: the start and end of each, in order."""
     gone = 0
     kept: dict[int, int] = {}
     rest = deque(shifts)
@@ -65,16 +65,16 @@ def without_pieces(shifts: Shifts, pieces: Iterable[tuple[int, int]]) -> Shifts:
         while rest and rest[0][0] <= end:
             rest.popleft()
         gone += end - start
-        kept[end - gone] = before_repair(shifts, end)
+        kept[end - gone] = original_column(shifts, end)
     kept.update((now - gone, then) for now, then in rest)
     return tuple(kept.items())
 
 
 class Source(Struct, frozen=True, dict=True):
-    """The text of a file after repair, without byte order mark, its lines ended by "\\n".
+    """The text of a file after fixes, without byte order mark, its lines ended by "\\n".
 
-    `shifts` tells, for each repaired line (from 0), where its pieces were in the file; columns
-    count from 0. `widths` tells how long these lines are in the file, and `pending` the edits that fix how
+    `shifts` says, for each fixed line (from 0), where its pieces were in the file; columns
+    count from 0. `widths` says how long these lines are in the file. `pending` has the edits that fix how
     they are written, which go together with those of their values. `steps` are the edits that were made to
     the file in memory before it was read.
     """
@@ -92,8 +92,8 @@ class Source(Struct, frozen=True, dict=True):
         return tuple(self.text.split("\n"))
 
     def place(self, line: int, column: int) -> Place:
-        """The place in the file of a position (both from 0) in the repaired text."""
-        at = line + 1, before_repair(self.shifts.get(line, ()), column) + 1
+        """The place in the file of a position (both from 0) in the fixed text."""
+        at = line + 1, original_column(self.shifts.get(line, ()), column) + 1
         for step in reversed(self.steps):
             at = step.back(*at)
         return Place(self.path, *at)
@@ -109,9 +109,9 @@ class Source(Struct, frozen=True, dict=True):
         old: str | None = None,
         new: str | None = None,
     ) -> Problem:
-        """A problem at a position (from 0) in the repaired text.
+        """A problem at a position (from 0) in the fixed text.
 
-        The fix puts `new` in place of the first `old` at or after the column.
+        The fix replaces the first `old` at or after the column with `new`.
         """
         edits: tuple[Edit, ...] = ()
         if old and new is not None and line < len(self.lines):
@@ -120,9 +120,9 @@ class Source(Struct, frozen=True, dict=True):
         return Problem(self.place(line, column), level, code, message, edits)
 
     def edit(self, line: int, column: int, end_line: int, end_column: int, text: str) -> tuple[Edit, ...]:
-        """The edit of the file that puts a text between two positions (from 0) of the repaired text.
+        """The edit of the file that replaces what is between two positions (from 0) of the fixed text.
 
-        None where the file was edited in memory before it was read: its positions are no longer known.
+        None if the file was edited in memory before it was read: its positions are no longer known.
         """
         if self.steps:
             return ()
@@ -136,13 +136,13 @@ class Source(Struct, frozen=True, dict=True):
             before = (*self.pending.get(line, ()), *self.pending.get(end_line, ()))
             if not any(exact.clashes(edit) for edit in before):
                 return tuple(sorted({exact, *before}))
-        # Nobody knows where the inside of what was fixed is in the file, so the whole lines are replaced.
+        # Inside what was fixed, positions in the file are not known, so whole lines are replaced.
         whole = self.lines[line][:column] + text + self.lines[end_line][end_column:]
         width = self.widths.get(end_line, len(self.lines[end_line]))
         return (Edit(line + 1, 1, end_line + 1, width + 1, whole),)
 
     def _exact(self, line: int, column: int) -> int | None:
-        """The column in the file of a column of the repaired text; None inside what was repaired."""
+        """The column in the file of a column of the fixed text; None inside what was fixed."""
         shifts = self.shifts.get(line)
         if not shifts:
             return column
@@ -154,20 +154,20 @@ class Source(Struct, frozen=True, dict=True):
         return None
 
     def rewrite(self, line: int, text: str) -> tuple[Edit, ...]:
-        """The edits that put a text of some lines in place of as many lines, from `line` (from 0) on."""
+        """The edits that replace lines with as many others, from `line` (from 0) on."""
         new = text.split("\n")
         if line + len(new) > len(self.lines):
             return ()
         return self.redo(line, len(new), new)
 
     def fixed(self, problem: Problem, text: str | None) -> Problem:
-        """A problem that is fixed by a text of some lines in place of as many, from its own line on."""
+        """A problem with a fix that replaces lines with as many others, from its own line on."""
         if text is None:
             return problem
         return replace(problem, edits=self.rewrite(problem.place.line - 1, text))
 
     def redo(self, line: int, count: int, new: Sequence[str]) -> tuple[Edit, ...]:
-        """The edits that put other lines in place of `count` lines, from `line` (from 0) on."""
+        """The edits that replace `count` lines with others, from `line` (from 0) on."""
         if not new:
             last = line + count == len(self.lines)
             end = (line + count - 1, len(self.lines[-1])) if last else (line + count, 0)

@@ -1,4 +1,4 @@
-"""Invisible characters: those that change the text around them, and those of no width."""
+"""Invisible characters: those that change the text around them, and those without a width."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import unicodedata
 
 _PLAIN = frozenset(string.ascii_letters + string.digits)
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_CHOOSERS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # choose one form of the sign before them
+_CHOOSERS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"  # choose one form of the character before them
 _TAGS = "\U000e0020-\U000e007f"  # spell the name of a region after a black flag
 _MOST_TAGS = 7
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffd-\uffff"
     f"\u115f\u1160\u3164\uffa0\u2800{_CHOOSERS}\U000e0000-\U000e0fff]"
-    # The Braille blank belongs among its letters, and one selector after a sign.
+    # A Braille blank is fine among Braille letters, and a selector is fine after a symbol.
     "(?<![\u2801-\u28ff]\u2800)(?!(?<=\u2800)[\u2801-\u28ff])"
     f"(?:(?<![{_CHOOSERS}])|(?<=[{_CHOOSERS}]{{2}}))"
     + "".join(f"(?<!\U0001f3f4[{_TAGS}]{{{number}}})" for number in range(1, _MOST_TAGS + 1))
@@ -24,7 +24,7 @@ HIDDEN = re.compile(
 ZERO_WIDTH = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff0-\ufff8"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
-    # A joiner can go if there are plain letters on both sides of it.
+    # A joiner can be deleted if there are plain letters on both sides of it.
     "(?:(?<![\u200c\u200d])|(?<=[!-~\u200c\u200d][\u200c\u200d])(?=[!-~\u200c\u200d]))"
 )
 _JOINERS = frozenset("\u200c\u200d")  # shape letters of some languages, and join emoji
@@ -34,7 +34,7 @@ IGNORED = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]+"
 )
-"""Characters that show nothing themselves, whatever they do to others."""
+"""Characters that are not visible themselves, whatever they do to others."""
 
 # Accents that go with any letter: Vietnamese needs two. Of the accents of one script, Tibetan has the most in
 # a row.
@@ -49,14 +49,14 @@ AT_HOME = re.compile("[\u0590-\u08ff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\ufb1
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text has only plain letters and signs, and no invisible ones."""
+    """Whether a text has only plain characters, and none that are invisible."""
     # Far faster than the pattern; a tab needs that.
     is_printable = text.replace("\n", "").isprintable()
     return text.isascii() and (is_printable or HIDDEN.search(text) is None)
 
 
 def droppable(line: str) -> list[re.Match[str]]:
-    """The characters of a line that can be dropped without changing it.
+    """The characters of a line that can be deleted without changing it.
 
     Phones put direction marks around numbers that are copied from them. They do nothing in text that runs
     from left to right.
@@ -70,11 +70,11 @@ def describe(character: str) -> str:
     """What is wrong with a hidden character, and how to fix it."""
     name = f"U+{ord(character):04X}"
     if character in BIDI:
-        return f"A hidden character ({name}) reverses the text after it. Delete it and retype the word."
+        return f"A hidden character ({name}) reverses the text after it. Delete it, and type the word again."
     if character in _JOINERS or ZERO_WIDTH.match(character):
         return f"A hidden character ({name}) splits this word. Delete it."
     what = unicodedata.name(character, "a control character").lower()
-    return f"There is a hidden character here ({name}, {what}). Delete it and retype the word."
+    return f"There is a hidden character here ({name}, {what}). Delete it, and type the word again."
 
 
 def has_word(text: str) -> bool:

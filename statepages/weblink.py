@@ -15,7 +15,7 @@ from statepages.fields.hosts import ordinary_host
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, scalars
 from statepages.problem import Problem
 
-# A closing parenthesis belongs to an address only if the opening one does, as in encyclopedias.
+# A closing parenthesis is part of an address only if the opening one is, as in encyclopedias.
 _SIGN = r"[^\s<>\"“”`|\[\]()]"
 WEB_ADDRESS = re.compile(
     rf"(?:https?://|(?<![\w/@.-])www\.(?=[\w-]+\.\w))(?:{_SIGN}|\({_SIGN}*\))+", re.IGNORECASE
@@ -27,10 +27,10 @@ _OTHER = re.compile(r"(?:mailto|tel):[^\s<>\"“”`|\[\]()]+", re.IGNORECASE)
 _OTHER_FIELDS = {"email": "mailto:", "phone": "tel:"}
 _MOST = 100
 TRAILING = ".,;:!?'*"
-# Markdown's own: brackets that end an address, and the sign that begins italics.
+# Markdown: brackets that end an address, and the character that starts italics.
 _IN_BRACKETS = re.compile(r"\]\(<?$|<$")
 ITALICS = re.compile(r"(?<!\w)_(?=\S|$)")
-# Characters that can be in YAML and Markdown anywhere, without ending either.
+# Characters that are safe anywhere in YAML and Markdown.
 _HARMLESS = re.compile(r"[\w:/?#@!$&*+;=%.,~-]*[\w/=&-]")
 _HARMLESS_ALONE = re.compile(r"[\w:/?#@!$&*+;=%.,~()-]*[\w/=&)-]")
 
@@ -71,7 +71,7 @@ class Weblink(Struct, frozen=True, dict=True):
         return host.removeprefix("www.")
 
     def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
-        """A warning at this address. The fix writes `instead` in its place, if that works in YAML."""
+        """A warning at this address. The fix replaces it with `instead`, if that works in YAML."""
         harmless = _HARMLESS_ALONE if self.is_alone else _HARMLESS
         new = instead if instead and harmless.fullmatch(instead) else None
         return self.scalar.problem("warning", code, message, old=self.text, new=new, start=self.start)

@@ -24,7 +24,7 @@ CONTENT = str(ROOT / "content")
 
 
 def refuse_content(event: str, arguments: tuple[object, ...]) -> None:
-    """No test may depend on content/: it belongs to whoever runs the site, and may be empty."""
+    """No test may depend on content/: it belongs to the people who run the site, and may be empty."""
     if event in {"open", "os.listdir", "os.scandir"} and isinstance(arguments[0], str | os.PathLike):
         path = os.fspath(arguments[0])
         # Not for a relative path: one inside an open folder, as in shutil.rmtree, is not below the current

@@ -11,7 +11,7 @@ from statepages.paths import Paths
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "sample"
-"""Content for tests. The real content/ belongs to whoever runs a site, and may contain anything."""
+"""Content for tests. The real content/ belongs to the people who run a site, and may contain anything."""
 
 NOON = datetime(2024, 10, 14, 16, 0, tzinfo=UTC)
 """Noon in New York on Monday, October 14, 2024."""

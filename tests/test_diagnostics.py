@@ -28,7 +28,7 @@ def annotated(found: Problem, *lines: str) -> str:
     return command
 
 
-def test_a_problem_shows_place_message_code_line_caret_and_cure() -> None:
+def test_a_problem_shows_place_message_code_line_caret_and_fix() -> None:
     edits = (Edit(1, 8, 1, 8, '"'), Edit(1, 22, 1, 22, '"'))
     found = problem(1, 8, message='A value with ": " needs quotes.', edits=edits)
     assert shown(found, "title: Calls: Mondays") == [
@@ -149,7 +149,7 @@ def test_a_line_that_goes_is_deleted() -> None:
 def test_a_fix_of_several_lines_is_shown_line_by_line() -> None:
     found = problem(1, 1, edits=(Edit(1, 3, 1, 3, "- start: 6 pm"), Edit(2, 1, 2, 1, "    end: 7 pm")))
     assert shown(found, "  ", "")[-4:] == [
-        "In place of lines 1 to 2",
+        "Replace lines 1 to 2",
         "Write:     - start: 6 pm",
         "       |     end: 7 pm",
         "",
@@ -280,6 +280,27 @@ def test_the_step_summary_counts_and_shows_the_text() -> None:
 
 def test_the_step_summary_of_a_clean_site() -> None:
     assert diagnostics.as_summary([], {}, 84) == "### No problems in 84 files\n"
+
+
+HINT = "Nobody has to do anything; `python build.py fix --write` tidies the files.\n"
+
+
+def test_the_step_summary_of_notes_says_that_nobody_has_to_do_anything() -> None:
+    notes = [
+        problem(1, level="note", message="Read as noon."),
+        problem(2, level="note", message="Read as 1."),
+    ]
+    assert diagnostics.as_summary(notes, {}, 84) == (
+        "### 2 notes in 84 files\n\n"
+        f"2 notes: these were read as shown. {HINT}\n"
+        f"```text\n{PATH}:1:1 note: Read as noon. [some-code]\n\n{PATH}:2:1 note: Read as 1. [some-code]\n```\n"  # noqa: E501
+    )
+
+
+def test_the_step_summary_of_a_note_among_others() -> None:
+    found = [problem(1), problem(2, level="note", message="Read as noon.")]
+    summary = diagnostics.as_summary(found, {}, 84)
+    assert summary.startswith(f"### 1 error and 1 note in 84 files\n\n1 note: this was read as shown. {HINT}")
 
 
 def test_a_fence_in_a_file_does_not_end_the_summary() -> None:

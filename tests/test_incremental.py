@@ -313,9 +313,9 @@ def test_a_state_without_events_changes_with_the_last_event_elsewhere(desk: Desk
     for path in desk.content.glob("events/*/*.yaml"):
         path.unlink()
     desk.write("events/pa/last.yaml", EVENT)
-    assert "Look for one near you" in nothing_here()
+    assert "Find events near you" in nothing_here()
     (desk.content / "events/pa/last.yaml").unlink()
-    assert "Look for one near you" not in nothing_here()
+    assert "Find events near you" not in nothing_here()
 
 
 @pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)

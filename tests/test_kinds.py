@@ -72,11 +72,11 @@ def test_a_kind_of_a_preset_can_have_another_label(tmp_path: Path) -> None:
 def test_a_site_has_a_hundred_kinds_at_most() -> None:
     entries = "".join(f"  - Kind {number}\n" for number in range(101))
     [problem] = check_file(RawFile("site.yaml", "site.yaml", f"{SITE}kinds:\n{entries}".encode()), NOON)
-    assert problem.message == "The list has 101 entries; 100 is the most."
+    assert problem.message == "The list has 101 entries. The most is 100."
 
 
 def told(folder: Path, kind: str, site: str = FOOD_BANK) -> list[str]:
-    """What is said of an event of a kind, each with its fix."""
+    """What is wrong with an event of a kind, each problem with its fix."""
     event = EVENT.replace("kind: canvass\n", f"kind: {kind}\n" if kind else "")
     found = checked(folder, {"site.yaml": SITE + site, "events/pa/doors.yaml": event}).problems
     fixes = fixed_lines(found, event)
@@ -110,7 +110,7 @@ ALL = "All kinds, and how a site adds its own: docs/kinds.md#campaign"
         pytest.param(
             FOOD_BANK,
             "Diper drive",
-            'Did you mean "diaper-drive"? -> kind: diaper-drive',
+            "Read as: kind: diaper-drive -> kind: diaper-drive",
             id="a slip, own kind",
         ),
         pytest.param(FOOD_BANK, "canvass", f"Choose other. {LIST}", id="a kind of another preset"),
@@ -149,12 +149,12 @@ def test_a_kind_is_looked_at_beside_other_slips(tmp_path: Path) -> None:
     found = [(one.place.path.rpartition("/")[2], one.code) for one in checked(tmp_path, files).problems]
     assert found == [
         ("doors.yaml", "unknown-field"), ("doors.yaml", "kind"), ("doors.yaml", "zip"),
-        ("more.yaml", "kind"), ("site.yaml", "colour"),
+        ("more.yaml", "kind"), ("site.yaml", "color"),
     ]  # fmt: skip
 
 
 def test_no_kind_is_wrong_while_nobody_knows_the_kinds(tmp_path: Path) -> None:
-    """Else a slip in site.yaml would be told again in every event."""
+    """Otherwise, every event would repeat a mistake in site.yaml."""
     files: dict[str, str | bytes | None] = {
         "site.yaml": f"{SITE}kinds: food-bnk\n",
         "events/pa/doors.yaml": EVENT.replace("canvass", "Food distribution"),

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from statepages import cli
-from statepages.checking.manual import files_of, told
+from statepages.checking.manual import files_of, reported
 from statepages.commands.problems import PAGES, Page, all_pages
 from statepages.links.outcome import Kind
 from tests.site import ROOT
@@ -26,7 +26,7 @@ BESIDE = {
 LINKS = {f"link-{kind}" for kind in get_args(Kind)} - {"link-fine"}
 NOT_OF_CONTENT = LINKS | {
     "file-link", "not-a-file", "unreadable",  # what is on the disk
-    "no-keywords", "no-map", "no-qr", "no-pictures", "script", "template", "output",  # the theme, and writing
+    "missing-packages", "script", "template", "output",  # the theme, and writing
     "owners",  # a file next to the content
 }  # fmt: skip
 """The codes that no snippet can show."""
@@ -35,7 +35,7 @@ NOT_SHOWN = {"now"}
 """An option of the commands: its message comes without a code."""
 
 SAYING = {
-    "FieldError", "Problem", "problem", "tell", "warning", "_of_file", "_unsupported",
+    "FieldError", "Problem", "problem", "report", "warning", "_of_file", "_unsupported",
     "_odd",
 }  # fmt: skip
 FIELDS = {"start", "end", "until", "weekly", "weekdays"}
@@ -50,7 +50,7 @@ def problems(*arguments: str) -> Result:
 @pytest.mark.parametrize("topic", EVERY, ids=lambda topic: topic.code)
 def test_every_page_has_the_same_form(topic: Page) -> None:
     """A heading, one sentence on a line of its own, why, and the two snippets."""
-    snippets = "\n## Passes\n\n```yaml\n.+?\n```\n\n## Fails\n\n```yaml\n.+?\n```\n"
+    snippets = "\n## Like this\n\n```yaml\n.+?\n```\n\n## Not like this\n\n```yaml\n.+?\n```\n"
     form = rf"# {topic.code}\n\n[^\n]+\.\n(\n(?!#)[^\n]+\n([^\n]+\n)*)+({snippets})?"
     assert re.fullmatch(form, topic.text, re.DOTALL)
     assert topic.text.count("\n## ") == topic.text.count("```yaml") == len(topic.snippets)
@@ -59,8 +59,8 @@ def test_every_page_has_the_same_form(topic: Page) -> None:
 @pytest.mark.parametrize("topic", WITH_SNIPPETS, ids=lambda topic: topic.code)
 def test_snippets(topic: Page) -> None:
     passes, fails = topic.snippets
-    assert told(files_of(passes)) == ()
-    codes = {problem.code for problem in told(files_of(fails))}
+    assert reported(files_of(passes)) == ()
+    codes = {problem.code for problem in reported(files_of(fails))}
     assert topic.code in codes
     assert codes - {topic.code} <= BESIDE.get(topic.code, set())
 

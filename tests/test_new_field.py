@@ -1,4 +1,4 @@
-"""A new field is one line in the model and one place in a template; all else comes from there."""
+"""A new field is one line in the model and one place in a template. Everything else follows."""
 
 import json
 import subprocess

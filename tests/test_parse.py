@@ -76,7 +76,7 @@ def test_a_problem_can_point_at_part_of_a_long_text() -> None:
     assert fixed_lines([problem], "details: |\n  two\n  three four\n") == ["  three five"]
 
 
-def test_deep_nesting_costs_nothing() -> None:
+def test_deep_nesting_is_reported_at_once() -> None:
     _, problems = parsed("a: " + "[" * 60_000)
     assert [problem.code for problem in problems] == ["depth"]
 

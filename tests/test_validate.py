@@ -1,4 +1,4 @@
-"""Shaping gives events their place, zone and slots, and finds what is impossible."""
+"""Validating gives events their place, zone and slots, and finds what is impossible."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from tests.fixes import fixed_lines
 TODAY = date(2024, 10, 14)
 
 
-def shaped(text: str, name: str = "events/pa/x.yaml") -> tuple[EventDocument | None, list[Problem]]:
+def validated(text: str, name: str = "events/pa/x.yaml") -> tuple[EventDocument | None, list[Problem]]:
     source, _ = clean(RawFile(name, f"content/{name}", text.encode()))
     assert source
     node, problems = parse(source)
@@ -33,9 +33,9 @@ def shown(slot: Slot) -> str:
 
 @labelled("validate")
 def test_event(case: dict[str, Any]) -> None:
-    document, problems = shaped(case["event"], f"events/{case.get('folder', 'pa')}/x.yaml")
-    told = [f"{p.place.line}:{p.place.column} {p.code}" for p in problems]
-    assert told == case.get("says", [])
+    document, problems = validated(case["event"], f"events/{case.get('folder', 'pa')}/x.yaml")
+    reported = [f"{p.place.line}:{p.place.column} {p.code}" for p in problems]
+    assert reported == case.get("says", [])
     if problems:
         assert document is None
         assert case.get("message", "") in problems[0].message
@@ -49,7 +49,7 @@ ANYTIME = "title: a\nkind: other\nwhen: anytime\nwhere: online\n"
 
 
 def test_what_follows_from_the_folder() -> None:
-    document, _ = shaped(ANYTIME, "events/wi/some-calls.yaml")
+    document, _ = validated(ANYTIME, "events/wi/some-calls.yaml")
     assert document
     event = document.value
     assert (event.id, event.folder, event.helps) == ("wi/some-calls", "WI", ("WI",))
@@ -58,13 +58,13 @@ def test_what_follows_from_the_folder() -> None:
 
 
 def test_names_and_codes_of_states() -> None:
-    document, _ = shaped(ANYTIME + "helps: [ohio, pa, North Carolina]\n")
+    document, _ = validated(ANYTIME + "helps: [ohio, pa, North Carolina]\n")
     assert document
     assert document.value.helps == ("NC", "OH", "PA")
 
 
 def test_the_place_follows_from_the_zip() -> None:
-    document, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540-1234}\nhelps: WI\n")
+    document, _ = validated("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540-1234}\nhelps: WI\n")
     assert document
     location = document.value.location
     assert location
@@ -78,14 +78,16 @@ def test_a_state_after_the_city_is_not_shown_twice() -> None:
         "West Chester, Pennsylvania": "West Chester",
         "Hill, Valley": "Hill, Valley",
     }.items():
-        document, _ = shaped(f"title: a\nkind: other\nwhen: anytime\nwhere: {{zip: 19380, city: '{city}'}}\n")
+        document, _ = validated(
+            f"title: a\nkind: other\nwhen: anytime\nwhere: {{zip: 19380, city: '{city}'}}\n"
+        )
         assert document
         assert document.value.location
         assert document.value.location.city == shown
 
 
 def test_a_private_address_is_not_kept() -> None:
-    document, _ = shaped("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540, address: Private}\n")
+    document, _ = validated("title: a\nkind: other\nwhen: anytime\nwhere: {zip: 60540, address: Private}\n")
     assert document
     assert document.value.location
     assert document.value.location.address is None
@@ -94,10 +96,10 @@ def test_a_private_address_is_not_kept() -> None:
 
 def test_when_it_is_over() -> None:
     until = ANYTIME + "until: 2024-11-05\n"
-    document, _ = shaped(until)
+    document, _ = validated(until)
     assert document
     assert document.value.expires == datetime(2024, 11, 6, 5, tzinfo=UTC)
-    open_end, _ = shaped("title: a\nkind: other\nwhen: [{start: 2024-10-19 6 pm}]\nwhere: online\n")
+    open_end, _ = validated("title: a\nkind: other\nwhen: [{start: 2024-10-19 6 pm}]\nwhere: online\n")
     assert open_end
     assert open_end.value.expires == datetime(2024, 10, 20, 4, tzinfo=UTC), "the end of its day"
 

@@ -124,7 +124,7 @@ function choice(name, text, pairs) {
   if (text.length > MOST_LETTERS) return undefined;
   const words = plain(text);
   const more = ALSO[name] ?? {};
-  // Some mail programs turn "=" into "=3D".
+  // Some email programs turn "=" into "=3D".
   for (const wanted of [words, words.replace(/^3d/, "")]) {
     const found = pairs.find(([value, label]) => [value, label].some((one) => plain(one) === wanted));
     if (found) return found[0];

@@ -1,4 +1,4 @@
-/** Reads the parameters of an address as people type them and mail programs change them. */
+/** Reads the parameters of an address as people type them and email programs change them. */
 
 import { MOST_IN_A_VALUE } from "./address.js";
 import { parseZip } from "./zipcode.js";

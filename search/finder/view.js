@@ -39,7 +39,7 @@ export const fill = (filters) => fillForm(form, filters, say);
  */
 export function draw({ results, filters, place, moment }, least) {
   const part = document.createElement("div");
-  part.className = "listing";
+  part.className = "event-list";
   const label = labels(say, root.lang, names, moment.now);
   const grouped = results.map((result) => ({ group: groupOf(result, filters), result }));
   const head = (group) => label.heading(group, moment.today);

@@ -1,1 +1,1 @@
-"""From the files of a content folder to a checked site: the order of read, clean, parse, shape, rules."""
+"""From the files of a content folder to a checked site: read, clean, parse, validate, then rules."""

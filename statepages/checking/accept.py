@@ -1,12 +1,12 @@
-"""Read a file as it was certainly meant: what can be fixed with certainty holds up nobody.
+"""Read a file the way it was certainly meant, so that nobody has to wait for a fix that is certain.
 
-The fixes are made in memory, and what comes of them is read. Nothing here changes a file.
+The fixes are made in memory, and the result is read. Nothing here changes a file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import TypeVar
 
@@ -22,10 +22,10 @@ T = TypeVar("T")
 
 Steps = tuple[Step, ...]
 Read = Callable[[RawFile, Steps], tuple[T, tuple[Problem, ...]]]
-"""Reads a file, which was edited in memory by some steps: what it says, and what is wrong with it."""
+"""Reads a file after some steps of edits in memory. Returns what it says and what is wrong with it."""
 
 _MOST_ROUNDS = 10
-"""Behind a fix the next slip may show. No file has that many layers of them."""
+"""A fix can reveal another mistake. No file has this many layers of them."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z])")
@@ -33,15 +33,14 @@ _ADVICE = re.compile(
     r"(?:Write|Did you mean|Delete|Put|Add|Choose|Keep|Begin|Type|Replace|Copy|Leave|If|For)\b"
 )
 _MOST_PROBLEMS = 100
-"""A file with more is not what anybody meant."""
+"""With more problems than this, the file is something else entirely."""
 
-_READ_AS = re.compile(r".*(?=Read as: )", re.DOTALL)
 _MOST_SHOWN = 100
 _BOM = b"\xef\xbb\xbf"
 
 
 class Fixed(Struct, frozen=True):
-    """A file after its certain fixes; the steps that led there, and the problems that each of them fixed."""
+    """A file after its certain fixes, the steps that led there, and the problems that each step fixed."""
 
     raw: RawFile
     steps: Steps = ()
@@ -49,7 +48,7 @@ class Fixed(Struct, frozen=True):
 
 
 def fixed(raw: RawFile, problems: Sequence[Problem], read: Read[T], *, only_errors: bool = False) -> Fixed:
-    """The file after all fixes that are certain; `problems` are those that it has as it is."""
+    """The file after all fixes that are certain. `problems` are those of the file as it is."""
     steps: list[Step] = []
     made: list[tuple[Problem, ...]] = []
     for _ in range(_MOST_ROUNDS):
@@ -71,7 +70,7 @@ def _is_certain(problem: Problem, *, only_errors: bool) -> bool:
 
 
 def _text_of(raw: RawFile) -> str | None:
-    """The text of a file without its byte order mark; None where it is not UTF-8."""
+    """The text of a file without its byte order mark; None if it is not UTF-8."""
     try:
         return raw.data.removeprefix(_BOM).decode("utf-8")
     except UnicodeDecodeError:
@@ -81,9 +80,9 @@ def _text_of(raw: RawFile) -> str | None:
 def accept(
     raw: RawFile, read: Read[T], describe: Callable[[T, int], str | None]
 ) -> tuple[T, tuple[Problem, ...]]:
-    """What a file says, with the errors that are fixed in memory turned into notes.
+    """What a file says. Errors that can be fixed in memory become notes.
 
-    `describe` says how the value on a line (of the file) was understood, in words, where it knows.
+    `describe` says in words how the value on a line of the file was understood, if it knows.
     """
     first, problems = read(raw, ())
     if len(problems) > _MOST_PROBLEMS:
@@ -95,7 +94,7 @@ def accept(
     known = {_key(problem): problem for problem in problems}
     made = [found for number in range(len(better.steps)) for found in _fixed_by(better, number)]
     lines = {problem.place.line for problem, _ in made}
-    # What is wrong on a line after its fix, and was not before, is more about the same slip.
+    # A new error on a line that was fixed is about the same mistake.
     more = [one for one in left if one.is_error and _key(one) not in known and one.place.line in lines]
     unsolved = {one.place.line for one in more}
     kept = [
@@ -103,24 +102,37 @@ def accept(
         for one in left
         if one not in more
     ]
-    there = set(map(_key, kept))
-    notes: dict[tuple[Place, str], Problem] = {}
+    notes = _Notes()
     for problem, fix in made:
         if problem.place.line in unsolved:
-            notes.setdefault(_key(problem), known.get(_key(problem), problem))
-        elif _key(problem) not in there:
-            notes.setdefault(_key(problem), _note(problem, describe(value, problem.place.line), fix))
-    return value, in_order([*kept, *_once(notes.values())])
+            notes.add(known.get(_key(problem), problem))
+        elif _key(problem) not in map(_key, kept):
+            notes.add(problem, _reading(describe(value, problem.place.line), fix))
+    return value, in_order([*kept, *notes.found.values()])
 
 
-def _once(notes: Iterable[Problem]) -> Iterator[Problem]:
-    """Notes without those that say again how a line was read."""
-    said: set[tuple[int, str]] = set()
-    for note in notes:
-        what = (note.place.line, _READ_AS.sub("", note.message))
-        if what not in said or what[1] == note.message:
-            yield note
-        said.add(what)
+class _Notes:
+    """The notes of a file, by their places and codes."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[Place, str], Problem] = {}
+        self.readings: dict[tuple[int, str], tuple[Place, str]] = {}
+
+    def add(self, problem: Problem, reading: str | None = None) -> None:
+        """Add a note that says how something was read. Without `reading`, add the problem as it is.
+
+        A note about the form of a value only adds its edits, if a note about the field already says how it
+        was read, as in WHEN: Oct 19, 10 am.
+        """
+        key = _key(problem)
+        first = self.readings.setdefault((problem.place.line, reading or ""), key)
+        if key in self.found:
+            return
+        if reading and first != key and problem.code == "field-kind":
+            before = self.found[first]
+            self.found[first] = replace(before, edits=joined([before.edits, problem.edits]))
+        else:
+            self.found[key] = problem if reading is None else _note(problem, reading)
 
 
 def _key(problem: Problem) -> tuple[Place, str]:
@@ -128,7 +140,7 @@ def _key(problem: Problem) -> tuple[Place, str]:
 
 
 def _fixed_by(better: Fixed, number: int) -> list[tuple[Problem, FixedLines | None]]:
-    """The problems that a step fixed, at their places in the file as it is, with the lines that they made."""
+    """The problems that a step fixed, at their places in the original file, each with its fixed lines."""
     step, found = better.steps[number], better.problems[number]
     made = fixes_of(found, _LINE_END.split(step.text))
     return [
@@ -137,19 +149,26 @@ def _fixed_by(better: Fixed, number: int) -> list[tuple[Problem, FixedLines | No
     ]
 
 
-def _note(problem: Problem, understood: str | None, made: FixedLines | None) -> Problem:
-    """A note of how something was read. What to write is shown below it."""
-    sentences = _SENTENCE_END.split(problem.message)
-    what = " ".join(takewhile(lambda sentence: not _ADVICE.match(sentence), sentences))
-    lines = made.lines if made else None
+def _reading(understood: str | None, made: FixedLines | None) -> str:
+    """How something was read, as a sentence. Empty if that takes several lines: they are shown below it."""
     if understood:
-        # That a time cannot be read is no longer true.
-        what = f"Read as {understood}. {'' if problem.code == 'time' else what}"
-    elif lines is not None and len(lines) == 1 and lines[0].strip(" -"):
-        what = f"{what} Read as: {_short(lines[0].strip(' -'))}"
-    elif lines is not None and not lines:
-        what = f"{what} Read without it."
-    return replace(problem, level="note", message=what.strip() or problem.message)
+        return f"Read as {understood}."
+    if made is None or len(made.lines) > 1:
+        return ""
+    if not made.lines:
+        return "Read without it."
+    line = made.lines[0].strip(" -")
+    return f"Read as: {_short(line)}" if line else ""
+
+
+def _note(problem: Problem, reading: str) -> Problem:
+    """A note that says how something was read. The line to write is shown below it."""
+    sentences = _SENTENCE_END.split(problem.message)
+    wrong = " ".join(takewhile(lambda sentence: not _ADVICE.match(sentence), sentences))
+    # The message says that the time cannot be read, which is no longer true.
+    wrong = "" if problem.code == "time" and reading.startswith("Read as ") else wrong
+    both = [reading, wrong] if reading.startswith("Read as ") else [wrong, reading]
+    return replace(problem, level="note", message=" ".join(filter(None, both)) or problem.message)
 
 
 def _short(line: str) -> str:

@@ -1,4 +1,4 @@
-"""Read a content folder through, and tell all that is wrong with it."""
+"""Read a content folder, and report everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ T = TypeVar("T")
 
 
 class Checked(Struct, frozen=True, dict=True):
-    """What a content folder says, and all that is wrong with it, by place.
+    """What a content folder says, and everything that is wrong with it, by place.
 
-    `site` is None where anything is in error; `content` are the files that could be read through
-    all the same. `raw` are all files by the path that people see. `nodes` are the fields of the files,
-    where they were all read just now. `others` are files outside content/ that have problems.
+    `site` is None if there are errors; `content` still has the files that could be read. `raw` has all
+    files by the path that people see. `nodes` are the fields of the files, if all were just read.
+    `others` are files outside content/ that can have problems.
     """
 
     site: Site | None
@@ -53,11 +53,11 @@ class Checked(Struct, frozen=True, dict=True):
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything forbids publishing."""
+        """Whether an error keeps the site from being published."""
         return any(problem.is_error for problem in self.problems)
 
     def with_problems(self, *problems: Problem, strict: bool = False) -> Checked:
-        """The same with more problems; under `strict` all are errors."""
+        """The same with more problems. Under `strict`, warnings are errors."""
         return replace(self, problems=in_order([*self.problems, *problems], strict=strict))
 
     @property
@@ -66,7 +66,7 @@ class Checked(Struct, frozen=True, dict=True):
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[str, ...]]:
-        """The lines of each file that has a problem, as on disk, for showing them."""
+        """The lines of each file that has a problem, as they are on disk."""
         return lines_of(self.problems, self.raw) | lines_of(self.problems, self.others)
 
 
@@ -80,10 +80,10 @@ def check(
     history: History = (),
     strict: bool = False,
 ) -> Checked:
-    """Read a content folder and tell all that is wrong with it.
+    """Read a content folder, and report everything that is wrong with it.
 
-    Files that have not changed since they came into the `cache` are not read again; `listed` are the
-    files, where somebody has listed them already. `history` goes into the site.
+    Files that have not changed since they were put into the `cache` are not read again. `listed` are the
+    files, if they have been listed already. `history` becomes part of the site.
     """
     shown, cache = shown_name(paths.content), cache or Cache(None, "")
     strays, images, texts = sorted_out(listed or list_content(paths.content, shown), shown)
@@ -100,16 +100,16 @@ def check(
 
 
 def check_closely(paths: Paths, start: Start) -> Checked:
-    """The same, with the fields of all files at hand: nothing is taken from a cache."""
+    """The same, with the fields of all files, so nothing comes from a cache."""
     shown = shown_name(paths.content)
     checked = check_content(read_content(paths.content, shown), start, paths)
-    # With those that cannot be read, which count too.
+    # Files that cannot be read count too.
     texts = sorted_out(list_content(paths.content, shown), shown)[2]
     return replace(checked, raw=OnDisk(paths.content, texts))
 
 
 def check_content(raw: RawContent, start: Start, paths: Paths | None = None) -> Checked:
-    """The same of a content folder that has been read already; `paths` are those it lies at, if it does."""
+    """The same for a content folder that has been read already. `paths` says where it is, if on disk."""
     zone = start.zone or FALLBACK_ZONE
     read = [read_through(file, zone, start.now, start.kinds) for file in raw.files if file.name != SETTINGS]
     files, nodes = [file for file, _ in read], [start.node, *(node for _, node in read)]
@@ -129,17 +129,17 @@ def _checked(
     *,
     strict: bool = False,
 ) -> Checked:
-    """All that was read, with what the rules for the whole say of it."""
+    """Everything that was read, with the problems that the rules for the whole site report."""
     every: list[ContentFile[object]] = [start.settings, *files, *content.images]
-    told = [*problems, *(problem for file in every for problem in file.problems)]
+    reported = [*problems, *(problem for file in every for problem in file.problems)]
     for rule in rules.SITE_RULES:
-        told += rule(content)
+        reported += rule(content)
     others: dict[str, RawFile] = {}
-    if paths and not any(problem.is_error for problem in told):
+    if paths and not any(problem.is_error for problem in reported):
         codeowners = owners(paths, content)
-        told += [codeowners.problem] if codeowners.problem else []
+        reported += [codeowners.problem] if codeowners.problem else []
         others[codeowners.raw.path] = codeowners.raw
-    found = in_order(_without_renames(told), strict=strict)
+    found = in_order(_without_renames(reported), strict=strict)
     site = None if any(problem.is_error for problem in found) else _site(content)
     return Checked(site, start.now, found, content, raw, others=others)
 
@@ -150,12 +150,12 @@ def _content(start: Start, files: Sequence[File], pictures: tuple[ContentFile[Pi
 
 
 def _of(files: Iterable[ContentFile[object]], kind: type[T]) -> tuple[ContentFile[T], ...]:
-    """The files whose value is of a kind."""
+    """The files whose value has a certain type."""
     return tuple(cast("ContentFile[T]", file) for file in files if isinstance(file.value, kind))
 
 
 def _without_renames(problems: list[Problem]) -> list[Problem]:
-    """Problems without the better names that another file has already."""
+    """Problems without suggested names that another file already has."""
     taken = {problem.place.path for problem in problems if problem.code == "same-address"}
     return [problem for problem in problems if problem.code != "file-name" or problem.place.path not in taken]
 

@@ -1,4 +1,4 @@
-"""Check one file by itself, and fix what is certain about it."""
+"""Check one file by itself, and make the fixes that are certain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading a content folder where most of it has been read before."""
+"""Read a content folder, most of which has been read before."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from statepages.source import RawFile
 from statepages.workers import WORTH, Workers
 
 _A_JOB = 100
-"""So many files are read at a go."""
+"""How many files are read at once."""
 
 File = ContentFile[Event | StatePage | Post | None]
 
 
 class CachedFile(Struct, frozen=True, array_like=True):
-    """A file as it was read at an instant. It holds while its stamp, or the digest of its bytes, does."""
+    """A file as it was read at an instant. It is valid until its stamp and the digest of its bytes change."""
 
     stamp: Stamp | None
     digest: bytes
@@ -38,14 +38,14 @@ class CachedFile(Struct, frozen=True, array_like=True):
     file: File
 
     def holds(self, now: datetime) -> bool:
-        """Whether its event was over then just as it is now."""
+        """Whether its event is still as over, or as upcoming, as it was then."""
         event = self.file.value
         return not isinstance(event, Event) or event.is_over(self.read_at) == event.is_over(now)
 
 
 class ReadOptions(Struct, frozen=True, array_like=True):
-    """What the reading of all files depends on: the folder's shown name, the site's zone, the day (UTC),
-    and the kinds of events that the site has.
+    """What reading any file depends on: the shown name of the folder, the time zone of the site, the day in
+    UTC, and the kinds of events that the site has.
     """
 
     shown: str
@@ -55,7 +55,7 @@ class ReadOptions(Struct, frozen=True, array_like=True):
 
 
 class CachedFolder(Struct, frozen=True, array_like=True):
-    """The files of a folder as they were read with some options."""
+    """The files of a folder, as they were read with some options."""
 
     options: ReadOptions
     files: list[CachedFile]
@@ -64,7 +64,7 @@ class CachedFolder(Struct, frozen=True, array_like=True):
 def read_all(
     root: Path, listed: Iterable[Listed], options: ReadOptions, now: datetime, cache: Cache, workers: Workers
 ) -> tuple[list[File], list[Problem]]:
-    """What the files of the folder `root` say, by their names, and what stands in the place of files."""
+    """What the files of the folder `root` say, by name, and the problems of those that cannot be read."""
     by_folder: dict[str, list[Listed]] = {}
     for file in listed:
         by_folder.setdefault(file.name.rpartition("/")[0], []).append(file)
@@ -84,7 +84,7 @@ def read_all(
 
 
 class _Folder:
-    """The files of one folder: first those that have not changed, then all of them."""
+    """The files of one folder: at first those that have not changed, then all of them."""
 
     def __init__(
         self, name: str, listed: list[Listed], options: ReadOptions, now: datetime, cache: Cache
@@ -97,7 +97,7 @@ class _Folder:
         self.is_changed = False
 
     def changed(self, root: Path) -> Iterator[tuple[Listed, RawFile]]:
-        """The files that have to be read through."""
+        """The files that must be read."""
         folder = self.cache.get(self.name, CachedFolder)
         known = (
             {one.file.name: one for one in folder.files} if folder and folder.options == self.options else {}
@@ -120,11 +120,11 @@ class _Folder:
                 yield file, raw
 
     def take(self, file: Listed, raw: RawFile, read: File) -> None:
-        """A file has been read through."""
+        """Add a file that has been read."""
         self.files[file.name] = CachedFile(self._settled(file), _digest(raw), self.now, read)
 
     def close(self) -> None:
-        """Keep what was read for the next time."""
+        """Keep what was read for next time."""
         if self.is_changed:
             self.cache.put(self.name, CachedFolder(self.options, list(self.files.values())))
 
@@ -137,7 +137,7 @@ def _digest(raw: RawFile) -> bytes:
 
 
 def _read_some(task: tuple[ReadOptions, datetime, list[RawFile]]) -> list[File]:
-    """Read files through."""
+    """Read some files."""
     # Here, since it takes longer to import than to find that nothing has changed.
     from statepages.checking.one_file import read_through
 

@@ -1,4 +1,4 @@
-"""The texts of content files, for showing what is wrong with them."""
+"""The lines of content files, to show where problems are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from statepages.source import RawFile
 
 
 class OnDisk(Mapping[str, RawFile]):
-    """Files by the path that people see, each read when it is asked for; one that has gone is empty."""
+    """Files by the path that people see. Each is read when it is needed; one that is gone is empty."""
 
     def __init__(self, root: Path, files: Iterable[Listed]) -> None:
         self.root, self.files = root, {file.path: file for file in files}
@@ -22,7 +22,7 @@ class OnDisk(Mapping[str, RawFile]):
         return found if isinstance(found, RawFile) else RawFile(file.name, path, b"")
 
     def __contains__(self, path: object) -> bool:
-        # What comes with Mapping would read the file.
+        # The one of Mapping would read the file.
         return path in self.files
 
     def __iter__(self) -> Iterator[str]:

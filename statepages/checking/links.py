@@ -1,4 +1,4 @@
-"""The outgoing links of content, each with its places, and what comes of looking at them."""
+"""The outgoing links of content, with the places of each, and the problems that trying them finds."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from statepages.weblink import Weblink, weblinks
 
 
 class World(Struct, frozen=True):
-    """What looking at links needs of the world: to wait, to know the time, and when to come to an end."""
+    """What trying links needs: a way to wait, the time, and when to stop."""
 
     sleep: Callable[[float], None]
     clock: Callable[[], datetime]
@@ -23,7 +23,7 @@ class World(Struct, frozen=True):
 
 
 class LinkRound(Struct, frozen=True):
-    """What a round to the links found: the problems, how many links, and the text to remember it by."""
+    """What trying the links found: the problems, the number of links, and the text to remember it by."""
 
     problems: tuple[Problem, ...]
     looked: int
@@ -33,7 +33,7 @@ class LinkRound(Struct, frozen=True):
 
 
 def look_at_links(checked: Checked, known: str, world: World, *, allow_local: bool = False) -> LinkRound:
-    """Look once at each web address that leads out of the site. `known` is the text of an earlier round."""
+    """Try each web address that leads out of the site once. `known` is the text from the last time."""
     now = world.clock()
     found = list(_outgoing(checked))
     wanted = {link.address for link in found}
@@ -62,7 +62,7 @@ def _outgoing(checked: Checked) -> Iterator[Weblink]:
 
 
 def _is_below(address: str, site: str) -> bool:
-    """Whether an address is one of the site itself, which may not have been published yet."""
+    """Whether an address is on the site itself, which may not be published yet."""
     try:
         one, other = urlsplit(address), urlsplit(site)
     except ValueError:
@@ -71,7 +71,7 @@ def _is_below(address: str, site: str) -> bool:
 
 
 def _agent(checked: Checked) -> str:
-    """Who asks, and where to complain."""
+    """Who is asking, and where to complain."""
     about = "looks at links"
     if checked.content.settings:
         settings = checked.content.settings.value

@@ -1,4 +1,4 @@
-"""The snippets on the pages of problems: the files that they are, and what `check` reports for them."""
+"""The snippets on the pages of problems: which files they are, and what `check` reports for them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FIELDS = {
         "timezone": "timezone: America/New_York",
     },
 }
-"""What each kind of file needs; a snippet brings only the fields that it is about."""
+"""The fields that each kind of file needs. A snippet has only the fields that it is about."""
 
 _HEADER = re.compile(r"^# content/(?P<name>[^\n]*?\.\w+)(?: \((?P<how>[^\n]*)\))?$\n?", re.MULTILINE)
 # One gray pixel: a table of quantities, a frame, two tables of codes, and a scan of two codes.
@@ -52,7 +52,7 @@ _PLACE = (
 
 
 def whole(name: str, snippet: str) -> str:
-    """A snippet, and after it the other fields that its file needs."""
+    """A snippet, followed by the other fields that its file needs."""
     base = FIELDS.get(name.partition("/")[0], {})
     there = set(re.findall(r"^([\w ]+?):", snippet, re.MULTILINE))
     missing = (text for field, text in base.items() if field not in there)
@@ -60,7 +60,7 @@ def whole(name: str, snippet: str) -> str:
 
 
 def files_of(snippet: str) -> dict[str, bytes]:
-    """The files of a snippet. Each starts with a comment that names it; a snippet without one is an event."""
+    """The files of a snippet. Each starts with a comment that names it. Without one, it is an event."""
     if not _HEADER.match(snippet):
         snippet = "# content/events/pa/canvass.yaml\n" + snippet
     heads = list(_HEADER.finditer(snippet))
@@ -79,7 +79,7 @@ def _data(name: str, how: str, text: str) -> bytes:
     return whole(name, text).encode("cp1252" if "Windows" in how else "utf-8")
 
 
-def told(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+def reported(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """What `check` reports for a site that has these files."""
     settings = {} if "settings.yaml" in files else {"site.yaml": whole("site.yaml", "").encode()}
     content = content_of({**settings, **files}.items(), "content")

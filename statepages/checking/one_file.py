@@ -1,4 +1,4 @@
-"""Read one content file through: its name, its text, its fields, its value, with all that is wrong."""
+"""Read one content file: its name, its text, its fields and its value, with everything that is wrong."""
 
 from __future__ import annotations
 
@@ -29,25 +29,25 @@ from statepages.source import RawFile, Source
 from statepages.validate import event_fields, validate_event, validate_post, validate_state
 
 FALLBACK_ZONE = "America/New_York"
-"""The zone of a site whose settings can not be read."""
+"""The time zone of a site whose settings cannot be read."""
 
 MOST_PROBLEMS = 500
-"""So many of a file are told. Only something that is no file of ours at all has more."""
+"""The most problems reported for a file. Only a file that is something else entirely has more."""
 
 D = TypeVar("D", bound=Document[Any, Any])
 
 Value = Event | StatePage | Post | None
 Read = tuple[ContentFile[Value], MappingNode | None]
-"""What a file says, and its fields, where it has any that can be read."""
+"""What a file says, and its fields, if they can be read."""
 
 
 def read_through(raw: RawFile, site_zone: str, now: datetime, kinds: Kinds = CAMPAIGN) -> Read:
-    """Read an event, a state page or a post through; any other file has just its name looked at.
+    """Read an event, a state page or a post. Of any other file, only the name is checked.
 
-    What is wrong and has one certain fix is read as if it were fixed, and said in a note.
+    A mistake with one certain fix is read as if it were fixed, and a note says so.
     """
     if not raw.name.lower().endswith((".yaml", ".yml", ".txt")):
-        problems = told(raw, name_problems(raw.name, raw.path), now)
+        problems = finished(raw, name_problems(raw.name, raw.path), now)
         return ContentFile(raw.name, raw.path, None, problems), None
     (file, node), problems = accept(raw, partial(read_once, site_zone, now, kinds), _understood)
     return replace(file, problems=problems), node
@@ -56,19 +56,19 @@ def read_through(raw: RawFile, site_zone: str, now: datetime, kinds: Kinds = CAM
 def read_once(
     site_zone: str, now: datetime, kinds: Kinds, raw: RawFile, steps: Steps
 ) -> tuple[Read, tuple[Problem, ...]]:
-    """The same of a file as it is after some edits in memory."""
+    """The same for a file after some edits in memory."""
     problems = name_problems(raw.name, raw.path)
     source, node, found = nodes_of(raw, steps)
     document: EventDocument | StateDocument | PostDocument | None = None
     if source and node:
-        document, ruled, refused = _shaped(source, node, site_zone, now, kinds)
-        refused = without_placeholders(found, refused)
-        found = without_echoes(found, refused) + refused
-        problems += ruled
+        document, by_rule, rejected = _validated(source, node, site_zone, now, kinds)
+        rejected = without_placeholders(found, rejected)
+        found = without_echoes(found, rejected) + rejected
+        problems += by_rule
     problems += bounded(raw, found)
     value, spots = (document.value, document.spots()) if document else (None, {})
-    said = told(raw, problems, now, kinds)
-    return (ContentFile(raw.name, raw.path, value, said, spots), node), said
+    shown = finished(raw, problems, now, kinds)
+    return (ContentFile(raw.name, raw.path, value, shown, spots), node), shown
 
 
 def _understood(read: Read, line: int) -> str | None:
@@ -82,11 +82,11 @@ def _understood(read: Read, line: int) -> str | None:
     return describe(file.value.slots) if is_there else None
 
 
-Shaped = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem], list[Problem]]
-"""The document of a file, if it makes one; what its rules say; what stands in its way."""
+Validated = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem], list[Problem]]
+"""The document of a file, if there is one; the problems from rules; and those from validation."""
 
 
-def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime, kinds: Kinds) -> Shaped:
+def _validated(source: Source, node: MappingNode, site_zone: str, now: datetime, kinds: Kinds) -> Validated:
     kind, today = _kind(source.name), now.date()
     if kind == "events":
         event, found = validate_event(source, node, site_zone, today, kinds)
@@ -98,13 +98,13 @@ def _shaped(source: Source, node: MappingNode, site_zone: str, now: datetime, ki
         post, found = validate_post(source, node, today)
         return post, by_rules(post, rules.POST_RULES, now), found
     if source.name.startswith("events/"):
-        # It lies where no page would have it; what it says is looked at all the same.
+        # No page would show it from there. What it says is still checked.
         return None, [], event_fields(node, today, kinds)
     return None, [], []
 
 
 def nodes_of(raw: RawFile, steps: Steps = ()) -> tuple[Source | None, MappingNode | None, list[Problem]]:
-    """The text and the fields of a file, with what is wrong with either."""
+    """The text and the fields of a file, and what is wrong with them."""
     source, problems = clean(raw, steps)
     if source is None:
         return None, None, problems
@@ -121,21 +121,21 @@ def nodes_of(raw: RawFile, steps: Steps = ()) -> tuple[Source | None, MappingNod
 def by_rules(
     document: D | None, its_rules: tuple[rules.DocumentRule[D], ...], now: datetime
 ) -> list[Problem]:
-    """What the rules of its kind say of a document."""
+    """The problems that the rules for a kind of document report."""
     if document is None:
         return []
     return [problem for rule in its_rules for problem in rule(document, now)]
 
 
 def name_problems(name: str, path: str) -> list[Problem]:
-    """What is wrong with the name of a file, or with where it lies."""
+    """What is wrong with the name of a file, or with its folder."""
     return [problem for rule in rules.FILE_RULES for problem in rule(name, path)]
 
 
-def told(
+def finished(
     raw: RawFile, problems: Sequence[Problem], now: datetime, kinds: Kinds = CAMPAIGN
 ) -> tuple[Problem, ...]:
-    """The problems of a file by place, each once, with examples of the file's own year and state."""
+    """The problems of a file by place, each once, with examples for the year and state of the file."""
     if not problems:
         return ()
     examples = examples_for(now.date(), raw.name, raw.data.decode("utf-8-sig", errors="replace"), kinds)
@@ -143,18 +143,16 @@ def told(
 
 
 def bounded(raw: RawFile, problems: list[Problem]) -> list[Problem]:
-    """Problems, or the first of them where a file has more than a person can read."""
+    """Problems, or the first of them if a file has more than a person can read."""
     if len(problems) <= MOST_PROBLEMS:
         return problems
     first = in_order(problems)[:MOST_PROBLEMS]
-    message = (
-        f"This file has more than {MOST_PROBLEMS} problems. The first of them are told: mend these first."
-    )
+    message = f"This file has more than {MOST_PROBLEMS} problems. Only the first are shown: fix those first."
     return [Problem(Place(raw.path), "error", "many-problems", message), *first]
 
 
 def _kind(name: str) -> str | None:
-    """What a file is about, by where it lies; None where that can not be told."""
+    """What kind of file it is, by its folder; None if nobody can tell."""
     *folders, file = name.split("/")
     stem, _, ending = file.rpartition(".")
     if ending.lower() not in {"yaml", "yml", "txt"}:

@@ -1,4 +1,4 @@
-"""The CODEOWNERS of the repository that the content lies in."""
+"""The CODEOWNERS file of the repository that contains the content."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from statepages.source import RawFile
 
 
 class Owners(Struct, frozen=True):
-    """A CODEOWNERS as it is, "" where there is none, and as the state files want it."""
+    """CODEOWNERS as it is ("" if there is none), and as it should be according to the state files."""
 
     path: Path
     text: str
@@ -23,7 +23,7 @@ class Owners(Struct, frozen=True):
 
     @property
     def problem(self) -> Problem | None:
-        """What is wrong with it, if it does not say what the state files say."""
+        """What is wrong with it, if it does not match the state files."""
         return stale_owners(self.text, self.wanted, shown_name(self.path))
 
     @property
@@ -33,7 +33,7 @@ class Owners(Struct, frozen=True):
 
 
 def owners(paths: Paths, content: Content) -> Owners:
-    """The CODEOWNERS beside the content folder. Links are not followed: they count as not there."""
+    """The CODEOWNERS next to the content folder. Links are not followed: they count as missing."""
     folder = paths.content.absolute()
     path = folder.parent / ".github" / "CODEOWNERS"
     found = read_file(path, path.name, str(path))

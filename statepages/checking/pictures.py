@@ -1,4 +1,4 @@
-"""Looking through the pictures of content/images/, each just once as long as it stays the same."""
+"""Read the pictures in content/images/. Each is read only once, as long as it stays the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from statepages.source import RawFile
 _NAME = "pictures"
 
 Known = dict[bytes, tuple[str, tuple[int, int] | None]]
-"""Kind and size of pictures that are published as they are, by the digests of their bytes."""
+"""The kind and size of pictures that are published as they are, by the digests of their bytes."""
 
 
 def read_pictures(images: Iterable[RawFile], cache: Cache) -> tuple[ContentFile[Picture], ...]:

@@ -1,4 +1,4 @@
-"""What every command begins with: site.yaml, which also says what time it is on the site."""
+"""What every command starts with: site.yaml, which can also say what time it is on the site."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _NAME = "settings"
 class Start(Struct, frozen=True):
     """The settings of a site, and `now`, the instant (UTC) that "over" and "today" refer to.
 
-    That is the time that was asked for, else `as_of` of the settings, else that of the machine. `as_of` may
-    be known where other settings are in error, and so may the `kinds` of events that the site has. `node` are
-    the fields, where the file has been read just now.
+    That is the time that was asked for, or `as_of` from the settings, or the time of the machine. `as_of`
+    can be known even if other settings have errors, and so can the `kinds` of events that the site has.
+    `node` has the fields, if the file was just read.
     """
 
     settings: ContentFile[Settings | None]
@@ -38,12 +38,12 @@ class Start(Struct, frozen=True):
 
     @property
     def zone(self) -> str | None:
-        """The time zone of the site, where the settings can be read."""
+        """The time zone of the site, if the settings can be read."""
         return self.settings.value.timezone if self.settings.value else None
 
 
 class _Kept(Struct, frozen=True):
-    """What was read of a file with that stamp, at an instant."""
+    """What was read from a file with a stamp, at an instant."""
 
     stamp: Stamp
     settings: ContentFile[Settings | None]
@@ -53,7 +53,7 @@ class _Kept(Struct, frozen=True):
 
 
 def begin(paths: Paths, asked: datetime | None, clock: datetime, cache: Cache | None = None) -> Start:
-    """Read site.yaml, once a command. `asked` is a time to take for now; without a zone it is the site's."""
+    """Read site.yaml, once a command. `asked` is the time to use as now; without a zone, in the site's."""
     file, path = paths.content / SETTINGS, f"{shown_name(paths.content)}/{SETTINGS}"
     cache, began, stamp = cache or Cache(None, ""), time.time_ns(), stamp_of(file)
     kept = cache.get(_NAME, _Kept)
@@ -70,27 +70,27 @@ def begin(paths: Paths, asked: datetime | None, clock: datetime, cache: Cache | 
 
 
 def begin_from(content: RawContent, shown: str, asked: datetime | None, clock: datetime) -> Start:
-    """The same of a content folder that has been read already; `shown` is how people name it."""
+    """The same for a content folder that has been read already. `shown` is what people call it."""
     settings = next((file for file in content.files if file.name == SETTINGS), None)
     return begin_with(settings, f"{shown}/{SETTINGS}", asked, clock)
 
 
 def begin_with(raw: RawFile | Problem | None, path: str, asked: datetime | None, clock: datetime) -> Start:
-    """The same of a site.yaml by itself, which has been read, or is not there."""
+    """The same for a site.yaml by itself, which has been read, or does not exist."""
     if isinstance(raw, RawFile):
-        # Here, since most commands find settings that have not changed.
+        # Imported here, because most commands find settings that have not changed.
         from statepages.checking.settings_file import read_settings
 
         return read_settings(raw, lambda zone, as_of: settle(asked, zone, as_of, clock))
-    message = "The file site.yaml is missing. It names the site: name, url and timezone."
+    message = "The file site.yaml is missing. Add it, with the lines name, url and timezone."
     missing = Problem(Place(path), "error", "no-settings", message)
     problems = (missing,) if raw is None else (raw, missing)
     return Start(ContentFile(SETTINGS, path, None, problems), settle(asked, None, None, clock))
 
 
 def settle(asked: datetime | None, zone: str | None, as_of: datetime | None, clock: datetime) -> datetime:
-    """What now is: the time that was asked for, else `as_of`, else that of the machine."""
+    """What now is: the time that was asked for, or `as_of`, or the time of the machine."""
     if asked is not None and asked.tzinfo is None:
-        # Without a zone site.yaml is in error, and that is what there is to tell.
+        # Without a zone, site.yaml has an error, and that is what gets reported.
         asked = asked.replace(tzinfo=ZoneInfo(zone) if zone else UTC)
     return (asked or as_of or clock).astimezone(UTC)

@@ -1,4 +1,4 @@
-"""Read site.yaml through."""
+"""Read site.yaml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from statepages import rules
 from statepages.checking.accept import Steps, accept
 from statepages.checking.deduplicate import without_echoes, without_placeholders
-from statepages.checking.one_file import bounded, by_rules, nodes_of, told
+from statepages.checking.one_file import bounded, by_rules, finished, nodes_of
 from statepages.checking.settings import Start
 from statepages.content import ContentFile
 from statepages.fields.moments import parse_frozen
@@ -22,7 +22,7 @@ from statepages.validate import kinds_written, validate_settings
 
 
 def read_settings(raw: RawFile, settle: Callable[[str | None, datetime | None], datetime]) -> Start:
-    """The settings. `settle` gives now, of the zone and the `as_of` of the site."""
+    """The settings. `settle` returns now, from the zone and the `as_of` of the site."""
     start, problems = accept(raw, partial(read_once, settle), lambda start, line: None)
     return replace(start, settings=replace(start.settings, problems=problems))
 
@@ -30,12 +30,12 @@ def read_settings(raw: RawFile, settle: Callable[[str | None, datetime | None], 
 def read_once(
     settle: Callable[[str | None, datetime | None], datetime], raw: RawFile, steps: Steps
 ) -> tuple[Start, tuple[Problem, ...]]:
-    """The settings of a file as it is after some edits in memory."""
+    """The settings of a file after some edits in memory."""
     source, node, problems = nodes_of(raw, steps)
     if source is None or node is None:
         now = settle(None, None)
-        said = told(raw, bounded(raw, problems), now)
-        return Start(ContentFile(raw.name, raw.path, None, said), now, kinds=()), said
+        shown = finished(raw, bounded(raw, problems), now)
+        return Start(ContentFile(raw.name, raw.path, None, shown), now, kinds=()), shown
     document, found = validate_settings(source, node)
     settings, as_of = document.value if document else None, _as_of(node)
     kinds = settings.kinds if settings else kinds_written(node)
@@ -43,12 +43,12 @@ def read_once(
     found = without_placeholders(problems, found)
     problems = bounded(raw, without_echoes(problems, found) + found)
     problems += by_rules(document, rules.SETTINGS_RULES, now)
-    said = told(raw, problems, now)
-    return Start(ContentFile(raw.name, raw.path, settings, said), now, as_of, kinds, node), said
+    shown = finished(raw, problems, now)
+    return Start(ContentFile(raw.name, raw.path, settings, shown), now, as_of, kinds, node), shown
 
 
 def _as_of(node: MappingNode) -> datetime | None:
-    """The instant of `as_of`, also where other settings are in error: "over" must not depend on those."""
+    """The instant of `as_of`, even if other settings have errors: "over" must not depend on them."""
     written = node.get("as_of")
     try:
         return parse_frozen(written.plain()).instant.astimezone(UTC) if written else None

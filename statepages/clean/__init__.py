@@ -14,7 +14,7 @@ from statepages.clean.garble import guess, is_doubtful, word_read_back
 from statepages.edit import Edit, Step, between
 from statepages.fields.text import quoted
 from statepages.problem import Place, Problem, moved_back
-from statepages.source import RawFile, Shifts, Source, before_repair, without_pieces
+from statepages.source import RawFile, Shifts, Source, original_column, without_pieces
 from statepages.unseen import BIDI, HIDDEN, describe, droppable, is_plain
 
 # Not \s: mojibake contains U+00A0 and U+0085, which are part of its words.
@@ -145,7 +145,7 @@ def _without_unseen(
         return line, shifts, []
     kept = without_pieces(shifts, [match.span() for match in found])
     without = "".join(line[first:end] for first, end in _between(found, len(line)))
-    place = Place(start.path, start.line, before_repair(shifts, found[0].start()) + 1)
+    place = Place(start.path, start.line, original_column(shifts, found[0].start()) + 1)
     marked = next((sign for match in found for sign in match[0] if sign in BIDI), None)
     message = describe(marked or found[0][0][0])
     if marked:

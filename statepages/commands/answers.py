@@ -1,4 +1,4 @@
-"""What people answer on the command line, checked with the types of the model as they type it."""
+"""What people answer on the command line, checked as they type it, with the types of the model."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 
 class Answer(click.ParamType[Any]):
-    """The field at a path of a model; gives what to write into a file for it.
+    """The field at a path of a model. It makes an answer into what to write in a file.
 
     `words` are answers that are taken as they are, such as "anytime" instead of a time.
     """
@@ -39,8 +39,8 @@ class Answer(click.ParamType[Any]):
             return value
         try:
             return self.read(value)
-        except FieldError as slip:
-            self.fail(options.with_examples(slip.message), param, ctx)
+        except FieldError as error:
+            self.fail(options.with_examples(error.message), param, ctx)
 
     def read(self, text: str) -> object:
         """What to write for a text that somebody typed. Raises FieldError."""
@@ -50,7 +50,7 @@ class Answer(click.ParamType[Any]):
         try:
             return _to_write(self._adapter.validate_python(text))
         except ValidationError as error:
-            raise _slip(error) from error
+            raise _field_error(error) from error
 
 
 def _to_write(value: object) -> object:
@@ -59,10 +59,10 @@ def _to_write(value: object) -> object:
     return Plain(value.isoformat()) if isinstance(value, date) else value
 
 
-def _slip(error: ValidationError) -> FieldError:
+def _field_error(error: ValidationError) -> FieldError:
     first = error.errors()[0]
-    slip = first.get("ctx", {}).get("error")
-    return slip if isinstance(slip, FieldError) else FieldError(first["type"], first["msg"])
+    cause = first.get("ctx", {}).get("error")
+    return cause if isinstance(cause, FieldError) else FieldError(first["type"], first["msg"])
 
 
 def option(model: type[Model], *path: str, words: tuple[str, ...] = ()) -> Callable[[Command], Command]:
@@ -75,7 +75,7 @@ def option(model: type[Model], *path: str, words: tuple[str, ...] = ()) -> Calla
 
 
 def told_about(field: Field, words: tuple[str, ...] = ()) -> str:
-    """What to say about a field: its hint, the words that it takes instead, and an example."""
+    """The help for a field: its hint, the words that it takes instead, and an example."""
     about = field.about
     instead = f" Or write {', or '.join(words)}." if words else ""
     example = f" Example: {EXAMPLES.fill(about.example)}" if about.example and not field.is_yes else ""
@@ -83,7 +83,7 @@ def told_about(field: Field, words: tuple[str, ...] = ()) -> str:
 
 
 def prompt(model: type[Model], *path: str, words: str = "") -> str:
-    """What to ask for the field at a path of a model. `words` say what else can be answered."""
+    """The question for the field at a path of a model. `words` say what else people can answer."""
     about = tables(model)[path[:-1]][path[-1]].about
     also = "; ".join(filter(None, (about.example and f"such as {about.example}", words)))
     asked = about.question or about.hint
@@ -91,12 +91,12 @@ def prompt(model: type[Model], *path: str, words: str = "") -> str:
 
 
 def can_ask() -> bool:
-    """Whether there is somebody to answer."""
+    """Whether there is somebody who can answer."""
     return sys.stdin.isatty()
 
 
 class Asker:
-    """Asks for what is missing: one by one on a terminal; else with one usage error for all of it."""
+    """Asks for what is missing: one by one on a terminal, or else with one usage error for everything."""
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
@@ -117,7 +117,7 @@ class Asker:
             self._missing.append(f"--{name}" + (f" or {also}" if also else ""))
 
     def offer(self, name: str, question: str, kind: Answer) -> None:
-        """Ask for what may be left out, where somebody is being asked anyway; Enter leaves it out."""
+        """Ask for what is optional, if somebody is being asked anyway. Enter skips it."""
         if self._has_asked and not self.answers.get(name):
             self.answers[name] = click.prompt(
                 options.with_examples(question),
@@ -129,11 +129,11 @@ class Asker:
     def finish(self) -> None:
         """Raises click.UsageError with the names of all options that are missing."""
         if self._missing:
-            raise click.UsageError(f"Missing: {', '.join(self._missing)}. To see what they take, add --help.")
+            raise click.UsageError(f"Missing: {', '.join(self._missing)}. For help, add --help.")
 
 
 def wall_words(wall: WallTime) -> Plain:
-    """A day, a time or both as a file has them: "2024-11-02 10 am"."""
+    """A day, a time or both, as files have them: "2024-11-02 10 am"."""
     parts = [wall.day.isoformat()] if wall.day else []
     if wall.clock is not None:
         parts.append(_clock_words(wall.clock))
@@ -143,7 +143,7 @@ def wall_words(wall: WallTime) -> Plain:
 
 
 def _clock_words(clock: time) -> str:
-    # "12 am" is what people write who mean noon: no one doubts 00:00.
+    # "12 am" is what people write when they mean noon. Nobody doubts 00:00.
     if clock.hour == 0:
         return f"{clock:%H:%M}"
     minutes = f":{clock.minute:02}" if clock.minute else ""

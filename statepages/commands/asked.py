@@ -1,4 +1,4 @@
-"""The fields of an event that are asked for one by one: as options of `new`, at a prompt and in the form."""
+"""The fields of an event that people are asked for: as options of `new`, at a prompt and in the form."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from statepages.files.event import EventFile
 from statepages.files.names import Field, NamePath, tables
 
 WORDS = ("anytime", "to be announced")
-"""What can be answered instead of a start."""
+"""What people can answer instead of a start."""
 
 _WHOLE = frozenset({"when", "where"})
 _FOLLOW = frozenset({"all day", "state"})
-"""They follow from other answers."""
+"""Nobody is asked for these, because they follow from other answers."""
 
 
 def _asked() -> Iterator[tuple[str, NamePath]]:
-    """Names and paths of all fields but those of smaller groups, of which the form picks a few."""
+    """Names and paths of all fields, except those in smaller groups: the form picks a few of those."""
     for name, field in tables(EventFile)[()].items():
         inner = tables(EventFile).get((name,), {})
         if not field.has_fields:
@@ -27,13 +27,13 @@ def _asked() -> Iterator[tuple[str, NamePath]]:
 
 
 PATHS: dict[str, NamePath] = {}
-"""The paths in the file of what is asked for, by name, in the order of the file."""
+"""The paths in the file of the fields that people are asked for, by name, in the order of the file."""
 
 for _name, _path in _asked():
     PATHS.setdefault(_name, _path)  # "until" is that of when, which comes first
 
 
 def field(name: str) -> Field:
-    """The field that is asked for by a name."""
+    """The field that people are asked for by a name."""
     path = PATHS[name]
     return tables(EventFile)[path[:-1]][path[-1]]

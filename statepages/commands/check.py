@@ -1,4 +1,4 @@
-"""`check`: what is wrong with the content, for people, for programs and for pull requests."""
+"""`check`: find what is wrong with the content, for people, for programs and for pull requests."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ from statepages.workers import Workers
     default="text",
     help="text for people, json for programs, github for annotations in a pull request.",
 )
-@click.option("--links", is_flag=True, help="Look at each link that leads out of the site, too.")
-@click.option("--local-links", is_flag=True, help="With --links: also those to this machine and its network.")
+@click.option("--links", is_flag=True, help="Also try each link that leads out of the site.")
+@click.option(
+    "--local-links", is_flag=True, help="With --links: also try links to this computer and its network."
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -41,35 +43,37 @@ def command(
     links: bool,
     local_links: bool,
 ) -> None:
-    """Read the content and say what is wrong with it, all of it in one run.
+    """Read the content, and report everything that is wrong with it at once.
 
-    Each finding ends with a code; `build.py problems CODE` tells more about it. With --format github
-    each stands beside its line in a pull request, which needs no token, and a summary goes into the
-    file that GITHUB_STEP_SUMMARY names.
+    Each problem ends with a code: `build.py problems CODE` explains it. An error must be fixed. A warning
+    is worth a look. A note needs nothing: it says how something unusual was read.
+
+    With --format github, each problem is shown next to its line in a pull request, without a token, and the
+    file that GITHUB_STEP_SUMMARY names gets a summary.
     """
     paths = options.paths_of(content, output)
-    with cache_of(paths, ignore_cache=no_cache) as cache, Workers(workers) as beside:
-        # Links are looked at in the fields of all files, and the cache has no fields.
+    with cache_of(paths, ignore_cache=no_cache) as cache, Workers(workers) as helpers:
+        # Links are in the fields of all files, and the cache has no fields.
         start = begin(paths, now, options.clock(), None if links else cache)
         if links:
-            # Here, since it takes longer to import than to check what has changed.
+            # Imported here, because that takes longer than checking what has changed.
             from statepages.commands.looking import look
 
             checked = check_closely(paths, start)
             found = look(checked, ignore_cache=no_cache, local=local_links)
             checked = checked.with_problems(*found, strict=strict)
         else:
-            checked = check(paths, start, cache=cache, workers=beside, strict=strict)
+            checked = check(paths, start, cache=cache, workers=helpers, strict=strict)
     if style == "json":
         click.echo(diagnostics.as_json(checked.problems, checked.lines))
     else:
-        _tell(checked, annotate=style == "github")
+        _print(checked, annotate=style == "github")
     if style == "github":
-        _summarise(checked)
+        _summarize(checked)
     ctx.exit(1 if checked.has_errors else 0)
 
 
-def _tell(checked: Checked, *, annotate: bool) -> None:
+def _print(checked: Checked, *, annotate: bool) -> None:
     if annotate:
         for annotation in diagnostics.as_github(checked.problems, checked.lines):
             click.echo(annotation)
@@ -77,10 +81,13 @@ def _tell(checked: Checked, *, annotate: bool) -> None:
         diagnostics.show(checked.problems, checked.lines)
     counted = diagnostics.count(checked.problems)
     diagnostics.say(f"{counted[0].upper()}{counted[1:]} in {how_many(checked.files, 'file')}.")
+    about_notes = diagnostics.hint(checked.problems)
+    if about_notes:
+        diagnostics.say(about_notes)
 
 
-def _summarise(checked: Checked) -> None:
-    """Add to the page that GitHub shows for the run, where it names a file for that."""
+def _summarize(checked: Checked) -> None:
+    """Add to the page that GitHub shows for the run, if it names a file for that."""
     name = os.environ.get("GITHUB_STEP_SUMMARY")
     if not name:
         return

@@ -1,4 +1,4 @@
-"""A new file of content/: named so that it overwrites nothing, checked, and written."""
+"""A new file in content/: it gets a name that is free, is checked, and is written."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def problems_of(raw: RawFile, kinds: Kinds = CAMPAIGN) -> tuple[Problem, ...]:
 
 
 def write(paths: Paths, raw: RawFile) -> Path:
-    """Write it, and the schema that it names if that is missing.
+    """Write it, and also the schema that it names, if that is missing.
 
     Raises click.ClickException if a link or the disk does not allow it.
     """
@@ -57,5 +57,5 @@ def write(paths: Paths, raw: RawFile) -> Path:
 
 
 def lines_of(raw: RawFile) -> diagnostics.Lines:
-    """Its lines, for showing its problems."""
+    """Its lines, to show its problems."""
     return {raw.path: raw.data.decode("utf-8").split("\n")}

@@ -17,8 +17,8 @@ _HEAD = """\
 # Fields
 
 What you can write in the files in `content/`. Fields in **bold** are required. You do not have to remember
-all of this: editors show it as you type, and `python build.py check` knows many other names that people use,
-in English and in Spanish, and says which field they mean.
+all of this. Editors show it as you type. And `python build.py check` knows many other names that people use,
+in English and in Spanish, and says which field you meant.
 
 This page is made by `python build.py fields > docs/fields.md`.
 """
@@ -29,7 +29,7 @@ _COLUMNS = "| field | what it is for | example |\n| --- | --- | --- |\n"
 
 @click.command("fields")
 def command() -> None:
-    """Show what can be written in the content files, with an example of each field."""
+    """Show the fields that content files can have, with an example of each."""
     kinds = list(MODELS.values())
     groups = (group for model in kinds for path, group in models(model).items() if path)
     sections = (_section(model) for model in dict.fromkeys([*kinds, *groups]))

@@ -1,4 +1,4 @@
-"""`fix`: make the fixes that are certain, and leave the rest of each file alone."""
+"""`fix`: make the fixes that are certain, and leave the rest of each file as it is."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class FixedFile(Struct, frozen=True):
-    """A file before and after, with the problems that it still has."""
+    """A file before and after its fixes, and the problems that it still has."""
 
     before: RawFile
     after: RawFile
@@ -51,8 +51,8 @@ class FixedFile(Struct, frozen=True):
 def command(ctx: click.Context, content: Path | None, now: datetime | None, write: bool) -> None:
     """Show what can be fixed automatically, and fix it with --write.
 
-    That is garbled text, tracking parameters, redirects and all else that can be fixed in only one way.
-    Comments and layout stay. From pictures it removes hidden details, such as the place where a photo
+    It fixes garbled text, tracking in links, and everything else that can be fixed in only one way. Comments
+    and layout stay as they are. It also removes hidden details from pictures, such as the place where a photo
     was taken.
     """
     paths = options.paths_of(content)
@@ -72,7 +72,7 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
             diagnostics.say(f"{diagnostics.visible(path)} could not be written: {words}. It was not changed.")
     left = _left(checked, files, pictures)
     diagnostics.say(_outcome(files, len(pictures), written=write, refused=refused))
-    _tell(left, checked, files)
+    _print_left(left, checked, files)
     ctx.exit(1 if refused or any(problem.is_error for problem in left) else 0)
 
 
@@ -86,9 +86,9 @@ def _fixable(checked: Checked) -> Iterator[FixedFile]:
 
 
 def fix(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> FixedFile:
-    """Make the certain fixes of a file. All other bytes stay.
+    """Make the fixes of a file that are certain. All other bytes stay as they are.
 
-    `found` are the problems of the file in its site: those that it does not have by itself stay.
+    `found` are the problems of the file in its site. Those that it does not have by itself stay.
     """
     after = fix_file(raw, now).raw
     site_wide = set(found) - set(check_file(raw, now))
@@ -115,7 +115,7 @@ def _styled(line: str) -> str:
 
 
 def place(path: Path, data: bytes) -> str | None:
-    """Put bytes in a file's place in one step, its permissions kept; what went wrong, in words, if it did."""
+    """Replace a file in one step, and keep its permissions. Returns what went wrong, if anything did."""
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".fixed", dir=path.parent)
         try:
@@ -134,7 +134,7 @@ def place(path: Path, data: bytes) -> str | None:
 def _left(
     checked: Checked, files: list[FixedFile], pictures: list[ContentFile[Picture]]
 ) -> tuple[Problem, ...]:
-    """What needs a person: what is still wrong in fixed files, and all other problems."""
+    """What people must decide: what is still wrong in fixed files, and all other problems."""
     fixed = {file.before.path for file in files}
     bare = {picture.path for picture in pictures}
     others = (
@@ -158,9 +158,9 @@ def _outcome(files: list[FixedFile], pictures: int, *, written: bool, refused: i
     return f"Fixed {what}." if written else f"{what} can be fixed. To do so, run: build.py fix --write"
 
 
-def _tell(left: tuple[Problem, ...], checked: Checked, files: list[FixedFile]) -> None:
+def _print_left(left: tuple[Problem, ...], checked: Checked, files: list[FixedFile]) -> None:
     if not left:
         return
     lines = {**checked.lines, **{file.after.path: _lines(file.after.data) for file in files}}
-    diagnostics.say(f"\nThis needs a person ({diagnostics.count(left)}):\n")
+    diagnostics.say(f"\nFix these yourself ({diagnostics.count(left)}):\n")
     diagnostics.show(left, lines)

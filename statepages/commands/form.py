@@ -1,7 +1,7 @@
-"""The form "Suggest an event": its questions, its file, and the answers in an issue that was written with it.
+"""The form "Suggest an event": its questions, its file, and the answers in an issue that was made with it.
 
-It asks for the fields of an event that have a question in the model. A forge writes each question into the
-issue as a heading, with the answer below it.
+It asks for the fields of an event that have a question in the model. The forge (such as GitHub) makes each
+question a heading in the issue, with the answer below it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from statepages.output import Output
 from statepages.schema import EXAMPLES
 
 FORM = ".github/ISSUE_TEMPLATE/suggest-an-event.yml"
-"""Where a forge looks for the form, beside content/."""
+"""Where a forge looks for the form, next to content/."""
 
 ZONES = {
     "Eastern": "America/New_York",
@@ -51,17 +51,17 @@ _CHOICES: dict[str, list[str]] = {
     "timezone": list(ZONES),
 }
 _HINTS = {
-    "start": "Day and time, by the clocks of the place. For an all-day event, write the day without a time. "
+    "start": "The day and the time, in local time. For an all-day event, write the day without a time. "
     "Or write anytime, or to be announced.",
-    "until": "Of an event that repeats, or of something that people can do anytime.",
+    "until": "For an event that repeats, or for something that people can do anytime.",
     "folder": "The state that it helps. Leave this empty if it takes place in that state.",
     "details": "What happens there, what to bring, how to find you, and whether people who use a wheelchair "
     "can get in.",
     "timezone": "Only for an online event, if the state has two time zones or the event is for every state.",
-    "zip": "Of the place where people meet. State, city and time zone follow from it. Leave this empty if "
-    "there is no such place.",
+    "zip": "For the place where people meet. It gives the state, city and time zone. Leave this empty "
+    "if there is no such place.",
 }
-"""What to say about questions that ask for more than their field."""
+"""Help for questions that need more than the hint of their field."""
 
 _INTRO = """\
 This takes about five minutes. Everything you write here is public.
@@ -71,10 +71,10 @@ _NO_ANSWERS = frozenset({"", "_no response_", "none", "n/a", "na", "-", "–", "
 
 
 class Question(Struct, frozen=True):
-    """A question: its heading, what to write there, and what reads the answer or raises a FieldError.
+    """A question: its heading, what to write there, and what reads the answer (it can raise a FieldError).
 
-    `advice` is for those whose answer is missing or cannot be read. The answer is one of its `choices`, a
-    `tick`, a text of one paragraph, or (`is_long`) Markdown.
+    `advice` is for people whose answer is missing or cannot be read. The answer is one of its `choices`, a
+    `tick`, a text of one paragraph, or Markdown (`is_long`).
     """
 
     label: str
@@ -111,7 +111,7 @@ def _advice(name: str, asked: Field) -> str:
     if name in _CHOICES:
         return "Choose from the list."
     if asked.is_yes:
-        return "Tick it, or leave it empty."
+        return "Check the box, or leave it empty."
     words = f" Or write {', or '.join(WORDS)}." if name == "start" else ""
     return f"{asked.about.hint}.{words}" + (
         f" For example: {asked.about.example}" if asked.about.example else ""
@@ -154,12 +154,12 @@ def answers_in(text: str) -> dict[str, str]:
 
 
 def _answer(name: str, text: str) -> str:
-    """All of the last answer. Of the others the first paragraph: more of them is not in the form."""
+    """The whole last answer, or the first paragraph of another one: the form has no room for more."""
     return text if name == _LAST else " ".join(re.split(r"\n\s*\n", text)[0].split())
 
 
 def _without_controls(text: str) -> str:
-    """The text with plain line ends, and without signs that nobody sees and nobody types."""
+    """The text with plain line endings, and without characters that nobody sees or types."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]", "", text)
 
@@ -169,8 +169,8 @@ def form_file(kinds: Kinds = CAMPAIGN) -> Output:
     questions = QUESTIONS | {"kind": replace(QUESTIONS["kind"], choices=[kind.label for kind in kinds])}
     form = {
         "name": "Suggest an event",
-        "description": "Tell us about an event, or something else that volunteers can do. You need no other "
-        "account and no YAML.",
+        "description": "Tell us about an event, or something else that volunteers can do. You do not need "
+        "another account, or any YAML.",
         "title": "Event: ",
         "labels": ["suggested event"],
         "body": [
@@ -201,7 +201,7 @@ def _asked(name: str, question: Question) -> dict[str, Any]:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as a block, and the entries of a list below its name."""
+    """Writes a text of several lines as a block, and indents the entries of a list."""
 
     def represent_str(self, text: str) -> yaml.ScalarNode:
         style = "|" if "\n" in text else None

@@ -1,4 +1,4 @@
-"""`new`: a new event, state page or post, with a name and a folder that fit."""
+"""`new`: write a new event, state page or post, with the right name and in the right folder."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from statepages.paths import Paths, shown_name
 from statepages.problem import FieldError
 from statepages.source import RawFile
 
-_MOST_BYTES = 256 * 1024  # no forge takes so long an issue
+_MOST_BYTES = 256 * 1024  # no forge accepts an issue that long
 
 
 def _event_options() -> Iterator[Callable[[Any], Any]]:
@@ -44,7 +44,7 @@ def _event_options() -> Iterator[Callable[[Any], Any]]:
                 help="The state page to file it under, or US. Default: the page of its state.",
             )
         if name == "kind":
-            # Which kinds there are, the site says.
+            # The site says which kinds there are.
             yield click.option("--kind", help="What people do there: one of the site's kinds of events.")
         else:
             yield option(EventFile, *path, words=WORDS if name == "start" else ())
@@ -54,12 +54,12 @@ def _event_options() -> Iterator[Callable[[Any], Any]]:
 def command() -> None:
     """Write a new event, state page or post, and say what is left to do.
 
-    It asks for what is required and not given. It never overwrites a file.
+    It asks for everything that is required and missing. It never overwrites a file.
     """
 
 
 def _options_for(model: type[Model]) -> Callable[[Any], Any]:
-    """An option for each field of a model that takes one value; of an event also for its time and place."""
+    """An option for each field that takes one value; for an event, also for its time and place."""
     top = tables(model)[()].items()
     plain = (
         option(model, name)
@@ -105,12 +105,12 @@ def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | No
 def _read_kind(text: str, kinds: Kinds) -> object:
     try:
         return KindAnswer(kinds).read(text)
-    except FieldError as slip:
-        raise click.BadParameter(slip.message, param_hint="'--kind'") from slip
+    except FieldError as error:
+        raise click.BadParameter(error.message, param_hint="'--kind'") from error
 
 
 def _event_from_issue(paths: Paths, data: bytes) -> bool:
-    """Write a suggested event, or say what to fix in it; whether it was written."""
+    """Write a suggested event, or say what to fix in it. Returns whether it was written."""
     made = suggestion(paths, data.decode("utf-8", errors="replace"))
     if made.wrong:
         click.echo(reply.refused(made.wrong), nl=False)
@@ -126,7 +126,7 @@ def _event_from_issue(paths: Paths, data: bytes) -> bool:
 
 
 def _both(notes: dict[str, str], doubts: dict[str, str]) -> dict[str, str]:
-    """What was made of answers, and what is doubtful in them, by question."""
+    """How answers were read, and what is doubtful about them, by question."""
     return {name: " ".join(filter(None, (notes.get(name), doubts.get(name)))) for name in notes | doubts}
 
 
@@ -138,8 +138,8 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     """Write the page of a STATE, such as PA, into content/states/."""
     try:
         code = parse_state(state)
-    except FieldError as slip:
-        raise click.BadParameter(options.with_examples(slip.message), param_hint="STATE") from slip
+    except FieldError as error:
+        raise click.BadParameter(options.with_examples(error.message), param_hint="STATE") from error
     paths = options.paths_of(content)
     file = paths.content / "states" / f"{code.lower()}.yaml"
     if file.exists():
@@ -172,7 +172,7 @@ def _in_order(model: type[Model], answers: Answers) -> Answers:
 
 
 def today(paths: Paths) -> date:
-    """Today where this runs; for a site with a frozen clock, its day."""
+    """Today on this computer, or on the site if its clock is stopped."""
     start = begin(paths, None, options.clock())
     if start.as_of and start.zone:
         return start.as_of.astimezone(ZoneInfo(start.zone)).date()
@@ -195,7 +195,7 @@ def _show_what_remains(paths: Paths, raw: RawFile) -> None:
     checked = check(paths, begin(paths, None, options.clock()))
     mine = [problem for problem in checked.problems if problem.place.path == raw.path]
     if not mine:
-        diagnostics.say("Nothing to fix in it.")
+        diagnostics.say("It has no problems.")
         return
     diagnostics.show(mine, checked.lines)
     if any(problem.is_error for problem in mine):

@@ -28,8 +28,8 @@ class Moment(click.ParamType[datetime]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         try:
             moment = value if isinstance(value, datetime) else _moment(str(value))
-        except FieldError as slip:
-            self.fail(with_examples(slip.message), param, ctx)
+        except FieldError as error:
+            self.fail(with_examples(error.message), param, ctx)
         if not 1970 <= moment.year <= 2200:
             self.fail(f"{moment.year} is out of range. Use a year from 1970 to 2200.", param, ctx)
         return moment

@@ -1,4 +1,4 @@
-"""`problems`: what the codes mean that `check` puts at the end of each message."""
+"""`problems`: what the codes at the end of each message from `check` mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 from msgspec import Struct
 
 from statepages import diagnostics
-from statepages.checking.manual import files_of, told
+from statepages.checking.manual import files_of, reported
 
 PAGES = Path(__file__).resolve().parents[1] / "problems"
 """A Markdown file for each code."""
@@ -20,8 +20,11 @@ _HEAD = """\
 # Problems
 
 Every message of `python build.py check` ends with a code. Each code has a page that says what to do and why,
-with an example that passes and one that fails. You can also read a page in a terminal:
+with an example of what to write, and one of what to avoid. You can also read a page in a terminal:
 `python build.py problems zip-state`.
+
+A message has one of three levels. An error must be fixed before the site is published. A warning is worth a
+look. A note needs nothing: it says how something unusual was read.
 
 Do not edit this list. To update it: `python build.py problems --markdown > docs/problems.md`
 
@@ -29,7 +32,7 @@ Do not edit this list. To update it: `python build.py problems --markdown > docs
 
 
 class Page(Struct, frozen=True):
-    """The page of a code. It has two snippets, one that passes and one that fails, or none."""
+    """The page of a code. It has two snippets, one without the problem and one with it, or none."""
 
     code: str
     text: str
@@ -68,15 +71,15 @@ def _asked(code: str, pages: tuple[Page, ...]) -> Page:
     asked = code.strip("[]").lower()
     if asked not in named:
         near = difflib.get_close_matches(asked, named, n=1)
-        cure = f"Did you mean {near[0]}?" if near else "To see all codes: python build.py problems"
-        raise click.BadParameter(f"There is no code {code}. {cure}", param_hint="CODE")
+        advice = f"Did you mean {near[0]}?" if near else "To see all codes: python build.py problems"
+        raise click.BadParameter(f"There is no code {code}. {advice}", param_hint="CODE")
     return named[asked]
 
 
 def _explained(page: Page) -> str:
-    """The page, and what `check` reports for the snippet that fails. Hidden characters show as numbers."""
+    """The page, and what `check` reports for the second snippet. Hidden characters show as numbers."""
     text = "\n".join(line if "\t" in line else diagnostics.visible(line) for line in page.text.split("\n"))
-    found = told(files_of(page.snippets[-1])) if page.snippets else ()
+    found = reported(files_of(page.snippets[-1])) if page.snippets else ()
     message = next((str(problem) for problem in found if problem.code == page.code), None)
     return f"{text}\n## What `check` says\n\n    {diagnostics.visible(message)}\n" if message else text
 

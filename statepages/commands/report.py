@@ -74,16 +74,16 @@ def _fitting(lines: list[str]) -> list[str]:
 
 def _items(section: Section, quote: Callable[[str], str]) -> Iterator[str]:
     for item in section.items[:_MOST_ITEMS]:
-        yield f"- {_said(item.line, quote)}"
+        yield f"- {_in_line(item.line, quote)}"
         for detail in item.details[:_MOST_DETAILS]:
-            yield f"  - {_said(detail, quote)}"
+            yield f"  - {_in_line(detail, quote)}"
         if len(item.details) > _MOST_DETAILS:
             yield f"  - and {len(item.details) - _MOST_DETAILS:,} more"
     if len(section.items) > _MOST_ITEMS:
         yield f"- and {len(section.items) - _MOST_ITEMS:,} more"
 
 
-def _said(line: Line, quote: Callable[[str], str]) -> str:
+def _in_line(line: Line, quote: Callable[[str], str]) -> str:
     return "".join(quote(_short(part.text)) if isinstance(part, Untrusted) else part for part in line)
 
 

@@ -32,12 +32,12 @@ def command(ctx: click.Context, /, content: Path | None, check: bool) -> None:
     for folder, file in stale:
         shown = f"{shown_name(folder)}/{file.path}".removeprefix("./")
         if check:
-            click.echo(f"{shown} is out of date. To update it: python build.py schema")
+            click.echo(f"{shown} is out of date. To update it, run: python build.py schema")
         else:
             write(folder, file)
             click.echo(shown)
     if not stale and check and not has_schemas:
-        click.echo("There are no schemas here. To make them: python build.py schema")
+        click.echo("There are no schemas here. To make them, run: python build.py schema")
     elif not stale:
         click.echo("The schemas are up to date.")
     ctx.exit(1 if check and stale else 0)

@@ -1,4 +1,4 @@
-"""From the text of an issue to the file of an event, or to what to fix, in the words of the form."""
+"""Turn the text of an issue into the file of an event, or say what to fix, in the words of the form."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ _STAND_INS: Answers = {
     "start": Plain("anytime"),
     "timezone": "America/Phoenix",  # where clocks never jump
 }
-"""In place of answers that are wrong, so that the others can be looked at in the same go."""
+"""Used instead of answers that are wrong, so that the others can be checked at the same time."""
 
 _IN_FORM_WORDS = {
     "military-zip": "This is a military ZIP code (APO, FPO or DPO), which is not on the map. "
-    f"Write a ZIP code of the state, or leave it empty and tick “{TICK}”.",
+    f"Write a ZIP code of the state, or leave it empty and check “{TICK}”.",
     "no-time": "Write a time after the day, such as 3 pm.",
-    "same-event": "This event is on the site. If something about it changes, suggest the change on its page.",
+    "same-event": "This event is already on the site. To change it, suggest the change on its page.",
     "time-zone": "Write the time without a zone. It follows from the place or from your choice of time zone.",
     "zone-zip": "Some places in this ZIP code are in another time zone. Check your choice under Time zone.",
     "two-times": "There are two times here. The second one belongs under End.",
 }
-"""For problems whose own message says how to write a file."""
+"""Messages that replace those about how to write a file."""
 
 _OF_FILES = re.compile(
     r"\b(?:lines?|fields?|files?|folder|entry|list|quotes|YAML|build\.py)\b"
@@ -66,8 +66,8 @@ _ASKED = {name: name for name in QUESTIONS} | {
 
 
 class Suggestion(Struct, frozen=True):
-    """An event as suggested: its file, what is wrong with the answers, and notes on answers that were read in
-    another way than they were written.
+    """A suggested event: its file, what is wrong with the answers, and notes on answers that were not read
+    exactly as they were written.
     """
 
     file: RawFile
@@ -84,17 +84,19 @@ def suggestion(paths: Paths, text: str) -> Suggestion:
     wrong |= _missing(answers, wrong)
     file = _file(paths, answers, wrong, kinds)
     found = (problem for problem in draft.problems_of(file, kinds) if problem.is_error)
-    return Suggestion(file, _with_examples(file, said(file, found) | wrong, today), notes)
+    return Suggestion(file, _with_examples(file, by_question(file, found) | wrong, today), notes)
 
 
 def remaining(paths: Paths, file: RawFile) -> tuple[Wrong, Wrong]:
-    """Errors and doubts of an event that is written, beside all others."""
+    """What is wrong and what is doubtful about an event, next to all others."""
     found = check(paths, begin(paths, None, options.clock())).problems
-    # Of two events that are the same, either may be the one in the message.
+    # If two events are the same, the message can name either of them.
     mine = [problem for problem in found if file.path in f"{problem.place.path} {problem.message}"]
     errors, doubts = ([one for one in mine if one.is_error is error] for error in (True, False))
     today = _today(paths)
-    return _with_examples(file, said(file, errors), today), _with_examples(file, said(file, doubts), today)
+    return _with_examples(file, by_question(file, errors), today), _with_examples(
+        file, by_question(file, doubts), today
+    )
 
 
 def _today(paths: Paths) -> date:
@@ -102,34 +104,34 @@ def _today(paths: Paths) -> date:
 
 
 def _with_examples(file: RawFile, wrong: Wrong, today: date) -> Wrong:
-    """What is wrong, with examples of the year and the state of the event."""
+    """What is wrong, with examples for the year and the state of the event."""
     examples = examples_for(today, file.name, file.data.decode("utf-8"))
     return {name: examples.fill(words) for name, words in wrong.items()}
 
 
 def _with_end(typed: dict[str, str]) -> dict[str, str]:
-    """The answers, with the end of "10 am - 1 pm" where the end is asked for."""
+    """The answers, with the end of "10 am - 1 pm" moved to the question about the end."""
     span = None if typed.get("end") else span_of(typed.get("start", ""))
     return {**typed, "start": span[0], "end": span[1]} if span else typed
 
 
 def _read(typed: dict[str, str], kinds: Kinds) -> tuple[Answers, Wrong]:
-    """The answers as values, and the slips in them. Where it is certain what was meant, that is taken."""
+    """The answers as values, and what is wrong with them. If it is certain what was meant, that is used."""
     answers: Answers = dict.fromkeys((*QUESTIONS, *PATHS))
     wrong: Wrong = {}
     for name, text in typed.items():
         try:
             answers[name] = KindAnswer(kinds).read(text) if name == "kind" else QUESTIONS[name].read(text)
-        except FieldError as slip:
-            if slip.instead and not slip.is_guess and name in _FREELY_TYPED:
-                answers[name] = _taken(name, slip.instead)
+        except FieldError as error:
+            if error.instead and not error.is_guess and name in _FREELY_TYPED:
+                answers[name] = _taken(name, error.instead)
             if answers[name] is None:
-                wrong[name] = _said(name, slip.code, slip.message)
+                wrong[name] = _in_form_words(name, error.code, error.message)
     return answers, wrong
 
 
 def _taken(name: str, text: str) -> object:
-    """What is read of a corrected answer; None if it has a further slip."""
+    """What a fixed answer is read as; None if it has another mistake."""
     try:
         return QUESTIONS[name].read(text)
     except FieldError:
@@ -137,14 +139,14 @@ def _taken(name: str, text: str) -> object:
 
 
 def _missing(answers: Answers, wrong: Wrong) -> Wrong:
-    """What else must be answered, given what is."""
+    """What else people must answer, given their other answers."""
     missing = {
         name: question.advice
         for name, question in QUESTIONS.items()
         if question.is_needed and answers[name] is None and name not in wrong
     }
     if not (answers["zip"] or answers["online"] or "zip" in wrong):
-        missing["zip"] = f"Write the ZIP code of the place, or tick “{TICK}”."
+        missing["zip"] = f"Write the ZIP code of the place, or check “{TICK}”."
     folder = answers["folder"] = folder_of(answers)
     if answers["online"] and not folder and not wrong.keys() & {"zip", "folder"}:
         missing["folder"] = "Choose the state that it helps, or Every state."
@@ -159,14 +161,14 @@ def _about_repetition(answers: Answers, wrong: Wrong) -> Wrong:
     if wrong.keys() & {"start", "repeat", "until"} or isinstance(answers["start"], str):
         return {}
     if answers["repeat"] and not answers["until"]:
-        return {"until": "Write the last day when it takes place."}
+        return {"until": "Write the last day that it takes place."}
     if answers["until"] and not answers["repeat"]:
         return {"repeat": "Choose how often it takes place, or delete the last day."}
     return {}
 
 
 def _file(paths: Paths, answers: Answers, wrong: Wrong, kinds: Kinds) -> RawFile:
-    """The file of the answers, with something in place of those that are wrong."""
+    """The file of the answers, with placeholders for those that are wrong."""
     stand_ins = _STAND_INS | {"kind": kinds[-1].name if kinds else "other"}
     whole = answers | {name: stand_ins.get(name) for name in wrong}
     if not whole["zip"]:
@@ -180,13 +182,13 @@ def _file(paths: Paths, answers: Answers, wrong: Wrong, kinds: Kinds) -> RawFile
     return draft.new_file(paths, event_stem(whole), event_text(whole))
 
 
-def said(file: RawFile, problems: Iterable[Problem]) -> Wrong:
-    """Problems of a file as problems of the answers that it was made of, one for each question."""
+def by_question(file: RawFile, problems: Iterable[Problem]) -> Wrong:
+    """Problems of a file as problems of the answers that it was made from, one for each question."""
     lines = file.data.decode("utf-8").split("\n")
     wrong: Wrong = {}
     for problem in problems:
         name = _asked(lines[: problem.place.line]) if problem.place.path == file.path else "title"
-        wrong.setdefault(name, _said(name, problem.code, problem.message))
+        wrong.setdefault(name, _in_form_words(name, problem.code, problem.message))
     return wrong
 
 
@@ -199,7 +201,7 @@ def _asked(lines: list[str]) -> str:
     return _ASKED.get(top, "title")
 
 
-def _said(name: str, code: str, message: str) -> str:
+def _in_form_words(name: str, code: str, message: str) -> str:
     """A problem in the words of the form."""
     if code in _IN_FORM_WORDS:
         return _IN_FORM_WORDS[code]

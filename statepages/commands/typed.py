@@ -1,4 +1,4 @@
-"""What people type and drop into the form, cleaned up before it is read, with notes on what was changed."""
+"""What people type or paste into the form, cleaned up before it is read, with notes on what was changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from statepages.fields.missing_years import NoYear
 from statepages.problem import FieldError
 
 Notes = dict[str, str]
-"""Words on an answer, by the name of its question."""
+"""Notes on answers, by the name of the question."""
 
 _DAYS = ("start", "end", "until")
 _PICTURE = re.compile(
@@ -20,20 +20,18 @@ _PICTURE = re.compile(
     r"|^https://github\.com/user-attachments/assets/\S+$",
     re.IGNORECASE | re.MULTILINE,
 )
-_PICTURE_NOTE = (
-    "The picture was left out, because a text cannot have pictures. Whoever adds the event can add it."
-)
+_PICTURE_NOTE = "The picture was left out, because a text cannot have pictures. A maintainer can add it."
 _MONTH_FIRST = re.compile(
     r"(?P<month>[0-9]{1,2})([-/.])(?P<day>[0-9]{1,2})\2(?P<year>(?:20)?[0-9]{2})(?![0-9])"
 )
 
 
 def typed_answers(text: str, today: date) -> tuple[dict[str, str], Notes]:
-    """The answers in the text of an issue, each as it is meant, and what its writer should know of that."""
+    """The answers in the text of an issue, each as it was meant, with notes for the person who wrote it."""
     before = answers_in(text)
     typed = {name: read_back(answer) for name, answer in before.items()}
     notes = {
-        name: f"Garbled text was read as “{answer}”."
+        name: f"This text was garbled. It was read as “{answer}”."
         for name, answer in typed.items()
         if answer != before[name]
     }
@@ -52,29 +50,29 @@ def _without_pictures(answer: str) -> str:
 
 
 def _in_full(text: str, today: date) -> tuple[str, date | None]:
-    """A text with its day as year, month and day, and the day, where it was not written so.
+    """A text with its day as year, month and day; and the day, if it was written another way.
 
-    The form is for one country, so the month comes first where nothing says otherwise; a day without its
-    year is the next one.
+    The form is for one country, so the month comes first if nothing says otherwise. A day without a year is
+    the next such day.
     """
     if len(text) > MOST_CHARACTERS:
         return text, None
     try:
         day, rest = take_day(text)
-    except FieldError as slip:
-        whole = _meant(text, slip, today)
+    except FieldError as error:
+        whole = _meant(text, error, today)
         day, rest = _day_at_start(whole)
     if day is None or text.startswith(day.isoformat()):
         return text, None
     return f"{day} {rest.lstrip(' ,')}".rstrip(), day
 
 
-def _meant(text: str, slip: FieldError, today: date) -> str:
-    if isinstance(slip, NoYear):
-        return slip.dated(today).instead or text
-    if slip.instead and slip.code.startswith("date"):
-        return slip.instead
-    found = _MONTH_FIRST.search(text) if slip.code == "date-order" else None
+def _meant(text: str, error: FieldError, today: date) -> str:
+    if isinstance(error, NoYear):
+        return error.dated(today).instead or text
+    if error.instead and error.code.startswith("date"):
+        return error.instead
+    found = _MONTH_FIRST.search(text) if error.code == "date-order" else None
     if not found:
         return text
     year = int(found["year"]) % 100

@@ -114,7 +114,7 @@ def as_latin(text: str) -> str:
 
 
 def check_site(text: str) -> None:
-    """Raises FieldError for a web address that does not lead where it seems to, or where nobody else can go."""
+    """Raises FieldError for a web address that does not lead where it seems to, or that is not public."""
     if ordinary_host(text):
         return
     parts = urlsplit(text)
@@ -129,7 +129,7 @@ def check_site(text: str) -> None:
 
 
 def check_host(host: str) -> None:
-    """Raises FieldError for a host that is a number, that only one network knows, or that looks like another."""
+    """Raises FieldError for a host that is a number, known only to one network, or a look-alike."""
     bare = host.rstrip(".")
     last = bare.rpartition(".")[2]
     if ":" in host or _NUMBER.fullmatch(last):

@@ -65,7 +65,7 @@ def _squeezed(text: str) -> str:
 
 
 def _no_kind(text: str, word: str, kinds: Kinds) -> FieldError:
-    """What to say of a kind that is none: several in one, one with more words, one by another word."""
+    """The error for a text that is not a kind: it can name several kinds, or one in other words."""
     by_word, names, near = _by_word(kinds), [kind.name for kind in kinds], near_words(kinds)
     parts = re.split(r"-?[,/;:&+()]+-?|-and-|-or-|-(?=(?:event|party|night|day|drive|session)$)", word)
     several = list(dict.fromkeys(by_word[part] for part in parts if part in by_word))

@@ -27,7 +27,7 @@ def parse_kind_name(value: object) -> str:
     if re.fullmatch(_NAME, text):
         return text
     better = slug(text).strip("-")
-    how = "The name of a kind has lower-case letters, digits and hyphens, and begins with a letter."
+    how = "The name of a kind has lowercase letters, digits and hyphens, and begins with a letter."
     if re.fullmatch(_NAME, better):
         raise FieldError("kinds", f"{how} Write {better}.", better)
     raise FieldError(
@@ -40,7 +40,7 @@ KindName = Annotated[
     PlainValidator(parse_kind_name),
     editors.read_as(
         _NAME,
-        "Write lower-case letters with hyphens, such as food-distribution.",
+        "Write lowercase letters with hyphens, such as food-distribution.",
         "food-distribution",
     ),
 ]

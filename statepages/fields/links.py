@@ -83,7 +83,7 @@ def _check_characters(text: str) -> None:
             "link-scheme", "This is a file on your computer. Put it online, and write that link here."
         )
     if "\\" in text:
-        message = "A link cannot contain backslashes. Write / in their place."
+        message = "A link cannot contain backslashes. Replace each one with /."
         raise FieldError("link", message, None if "@" in text else _if_link(text.replace("\\", "/")))
     joined = _JOINED.search(text)
     if joined and "://" in text[: joined.start()]:
@@ -167,7 +167,7 @@ def _check_host(text: str) -> None:
     if "," in host and _HOST.fullmatch(host.replace(",", ".")):
         raise FieldError(
             "link",
-            "The name of a site cannot contain a comma. Write a period in its place.",
+            "The name of a website cannot contain a comma. Replace it with a period.",
             text.replace(host, host.replace(",", "."), 1),
             is_guess=True,
         )

@@ -18,7 +18,7 @@ def check_mail(rest: str) -> None:
     address, _, further = rest.partition("?")
     parse_email(address)
     is_subject = re.fullmatch(r"(?:subject=[^&]*)?", further, re.IGNORECASE)
-    # Some mail programs decode first, or twice, and then look for what else there is.
+    # Some email programs decode first, or twice, and then look for more.
     read = unquote(unquote(further))
     is_hidden = not _HIDDEN.isdisjoint(map(unicodedata.category, read))
     if not is_subject or _FURTHER_HEAD.search(read) or is_hidden:

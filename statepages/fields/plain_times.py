@@ -41,7 +41,7 @@ _PLAIN = _rewrites(
     # A letter among digits.
     (r"(?<=[0-9:-])[o](?=[0-9: -])|\b[o](?=[0-9])", "0"),
     (r"(?<=[0-9:-])[il](?=[0-9: -])|\b[il](?=[0-9])", "1"),
-    # 10 in the morning, 6 de la tarde: only hours of which nobody can think otherwise.
+    # 10 in the morning, 6 de la tarde: only hours that cannot mean anything else.
     (r"(?<=[ap]m)\s+(?:in the (?:morning|afternoon|evening)|at night)\b", ""),
     (
         rf"\b((?:0?[1-9]|1[01]){_HOUR_AND_MINUTES}\s*"

@@ -68,7 +68,7 @@ def _one_by_one(text: str, today: date) -> tuple[list[date], str, bool]:
 
 
 def days_only(text: str, today: date) -> Timetable | None:
-    """10/17 - 10/18, which may be two whole days, or may lack its times."""
+    """10/17 - 10/18, which can be two all-day dates, or can lack its times."""
     try:
         first, rest, _ = day_at(text, today)
         second, rest, _ = (

@@ -8,7 +8,7 @@ import unicodedata
 from statepages.problem import FieldError
 
 PLACEHOLDER = re.compile(r"\[?\s*\bemail(?:\s|&#160;|&nbsp;)?protected\b\s*\]?", re.IGNORECASE)
-"""What a scraped page leaves where a mail address was hidden from robots."""
+"""What a copied page has where an email address was hidden from robots."""
 
 _MOST_SHOWN = 60
 _PLAIN = dict.fromkeys([*range(0x2010, 0x2016), 0x2212], "-") | dict.fromkeys([0x2018, 0x2019], "'")

@@ -37,13 +37,13 @@ def several(text: str) -> str | None:
 
 
 def in_words(text: str) -> str | None:
-    """What to say of words that no clock shows; None for other texts."""
+    """What to say about words that no clock shows; None for other texts."""
     if is_unknown(text):
         return "Leave out a time that is not known yet. With no time at all, write when: to be announced."
     if _ALL_DAY.fullmatch(text):
-        return "For a whole day write only the date, and on the line below it: all day: yes"
+        return "For an all-day event, write only the date, and on the line below it: all day: yes"
     if _ANYTIME.fullmatch(text):
-        return "If people can do this at any time, write when: anytime in place of all times."
+        return "If people can do this at any time, write when: anytime instead of the times."
     if _EVERY.search(text):
         return "Write the first day and time here, and below it repeat: weekly and until: with the last day."
     if _MOVING.search(text):

@@ -46,17 +46,17 @@ def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> 
     return PlainValidator(parse)
 
 
-def parse_colour(value: object) -> str:
+def parse_color(value: object) -> str:
     """A color as #rrggbb."""
     text = typed(value)
     if re.fullmatch(r"#[0-9a-f]{6}", text, re.IGNORECASE):
         return text.lower()
     if re.fullmatch(r"#[0-9a-f]{3}", text, re.IGNORECASE):
         whole = "#" + "".join(digit * 2 for digit in text[1:])
-        raise FieldError("colour", f'A color has six digits here. Write "{whole}", in quotes.', whole)
+        raise FieldError("color", f'A color has six digits here. Write "{whole}", in quotes.', whole)
     if re.fullmatch(r"[0-9a-f]{6}", text, re.IGNORECASE):
-        raise FieldError("colour", f'A color begins with #. Write "#{text}", in quotes.', f"#{text}")
-    raise FieldError("colour", f'{quoted(text)} is not a color. Write it as "#1f5fa8", in quotes.')
+        raise FieldError("color", f'A color begins with #. Write "#{text}", in quotes.', f"#{text}")
+    raise FieldError("color", f'{quoted(text)} is not a color. Write it as "#1f5fa8", in quotes.')
 
 
 def parse_image_name(value: object) -> str:
@@ -75,7 +75,7 @@ def parse_image_name(value: object) -> str:
     raise FieldError(
         "image-name",
         f"{quoted(text)} is not the file name of a picture. "
-        "Use lower-case letters, digits and hyphens, and end with .jpg, .png, .webp, .avif or .gif.",
+        "Use lowercase letters, digits and hyphens, and end with .jpg, .png, .webp, .avif or .gif.",
     )
 
 
@@ -89,9 +89,9 @@ Markdown = Annotated[str, _text("text", 8000, lines=True), editors.text(8000, li
 Note = Annotated[str, _text("note", 1000, lines=True), editors.text(1000, lines=True)]
 KindLabel = Annotated[str, _text("label", 40, names=True), editors.text(40)]
 Tag = Annotated[str, _text("tag", 40, names=True), editors.text(40)]
-Colour = Annotated[
+Color = Annotated[
     str,
-    PlainValidator(parse_colour),
+    PlainValidator(parse_color),
     editors.read_as("#[0-9A-Fa-f]{6}", 'Write six digits in quotes, as in "#1f5fa8".', "#1f5fa8"),
 ]
 ImageName = Annotated[

@@ -1,9 +1,9 @@
-"""How the model of a file is made: from the data that comes of it.
+"""How the model of a file is made: from the data that it becomes.
 
     class PostFile(Model, of=Post):
 
-has all fields of Post that have an `About`, each with its validator. A class names only the fields that are
-written in another form than the data has, or that only the file has.
+has all fields of Post that have an `About`, each with its validator. A class names only the fields that
+people write in a different form, or that only the file has.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MODELS: dict[type[Struct], type[Model]] = {}
 
 
 class Model(BaseModel):
-    """Fields as somebody wrote them; only those that it names."""
+    """Fields as somebody wrote them, and no others."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, defer_build=True, arbitrary_types_allowed=True
@@ -48,9 +48,9 @@ class Model(BaseModel):
 
 
 def group_model(group: type[Struct]) -> type[Model] | type[Struct]:
-    """The model of a group of fields; of a value, such as a day with a time, the value itself.
+    """The model of a group of fields; for a value, such as a day with a time, the value itself.
 
-    A group that is written as the data has it needs no class of its own.
+    A group needs no class of its own if people write it just as the data has it.
     """
     if not any(about_in(field.type) for field in fields(group)):
         return group
@@ -61,12 +61,12 @@ def group_model(group: type[Struct]) -> type[Model] | type[Struct]:
 
 
 def about_in(hint: Any) -> About | None:
-    """What people are told about a field, from its type."""
+    """The About of a field, from its type."""
     return next((part for part in get_args(hint) if isinstance(part, About)), None)
 
 
 def _with(hints: dict[str, Any], name: str, hint: Any) -> dict[str, Any]:
-    """The types of fields with one more, in its place; or with another type for one that is there."""
+    """The types of fields with one more in the right place, or with a new type for an existing field."""
     about = about_in(hint)
     if about is None:
         return hints | {name: Annotated[hint, about_in(hints[name])]}
@@ -77,7 +77,7 @@ def _with(hints: dict[str, Any], name: str, hint: Any) -> dict[str, Any]:
 
 
 def _described(hint: Any, default: object) -> Any:
-    """The field of pydantic, with what schemas say about it."""
+    """The pydantic field, with what schemas say about it."""
     about = about_in(hint)
     assert about, "only fields with an About are in a file"  # noqa: S101
     return Field(
@@ -88,7 +88,7 @@ def _described(hint: Any, default: object) -> Any:
 
 
 class ContactFile(Model, of=Contact):
-    """Whom to ask."""
+    """Who to ask."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -104,5 +104,7 @@ class ContactFile(Model, of=Contact):
     @model_validator(mode="after")
     def _reachable(self) -> ContactFile:
         if not (self.email or self.phone or self.link):
-            raise FieldError("contact", "A contact needs an email, a phone or a link.")
+            raise FieldError(
+                "contact", "A contact needs an email address, a phone number or a link. Add one."
+            )
         return self

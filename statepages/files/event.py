@@ -23,7 +23,7 @@ from statepages.problem import FieldError
 MOST_SLOTS = 366
 """The most times of an event."""
 
-_UNTIL = "The until of an event goes with anytime. To repeat a time, write repeat and until below its start."
+_UNTIL = "This until is only for an anytime action. To repeat a time, write repeat and until below its start."
 
 
 class SlotFile(Model):
@@ -38,7 +38,7 @@ class SlotFile(Model):
     start: Annotated[
         Start,
         About(
-            "The day and the time when it starts, by the clocks of the place",
+            "The day and the time when it starts, in local time",
             example=f"{NEXT_DAY} 10 am",
             names="date day datetime time begin begins beginning starts starttime startdate from when at "
             "inicio fecha hora dia comienza comienzo empieza desde cuando",
@@ -50,7 +50,7 @@ class SlotFile(Model):
     end: Annotated[
         Wall | None,
         About(
-            "The time when it ends on the same day, or a day and a time",
+            "The time when it ends on that day, or another day and a time",
             example="3 pm",
             names="ends finish to till through endtime enddate stop duration length hours fin termina "
             "horadefin hasta",
@@ -61,7 +61,7 @@ class SlotFile(Model):
     all_day: Annotated[
         Yes,
         About(
-            "It takes the whole day. Its start is then a day without a time",
+            "It lasts all day. Then its start is a day without a time",
             example="yes",
             names="wholeday fullday allday todoeldia",
             written="all day",
@@ -70,7 +70,7 @@ class SlotFile(Model):
     repeat: Annotated[
         RepeatWord | None,
         About(
-            "How often it happens, from its first day to its last",
+            "How often it happens, from the first day to the last",
             example="weekly",
             names="every repeats recurring recurrence frequency repetir repite serepite frecuencia",
             above="repeats recurring recurrence recurs frequency every repetir repite serepite frecuencia",
@@ -80,7 +80,7 @@ class SlotFile(Model):
     until: Annotated[
         Day | None,
         About(
-            "The last day when it happens",
+            "The last day that it happens",
             example=LAST_DAY,
             names="lastday untildate ultimodia",
             question="Last day",
@@ -104,7 +104,7 @@ class WhereFile(Model):
     address: Annotated[
         Name | None,
         About(
-            "Street and number. For somebody's home write private; people get the address when they sign up",
+            "Street and number. For somebody's home, write private: people get the address when they sign up",
             example="415 N Church St",
             names="adress addr street streetaddress direccion calle domicilio",
             above="adress addr street streetaddress direccion calle domicilio",
@@ -132,7 +132,7 @@ class WhereFile(Model):
     zip: Annotated[
         ZipCode,
         About(
-            "The ZIP code, with five digits. State, city and time zone follow from it",
+            "The ZIP code, with five digits. It gives the state, the city and the time zone",
             example=ZIP,
             names="zipcode postalcode postcode codigopostal cp",
             above="zipcode postalcode postcode zips codigopostal cp",
@@ -169,9 +169,9 @@ def _shape_of_where(value: Any) -> str:
 
 
 def as_list(value: Any) -> Any:
-    """A list, also where its only entry was written in place of one."""
+    """A list, even if its only entry was written without one."""
     if isinstance(value, list) and len(value) > MOST_SLOTS:
-        raise FieldError("too-many-times", f"These are {len(value):,} times; {MOST_SLOTS} is the most.")
+        raise FieldError("too-many-times", f"There are {len(value):,} times here. Keep at most {MOST_SLOTS}.")
     return [value] if isinstance(value, dict) else value
 
 
@@ -198,7 +198,7 @@ class EventFile(Model, of=Event):
     when: Annotated[
         When,
         About(
-            "Its times. Or write anytime, or to be announced",
+            "The times. Or write anytime, or to be announced",
             names="date dates day days time times datetime dateandtime schedule slots shifts fecha fechas "
             "hora horario dia cuando fechayhora",
             after="kind",
@@ -208,7 +208,7 @@ class EventFile(Model, of=Event):
     where: Annotated[
         Where,
         About(
-            "A place with its ZIP code. Or write online",
+            "The place, with its ZIP code. Or write online",
             names="location place address1 donde lugar ubicacion",
             after="until",
         ),
@@ -228,7 +228,7 @@ class EventFile(Model, of=Event):
 
 @lru_cache(maxsize=16)
 def event_file(kinds: Kinds) -> type[EventFile]:
-    """The model of the events of a site that has some kinds: the only field of it that a site decides on."""
+    """The model of events on a site with some kinds. The kind is the only field that depends on the site."""
     if kinds == CAMPAIGN:
         return EventFile
     about = about_in(EventFile.__annotations__["kind"])

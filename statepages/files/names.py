@@ -1,4 +1,4 @@
-"""The names of the fields of each kind of file, and what each of them takes."""
+"""The names of the fields of each kind of file, and what each field takes."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ NamePath = tuple[str, ...]
 
 
 class Field(Struct, frozen=True):
-    """A field: whether it is required, whether it takes a list, fields of its own, any text, Markdown,
-    a link or yes and no, and what people are told about it.
+    """A field: whether it is required; whether it takes a list, fields of its own, any text, Markdown,
+    a link, or yes and no; and its About.
     """
 
     name: str
@@ -42,7 +42,7 @@ Table = Mapping[str, Field]
 
 
 def model_of(name: str) -> type[Model]:
-    """The model of a content file by its path in content/; that of an event where it is unclear."""
+    """The model of a content file by its path in content/; the model of an event if that is unclear."""
     if name == "site.yaml":
         return SettingsFile
     models: dict[str, type[Model]] = {"states": StateFile, "posts": PostFile}
@@ -51,13 +51,13 @@ def model_of(name: str) -> type[Model]:
 
 @cache
 def tables(model: type[Model]) -> Mapping[NamePath, Table]:
-    """The fields at each path of names below a model, () for its own."""
+    """The fields at each path of names in a model; () is the path of its own fields."""
     return {path: _table(below) for path, below in models(model).items()}
 
 
 @cache
 def models(model: type[Model]) -> Mapping[NamePath, type[Model]]:
-    """The models at each path of names below a model, () for itself."""
+    """The models at each path of names in a model; () is the path of the model itself."""
     found: dict[NamePath, type[Model]] = {(): model}
     for attribute, info in model.model_fields.items():
         for inner in _models_of(info):
@@ -116,7 +116,7 @@ def _parts_of(info: FieldInfo) -> list[Any]:
 
 
 def accepts(model: type[Model], path: NamePath, value: object) -> bool:
-    """Whether the field at a path takes a value; in a list, whether an entry does."""
+    """Whether the field at a path takes a value. For a list, whether an entry does."""
     try:
         adapter(model, path).validate_python(value)
     except ValidationError:
@@ -125,19 +125,19 @@ def accepts(model: type[Model], path: NamePath, value: object) -> bool:
 
 
 def meant_for(model: type[Model], path: NamePath, text: str) -> str | None:
-    """The text that a field at a path takes for this one: itself, or what certainly was meant by it."""
+    """The text that a field at a path accepts for this one: the same text, or what it certainly means."""
     try:
         adapter(model, path).validate_python(text)
-    except ValidationError as error:
-        slips = [detail.get("ctx", {}).get("error") for detail in error.errors(include_url=False)]
-        certain = (slip for slip in slips if isinstance(slip, FieldError) and not slip.is_guess)
-        return next((slip.instead for slip in certain if slip.instead), None)
+    except ValidationError as invalid:
+        errors = [detail.get("ctx", {}).get("error") for detail in invalid.errors(include_url=False)]
+        certain = (error for error in errors if isinstance(error, FieldError) and not error.is_guess)
+        return next((error.instead for error in certain if error.instead), None)
     return text
 
 
 @cache
 def adapter(model: type[Model], path: NamePath) -> TypeAdapter[Any]:
-    """What reads the value of the field at a path; in a list of fields, of one of its entries."""
+    """What reads the value of the field at a path. For a list of fields, it reads one entry."""
     fields = models(model)[path[:-1]].model_fields
     info = next(info for name, info in fields.items() if (info.alias or name) == path[-1])
     kind: Any = info.annotation
@@ -152,7 +152,7 @@ def _parts(annotation: Any) -> Iterator[Any]:
 
 
 def named_path(model: type[Model], path: tuple[int | str, ...]) -> NamePath:
-    """The names of a path; steps that are no names of fields are passed over."""
+    """The names in a path, without steps that are not names of fields."""
     known = tables(model)
     names: NamePath = ()
     for step in path:

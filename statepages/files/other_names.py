@@ -1,4 +1,4 @@
-"""Words that people write for the names of fields, so that a message can say which one was meant."""
+"""Words that people write instead of the names of fields, so that messages can say which one they meant."""
 
 from __future__ import annotations
 
@@ -26,22 +26,22 @@ _STATED = {
     "remote": ("where", "online"),
     "anytime": ("when", "anytime"),
 }
-"""Names of an event that somebody answers with yes, and what says the same."""
+"""Names that people give an event with the value yes, and how to say the same here."""
 
 
 def squeezed(name: str) -> str:
-    """A name as the words here are written, its accents too."""
+    """A name written like the words here: without capitals, spaces and accents."""
     return re.sub(r"[\W_]+", "", normalize("NFKD", name).lower())
 
 
 @cache
 def words_for(model: type[Model], path: NamePath) -> tuple[str, ...]:
-    """All words that mean a field below a path."""
+    """All words that mean a field at a path."""
     return tuple(word for word, _ in _words(model, path))
 
 
 def _words(model: type[Model], path: NamePath) -> Iterator[tuple[str, NamePath]]:
-    """Words, each with the path of the field that it means: one there, or one in a group of fields there."""
+    """Words, each with the path of the field that it means. The field can be in a group of fields."""
     for name, field in tables(model).get(path, {}).items():
         yield from ((word, (*path, name)) for word in field.about.names.split())
     for name in tables(model).get(path, {}):
@@ -55,18 +55,18 @@ def _targets(model: type[Model], path: NamePath) -> Mapping[str, NamePath]:
 
 
 def meant_by(model: type[Model], path: NamePath, name: str) -> NamePath | None:
-    """The path of the field that somebody meant by a name below a path; None if it is anybody's guess."""
+    """The path of the field that somebody meant by a name at a path; None if nobody can tell."""
     return _targets(model, path).get(squeezed(name))
 
 
 def stated_by(model: type[Model], name: str, value: object) -> tuple[str, str] | None:
-    """The field and its value that say the same as a name answered with yes: cancelled: yes."""
+    """The field and value that mean the same as a name with the value yes, such as `cancelled: yes`."""
     is_yes = isinstance(value, str) and value.strip().lower() in {"yes", "true", "y", "on"}
     return _STATED.get(squeezed(name)) if issubclass(model, EventFile) and is_yes else None
 
 
 def field_meant(model: type[Model], name: str) -> str | None:
-    """The field at the top of a file that a name means, in whatever words; None for other names."""
+    """The field at the top of a file that a name means, in any wording; None for other names."""
     spelled = next((field for field in tables(model)[()] if squeezed(field) == squeezed(name)), None)
     meant = meant_by(model, (), name)
     return spelled or (meant[0] if meant and len(meant) == 1 else None)

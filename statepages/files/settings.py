@@ -21,7 +21,7 @@ class KindFile(Model):
     name: Annotated[
         KindName,
         About(
-            "Its name in event files and addresses",
+            "The name in event files and addresses",
             example="food-distribution",
             names="id slug kind type nombre",
         ),
@@ -29,7 +29,7 @@ class KindFile(Model):
     label: Annotated[
         KindLabel | None,
         About(
-            "What pages call it. Without this: its name",
+            "What pages call one event of this kind. Without this: the name",
             example="Food distribution",
             names="title text singular titulo",
         ),
@@ -37,7 +37,7 @@ class KindFile(Model):
     plural: Annotated[
         KindLabel | None,
         About(
-            "What pages call several. Without this: the label with an s",
+            "What pages call several of them. Without this: the label with an s",
             example="Food distributions",
             names="many several",
         ),
@@ -62,7 +62,7 @@ class SettingsFile(Model, of=Settings):
         BeforeValidator(split_list),
         Field(min_length=1),
         About(
-            "The kinds of events: campaign, food-bank, disaster-relief, library or civic, or a list of kinds",
+            "The kinds of events: campaign, food-bank, disaster-relief, library or civic, or your own list",
             example="food-bank",
             names="kind types type eventtypes categories category tipos",
             after="branch",

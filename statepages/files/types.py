@@ -1,4 +1,4 @@
-"""How each type of field is read: what pydantic makes of the types that the data is written down with."""
+"""How each type of field is read: what pydantic uses for the types of the data."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ _READ: dict[str, Any] = {
     "StatusWord": event_words.StatusWord,
     "AccessWord": event_words.AccessWord,
     "PriorityWord": event_words.PriorityWord,
-    "Color": words.Colour,
+    "Color": words.Color,
 }
 
 
 def as_written(hint: Any, group: Any) -> Any:
-    """The type of a value in a file for one of the data: with its validator, and with our own metadata kept.
+    """The type of a value in a file, for a type of the data: with its validator, and with our own metadata.
 
     `group` gives the model for a group of fields, which is a Struct in the data.
     """

@@ -1,4 +1,4 @@
-"""ZIP codes that reach into another state, since mail follows roads and not borders.
+"""ZIP codes that reach into another state, because mail routes follow roads and not borders.
 
 Their areas, as drawn by the Census Bureau (ZIP Code Tabulation Areas), are in more than one state. ZIP codes
 that are not listed are only in their own state.

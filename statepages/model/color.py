@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXT, LARGE = 4.5, 3.0
-"""The contrast that WCAG 2 AA requires of text, and of large text and the edges of controls."""
+"""The contrast that WCAG 2 AA requires for text, and for large text and the edges of controls."""
 
 BLACK, WHITE = "#000000", "#ffffff"
 

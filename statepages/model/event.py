@@ -71,7 +71,7 @@ class Accessibility(Struct, frozen=True):
     notes: Annotated[
         Line | None,
         About(
-            "What else to know: steps, an elevator, sign language",
+            "What else people should know: steps, an elevator, sign language",
             example="Three steps at the door",
             names="note details description text notas",
         ),
@@ -79,14 +79,14 @@ class Accessibility(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True, tag=True, kw_only=True):
-    """An event, as written in content/events/, with all that follows from its file, its ZIP and its folder.
+    """An event, as written in content/events/, with everything that follows from its file, ZIP and folder.
 
-    `id` is folder and file name without ending: "wi/2024-11-02-carpool-from-naperville"; `folder` the
-    code of that folder, in capitals.
-    `slots` are in order of time. An event without any has a `word` for its time, and may have a last
-    day for its action, `until`. `helps` is sorted, and never empty; US means every state. `expires` is
-    the instant after which the event is over, in UTC; None if it has no end. `online` is whether people can
-    join online where there is a place to go to. `kind_label` is what the site calls its kind.
+    `id` is the folder and the file name without its ending: "wi/2024-11-02-carpool-from-naperville". `folder`
+    is the code of that folder, in capitals.
+    `slots` are in order of time. An event without slots has a `word` for its time, and an anytime action can
+    have a last day, `until`. `helps` is sorted, and never empty; US means every state. `expires` is the
+    instant after which the event is over, in UTC; None if it has no end. `online` says whether people can
+    also join online if there is a place to go to. `kind_label` is what the site calls its kind.
     """
 
     id: str
@@ -131,7 +131,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     helps: Annotated[
         Words[HelpedCode],
         About(
-            "The states that it helps. Without this: the state of its folder",
+            "The states that the event helps. Without this: the state of its folder",
             example=STATE,
             names="states for benefits supports forstates helping helped ayuda estados",
             question="State",
@@ -170,7 +170,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     training: Annotated[
         Link | None,
         About(
-            "The page where people learn how",
+            "The page of a training, where people learn how",
             example="https://example.org/training",
             names="traininglink trainingurl learn capacitacion entrenamiento",
         ),
@@ -178,7 +178,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     host: Annotated[
         Name | None,
         About(
-            "The group or person who runs it",
+            "The group or the person that runs it",
             example="Neighbors of Chester County",
             names="hosts organizer organiser organizers organization organisation hostedby hostname sponsor "
             "group who whoishosting presentedby organizador organizadora organizacion organiza anfitrion "
@@ -189,7 +189,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     contact: Annotated[
         Contact | None,
         About(
-            "Whom to ask",
+            "Who to ask",
             names="contacts contactinfo contactus contactperson mediacontact presscontact questions contacto "
             "preguntas",
         ),
@@ -197,7 +197,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     accessibility: Annotated[
         Accessibility | None,
         About(
-            "Whether people who use a wheelchair can get in, and what else to know",
+            "Whether people who use a wheelchair can get in, and what else they should know",
             names="accessible access wheelchair wheelchairaccessible ada accesibilidad accesible",
         ),
     ] = None
@@ -212,7 +212,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     status: Annotated[
         StatusWord,
         About(
-            "What has changed. If it is off, write cancelled and keep the file, so that people see it",
+            "Whether it is full, cancelled, postponed or moved-online. Keep the file, so that people know",
             example="cancelled",
             names="eventstatus estatus",
         ),
@@ -241,7 +241,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     source: Annotated[
         Cited | None,
         About(
-            "Where the facts are from, and when somebody last checked",
+            "Where the facts are from, and when somebody last checked them",
             names="sources origin reference fuente",
         ),
     ] = None
@@ -253,9 +253,9 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
 
     @property
     def slot_names(self) -> tuple[str, ...]:
-        """A name for each slot: its local day, with a number from the second one of a day on.
+        """A name for each slot: its local day, with a number if it is not the first one on that day.
 
-        It stays when the hour, the title or the place changes, so calendars know the slot again.
+        It stays the same if the hour, the title or the place changes, so that calendars recognize the slot.
         """
         names: list[str] = []
         days = Counter[date]()
@@ -275,7 +275,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
 
     @property
     def is_online(self) -> bool:
-        """Whether people can take part from home, also where there is a place to go to."""
+        """Whether people can take part from home, even if there is also a place to go to."""
         return self.online or self.is_only_online
 
     @property
@@ -285,7 +285,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
 
     @property
     def attendance(self) -> Literal["in-person", "online", "anytime"]:
-        """How it counts: a place to go to comes first where one can also join online."""
+        """How it counts. If people can go there or join online, it counts as a place to go to."""
         if self.is_anytime:
             return "anytime"
         return "online" if self.is_only_online else "in-person"
@@ -329,9 +329,9 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What two events share only if they are one: title, first start, and place.
+        """What two files share if they are about the same event: title, first start, and place.
 
-        Of those without times and of those online also the states that they help.
+        For events without times, and for online events, it includes the states that they help.
         """
         title = _NO_WORD.sub("", self.title.casefold())
         start = self.slots[0].start if self.slots else self.word

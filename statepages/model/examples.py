@@ -1,8 +1,8 @@
-"""Examples in messages: a day of the file's own year, and a state, a ZIP code and a zone of its own folder.
+"""Examples in messages: a day in the file's own year, and a state, a ZIP code and a zone for its own folder.
 
-An example from elsewhere looks like the answer: somebody who reads 'add a line "zip: 60540"' adds it, and the
-event is in Illinois. Code that makes a message does not know the file, so the message has marks, which are
-filled in once the file is known. No script has these characters, so nobody types them.
+An example from another state can look like the answer: somebody who reads 'add a line "zip: 60540"' adds
+it, and then the event is in Illinois. Code that makes a message does not know the file, so the message has
+marks, which are filled in later. The marks are not letters of any language, so nobody types them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MARKS = re.compile("[\ufdd0-\ufdd5]")
 _ANY_STATE, _ANY_KIND = "PA", "canvass"
 _DATED = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})-[01]?[0-9]-[0-3]?[0-9](?![0-9])")
 _MOST_YEARS = 10
-"""A year further away is a mistake."""
+"""How many years away a year can be. One that is further away is a mistake."""
 
 
 class Examples(Struct, frozen=True):
@@ -35,7 +35,7 @@ class Examples(Struct, frozen=True):
     kind: str = _ANY_KIND
 
     def fill(self, message: str) -> str:
-        """A message with examples in place of its marks."""
+        """A message with examples instead of its marks."""
         return _MARKS.sub(lambda mark: self._of(mark[0]), message)
 
     def _of(self, mark: str) -> str:
@@ -47,7 +47,7 @@ class Examples(Struct, frozen=True):
             return self.state
         if mark == ZONE:
             return STATES[self.state].zones[0]
-        # Builds that have nothing to say need no table of ZIP codes, and should start fast.
+        # A build without problems does not need the table of ZIP codes, and should start fast.
         from statepages.model.zips import zips_by_city
 
         cities = zips_by_city(self.state)
@@ -56,8 +56,9 @@ class Examples(Struct, frozen=True):
 
 
 def examples_for(today: date, name: str = "", text: str = "", kinds: Kinds = CAMPAIGN) -> Examples:
-    """The examples for a file, by its name inside content/, its text and the kinds of the site; else those of
-    today.
+    """The examples for a file, given its name in content/, its text and the kinds of the site.
+
+    If those say nothing, the examples are about today.
     """
     years = (int(found["year"]) for found in _DATED.finditer(f"{name} {text}"))
     year = next((year for year in years if abs(year - today.year) <= _MOST_YEARS), today.year)

@@ -1,11 +1,11 @@
-"""What people are told about a field, written once, beside its type:
+"""What people need to know about a field, written once, next to its type:
 
     bring: Annotated[Line | None, About("What to bring", example="Water and a charged phone")] = None
 
 The check, the schemas, the form, `new`, the messages and the table in the docs all come from here. A field
 without About is not written in a file: it follows from other fields, or from the folder and name of the file.
 
-The types below are plain ones of Python to the data. `files/types.py` says how each of them is read.
+For the data, the types below are plain Python types. `files/types.py` says how each of them is read.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ T = TypeVar("T")
 
 
 class About(Struct, frozen=True):
-    """What people are told about a field.
+    """What people need to know about a field.
 
     `hint` says in a few words what it is for, and `example` is a value as somebody would write it; the marks
-    of `examples.py` may be in it. `names` are other names that people use, in small letters, without accents,
+    of `examples.py` may be in it. `names` are other names that people use, in lowercase, without accents,
     spaces, hyphens and underscores. `above` are those that mean it one level up: "street" for where.address.
     `question` is its heading in the form; the form does not ask about a field without one. `written` is its
-    name in files, if Python cannot have that. `after` is the field that it follows, if only the file has it.
+    name in files, if Python cannot have that. `after` is the field before it, if only the file has it.
     """
 
     hint: str

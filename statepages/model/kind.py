@@ -16,7 +16,7 @@ class Kind(Struct, frozen=True):
 class PresetKind(Struct, frozen=True):
     """A kind in a preset, with words in kebab case.
 
-    `same` are words that certainly mean it; `near` are words that may mean it. `stems` are beginnings of
+    `same` are words that certainly mean it. `near` are words that may mean it. `stems` are beginnings of
     words in what people write for it; without any, those of its label count.
     """
 
@@ -29,13 +29,13 @@ class PresetKind(Struct, frozen=True):
 def preset_kind(
     name: str, label: str, plural: str = "", *, same: str = "", near: str = "", stems: str = ""
 ) -> PresetKind:
-    """A kind in a preset; words have spaces between them."""
+    """A kind in a preset. Words are separated by spaces."""
     kind = Kind(name, label, plural or plural_of(label))
     return PresetKind(kind, tuple(same.split()), tuple(near.split()), tuple(stems.split()))
 
 
 def label_of(name: str) -> str:
-    """The label of a kind that has none of its own: "Phone bank" for phone-bank."""
+    """The label of a kind without one of its own: "Phone bank" for phone-bank."""
     return name.replace("-", " ").capitalize()
 
 

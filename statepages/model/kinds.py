@@ -16,16 +16,16 @@ PRESETS: Mapping[str, tuple[PresetKind, ...]] = {
     "library": library.KINDS,
     "civic": civic.KINDS,
 }
-"""Lists of kinds by the names that site.yaml has for them. A kind in two of them has one label."""
+"""Lists of kinds, by their names in site.yaml. A kind that is in two lists has the same label in both."""
 
 Kinds = tuple[Kind, ...]
-"""The kinds of a site, in order. Without any, all words are taken: nobody knows which kinds it has."""
+"""The kinds of a site, in order. If there are none, any word is accepted, because nobody knows the kinds."""
 
 _NO_SIGN = frozenset(["and", "for", "from", "the", "with", "our", "your", "event", "events", "day", "days"])
 _SHORTEST_STEM = 4
 _MOST_CHARACTERS = 100
 _AS_NEAR = 0.8
-"""How near a kind has to be, as a part of the nearest, to be named beside it."""
+"""How near a kind must be, compared with the nearest one, to be suggested too."""
 
 
 def preset(name: str) -> Kinds:
@@ -34,7 +34,7 @@ def preset(name: str) -> Kinds:
 
 
 CAMPAIGN = preset("campaign")
-"""The kinds of a site that names none."""
+"""The kinds of a site that does not name any."""
 
 
 def kind_label(name: str, kinds: Kinds = CAMPAIGN) -> str:
@@ -43,7 +43,7 @@ def kind_label(name: str, kinds: Kinds = CAMPAIGN) -> str:
 
 
 def preset_of(kinds: Kinds) -> str | None:
-    """The name of the preset that a site has as it is, if it has one."""
+    """The name of the preset that a site uses without changes, if it does."""
     return next((name for name in PRESETS if preset(name) == kinds), None)
 
 
@@ -94,7 +94,7 @@ def _words(text: str) -> list[str]:
 
 
 def nearest_kinds(text: str, kinds: Kinds, most: int = 2) -> list[str]:
-    """The kinds whose words come nearest to a text, the nearest first; none where no word is near."""
+    """The kinds whose words are nearest to a text, the nearest first; none if no word is near."""
     words = _words(text)
     scores = {
         name: sum(len(word) for word in words if word.startswith(stems))

@@ -36,7 +36,7 @@ _LAST_LATIN = "\u024f"
 
 
 def text_language(text: str, languages: Sequence[str]) -> str | None:
-    """The language of a text about an event in some languages, by its code; None if nobody can tell.
+    """The language of a text about an event, given the languages of the event; None if nobody can tell.
 
     It is the only language of the event, or the one in whose script most letters of the text are.
     """

@@ -22,7 +22,7 @@ from statepages.model.field import (
 )
 
 _LINK = About(
-    "The address it leads to",
+    "The address that it leads to",
     example="https://example.org/canvass",
     names="url href address page website enlace liga",
 )
@@ -33,7 +33,7 @@ _LINE = About(
 
 
 class Contact(Struct, frozen=True):
-    """Whom to ask, by email, phone or a link."""
+    """Who to ask, by email, phone or a link."""
 
     name: Annotated[
         Name | None,
@@ -47,7 +47,7 @@ class Contact(Struct, frozen=True):
     email: Annotated[
         Email | None,
         About(
-            "An email address, which everybody can see",
+            "An email address, which everyone can see",
             example="name@example.org",
             names="mail emailaddress correo correoelectronico",
             above="mail emailaddress contactemail emailcontact correo correoelectronico",
@@ -96,7 +96,7 @@ class Cited(Struct, frozen=True):
     link: Annotated[
         Link,
         About(
-            "The page that says so",
+            "The page that the facts are from",
             example="https://example.org/report",
             names="url website web page enlace pagina",
         ),
@@ -120,7 +120,7 @@ class PostAction(Struct, frozen=True):
     training: Annotated[
         Link | None,
         About(
-            "The page where people learn how",
+            "The page of a training, where people learn how",
             example="https://example.org/training",
             names="traininglink learn capacitacion",
         ),

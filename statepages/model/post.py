@@ -54,7 +54,7 @@ class Post(Struct, frozen=True, tag=True, kw_only=True):
         tuple[Note, ...],
         About("What else is good to know, in Markdown", example="Bring water.", names="note notas"),
     ] = ()
-    contact: Annotated[Contact | None, About("Whom to ask", names="contacts contactinfo contacto")] = None
+    contact: Annotated[Contact | None, About("Who to ask", names="contacts contactinfo contacto")] = None
 
     @property
     def path(self) -> str:

@@ -121,7 +121,7 @@ class PublicEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PublicLink(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something to do, behind a link; an invitation has a title above it."""
+    """Something to do, with a link. An invitation also has a title."""
 
     label: str
     url: Address

@@ -77,30 +77,30 @@ class Settings(Struct, frozen=True, tag=True):
     branch: Annotated[Label, About("The branch that the site is made from", example="main")] = "main"
     kinds: Kinds = CAMPAIGN
     act_now: Annotated[
-        Invitation | None, About("The one call to act on the home page", names="action cta")
+        Invitation | None, About("The call to action on the home page", names="action cta")
     ] = None
-    contact: Annotated[Contact | None, About("Whom to ask", names="contacts contactinfo contacto")] = None
+    contact: Annotated[Contact | None, About("Who to ask", names="contacts contactinfo contacto")] = None
     community: Annotated[
         tuple[Invitation, ...],
         About("Groups to join, on the home page", names="groups communities comunidad grupos"),
     ] = ()
     links: Annotated[
-        tuple[Action, ...], About("Links at the foot of each page", names="footer menu enlaces")
+        tuple[Action, ...], About("Links at the bottom of each page", names="footer menu enlaces")
     ] = ()
     copyright: Annotated[
         Line | None,
-        About("A line at the foot of each page", example="© Ten Thousand Doors", names="license rights"),
+        About("A line at the bottom of each page", example="© Ten Thousand Doors", names="license rights"),
     ] = None
     offline: Annotated[
-        Yes, About("Whether browsers may keep pages to read without a network", example="no")
+        Yes, About("Whether browsers can keep pages, so that people can read them offline", example="no")
     ] = True
 
     @property
     def base_path(self) -> str:
-        """The path the site lives under: "/" or "/hub/"."""
+        """The path of the site: "/" or "/hub/"."""
         return urlsplit(self.url).path or "/"
 
     @property
     def host(self) -> str:
-        """The name of the host that the site lives on, as identities of its events have it."""
+        """The host name of the site, as it is in the identities of its events."""
         return urlsplit(self.url).hostname or ""

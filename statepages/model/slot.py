@@ -64,7 +64,7 @@ _MOST_DESCRIBED = 3
 
 
 def describe(slots: Sequence[Slot]) -> str:
-    """Times in words, by the clocks of their place: "Saturday, October 17, 2026, 10 am to 1 pm"."""
+    """Times in words, in local time: "Saturday, October 17, 2026, 10 am to 1 pm"."""
     words = [_describe(slot) for slot in slots[:_MOST_DESCRIBED]]
     more = len(slots) - len(words)
     return "; ".join([*words, f"and {more} more"] if more else words)

@@ -20,7 +20,7 @@ class ThisWeek(Struct, frozen=True):
     ]
     actions: Annotated[
         tuple[Action, ...],
-        About("The links that matter most, with the first one first", names="links action acciones enlaces"),
+        About("The links that matter most, in order", names="links action acciones enlaces"),
     ] = ()
 
 
@@ -69,7 +69,7 @@ class StatePage(Struct, frozen=True, tag=True):
     community: Annotated[
         tuple[Invitation, ...], About("Groups to join", names="groups communities comunidad grupos")
     ] = ()
-    contact: Annotated[Contact | None, About("Whom to ask", names="contacts contactinfo contacto")] = None
+    contact: Annotated[Contact | None, About("Who to ask", names="contacts contactinfo contacto")] = None
     timezone: Annotated[
         Zone | None,
         About("The time zone of the page, in a state with two", example=ZONE, names="tz zone zonahoraria"),

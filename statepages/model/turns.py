@@ -1,4 +1,4 @@
-"""The instants at which a site changes by itself: an event ends, a day begins."""
+"""The instants when a site changes on its own: an event ends, or a day begins."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from statepages.model.slot import start_of_day
 
 
 def settled(now: datetime, zone: str, events: Iterable[Event] = ()) -> datetime:
-    """The last instant up to now at which a day of the zone began, or fewer of the events were coming.
+    """The last instant until now when a day began in the zone, or when one of the events ended.
 
-    Everything that depends on the day and on what is over is the same at that instant as now.
+    Everything that depends on the day and on which events are over was the same then as it is now.
     """
     last = _last_midnight(now, zone)
     for event in events:
@@ -27,7 +27,7 @@ def settled(now: datetime, zone: str, events: Iterable[Event] = ()) -> datetime:
 
 
 def next_turn(now: datetime, zones: Iterable[str], events: Iterable[Event]) -> datetime:
-    """The first instant after now at which a day begins in any of the zones, or an event ends."""
+    """The first instant after now when a day begins in any of the zones, or when an event ends."""
     soonest = min(_next_midnight(now, zone) for zone in zones)
     for event in events:
         for slot in event.slots:

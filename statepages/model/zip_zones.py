@@ -46,7 +46,7 @@ BY_CUSTOM = _each(
     # Hyder, AK: Alaska by law, but it keeps the time of Stewart in Canada, its only neighbor.
     (_PACIFIC, "99923"),
 )
-"""A second zone of ZIP codes where people keep another time than the law says. Files must name one."""
+"""A second zone of ZIP codes where people do not use the time that the law says. Files must name one."""
 
 FURTHER_ZONES = BY_CUSTOM | _each(
     # The country around Phenix City: many keep Georgia's time.
@@ -69,4 +69,4 @@ FURTHER_ZONES = BY_CUSTOM | _each(
     ("America/Boise", "83522 83542"),
     (_PACIFIC, "83549"),
 )
-"""A second zone that some clocks at a ZIP code use, so that no message says to write the first one."""
+"""A second zone that some people in a ZIP code use, so that no message says to write the first one."""

@@ -39,17 +39,17 @@ class Zip(Struct, frozen=True):
 
     @property
     def further_zone(self) -> str | None:
-        """Another zone that some of the clocks there use."""
+        """Another time zone that some people there use."""
         return FURTHER_ZONES.get(self.code)
 
     @property
     def is_of_two_zones(self) -> bool:
-        """Whether people there keep another time than the law says, so that the file has to name the zone."""
+        """Whether people there do not use the time that the law says, so that files must name the zone."""
         return self.code in BY_CUSTOM
 
     @property
     def states(self) -> tuple[str, ...]:
-        """Its own state, followed by those that it reaches into."""
+        """Its own state, followed by the states that it reaches into."""
         return self.state, *(code for code in SHARED_ZIPS.get(self.code, ()) if code != self.state)
 
 
@@ -67,7 +67,7 @@ def _found(code: str) -> Zip | None:
 
 
 def is_military(code: str) -> bool:
-    """Whether five digits are of a military or diplomatic post office, which has no place on the map."""
+    """Whether five digits belong to a military or diplomatic post office, which is not on the map."""
     return _MILITARY.fullmatch(code) is not None
 
 

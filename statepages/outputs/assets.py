@@ -20,8 +20,8 @@ from statepages.theme import Theme
 
 SHEETS = {
     "site": (
-        "tokens", "base", "frame", "button", "badge", "card", "listing", "panel", "field", "state", "lines",
-        "print",
+        "tokens", "base", "frame", "button", "badge", "card", "event-list", "panel", "field", "state",
+        "lines", "print",
     ),
     "home": ("tilemap", "home", "near"),
     "event": ("event", "poster", "share"),

@@ -108,7 +108,7 @@ def list_page(
     return templates.fill(
         page,
         choices=choices,
-        listing=made,
+        list_page=made,
         messages=script_json(messages),
         failed=messages["failed"],
         blank=EventCard(),

@@ -97,7 +97,7 @@ def state_page(
     dates = Dates(language, now, state.zone)
     made = list_page_of(Grouping(dates, state.code), pager, events)
     view = _view(about, layout, language)
-    return templates.fill(_page(state, layout, dates, pager), state=view, listing=made)
+    return templates.fill(_page(state, layout, dates, pager), state=view, list_page=made)
 
 
 def short_page(templates: Templates, layout: SiteLayout, state: StatePage) -> str:

@@ -1,7 +1,7 @@
-"""YAML text in, nodes that know their place out.
+"""From YAML text to nodes that know where they are.
 
 Every scalar stays text: YAML's own types turn 02134 into 1116, 18:00 into 1080 and NO into false.
-The events of the C parser are taken one by one, so that nothing is built of a file that is nested
+The events of the C parser are read one by one, so that nothing is built from a file that is nested
 too deep, repeats itself by alias, or names a Python type.
 """
 
@@ -19,29 +19,29 @@ from statepages.parse.layout import fix_layout
 from statepages.parse.line_editor import LineEditor
 from statepages.parse.nodes import Builder
 from statepages.parse.paste_artifacts import fix_copied
-from statepages.parse.prose import told_of_prose
+from statepages.parse.prose import prose_problem
 from statepages.problem import Problem, ProblemError
 from statepages.source import MERGE_SIGNS, Source
 
 _MOST_RETRIES = 20
 _MAY_BE_LAYOUT = {"syntax", "shortcut", "duplicate-field", "no-fields"}
-# What git leaves in a file where two versions meet. A rule tells of it; reading goes on with the first.
+# What git puts in a file where it could not merge two versions. A rule reports it. The first version is read.
 _MERGE_MARK = re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?: .*)?")
 
 
 def parse(source: Source) -> tuple[MappingNode | None, list[Problem]]:
     """The fields of a file, and what could not be read.
 
-    Where the parser stumbles, the slips are looked for line by line and fixed, so that reading
-    goes on behind them and one run shows them all. What nobody can fix is left out with its top
-    field, whose name goes into `MappingNode.lost`.
+    If the parser fails, the mistakes are found line by line and fixed, so that reading goes on
+    after them and one run shows them all. What cannot be fixed is left out with its top-level
+    field, and the name of that field is added to `MappingNode.lost`.
     """
     text = _without_merge_marks(source.text)
     editor = LineEditor(replace(source, text=text) if text != source.text else source)
     model = model_of(source.name)
     fix_copied(editor, model)
     source = editor.source()
-    prose = told_of_prose(source, model)
+    prose = prose_problem(source, model)
     if prose:
         return None, [prose]
     node, problems, is_odd = _read(source, frozenset())
@@ -71,9 +71,9 @@ def _without_merge_marks(text: str) -> str:
 
 
 def _read(source: Source, lost: frozenset[str]) -> tuple[MappingNode | None, list[Problem], bool]:
-    """What the parser makes of a text; a top field at which it stumbles is told and left out.
+    """What the parser reads in a text. A top-level field that it cannot read is reported and left out.
 
-    The last of the three: whether a name looks as if a slip made it.
+    The last of the three: whether a name looks like a mistake.
     """
     problems: list[Problem] = []
     text = source.text
@@ -82,7 +82,7 @@ def _read(source: Source, lost: frozenset[str]) -> tuple[MappingNode | None, lis
         try:
             root = builder.build(text)
         except yaml.MarkedYAMLError as error:
-            problem = _stumble(source, text, error)
+            problem = _unreadable(source, text, error)
         except ProblemError as error:
             problem = error.problem
             if problem.code == "documents":
@@ -93,8 +93,8 @@ def _read(source: Source, lost: frozenset[str]) -> tuple[MappingNode | None, lis
             return *_fields(source, root, lost, [*problems, *builder.problems]), builder.is_odd
         if problem.code in {"braces", "many-values"}:
             return None, [*problems, problem], False
-        # Behind a place that cannot be read all sorts of things look wrong: the first is told.
-        if problem.code != "syntax" or not any(told.code == "syntax" for told in problems):
+        # After a place that cannot be read, much looks wrong that is not: only the first is reported.
+        if problem.code != "syntax" or not any(other.code == "syntax" for other in problems):
             problems.append(problem)
         text, name = _without_field(text, problem.place.line - 1)
         if name is None:
@@ -104,12 +104,12 @@ def _read(source: Source, lost: frozenset[str]) -> tuple[MappingNode | None, lis
 
 
 def _is_braced(text: str) -> bool:
-    """Whether all of a file stands between brackets, as JSON does."""
+    """Whether the whole file is between brackets, as in JSON."""
     return text.lstrip()[:1] in {"{", "["}
 
 
-def _stumble(source: Source, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """Where the parser could not go on, of a text whose lines nobody could fix."""
+def _unreadable(source: Source, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """The place where the parser failed, in a text whose lines could not be fixed."""
     mark = error.problem_mark or error.context_mark
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
@@ -118,16 +118,16 @@ def _stumble(source: Source, text: str, error: yaml.MarkedYAMLError) -> Problem:
     column = min(mark.column, len(lines[line])) if mark and mark.line == line else 0
     if _is_braced(text):
         message = (
-            "Something is missing before this. Between { and } a comma stands behind each field, "
+            "Something is missing before this. Put a comma after each field between { and }, "
             "and quotes around names and texts."
         )
         return source.problem("error", "braces", message, line=line, column=column)
-    message = "From here on this line can not be read. Check quotes, colons and the spaces in front."
+    message = "This line cannot be read from here on. Check its quotes, its colons and the spaces in front."
     return source.problem("error", "syntax", message, line=line, column=column)
 
 
 _GOES_ON = re.compile(r":\s*(?:[|>][-+0-9]*)?\s*(?:#.*)?$")
-"""A field whose value stands on the lines below it."""
+"""A field whose value is on the lines below it."""
 
 
 def _fields(
@@ -145,12 +145,12 @@ def _fields(
         )
     else:
         message = (
-            "This file has no fields. Each line begins with a name and a colon, such as title: Phone bank."
+            "This file has no fields. Begin each line with a name and a colon, such as title: Phone bank."
         )
         if source.text.lstrip().startswith("BEGIN:V"):
             message = (
-                "This is what a calendar hands out, and not read here. Write the event anew, a field on each "
-                "line: a name and a colon, such as title: Phone bank."
+                "This is a calendar (.ics) file. Copy the event into fields, one on each line: a name, "
+                "a colon and the value, such as title: Phone bank."
             )
         problem = source.problem("error", "no-fields", message, line=root.line, column=root.column)
     return None, [problem]
@@ -163,19 +163,24 @@ def _from_list(
     first = next(item for item in root.items if isinstance(item, MappingNode))
     fix = None
     if len(root.items) > 1:
-        message = "Each hyphen here begins something new, and a file holds one. Give each a file of its own."
+        message = (
+            "Each hyphen here begins a new entry, but a file can have only one. "
+            "Put each in a file of its own."
+        )
     else:
-        message = "This file is written as a list of one. Delete the hyphen, and the spaces in front."
+        message = (
+            "This file is written as a list. Delete the hyphen, and the spaces in front of the lines below."
+        )
         lines = source.lines[root.line :]
         fix = "\n".join([lines[0][first.column :], *(line[first.column :] for line in lines[1:])]).rstrip()
         if any(line[: first.column].strip() for line in lines[1:]):
             fix = None
-    told = source.problem("error", "no-fields", message, line=root.line, column=root.column)
-    return replace(first, lost=lost), [*problems, source.fixed(told, fix)]
+    problem = source.problem("error", "no-fields", message, line=root.line, column=root.column)
+    return replace(first, lost=lost), [*problems, source.fixed(problem, fix)]
 
 
 def _without_field(text: str, line: int) -> tuple[str, str | None]:
-    """The text with the top field around a line made blank, and that field's name."""
+    """The text with the lines of one top-level field blank, and the name of that field."""
     lines = text.split("\n")
     line = min(line, len(lines) - 1)
     first = next((at for at in range(line, -1, -1) if _opens_field(lines[at])), None)
@@ -186,7 +191,7 @@ def _without_field(text: str, line: int) -> tuple[str, str | None]:
         name = ""
     else:
         if first < line and not _GOES_ON.search(lines[first]):
-            # The field above is whole: the slip stands on a line of its own.
+            # The field above is complete: the mistake is on a line of its own.
             first = line
         name = re.split(r"[:\s：]", lines[first].strip(" -–•\"'"))[0].strip("\"'")
     last = next((at for at in range(max(first, line) + 1, len(lines)) if _opens_field(lines[at])), len(lines))

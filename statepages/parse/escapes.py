@@ -1,4 +1,4 @@
-"""Hidden characters that stand in a file by their numbers, between double quotes: "\\u202e"."""
+"""Hidden characters that are written as numbers between double quotes: "\\u202e"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LETTERS = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e
 
 
 def without_escaped(scalar: Scalar) -> tuple[Scalar, list[Problem]]:
-    """A text between " as if its hidden characters had been typed, and what is to be said of them."""
+    """A text between " without its hidden characters, and the problems with them."""
     if not _is_hidden(scalar.text):
         return scalar, []
     problems = list(_problems(scalar))
@@ -36,17 +36,17 @@ def _is_hidden(text: str) -> bool:
 
 
 def _problems(scalar: Scalar) -> Iterator[Problem]:
-    """Each kind of character is told once a line."""
+    """Each kind of character is reported once a line."""
     is_at_home = AT_HOME.search(scalar.text) is not None
     for number in range(scalar.line, scalar.end_line + 1):
         line = scalar.source.lines[number]
-        said: set[str] = set()
+        reported: set[str] = set()
         for found in _ESCAPE.finditer(line, scalar.column if number == scalar.line else 0):
             character = _character(found)
             is_narrow = ZERO_WIDTH.match(character) is not None
-            if character in said or not _is_hidden(character) or (is_narrow and is_at_home):
+            if character in reported or not _is_hidden(character) or (is_narrow and is_at_home):
                 continue
-            said.add(character)
+            reported.add(character)
             yield scalar.source.problem(
                 "warning" if is_narrow else "error",
                 "hidden-character",

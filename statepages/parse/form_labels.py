@@ -1,4 +1,4 @@
-"""Names of fields as forms and letters have them: 1. Title: ..., **Title:** ..., - title: ..."""
+"""Names of fields as people write them in forms and letters: 1. Title: ..., **Title:** ..., - title: ..."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ _LABEL = re.compile(
     r"(?P<front>(?:[0-9]{1,2}[.)]|[-*+•·●▪◦‣–—])[ \t]+|)(?P<mark>\*\*|__|\*|_|)"
     r"(?P<name>[^\W\d_][\w /-]{0,40}?)[ \t]*(?::(?P=mark)|(?P=mark)[ \t]*:|:)(?:[ \t]+(?P<value>.*)|$)"
 )
-
-
 _SIGNS = frozenset("0123456789-*+•·●▪◦‣–—_")
 
 
@@ -45,7 +43,7 @@ def fix_without_colons(editor: LineEditor, model: type[Model]) -> None:
         first, last = written[0], written[-1]
         new = [*fields, *[""] * (last + 1 - first - len(fields))]
         message = f'Put a colon after the name of each field, and its value behind it. Write "{fields[0]}".'
-        editor.tell("no-colon", message.replace("behind it", "after it"), first, 0, "\n".join(new))
+        editor.report("no-colon", message.replace("behind it", "after it"), first, 0, "\n".join(new))
         return
 
 
@@ -76,7 +74,7 @@ def _above(lines: list[str]) -> Fields:
 
 
 def fix_labels(editor: LineEditor, model: type[Model]) -> None:
-    """Tell of what stands before the names of fields at the start of a line, and take it off."""
+    """Report what is around the names of fields at the start of a line, and delete it."""
     labels = labels_of(editor, model)
     if not labels:
         return
@@ -91,17 +89,17 @@ def fix_labels(editor: LineEditor, model: type[Model]) -> None:
         elif not line[:width].strip():
             line = line[width:]
         lines.append(line)
-    message = f'The name of a field stands alone before a colon and a space. Write "{names[0]}: ".'
+    message = f'There are extra characters around the name of this field. Write "{names[0]}: ".'
     hyphens = all(found["front"].startswith("-") for found in labels.values())
     if len(labels) > 1:
-        what = "the hyphen" if hyphens else "what stands"
+        what = "the hyphen before" if hyphens else "the extra characters around"
         listed = f"{', '.join(names[:-1])} and {names[-1]}"
-        message = f"Each field begins its line with its name. Delete {what} before {listed}."
-    editor.tell("dash" if hyphens else "field-name", message, first, 0, "\n".join(lines))
+        message = f"A line must begin with the name of its field. Delete {what} {listed}."
+    editor.report("dash" if hyphens else "field-name", message, first, 0, "\n".join(lines))
 
 
 def _width(editor: LineEditor, model: type[Model], at: int, label: re.Match[str]) -> int:
-    """How far the lines below a label go to the left with it."""
+    """How far the lines below a label move to the left with it."""
     width = len(label["front"])
     below = next((line for line in editor.lines[at + 1 :] if line.strip()), "")
     named = name_of(below.strip())
@@ -110,12 +108,12 @@ def _width(editor: LineEditor, model: type[Model], at: int, label: re.Match[str]
 
 
 def labels_of(editor: LineEditor, model: type[Model]) -> dict[int, re.Match[str]]:
-    """The lines that begin with the name of a field behind a sign, taken apart."""
+    """The lines that begin with a sign and the name of a field, as matches."""
     return dict(_labels(editor, model))
 
 
 def _labels(editor: LineEditor, model: type[Model]) -> Iterator[tuple[int, re.Match[str]]]:
-    """The lines that begin with the name of a field behind a sign, and not in a list below a field."""
+    """The lines that begin with a sign and the name of a field, without those of a list below a field."""
     if not any(line and line[0] in _SIGNS for line in editor.lines):
         return
     top = [at for at, line in enumerate(editor.lines) if line[:1].strip() and not is_comment(" " + line)]
@@ -125,7 +123,7 @@ def _labels(editor: LineEditor, model: type[Model]) -> Iterator[tuple[int, re.Ma
     known = {*map(squeezed, tables(model)[()]), *words_for(model, ())}
     found = {at: match for at, match in found.items() if squeezed(match["name"]) in known}
     names = [squeezed(match["name"]) for match in found.values()]
-    # Names that come again are those of a list, or of several events.
+    # Repeated names are those of a list, or of several events.
     is_list = len(found) < len(top) or len(set(names)) < len(names) or len(names) < 2
     is_below = False
     for at in top:
@@ -140,7 +138,7 @@ def _labels(editor: LineEditor, model: type[Model]) -> Iterator[tuple[int, re.Ma
 
 
 def _last_line(editor: LineEditor, at: int) -> int:
-    """The last of the lines that stand below a field."""
+    """The last line of a field."""
     last = at
     for below in range(at + 1, len(editor.lines)):
         if editor.lines[below][:1].strip():

@@ -1,4 +1,4 @@
-"""The hyphens that begin the entries of a list: missing, too many, or something else in their place."""
+"""The hyphens that begin the entries of a list: missing, extra, or replaced by something else."""
 
 from __future__ import annotations
 
@@ -10,29 +10,30 @@ from statepages.parse.texts import lines_below
 _WIDTH = 2
 """Of a hyphen with its space."""
 
-_MESSAGE = 'An entry of a list begins with "- ": a hyphen and a space.'
+_RULE = "Each entry of a list begins with a hyphen and a space."
+_MESSAGE = f'{_RULE} Begin this line with "- ".'
 
 
 def fix_hyphen(editor: LineEditor, at: int, stack: IndentStack, open_field: OpenField | None) -> None:
-    """Put a hyphen and a space for what somebody wrote in their place, where a list is expected."""
+    """Replace what somebody wrote instead of a hyphen and a space, where a list is expected."""
     column, body = editor.parts(at)
     written = odd_dash_of(body)
     is_first = open_field and column > open_field.column and open_field.takes_list
     if written and (is_first or stack.has_list(column)):
         lines = [f"{' ' * column}- {body[len(written) :]}", *_moved(editor, at, column, len(written))]
-        editor.tell("dash", _MESSAGE, at, column, "\n".join(lines))
+        editor.report("dash", _MESSAGE, at, column, "\n".join(lines))
     elif "\t" in dash_of(body):
-        message = "Tab used behind the hyphen. Replace it with a space."
+        message = "There is a tab after the hyphen. Replace it with a space."
         line = f"{' ' * column}- {body[len(dash_of(body)) :]}"
         if editor.has_odd_front(at):
-            # Tabs all over the line are one slip.
+            # All tabs of a line are one mistake.
             editor.replace(at, line, is_sure=True)
         else:
-            editor.tell("tab", message, at, column + body.index("\t"), line)
+            editor.report("tab", message, at, column + body.index("\t"), line)
 
 
 def _moved(editor: LineEditor, at: int, column: int, width: int) -> list[str]:
-    """The lines of an entry below its first, two to the right of its hyphen; none where they stand there."""
+    """The other lines of an entry, moved two columns right of its hyphen; none if they are there."""
     below = editor.lines[at + 1 : lines_below(editor, OpenField(at, column, (), None))]
     if width == _WIDTH or {front for front, _ in fields_of(below)} != {column + width}:
         return []
@@ -40,42 +41,42 @@ def _moved(editor: LineEditor, at: int, column: int, width: int) -> list[str]:
 
 
 def fix_gap(editor: LineEditor, at: int, column: int) -> int:
-    """The column of the fields of an entry, once no more than one space stands behind its hyphen."""
+    """The column of the fields of an entry, once there is only one space after its hyphen."""
     inside = column + len(dash_of(editor.lines[at][column:]))
     end = lines_below(editor, OpenField(at, column, (), None))
     others = {front for front, _ in fields_of(editor.lines[at + 1 : end])}
     if others != {column + 2} or inside == column + 2:
         return inside
     line = editor.lines[at]
-    message = "One space stands behind the hyphen, so that the fields stand below one another."
-    editor.tell("dash", message, at, column, f"{line[:column]}- {line[inside:]}")
+    message = "There are too many spaces after the hyphen. Keep one, so that the fields line up."
+    editor.report("dash", message, at, column, f"{line[:column]}- {line[inside:]}")
     return column + 2
 
 
 def put_hyphen(editor: LineEditor, at: int, column: int) -> None:
-    """Put the hyphen before the field that begins a further entry."""
+    """Put the hyphen before the field that begins another entry."""
     body = editor.lines[at][column:]
-    message = f'{_MESSAGE} Write it before this "{body.partition(":")[0]}".'
-    editor.tell("dash", message, at, column, f"{' ' * (column - 2)}- {body}")
+    message = f'{_RULE} Write "- " before "{body.partition(":")[0]}".'
+    editor.report("dash", message, at, column, f"{' ' * (column - 2)}- {body}")
 
 
 def put_hyphens(editor: LineEditor, at: int, open_field: OpenField) -> int | None:
-    """Put the hyphens in front of entries that have none: their column; None if none is missing."""
+    """Put the hyphens in front of entries without them: their column; None if no hyphen is missing."""
     column, body = editor.parts(at)
     end = lines_below(editor, open_field)
     if any(editor.lines[below].startswith(" " * (column - _WIDTH) + "- ") for below in range(at, end)):
-        editor.tell("dash", _MESSAGE, at, column, f"{' ' * (column - _WIDTH)}- {body}")
+        editor.report("dash", _MESSAGE, at, column, f"{' ' * (column - _WIDTH)}- {body}")
         return column - _WIDTH
     fields = fields_of(editor.lines[at:end])
     first = [name for front, name in fields if front == column]
     if [front for front, _ in fields][1:2] == [column + 2]:
-        editor.tell("dash", _MESSAGE, at, column, f"{' ' * column}- {body}")
+        editor.report("dash", _MESSAGE, at, column, f"{' ' * column}- {body}")
         return column
     if not first or first.count(first[0]) == 1:
         return None
-    message = f'{_MESSAGE} Here that is each "{first[0]}".'
+    message = f'{_RULE} Write "- " before each "{first[0]}".'
     lines = (_with_hyphen(editor, line, column, first[0]) for line in range(at, end))
-    editor.tell("dash", message, at, column, "\n".join(lines))
+    editor.report("dash", message, at, column, "\n".join(lines))
     return column
 
 

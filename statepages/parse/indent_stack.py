@@ -1,4 +1,4 @@
-"""How deep the lines of a file stand, and how deep they should."""
+"""How far the lines of a file are indented, and how far they should be."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from statepages.files.other_names import words_for
 
 
 class Level(Struct):
-    """Fields, or the entries of a list, that stand below one another at one column.
+    """Fields, or the entries of a list, that begin at the same column.
 
-    `path` leads to the fields in the model; `fields` are those it knows there, `seen` those that
-    the file has had so far. Of a list, `column` is that of its hyphens.
+    `path` leads to the fields in the model; `fields` are those that the model has there, `seen` those that
+    the file had so far. The `column` of a list is that of its hyphens.
     """
 
     column: int
@@ -26,14 +26,14 @@ class Level(Struct):
     seen: list[str] = field(default_factory=list)
 
     def awaits(self, name: str) -> bool:
-        """Whether a field of this name belongs here and has not come yet."""
+        """Whether a field of this name belongs here and the file did not have it yet."""
         return not self.is_list and name in self.fields and name not in self.seen
 
 
 class OpenField(Struct, frozen=True):
-    """A field, or an entry of a list, whose value stands, or goes on, on the lines below it.
+    """A field, or an entry of a list, whose value is on the lines below it, or goes on there.
 
-    `name` is that of a field, "" for an entry; `field` is what the model knows of it.
+    `name` is that of a field, "" for an entry; `field` is what the model knows about it.
     """
 
     line: int
@@ -56,7 +56,7 @@ class OpenField(Struct, frozen=True):
 
 
 class IndentStack:
-    """The stack that are open, outermost first."""
+    """The levels that are open, outermost first."""
 
     def __init__(self, model: type[Model], column: int) -> None:
         self._model = model
@@ -71,11 +71,11 @@ class IndentStack:
         self._open.append(Level(column, path, self._tables.get(path, {}), is_list))
 
     def field(self, name: str) -> Field | None:
-        """What the model knows of a field of the innermost level."""
+        """What the model knows about a field of the innermost level."""
         return self.inner.fields.get(name)
 
     def fields(self, path: NamePath) -> Table:
-        """The fields that the model knows below a path."""
+        """The fields that the model has below a path."""
         return self._tables.get(path, {})
 
     def awaited(self) -> set[str]:
@@ -83,11 +83,11 @@ class IndentStack:
         return {name for level in self._open for name in level.fields if level.awaits(name)}
 
     def words(self) -> set[str]:
-        """What people write for the names of fields of the stack that are open."""
+        """What people write for the names of fields on the open levels."""
         return {word for level in self._open for word in words_for(self._model, level.path)}
 
     def named(self, most: int) -> set[str]:
-        """The names of all fields of the stack up to a column."""
+        """The names of all fields on the open levels up to a column."""
         return {
             name
             for level in self._open
@@ -96,7 +96,7 @@ class IndentStack:
         }
 
     def missing_parent(self, column: int, name: str) -> str | None:
-        """The field that a field stands below, if no open level has it and that one did not come."""
+        """The field that a field belongs below, if that one is missing and no open level takes the field."""
         top = self._open[0]
         if column <= top.column or any(name in level.fields for level in self._open):
             return None
@@ -104,7 +104,7 @@ class IndentStack:
         return next((home for home in homes if top.awaits(home)), None)
 
     def begins_again(self, column: int, name: str) -> bool:
-        """Whether the field that an entry of a list at this column began with comes once more."""
+        """Whether this is the first field of the entry at this column again, so that another entry begins."""
         for above, level in pairwise(self._open):
             if level.column == column and above.is_list and not level.is_list:
                 return level.seen[:1] == [name]
@@ -115,13 +115,13 @@ class IndentStack:
         return any(level.is_list and column in {None, level.column} for level in self._open)
 
     def fits(self, column: int, name: str) -> bool:
-        """Whether a field may stand at a column: it is known there, or no other open level awaits it."""
+        """Whether a field can be at a column: it is known there, or no other open level awaits it."""
         here = next((level for level in self._open if level.column == column and not level.is_list), None)
         is_known = here is not None and name in here.fields
         return is_known or not any(level.awaits(name) for level in self._open)
 
     def go_to(self, column: int, *, is_list: bool) -> bool:
-        """Close what is deeper than the level at a column; whether there is one."""
+        """Close the levels inside the one at a column; whether there is a level at that column."""
         for at, level in enumerate(self._open):
             if level.column == column and level.is_list == is_list:
                 del self._open[at + 1 :]
@@ -129,9 +129,9 @@ class IndentStack:
         return False
 
     def go_near(self, column: int, name: str | None = None) -> int:
-        """Go to the level that was meant by a line that stands at none: its column.
+        """Go to the level that was meant by a line whose column has none; the column of that level.
 
-        For a field that is one that awaits it, else the nearest; without a name, the nearest list.
+        For a field that is a level that awaits it, or else the nearest one; without a name, the nearest list.
         """
         stack = [level for level in self._open if level.is_list == (name is None)]
         awaiting = [level for level in stack if name is not None and level.awaits(name)]
@@ -141,6 +141,6 @@ class IndentStack:
 
 
 def right_column(columns: list[int], parent: int) -> int:
-    """The column at which most lines of a level stand; of equal ones that two right of what is above."""
+    """The column of most lines of a level; in a tie, the one nearest to two columns right of the parent."""
     counted = Counter(columns)
     return min(counted, key=lambda column: (-counted[column], abs(column - parent - 2), column))

@@ -1,7 +1,7 @@
-"""A walk through a file that could not be read: which lines stand wrong, and where they belong.
+"""Goes through a file that could not be read line by line: which lines are wrong, and where they belong.
 
-It knows the fields of the model, so it can tell a field from a line of text, and among which
-fields a line belongs. It says nothing of lines that are as they should be.
+It knows the fields of the model, so it can tell a field from a line of text, and knows which fields
+belong together. It reports nothing about lines that are correct.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ from statepages.quoting import quote_if_needed
 
 _NAME = re.compile(r"[\w -]+")
 _MOST_WORDS = 2
-"""A name of more words that the model does not know is the beginning of a sentence."""
+"""An unknown name of more words is the beginning of a sentence."""
 
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)\s*$")
 
 
 def fix_layout(editor: LineEditor, model: type[Model]) -> None:
-    """Tell the editor what is wrong with its lines, and fix them there."""
+    """Report to the editor what is wrong with its lines, and fix them."""
     known = tables(model)[()]
     columns = [column for column, name in fields_of(editor.lines) if name in known]
     _Walk(editor, IndentStack(model, right_column(columns, -2) if columns else 0)).through()
 
 
 class _Walk:
-    """`open_field` is the field or entry whose value stands on the next line, `text` the one whose plain
-    text may go on there, `has_comment` whether a comment stands before it.
+    """`open_field` is the field or entry whose value begins on the next line, `text` the one whose plain
+    text may go on there, `has_comment` says whether there is a comment before it.
     """
 
     def __init__(self, editor: LineEditor, stack: IndentStack) -> None:
@@ -66,7 +66,7 @@ class _Walk:
                 self.has_comment = False
 
     def _line(self, at: int) -> int:
-        """Take a line, with those below that belong to its value; the next line to take."""
+        """Take a line with the lines of its value below it; the next line to take."""
         self.editor.straighten(at)
         column, body = self.editor.parts(at)
         if self.text and column > self.text.column and not self._is_stray(body):
@@ -91,7 +91,7 @@ class _Walk:
         return self._field(at, self.reindent.of_field(at, column, named.name, open_field), named)
 
     def _drop_signs(self, at: int) -> None:
-        """Take away what stands before the name of a field that is expected here."""
+        """Delete what is before the name of a field that is expected here."""
         column, body = self.editor.parts(at)
         open_field = self.open_field
         known = self.stack.awaited() | set(self.stack.fields(open_field.path) if open_field else ())
@@ -105,7 +105,7 @@ class _Walk:
     def _entry(self, at: int, column: int) -> int:
         open_field, self.open_field = self.open_field, None
         right = self.reindent.of_entry(at, column, open_field)
-        # Without a list, what follows can not be told apart: whoever reads on will stumble there.
+        # Without a list, the next lines could be anything: the parser reports the first it cannot read.
         return self._entry_value(at, right) if right is not None else len(self.editor.lines)
 
     def _entry_value(self, at: int, column: int) -> int:
@@ -129,7 +129,7 @@ class _Walk:
     # Fields
 
     def _named(self, at: int, column: int, body: str) -> Named | None:
-        """The field that a line begins with; a slip in how it is written is told and fixed."""
+        """The field that a line begins with. A mistake in how its name is written is reported and fixed."""
         below = self.open_field if self.open_field and column > self.open_field.column else None
         awaited = set(self.stack.fields(below.path)) if below else self.stack.awaited()
         named = name_of(body)
@@ -149,7 +149,7 @@ class _Walk:
         if named is None or named.error is None:
             return None
         error, front = named.error, self.editor.lines[at][:column]
-        self.editor.tell(error.code, error.message, at, column + error.column, f"{front}{error.instead}")
+        self.editor.report(error.code, error.message, at, column + error.column, f"{front}{error.instead}")
         return named
 
     def _field(self, at: int, column: int, named: Named) -> int:
@@ -176,13 +176,13 @@ class _Walk:
     # Lines of text
 
     def _is_stray(self, body: str) -> bool:
-        """Whether a line below a text is a field, or an entry, that stands too deep."""
+        """Whether a line below a text is a field, or an entry, that is indented too far."""
         named = name_of(body)
         is_entry = dash_of(body) and self.text and not self.text.name
         return bool(is_entry) or (named is not None and named.name in self.stack.awaited())
 
     def _text_goes_on(self, at: int, body: str) -> int:
-        """A further line of a plain text. One that YAML would not take for such needs a mark above."""
+        """Another line of a plain text. If YAML would read it as something else, the text needs a mark."""
         if self.text is None or not (name_of(body) or self.has_comment):
             return at + 1
         owner, self.text = self.text, None
@@ -200,28 +200,29 @@ class _Walk:
             self.open_field = None
             return texts.needs_mark(self.editor, above, self._ends)
         if body.startswith("```"):
-            message = "A line of ``` goes around a piece of code elsewhere, not around a file. Delete it."
-            self.editor.tell("no-colon", message, at, column, "")
+            message = "A line of ``` does not belong in this file. Delete it."
+            self.editor.report("no-colon", message, at, column, "")
             return at + 1
         remark = remark_of(body)
         if remark:
             line = f"{' ' * column}# {remark}"
-            self.editor.tell("no-colon", f"A comment begins with #. Write {line.strip()}", at, column, line)
+            self.editor.report("no-colon", f"A comment begins with #. Write {line.strip()}", at, column, line)
             return at + 1
         name = self._first_name(at)
         if name:
             line = f"{name}: {quote_if_needed(body)}"
-            self.editor.tell("no-colon", f"This line has no field name. Write {line}", at, column, line)
+            self.editor.report("no-colon", f"This line has no field name. Write {line}", at, column, line)
             return self._line(at)
         message = (
-            "This line has no field name. Write name: value, or indent it if it goes on with the text above."
+            "This line has no field name. Begin it with a name and a colon. "
+            "If it belongs to the text above, put two spaces in front."
         )
-        self.editor.tell("no-colon", message, at, column)
+        self.editor.report("no-colon", message, at, column)
         self.editor.leave_out(at)
         return at + 1
 
     def _first_name(self, at: int) -> str | None:
-        """The field that a text at the top of a file is, if the file has it nowhere: its title."""
+        """The field that a text at the top of a file is meant for, if that is missing: its title."""
         if not (self.editor.lines[at][0].isalnum() and self.editor.is_first(at)):
             return None
         first = next(iter(self.stack.fields(())))
@@ -247,7 +248,7 @@ class _Walk:
         return has_text and named.name.count(" ") < _MOST_WORDS
 
     def _is_bare_field(self, body: str, odd: Named) -> bool:
-        """Whether a line left of a text is a field without its colon, which the file has nowhere else."""
+        """Whether a line left of a text is a field without its colon, and the only one of that name."""
         is_written_so = body.startswith(f"{odd.name} ") and body.rstrip()[-1:] not in set(".!?")
         return _code(odd) == "no-colon" and is_written_so and odd.name not in self.names
 

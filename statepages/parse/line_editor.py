@@ -1,4 +1,4 @@
-"""A file's text while its slips are being fixed, so that reading can go on behind them."""
+"""The text of a file while its mistakes are fixed one by one, so that reading can go on after them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from msgspec.structs import replace
 from statepages.edit import Edit
 from statepages.parse.lines import described, front_of
 from statepages.problem import Place, Problem
-from statepages.source import GUESSED, Source, before_repair, edited
+from statepages.source import GUESSED, Source, edited, original_column
 
 T = TypeVar("T")
 
 _TAB_WIDTH = 2
 _MOST = 500
 _MOST_LOOKS = 20_000
-"""Some hundreds for a file that somebody wrote, and no end of them for one that is made to take long."""
+"""A file that somebody wrote takes some hundreds; one that is made to take long, far more."""
 
 
 class LineEditor:
-    """The lines of a source, those that were fixed in place, and what was said of them.
+    """The lines of a source with fixes made in them, and the problems that were reported.
 
     Lines and columns count from 0. `lines` change only by `replace`.
     """
@@ -29,21 +29,21 @@ class LineEditor:
     def __init__(self, source: Source) -> None:
         self.lines = list(source.lines)
         self.lost = False
-        """Whether something was left out that nobody can make out."""
+        """Whether something was left out that cannot be understood."""
 
         self._original = source
         self._shifts = dict(source.shifts)
-        self._told: list[tuple[Problem, Sequence[int]]] = []
-        """What was said, and the lines that this changed."""
+        self._reported: list[tuple[Problem, Sequence[int]]] = []
+        """The problems that were reported, and the lines that their fixes changed."""
 
         self._unsure: set[int] = set()
-        """Lines that were changed to go on reading, and not as a person would."""
+        """Lines that were changed only so that reading can go on. A person would fix them differently."""
 
         self._fronts: dict[int, Problem] = {}
         self._looks = 0
         self._indents: dict[int, tuple[int, Problem]] = {}
 
-    def tell(
+    def report(
         self,
         code: str,
         message: str,
@@ -53,21 +53,21 @@ class LineEditor:
         *,
         also: Iterable[int] = (),
     ) -> None:
-        """Say what is wrong at a place, and make the certain fix, if there is one.
+        """Report what is wrong at a place, and make the fix, if there is a certain one.
 
-        `fix` are lines from this one on; `also` are others that the fix changes.
+        `fix` has the lines from this one on; `also` are other lines that the fix changes.
         """
         lines = fix.split("\n") if fix is not None else []
-        told = Problem(self.place(line, column), "error", code, message)
+        problem = Problem(self.place(line, column), "error", code, message)
         changed = {*range(line, line + len(lines)), *also}
-        self._told.append((told, sorted(changed)))
+        self._reported.append((problem, sorted(changed)))
         for at, text in enumerate(lines, line):
             self.replace(at, text, is_sure=True)
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether so much is wrong that looking further would help nobody."""
-        many = len(self._told) + len(self._fronts) + len(self._indents) > _MOST
+        """Whether so much is wrong that more problems would help nobody."""
+        many = len(self._reported) + len(self._fronts) + len(self._indents) > _MOST
         return many or self._looks > _MOST_LOOKS
 
     def is_first(self, at: int) -> bool:
@@ -75,9 +75,9 @@ class LineEditor:
         return not any(line.strip() for line in self._original.lines[:at])
 
     def place(self, line: int, column: int) -> Place:
-        """The place in the file of what stands here now."""
+        """The place in the file of what is at a position now."""
         path = self._original.path
-        return Place(path, line + 1, before_repair(self._shifts.get(line, ()), column) + 1)
+        return Place(path, line + 1, original_column(self._shifts.get(line, ()), column) + 1)
 
     def parts(self, line: int) -> tuple[int, str]:
         """The column where the text of a line begins, and that text."""
@@ -87,7 +87,7 @@ class LineEditor:
         return column, text[column:]
 
     def replace(self, line: int, new: str, *, is_sure: bool = False) -> None:
-        """Put a line in place of another; what both have in common keeps its place in the file."""
+        """Replace a line with another; what both have in common keeps its place in the file."""
         if new != self.lines[line]:
             if not is_sure:
                 self._unsure.add(line)
@@ -95,61 +95,63 @@ class LineEditor:
             self.lines[line] = new
 
     def leave_out(self, line: int) -> None:
-        """Pass over a line that nobody can make out."""
+        """Skip a line that cannot be understood."""
         self.lost = True
         self.replace(line, "")
 
-    # What stands in front of a line that should not
+    # What is in front of a line and should not be
 
     def has_odd_front(self, line: int) -> bool:
-        """Whether something odd stood in front of a line: its column says little then."""
+        """Whether something odd was in front of a line: then its column means little."""
         return line in self._fronts
 
     def is_odd_front(self, line: int) -> bool:
-        """Whether something odd stands in front of a line that was not looked at yet."""
+        """Whether something odd is in front of a line that was not checked yet."""
         return bool(front_of(self.lines[line]).strip(" "))
 
     def straighten(self, line: int) -> None:
-        """Replace tabs and odd spaces in front of a line by plain ones."""
+        """Replace tabs and odd spaces in front of a line with normal spaces."""
         text = self.lines[line]
         front = front_of(text)
         if not front.strip(" "):
             return
         sign = front.lstrip(" ")[0]
-        code, message = "tab", "Tab used for indenting{here}. Replace it with two spaces."
+        code, message = "tab", "There is a tab in front of this line. Replace each tab with two spaces{here}."
         if sign != "\t":
             code = "odd-space"
-            message = f"The space in front{{here}} is not a plain one ({described(sign)}). Type it anew."
+            message = f"There is an unusual space in front of this line ({described(sign)}). "
+            message += "Replace it with a normal space{here}."
         self._fronts[line] = Problem(self.place(line, front.index(sign)), "error", code, message)
         width = "".join(" " * _TAB_WIDTH if sign == "\t" else " " for sign in front)
         self.replace(line, width + text[len(front) :] if len(front) < len(text) else "", is_sure=True)
 
     def drop_sign(self, line: int, column: int, length: int, name: str) -> None:
-        """Take signs away from before the name of a field."""
+        """Delete signs before the name of a field."""
         text = self.lines[line]
-        message = f'The name of a field stands alone before a colon and a space. Write "{name}: ".'
+        message = f'There are extra characters before the name of this field. Write "{name}: ".'
         if name == "-":
-            message = 'An entry of a list begins with one hyphen and a space. Write "- ".'
+            message = 'There are extra characters before this entry of a list. Begin the line with "- ".'
         code = "dash" if name == "-" else "field-name"
         self._fronts[line] = Problem(self.place(line, column), "error", code, message)
         self.replace(line, text[:column] + text[column + length :], is_sure=True)
 
     def shift(self, line: int, column: int, right: int, message: str) -> None:
-        """Say that a line stands too far left or right, and put it at its column."""
-        told = Problem(self.place(line, column), "error", "indentation", message)
-        self._indents[line] = (right - column, told)
+        """Report a line that is too far to the left or right, and put it at its column."""
+        problem = Problem(self.place(line, column), "error", "indentation", message)
+        self._indents[line] = (right - column, problem)
         self.replace(line, " " * right + self.lines[line][column:], is_sure=True)
 
     def problems(self) -> list[Problem]:
-        """All that was said. Lines below one another with the same in front are one slip."""
-        fronts = (self._of_run(self._fronts, run) for run in self._runs(self._fronts, lambda told: told.code))
-        indents = {line: told for line, (_, told) in self._indents.items()}
+        """All problems. Consecutive lines with the same mistake in front are one problem."""
+        runs = self._runs(self._fronts, lambda problem: problem.code)
+        fronts = (self._of_run(self._fronts, run) for run in runs)
+        indents = {line: problem for line, (_, problem) in self._indents.items()}
         shifts = self._runs(self._indents, lambda shifted: shifted[0])
-        told = (replace(problem, edits=self._edits(lines)) for problem, lines in self._told)
-        return [*told, *fronts, *(self._of_run(indents, run) for run in shifts)]
+        reported = (replace(problem, edits=self._edits(lines)) for problem, lines in self._reported)
+        return [*reported, *fronts, *(self._of_run(indents, run) for run in shifts)]
 
     def _edits(self, lines: Sequence[int]) -> tuple[Edit, ...]:
-        """What makes lines of the file what they are now. All that was said of a line has the same edits."""
+        """The edits that turn lines of the file into what they are now; all problems of a line share them."""
         if self._unsure.intersection(lines):
             return ()
         edits: list[Edit] = []
@@ -160,7 +162,7 @@ class LineEditor:
         return tuple(edits)
 
     def _runs(self, lines: Mapping[int, T], kind: Callable[[T], object]) -> Iterator[range]:
-        """The stretches of lines of one kind, with nothing but empty lines between."""
+        """Runs of lines of one kind with only empty lines between them."""
         run: list[int] = []
         for line in sorted(lines):
             follows = run and not any(self.lines[at].strip() for at in range(run[-1] + 1, line))
@@ -171,8 +173,8 @@ class LineEditor:
         if run:
             yield range(run[0], run[-1] + 1)
 
-    def _of_run(self, told: Mapping[int, Problem], run: range) -> Problem:
-        first = told[run[0]]
+    def _of_run(self, problems: Mapping[int, Problem], run: range) -> Problem:
+        first = problems[run[0]]
         here = "" if len(run) == 1 else f", here and on the lines up to {run[-1] + 1}"
         return replace(first, message=first.message.replace("{here}", here), edits=self._edits(run))
 

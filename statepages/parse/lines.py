@@ -1,4 +1,4 @@
-"""A line of a file taken apart: what stands in front, a hyphen, the name of a field, its value."""
+"""The parts of a line: what is in front, a hyphen, the name of a field, its value."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _ODD_DASH = re.compile(
 _NAMED = re.compile(
     r"(?P<written>\"[^\"]+\"|'[^']+'|[^\s#\"'\[\]{}&*!|>%@`,-][^#]*?)[ \t]*:(?:[ \t]+(?P<value>.*)|$)"
 )
-# What stands behind a colon in place of the space, and is neither the start of a value nor the end of one.
+# What somebody wrote after a colon instead of the space, and is neither the start nor the end of a value.
 _STRAY = r"""[^\w\s|>+"'\[{]{1,3}(?=\s|$)|[|>](?=[ \t]+\S)|["'\[{](?=\s|$)(?![^\]}"']*[\]}"'])|"""
 _SEPARATED = re.compile(
     r"(?P<before>[^\w\s]{0,3}[ \t]*)(?P<name>[^\W\d_][^:：﹕;=]*?)(?P<after>[^\w\s:：﹕;=]{0,3})\s*"
-    rf"(?P<sign>[:：﹕;=]|-(?=\s))(?P<behind>{_STRAY})(?P<gap>\s*)(?P<value>.*)"
+    rf"(?P<sign>[:：﹕;=]|-(?=\s))(?P<stray>{_STRAY})(?P<gap>\s*)(?P<value>.*)"
 )
 _REMARK = re.compile(r"//+\s*(?P<line>\S.*)|<!--+\s*(?P<enclosed>\S.*?)\s*--+>")
 _WORD = re.compile(r"(?P<name>[^\W\d_]\w*(?: day)?)(?:\s+(?P<value>\S.*))?$")
@@ -42,24 +42,24 @@ class Named(Struct, frozen=True):
 
 
 def described(sign: str) -> str:
-    """A character that looks like another by its number and name: "U+00A0, no-break space"."""
+    """The number and name of a character that looks like another: "U+00A0, no-break space"."""
     return f"U+{ord(sign):04X}, {unicodedata.name(sign, 'without a name').lower()}"
 
 
 def front_of(line: str) -> str:
-    """What stands in front: spaces, tabs, and what only looks like them."""
+    """What is in front of a line: spaces, tabs, and what only looks like them."""
     found = _FRONT.match(line)
     return found[0] if found else ""
 
 
 def dash_of(body: str) -> str:
-    """The hyphen, or several, that an entry of a list begins with, and the spaces behind."""
+    """The hyphen, or several, that an entry of a list begins with, and the spaces after it."""
     found = _DASH.match(body)
     return found[0] if found else ""
 
 
 def odd_dash_of(body: str) -> str:
-    """What people write for the hyphen: a bullet, a long dash, a hyphen without its space."""
+    """What people write instead of a hyphen: a bullet, a long dash, a hyphen without its space."""
     found = _ODD_DASH.match(body)
     return found[0] if found else ""
 
@@ -71,15 +71,15 @@ def fields_of(lines: Iterable[str]) -> list[tuple[int, str]]:
 
 
 def remark_of(body: str) -> str | None:
-    """The text of a comment as it is written elsewhere: // so, or <!-- so -->."""
+    """The text of a comment as other languages have it: // like this, or <!-- like this -->."""
     found = _REMARK.fullmatch(body.rstrip())
     return (found["line"] or found["enclosed"]) if found else None
 
 
 def signs_before(body: str, known: Collection[str], *, has_list: bool) -> tuple[int, str] | None:
-    """How many signs stand before the hyphen of an entry or the name of a known field, and that.
+    """How many signs are before the hyphen of an entry or the name of a known field, and that hyphen or name.
 
-    Without a list, a hyphen before a name is such a sign too.
+    Without a list, a hyphen before a name also counts.
     """
     bullets = "–—•·●▪◦‣*-" if has_list else ""
     stray = rf"[^\w\s#{bullets}]{{1,2}}" if has_list else r"(?:[^\w\s#]{1,2}|[0-9]{1,2}[.)])"
@@ -91,7 +91,7 @@ def signs_before(body: str, known: Collection[str], *, has_list: bool) -> tuple[
 
 
 def name_of(body: str) -> Named | None:
-    """The name and value of a line on which they are written as they should be."""
+    """The name and value of a line, if they are written as they should be."""
     found = _NAMED.match(body)
     if found is None:
         return None
@@ -100,9 +100,9 @@ def name_of(body: str) -> Named | None:
 
 
 def odd_name_of(body: str, known: Collection[str], words: Collection[str] = ()) -> Named | None:
-    """A known name that is written with a slip: no space, another sign for the colon, or none.
+    """A known name that is not written as it should be: no space, no colon, or another sign instead.
 
-    `words` are what people write for names; such a one needs its colon to be seen.
+    `words` are what people write for names; they are found only with a colon.
     """
     return _separated(body, {*known, *words}) or _bare(body, known)
 
@@ -113,9 +113,9 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
     if not found or name not in known:
         return None
     code, at = "field-name", 0
-    message = f'Begin the line with the name of the field, a colon and a space: "{name}: ".'
+    message = f'A line begins with the name of its field, a colon and a space. Write "{name}: ".'
     parting = body[found.end("after") : found.start("sign")].strip(" \t")
-    is_bare = name == found["name"] and not (found["before"] or found["after"] or found["behind"])
+    is_bare = name == found["name"] and not (found["before"] or found["after"] or found["stray"])
     if parting and name == found["name"].strip() and not (found["before"] or found["after"]):
         at, code = body.index(parting), "odd-space"
         message = f"There is an unusual space before the colon ({described(parting[0])}). Delete it."
@@ -126,9 +126,10 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
         code, message = "no-space", f'There is no space after "{name}:". Add one.'
         if gap:
             code = "odd-space"
-            message = f'There is an unusual space after "{name}:" ({described(gap[0])}). Type a normal space.'
+            message = f'There is an unusual space after "{name}:" ({described(gap[0])}). '
+            message += "Replace it with a normal space."
     elif is_bare:
-        code, message = "no-colon", f'Put a colon after the name of a field: "{name}: ".'
+        code, message = "no-colon", f'There must be a colon after the name of a field. Write "{name}: ".'
     return _odd(name, found["value"], code, message, at)
 
 
@@ -146,7 +147,7 @@ def _bare(body: str, known: Collection[str]) -> Named | None:
     name = word if word in known else certain(word, known)
     if not found or not name:
         return None
-    return _odd(name, found["value"] or "", "no-colon", f'A colon is missing after "{name}".', 0)
+    return _odd(name, found["value"] or "", "no-colon", f'There is no colon after "{name}". Add one.', 0)
 
 
 def _odd(name: str, value: str, code: str, message: str, at: int) -> Named:

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, Style
 from statepages.parse.escapes import without_escaped
-from statepages.parse.repeats import Repeat, duplicate, told
+from statepages.parse.repeats import Repeat, duplicate, repeat_problems
 from statepages.parse.syntax import LIKE_A_MARK
 from statepages.parse.unsupported import merge, second_document, shortcut
 from statepages.problem import Problem, ProblemError
@@ -21,7 +21,10 @@ from statepages.source import Source
 MOST_DEPTH = 20
 MOST_VALUES = 5_000
 """Three times what an event with a time for each day of a year has."""
-_MANY = f"Names and values of this file are more than {MOST_VALUES:,}. Shorten it, or split it in two."
+_MANY = f"This file has more than {MOST_VALUES:,} names and values. Shorten it, or split it into two files."
+_DEEP = (
+    f"More than {MOST_DEPTH} lists or fields are inside each other here. If this is a text, put it in quotes."
+)
 _HIDDEN_FIELD = re.compile(r"[–—•·●▪◦‣]\s*\w|[a-z]+:(?!//)\S")
 _NAME = re.compile(r"\w[\w -]*")
 _STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "block", ">": "block"}
@@ -35,11 +38,11 @@ class _Open(Struct):
     items: list[Node] = field(default_factory=list)
     keys: list[Scalar | None] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
-    """Which of the keys each name is; the first where there are several."""
+    """The position of the key with each name; of the first one if there are several."""
 
 
 class Builder:
-    """Makes nodes of the parser's events, without recursion."""
+    """Makes nodes from the events of the parser, without recursion."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -51,7 +54,7 @@ class Builder:
         self.values = 0
         self.repeats: list[Repeat] = []
         self.is_odd = False
-        """Whether something looks as if a slip made it, although the parser takes it."""
+        """Whether something looks like a mistake, although the parser takes it."""
 
     def build(self, text: str) -> Node | None:
         parser = yaml.CBaseLoader(text)
@@ -61,7 +64,7 @@ class Builder:
         finally:
             parser.dispose()
         if isinstance(self.root, MappingNode) and self.root.pairs:
-            self.problems += told(self.repeats, self.root.pairs[0][0])
+            self.problems += repeat_problems(self.repeats, self.root.pairs[0][0])
         return self.root
 
     def _take(self, event: Any) -> None:
@@ -71,9 +74,7 @@ class Builder:
         elif isinstance(event, yaml.CollectionStartEvent):
             self._count(event)
             if len(self.open) >= MOST_DEPTH:
-                raise self._unsupported(
-                    event, "depth", f"Lists and fields stand more than {MOST_DEPTH} deep here."
-                )
+                raise self._unsupported(event, "depth", _DEEP)
             self.open.append(_Open(event.start_mark, isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
@@ -99,14 +100,14 @@ class Builder:
         )
         line = start.line
         if end_line > self.last_line:
-            # The mark of what is not there may stand behind the last line.
+            # The mark of a missing value may be after the last line.
             line, end_line = min(line, self.last_line), self.last_line
         text = event.value
         if event.style == ">":
             text = _unfolded(text, self.source.lines[line + 1 : end_line + 1])
         end_column = end.column if end.line == end_line else len(self.source.lines[end_line])
         scalar = Scalar(self.source, line, start.column, end_line, text, style, end_column)
-        # A word hides nothing.
+        # A single word hides nothing.
         self.is_odd = self.is_odd or (not text.isalnum() and self._hides_something(scalar))
         if style == "double":
             scalar, found = without_escaped(scalar)
@@ -114,7 +115,7 @@ class Builder:
         return scalar
 
     def _hides_something(self, scalar: Scalar) -> bool:
-        """Whether a text may be what a slip made of others: a mark without a text below it, zip:19380."""
+        """Whether a text may be the result of a mistake: a mark without a text below it, zip:19380."""
         if scalar.style != "plain":
             return scalar.style == "block" and not scalar.text.strip()
         line = self.source.lines[scalar.line]
@@ -133,10 +134,13 @@ class Builder:
             top.items.append(node)
 
     def _key(self, top: _Open, node: Node) -> Scalar | None:
-        """The name of a field; None where it is not one, and what it names is left out."""
+        """The name of a field; None if it is not a name, and then its value is left out."""
         if not isinstance(node, Scalar):
             if not self._is_blank(node):
-                message = "A field's name is a word, not a list."
+                message = (
+                    "The name of a field cannot be a list. "
+                    "Write a name, a colon and the value, such as title: Phone bank."
+                )
                 self.problems.append(node.problem("error", "field-name", message))
             return None
         self.is_odd = self.is_odd or not (node.text.isalpha() or _NAME.fullmatch(node.text))
@@ -152,7 +156,7 @@ class Builder:
             isinstance(before, Scalar) and before.style in {"plain", "block"} and not before.text.strip()
         )
         if is_empty:
-            # The one that says something is meant; that it stands there twice is told all the same.
+            # The one with a value is meant. That there are two is still reported.
             top.keys[position] = None
         if len(self.open) == 1:
             self.repeats.append(Repeat(len(top.keys), node, first))
@@ -161,7 +165,7 @@ class Builder:
         return node if is_empty else None
 
     def _is_blank(self, node: Node) -> bool:
-        """Whether a name is the inner of {{first_name}}: the model tells of what stands for a text."""
+        """Whether a name is the inside of {{first_name}}, which is reported with the value of its field."""
         return self.source.lines[node.line][max(0, node.column - 1) :].startswith("{{")
 
     def _close(self, event: Any) -> None:
@@ -185,7 +189,7 @@ class Builder:
 
 
 def _unfolded(folded: str, lines: Iterable[str]) -> str:
-    """A text behind > with its lines as they stand: lists need them, and wrapped prose is none the worse."""
+    """A text after > with its own lines: lists need them, and they do no harm to wrapped prose."""
     below = list(dropwhile(lambda line: not line.strip(), lines))
     indent = len(below[0]) - len(below[0].lstrip()) if below else 0
     text = "\n".join(line[indent:] for line in below if not line[:indent].strip())

@@ -1,4 +1,4 @@
-"""Lines that carry what stood in front of them where they were copied from."""
+"""What was copied along with a text: marks in front of its lines, fences, a signature."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from statepages.parse.line_editor import LineEditor
 from statepages.parse.lines import fields_of
 
 _FRONTS = (
-    (re.compile(r"\+"), "a + as in a list of changes"),
-    (re.compile(r"> ?"), "a > as in a mail that is quoted"),
+    (re.compile(r"\+"), "a +, as in a list of changes"),
+    (re.compile(r"> ?"), "a >, as in a reply to an email"),
     (re.compile(r"\t"), "a tab"),
     (re.compile(r"[ \t]*[0-9]+(?:[ \t]*[|:.)])?(?: |$)"), "a number"),
 )
-
-
 _SIGNS = frozenset("+> \t0123456789")
-"""What they begin with."""
+"""The characters that they begin with."""
 _MOST_SIGNED, _MOST_NAME = 10, 80
 _GREETING = re.compile(
     r"(?:(?:many )?thanks|thank you|"
@@ -36,7 +34,7 @@ _SIGNATURE = re.compile(
 
 
 def fix_copied(editor: LineEditor, model: type[Model]) -> None:
-    """Tell of what was copied along with a file: a front that all lines have, fences, a signature."""
+    """Report and delete what was copied along with a file."""
     _fix_fence(editor)
     _fix_signature(editor, model)
     _fix_front(editor, model)
@@ -45,9 +43,9 @@ def fix_copied(editor: LineEditor, model: type[Model]) -> None:
 
 
 def _fix_signature(editor: LineEditor, model: type[Model]) -> None:
-    """Take away the end of a mail: from -- on, from a greeting, or from "Sent from my iPhone" on."""
+    """Delete the end of an email: from --, a closing, or "Sent from my iPhone" on."""
     lines = editor.lines
-    first = next((at for at, line in enumerate(lines) if _ends_mail(line)), None)
+    first = next((at for at, line in enumerate(lines) if _ends_email(line)), None)
     if first is None or (_GREETING.fullmatch(lines[first]) and _is_in_text(lines[:first], model)):
         return
     written = [at for at in range(first, len(lines)) if lines[at].strip()]
@@ -58,25 +56,25 @@ def _fix_signature(editor: LineEditor, model: type[Model]) -> None:
     if any(len(lines[at]) > _MOST_NAME for at in written):
         return
     these = "this line" if len(written) == 1 else f"lines {first + 1} to {written[-1] + 1}"
-    message = f"The end of a mail was copied along. Delete {these}."
-    editor.tell("no-colon", message, first, 0, "\n" * (written[-1] - first))
+    message = f"The end of an email was copied too. Delete {these}."
+    editor.report("no-colon", message, first, 0, "\n" * (written[-1] - first))
 
 
 def _is_in_text(lines: list[str], model: type[Model]) -> bool:
-    """Whether the last of the fields above is a text of several lines, which may end with a greeting."""
+    """Whether the last field above is a text of several lines, which may end with a closing."""
     table = tables(model)[()]
     names = [name for column, name in fields_of(lines) if name in table and not column]
     return bool(names) and table[names[-1]].is_markdown
 
 
-def _ends_mail(line: str) -> bool:
+def _ends_email(line: str) -> bool:
     if ":" in line or line[:1] in {"", " ", "\t", "#"} or len(line) > _MOST_NAME:
         return False
     return any(pattern.fullmatch(line) for pattern in (_SIGNATURE, _GREETING))
 
 
 def _fix_front(editor: LineEditor, model: type[Model]) -> None:
-    """Take off a front that all lines have."""
+    """Delete a mark that is in front of all lines."""
     first = next((line for line in editor.lines if line.strip()), "")
     if first[:1] not in _SIGNS:
         return
@@ -88,12 +86,14 @@ def _fix_front(editor: LineEditor, model: type[Model]) -> None:
         if all(found) and _counts([match[0] for match in found if match]):
             last = max(at for at, line in enumerate(editor.lines) if line.strip())
             fix = "\n".join(front.sub("", line, count=1) for line in editor.lines[: last + 1])
-            editor.tell("copied-front", f"Each line begins with {name}. Copy the text without it.", 0, 0, fix)
+            editor.report(
+                "copied-front", f"Each line begins with {name}. Copy the text without it.", 0, 0, fix
+            )
             return
 
 
 def _fix_fence(editor: LineEditor) -> None:
-    """Take away the lines of ``` around a file, or the one that is left of them at its end."""
+    """Delete the lines of ``` around a file, or the one that is left at its end."""
     fences = [at for at, line in enumerate(editor.lines) if line.startswith("```")]
     if not fences:
         return
@@ -103,15 +103,15 @@ def _fix_fence(editor: LineEditor) -> None:
     is_around = fences[0] == written[0] and len(fences) > 1
     if not is_around and len(fences) % 2 == 0:
         return
-    lines = "Lines of ``` go" if is_around else "A line of ``` goes"
-    advice = f"Delete this one and that on line {fences[-1] + 1}." if is_around else "Delete it."
-    message = f"{lines} around a piece of code elsewhere, not around a file. {advice}"
+    lines = "Lines of ``` do" if is_around else "A line of ``` does"
+    advice = f"Delete this one and the one on line {fences[-1] + 1}." if is_around else "Delete it."
+    message = f"{lines} not belong in this file. {advice}"
     first = fences[0] if is_around else fences[-1]
-    editor.tell("no-colon", message, first, 0, "", also=fences[-1:])
+    editor.report("no-colon", message, first, 0, "", also=fences[-1:])
     editor.replace(fences[-1], "", is_sure=True)
 
 
 def _counts(fronts: list[str]) -> bool:
-    """Whether numbers in front count the lines; True where there are none."""
+    """Whether numbers in front count the lines; True if there are no numbers."""
     numbers = [int(number) for front in fronts for number in re.findall("[0-9]+", front)]
     return numbers == sorted(set(numbers))

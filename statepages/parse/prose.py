@@ -1,4 +1,4 @@
-"""Files that are a text or a table, where fields belong."""
+"""Files that are a text or a table instead of fields."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _FEWEST = 2
 _RULE = re.compile(r"[\s|:+=-]*")
 _MARKS = "#*_> \t"
 
-_FIELDS = "A file has fields: on each line a name, a colon and a value."
+_FIELDS = "A file needs fields: a name, a colon and a value on each line."
 
 
-def told_of_prose(source: Source, model: type[Model]) -> Problem | None:
-    """What to say of a file that is a table or a text; None of one with fields."""
+def prose_problem(source: Source, model: type[Model]) -> Problem | None:
+    """The problem with a file that is a table or a text; None for a file with fields."""
     known = tables(model)[()]
     if any((named := name_of(line)) and named.name in known for line in source.lines if line[:1].strip()):
         return None
@@ -39,7 +39,7 @@ def _of_text(source: Source, model: type[Model], top: list[int]) -> Problem | No
     names = [named.name for at in written if (named := name_of(source.lines[at]))]
     bare = sum(not (name_of(source.lines[at]) or dash_of(source.lines[at])) for at in written)
     known = tables(model)[()]
-    # A field is written in small letters; "Sign up:" stands in a letter too.
+    # Names of fields are lowercase; a letter may have "Sign up:" too.
     if bare < _FEWEST or bare <= len(names) or any(_is_field(source.lines[at], known) for at in top):
         return None
     if any(source.lines[at][0] in "{[<" or source.lines[at].startswith("BEGIN:V") for at in written[:1]):
@@ -47,21 +47,21 @@ def _of_text(source: Source, model: type[Model], top: list[int]) -> Problem | No
     first, *others = [name for name, field in known.items() if field.is_required]
     title = source.lines[top[0]].strip(_MARKS)
     title = quote_if_needed(title) if 0 < len(title) <= _MOST_TITLE and title[-1] not in ".,:;|" else "..."
-    what = "a table" if source.lines[top[0]].startswith("|") else "a text"
+    what = "a table" if source.lines[top[0]].startswith("|") else "plain text"
     message = f'This is {what}. {_FIELDS} Begin with "{first}: {title}", and write '
     message += f"{', '.join(others[:-1])} and {others[-1]} below." if others[1:] else f"{others[0]} below."
     return source.problem("error", "no-fields", message, line=top[0])
 
 
 def _is_field(line: str, known: object) -> bool:
-    """Whether a line begins with the name of a field, be it without its colon, or the only word."""
+    """Whether a line begins with the name of a field, even without its colon, or is only that name."""
     found = re.match(r"\W*(?P<name>[a-z_]+)(?=\s*[:=;：]|\s*$)|(?P<bare>[a-z_]+)\s", line)
     name = (found["name"] or found["bare"]) if found else None
     return isinstance(known, dict) and name in known
 
 
 def _of_table(source: Source, model: type[Model], top: list[int]) -> Problem | None:
-    """A table, as Markdown or a spreadsheet has it, of whose names at least two are those of fields."""
+    """A table in Markdown or from a spreadsheet, if at least two of its names are those of fields."""
     for sign in ("|", "\t", ",", ";"):
         rows = [_cells(source.lines[at], sign) for at in top if not _RULE.fullmatch(source.lines[at])]
         if len(rows) < _FEWEST or any(len(row) < _FEWEST for row in rows[:2]):
@@ -72,7 +72,7 @@ def _of_table(source: Source, model: type[Model], top: list[int]) -> Problem | N
         if _known(model, firsts) > _known(model, rows[0]) and all(len(row) > 1 for row in rows):
             pairs, is_one = [(row[0], row[1]) for row in rows], True
         if _known(model, [name for name, _ in pairs]) >= _FEWEST:
-            # Above the columns of a table stands what they are: Field, Value.
+            # A table may have headings that are not fields: Field, Value.
             named = [pair for at, pair in enumerate(pairs) if at or field_meant(model, pair[0])]
             # Cells without a name above them would be lost.
             is_whole = len(widths) == 1 and (rows[0] != firsts or max(widths) == _FEWEST)
@@ -87,13 +87,13 @@ def _as_fields(
     named = [(field_meant(model, name) or name.lower(), text) for name, text in pairs if name and text]
     lines = [f"{name}: {quote_if_needed(text)}" for name, text in named]
     message = f"This is a table. {_FIELDS} Begin with {lines[0] if lines else 'title: ...'}"
-    message += "" if is_one else ", and give each further row a file of its own."
-    told = source.problem("error", "no-fields", message, line=top[0])
+    message += "" if is_one else ", and put each of the other rows in a file of its own."
+    problem = source.problem("error", "no-fields", message, line=top[0])
     span = top[-1] + 1 - top[0]
     blank = [""] * (span - len(lines))
     if is_one and 0 < len(lines) <= span:
-        return source.fixed(told, "\n".join([*lines, *blank]))
-    return replace(told, edits=source.redo(top[0], span, lines) if is_one and lines else ())
+        return source.fixed(problem, "\n".join([*lines, *blank]))
+    return replace(problem, edits=source.redo(top[0], span, lines) if is_one and lines else ())
 
 
 def _cells(line: str, sign: str) -> list[str]:

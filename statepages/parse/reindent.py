@@ -11,16 +11,16 @@ from statepages.parse.syntax import is_comment
 
 
 class Reindent:
-    """Goes from level to level with the lines of a editor, and fixes those that stand elsewhere."""
+    """Finds the level of each line of an editor, and fixes lines that are not at their column."""
 
     def __init__(self, editor: LineEditor, stack: IndentStack) -> None:
         self.editor = editor
         self.stack = stack
 
     def of_entry(self, at: int, column: int, open_field: OpenField | None) -> int | None:
-        """Put an entry of a list where it belongs: its column; None where no list is open.
+        """Put an entry of a list where it belongs: its column; None if no list is open.
 
-        `open_field` is the field whose value stands here, if the line above is one.
+        `open_field` is the field whose value begins here, if the line above is one.
         """
         if open_field and column >= open_field.column and open_field.takes_list:
             right = self._list_column(at, open_field)
@@ -45,9 +45,9 @@ class Reindent:
         return column
 
     def without_parent(self, at: int, parent: str) -> int:
-        """Pass over the fields below a field whose own line is not there."""
+        """Skip the fields below a field whose own line is missing."""
         message = f'The field "{parent}" is missing. Add a line "{parent}:" above this.'
-        self.editor.tell("missing-field", message, at, self.editor.parts(at)[0])
+        self.editor.report("missing-field", message, at, self.editor.parts(at)[0])
         end = at
         while end < len(self.editor.lines) and (end == at or self.editor.parts(end)[0]):
             self.editor.leave_out(end)
@@ -55,7 +55,7 @@ class Reindent:
         return end
 
     def _is_outdented(self, open_field: OpenField, column: int, name: str) -> bool:
-        """Whether the first of the fields below a field stands no deeper than that."""
+        """Whether the first of the fields below a field is not indented at all."""
         return (
             column == open_field.column
             and name in self.stack.fields(open_field.path)
@@ -65,7 +65,7 @@ class Reindent:
         )
 
     def _open_fields(self, at: int, column: int, open_field: OpenField) -> int:
-        """The column of the first of the fields below a field, once it stands where the others do."""
+        """The column of the first of the fields below a field, once it lines up with the others."""
         hyphen = (
             put_hyphens(self.editor, at, open_field)
             if open_field.takes_list and open_field.takes_fields
@@ -83,14 +83,14 @@ class Reindent:
         return right
 
     def _list_column(self, at: int, open_field: OpenField) -> int:
-        """Where the hyphens of a list stand. A tab before the first tells nothing: what is below does."""
+        """The column of the hyphens of a list. If there is a tab before the first, the lines below decide."""
         columns = self._columns_below(at, open_field.column, is_list=True)
         if self.editor.has_odd_front(at):
             columns = columns[1:] or self._left_of_fields(at, open_field.column) or columns
         return right_column(columns, open_field.column)
 
     def _left_of_fields(self, at: int, parent: int) -> list[int]:
-        """Where the hyphen of an entry stands if the next of its fields stands right."""
+        """The column of the hyphen of an entry, if its next field is where it should be."""
         for line in range(at + 1, len(self.editor.lines)):
             column, body = self.editor.parts(line)
             if not is_comment(" " + body):
@@ -99,7 +99,7 @@ class Reindent:
         return []
 
     def _columns_below(self, at: int, parent: int, *, is_list: bool) -> list[int]:
-        """The columns of a line and those below it that could stand on its level."""
+        """The columns of a line and of those below it that could be on the same level."""
         columns: list[int] = []
         inside: int | None = None
         for line in range(at, len(self.editor.lines)):
@@ -111,13 +111,13 @@ class Reindent:
                 break
             if bool(dash) == is_list and (line == at or not self.editor.is_odd_front(line)):
                 columns.append(column)
-            # What stands deeper below a field without a value is its own, and so are the fields of an
-            # entry; entries below an entry are those of the same list, one of which is misplaced.
+            # Lines that are indented below a field without a value belong to it, and so do the fields of an
+            # entry. Entries below an entry are in the same list, and one of them is misplaced.
             inside = column if (dash and not is_list) or _opens(body[len(dash) :]) else None
         return columns
 
 
 def _opens(body: str) -> bool:
-    """Whether the value of a field stands on the lines below it."""
+    """Whether the value of a field is on the lines below it."""
     named = name_of(body)
     return named is not None and named.value[:1] in {"", "|", ">", "#"}

@@ -1,4 +1,4 @@
-"""Fields that stand there twice."""
+"""Fields that a file has twice."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from statepages.problem import Problem
 
 
 class Repeat(Struct, frozen=True):
-    """The name of a field at the top that is already there: how many stand before it, itself, the first."""
+    """A top-level field that the file already has: how many fields are before it, its name, the first one."""
 
     position: int
     node: Scalar
     first: Scalar
 
     def follows(self, other: Repeat | None) -> bool:
-        """Whether it stands just behind another, which is not of the same name."""
+        """Whether it comes right after another repeated field."""
         return other is not None and self.position == other.position + 1
 
 
-def told(repeats: list[Repeat], first: Scalar) -> Iterator[Problem]:
-    """Tell of fields at the top that stand there twice; where all of them begin again, tell it once.
+def repeat_problems(repeats: list[Repeat], first: Scalar) -> Iterator[Problem]:
+    """The top-level fields that a file has twice, as one problem if the whole file begins again.
 
     `first` is the name of the first field of the file.
     """
@@ -46,12 +46,12 @@ def told(repeats: list[Repeat], first: Scalar) -> Iterator[Problem]:
 def _begins_again(repeat: Repeat) -> Problem:
     message = (
         f'The file begins again here: "{repeat.node.text}" is already on line {repeat.first.line + 1}. '
-        "A file holds one. Put what follows into a file of its own, or delete it."
+        "Put what follows in a file of its own, or delete it."
     )
     return repeat.node.problem("error", "duplicate-field", message)
 
 
 def duplicate(node: Scalar, first: Scalar) -> Problem:
-    """A name that is already there."""
-    message = f'"{node.text}" is already on line {first.line + 1}. Keep one.'
+    """A field that the file already has."""
+    message = f'"{node.text}" is already on line {first.line + 1}. Keep only one.'
     return node.problem("error", "duplicate-field", message)

@@ -1,4 +1,4 @@
-"""What stands behind the colon of a field: where it ends, and if it is a comment, a mark, or readable."""
+"""What comes after the colon of a field: where it ends, and whether it is a comment, a mark, or readable."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import yaml
 COMMENT = re.compile(r"\s+#.*$")
 _BLOCK_MARK = re.compile(r"(?P<mark>[|>](?:[-+]?[1-9]?(?=\s|$)|[1-9][-+](?=\s|$))?)(?P<rest>.*)")
 LIKE_A_MARK = frozenset({"I", "l", "/", "\\", "\\|", "!", "¦", "｜", "│", "‖", "¡"})
-"""What somebody types, or pastes, for the mark | behind the name of a text."""
+"""What people type or paste instead of the mark | after the name of a text."""
 
 _PAIRS = {"[": "]", "{": "}"}
 
 
 def end_of_quotes(text: str) -> int | None:
-    """Where the quote that a text begins with closes; None if it does not."""
+    """Where the quote closes that a text begins with; None if it does not close."""
     quote, at = text[0], 1
     while at < len(text):
         if quote == '"' and text[at] == "\\":
@@ -29,7 +29,7 @@ def end_of_quotes(text: str) -> int | None:
 
 
 def end_of_brackets(text: str) -> int | None:
-    """Where the bracket that a text begins with closes; None if it does not."""
+    """Where the bracket closes that a text begins with; None if it does not close."""
     closers: list[str] = []
     at = 0
     while at < len(text):
@@ -57,12 +57,12 @@ def is_readable(value: str) -> bool:
 
 
 def is_comment(text: str) -> bool:
-    """Whether nothing but a comment stands in a text."""
+    """Whether a text is empty or only a comment."""
     return not text.strip() or COMMENT.fullmatch(text) is not None
 
 
-def text_behind_mark(value: str) -> tuple[str, str] | None:
-    """The mark of a block (| or >) and what stands behind it on its line; None for another value."""
+def text_after_mark(value: str) -> tuple[str, str] | None:
+    """The mark of a block (| or >) and what comes after it on its line; None for another value."""
     found = _BLOCK_MARK.fullmatch(value)
     if found is None:
         return None

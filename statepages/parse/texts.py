@@ -1,4 +1,4 @@
-"""Texts that stand on the lines below the name of their field."""
+"""Texts on the lines below the name of their field."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from collections.abc import Callable, Iterator
 from statepages.parse.indent_stack import OpenField, right_column
 from statepages.parse.line_editor import LineEditor
 from statepages.parse.lines import front_of
-from statepages.parse.syntax import LIKE_A_MARK, text_behind_mark
+from statepages.parse.syntax import LIKE_A_MARK, text_after_mark
 from statepages.quoting import quote_if_needed
 
 Ends = Callable[[int, bool], bool]
-"""Whether a line begins something else, so that a text before it is over.
+"""Whether a line begins something else, so that the text above it has ended.
 
-The second argument: whether the text has lines of its own already, so that another may be an unknown field.
+The second argument: whether the text has lines already, so that the next one may be an unknown field.
 """
 
 
 def block(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) -> int:
-    """The text of a field behind whose colon stands | or >; the line behind it."""
+    """The text of a field with | or > after its colon; the line after the text."""
     at = owner.line
     line = editor.lines[at]
-    mark, rest = text_behind_mark(line[value_at:]) or ("|", "")
+    mark, rest = text_after_mark(line[value_at:]) or ("|", "")
     end = text_end(editor, owner, ends)
     if rest:
-        message = f"Nothing may stand behind {mark} on its line. Begin the text on the next line, indented."
+        message = f"Nothing can follow {mark} on its line. Begin the text on the next line, indented."
         fix = line[:value_at] + quote_if_needed(rest) if end == at + 1 else None
         if fix is None and not any(map(str.isalnum, rest)):
             fix = line[:value_at] + mark
-        editor.tell("block-mark", message, at, value_at, fix)
+        editor.report("block-mark", message, at, value_at, fix)
         editor.replace(at, fix or line[:value_at] + mark)
     else:
         fix_block(editor, owner, range(at + 1, end))
@@ -36,25 +36,25 @@ def block(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) -> in
 
 
 def fix_mark(editor: LineEditor, owner: OpenField, value_at: int) -> bool:
-    """Put a mark behind the name of a text for what looks like one; whether there is something like it."""
+    """Replace what looks like a mark after the name of a text; whether there was something like it."""
     line = editor.lines[owner.line].rstrip()
     sign, is_markdown = line[value_at:], owner.field is not None and owner.field.is_markdown
     if sign not in LIKE_A_MARK or not is_markdown or lines_below(editor, owner) == owner.line + 1:
         return False
-    message = f'The sign behind "{owner.name}:" is no |, but {sign}. Write "{owner.name}: |".'
-    editor.tell("block-mark", message, owner.line, value_at, f"{line[:value_at]}|")
+    message = f'The character after "{owner.name}:" is {sign}, not |. Write "{owner.name}: |".'
+    editor.report("block-mark", message, owner.line, value_at, f"{line[:value_at]}|")
     return True
 
 
 def text_end(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
-    """The line behind the text of a field; empty lines before what follows do not count."""
+    """The line after the text of a field; empty lines at the end of the text do not count."""
     last = owner.line + 1
     has_text: bool | None = None
     for at in range(owner.line + 1, len(editor.lines)):
         if not editor.lines[at].strip():
             continue
         is_deep = len(front_of(editor.lines[at])) > owner.column
-        # Below a text that stands too far left, a line with a colon is most often a part of it.
+        # Below a text that is too far to the left, a line with a colon is most often part of it.
         has_text = is_deep if has_text is None else has_text
         if not is_deep and ends(at, has_text):
             break
@@ -63,7 +63,7 @@ def text_end(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
 
 
 def lines_below(editor: LineEditor, owner: OpenField) -> int:
-    """The line behind all that stands deeper than a field."""
+    """The line after everything that is indented below a field."""
     end = owner.line + 1
     while end < len(editor.lines):
         line = editor.lines[end]
@@ -74,20 +74,21 @@ def lines_below(editor: LineEditor, owner: OpenField) -> int:
 
 
 def fix_below(editor: LineEditor, owner: OpenField, at: int) -> bool:
-    """Put a text of one line behind the name of its field, which stands alone on the line above."""
+    """Put a text of one line after the name of its field, which is on the line above."""
     above, body = editor.lines[owner.line].rstrip(), editor.lines[at]
     is_line = owner.takes_text and owner.field is not None and not owner.field.is_markdown
     if not is_line or at != owner.line + 1 or not above.endswith(":") or front_of(body):
         return False
-    message = f'The text of "{owner.name}" stands behind its colon. Write {owner.name}: {quote_if_needed(body.strip())}'
-    editor.tell(
+    text = quote_if_needed(body.strip())
+    message = f'The text of "{owner.name}" must be on the same line. Write {owner.name}: {text}'
+    editor.report(
         "indentation", message, owner.line, len(above) - 1, f"{above} {quote_if_needed(body.strip())}\n"
     )
     return True
 
 
 def needs_mark(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
-    """A text of several lines that needs a mark behind its name; the line behind it."""
+    """A text of several lines that needs a mark after its name; the line after the text."""
     end = text_end(editor, owner, ends)
     line = editor.lines[owner.line].rstrip()
     name = owner.name or "text"
@@ -95,30 +96,33 @@ def needs_mark(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
     below = [editor.lines[at] for at in range(owner.line + 1, end)]
     missing = owner.column + 2 - min((len(front_of(text)) for text in below if text.strip()), default=0)
     if not is_below:
-        message = f'A text of several lines begins on the line below its name. Write "{name}: |" there.'
-        editor.tell("block-mark", message, owner.line, owner.column)
+        message = (
+            f'A text of several lines begins on the line below its name. Write only "{name}: |" on this line.'
+        )
+        editor.report("block-mark", message, owner.line, owner.column)
         for at in range(owner.line + 1, end):
             editor.replace(at, "")
     elif missing > 0:
         message = (
-            f'A text of several lines needs | behind its name, and two spaces in front. Write "{name}: |".'
+            "A text of several lines needs | after its name and two spaces in front of each line. "
+            f'Write "{name}: |".'
         )
         shifted = (" " * missing + text if text.strip() else text for text in below)
-        editor.tell("block-mark", message, owner.line, len(line) - 1, "\n".join([f"{line} |", *shifted]))
+        editor.report("block-mark", message, owner.line, len(line) - 1, "\n".join([f"{line} |", *shifted]))
     else:
-        message = f'A text of several lines needs | behind its name. Write "{name}: |".'
-        editor.tell("block-mark", message, owner.line, len(line) - 1, f"{line} |")
+        message = f'A text of several lines needs | after its name. Write "{name}: |".'
+        editor.report("block-mark", message, owner.line, len(line) - 1, f"{line} |")
     return end
 
 
 def fix_block(editor: LineEditor, owner: OpenField, lines: range) -> None:
-    """Put the lines of a text where they belong: all at the same column, deeper than its field."""
+    """Put the lines of a text where they belong: all at the same column, to the right of its field."""
     written = [at for at in lines if editor.lines[at].strip()]
     if not written:
         return
     for at in written:
         line = editor.lines[at]
-        # What stands deep enough is the text's own.
+        # Spaces to the right of the field belong to the text.
         if len(line) - len(line.lstrip(" ")) <= owner.column:
             editor.straighten(at)
     _straighten(editor, owner, written)
@@ -143,7 +147,7 @@ def fix_block(editor: LineEditor, owner: OpenField, lines: range) -> None:
 
 
 def _straighten(editor: LineEditor, owner: OpenField, written: list[int]) -> None:
-    """Put lines with a tab in front, which has been told of, where the others stand."""
+    """Put lines that had a tab in front, which is reported already, at the column of the others."""
     odd = [at for at in written if editor.has_odd_front(at)]
     plain = [len(front_of(editor.lines[at])) for at in written if at not in odd]
     right = min(plain) if plain and min(plain) > owner.column else owner.column + 2
@@ -153,16 +157,16 @@ def _straighten(editor: LineEditor, owner: OpenField, written: list[int]) -> Non
 
 
 def _put_below(editor: LineEditor, owner: OpenField, run: range, shift: int) -> None:
-    """Tell of lines of a text that do not stand deeper than its field."""
-    name = owner.name or "text"
-    message = f'Each line of the text of "{name}" needs {spaces(shift)} more in front.'
+    """Report lines of a text that are not indented below its field."""
+    text = f'The text of "{owner.name}"' if owner.name else "The text"
+    message = f"{text} is too far to the left here. Add {spaces(shift)} in front of each line."
     lines = (editor.lines[at] for at in run)
     fix = "\n".join(" " * shift + line if line.strip() else line for line in lines)
-    editor.tell("indentation", message, run[0], len(front_of(editor.lines[run[0]])), fix)
+    editor.report("indentation", message, run[0], len(front_of(editor.lines[run[0]])), fix)
 
 
 def _runs(lines: list[int], belongs: Callable[[int], bool]) -> Iterator[range]:
-    """The stretches of lines that belong, each from its first line to behind its last."""
+    """Runs of lines that belong together, each as the range of its lines."""
     run: list[int] = []
     for at in [*lines, None]:
         if at is not None and belongs(at):
@@ -173,19 +177,20 @@ def _runs(lines: list[int], belongs: Callable[[int], bool]) -> Iterator[range]:
 
 
 def indent(editor: LineEditor, at: int, right: int) -> None:
-    """Tell of a line that stands too far left or right, and put it at its column."""
+    """Report a line that is too far to the left or right, and put it at its column."""
     line = editor.lines[at]
     column = len(front_of(line))
     if column == right:
         return
     if editor.has_odd_front(at):
-        # What stood in front is the slip: how many spaces were meant is known here.
+        # What was in front is the mistake: how many spaces were meant is known here.
         editor.replace(at, " " * right + line[column:], is_sure=True)
         return
     gap = abs(right - column)
     advice = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"
     message = (
-        f"This line is indented by {spaces(column)}, its neighbours by {right or 'none'}. {advice}{{here}}."
+        f"This line has {spaces(column) if column else 'no spaces'} in front, the lines around it have "
+        f"{right or 'none'}. {advice}{{here}}."
     )
     editor.shift(at, column, right, message)
 

@@ -10,18 +10,18 @@ from statepages.source import Source
 
 
 def second_document(source: Source, mark: Any) -> ProblemError:
-    """A line --- or ... in the midst of a file, before a mark of the parser."""
+    """A line --- or ... in the middle of a file, before a mark of the parser."""
     lines = source.lines
-    # A document may also begin without a line of its own, behind "...".
+    # A document may also begin without a line of its own, after "...".
     line = next((at for at in range(mark.line, -1, -1) if lines[at][:3] in {"---", "..."}), mark.line)
-    message = f'A line "{lines[line][:3]}" ends the file here. '
+    message = f'The line "{lines[line][:3]}" ends the file here. '
     fix = None
     if not any(below.strip() for below in lines[line + 1 :]):
         message, fix = f"{message}Delete it.", ""
     elif any(re.match(r"[a-z]+:(?: |$)", below) for below in lines[line + 1 :]):
-        message += "Delete it; what follows belongs in a file of its own."
+        message += "Delete it, and put what follows in a file of its own."
     else:
-        message += 'Delete it; a text stands below "details: |", indented.'
+        message += 'Delete it, and put the text below "details: |", with two spaces in front.'
     problem = source.problem("error", "documents", message, line=line)
     return ProblemError(source.fixed(problem, fix))
 
@@ -39,7 +39,7 @@ def merge(source: Source, line: int, column: int) -> ProblemError:
 
 def _not_used(source: Source, line: int, column: int, shown: str) -> Problem:
     message = (
-        f'Shortcuts (here "{shown[:40]}") are not used in these files. Write the value out, '
-        "or put it in quotes."
+        f'Shortcuts such as "{shown[:40]}" do not work in these files. Put the value in quotes, '
+        "or write it out."
     )
     return source.problem("error", "shortcut", message, line=line, column=column)

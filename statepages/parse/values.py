@@ -1,4 +1,4 @@
-"""The value of a field, or of an entry of a list: on its line, and where it goes on below."""
+"""The value of a field, or of an entry of a list: on its line, and on the lines below if it goes on there."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _EMPTY = {"[": "[]", "{": "{}"}
 def take_value(
     editor: LineEditor, owner: OpenField, value_at: int, stack: IndentStack, ends: texts.Ends
 ) -> tuple[int, bool]:
-    """Look at a value and fix it; the next line to take, and whether its text may go on there."""
+    """Check a value and fix it; the next line to take, and whether its text may go on there."""
     at = owner.line
     sign = editor.lines[at][value_at]
     if sign in "|>[{\"'":
@@ -43,7 +43,7 @@ def take_value(
 
 
 def has_fields_below(editor: LineEditor, owner: OpenField, value_at: int, stack: IndentStack) -> bool:
-    """Whether something stands behind the name of a field whose fields or entries are on the lines below."""
+    """Whether something follows the name of a field whose fields or entries are on the lines below."""
     if owner.field is None or owner.takes_text:
         return False
     value = editor.lines[owner.line][value_at:].rstrip()
@@ -57,35 +57,35 @@ def has_fields_below(editor: LineEditor, owner: OpenField, value_at: int, stack:
     column, body = editor.parts(below)
     first = name_of(body)
     is_entry = bool(dash_of(body)) and owner.takes_list and column >= owner.column
-    # What is awaited further out may belong there: until below "when: anytime".
+    # A field that an outer level awaits may belong there: until below "when: anytime".
     is_field = first is not None and first.name in set(fields) - stack.awaited()
     return is_entry or (column > owner.column and is_field)
 
 
 def drop_value(editor: LineEditor, owner: OpenField, value_at: int, fields: Collection[str]) -> None:
-    """Tell of a value behind a field whose fields stand below, and take it away."""
+    """Report a value after the name of a field whose fields are below it, and delete it."""
     line = editor.lines[owner.line]
     value, bare = line[value_at:].rstrip(), line[:value_at].rstrip()
     is_word = any(map(str.isalnum, value)) and value.lower() not in {"yes", "true", "null"}
     first = next(iter(fields), "")
     line_below = f"{value}: yes" if value in fields else f"{first}: {value}" if first else f"- {value}"
-    message = f'What belongs to "{owner.name}" stands on the lines below it, and nothing behind its colon. '
+    message = f'The value of "{owner.name}" is on the lines below, so nothing can follow its colon. '
     advice = (
-        f'Delete it here; if it is to stay, write "{line_below}" below.'
+        f'Delete it here. If you want to keep it, write "{line_below}" below.'
         if is_word
-        else f"Delete {value} here."
+        else f"Delete {value}."
     )
-    editor.tell("field-kind", message + advice, owner.line, value_at, None if is_word else bare)
+    editor.report("field-kind", message + advice, owner.line, value_at, None if is_word else bare)
     editor.replace(owner.line, bare)
 
 
 def _fix_end(editor: LineEditor, at: int) -> None:
-    """Take odd spaces from the end of a line, where they would count as text."""
+    """Delete odd spaces at the end of a line, where they would count as text."""
     line = editor.lines[at]
     odd = line[len(line.rstrip()) :].lstrip(" \t")
     if odd:
-        message = f"The space at the end is not a plain one ({described(odd[0])}). Delete it."
-        editor.tell("odd-space", message, at, len(line) - len(odd), line.rstrip())
+        message = f"There is an unusual space at the end of the line ({described(odd[0])}). Delete it."
+        editor.report("odd-space", message, at, len(line) - len(odd), line.rstrip())
 
 
 def _fix_value(editor: LineEditor, owner: OpenField, value_at: int) -> None:
@@ -95,29 +95,30 @@ def _fix_value(editor: LineEditor, owner: OpenField, value_at: int) -> None:
     if error is None:
         return
     fix = None if error.instead is None else line[:value_at] + error.instead
-    editor.tell(error.code, error.message, owner.line, value_at + error.column, fix)
+    editor.report(error.code, error.message, owner.line, value_at + error.column, fix)
     if fix is None:
         instead = _EMPTY.get(line[value_at]) or in_quotes(line[value_at:])
         editor.replace(owner.line, line[:value_at] + instead)
 
 
 def _is_first_field(editor: LineEditor, owner: OpenField, value_at: int, stack: IndentStack) -> bool:
-    """where: venue: The library -- the first of the fields on the line of the field that takes them."""
+    """where: venue: The library -- the first field on the line of the field that it belongs to."""
     line = editor.lines[owner.line]
     dash = dash_of(line[value_at:]) if owner.takes_list else ""
     named = name_of(line[value_at + len(dash) :])
     if named is None or named.name not in stack.fields(owner.path):
         return False
     name = owner.path[-1]
-    message = f'The fields of "{name}" stand below it. Write "{name}:", and "  {named.name}: {named.value}" on the next line.'
-    message = message.replace('"  ', f'"  {dash.strip()} ', 1) if dash else message
+    message = f'The fields of "{name}" go on the lines below it. Write "{name}:", and '
+    first = f"{dash.strip()} {named.name}" if dash else named.name
+    message += f'"  {first}: {named.value}" on the next line.'
     is_alone = texts.lines_below(editor, owner) == owner.line + 1
     inside = f"{{{named.name}: {named.value}}}"
     inside = f"[{inside}]" if dash else inside
     if is_alone and named.value and not set(",[]{}#") & set(named.value) and is_readable(inside):
-        editor.tell("field-kind", message, owner.line, value_at, line[:value_at] + inside)
+        editor.report("field-kind", message, owner.line, value_at, line[:value_at] + inside)
         return True
-    editor.tell("field-kind", message, owner.line, value_at)
+    editor.report("field-kind", message, owner.line, value_at)
     editor.lost = True
     editor.replace(owner.line, line[:value_at].rstrip())
     return True
@@ -129,9 +130,9 @@ def _is_first_entry(editor: LineEditor, owner: OpenField, value_at: int) -> bool
     below = range(owner.line + 1, texts.lines_below(editor, owner))
     if not line[value_at:].startswith("- ") or not any(dash_of(editor.parts(at)[1]) for at in below):
         return False
-    advice = f'Write "{owner.name}:", and the first below it.'
-    message = f"Each entry of a list stands on a line of its own. {advice}"
-    editor.tell("dash", message, owner.line, value_at)
+    advice = f'Write only "{owner.name}:" here, and the first entry below it.'
+    message = f"Each entry of a list goes on a line of its own. {advice}"
+    editor.report("dash", message, owner.line, value_at)
     editor.replace(owner.line, line[:value_at] + line[value_at:].removeprefix("- "))
     for at in below:
         editor.replace(at, "")
@@ -139,10 +140,10 @@ def _is_first_entry(editor: LineEditor, owner: OpenField, value_at: int) -> bool
 
 
 def _fix_braces(editor: LineEditor, owner: OpenField, value_at: int, stack: IndentStack) -> None:
-    """Put the spaces behind the colons of fields between { and }."""
+    """Put spaces after the colons of fields between { and }."""
     names = "|".join(map(re.escape, stack.fields(owner.path)))
     joined = re.compile(rf"(?<=[{{,])\s*(?:{names}):(?=\S)")
     while names and (found := joined.search(editor.lines[owner.line], value_at)):
         line, at = editor.lines[owner.line], found.end()
-        message = f'A space is missing behind "{found[0].strip()}".'
-        editor.tell("no-space", message, owner.line, at, f"{line[:at]} {line[at:]}")
+        message = f'There is no space after "{found[0].strip()}". Add one.'
+        editor.report("no-space", message, owner.line, at, f"{line[:at]} {line[at:]}")

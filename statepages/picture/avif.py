@@ -29,7 +29,7 @@ _TRANSPARENCY = b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0"
 def read_avif(data: bytes, details: Details) -> Shown:
     """The picture, rebuilt from its parts: its tiles, its transparency, how to show it."""
     boxes = []
-    with contextlib.suppress(Damaged):  # if the last box is cut off, an item lies outside the file
+    with contextlib.suppress(Damaged):  # if the last box is cut off, an item is outside the file
         for box in boxes_of(data):
             boxes.append(box)
     if len(boxes) < 2 or boxes[1][0] != b"meta" or b"moov" in dict(boxes):

@@ -38,7 +38,7 @@ def _digits(moment: datetime) -> str:
 
 
 def day(name: str, value: date) -> bytes:
-    """A property that is a whole day."""
+    """A property that is a date, for all-day events."""
     return f"{name};VALUE=DATE:{value:%Y%m%d}\r\n".encode()
 
 

@@ -13,7 +13,7 @@ from statepages.model.slot import Slot
 from statepages.render.dates import Dates
 
 DAY, ALL_DAY, DAYS = range(3)
-"""A time on one day, a whole day, and a time whose words include its days."""
+"""A time on one day, an all-day time, and a time whose words include its days."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _SECONDS = 24 * 60 * 60

@@ -1,4 +1,4 @@
-"""A page: its address, its links to other pages, and what head and foot need."""
+"""A page: its address, its links to other pages, and what its header and footer need."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from statepages.render.layout import EVENTS, POSTS, SiteLayout
 
 
 def file_of(path: str) -> str:
-    """The file below output/ of a page at an address below the site."""
+    """The file in output/ of a page at an address of the site."""
     return path + "index.html" if not path or path.endswith("/") else path
 
 
@@ -53,7 +53,7 @@ class Page(Struct, frozen=True, dict=True):
     """Whether search engines are asked to leave it out."""
 
     def to(self, path: str) -> str:
-        """The link from here to an address below the site."""
+        """The link from here to an address of the site."""
         if self.not_found:
             return self.site.base_path + path
         return "../" * self.path.count("/") + path or "./"
@@ -66,7 +66,7 @@ class Page(Struct, frozen=True, dict=True):
 
     @cached_property
     def shell_key(self) -> tuple[str | None, ...]:
-        """Pages with the same values here have the same head and foot."""
+        """Pages with the same values here have the same header and footer."""
         return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS))
 
     @cached_property

@@ -1,13 +1,13 @@
-"""The rules that content has to keep, registered by hand.
+"""The rules that content must follow, listed by hand.
 
-A rule is one function in one file. It takes what it looks at and yields problems. Its page is
+A rule is one function in a file of its own. It takes what it checks and yields problems. Its page is
 statepages/problems/<code>.md. Kinds of rules:
 
-- a text rule reads the lines of any file, also of one that is no YAML;
-- a node rule reads the fields of any file, also of one that the model refused;
-- a document rule reads one event, state page, post or the settings, and knows what now is: the day in
-  UTC, and whether an event is over, or what was read could not be kept for an hour;
-- a site rule reads the whole content, and points at what a document keeps for that (document.py);
+- a text rule reads the lines of any file, even if it is not YAML;
+- a node rule reads the fields of any file, even if the model rejects it;
+- a document rule reads one event, state page, post or the settings. Of the current time it may use only the
+  day in UTC and whether an event is over. Otherwise what was read could not be kept for even an hour;
+- a site rule reads all of the content, and points at the places that a document keeps for it (document.py);
 - a file rule reads the name and the shown path of any file in content/.
 """
 

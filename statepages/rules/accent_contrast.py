@@ -13,15 +13,15 @@ from statepages.problem import Problem
 
 
 def accent_contrast(document: SettingsDocument, now: datetime) -> Iterator[Problem]:
-    """An accent too light for text; the fix is the nearest shade that is not."""
+    """An accent color that is too light for text. The fix is the nearest shade that is dark enough."""
     accent, spot = document.value.accent, document.at("accent")
     ratio = color.contrast(accent, color.WHITE)
     if ratio >= color.TEXT or not isinstance(spot, Scalar):
         return
     better = color.readable(accent, color.WHITE)
     message = (
-        # Rounded down: what just fails must not look like what is needed.
-        f"{accent} has a contrast of {floor(ratio * 10) / 10} to white; text needs {color.TEXT}. "
-        f"The nearest shade that has it is {better}."
+        # Rounded down: a contrast that just fails must not look like one that passes.
+        f"{accent} is too light to read on white: its contrast is {floor(ratio * 10) / 10}, and text needs "
+        f"{color.TEXT}. The nearest shade that works is {better}."
     )
     yield spot.problem("warning", "accent-contrast", message, old=spot.text, new=better)

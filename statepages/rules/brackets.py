@@ -1,4 +1,4 @@
-"""Brackets and links in a text, found as Markdown finds them."""
+"""Brackets and links in a text, found the way Markdown finds them."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from statepages.files.post import PostFile
 from statepages.files.state import StateFile
 from statepages.node import MappingNode, Scalar, SequenceNode, scalars
 
-# Within a paragraph, between as many backticks as it began with; or behind a backslash.
+# Code within a paragraph, between the same number of backticks; or a character after a backslash.
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)|\\.", re.DOTALL)
-# The line of a list, a quote, a heading or a rule, which may hold one another.
+# A line of a list, a quote, a heading or a rule. They can contain each other.
 _BEGINS = re.compile(r"[ \t]*(?:[^\w\s`\\\[\]()\"'“‘]|\d{1,9}[.)])")
 _HEADING = re.compile(r"(?:[^\w\n`\\#]|\d{1,9}[.)])*#")
 _SIGN = re.compile(r"[\[\]]|\n[ \t]*\n")
 _PARTS = re.compile(r"\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*")
-# In a list or a quote, only where nothing else stands on the line.
+# In a list or a quote, only if nothing else is on the line.
 DEFINED = re.compile(
     r"^(?: {0,3}|(?:[ \t>*+•–—·-]|\d{1,9}[.)])+(?=\[[^\[\]]*\]:\s*\S+[ \t]*(?:[\"'(].*)?$))"
     r"\[(?P<name>[^\[\]]*)\]:\s*<?(?P<address>[^\s<>]+)",
     re.MULTILINE,
 )
 _MOST_ADDRESSES = 20
-"""Of a name. The last one given is the one that counts; a name with so many is there to take our time."""
+"""The most addresses of one name. The last one counts, and a name with more is an attempt to slow us down."""
 _NAMED = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
 
 
 class Bracket(Struct, frozen=True):
-    """A bracket that opens at `start` of a text; `end` is where its words end, `is_closed` with a bracket."""
+    """A bracket that opens at `start` of a text. Its words end at `end`, with a bracket if it `is_closed`."""
 
     text: str
     start: int
@@ -46,17 +46,17 @@ class Bracket(Struct, frozen=True):
 
     @property
     def whole(self) -> str:
-        """Its words with the brackets that stand around them."""
+        """Its words with the brackets around them."""
         return self.text[self.start : self.after]
 
     @property
     def after(self) -> int:
-        """Where the text goes on behind it."""
+        """Where the text after it begins."""
         return self.end + self.is_closed
 
 
 class Link(Struct, frozen=True):
-    """A link of Markdown: its words with their brackets, and the address that begins at `start`."""
+    """A Markdown link: its words with their brackets, and the address, which begins at `start`."""
 
     words: Bracket
     address: str
@@ -64,7 +64,7 @@ class Link(Struct, frozen=True):
 
 
 def markdown_texts(node: MappingNode) -> tuple[Scalar, ...]:
-    """The texts of a file that are shown as Markdown, also one of several lines under a mistaken name."""
+    """The texts of a file that are shown as Markdown, including text blocks under a name that is wrong."""
     fields = _fields()
     found: list[Scalar] = []
     for key, value in node.pairs:
@@ -85,14 +85,14 @@ def _fields() -> dict[str, bool]:
 
 
 def without_code(text: str) -> str:
-    """A text of the same length, with spaces for code and for signs behind a backslash."""
+    """A text of the same length, with spaces instead of code and of characters after a backslash."""
     if "`" not in text and "\\" not in text:
         return text
     return "".join(_CODE.sub(lambda found: " " * len(found[0]), block) for block in _blocks(text))
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """A text in pieces of which no code goes on to the next: headings, entries, quotes, and the rest."""
+    """A text in pieces that no code crosses: headings, entries, quotes and the rest."""
     block, was_heading = "", False
     for line in text.splitlines(keepends=True):
         if was_heading or _BEGINS.match(line):
@@ -103,8 +103,10 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def brackets(text: str) -> list[Bracket]:
-    """All brackets of a text that open, in order. One that does not close ends where the next opens, or
-    with its paragraph."""
+    """All brackets that open in a text, in order.
+
+    One that does not close ends where the next one opens, or with its paragraph.
+    """
     found: list[Bracket] = []
     open_at: list[int] = []
     for sign in _SIGN.finditer(text):
@@ -126,7 +128,7 @@ def _unclosed(text: str, open_at: list[int], end: int) -> Iterator[Bracket]:
 
 
 def parentheses(text: str) -> dict[int, int]:
-    """Where each parenthesis that opens has its partner, if it has one on its line."""
+    """For each opening parenthesis, where the closing one is, if it is on the same line."""
     partners: dict[int, int] = {}
     open_at: list[int] = []
     for sign in re.finditer(r"[()\n]", text):
@@ -146,7 +148,7 @@ def address_in(inside: str) -> str:
 
 
 def links(text: str) -> Iterator[Link]:
-    """The links of a text in Markdown: those with an address behind their words, and by reference."""
+    """The links of a Markdown text: those with an address after their words, and those by reference."""
     bare = without_code(text)
     partners = parentheses(bare)
     defined = _definitions(text)
@@ -162,14 +164,14 @@ def links(text: str) -> Iterator[Link]:
         elif defined:
             named = _NAMED.match(bare, bracket.after)
             names = (_name(named["name"]) if named else "", _name(bracket.words))
-            # Where a name stands for several addresses, any of them may be the one.
+            # If a name has several addresses, the link may lead to any of them.
             for found in next((defined[name] for name in names if name in defined), ()):
                 if not found.start() <= bracket.start < found.start("address"):
                     yield Link(words, found["address"], found.start("address"))
 
 
 def _definitions(text: str) -> dict[str, list[re.Match[str]]]:
-    """By name, where its addresses are given: each address once, and of very many the last."""
+    """For each name, where its addresses are: each address once, and only the last ones of very many."""
     found: dict[str, dict[str, re.Match[str]]] = {}
     for definition in DEFINED.finditer(text):
         addresses = found.setdefault(_name(definition["name"]), {})

@@ -11,7 +11,7 @@ _OPENING, _CLOSING = "“”‘„«", "”’“»"
 
 
 def curly_quotes(node: MappingNode) -> Iterator[Problem]:
-    """Values that stand between curly quotes and no straight ones; the fix makes them straight."""
+    """Values between curly quotes instead of straight ones. The fix makes the quotes straight."""
     if not has_sign(node, *_OPENING):
         return
     for scalar in scalars(node):
@@ -33,14 +33,14 @@ def _problem(scalar: Scalar) -> Problem:
     inner = scalar.text[1:-1].strip()
     straight = '"' + inner.replace("\\", "\\\\").replace('"', '\\"') + '"'
     message = (
-        "Curly quotes do not protect text here; they become part of the "
-        f"{_name(scalar)}. Use straight ones, or none."
+        f"These curly quotes would show up as part of the {_name(scalar)}. "
+        "Use straight quotes, or no quotes at all."
     )
     return scalar.problem("warning", "curly-quotes", message, old=scalar.text, new=straight)
 
 
 def _name(scalar: Scalar) -> str:
-    """The field that a value belongs to, where it stands on the line before it."""
+    """The field that a value belongs to, if its name is on the same line, before the value."""
     before = scalar.source.lines[scalar.line][: scalar.column].strip().removeprefix("- ")
     name = before.removesuffix(":").strip("- ")
     return name if before.endswith(":") and name else "text"

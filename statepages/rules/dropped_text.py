@@ -12,7 +12,7 @@ _DROPPED = re.compile(r"[ \t]+(?P<text>#[^\s#].*?)\s*$")
 
 
 def dropped_text(node: MappingNode) -> Iterator[Problem]:
-    """Values that end before a # which looks like a part of them; the fix puts a #1 between quotes."""
+    """Values that are cut off before a # that looks like part of them. The fix puts a #1 in quotes."""
     if "#" not in node.source.text:
         return
     yield from _headings(node)
@@ -24,7 +24,7 @@ def dropped_text(node: MappingNode) -> Iterator[Problem]:
 
 
 def _headings(node: MappingNode) -> Iterator[Problem]:
-    """Lines that begin with # above or below a text, as headings do, where no | stands behind its name."""
+    """Lines that start with #, as headings do, in a text that has no | after the name of its field."""
     for key, value in node.pairs:
         if not isinstance(value, Scalar) or value.style != "plain" or value.line <= key.line:
             continue
@@ -42,20 +42,20 @@ def _is_heading(line: str, column: int) -> bool:
 
 
 def _without_mark(key: Scalar, value: Scalar, below: range, dropped: int) -> Problem:
-    """What to say of a heading that is dropped; the fix has all lines of the text at the same column."""
+    """The problem of a heading that is dropped. The fix starts all lines of the text at the same column."""
     lines = value.source.lines
     name = lines[key.line].rstrip()
-    message = f'A line that begins with # is dropped from a text. Write "{key.text}: |" above it.'
+    message = f'Readers would not see a line that starts with #. Write "{key.text}: |" above the text.'
     texts = (" " * value.column + lines[at].strip() if lines[at].strip() else "" for at in below)
     place = value.source.place(dropped, len(lines[dropped]) - len(lines[dropped].lstrip(" ")))
     if not name.endswith(":"):
         return Problem(place, "warning", "dropped-text", message)
-    told = key.problem("warning", "dropped-text", message)
-    return value.source.fixed(told, "\n".join([f"{name} |", *texts]))
+    problem = key.problem("warning", "dropped-text", message)
+    return value.source.fixed(problem, "\n".join([f"{name} |", *texts]))
 
 
 def _is_open(scalar: Scalar) -> bool:
-    """Whether a value stands without quotes on a single line."""
+    """Whether a value has no quotes and is on a single line."""
     return scalar.style == "plain" and scalar.line == scalar.end_line
 
 
@@ -68,9 +68,9 @@ def _problem(name: str, scalar: Scalar, dropped: str) -> Problem:
     column = line.index(dropped, _end(scalar))
     whole = line[scalar.column : column] + dropped
     quotes = '"' + whole.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    message = f'Everything after " #" is dropped. Put the {name} in quotes.'
+    message = f"Readers would not see the text from this # on. Put the {name} in quotes."
     place = scalar.source.place(scalar.line, column)
-    # A number is part of the text; a word may be a comment without its space.
+    # A number is part of the text. A word may be a comment that lacks its space.
     is_certain = scalar.text and dropped[1].isdigit()
     at = scalar.line, scalar.column
     edits = scalar.source.edit(*at, at[0], at[1] + len(whole), quotes) if is_certain else ()

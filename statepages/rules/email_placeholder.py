@@ -22,8 +22,8 @@ def email_placeholder(node: MappingNode) -> Iterator[Problem]:
         return
     for value in _values(node):
         if isinstance(value, SequenceNode):
-            slip = placeholder_slip(str(value.plain()[0]))
-            yield value.problem("error", slip.code, slip.message)
+            error = placeholder_slip(str(value.plain()[0]))
+            yield value.problem("error", error.code, error.message)
         elif "protect" not in value.text.lower():
             continue
         elif is_placeholder(value.text):
@@ -34,12 +34,12 @@ def email_placeholder(node: MappingNode) -> Iterator[Problem]:
 
 
 def _problem(scalar: Scalar, piece: str, start: int) -> Problem:
-    slip = placeholder_slip(piece)
-    return scalar.problem("error", slip.code, slip.message, old=piece, start=start)
+    error = placeholder_slip(piece)
+    return scalar.problem("error", error.code, error.message, old=piece, start=start)
 
 
 def _values(node: Node) -> Iterator[Scalar | SequenceNode]:
-    """The texts below a node, and the lists that YAML takes a bare placeholder for."""
+    """The texts below a node, and the lists that YAML makes of a placeholder without quotes."""
     if isinstance(node, Scalar):
         yield node
     elif isinstance(node, MappingNode):

@@ -14,11 +14,11 @@ _LONG = 200  # days
 
 
 def event_over(document: EventDocument, now: datetime) -> Iterator[Problem]:
-    """Events that are over, told at the value that ends them."""
+    """Events that are over, reported at the value that says when they end."""
     if not document.value.is_over(now):
         return
     spot = document.at(*_last(document.file.when))
-    message = "This event is over and will not be listed."
+    message = "This event is over, so lists leave it out."
     if document.value.expires and (now.date() - document.value.expires.date()).days > _LONG:
         message += " Check the year."
     if isinstance(spot, Scalar):
@@ -28,7 +28,7 @@ def event_over(document: EventDocument, now: datetime) -> Iterator[Problem]:
 
 
 def _last(when: str | tuple[SlotFile, ...]) -> FieldPath:
-    """The path of the value that says when an event is over."""
+    """The path of the value that says when an event ends."""
     if isinstance(when, str):
         return ("until",)
     number = max(range(len(when)), key=lambda number: (_last_day(when[number]), number))

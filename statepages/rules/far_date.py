@@ -14,7 +14,7 @@ _MOST_YEARS = 2
 
 
 def far_date(document: EventDocument, now: datetime) -> Iterator[Problem]:
-    """The first far day of each slot, and the far last day of an action for any time."""
+    """The first day of each slot that is too far away, and such a last day of an anytime action."""
     when = document.file.when
     rows: list[tuple[tuple[FieldPath, date | None], ...]] = [((("until",), document.file.until),)]
     for number, slot in enumerate(when if isinstance(when, tuple) else ()):
@@ -26,7 +26,7 @@ def far_date(document: EventDocument, now: datetime) -> Iterator[Problem]:
         path, day = next(far, (None, None))
         spot = document.at(*path) if path else None
         if day and isinstance(spot, Scalar):
-            message = f"This is {int(_years(day, now))} years away. Check the year."
+            message = f"This date is {int(_years(day, now))} years away. Check the year."
             yield spot.problem("warning", "far-date", message, old=spot.text)
 
 

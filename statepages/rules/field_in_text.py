@@ -14,7 +14,7 @@ _FIELD = re.compile(r"\s*(?P<name>[a-z_]+): +(?P<value>\S.*?)\s*")
 
 
 def field_in_text(node: MappingNode) -> Iterator[Problem]:
-    """The last lines of a text, where they are fields that the file does not have; the fix takes them out."""
+    """Fields in the last lines of a text that the file does not have yet. The fix takes them out of it."""
     model = model_of(node.source.name)
     known = tables(model)[()]
     for key, value in node.pairs:
@@ -26,10 +26,10 @@ def field_in_text(node: MappingNode) -> Iterator[Problem]:
 
 
 def _fields_at_the_end(model: type[Model], node: MappingNode, value: Scalar, column: int) -> range | None:
-    """The lines at the end of a text that are fields."""
+    """The lines at the end of a text that look like fields."""
     lines = node.source.lines
     first = value.end_line + 1
-    # A line that was mended stands elsewhere in the file, and has been told of.
+    # A line that was fixed is somewhere else in the file, and has been reported already.
     while (
         first > value.line + 2
         and first - 1 not in node.source.shifts
@@ -53,8 +53,8 @@ def _is_field(model: type[Model], node: MappingNode, line: str) -> bool:
 def _problem(key: Scalar, value: Scalar, found: range) -> Problem:
     lines = [value.source.lines[at] for at in found]
     names = " and ".join(f'"{line.strip().partition(":")[0]}"' for line in lines)
-    stands = "stands" if len(lines) == 1 else "stand"
-    message = f'{names} {stands} in the text of "{key.text}" here. A field begins at the start of its line.'
+    is_or_are = "is" if len(lines) == 1 else "are"
+    message = f'{names} {is_or_are} part of the text of "{key.text}" here. Delete the spaces before a field.'
     column = len(lines[0]) - len(lines[0].lstrip())
-    told = value.source.problem("warning", "field-in-text", message, line=found[0], column=column)
-    return value.source.fixed(told, "\n".join(line.strip() for line in lines))
+    problem = value.source.problem("warning", "field-in-text", message, line=found[0], column=column)
+    return value.source.fixed(problem, "\n".join(line.strip() for line in lines))

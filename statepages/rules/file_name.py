@@ -19,9 +19,9 @@ _PICTURES = ("jpg", "jpeg", "png", "webp", "avif", "gif")
 
 
 def file_name(name: str, path: str) -> Iterator[Problem]:
-    """Names that are not fit for an address; at most one problem a file."""
+    """Names that do not work as an address. There is at most one problem for each file."""
     folder, _, file = name.rpartition("/")
-    # What lies beside the folders, or names no state, is not read, and file-place tells of it.
+    # Files outside the folders, or not named after a state, are not read: file-place reports them.
     kind = folder.partition("/")[0]
     is_other_page = kind == "states" and file.rpartition(".")[0].upper() not in STATES
     message = _message(kind, file) if folder and not is_other_page else None
@@ -36,27 +36,27 @@ def _message(kind: str, file: str) -> str | None:
     endings = _PICTURES if kind == "images" else ("yaml",)
     if kind != "images" and ending.lower() in {"", "txt", "text", "md", "json", "doc", "rtf"}:
         better = _fit(re.sub(r"\.ya?ml$", "", stem, flags=re.IGNORECASE))
-        return f'Files here end in .yaml. Rename it "{better}.yaml".'
+        return f'File names here end in .yaml. Rename this one "{better}.yaml".'
     if ending.lower() not in (*endings, "yml"):
-        return f"Files here end in {_listed(endings)}. Delete this one or move it away."
+        return f"File names here end in {_listed(endings)}. Delete this file, or move it elsewhere."
     if not _STEM.fullmatch(stem) or ending not in endings:
         better = f"{_fit(stem)}.{'yaml' if ending.lower() == 'yml' else ending.lower()}"
-        what = f"Names have lower-case letters, digits and hyphens, and end in {_listed(endings)}."
-        return f'{what} Rename it "{better}".'
+        what = f"A file name can have lowercase letters, digits and hyphens, and ends in {_listed(endings)}."
+        return f'{what} Rename this one "{better}".'
     if _RESERVED.fullmatch(stem):
-        return f'Windows cannot have a file "{stem}". Rename it "{stem}-1.{ending}".'
+        return f'Windows does not allow the file name "{stem}". Rename it "{stem}-1.{ending}".'
     if len(stem) > MOST_CHARACTERS:
-        return f"The name has {len(stem)} characters; {MOST_CHARACTERS} is the most. Make it shorter."
+        return f"This name has {len(stem)} characters. Make it shorter: at most {MOST_CHARACTERS}."
     if kind == "posts" and not _DATED.fullmatch(stem):
         found = re.match(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-(.+)", file)
         whole = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}-{found[4]}" if found else ""
-        cure = f'Rename it "{whole}".' if found else f'Rename it "{DAY}-{file}", with that day.'
-        return f"The name of a post begins with its day. {cure}"
+        advice = f'Rename this one "{whole}".' if whole else f'Rename this one, such as "{DAY}-{file}".'
+        return f"The file name of a post starts with its date. {advice}"
     return None
 
 
 def _fit(stem: str) -> str:
-    """A name made fit: accents, capitals and signs replaced."""
+    """A name that works, without accents, capitals and symbols."""
     name = slug(stem) or "new-name"
     return f"{name}-1" if _RESERVED.fullmatch(name) else name
 

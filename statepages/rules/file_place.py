@@ -14,7 +14,7 @@ _FOLDERS = ("states", "events", "posts", "images")
 
 
 def file_place(name: str, path: str) -> Iterator[Problem]:
-    """Files outside of the folders of their kind."""
+    """Files that are not in the folder for their kind."""
     message = _message(name.split("/"))
     if message:
         yield Problem(Place(path), "error", "file-place", message)
@@ -26,30 +26,34 @@ def _message(parts: list[str]) -> str | None:
         return None if top == "site.yaml" else _stray(top)
     if top not in _FOLDERS:
         near = next((folder for folder in _FOLDERS if folder.rstrip("s") == top.lower().rstrip("s")), None)
-        cure = f"Rename it {near}." if near else "The folders here are states, events, posts and images."
-        return f"Nothing is read from a folder {quoted(top)}. {cure}"
+        advice = f"Rename it {near}." if near else "The folders are states, events, posts and images."
+        return f"The folder {quoted(top)} is not read. {advice}"
     if top == "events":
         return _event(parts)
     if len(parts) > 2:
-        return f"This file lies too deep. Move it to {quoted(f'{top}/{file}')}."
+        return f"This file is too many folders down. Move it to {quoted(f'{top}/{file}')}."
     stem = file.rpartition(".")[0]
     if top == "states" and stem.lower() not in _CODES - {"us"}:
         code = _code(stem)
-        cure = f"Rename it {code}.yaml." if code else "State pages are named by code, such as pa.yaml."
-        return f"{quoted(file)} is not the page of a state. {cure}"
+        advice = f"Rename it {code}.yaml." if code else "State pages have names such as pa.yaml."
+        return f"{quoted(file)} is not the page of a state. {advice}"
     return None
 
 
 def _event(parts: list[str]) -> str | None:
     if len(parts) == 2:
-        return "An event lies in the folder of its state: events/pa for Pennsylvania. Move it there."
+        return "Move this event into the folder of its state, such as events/pa for Pennsylvania."
     folder, file = parts[1], parts[-1]
     if folder not in _CODES:
         code = "us" if folder == "US" else _code(folder)
-        cure = f"Move it to events/{code}." if code else "Folders are named by code: events/pa, or events/us."
-        return f"{quoted(folder)} is not the folder of a state. {cure}"
+        advice = (
+            f"Move it to events/{code}."
+            if code
+            else "These folders have names such as events/pa and events/us."
+        )
+        return f"{quoted(folder)} is not the folder of a state. {advice}"
     if len(parts) > 3:
-        return f"This file lies too deep. Move it to {quoted(f'events/{folder}/{file}')}."
+        return f"This file is too many folders down. Move it to {quoted(f'events/{folder}/{file}')}."
     return None
 
 
@@ -62,7 +66,7 @@ def _code(text: str) -> str | None:
 
 def _stray(name: str) -> str:
     if name.lower() in {"site.yaml", "site.yml"}:
-        return f"The settings lie in site.yaml. Rename {quoted(name)}."
+        return f"The settings file must be named site.yaml. Rename {quoted(name)}."
     if name.endswith((".yaml", ".yml")):
-        return f"{quoted(name)} lies outside of the folders. Move it to states, events or posts."
-    return f"{quoted(name)} does not belong in content. Delete it or move it away."
+        return f"{quoted(name)} is not in one of the folders. Move it to states, events or posts."
+    return f"{quoted(name)} does not belong in content. Delete it, or move it elsewhere."

@@ -18,22 +18,22 @@ _TAG_IN_MARKDOWN = re.compile(
     rf"</?(?:{_NAMES})\b[^<>]{{0,500}}>|&lt;/?(?:{_NAMES})\b(?:(?!&[lg]t;)[^<>]){{0,500}}&gt;|&amp;(?:{_SIGNS});",
     re.IGNORECASE,
 )
-"""In Markdown one is shown as it stands only where it was replaced twice: &lt;b&gt;, &amp;nbsp;."""
+"""In Markdown, readers see a tag or an entity only if it was encoded twice: &lt;b&gt;, &amp;nbsp;."""
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
-_CURES = {
-    "b": "For bold write **words**.",
-    "strong": "For bold write **words**.",
-    "i": "For italics write *words*.",
-    "em": "For italics write *words*.",
-    "a": "For a link write [words](https://...).",
-    "br": "For a new paragraph leave a line empty.",
-    "p": "For a new paragraph leave a line empty.",
-    "li": 'For a list begin each line with "- ".',
+_ADVICE = {
+    "b": "For bold, write **words**.",
+    "strong": "For bold, write **words**.",
+    "i": "For italics, write *words*.",
+    "em": "For italics, write *words*.",
+    "a": "For a link, write [words](https://...).",
+    "br": "For a new paragraph, leave a line empty.",
+    "p": "For a new paragraph, leave a line empty.",
+    "li": 'For a list, start each line with "- ".',
 }
 
 
 def html_tag(node: MappingNode) -> Iterator[Problem]:
-    """The first tag or entity of each text; before all, one that stands for a hidden character."""
+    """The first tag or entity of each text; the one for a hidden character, if there is one."""
     if not has_sign(node, "<", "&"):
         return
     markdown = {id(scalar) for scalar in markdown_texts(node)}
@@ -48,14 +48,13 @@ def html_tag(node: MappingNode) -> Iterator[Problem]:
         found = (_TAG_IN_MARKDOWN if is_markdown else _TAG).search(scalar.text)
         if found and not _is_in_address(scalar.text[: found.start()]):
             shown = unescape(found[0]) if is_markdown else found[0]
-            how = "it is" if shown == found[0] else shown
-            message = f"{found[0]} would stand on the page as {how}. {_cure(shown)}"
+            message = f"Readers would see {shown} on the page. {_advice(shown)}"
             yield scalar.problem("warning", "html-tag", message, old=found[0], start=found.start())
 
 
-def _cure(shown: str) -> str:
+def _advice(shown: str) -> str:
     name = re.sub(r"\W", " ", shown).split()[0].lower()
-    return _CURES.get(name, "Write the sign itself." if shown[0] == "&" else "Delete it.")
+    return _ADVICE.get(name, "Type the character itself." if shown[0] == "&" else "Delete it.")
 
 
 def _hidden(scalar: Scalar) -> Problem | None:
@@ -67,5 +66,5 @@ def _hidden(scalar: Scalar) -> Problem | None:
 
 
 def _is_in_address(before: str) -> bool:
-    """Whether what follows is a part of an address, of which other rules tell."""
+    """Whether what follows is part of an address, which other rules check."""
     return "://" in before.rpartition(" ")[2] or before.rfind("](") > before.rfind(")")

@@ -17,15 +17,17 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|webp|avif|gif)", re.IGNORECASE)
 
 
 def image_alt(document: EventDocument, now: datetime) -> Iterator[Problem]:
-    """Pictures without alt text, an error; with one that says nothing, a warning."""
+    """Pictures without alt text, and pictures whose alt text says nothing."""
     image = document.value.image
     if image is None:
         return
     if image.alt is None:
-        message = "This picture has no words for people who do not see it. Add a line alt: and what it shows."
+        message = (
+            'This picture needs words for people who cannot see it. Add a line "alt:" with what it shows.'
+        )
         yield document.key("image").problem("error", "image-alt", message)
     elif _EMPTY_WORDS.fullmatch(image.alt) or _FILE_NAME.fullmatch(image.alt):
         spot = document.at("image", "alt")
         if isinstance(spot, Scalar):
-            message = f'"{image.alt}" does not say what the picture shows. Say what one sees.'
+            message = f'"{image.alt}" does not say what the picture shows. Write what people see in it.'
             yield spot.problem("warning", "image-alt", message, old=spot.text)

@@ -39,19 +39,21 @@ _HOME = re.compile(
     r"|\bprivate (?:home|house|residence)\b",
     re.IGNORECASE,
 )
-_NO_STREET = "This is no street, and maps would look for it. If people get it later, write address: private"
+_NO_STREET = (
+    "This is not a street address, and maps would look for it. If people get it later, write address: private"
+)
 _FOR_ALL = (
-    "This address would be on the page for all to read. For one that only those who sign up get "
+    "Everyone could read this address on the page. If only people who sign up should get it, "
     "write address: private"
 )
 _SOMEBODYS_HOME = (
-    "This reads like somebody's home, and its address would be on the page for all to read. "
-    "If only those who sign up should get it, write address: private"
+    "This looks like somebody's home, and everyone could read the address on the page. "
+    "If only people who sign up should get it, write address: private"
 )
 
 
 def later_address(node: MappingNode) -> Iterator[Problem]:
-    """Addresses that tell when one gets the address, and those that are not for all."""
+    """Addresses that only say when people get the address, and those that are not meant for everyone."""
     where = node.get("where")
     spot = where.get("address") if isinstance(where, MappingNode) else None
     if not isinstance(where, MappingNode) or not isinstance(spot, Scalar) or _text(spot).lower() == "private":
@@ -68,5 +70,5 @@ def later_address(node: MappingNode) -> Iterator[Problem]:
 
 
 def _text(node: Node | None) -> str:
-    """A text in one line."""
+    """A text on one line."""
     return " ".join(node.text[:_MOST_CHARACTERS].split()) if isinstance(node, Scalar) else ""

@@ -20,18 +20,18 @@ _FILLER = re.compile(
     r"|\[(?:your|insert|enter|add) [^\[\]\n]{1,40}\](?!\()",
     re.IGNORECASE,
 )
-# Looking for these first is a hundred times faster than looking for the pattern.
+# Looking for these first is a hundred times faster than trying the pattern.
 _SIGNS = ("lorem ipsum", "change", "placeholder", "{", "*|", "%%", "[your", "[insert", "[enter", "[add")
 _WHOLE = re.compile(
     r"\.\.+|…|\?+|x{2,}|t\.?b\.?[ad]\.?|n/?a|text here|~|null|untitled|(?:event )?title|test(?:ing)?",
     re.IGNORECASE,
 )
-# Where these words say something.
+# Fields where these words mean something.
 _SPOKEN = frozenset({"when", "where", "value", "repeat"})
 
 
 def leftover(node: MappingNode) -> Iterator[Problem]:
-    """Notes, filler and blanks in the values of a file."""
+    """Notes, filler text and blanks in the values of a file."""
     spoken = {id(value) for fields in mappings(node) for key, value in fields.pairs if key.text in _SPOKEN}
     has_pieces = has_sign(node, *_NOTES, *_SIGNS)
     for scalar in scalars(node):
@@ -50,5 +50,5 @@ def _pieces(text: str) -> Iterator[re.Match[str]]:
 
 
 def _problem(scalar: Scalar, piece: str, start: int) -> Problem:
-    message = f"{quoted(piece)} is a leftover. Write what belongs there, or delete it."
+    message = f"{quoted(piece)} was left here to fill in later. Write what belongs here, or delete it."
     return scalar.problem("warning", "leftover", message, old=piece, start=start)

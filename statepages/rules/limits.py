@@ -1,4 +1,4 @@
-"""How much a rule says of one text."""
+"""How much a rule reports about one text."""
 
 MOST_A_TEXT = 20
-"""After twenty slips of a kind in a text a person knows, and the rest would only take time."""
+"""After twenty mistakes of the same kind in a text, people know, and the rest would only take time."""

@@ -10,27 +10,27 @@ from statepages.rules.redirect import target
 from statepages.rules.tracker import without_trackers
 from statepages.weblink import weblinks
 
-# Not _ and *: names of people end in the one, searches in the other.
+# Not _ and *: user names can end in the first, and searches in the second.
 _SIGNS = ".,;:!'\">"
 _BOLD = "**"
-# Titles of an encyclopedia end as sentences do.
+# Titles of an encyclopedia can end in punctuation.
 _TITLES, _OF_TITLES = "/wiki/", ".!'"
 
 
 def link_end(node: MappingNode) -> Iterator[Problem]:
-    """Links in fields of their own with signs of the sentence around them; the fix leaves those out."""
+    """Links in link fields that end in punctuation. The fix leaves it out."""
     for link in weblinks(node):
         bare = _bare(link.text.replace("&amp;", "&")) if link.is_alone else link.text.replace("&amp;", "&")
         if bare == link.text or link.parts is None:
             continue
-        # Another rule tells of the rest, and fixes it as a whole.
+        # Other rules report the rest, and fix the whole link.
         if not target(link) and without_trackers(link.text) == link.text:
-            message = f"Signs stand in this link that are no part of the address. Write {bare}."
+            message = f"This link has characters that are not part of the address. Write {bare}."
             yield link.warning("link-end", message, bare)
 
 
 def _bare(text: str) -> str:
-    """A link without what stands behind it; a bracket stays where it has its partner."""
+    """A link without the punctuation after it. A closing bracket stays if the opening one is in the link."""
     text = text.removesuffix(_BOLD)
     signs = _SIGNS.translate(dict.fromkeys(map(ord, _OF_TITLES))) if _TITLES in text else _SIGNS
     while text[-1:] in signs or (text.endswith(")") and text.count(")") > text.count("(")):

@@ -12,25 +12,27 @@ from statepages.problem import FieldError, Problem
 from statepages.rules.limits import MOST_A_TEXT
 from statepages.weblink import Weblink, weblinks
 
-# In Markdown, where markdown-link tells of the address.
+# A link in Markdown, whose address markdown-link checks.
 _AS_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)(?:mailto:)?\Z", re.IGNORECASE)
 _MOST_BEFORE = 16
 _MAIL = re.compile(r"[\w.+-]{1,64}@(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})+)")
 
 
 def link_host(node: MappingNode) -> Iterator[Problem]:
-    """Addresses in a text that are no site for all, and names of sites in other letters anywhere."""
+    """Addresses in a text that are not public websites, and website names with unusual letters anywhere."""
     for link in islice(weblinks(node), MOST_A_TEXT):
-        yield from _told(link.scalar, link.text, link.start, link.host, _flaw(link))
+        yield from _problems(link.scalar, link.text, link.start, link.host, _flaw(link))
     if not has_sign(node, "@") or (all_text(node).isascii() and not has_sign(node, "xn--")):
         return
     for scalar in scalars(node):
         if "@" in scalar.text and not (scalar.text.isascii() and "xn--" not in scalar.text.lower()):
             for found in islice(_MAIL.finditer(scalar.text), MOST_A_TEXT):
-                yield from _told(scalar, found[0], found.start(), found["host"], _flaw_of_name(found["host"]))
+                yield from _problems(
+                    scalar, found[0], found.start(), found["host"], _flaw_of_name(found["host"])
+                )
 
 
-def _told(scalar: Scalar, text: str, start: int, host: str, flaw: str | None) -> Iterator[Problem]:
+def _problems(scalar: Scalar, text: str, start: int, host: str, flaw: str | None) -> Iterator[Problem]:
     if flaw is None:
         message = _other_letters(host.lower().rstrip("."))
         if message:
@@ -40,11 +42,11 @@ def _told(scalar: Scalar, text: str, start: int, host: str, flaw: str | None) ->
 
 
 def _flaw(link: Weblink) -> str | None:
-    """What is wrong with where an address leads."""
+    """What is wrong with the website that an address leads to."""
     try:
         check_site(link.address)
-    except FieldError as slip:
-        return slip.message
+    except FieldError as error:
+        return error.message
     except ValueError:
         return None
     return None
@@ -53,13 +55,13 @@ def _flaw(link: Weblink) -> str | None:
 def _flaw_of_name(host: str) -> str | None:
     try:
         check_letters(host)
-    except FieldError as slip:
-        return slip.message
+    except FieldError as error:
+        return error.message
     return None
 
 
 def _other_letters(host: str) -> str | None:
-    """What to say of a name that has other letters than plain ones."""
+    """A message for a name with letters other than a to z; None for other names."""
     if host.isascii() and "xn--" not in host:
         return None
     try:
@@ -67,4 +69,4 @@ def _other_letters(host: str) -> str | None:
     except (FieldError, UnicodeError):
         return None
     names = f"{shown} ({plain})"
-    return f"Other letters than a to z stand in the name {names}. Make sure that it is the right one."
+    return f"The website name {names} has unusual letters. Make sure that it is the right website."

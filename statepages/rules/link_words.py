@@ -13,19 +13,19 @@ from statepages.rules.brackets import links, markdown_texts
 from statepages.rules.limits import MOST_A_TEXT
 from statepages.rules.shown_address import Goal, Shown, goal_of, may_show, shown_in
 
-# The words of a link; and names beside it, which show one address and may speak of others.
+# The words of a link; and the names next to it, which can show its address or mention another one.
 _LABEL = "label"
 _WORDS = (_LABEL, "title", "name")
 _TARGETS = {"link": "", "email": "mailto:", "phone": "tel:"}
 
 
 def link_words(node: MappingNode) -> Iterator[Problem]:
-    """Links in Markdown, and in fields beside their words, that show one address and lead to another."""
+    """Links whose words show one address, but which lead to another: in Markdown, and in link fields."""
     if has_sign(node, "["):
         for scalar in markdown_texts(node):
             yield from islice(_in_markdown(scalar), MOST_A_TEXT)
     for fields in mappings(node):
-        yield from _beside(fields)
+        yield from _in_fields(fields)
 
 
 def _in_markdown(scalar: Scalar) -> Iterator[Problem]:
@@ -41,8 +41,8 @@ def _in_markdown(scalar: Scalar) -> Iterator[Problem]:
             yield scalar.problem(level, "link-words", message, old=old, start=link.words.start)
 
 
-def _beside(node: MappingNode) -> Iterator[Problem]:
-    """What stands in the fields of words beside those of a link."""
+def _in_fields(node: MappingNode) -> Iterator[Problem]:
+    """Words in the fields next to a link field."""
     fields = {key.text: value for key, value in node.pairs if isinstance(value, Scalar)}
     if fields.keys().isdisjoint(_TARGETS):
         return
@@ -60,7 +60,7 @@ def _beside(node: MappingNode) -> Iterator[Problem]:
 
 
 def _other(words: str, goals: list[Goal]) -> Shown | None:
-    """An address that words show and none of the goals is at, the plainest first."""
+    """The plainest address that the words show and none of the goals leads to."""
     others = [
         ways[0] for ways in shown_in(words) if not any(goal.is_at(shown) for goal in goals for shown in ways)
     ]
@@ -70,5 +70,5 @@ def _other(words: str, goals: list[Goal]) -> Shown | None:
 def _message(shown: Shown, goal: Goal) -> str:
     return (
         f"These words show {quoted(shown.value)}, but the link leads to {quoted(goal.value)}. "
-        "Write other words, or the link that they show."
+        "Change the words or the link, so that they match."
     )

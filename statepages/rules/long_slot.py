@@ -16,24 +16,24 @@ _FAR = timedelta(days=2 * 365)
 
 
 def long_slot(document: EventDocument, now: datetime) -> Iterator[Problem]:
-    """Slots of more than four days and a half; of whole days, those of more than two weeks."""
+    """Slots that last more than four and a half days, or all-day slots that last more than two weeks."""
     when = document.file.when
     for number, slot in enumerate(when if isinstance(when, tuple) else ()):
         length = _length(slot)
         if length is None or length <= (_MOST_DAYS if slot.all_day else _MOST):
             continue
         if slot.end and slot.end.day and slot.end.day > now.date() + _FAR:
-            continue  # The year is told of as one that is far away.
+            continue  # far-date reports the year.
         spot = document.at("when", number, "end")
         if isinstance(spot, Scalar):
-            # The last of whole days counts too.
+            # The last day of an all-day slot counts too.
             days = length.days + 1 if slot.all_day else round(length / timedelta(days=1))
-            cure = "Check the date, or write an entry for each time."
-            yield spot.problem("warning", "long-slot", f"This lasts {days} days. {cure}", old=spot.text)
+            advice = "Check the date of the end. If it happens several times, write each time separately."
+            yield spot.problem("warning", "long-slot", f"This lasts {days} days. {advice}", old=spot.text)
 
 
 def _length(slot: SlotFile) -> timedelta | None:
-    """How long a slot lasts by the calendar, where its end names a day."""
+    """How long a slot lasts by the calendar, if its end has a date."""
     if slot.end is None or slot.end.day is None or slot.start.day is None:
         return None
     first = datetime.combine(slot.start.day, slot.start.clock or datetime.min.time())

@@ -19,7 +19,7 @@ _MOST_CHARACTERS = 254
 
 
 def mail_host(node: MappingNode) -> Iterator[Problem]:
-    """Addresses at a host that is a slip away from a well-known one; the fix is that."""
+    """Email addresses whose provider is one typo away from a well-known one, which is the fix."""
     if not has_sign(node, "@"):
         return
     for scalar in scalars(node):
@@ -33,5 +33,5 @@ def mail_host(node: MappingNode) -> Iterator[Problem]:
 
 
 def _problem(scalar: Scalar, host: str, meant: str) -> Problem:
-    message = f"There is no {host} that many people use. Did you mean {meant}?"
+    message = f'"{host}" looks like a typo. Did you mean {meant}?'
     return scalar.problem("warning", "mail-host", message, old=host, new=meant)

@@ -37,12 +37,12 @@ _SLACK = re.compile(
 )
 _BARE_MAIL = re.compile(r"(?<![\w(<:])mailto:[^\s<>()\[\]?]+\?[^\s<>()\[\]]*[\w=]", re.IGNORECASE)
 _WITH_ADDRESS = re.compile(r"(?P<words>\[[^\[\]\n]*\])(?P<address>\([^()\s]*\))")
-_ADDRESS_BEHIND = re.compile(r" *\(|\[|:|https?:", re.IGNORECASE)
+_ADDRESS_AFTER = re.compile(r" *\(|\[|:|https?:", re.IGNORECASE)
 _EXAMPLE = "Write [Call Ohio voters](https://...)."
 
 
 def markdown_link(node: MappingNode) -> Iterator[Problem]:
-    """Half, empty and unsafe links. Outside of Markdown only half ones can be told."""
+    """Half, empty and unsafe links. Outside Markdown, only half links can be recognized."""
     if not has_sign(node, *_SIGNS):
         return
     markdown = set(map(id, markdown_texts(node)))
@@ -55,7 +55,7 @@ def markdown_link(node: MappingNode) -> Iterator[Problem]:
 
 
 def _all(scalar: Scalar, text: str) -> Iterator[Problem]:
-    """What can be told of a text in Markdown."""
+    """All problems of the links in a Markdown text."""
     yield from _halves(scalar, _WITH_ADDRESS.sub(_without_brackets, text))
     yield from _links(scalar, text)
     yield from _turned(scalar, text)
@@ -67,7 +67,7 @@ def _all(scalar: Scalar, text: str) -> Iterator[Problem]:
 
 
 def _without_brackets(found: re.Match[str]) -> str:
-    """A link with no brackets in its address: what is wrong there is told of the address."""
+    """A link without the brackets in its address. What is wrong there is reported with the address."""
     return found["words"] + re.sub(r"[\[\]]", "_", found["address"])
 
 
@@ -80,33 +80,33 @@ def _links(scalar: Scalar, text: str) -> Iterator[Problem]:
         if text.startswith("(", found.after):
             yield from _link(scalar, text, found, partners.get(found.after))
         elif gap:
-            message = f"A space parts {quoted(found.whole)} from its address. Delete it."
+            message = f"There is a space between {quoted(found.whole)} and its address. Delete it."
             old, new = found.whole + gap[0], found.whole + "("
             yield scalar.problem("error", "markdown-link", message, old=old, new=new, start=found.start)
 
 
 def _turned(scalar: Scalar, text: str) -> Iterator[Problem]:
-    """Links with the words where the address belongs, or without the parentheses."""
+    """Links with their words and address mixed up, or without parentheses."""
     for found in _TURNED.finditer(text):
         words, address = found["words"], found["address"]
         message = (
-            "Words and address of this link have changed places. Words stand in [ ], the address in ( )."
+            "This link has its words and its address mixed up. Put the words in [ ] and the address in ( )."
         )
-        # At its start a value without quotes may not have a bracket.
+        # A value without quotes cannot start with a bracket.
         new = f"[{words}]({address})" if found.start() or scalar.style != "plain" else None
         yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
     for found in _SLACK.finditer(text):
         new = f"[{found['words']}]({found['address']})"
-        message = f"A link in a text has its words in front. Write {new}."
+        message = f"In a link, the words come before the address. Write {new}."
         yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
     for found in _UNCLOSED.finditer(text):
-        message = f"The address behind {quoted(found['words'])} needs ( and ) around it."
+        message = f"The address after {quoted(found['words'])} has no parentheses. Put ( and ) around it."
         new = f"{found['words']}({found['address']})"
         yield scalar.problem("error", "markdown-link", message, old=found[0], new=new, start=found.start())
 
 
 def _halves(scalar: Scalar, text: str) -> Iterator[Problem]:
-    """Links that never close, words such as [here] that lead nowhere, and remarks that never close."""
+    """Links and remarks whose bracket is never closed, and words such as [here] that lead nowhere."""
     for found in brackets(text):
         words = found.words
         first = re.match(r"\w+", words)
@@ -115,27 +115,29 @@ def _halves(scalar: Scalar, text: str) -> Iterator[Problem]:
                 message = f"The link {quoted(found.whole)} has no address. {_EXAMPLE}"
                 yield _problem(scalar, found.whole, found.start, message)
         elif first and (_POINTING.fullmatch(words.strip(" \n.,;:!?")) or _BEGUN.search(words)):
-            message = f'The link "[{first[0]}" never closes. {_EXAMPLE}'
+            message = f'The link that starts with "[{first[0]}" has no end. {_EXAMPLE}'
             yield _problem(scalar, "[" + first[0], found.start, message)
         elif first:
-            message = f'The bracket "[{first[0]}" never closes. Write ] where the remark ends.'
+            message = f'The bracket before "{first[0]}" is never closed. Write ] where the remark ends.'
             yield scalar.problem("warning", "markdown-link", message, old="[" + first[0], start=found.start)
 
 
 def _goes_on(text: str, after: int) -> bool:
-    return _ADDRESS_BEHIND.match(text, after) is not None
+    return _ADDRESS_AFTER.match(text, after) is not None
 
 
 def _link(scalar: Scalar, text: str, found: Bracket, end: int | None) -> Iterator[Problem]:
-    """What is wrong with a link that has both its parts."""
+    """What is wrong with a link that has words and an address."""
     start = found.after + 1
     inside = None if end is None else scalar.text[start:end]
     shown = quoted(found.whole)
     if found.start and text[found.start - 1] == "!":
-        message = "A picture does not stand in a text. Use the field image, or write a link to it."
+        message = (
+            "A text cannot contain a picture. Put the picture in the field image, or write a link to it."
+        )
         yield _problem(scalar, "!" + found.whole, found.start - 1, message)
     elif inside is None:
-        message = f"The address behind {shown} never closes. Add ) at its end."
+        message = f"The address after {shown} has no closing parenthesis. Add ) at its end."
         yield _problem(scalar, found.whole, found.start, message)
     elif not scalar.text[found.start + 1 : found.end].strip():
         yield _problem(scalar, found.whole + "(", found.start, f"This link has no words. {_EXAMPLE}")
@@ -150,10 +152,10 @@ def _link(scalar: Scalar, text: str, found: Bracket, end: int | None) -> Iterato
 def _unsafe(scalar: Scalar, address: str, start: int) -> Iterator[Problem]:
     try:
         parse_link(html.unescape(address))
-    except FieldError as slip:
-        if slip.code != "email-placeholder":
-            new = slip.instead if slip.instead and not set(slip.instead) & set("()<>") else None
-            yield scalar.problem("error", slip.code, slip.message, old=address, new=new, start=start)
+    except FieldError as error:
+        if error.code != "email-placeholder":
+            new = error.instead if error.instead and not set(error.instead) & set("()<>") else None
+            yield scalar.problem("error", error.code, error.message, old=address, new=new, start=start)
 
 
 def _problem(scalar: Scalar, piece: str, start: int, message: str) -> Problem:

@@ -1,4 +1,4 @@
-"""An event at 12 am is rarely meant."""
+"""An event at 12 am is usually meant to be at noon."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TWELVE_AM = re.compile(
 
 
 def midnight(document: EventDocument, now: datetime) -> Iterator[Problem]:
-    """Starts between 12 am and 1 am that are written that way."""
+    """Starts between 12 am and 1 am that are written with 12."""
     if not isinstance(document.file.when, tuple):
         return
     for number, slot in enumerate(document.file.when):
@@ -33,7 +33,7 @@ def midnight(document: EventDocument, now: datetime) -> Iterator[Problem]:
 def _problem(start: Scalar, found: re.Match[str], slot: SlotFile) -> Problem:
     minutes = found["minutes"] or ""
     is_exact = minutes in {"", ":00", ".00"}
-    what, noon = ("midnight", "noon") if is_exact else ("in the night", "the afternoon")
+    what, noon = ("midnight", "noon") if is_exact else ("just after midnight", "the afternoon")
     weekday = WEEKDAYS[slot.start.day.weekday()] if slot.start.day else "the day"
-    message = f"12{minutes} am is {what}, at the start of {weekday}. For {noon} write 12{minutes} pm."
+    message = f"12{minutes} am is {what}, at the start of {weekday}. For {noon}, write 12{minutes} pm."
     return start.problem("warning", "midnight", message, old=found[0].rstrip(), start=found.start())

@@ -9,17 +9,17 @@ from statepages.problem import Place, Problem
 
 
 def picture_details(content: Content) -> Iterator[Problem]:
-    """Pictures that tell more than they show, also those that no event shows."""
+    """Pictures with hidden details, even if no event shows them."""
     for file in content.images:
         picture = file.value
         if picture.details:
             *most, last = picture.details
             what = f"{', '.join(most)} and {last}" if most else last
-            fixes = "Put a copy here that was saved without it."
+            advice = "Replace it with a copy that was saved without them."
             if picture.data:
-                fixes = 'Run "python build.py fix --write", which takes it out.'
-            shown = "The site shows the picture without it, but everybody can read it here."
+                advice = 'To remove them, run "python build.py fix --write".'
+            shown = "The site publishes the picture without them, but everyone can read them in this file."
             if picture.kind is None:
-                shown = "Everybody can read that here."
-            message = f"This file carries {what}. {shown} {fixes}"
+                shown = "Everyone can read them in this file."
+            message = f"This picture has hidden details: {what}. {shown} {advice}"
             yield Problem(Place(file.path), "warning", "picture-details", message)

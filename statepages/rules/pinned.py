@@ -13,7 +13,7 @@ def pinned(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Pinned events that are canceled or over."""
     event = document.value
     if event.pinned and event.is_over(now):
-        why = "This event is over, so it is not shown first."
+        why = "This event is over, so lists leave it out."
     elif event.pinned and event.is_cancelled:
         why = "A canceled event is not shown first."
     else:

@@ -12,14 +12,16 @@ from statepages.problem import Problem
 
 
 def post_date(document: PostDocument, now: datetime) -> Iterator[Problem]:
-    """Posts whose date is not that of the file name, or lies ahead."""
+    """Posts whose date is in the future, or is not the date in the file name."""
     post, spot = document.value, document.at("date")
     if not isinstance(spot, Scalar):
         return
-    # By the clocks of Samoa the day is one behind that of Greenwich, never one ahead.
+    # In American time zones, the date is never ahead of the date in UTC. One day more is allowed.
     if post.date > now.date() + timedelta(days=1):
-        message = f"{post.date} is still to come. Check the date."
+        message = f"{post.date} is in the future. Check the date."
         yield spot.problem("warning", "post-date", message, old=spot.text)
     elif re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-", post.id) and post.id[:10] != post.date.isoformat():
-        message = f"The file name begins with {post.id[:10]}, but the date is {post.date}. Mend one of them."
+        message = (
+            f"The file name starts with {post.id[:10]}, but the date is {post.date}. Change one of them."
+        )
         yield spot.problem("warning", "post-date", message, old=spot.text)

@@ -9,23 +9,23 @@ from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.weblink import Weblink, weblinks
 
-# The end of a host, the path that only its owner can open, and what that is.
+# The end of a host, a path that only its owner can open, and what is there.
 _PRIVATE = tuple(
     (site, re.compile(path), what)
     for site, path, what in (
-        ("docs.google.com", r"/forms/d/[^/]+/(?:edit|prefill)", "the view in which a form is edited"),
+        ("docs.google.com", r"/forms/d/[^/]+/(?:edit|prefill)", "the page where a form is edited"),
         (
             "docs.google.com",
             r"/(?:document|spreadsheets|presentation)/d/[^/]+/edit",
-            "a document that is edited",
+            "the page where a document is edited",
         ),
         ("mail.google.com", r"/mail", "a mailbox"),
         ("outlook.live.com", r"/mail", "a mailbox"),
         ("outlook.office.com", r"/mail", "a mailbox"),
-        ("calendar.google.com", r"/calendar/(?:u/[0-9]+/)?r", "a calendar of one's own"),
-        ("eventbrite.com", r"/(?:manage|myevent)", "the page of the organizer"),
-        ("mobilize.us", r"/dashboard", "the page of the organizer"),
-        ("zoom.us", r"/(?:s|meeting|wc/[0-9]+/start)/", "the host's way into a meeting"),
+        ("calendar.google.com", r"/calendar/(?:u/[0-9]+/)?r", "somebody's own calendar"),
+        ("eventbrite.com", r"/(?:manage|myevent)", "the organizer's own page"),
+        ("mobilize.us", r"/dashboard", "the organizer's own page"),
+        ("zoom.us", r"/(?:s|meeting|wc/[0-9]+/start)/", "the page where the host starts a meeting"),
     )
 )
 _SITES = tuple(site for site, _, _ in _PRIVATE)
@@ -36,7 +36,7 @@ def private_link(node: MappingNode) -> Iterator[Problem]:
     for link in weblinks(node):
         what = _what(link)
         if what:
-            message = f"This leads to {what}, which others can not open. Copy the link for sharing."
+            message = f"This link leads to {what}. Others cannot open it. Copy the link for sharing instead."
             yield link.warning("private-link", message)
 
 

@@ -14,21 +14,21 @@ from statepages.problem import FieldError, Problem
 from statepages.rules.tracker import without_trackers
 from statepages.weblink import Weblink, weblinks
 
-# Who redirects: the end of the host, the path, the parameters that may hold the address, and a name.
+# Who redirects: the end of the host, the path, the parameters that may have the address, and a name.
 _REDIRECTS = (
-    ("google", "/url", ("q", "url"), "a Google"),
-    ("l.facebook.com", "/l.php", ("u",), "a Facebook"),
-    ("lm.facebook.com", "/l.php", ("u",), "a Facebook"),
-    ("l.messenger.com", "/l.php", ("u",), "a Messenger"),
-    ("l.instagram.com", "/", ("u",), "an Instagram"),
-    ("l.threads.net", "/", ("u",), "a Threads"),
-    ("safelinks.protection.outlook.com", "/", ("url",), "an Outlook"),
-    ("youtube.com", "/redirect", ("q",), "a YouTube"),
-    ("linkedin.com", "/redir/redirect", ("url",), "a LinkedIn"),
-    ("out.reddit.com", "/", ("url",), "a Reddit"),
-    ("duckduckgo.com", "/l/", ("uddg",), "a DuckDuckGo"),
-    ("slack-redir.net", "/link", ("url",), "a Slack"),
-    ("t.umblr.com", "/redirect", ("z",), "a Tumblr"),
+    ("google", "/url", ("q", "url"), "Google"),
+    ("l.facebook.com", "/l.php", ("u",), "Facebook"),
+    ("lm.facebook.com", "/l.php", ("u",), "Facebook"),
+    ("l.messenger.com", "/l.php", ("u",), "Messenger"),
+    ("l.instagram.com", "/", ("u",), "Instagram"),
+    ("l.threads.net", "/", ("u",), "Threads"),
+    ("safelinks.protection.outlook.com", "/", ("url",), "Outlook"),
+    ("youtube.com", "/redirect", ("q",), "YouTube"),
+    ("linkedin.com", "/redir/redirect", ("url",), "LinkedIn"),
+    ("out.reddit.com", "/", ("url",), "Reddit"),
+    ("duckduckgo.com", "/l/", ("uddg",), "DuckDuckGo"),
+    ("slack-redir.net", "/link", ("url",), "Slack"),
+    ("t.umblr.com", "/redirect", ("z",), "Tumblr"),
 )
 _GOOGLE = re.compile(r"google\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
 _WRAPPED = re.compile(r"https?://urldefense\.(?:com|us)/v3/__(?P<inside>https?:[^*]+?)__;", re.IGNORECASE)
@@ -37,18 +37,18 @@ _MOST_TURNS = 5
 
 
 def redirect(node: MappingNode) -> Iterator[Problem]:
-    """Links through a redirector; the fix is the address inside, where there is one."""
+    """Links that go through another website. The fix is the address inside, if there is one."""
     for link in weblinks(node):
         found = target(link)
         if found is None:
             continue
         owner, inside = found
-        cure = f"The address itself is {inside}." if inside else "Write the address itself."
-        yield link.warning("redirect", f"This goes through {owner} redirect. {cure}", inside)
+        advice = f"Write {inside}." if inside else "Write the address of the page itself."
+        yield link.warning("redirect", f"This link takes a detour through {owner}. {advice}", inside)
 
 
 def target(link: Weblink) -> tuple[str, str | None] | None:
-    """Who redirects a link, and the address inside if it is one; None for a link that goes straight."""
+    """Who redirects a link, and the address inside if it has one; None for a link without a detour."""
     first = _step(link)
     if first is None:
         return None
@@ -70,7 +70,7 @@ def _step(link: Weblink) -> tuple[str, str] | None:
     """Who redirects, and the text inside."""
     wrapped = _WRAPPED.match(link.text)
     if wrapped:
-        return "a Proofpoint", wrapped["inside"]
+        return "Proofpoint", wrapped["inside"]
     if "?" not in link.text or link.parts is None:
         return None
     parts, host = link.parts, link.host
@@ -82,7 +82,7 @@ def _step(link: Weblink) -> tuple[str, str] | None:
 
 
 def _inside(query: str, names: tuple[str, ...]) -> str:
-    """The address in a query; nothing where it has two: some sites take the first, and some the last."""
+    """The address in a query. Nothing if there are two: some sites use the first, and some the last."""
     values = {
         value
         for name, texts in parse_qs(query).items()

@@ -10,13 +10,13 @@ from statepages.problem import Place, Problem
 
 
 def same_address(content: Content) -> Iterator[Problem]:
-    """Files whose address an earlier one has."""
+    """Files with the same address as an earlier one."""
     paths: dict[str, str] = {}
     files: list[ContentFile[Any]] = [*content.states, *content.events, *content.posts]
-    # Backwards: of Canvass and canvass the one with the capital is told.
+    # Backwards: of Canvass and canvass, the one with the capital is reported.
     for file in sorted(files, key=lambda file: file.path, reverse=True):
         address = file.name.rpartition(".")[0].lower()
         first = paths.setdefault(address, file.path)
         if first != file.path:
-            message = f"Its page has the address of {first} too. Rename one of the files."
+            message = f"This file and {first} would have the same address on the site. Rename one of them."
             yield Problem(Place(file.path), "error", "same-address", message)

@@ -10,25 +10,25 @@ from statepages.problem import Problem
 
 
 def same_event(content: Content) -> Iterator[Problem]:
-    """Events that an earlier file has already."""
+    """Events that are already in an earlier file."""
     seen: dict[tuple[object, ...], list[ContentFile[Event]]] = {}
     for file in _doubtful(content.events):
         earlier = seen.setdefault(file.value.identity, [])
         same = next((other for other in earlier if not _differ(file.value, other.value)), None)
         if same:
-            message = f"The same event as {same.path}. Delete one."
+            message = f"This event is already in {same.path}. Delete one of the two files."
             yield file.spots["title"].problem("error", "same-event", message)
         elif earlier:
             message = (
-                f"Title, start and place are those of {earlier[0].path}. "
-                "If both are one event, delete one. If not, give each a title of its own."
+                f"This event has the same title, start and place as {earlier[0].path}. "
+                "If it is the same event, delete one file. If not, give each event its own title."
             )
             yield file.spots["title"].problem("warning", "same-event", message)
         earlier.append(file)
 
 
 def _doubtful(files: Iterable[ContentFile[Event]]) -> list[ContentFile[Event]]:
-    """Those that share start and ZIP with another, by path: most events have theirs to themselves."""
+    """The events that share their start and ZIP code with another one, by path. Most events do not."""
     found: dict[tuple[object, ...], list[ContentFile[Event]]] = {}
     for file in files:
         event = file.value
@@ -39,7 +39,7 @@ def _doubtful(files: Iterable[ContentFile[Event]]) -> list[ContentFile[Event]]:
 
 
 def _differ(one: Event, other: Event) -> bool:
-    """Whether both say who invites, or in which language, and say it differently."""
+    """Whether both have a host, a sign-up link or languages, and they differ."""
     pairs = (
         (_words(one.host), _words(other.host)),
         (one.signup, other.signup),

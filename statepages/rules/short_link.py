@@ -18,8 +18,8 @@ _HOSTS = frozenset(
 
 
 def short_link(node: MappingNode) -> Iterator[Problem]:
-    """Links of shortening services."""
+    """Links from services that shorten them."""
     for link in weblinks(node):
         if link.host in _HOSTS:
-            message = f"A short link ({link.host}) hides where it leads. Write the address behind it."
+            message = f"A short link ({link.host}) hides where it leads. Open it, and copy the full address."
             yield link.warning("short-link", message)

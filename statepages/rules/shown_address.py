@@ -1,4 +1,4 @@
-"""Addresses that words show to a reader, however they are written, and whether a link leads there."""
+"""Addresses that readers see in words, however they are written, and whether a link leads there."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from statepages.weblink import Weblink
 _MOST_CHARACTERS = 4000
 _POINTS = ".․．｡。ꓸ܁܂٠۔꘎᠃𐩐"
 _LETTERS_IN_BLACK = (0x1F150, 0x1F170)
-# Signs that stand for those of an address, and marks of Markdown, which nobody sees.
+# Characters that look like those of an address, and Markdown, which nobody sees.
 _SIGNS = str.maketrans(
     {**dict.fromkeys(_POINTS, "."), **dict.fromkeys("⁄∕⧸╱", "/"), **dict.fromkeys("∶꞉ː", ":")}
     | dict.fromkeys("‐‑‒–−", "-")
     | dict.fromkeys("*_`\\[]<>", "")
     | {first + at: chr(ord("a") + at) for first in _LETTERS_IN_BLACK for at in range(26)}
 )
-# Points at half height part words as well: they are those of an address only before an ending that all know.
+# A raised point can also separate words. It is part of an address only before a well-known ending.
 _RAISED = re.compile(
     r"(?<=[^\W_])[·‧・⸱⸳᛫∙⋅•](?=(?:[\w-]+[.·‧・⸱⸳᛫∙⋅•])*(?:com|org|net|gov|edu|mil)(?![\w-]))"
 )
-# Spaces so thin that nobody sees them beside a point.
+# Spaces so thin that nobody sees them next to a point.
 _THIN = re.compile(
     rf"[\u2004-\u200a\u202f\u205f]+(?=[{_POINTS}])|(?<=[{_POINTS}])[\u2004-\u200a\u202f\u205f]+"
 )
@@ -50,7 +50,7 @@ _PHONE = re.compile(
     r"(?<![\w/=.-])(?P<value>(?:\+?1[ .-]?)?\(?[2-9][0-9]{2}\)?[ .-]?[2-9][0-9]{2}[ .-]?[0-9]{4}"
     r"|\+[2-9][0-9 ().-]{7,18}[0-9])(?![\w])"
 )
-# Sites that answer to two names.
+# Websites with two names.
 _OTHER_NAMES = {
     "a.co": "amazon.com",
     "amzn.to": "amazon.com",
@@ -73,8 +73,10 @@ Kind = Literal["site", "mail", "phone"]
 
 
 class Shown(Struct, frozen=True):
-    """An address in words. `is_plain` tells one that nobody takes for words, `is_whole` one that is all of
-    them."""
+    """An address in words.
+
+    It `is_plain` if it cannot be anything else, and `is_whole` if there are no other words.
+    """
 
     kind: Kind
     value: str
@@ -83,13 +85,13 @@ class Shown(Struct, frozen=True):
 
 
 class Goal(Struct, frozen=True):
-    """Where a link leads: to a site by its host, to a mail address or a telephone number."""
+    """Where a link leads: the host of a website, an email address or a phone number."""
 
     kind: Kind
     value: str
 
     def is_at(self, shown: Shown) -> bool:
-        """Whether words that show an address may stand on this link."""
+        """Whether a link to here may have words that show an address."""
         if shown.kind == "phone":
             return self.kind != "phone" or self.value == shown.value
         if self.kind == "phone":
@@ -100,7 +102,7 @@ class Goal(Struct, frozen=True):
 
 
 def goal_of(scalar: Scalar, address: str) -> Goal | None:
-    """Where an address leads, past those who only redirect; None where that cannot be told."""
+    """Where an address leads, after all redirects; None if nobody can tell."""
     scheme, _, rest = address.partition(":")
     if scheme.lower() == "tel":
         number = _number(unquote(rest))
@@ -124,13 +126,15 @@ def _same_site(one: str, other: str) -> bool:
 
 
 def may_show(words: str) -> bool:
-    """Whether it is worth looking for an address in words: most have none of the signs of one."""
+    """Whether it is worth looking for an address in words. Most have none of its characters."""
     return _SIGN.search(words) is not None
 
 
 def shown_in(words: str) -> list[list[Shown]]:
-    """The addresses in words, each in the ways to read it: with look-alike letters as Latin ones, or as
-    they are."""
+    """The addresses in words, each in all ways to read it.
+
+    Look-alike letters are read as Latin ones, and as they are.
+    """
     text = _THIN.sub("", IGNORED.sub("", html.unescape(words[:_MOST_CHARACTERS])))
     text = unicodedata.normalize("NFKC", text).translate(_SIGNS).lower().strip()
     text = _RAISED.sub(".", text)
@@ -139,7 +143,7 @@ def shown_in(words: str) -> list[list[Shown]]:
     read = list(_all(as_latin(text)))
     as_it_is = [] if text.isascii() else list(_all(text))
     ways = [[shown, *(other for other in as_it_is if as_latin(other.value) == shown.value)] for shown in read]
-    # What reads as no Latin word is shown as it is.
+    # What does not read as a Latin word is shown as it is.
     return [found if found[0].value.isascii() else found[::-1] for found in ways]
 
 
@@ -170,7 +174,7 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _core(text: str) -> str:
-    """A text without the signs at its ends."""
+    """A text without the symbols at its ends."""
     return _ENDS.sub("", text)
 
 

@@ -15,7 +15,7 @@ _ENTITY = re.compile(r"&#?\w+;\s*$")
 
 
 def stray_sign(node: MappingNode) -> Iterator[Problem]:
-    """Texts without quotes on one line that end in a comma, a semicolon or half a pair of quotes."""
+    """Texts without quotes, on one line, that end in a comma, a semicolon or half a pair of quotes."""
     for scalar in scalars(node):
         if scalar.text[-1:] not in _SIGNS or "://" in scalar.text:
             continue
@@ -39,6 +39,6 @@ def _bare(text: str) -> str:
 
 def _problem(scalar: Scalar, bare: str) -> Problem:
     sign = scalar.text[len(bare) :].strip()
-    message = f"The {sign} is a sign too many: it would stand on the page. Delete it."
-    told = scalar.problem("warning", "stray-sign", message, old=sign, start=scalar.text.rindex(sign))
-    return replace(told, edits=scalar.problem("warning", "", "", old=scalar.text, new=bare).edits)
+    message = f"Readers would see the {sign} at the end. Delete it."
+    problem = scalar.problem("warning", "stray-sign", message, old=sign, start=scalar.text.rindex(sign))
+    return replace(problem, edits=scalar.problem("warning", "", "", old=scalar.text, new=bare).edits)

@@ -17,13 +17,13 @@ _NAMES = frozenset(
 
 
 def is_tracker(name: str) -> bool:
-    """Whether a parameter of this name serves to track."""
+    """Whether a parameter with this name is for tracking."""
     name = name.lower().removeprefix("amp;")
     return name in _NAMES or name.startswith(_PREFIXES)
 
 
 def without_trackers(address: str) -> str:
-    """An address without its tracking parameters, all else as it was."""
+    """An address without its tracking parameters. Everything else stays the same."""
     if "?" not in address:
         return address
     parts = urlsplit(address)

@@ -13,7 +13,7 @@ from statepages.weblink import weblinks
 
 
 def tracking(node: MappingNode) -> Iterator[Problem]:
-    """Links with tracking parameters; the fix leaves just those out."""
+    """Links with tracking parameters. The fix leaves out only those."""
     for link in weblinks(node):
         if "?" not in link.text or link.parts is None or target(link):
             continue
@@ -21,5 +21,5 @@ def tracking(node: MappingNode) -> Iterator[Problem]:
         found = list(dict.fromkeys(name for name in names if is_tracker(name)))
         if found:
             clean = without_trackers(link.text)
-            message = f"This link carries marks that track the reader ({', '.join(found)}). Write {clean}."
+            message = f"This link tracks the people who click it ({', '.join(found)}). Write {clean}."
             yield link.warning("tracking", message, clean)

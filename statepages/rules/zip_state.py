@@ -14,7 +14,7 @@ from statepages.problem import Problem
 
 
 def zip_state(document: EventDocument, now: datetime) -> Iterator[Problem]:
-    """ZIP against state, and ZIP against folder."""
+    """ZIP codes that do not match the state or the folder."""
     where = document.file.where
     found = find_zip(where.zip) if isinstance(where, WhereFile) else None
     if not isinstance(where, WhereFile) or found is None:
@@ -26,10 +26,10 @@ def zip_state(document: EventDocument, now: datetime) -> Iterator[Problem]:
 
 
 def _against_state(document: EventDocument, found: Zip, state: str) -> Problem:
-    cure = f"Write state: {found.state}, or correct the ZIP."
+    advice = f"Write state: {found.state}, or fix the ZIP."
     if not (document.node.get("helps") and document.value.helps_state(state)):
-        cure += f" If the event helps {state_name(state)}, add helps: [{state}]."
-    message = f"ZIP {found.code} is in {_names(found)}, but state says {state}. {cure}"
+        advice += f" If the event helps {state_name(state)}, add helps: [{state}]."
+    message = f"ZIP {found.code} is in {_names(found)}, but the line state says {state}. {advice}"
     return _problem(document, "state", message)
 
 
@@ -43,13 +43,12 @@ def _against_folder(document: EventDocument, found: Zip, state: str) -> Iterator
         return
     help_it = f"add {folder} to helps" if helps else f"add helps: [{folder}]"
     if folder in found.states:
-        help_it = f"{help_it}; where the place is in {state_name(folder)}, write state: {folder}"
+        help_it = f"{help_it}. If the place is in {state_name(folder)}, write state: {folder}"
     yield _problem(
         document,
         "zip",
         f"ZIP {found.code} is in {state_name(state)}, but this file is in events/{folder.lower()}. "
-        f"Move it to events/{state.lower()}, or, where the event helps "
-        f"{state_name(folder)}, {help_it}.",
+        f"Move it to events/{state.lower()}. If the event helps {state_name(folder)}, {help_it}.",
     )
 
 

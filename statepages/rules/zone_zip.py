@@ -14,7 +14,7 @@ from statepages.problem import Problem
 
 
 def zone_zip(document: EventDocument, now: datetime) -> Iterator[Problem]:
-    """A `timezone` whose clocks differ from those at the ZIP; the fix is the zone of the ZIP."""
+    """Events whose `timezone` does not match their ZIP code. The fix is the zone of the ZIP code."""
     file, event, where = document.file, document.value, document.file.where
     place = find_zip(where.zip) if isinstance(where, WhereFile) else None
     if place is None or place.zone is None:
@@ -31,14 +31,14 @@ def zone_zip(document: EventDocument, now: datetime) -> Iterator[Problem]:
     if not isinstance(spot, Scalar) or any(_agree(file.timezone, zone, instants) for zone in zones):
         return
     message = (
-        f"Clocks at ZIP {place.code} go by {place.zone}, not by {file.timezone}. "
+        f"ZIP {place.code} is in the time zone {place.zone}, not {file.timezone}. "
         f"Write {place.zone}, or delete this line."
     )
     is_certain = len(zones) == 1
     if not is_certain:
         message = (
-            f"Clocks at ZIP {place.code} go by {' or '.join(zones)}, not by {file.timezone}. "
-            "Write the one that the times are in."
+            f"ZIP {place.code} is in the time zone {' or '.join(zones)}, not {file.timezone}. "
+            "Write the one that your times are in."
         )
     new = place.zone if is_certain else None
     yield spot.problem("warning", "zone-zip", message, old=spot.text, new=new)
@@ -46,8 +46,8 @@ def zone_zip(document: EventDocument, now: datetime) -> Iterator[Problem]:
 
 def _not_said(document: EventDocument, place: Zip) -> Problem:
     message = (
-        f"In {place.city} ({place.code}) some clocks go by {place.zone}, and some by {place.further_zone}. "
-        f"These times are taken for {place.zone}. Say which one you mean: add a line "
+        f"{place.city} ({place.code}) has two time zones. Your times are read as {place.zone}. "
+        f"Add a line that says which one you mean: "
         f"timezone: {place.zone} or timezone: {place.further_zone}"
     )
     return document.at("where", "zip").problem("warning", "zone-zip", message)

@@ -1,7 +1,7 @@
 """From nodes to the model: types, defaults, time zones, slots.
 
-Each function takes the fields of one file and gives its document, or the problems that stand in
-the way; both, where the problems are warnings. `today` is the day it is, for days without a year.
+Each function takes the fields of one file and returns its document, or the problems that prevent it, or
+both if the problems are warnings. `today` is the current day, for days without a year.
 """
 
 from __future__ import annotations
@@ -68,9 +68,8 @@ def validate_post(
     day = day_in_name(source)
     if day and problems == [missing(node, "date")]:
         file = PostFile.model_validate({**node.plain(), "date": day})
-        message = (
-            f'The field "date" is missing, so the post has the day of its file name. Add a line: date: {day}'
-        )
+        message = 'The field "date" is missing, so the post gets the date in its file name. '
+        message += f"Add a line: date: {day}"
         problems = [replace(problems[0], level="warning", message=message)]
     if file is None:
         return None, problems

@@ -1,4 +1,4 @@
-"""A field whose value is not what the model takes, and what fixes it."""
+"""A field whose value the model does not take, and what fixes it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from statepages.problem import FieldError, Problem
 from statepages.quoting import quote_if_needed
 
 Parts = dict[str, str]
-"""Texts by the names of the fields that they are meant for."""
+"""Texts by the name of the field that each is meant for."""
 
 
 class Case(Struct, frozen=True):
-    """A field and its value, as all fixes look at it.
+    """A field and its value, as all fixes see it.
 
-    `path` are the names that lead to it, `loc` also the places in lists. `root` are all fields of the file.
-    `is_entry` says that the value is one entry of the list that the field takes. `error` is what the type of
-    the field says of the value, once that has the right form.
+    `path` has the names that lead to it, `loc` also the positions in lists. `root` has all fields of the
+    file. `is_entry` says that the value is one entry of the list that the field takes. `error` is what the
+    type of the field says about a value of the right form.
     """
 
     model: type[Model]
@@ -43,7 +43,7 @@ class Case(Struct, frozen=True):
 
     @property
     def entry(self) -> MappingNode | None:
-        """The fields that it is among."""
+        """The fields next to it, and itself."""
         found = at(self.root, self.loc[:-1])
         return found if isinstance(found, MappingNode) else None
 
@@ -52,31 +52,31 @@ class Case(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """What to say of a value, and the value to go on with: it was certainly, or at least probably, meant."""
+    """The problem with a value, and the value that was certainly or probably meant, to go on with."""
 
     problem: Problem
     value: Node
 
 
 FixFunction = Callable[[Case], Fix | None]
-"""A fix: looks at a case, and proposes something where it is its kind."""
+"""A fix looks at a case, and proposes something if the mistake is one that it knows."""
 
 
 def written(scalar: Scalar) -> str | None:
-    """The text of a scalar as it is in the file, where it is there on one line."""
+    """The text of a scalar as it is in the file, if it is on one line there."""
     line = scalar.source.lines[scalar.line]
     return scalar.text if scalar.text and scalar.text in line[scalar.column :] else None
 
 
 def refused(value: Node, error: FieldError) -> Problem:
-    """What the type of a field says of its value, with the fix that it knows."""
+    """The problem that the type of a field reports about its value, with its fix if it knows one."""
     if not isinstance(value, Scalar):
         return value.problem("error", error.code, error.message)
     new = error.instead
     if new and new[0] in "#@" and value.style == "plain":
         new = quote_if_needed(new)
-    told = value.problem("error", error.code, error.message, old=written(value), new=new)
-    return replace(told, is_guess=error.is_guess)
+    problem = value.problem("error", error.code, error.message, old=written(value), new=new)
+    return replace(problem, is_guess=error.is_guess)
 
 
 def in_braces(parts: Parts) -> str:
@@ -86,7 +86,7 @@ def in_braces(parts: Parts) -> str:
 
 
 def over_pair(key: Scalar, value: Node, text: str) -> tuple[Edit, ...]:
-    """What puts a text in place of a field, name and value."""
+    """The edits that replace the name and value of a field with a text."""
     if not isinstance(value, Scalar) or value.end_column < 0 or key.end_column < 0:
         return ()
     if key.column == value.column and key.line == value.line:
@@ -95,7 +95,7 @@ def over_pair(key: Scalar, value: Node, text: str) -> tuple[Edit, ...]:
 
 
 def without_pair(key: Scalar, value: Node) -> tuple[Edit, ...]:
-    """What deletes a field of one or more whole lines."""
+    """The edits that delete a field, if no other text is on its lines."""
     lines = key.source.lines
     if not isinstance(value, Scalar) or value.end_column < 0 or key.end_column < 0:
         return ()

@@ -1,4 +1,4 @@
-"""The fields of a file against the model, and what to say of those that it does not take."""
+"""Checks the fields of a file against the model, and reports those that it does not take."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from statepages.validate.case import Case, Fix, FixFunction, refused, written
 from statepages.validate.fixes import ENTRY_FIXES, FORM_FIXES, VALUE_FIXES
 from statepages.validate.fixes.values import MARKS
 from statepages.validate.left_out import left_out
-from statepages.validate.missing import missing, nothing_behind
+from statepages.validate.missing import missing, nothing_after
 from statepages.validate.names import with_known_names
 from statepages.validate.towns import only_a_town
 from statepages.validate.whole import of_another_kind, unwrapped
@@ -31,10 +31,10 @@ M = TypeVar("M", bound=Model)
 
 
 def validate(model: type[M], node: MappingNode, today: date | None) -> tuple[M | None, list[Problem]]:
-    """The model made of a file's fields, or None and what is wrong with them.
+    """The model made from the fields of a file, or None and what is wrong with them.
 
-    Fields in the wrong place, under another name or in another form are reported and put right, so that what
-    they hold is looked at too. `today`, where it is known, says which year a day without one is in.
+    Fields in the wrong place, under a wrong name or in a wrong form are reported and fixed, so that their
+    values are checked too. `today`, if it is known, says which year a day without one is in.
     """
     node, problems = left_out(model, node)
     try:
@@ -50,18 +50,18 @@ class _Driver:
 
     def __init__(self, model: type[Model], today: date | None) -> None:
         self.model, self.today = model, today
-        self.told: list[Problem] = []
+        self.reported: list[Problem] = []
 
     def problems(self, node: MappingNode) -> list[Problem]:
-        node, self.told = unwrapped(self.model, node)
+        node, self.reported = unwrapped(self.model, node)
         other = of_another_kind(self.model, node)
         if other:
             return [other]
         named = with_known_names(self.model, node, self.today)
-        self.told += named.problems
+        self.reported += named.problems
         root = self._mapping(named.node, named.node, ())
-        self.told += self._left(root, named.meant)
-        return self.told
+        self.reported += self._left(root, named.meant)
+        return self.reported
 
     # The forms of values
 
@@ -96,22 +96,22 @@ class _Driver:
         return self._mapping(case.root, whole, case.path) if isinstance(whole, MappingNode) else whole
 
     def _entries(self, case: Case) -> tuple[Node, ...]:
-        """The entries that were meant by one."""
+        """The entries that one entry means."""
         is_list = case.field is not None and case.field.is_list
         entry = self._fixed(case, FORM_FIXES) if is_list else case.value
         return entry.items if isinstance(entry, SequenceNode) and isinstance(case.value, Scalar) else (entry,)
 
     def _fixed(self, case: Case, fixes: tuple[FixFunction, ...]) -> Node:
-        """A value after all fixes that find something, each of which is reported."""
+        """A value after all fixes that find something. Each of them is reported."""
         while found := _first(case, fixes):
-            self.told.append(found.problem)
+            self.reported.append(found.problem)
             case = replace(case, value=found.value)
         return case.value
 
     # The values
 
     def _left(self, node: MappingNode, meant: set[NamePath]) -> Iterator[Problem]:
-        """What the model says of fields that are in their place."""
+        """What the model reports about fields that are in the right place."""
         try:
             self.model.model_validate(node.plain())
         except ValidationError as error:
@@ -129,10 +129,10 @@ class _Driver:
         loc: FieldPath = detail["loc"]
         found, parent, error = at(node, loc), at(node, loc[:-1]), detail.get("ctx", {}).get("error")
         if isinstance(found, Scalar) and not found.text.strip():
-            return nothing_behind(self.model, parent, found, path)
+            return nothing_after(self.model, parent, found, path)
         blank = _blank(found)
         if blank:
-            message = f'"{blank}" is a blank of a template. Fill it in.'
+            message = f'"{blank}" is a blank from a template. Fill it in.'
             return found.problem("error", "leftover", message)
         if not isinstance(error, FieldError):
             return found.problem("error", "field-kind", wrong_form(self.model, path, detail["type"], found))
@@ -148,7 +148,7 @@ class _Driver:
         return fix.problem if fix else refused(found, error)
 
     def _in_this_file(self, error: FieldError, found: Node) -> FieldError:
-        """An error with what more there is to say of it in this file, at this time."""
+        """An error with what this file and the current day add to it."""
         if isinstance(error, NoYear) and self.today:
             return error.dated(self.today)
         name = found.source.name
@@ -162,7 +162,7 @@ class _Driver:
         return FieldError(error.code, town) if town else error
 
     def _wrong_entry(self, case: Case, found: Scalar, error: FieldError, entry: range) -> Problem:
-        """What to say of one of the entries of a list that is written as a text: "PA, Ohoi"."""
+        """The problem with one entry of a list that is written as a text: "PA, Ohoi"."""
         fix = _first(case, VALUE_FIXES)
         if fix:
             return fix.problem
@@ -172,8 +172,8 @@ class _Driver:
         new = piece.strip(MARKS) if inner else error.instead
         is_here = found.line == found.end_line and written(found) is not None
         old = piece if is_here else None
-        told = found.problem("error", error.code, message, old=old, new=new, start=entry.start)
-        return replace(told, is_guess=error.is_guess and not inner)
+        problem = found.problem("error", error.code, message, old=old, new=new, start=entry.start)
+        return replace(problem, is_guess=error.is_guess and not inner)
 
 
 def _first(case: Case, fixes: tuple[FixFunction, ...]) -> Fix | None:
@@ -181,14 +181,14 @@ def _first(case: Case, fixes: tuple[FixFunction, ...]) -> Fix | None:
 
 
 def _entry(found: Scalar, step: object) -> range | None:
-    """Where in a text with commas one of its entries is, if the text is a list of several."""
+    """Where an entry is in a text with commas, if the text is a list of several."""
     spots = [match.span() for match in re.finditer(r"[^\s,](?:[^,]*[^\s,])?", found.text)]
     is_one = isinstance(step, int) and len(spots) > 1 and step < len(spots)
     return range(*spots[step]) if is_one and isinstance(step, int) else None
 
 
 def _blank(found: Node) -> str | None:
-    """The blank of a template, which YAML takes for fields: {{first_name}}."""
+    """The blank of a template, which YAML reads as fields: {{first_name}}."""
     if isinstance(found, Scalar):
         return None
     blank = re.match(r"\{\{[^{}]*\}\}", found.source.lines[found.line][found.column :])

@@ -60,7 +60,7 @@ def validate_event(
 
 
 def event_fields(node: MappingNode, today: date, kinds: Kinds) -> list[Problem]:
-    """What is wrong with the fields of an event whose place in the folders says nothing."""
+    """What is wrong with the fields of an event that is not in the folder of a state."""
     return validate(event_file(kinds), node, today)[1]
 
 
@@ -113,7 +113,7 @@ def _without_state(city: str, state: str, code: str) -> str:
 
 
 def _zone(file: EventFile, folder: str) -> str | None:
-    """The zone that is named, else that of the ZIP, else that of the state if it has just one."""
+    """The zone in the file, else that of the ZIP, else that of the state if it has only one."""
     if file.timezone:
         return file.timezone
     if isinstance(file.where, WhereFile):
@@ -134,7 +134,7 @@ def _no_zone(node: MappingNode, folder: str) -> Problem:
         state = STATES[folder]
         message = (
             f"The time has no time zone, and {state.name} has two. "
-            f"Add timezone: {state.zones[0]} or {state.zones[1]}."
+            f"Add a line timezone: {state.zones[0]} or timezone: {state.zones[1]}."
         )
     return spot.problem("error", "no-timezone", message)
 
@@ -143,7 +143,10 @@ def _until(file: EventFile, node: MappingNode) -> list[Problem]:
     if file.until is None or not isinstance(file.when, tuple):
         return []
     spot = node.key("until") or node
-    message = 'Here "until" goes with anytime. To repeat a time, write repeat and until below its start.'
+    message = (
+        'This "until" is only for anytime actions. For a time that repeats, write repeat: and until: below '
+        "its start."
+    )
     return [spot.problem("error", "until", message)]
 
 

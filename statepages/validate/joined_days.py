@@ -1,4 +1,4 @@
-"""A day and a time that somebody wrote in two fields, where one takes both: date and time."""
+"""A day and a time that somebody wrote in two fields, although one field takes both: date and time."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ Pair = tuple[Scalar, Scalar]
 
 
 def with_joined_days(root: MappingNode, problems: list[Problem], today: date | None) -> MappingNode:
-    """The fields of an event with its days and times in one field each."""
+    """The fields of an event, with each day and its time in one field."""
     when = root.get("when")
     key = root.key("when")
     if when is None or (key and isinstance(when, Scalar) and _is_day(when, today)):
@@ -145,7 +145,7 @@ def _below_when(
 
 
 def _start_and_clock(slot: MappingNode) -> tuple[Pair, Pair] | None:
-    """What holds the day of a slot, and what holds its time: start: 2024-10-19 with time: 10 am, too."""
+    """The fields with the day and the time of a slot: start: 2024-10-19 with time: 10 am, too."""
     day, clock, start = _find(slot, _DAYS), _find(slot, _CLOCKS), _find(slot, frozenset({"start"}))
     if day is None and start and accepts(EventFile, ("until",), start[1].text):
         day, clock = start, _find(slot, _CLOCKS - {"start"})
@@ -153,7 +153,7 @@ def _start_and_clock(slot: MappingNode) -> tuple[Pair, Pair] | None:
 
 
 def _in_one(slot: MappingNode, problems: list[Problem]) -> MappingNode:
-    """date: beside start: or time: in an entry of when."""
+    """date: next to start: or time: in an entry of when."""
     found = _start_and_clock(slot)
     if found is None or accepts(EventFile, ("until",), found[1][1].text):
         return slot
@@ -162,17 +162,17 @@ def _in_one(slot: MappingNode, problems: list[Problem]) -> MappingNode:
     if parts is None:
         return slot
     unknown = clock[0] if day[0].text == "start" else day[0]
-    cure = ", and on the line below it ".join(f"{name}: {part}" for name, part in parts.items())
-    message = f'Unknown field "{unknown.text}". Write the day before the time: {cure}'
-    told = unknown.problem("error", "unknown-field", message)
+    lines = ", and on the line below it ".join(f"{name}: {part}" for name, part in parts.items())
+    message = f'Unknown field "{unknown.text}". Write the day before the time: {lines}'
+    problem = unknown.problem("error", "unknown-field", message)
     first, second = sorted((day, clock), key=lambda pair: (pair[0].line, pair[0].column))
-    problems.append(replace(told, edits=_over_both(first, second, lines_of(first[0], parts))))
+    problems.append(replace(problem, edits=_over_both(first, second, lines_of(first[0], parts))))
     rest = [pair for pair in slot.pairs if pair[0] is not day[0] and pair[0] is not clock[0]]
     return replace(slot, pairs=(*pairs_of(clock[0], clock[1], parts), *rest))
 
 
 def _parts(day: Scalar, clock: Scalar | None, *, has_end: bool = False) -> Parts | None:
-    """The fields that a day and a time make; None where they make no time."""
+    """The fields for a day and a time; None if they are not a time."""
     written = meant_for(EventFile, ("until",), day.text) or day.text
     text = f"{written} {clock.text}" if clock else day.text
     if clock and is_either_half(f"{day.text} {clock.text}") and not span_of(text):
@@ -190,6 +190,6 @@ def _in_other_words(day: Scalar, clock: Scalar, today: date | None) -> Parts | N
 
 
 def _over_both(first: Pair, second: Pair | None, text: str) -> tuple[Edit, ...]:
-    """What puts a text in place of one field, and deletes the other."""
+    """The edits that replace one field with a text and delete the other."""
     over, without = over_pair(*first, text), without_pair(*second) if second else ()
     return (*over, *without) if over and (without or second is None) else ()

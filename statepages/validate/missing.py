@@ -18,8 +18,8 @@ from statepages.source import Source
 from statepages.validate.towns import zip_wanted
 
 
-def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePath) -> Problem:
-    """What to say about a field with nothing after its name, or with only a comment."""
+def nothing_after(model: type[Model], parent: Node, found: Scalar, path: NamePath) -> Problem:
+    """The problem with a field that has nothing after its name, or only a comment."""
     name = path[-1]
     line = found.source.lines[found.line]
     dropped = re.match(r"\s*(#\S.*?)\s*$", line[found.column :]) if found.style == "plain" else None
@@ -27,23 +27,23 @@ def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePa
         column = found.column + dropped.start(1)
         bare = dropped[1].lstrip("#")
         if not accepts(model, path, in_quotes(dropped[1])) and accepts(model, path, bare):
-            message = f"Everything after # is dropped. Write {name}: {bare}"
-            told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-            return found.source.fixed(told, line[:column] + bare)
-        mended = line[:column] + in_quotes(dropped[1])
-        message = f'Everything after " #" is dropped. Put the {name} in quotes.'
-        told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-        return found.source.fixed(told, mended)
+            message = f"Everything after # is ignored. Write {name}: {bare}"
+            problem = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
+            return found.source.fixed(problem, line[:column] + bare)
+        quoted = line[:column] + in_quotes(dropped[1])
+        message = 'Everything after " #" is ignored. Put the whole text in quotes.'
+        problem = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
+        return found.source.fixed(problem, quoted)
     comment = re.match(r"\s*#\s+(\S.*?)\s*$", line[found.column :]) if found.style == "plain" else None
     if comment and accepts(model, path, comment[1]):
-        message = f"Text after # is a comment, and is dropped. Delete the #: {name}: {comment[1]}"
+        message = f"Everything after # is a comment, and is ignored. Delete the #. Write {name}: {comment[1]}"
         column = found.column + line[found.column :].index("#")
-        told = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
-        told = found.source.fixed(told, f"{line[:column]}{quote_if_needed(comment[1])}")
-        return replace(told, is_guess=True)
+        problem = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
+        problem = found.source.fixed(problem, f"{line[:column]}{quote_if_needed(comment[1])}")
+        return replace(problem, is_guess=True)
     field = tables(model).get(path[:-1], {}).get(path[-1])
     is_needed = field is not None and field.is_required
-    advice = f"Write it, as in {_line(name, found)}" if is_needed else "Write a value, or delete the line."
+    advice = f"Write {_line(name, found)}" if is_needed else "Write a value, or delete the line."
     if name == "zip":
         code, words = zip_wanted(parent)
         advice = f"Write {code or words}."
@@ -51,23 +51,23 @@ def nothing_behind(model: type[Model], parent: Node, found: Scalar, path: NamePa
 
 
 def missing(parent: Node, name: str) -> Problem:
-    """What to say about a required field that is missing."""
+    """The problem with a required field that is missing."""
     hidden = _hidden_in_text(parent, name) or _hidden_in_comment(parent, name)
     if hidden:
         return hidden
     advice = f"Add a line: {_line(name, parent)}"
     if name == "zip":
         code, words = zip_wanted(parent)
-        advice = f"Add a line: zip: {code}" if code else f"Add a line zip: with {words}"
+        advice = f"Add a line: zip: {code}" if code else f'Add a line "zip: " with {words}'
     if name == "zip" and isinstance(parent, MappingNode) and parent.get("online"):
-        advice = f"{advice}. If there is no place to go to, write where: online instead of all this"
+        advice = f"{advice}. If people only meet online, write where: online instead"
     spot: Node = parent.pairs[0][0] if isinstance(parent, MappingNode) and parent.pairs else parent
     message = f'The field "{name}" is missing. {advice}'
     return spot.problem("error", "missing-field", message)
 
 
 def _line(name: str, spot: Node) -> str:
-    """The line to write for a field; the date of a post is that of its file name."""
+    """The line to write for a field; the date of a post is the one in its file name."""
     day = day_in_name(spot.source) if name == "date" else None
     if day:
         return f"date: {day}"
@@ -81,7 +81,7 @@ def _line(name: str, spot: Node) -> str:
 def _line_of(field: Field, inner: Iterable[Field]) -> str:
     """The line to write for a field, or the two for one with fields of its own.
 
-    A text is left open: what somebody reads as an example, somebody else copies.
+    A text is left open, because some people would copy an example.
     """
     if field.has_fields:
         first = next(one for one in inner if one.is_required)
@@ -104,7 +104,7 @@ def day_in_name(source: Source) -> str | None:
 
 
 def _hidden_in_text(parent: Node, name: str) -> Problem | None:
-    """A missing field that is there after all, without its colon, and was read as part of the text above."""
+    """A missing field that was read as part of the text above, because it has no colon."""
     if not isinstance(parent, MappingNode):
         return None
     for _, value in parent.pairs:
@@ -117,21 +117,21 @@ def _hidden_in_text(parent: Node, name: str) -> Problem | None:
                 message = f'"{name}" is too far to the right, or has no colon. Write {name}: {found["value"]}'
                 fix = f"{' ' * parent.column}{name}: {found['value']}"
                 column = len(text) - len(text.lstrip())
-                told = value.source.problem("error", "no-colon", message, line=line, column=column)
-                return value.source.fixed(told, fix)
+                problem = value.source.problem("error", "no-colon", message, line=line, column=column)
+                return value.source.fixed(problem, fix)
     return None
 
 
 def _hidden_in_comment(parent: Node, name: str) -> Problem | None:
-    """A missing field that is after a #, and so is a comment."""
+    """A missing field that is in a comment, after a #."""
     if not isinstance(parent, MappingNode):
         return None
     for number, line in enumerate(parent.source.lines):
         found = re.fullmatch(rf"(?P<front>\s*)#+\s*(?P<field>{name}:\s*\S.*)", line)
         if found and len(found["front"]) == parent.column:
-            message = f'"{name}" is after a #: that makes it a comment, which is dropped. Delete the #.'
-            told = parent.source.problem(
+            message = f'"{name}" is after a #, so it is a comment and is ignored. Delete the #.'
+            problem = parent.source.problem(
                 "error", "missing-field", message, line=number, column=len(found["front"])
             )
-            return replace(parent.source.fixed(told, found["front"] + found["field"]), is_guess=True)
+            return replace(parent.source.fixed(problem, found["front"] + found["field"]), is_guess=True)
     return None

@@ -1,4 +1,4 @@
-"""Fields that stand elsewhere than they belong: too far left, too far right, below the wrong one."""
+"""Fields in the wrong place: too far left, too far right, below the wrong field."""
 
 from __future__ import annotations
 
@@ -21,12 +21,11 @@ from statepages.validate.persons import is_way_to_reach
 
 Pair = tuple[Scalar, Node]
 
-
 _LISTED = frozenset({"links", "actions"})
 
 
 class Moved(Struct, frozen=True):
-    """A field of the file that belongs elsewhere: where that is, and below which path it stands."""
+    """A field in the wrong place: the path where it belongs, and the one that it is below."""
 
     target: NamePath
     path: NamePath
@@ -46,16 +45,16 @@ class Moved(Struct, frozen=True):
 
 
 def with_moved(root: MappingNode, moved: list[Moved], problems: list[Problem]) -> MappingNode:
-    """The fields of a file with those that stood elsewhere where they belong; each is told."""
+    """The fields of a file, with those in the wrong place moved to where they belong and reported."""
     for run in _runs(moved):
         move = _up if run[0].path else _down
-        root, told = move(root, run)
-        problems += told
+        root, found = move(root, run)
+        problems += found
     return root
 
 
 def _runs(moved: list[Moved]) -> list[list[Moved]]:
-    """Fields on lines below one another that belong to the same place are one slip."""
+    """Fields on consecutive lines that belong in the same place are one mistake."""
     runs: list[list[Moved]] = []
     for field in sorted(moved, key=lambda field: field.key.line):
         before = runs[-1][-1] if runs else None
@@ -83,7 +82,11 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
     message = f'Unknown {fields} {names}. {belong} under "{parent}".'
     fix = None
     if there and all(there.get(field.target[-1]) is not None for field in run):
-        message += f" {'It stands' if len(run) == 1 else 'They stand'} there already."
+        message += (
+            " It is there already. Keep only one."
+            if len(run) == 1
+            else " They are there already. Delete these."
+        )
     elif home is None and parent in _LISTED:
         message += f' Write "{parent}:" on a line above, and below it "  - label: Sign up" and "    link: https://...".'
     elif home is None:
@@ -96,8 +99,8 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
         if place is not None:
             message += f" Write {'two' if place == 2 else place} spaces in front."
             fix = "\n".join(" " * place + line for line in _renamed_lines(run))
-    told = first.key.problem("error", "unknown-field", message)
-    return _with_pairs(root, parent, home, run), [root.source.fixed(told, fix)]
+    problem = first.key.problem("error", "unknown-field", message)
+    return _with_pairs(root, parent, home, run), [root.source.fixed(problem, fix)]
 
 
 def _renamed_lines(run: list[Moved]) -> list[str]:
@@ -190,14 +193,14 @@ def _name_of(parent: str, home: Scalar, run: list[Moved]) -> str | None:
 
 
 def _last_fields(home: Node | None) -> MappingNode | None:
-    """The fields that others would join: those below a field, or those of its last entry."""
+    """The fields that others would go next to: those below a field, or those of its last entry."""
     if isinstance(home, SequenceNode) and home.items:
         home = home.items[-1]
     return home if isinstance(home, MappingNode) else None
 
 
 def _place_below(root: MappingNode, parent: str, home: Node, line: int) -> int | None:
-    """The column of the fields below a field that ends where this line begins; None if it ends elsewhere."""
+    """The column of the fields below a field that ends right before this line, or None."""
     key = root.key(parent)
     if key is None:
         return None
@@ -208,24 +211,24 @@ def _place_below(root: MappingNode, parent: str, home: Node, line: int) -> int |
 
 
 def _with_pairs(root: MappingNode, parent: str, home: Node | None, run: list[Moved]) -> MappingNode:
-    """The fields of a file with some more below one of them."""
+    """The fields of a file, with more below one of them."""
     first = run[0].key
     pairs = tuple((replace(field.key, text=field.target[-1]), field.value) for field in run)
     fresh = MappingNode(root.source, first.line, first.column, pairs)
     if home is None and parent in _LISTED:
-        # What else such an entry needs has been told with it.
+        # The message about it says what else such an entry needs.
         return root
     if home is None:
         return replace(root, pairs=(*root.pairs, (replace(first, text=parent), fresh)))
-    mended: Node = home
+    fixed: Node = home
     if isinstance(home, MappingNode):
-        mended = _joined(home, pairs)
+        fixed = _joined(home, pairs)
     elif isinstance(home, SequenceNode) and home.items and isinstance(home.items[-1], MappingNode):
-        mended = replace(home, items=(*home.items[:-1], _joined(home.items[-1], pairs)))
+        fixed = replace(home, items=(*home.items[:-1], _joined(home.items[-1], pairs)))
     elif isinstance(home, Scalar) and not home.text:
-        mended = fresh
+        fixed = fresh
     return replace(
-        root, pairs=tuple((key, mended if key.text == parent else value) for key, value in root.pairs)
+        root, pairs=tuple((key, fixed if key.text == parent else value) for key, value in root.pairs)
     )
 
 
@@ -240,22 +243,26 @@ def _up(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Problem]
     for field in run:
         name = field.target[-1]
         is_there = root.get(name) is not None
-        message = (
-            f'Unknown field "{field.key.text}" under "{field.path[-1]}". It stands at the start of a line.'
+        advice = (
+            "It is there already. Keep only one." if is_there else "Write it there, with no spaces in front."
         )
-        told = field.key.problem("error", "unknown-field", message)
-        problems.append(root.source.fixed(told, None if is_there else _dedented(root, field)))
+        message = (
+            f'Unknown field "{field.key.text}" under "{field.path[-1]}". It belongs at the start of a line. '
+            f"{advice}"
+        )
+        problem = field.key.problem("error", "unknown-field", message)
+        problems.append(root.source.fixed(problem, None if is_there else _dedented(root, field)))
         if not is_there:
             root = replace(root, pairs=(*root.pairs, (replace(field.key, text=name), field.value)))
     return root, problems
 
 
 def _dedented(root: MappingNode, field: Moved) -> str | None:
-    """The lines of a field at the start of the line, where nothing deeper follows it."""
+    """The lines of a field moved to the start of the line, if nothing indented follows it."""
     lines, key = root.source.lines, field.key
     below = next((line for line in lines[field.last_line + 1 :] if line.strip()), "")
     if below.startswith(" ") or lines[key.line][: key.column].strip():
         return None
     further = lines[key.line + 1 : field.last_line + 1]
-    mended = (line[key.column :] if not line[: key.column].strip() else line for line in further)
-    return "\n".join([_renamed_lines([field])[0], *mended])
+    fixed = (line[key.column :] if not line[: key.column].strip() else line for line in further)
+    return "\n".join([_renamed_lines([field])[0], *fixed])

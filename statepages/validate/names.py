@@ -9,7 +9,8 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from statepages.fields.choices import certain
+from statepages.fields.choices import certain, or_list
+from statepages.fields.text import quoted
 from statepages.fields.where_words import is_map
 from statepages.files.base import Model
 from statepages.files.event import EventFile
@@ -26,9 +27,13 @@ from statepages.validate.parts import as_text, parts_of
 from statepages.validate.persons import with_person
 
 _MOST_GUESSES = 100
-"""After so many slips the names are no slips: nobody meant a field by them."""
+"""After so many unknown names, they are not mistakes: nobody meant fields by them."""
 
 _NEAR = 0.76
+_ALL_FIELDS = "All fields: docs/fields.md"
+_FEW = 5
+"""The most fields that a message lists."""
+
 _LEFT_OUT = frozenset(
     [
         "except",
@@ -72,7 +77,7 @@ def _invites(name: str, text: str) -> bool:
 
 
 class Named(Struct, frozen=True):
-    """The fields of a file by names that the model knows, what was told of others, and what they meant."""
+    """The fields of a file with known names, the problems with unknown ones, and what those meant."""
 
     node: MappingNode
     problems: list[Problem]
@@ -80,7 +85,7 @@ class Named(Struct, frozen=True):
 
 
 def with_known_names(model: type[Model], node: MappingNode, today: date | None) -> Named:
-    """The fields of a file, unknown names among them replaced, moved to where they belong, or left out."""
+    """The fields of a file. Unknown names are replaced, moved to where they belong, or left out."""
     names = _Names(model)
     if issubclass(model, EventFile):
         node = with_joined_days(node, names.problems, today)
@@ -123,15 +128,15 @@ class _Names(Struct):
     ) -> Scalar | None:
         """Tell of a field with an unknown name; the name to read on with, if it is clear and stands here."""
         if len(self.problems) >= _MOST_GUESSES:
-            self._tell(key, "Delete it.")
+            self._report(key, "Delete it.")
             return None
         stated = stated_by(self.model, key.text, value.plain()) if not path else None
         if stated and node.get(stated[0]) is None:
-            self._tell(key, f"Write {stated[0]}: {stated[1]}", value, f"{stated[0]}: {stated[1]}")
+            self._report(key, f"Write {stated[0]}: {stated[1]}", value, f"{stated[0]}: {stated[1]}")
             return None
         target = self._target(node, path, key.text)
         if target is None:
-            self._tell_near(path, key)
+            self._report_near(path, key)
             return None
         self.meant.add(target)
         name = target[-1]
@@ -142,25 +147,25 @@ class _Names(Struct):
             self.moved.append(Moved(target, path, (key, value)))
             self._take_until(node, path, target)
         elif target == ("host",) and isinstance(value, Scalar) and _invites(key.text, value.text):
-            self._tell(key, 'Move who is invited to "details". For who runs it, write "host: " and a name.')
+            self._report(key, 'Move who is invited to "details". For who runs it, write "host: " and a name.')
         elif target == ("signup",) and isinstance(value, Scalar) and is_map(value.text):
-            self._tell(key, f"This is a map. Write below where: directions: {value.text}")
+            self._report(key, f"This is a map. Write below where: directions: {value.text}")
         elif node.get(name) is not None or name in taken:
-            self._tell(key, f'"{name}" is here already. Put all of it there.')
+            self._report(key, f'"{name}" is here already. Put all of it there.')
         elif (
             squeezed(name) == squeezed(key.text)
             or certain(key.text.lower(), [name])
             or accepts(self.model, target, value.plain())
             or self._has_its_fields(value, target)
         ):
-            self._tell(key, f'Did you mean "{name}"?', name=name)
+            self._report(key, f'Did you mean "{name}"?', name=name)
             return replace(key, text=name)
         else:
             text = value.text if isinstance(value, Scalar) else ""
             parts = parts_of(self.model, target, text) if text else {}
             meant = meant_for(self.model, target, text) if text and not parts else None
             fix = f"{name}: {in_braces(parts)}" if parts else f"{name}: {meant}" if meant else None
-            self._tell(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
+            self._report(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
         return None
 
     def _empty(self, target: NamePath, key: Scalar, value: Node) -> Problem | None:
@@ -169,7 +174,7 @@ class _Names(Struct):
         return problem_of(self.model, target, field, key, value)
 
     def _has_its_fields(self, value: Node, path: NamePath) -> bool:
-        """Whether what stands below a name are the fields that belong there, by these or similar names."""
+        """Whether the fields below a name are those that belong there, by these or similar names."""
         table = tables(self.model).get(path, {})
         entries = value.items if isinstance(value, SequenceNode) else (value,)
         inner = [entry for entry in entries if isinstance(entry, MappingNode) and entry.pairs]
@@ -180,7 +185,7 @@ class _Names(Struct):
         )
 
     def _take_until(self, node: MappingNode, path: NamePath, target: NamePath) -> None:
-        """Beside a repeat that stands at the start of a line, until is that of the repetition too."""
+        """If a repeat is at the start of a line, the until next to it belongs to it too."""
         until = next((pair for pair in node.pairs if pair[0].text == "until"), None)
         if (
             not path
@@ -199,7 +204,7 @@ class _Names(Struct):
             return (*path, spelled)
         meant = meant_by(self.model, path, name)
         if meant and node.get(meant[-1]) is not None and meant in known:
-            # The place and the time are here: what this names is a part of them.
+            # The file has a place or a time already: this name is a part of it.
             return meant_by(self.model, meant, name) or meant
         homes = [home for home in known if any(squeezed(field) == squeezed(name) for field in known[home])]
         home = min((home for home in homes if not path or not home), key=len, default=None)
@@ -208,41 +213,43 @@ class _Names(Struct):
                 *(home or ()),
                 next(f for f in known[home or ()] if squeezed(f) == squeezed(name)),
             )
-        slipped = certain(name.lower(), known[path])
-        return (*path, slipped) if slipped and slipped[0] == name[:1].lower() else None
+        close = certain(name.lower(), known[path])
+        return (*path, close) if close and close[0] == name[:1].lower() else None
 
-    def _tell_near(self, path: NamePath, key: Scalar) -> None:
+    def _report_near(self, path: NamePath, key: Scalar) -> None:
         table = tables(self.model)[path]
         if path == ("when",) and squeezed(key.text) in _LEFT_OUT:
-            self._tell(
+            self._report(
                 key,
-                "No field leaves a day out. Write an entry for the times up to that day, with an until: of "
-                "its own, and one for those after it.",
+                "No field can leave out a day. Write one entry that ends before that day, with its own "
+                "until:, and another that starts after it.",
             )
             return
-        near = difflib.get_close_matches(squeezed(key.text), map(squeezed, table), n=1, cutoff=_NEAR)
-        known = next((name for name in table if near and squeezed(name) == near[0]), None)
-        if known:
-            self.meant.add((*path, known))
-            self._tell(key, f'Did you mean "{known}"?')
+        names = {squeezed(name): name for name in table}
+        near = difflib.get_close_matches(squeezed(key.text), names, n=2, cutoff=_NEAR)
+        if near:
+            self.meant.add((*path, names[near[0]]))
+            self._report(key, f"Did you mean {or_list(quoted(names[one]) for one in near)}?")
+        elif len(table) <= _FEW:
+            self._report(key, f"The fields here are {', '.join(table)}.")
         elif issubclass(self.model, EventFile) and not path:
-            self._tell(key, 'Move it to "details", or delete it. All fields: docs/fields.md')
+            self._report(key, f'Put what readers should know in "details". {_ALL_FIELDS}')
         else:
-            self._tell(key, f"The fields here are {', '.join(table)}.")
+            self._report(key, f"Choose another field, or delete the line. {_ALL_FIELDS}")
 
-    def _tell(
+    def _report(
         self,
         key: Scalar,
-        cure: str,
+        advice: str,
         value: Node | None = None,
         line: str | None = None,
         *,
         name: str | None = None,
     ) -> None:
-        """Tell of an unknown name; its cure is another name, or another line for the whole field."""
-        message = f'Unknown field "{key.text}". {cure}'
-        told = key.problem("error", "unknown-field", message)
+        """Report an unknown name. Its fix is another name, or another line for the whole field."""
+        message = f'Unknown field "{key.text}". {advice}'
+        problem = key.problem("error", "unknown-field", message)
         edits = key.edits(quote_if_needed(name)) if name else ()
         if line and value is not None:
             edits = over_pair(key, value, line)
-        self.problems.append(replace(told, edits=edits))
+        self.problems.append(replace(problem, edits=edits))

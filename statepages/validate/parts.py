@@ -1,4 +1,4 @@
-"""A text where fields belong, taken apart: which of the fields each part of it is meant for."""
+"""The parts of a text that was written instead of fields, and the field that each part is meant for."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PARTS = {
     "source": ("link",),
     "this_week": ("text",),
 }
-"""Of a field that takes fields of its own: which of those a single text may be meant for."""
+"""For a field with fields of its own: which of them a single text may be meant for."""
 
 _LISTED = frozenset({"links", "actions"})
 _LABELLED = re.compile(
@@ -65,7 +65,7 @@ _BETWEEN = " ,;:|/-–—()<>&\t"
 
 
 def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
-    """The parts of a text by the names of the fields below a path; none where that is a guess."""
+    """The parts of a text by the names of the fields below a path; none if that is a guess."""
     if len(text) > _MOST_CHARACTERS:
         return {}
     names = _PARTS.get(path[-1], ())
@@ -101,7 +101,7 @@ def _says_too_little(path: NamePath, text: str) -> bool:
 
 
 def _labelled(text: str) -> Parts:
-    """Call voters: https://example.org/x, as Markdown too: the words of a link, and where it leads."""
+    """Call voters: https://example.org/x, also as Markdown: the words of a link, and its address."""
     found = _LABELLED.fullmatch(text.strip())
     if found is None:
         return _reached(text)
@@ -109,7 +109,7 @@ def _labelled(text: str) -> Parts:
 
 
 def _reached(text: str) -> Parts:
-    """Call us: 302-555-0101, or a mail address: the words of a link, and where it leads."""
+    """Call us: 302-555-0101, or an email address: the words of a link, and its address."""
     label, _, address = text.strip().rpartition(": ")
     if label and _PHONE.fullmatch(address):
         return {"label": label, "link": f"tel:{re.sub(r'[^0-9+]+', '-', address).strip('-')}"}
@@ -124,7 +124,7 @@ def is_bare_link(path: NamePath, text: str) -> bool:
 
 
 def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
-    """The text of an entry that YAML took for a field: - Call voters: https://example.org/x."""
+    """The text of an entry that YAML read as a field: - Call voters: https://example.org/x."""
     if path[-1] not in _LISTED or not isinstance(item, MappingNode) or len(item.pairs) != 1:
         return item
     key, value = item.pairs[0]

@@ -18,9 +18,9 @@ _FIELD = "kinds"
 
 
 def site_kinds(entries: Sequence[str | KindFile], node: MappingNode) -> tuple[Kinds, list[Problem]]:
-    """The kinds that the entries of a site.yaml give, and what is wrong with these.
+    """The kinds that the entries in site.yaml define, and what is wrong with them.
 
-    An entry is the name of a preset, or a kind. A kind takes the place of one of the same name in a preset.
+    An entry is the name of a preset, or a kind. A kind replaces the one with the same name in a preset.
     """
     found: dict[str, Kind] = {}
     own: list[tuple[Node, Kind]] = []
@@ -41,18 +41,20 @@ def site_kinds(entries: Sequence[str | KindFile], node: MappingNode) -> tuple[Ki
 
 
 def _alike(own: Sequence[tuple[Node, Kind]], every: Iterable[Kind]) -> Iterator[Problem]:
-    """What to say of kinds of its own that have a name or a label of another; of two, of the second."""
+    """The problems with kinds that have the name or label of another; of two, the second is reported."""
     names = {kind.name for _, kind in own}
     taken = {word for kind in every if kind.name not in names for word in _words(kind)}
     for spot, kind in own:
         if _words(kind) & taken:
-            message = f'Another kind is called "{kind.label}" too. Delete one, or change its name and label.'
+            message = (
+                f'There is already a kind called "{kind.label}". Delete one, or change its name and label.'
+            )
             yield _problem(spot, message)
         taken |= _words(kind)
 
 
 def kinds_written(node: MappingNode) -> Kinds:
-    """The kinds of a site whose settings are in error; none where nobody can tell which they are."""
+    """The kinds of a site whose settings have errors; none if it is not clear which they are."""
     written = node.get(_FIELD)
     if written is None:
         is_meant = any(key.text.lower().startswith("kind") for key, _ in node.pairs)
@@ -74,7 +76,7 @@ def _preset_named(entry: str | KindFile) -> str | None:
 
 
 def _no_preset(entry: str, *, is_only: bool) -> tuple[str, str | None] | None:
-    """What to say of a word that was meant for a preset, or is no name for a kind, and what to write."""
+    """The problem with a word that was meant for a preset, or cannot name a kind, and what to write."""
     word, named = kebab(entry), or_list(PRESETS)
     meant = certain(word, PRESETS)
     if meant:
@@ -85,7 +87,7 @@ def _no_preset(entry: str, *, is_only: bool) -> tuple[str, str | None] | None:
         return f'There is no preset "{entry}". {guess}', None
     if not slug(entry)[:1].isalpha():
         message = (
-            'A kind needs a name that begins with a plain letter. Write "- name: food-distribution", '
+            'A kind needs a name that begins with a letter from a to z. Write "- name: food-distribution", '
             f'and below it "  label: {entry}".'
         )
         return message, None
@@ -106,7 +108,7 @@ def _words(kind: Kind) -> set[str]:
 
 
 def _spot(node: MappingNode, number: int) -> Node:
-    """Where an entry is: its name, where it has fields."""
+    """Where an entry is: its name, if it has fields."""
     written = node.get(_FIELD) or node
     item = written.items[number] if isinstance(written, SequenceNode) else written
     return (item.get("name") or item) if isinstance(item, MappingNode) else item

@@ -1,4 +1,4 @@
-"""From times as written to slots in UTC: defaults, repetition, clocks that jump."""
+"""From times as written to slots in UTC: defaults, repeats, clock changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from statepages.problem import FieldError, Problem
 def expand(
     files: tuple[SlotFile, ...], zone: str, node: MappingNode
 ) -> tuple[tuple[Slot, ...], list[Problem]]:
-    """All slots of an event in order of time, each once, and what is impossible about them."""
+    """All slots of an event in order of time, each once, and what is wrong with them."""
     slots: set[Slot] = set()
     problems = []
     when = node.get("when") or node
@@ -52,7 +52,7 @@ def _problem(spot: Node, error: FieldError, file: SlotFile) -> Problem:
 
 
 def _too_many(spot: Node, number: int) -> Problem:
-    message = f"This makes {number} times; {MOST_SLOTS} is the most. Choose an earlier last day."
+    message = f"This would make {number} times. The most is {MOST_SLOTS}. Choose an earlier last day."
     return spot.problem("error", "too-many-times", message)
 
 
@@ -71,7 +71,7 @@ def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
     length = None if end is None else end - start
 
     def instant(wall: datetime, field: str) -> datetime:
-        # A day begins where its midnight would have been, also where clocks jump over it.
+        # A day begins at midnight, even if clocks skip that hour.
         return start_of_day(wall.date(), zone.key) if file.all_day else _instant(wall, zone, field)
 
     for day in _days(file, start.date()):
@@ -88,23 +88,29 @@ def _check_zone(wall: WallTime | None, instant: datetime | None, zone: ZoneInfo,
     if wall is None or wall.zone is None or instant is None or is_clock_of(wall.zone, zone.key, instant):
         return
     message = (
-        f'"{wall.zone}" is not the time zone of this event, {zone.key}. Write the time that clocks show '
-        "there, without a zone. If the event has another zone, add a line timezone: with it."
+        f'"{wall.zone}" is not the time zone of this event, {zone.key}. Write the local time, '
+        "without a zone. If the event is in another zone, add a line that begins with timezone:"
     )
     raise FieldError("time-zone", message, field=field)
 
 
 def _wall_span(file: SlotFile) -> tuple[datetime, datetime | None]:
-    """Start and end by the clock on the wall."""
+    """Start and end in local time."""
     day, clock = file.start.day, file.start.clock
     if day is None:
         raise FieldError("no-date", f"The start has no date. Write it as {DAY} 10 am.", field="start")
     if file.all_day:
         if clock is not None or (file.end and file.end.clock is not None):
-            raise FieldError("all-day", "An all-day event has dates but no times.", field="start")
+            raise FieldError(
+                "all-day",
+                "An all-day event has dates but no times. Delete the times, or the line all day: yes",
+                field="start",
+            )
         last = (file.end and file.end.day) or day
         if last < day:
-            raise FieldError("end-before-start", "The end is before the start.", field="end")
+            raise FieldError(
+                "end-before-start", "The end is before the start. Correct one of them.", field="end"
+            )
         return datetime.combine(day, time(0)), datetime.combine(last + timedelta(days=1), time(0))
     if clock is None:
         message = "The start has no time. Write one after the date, such as 10 am, or add a line all day: yes"
@@ -125,20 +131,20 @@ def _wall_end(file: SlotFile, start: datetime) -> datetime | None:
 
 
 def _end_before_start(written: WallTime, start: datetime, end: datetime) -> FieldError:
-    cure, instead = "Correct one of them.", None
+    advice, instead = "Correct one of them.", None
     if written.day is None and end.time() == time(0):
         instead = f"{end.date() + timedelta(days=1)} 0:00"
-        cure = f"Midnight is on the next day. Write {instead}."
+        advice = f"Midnight is on the next day. Write {instead}."
     elif written.day is None and end.time() == time(12):
         following = f"{end.date() + timedelta(days=1)} 0:00"
-        cure = f"12 pm is noon. For midnight, write {following}."
+        advice = f"12 pm is noon. For midnight, write {following}."
     elif written.day is None and end < start <= end + timedelta(hours=12) and end.hour < 12:
         later = clock(end + timedelta(hours=12))
-        cure = f"For the afternoon, write {later}. If it ends after midnight, add the date."
+        advice = f"For the afternoon, write {later}. If it ends after midnight, add the date."
     elif written.day is None:
-        cure = "If it ends after midnight, add the date."
+        advice = "If it ends after midnight, add the date."
     order = "the same as" if end == start else "before"
-    message = f"The end, {_shown(end, start)}, is {order} the start, {_shown(start, end)}. {cure}"
+    message = f"The end, {_shown(end, start)}, is {order} the start, {_shown(start, end)}. {advice}"
     return FieldError("end-before-start", message, instead, field="end")
 
 
@@ -148,9 +154,11 @@ def _days(file: SlotFile, first: date) -> Iterator[date]:
         yield first
         return
     if file.until < first:
-        raise FieldError("repeat", "The last day is before the first.", field="until")
+        raise FieldError("repeat", "The last day is before the first. Correct one of them.", field="until")
     if (file.until - first).days > MOST_SLOTS * 31:
-        raise FieldError("repeat", "This repeats for more than thirty years.", field="until")
+        raise FieldError(
+            "repeat", "This repeats for more than thirty years. Choose an earlier last day.", field="until"
+        )
     day, number = first, 0
     while day <= file.until:
         if file.repeat != "weekdays" or day.weekday() < 5:
@@ -169,7 +177,7 @@ def _nth_day(repeat: str, first: date, number: int) -> date:
 
 
 def _instant(wall: datetime, zone: ZoneInfo, field: str) -> datetime:
-    """The instant of a wall time, in UTC. In the hour that clocks repeat, the first of the two."""
+    """The instant of a local time, in UTC. If clocks show that hour twice, the first of the two."""
     instant = wall.replace(tzinfo=zone).astimezone(UTC)
     back = instant.astimezone(zone).replace(tzinfo=None)
     if back != wall:

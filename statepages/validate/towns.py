@@ -1,4 +1,4 @@
-"""Places whose ZIP code is missing: what the table knows of their town."""
+"""Places without a ZIP code: what the table of ZIP codes knows about their town."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST_NAME = 3  # words: District of Columbia
 
 
 def zip_wanted(where: Node) -> tuple[str | None, str]:
-    """The ZIP code of a place that lacks it, where the rest of it tells; and words for what to write."""
+    """The ZIP code for a place without one, if the rest of it says which; and words for what to write."""
     pairs = where.pairs if isinstance(where, MappingNode) else ()
     texts = [value.text for _, value in pairs if isinstance(value, Scalar)]
     codes = {end["code"] for end in map(_ENDS_IN_ZIP.search, texts) if end and find_zip(end["code"])}
@@ -28,29 +28,29 @@ def zip_wanted(where: Node) -> tuple[str | None, str]:
     written = city.text.strip() if isinstance(city, Scalar) else ""
     town = _town(written, _state_named(state) or _folder(where)) if written else None
     if town is None:
-        return None, f"the five digits of the place, such as {ZIP} for {CITY}"
+        return None, f"the ZIP code of the place, such as {ZIP} for {CITY}"
     return _wanted(*town)
 
 
 def only_a_town(where: Scalar) -> str | None:
-    """What to say of a town in place of a place: where: Philadelphia, PA."""
+    """The message for a town instead of a place: where: Philadelphia, PA."""
     text = where.text.strip()
     town = _town(text, _folder(where)) if len(text) <= _MOST_CHARACTERS else None
     if town is None:
         return None
     code, words = _wanted(*town)
     digits = f'"  zip: {code}"' if code else f'"  zip: " with {words}'
-    more = "" if text.startswith(town[0]) else ', and the rest behind "  venue:" or "  address:"'
+    more = "" if text.startswith(town[0]) else ', and the rest after "  venue:" or "  address:"'
     return (
-        f"{quoted(text)} names a city, and events are found by ZIP code. Write on lines of their own below "
-        f'where: "  city: {town[0]}" and {digits}{more}.'
+        f"{quoted(text)} is a city, but people find events by ZIP code. Write on the lines below where: "
+        f'"  city: {town[0]}" and {digits}{more}.'
     )
 
 
 def _wanted(city: str, codes: list[str]) -> tuple[str | None, str]:
     if len(codes) == 1:
         return codes[0], ""
-    return None, f"the five digits of {city}, such as {codes[0]}"
+    return None, f"a ZIP code of {city}, such as {codes[0]}"
 
 
 def _town(text: str, folder: str | None) -> tuple[str, list[str]] | None:

@@ -1,4 +1,4 @@
-"""A file that is another one than its place says, or has one more name above its fields."""
+"""A file of a different kind than its folder, or with an extra name above its fields."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from statepages.node import MappingNode, last_line
 from statepages.problem import Problem
 
 _KINDS: dict[type[Model], str] = {
-    EventFile: "an event. Move it to events/, into the folder of its state.",
-    StateFile: "the page of a state. Move it to states/.",
+    EventFile: "an event. Move it to the folder of its state in events/.",
+    StateFile: "a state page. Move it to states/.",
     PostFile: "a post. Move it to posts/.",
 }
 _FEW, _MANY = 2, 3
 
 
 def of_another_kind(model: type[Model], node: MappingNode) -> Problem | None:
-    """What to say of a file that has the fields of another kind of file."""
+    """The problem with a file that has the fields of another kind of file."""
     names = {key.text for key, _ in node.pairs}
     for other, what in _KINDS.items():
         known, others = tables(model)[()].keys(), tables(other)[()].keys()
@@ -30,12 +30,12 @@ def of_another_kind(model: type[Model], node: MappingNode) -> Problem | None:
             and len(names & others - known) >= _MANY
             and len(names & known) <= _FEW
         ):
-            return node.problem("error", "file-place", f"This reads like {what}")
+            return node.problem("error", "file-place", f"This looks like {what}")
     return None
 
 
 def unwrapped(model: type[Model], node: MappingNode) -> tuple[MappingNode, list[Problem]]:
-    """The fields themselves, and what to say of the name above them."""
+    """The fields without the name above them, and the problem with that name."""
     table = tables(model)[()]
     if len(node.pairs) != 1:
         return node, []
@@ -47,12 +47,12 @@ def unwrapped(model: type[Model], node: MappingNode) -> tuple[MappingNode, list[
     ):
         return node, []
     message = (
-        f'Unknown field "{key.text}". The fields stand in the file without it: '
-        "delete this line, and the spaces in front of those below."
+        f'Unknown field "{key.text}". The other fields need no name above them. '
+        "Delete this line, and the spaces in front of the lines below."
     )
     lines = key.source.lines[key.line : last_line(inside) + 1]
     fix = None
     if all(not line[: inside.column].strip() for line in lines[1:]):
         fix = "\n".join(["", *(line[inside.column :] for line in lines[1:])])
-    told = key.problem("error", "unknown-field", message)
-    return replace(inside, lost=node.lost), [key.source.fixed(told, fix)]
+    problem = key.problem("error", "unknown-field", message)
+    return replace(inside, lost=node.lost), [key.source.fixed(problem, fix)]

@@ -1,14 +1,18 @@
-"""What to say of a value whose form is not the one that its field takes, where nothing else is known."""
+"""Messages for values of the wrong form, if nothing more is known about them."""
 
 from __future__ import annotations
 
+from statepages.fields.text import quoted
 from statepages.files.base import Model
 from statepages.files.names import NamePath, tables
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 
+_FEW = 4
+"""The most other fields that a message lists."""
+
 
 def wrong_form(model: type[Model], path: NamePath, kind: str, found: Node) -> str:
-    """A message. `kind` is how pydantic names what it refuses."""
+    """A message. `kind` is what pydantic calls the mistake."""
     name = path[-1] if path else "file"
     if kind == "too_short":
         return f'"{name}" is an empty list. Write at least one entry below it.'
@@ -17,17 +21,19 @@ def wrong_form(model: type[Model], path: NamePath, kind: str, found: Node) -> st
     if kind in {"tuple_type", "list_type"}:
         return f'"{name}" is a list. Write each entry on a line of its own below it, with "- " in front.'
     if kind.startswith("int"):
-        return f'"{name}" is a whole number, such as 3.'
-    what = "a list" if isinstance(found, SequenceNode) else "this"
-    return f'"{name}" does not take {what}.'
+        return f'"{name}" must be a whole number, such as 3.'
+    if isinstance(found, Scalar):
+        return f'"{name}" cannot be {quoted(found.text)}.'
+    what = "be a list" if isinstance(found, SequenceNode) else "have fields of its own"
+    return f'"{name}" cannot {what}. Write one value after its colon.'
 
 
 def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> str:
     if isinstance(found, SequenceNode) and any(isinstance(item, MappingNode) for item in found.items):
-        cure = "Keep one, and write the others in details."
+        advice = "Keep one, and put the others in details."
         if name == "where":
-            cure = "Make a file for each of the others."
-        return f'"{name}" takes one, not a list. {cure}'
+            advice = "Keep one, and make a file for each of the others."
+        return f'"{name}" takes only one entry, not a list. {advice}'
     if name == "image" and isinstance(found, Scalar) and "://" in found.text:
         return (
             "Pictures belong in content/images. Put the picture there, and write its name and what it shows "
@@ -35,4 +41,6 @@ def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> st
         )
     first, *others = [*tables(model).get(path, {})] or ["fields"]
     more = f" It also takes {', '.join(others)}." if others else ""
+    if len(others) > _FEW:
+        more = " All fields: docs/fields.md"
     return f'"{name}" has fields of its own on the lines below it. Write "  {first}: ..." there.{more}'

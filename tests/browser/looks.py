@@ -8,7 +8,7 @@ from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.flaws import axe, cut, edgeless, moving, wider
 
-COLOURS = ["color-contrast", "link-in-text-block"]
+COLORS = ["color-contrast", "link-in-text-block"]
 ROOM = ["scrollable-region-focusable", "target-size"]
 """The rules of axe about what a look can change. All its rules see a page in the light."""
 
@@ -38,10 +38,10 @@ class Look:
 LIGHT = Look(DESK, lambda page: axe(page) + wider(page))
 LOOKS = {
     "light": LIGHT,
-    "dark phone": Look(PHONE, lambda page: axe(page, COLOURS, is_brief=True) + wider(page), scheme="dark"),
+    "dark phone": Look(PHONE, lambda page: axe(page, COLORS, is_brief=True) + wider(page), scheme="dark"),
     "forced colors on an old phone": Look(
         OLD_PHONE,
-        lambda page: axe(page, COLOURS + ROOM, is_brief=True) + edgeless(page) + wider(page),
+        lambda page: axe(page, COLORS + ROOM, is_brief=True) + edgeless(page) + wider(page),
         colors="active",
     ),
     "less motion": Look(DESK, moving, motion="reduce"),

@@ -33,7 +33,7 @@ def test_the_named_one_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_stub_that_does_not_start_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path / "chromium", 1)
     chrome = program(tmp_path / "google-chrome", 0)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROMIUM", raising=False)
     assert chromium.find() == chrome
 
@@ -43,7 +43,7 @@ def test_one_without_windows_comes_before_one_with_them(
 ) -> None:
     program(tmp_path / "chromium", 0)
     shell = program(tmp_path / "chromium-headless-shell", 0)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROMIUM", raising=False)
     assert chromium.find() == shell
 

@@ -41,7 +41,7 @@ def box(node: Locator) -> dict[str, float]:
 def test_a_state_begins_with_its_own_events(phone: Page, sample_site: str) -> None:
     """The buses to Pennsylvania, which stood five screens down behind what one can do anywhere."""
     phone.goto(f"{sample_site}pennsylvania/")
-    titles = phone.locator(".listing .card-title").all_inner_texts()
+    titles = phone.locator(".event-list .card-title").all_inner_texts()
     assert "Bus" in titles[0]
     first, state, actions = (
         phone.get_by_role("heading", name=name, exact=True)

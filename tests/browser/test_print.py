@@ -69,7 +69,7 @@ def test_a_state_prints_as_a_sheet_for_a_wall(paper: Page, crowded_site: str) ->
 
 
 STRANDED = """height => {
-  const list = document.querySelector(".listing");
+  const list = document.querySelector(".event-list");
   Object.assign(list.style, { height: `${height}px`, columns: "700px", columnFill: "auto", columnGap: "0" });
   const { left } = list.getBoundingClientRect();
   const column = (node) => Math.floor((node.getClientRects()[0].left - left) / 700);

@@ -1,4 +1,4 @@
-"""`serve` as people run it: a process of its own, asked for addresses, and ended with Ctrl-C."""
+"""`serve` as people run it: in its own process, asked for addresses, and stopped with Ctrl-C."""
 
 import re
 import signal
@@ -15,12 +15,12 @@ from urllib.request import HTTPRedirectHandler, build_opener
 from tests.site import ROOT
 
 SCRIPT = re.compile(rb'<script src="/livereload\.js\?snipver=\d+" defer></script>')
-"""What the preview puts into each page."""
+"""What the preview adds to each page."""
 
 
 @dataclass
 class Served:
-    """A running server: its address, the content that it watches, and the output that it leaves alone."""
+    """A running server: its address, the content that it watches, and the output that it does not touch."""
 
     address: str
     content: Path
@@ -29,7 +29,7 @@ class Served:
 
 @contextmanager
 def serving(content: Path, output: Path, engine: Path = ROOT) -> Iterator[Served]:
-    """A server, which in the end is stopped as people do it, and has had nothing to complain of."""
+    """A server that is stopped in the end, the way people do it, and that reported no error."""
     command = [sys.executable, "build.py", "serve", "--content", str(content), "--output", str(output)]
     with (
         tempfile.TemporaryFile("w+") as errors,
@@ -57,7 +57,7 @@ def serving(content: Path, output: Path, engine: Path = ROOT) -> Iterator[Served
 
 
 class _Stay(HTTPRedirectHandler):
-    """Goes nowhere else, so that a redirect is an answer."""
+    """Does not follow redirects, so that they are answers."""
 
     def redirect_request(self, *_: object) -> None:
         return None
@@ -67,7 +67,7 @@ _OPENER = build_opener(_Stay)
 
 
 def answer(address: str) -> tuple[int, bytes]:
-    """Status and body of what is at an address; of a redirect, the address that it leads to."""
+    """The status and body at an address; for a redirect, the address that it leads to."""
     try:
         with _OPENER.open(address) as found:
             return found.status, found.read()

@@ -22,7 +22,7 @@ NAME = "events/pa/2024-10-19-scranton.yaml"
 
 
 def small_site(folder: Path) -> Path:
-    """Write a site with one event, free of problems, and give its content folder."""
+    """Write a site with one event and no problems. Returns its content folder."""
     content = folder / "content"
     put(content, "site.yaml", SITE)
     put(content, NAME, EVENT)
@@ -30,7 +30,7 @@ def small_site(folder: Path) -> Path:
 
 
 def put(content: Path, name: str, text: str | bytes) -> Path:
-    """Write a file of a content folder, its bytes just as given."""
+    """Write a file of a content folder, with exactly these bytes."""
     path = content / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode() if isinstance(text, str) else text)

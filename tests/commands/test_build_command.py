@@ -1,4 +1,4 @@
-"""`build`: what it says at the end, and what it leaves alone."""
+"""`build`: what it says at the end, and what it does not touch."""
 
 import io
 import re
@@ -17,7 +17,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_summary_counts_pages_events_problems_seconds_and_repairs(tmp_path: Path) -> None:
+def test_the_summary_counts_pages_events_problems_seconds_and_fixes(tmp_path: Path) -> None:
     content = small_site(tmp_path)
     put(content, NAME, EVENT.replace("Knock", "Letâ€™s knock"))
     done = run("build", "--content", content, "--output", tmp_path / "out")
@@ -43,7 +43,7 @@ def test_an_error_leaves_the_last_good_site(tmp_path: Path) -> None:
     assert tree(tmp_path / "out") == before
 
 
-def test_strict_takes_a_warning_for_an_error(tmp_path: Path) -> None:
+def test_strict_treats_a_warning_as_an_error(tmp_path: Path) -> None:
     content = small_site(tmp_path)
     put(content, NAME, EVENT.replace("Knock", "Letâ€™s knock"))
     done = run("build", "--strict", "--content", content, "--output", tmp_path / "out")
@@ -70,7 +70,7 @@ def test_options_that_leave_the_site_as_it_is(arguments: list[str], tmp_path: Pa
 
 
 class Clock:
-    """A clock that goes on by `step` seconds whenever it is read."""
+    """A clock that moves by `step` seconds each time it is read."""
 
     def __init__(self, step: float) -> None:
         self.now, self.step = 0.0, step
@@ -95,7 +95,7 @@ def told(monkeypatch: pytest.MonkeyPatch, *, step: float, terminal: bool) -> str
     return stream.getvalue()
 
 
-def test_what_is_quick_needs_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quick_build_needs_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told(monkeypatch, step=0.01, terminal=True) == ""
     assert told(monkeypatch, step=0.01, terminal=False) == ""
 

@@ -18,7 +18,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def slips(content: Path) -> Path:
-    """A site with an error and a warning that has a cure."""
+    """A site with an error, and a warning that has a fix."""
     put(content, NAME, EVENT.replace("zip: 18503", "zip: abc").replace("Knock", "Letâ€™s knock"))
     return content
 
@@ -47,12 +47,37 @@ def test_text_shows_each_problem_by_place_and_a_count(slips: Path) -> None:
     )
 
 
-def test_a_warning_alone_is_no_failure_unless_strict(content: Path) -> None:
+def test_warnings_do_not_fail_it_unless_it_is_strict(content: Path) -> None:
     put(content, NAME, EVENT.replace("Knock", "Letâ€™s knock"))
     assert run("check", "--content", content).exit_code == 0
     strict = run("check", "--content", content, "--strict")
     assert strict.exit_code == 1
     assert "1:8 error: Garbled" in strict.output
+
+
+NOTED = EVENT.replace("Knock doors in Scranton", "'Don't wait, knock doors'")
+HINT = (
+    "1 note: this was read as shown. Nobody has to do anything; "
+    "`python build.py fix --write` tidies the files.\n"
+)
+
+
+@pytest.mark.parametrize("options", [(), ("--strict",), ("--format", "github")], ids=" ".join)
+def test_notes_do_not_fail_it_and_it_says_that_nobody_has_to_do_anything(
+    options: tuple[str, ...], content: Path
+) -> None:
+    put(content, NAME, NOTED)
+    done = run("check", "--content", content, *options)
+    assert done.exit_code == 0
+    assert done.output.endswith(f"\n1 note in 2 files.\n{HINT}")
+
+
+def test_the_step_summary_of_a_note(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(content, NAME, NOTED)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(content.parent / "summary.md"))
+    assert run("check", "--content", content, "--format", "github").exit_code == 0
+    text = (content.parent / "summary.md").read_text()
+    assert text.startswith(f"### 1 note in 2 files\n\n{HINT}\n```text\n")
 
 
 def test_json_is_an_array_and_nothing_else(slips: Path) -> None:
@@ -82,7 +107,7 @@ def test_json_of_a_clean_site(content: Path) -> None:
     assert (done.exit_code, json.loads(done.output)) == (0, [])
 
 
-def test_github_gets_commands_with_the_text_beside_them(slips: Path) -> None:
+def test_github_gets_commands_and_then_the_text(slips: Path) -> None:
     done = run("check", "--content", slips, "--format", "github")
     assert done.exit_code == 1
     commands = [line for line in done.output.splitlines() if line.startswith("::")]
@@ -105,7 +130,7 @@ kind: |
 
 
 @pytest.mark.parametrize("style", ["text", "github"])
-def test_no_line_of_a_file_passes_for_a_command(style: str, content: Path) -> None:
+def test_no_line_of_a_file_works_as_a_command(style: str, content: Path) -> None:
     put(content, NAME, HOSTILE)
     output = run("check", "--content", content, "--format", style).output
     commands = [line for line in output.splitlines() if line.lstrip().startswith("::")]
@@ -134,9 +159,7 @@ def test_other_formats_write_no_summary(style: str, slips: Path, monkeypatch: py
     assert not file.exists()
 
 
-def test_a_summary_that_cannot_be_written_is_told_in_words(
-    content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_summary_that_cannot_be_written_is_reported(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(content))
     done = run("check", "--content", content, "--format", "github")
     assert done.exit_code == 0

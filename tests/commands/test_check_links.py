@@ -36,7 +36,7 @@ ROUTES = {
 
 @pytest.fixture
 def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    """A server of this machine under a name, since content may not link to a number."""
+    """A server on this machine with a name, because content cannot link to a number."""
     asked = socket.getaddrinfo
     monkeypatch.setattr(
         socket,
@@ -63,7 +63,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slept: list[float])
 
 
 def linked(content: Path, web: Site, *paths: str) -> None:
-    """An event with a link a line in its details, from line 11 on."""
+    """An event with a link on each line of its details, from line 11 on."""
     lines = "".join(f"  Go [there]({web.address}{path}) now.\n\n" for path in paths)
     put(content, NAME, EVENT + f"signup: {web.address}/fine\ndetails: |\n{lines}")
 
@@ -88,7 +88,7 @@ def test_each_kind_of_answer(content: Path, web: Site, slept: list[float]) -> No
     assert agent.startswith("Statepages/") and "looks at the links of https://example.org/hub/" in agent
 
 
-def test_what_is_known_is_not_asked_again(content: Path, web: Site) -> None:
+def test_a_link_that_works_is_not_tried_again(content: Path, web: Site) -> None:
     linked(content, web, "/moved", "/gone")
     options = ("check", "--content", content, "--links", "--local-links")
     first, asked = run(*options), len(web.asked)
@@ -100,7 +100,7 @@ def test_what_is_known_is_not_asked_again(content: Path, web: Site) -> None:
     assert (anew.stderr, len(web.asked)) == ("3 links checked.\n", 2 * asked)
 
 
-def test_the_file_of_what_is_known_is_not_believed(content: Path, web: Site) -> None:
+def test_the_file_of_known_links_is_not_trusted(content: Path, web: Site) -> None:
     linked(content, web, "/gone")
     put(content.parent, ".cache/links.json", b"\xff\x00{")
     done = run("check", "--content", content, "--links", "--local-links")
@@ -111,7 +111,7 @@ def test_the_file_of_what_is_known_is_not_believed(content: Path, web: Site) -> 
     }
 
 
-def test_without_the_option_nobody_is_asked(content: Path, web: Site) -> None:
+def test_without_the_option_no_link_is_tried(content: Path, web: Site) -> None:
     linked(content, web, "/gone")
     assert run("check", "--content", content).exit_code == 0
     assert run("build", "--content", content, "--output", content.parent / "out").exit_code == 0
@@ -119,17 +119,17 @@ def test_without_the_option_nobody_is_asked(content: Path, web: Site) -> None:
     assert not (content.parent / ".cache").exists()
 
 
-def test_this_machine_is_not_asked_unless_one_says_so(content: Path, web: Site) -> None:
+def test_links_to_this_machine_are_tried_only_on_request(content: Path, web: Site) -> None:
     linked(content, web, "/there")
     done = run("check", "--content", content, "--links")
     assert "This leads into a private network, which readers cannot reach." in done.stdout
     assert web.asked == []
 
 
-def test_a_redirect_leads_into_no_private_network(
+def test_a_redirect_into_a_private_network_is_not_followed(
     content: Path, web: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The server of the test counts as public here; where it leads to does not."""
+    """The server of the test counts as public here, but the address that it leads to does not."""
     monkeypatch.setattr("statepages.links.request.is_public", lambda address: address == "127.0.0.1")
     linked(content, web, "/inside")
     done = run("check", "--content", content, "--links")
@@ -155,7 +155,7 @@ def test_hostile_addresses_do_nothing_to_the_terminal(content: Path, web: Site) 
     assert "\x9b" not in done.output and "\u202e" not in done.output
 
 
-def test_a_cache_that_cannot_be_written_is_told_in_words(content: Path, web: Site) -> None:
+def test_a_cache_that_cannot_be_written_is_reported(content: Path, web: Site) -> None:
     put(content.parent, ".cache", "a file")
     linked(content, web, "/there")
     done = run("check", "--content", content, "--links", "--local-links")
@@ -164,7 +164,7 @@ def test_a_cache_that_cannot_be_written_is_told_in_words(content: Path, web: Sit
 
 
 def test_links_of_files_that_have_not_changed_since_a_check(content: Path, web: Site, tmp_path: Path) -> None:
-    """What a check keeps of a file is not what its links are found in."""
+    """The cache of a check does not contain links."""
     linked(content, web, "/gone")
     settings = content / "site.yaml"
     settings.write_text(settings.read_text() + f"repository: {web.address}/circle\n")
@@ -186,7 +186,7 @@ def test_links_of_files_that_have_not_changed_since_a_check(content: Path, web: 
     assert found == {(Path(NAME).name, "link-broken"), ("site.yaml", "link-unsure")}
 
 
-def test_all_else_is_told_as_without_links(content: Path) -> None:
+def test_everything_else_is_reported_as_without_links(content: Path) -> None:
     (content / "events/pa/link.yaml").symlink_to(content / NAME)
     (content / "events/pa/folder.yaml").mkdir()
     os.mkfifo(content / "events/pa/pipe.yaml")

@@ -1,4 +1,4 @@
-"""YAML as a person would write it, whatever the words are."""
+"""YAML as a person would write it, whatever the words."""
 
 from typing import Any
 
@@ -77,7 +77,7 @@ def test_plain_words_stay_bare(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", NEEDS_QUOTES)
-def test_what_yaml_would_take_for_something_else_is_quoted(text: str) -> None:
+def test_text_that_yaml_would_misread_is_quoted(text: str) -> None:
     assert quoted(text).startswith('"')
     assert yaml.safe_load(f"title: {quoted(text)}") == {"title": text}
 

@@ -19,7 +19,7 @@ LATER = EVENT.replace("10 am", "12 pm").replace("3 pm", "5 pm")
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The content of a repository with one commit, tagged base; we stand at its top."""
+    """The content of a repository with one commit, tagged base. The current folder is its top."""
     monkeypatch.chdir(repository(tmp_path))
     content = small_site(tmp_path)
     put(content, "states/pa.yaml", "headline: Come\npitch: We are here.\n")
@@ -34,7 +34,7 @@ def told(content: Path, *arguments: str) -> str:
     return done.output
 
 
-def test_nothing_to_say_is_said(content: Path) -> None:
+def test_no_changes_are_reported_too(content: Path) -> None:
     assert told(content, "HEAD") == "Nothing changes for readers.\n"
     put(content, NAME, "# A comment\n" + EVENT)
     assert "Nothing changes for readers." in told(content, "base")
@@ -73,7 +73,7 @@ def test_pages_that_come_and_go(content: Path) -> None:
 
 
 def test_a_time_without_a_zone_is_one_time_for_both_sides(content: Path) -> None:
-    """It is by the zone that the site has now, also where it had another one."""
+    """It uses the time zone that the site has now, even if it had another one."""
     put(content, "site.yaml", SITE.replace("America/Phoenix", "Pacific/Honolulu"))
     # That is after 3 pm in Scranton if the time is in Hawaii, and before it if the time is in Arizona.
     output = told(content, "base", "--now", "2024-10-19T11:30")
@@ -81,7 +81,7 @@ def test_a_time_without_a_zone_is_one_time_for_both_sides(content: Path) -> None
     assert "Events changed" not in output and "Problems" not in output
 
 
-def test_an_error_is_told_and_the_rest_of_the_report_too(content: Path) -> None:
+def test_an_error_is_reported_with_the_rest(content: Path) -> None:
     put(content, NAME, EVENT.replace("18503", "185"))
     put(content, "states/pa.yaml", "headline: Come soon\npitch: We are here.\n")
     output = told(content, "base")
@@ -122,13 +122,13 @@ def test_markdown_goes_into_a_file(content: Path) -> None:
 
 
 @pytest.mark.parametrize("base", ["nowhere", "HEAD~5", ".", "content", "../"])
-def test_a_base_that_is_none_is_told_in_words(base: str, content: Path) -> None:
+def test_a_base_that_does_not_exist_is_reported(base: str, content: Path) -> None:
     done = run("diff", "--content", content, base)
     assert done.exit_code == 2
     assert "neither a built site nor a git revision" in " ".join(done.output.split())
 
 
-def test_an_output_that_cannot_be_written_is_told_in_words(content: Path) -> None:
+def test_an_output_that_cannot_be_written_is_reported(content: Path) -> None:
     done = run("diff", "--content", content, "HEAD", "--output", "nowhere/report.md")
     assert (done.exit_code, "could not be written" in done.output) == (1, True)
 
@@ -154,7 +154,7 @@ def test_a_built_site_is_compared_by_its_public_data(content: Path) -> None:
     assert (done.exit_code, "The content has errors" in done.output) == (1, True)
 
 
-def test_a_built_site_is_as_before_when_only_its_history_goes_on(content: Path) -> None:
+def test_a_built_site_is_the_same_if_only_its_history_grows(content: Path) -> None:
     site = content.parent / "output"
     assert run("build", "--content", content, "--output", site).exit_code == 0
     put(content, NAME, "# A comment\n" + EVENT)
@@ -165,7 +165,7 @@ def test_a_built_site_is_as_before_when_only_its_history_goes_on(content: Path) 
     assert told(content, str(site)) == "Nothing changes for readers.\n"
 
 
-def test_a_site_of_an_older_version_is_told_with_the_cure(content: Path) -> None:
+def test_a_site_of_an_older_version_is_reported_with_the_fix(content: Path) -> None:
     site = content.parent / "output"
     assert run("build", "--content", content, "--output", site).exit_code == 0
     shutil.rmtree(site / "api")
@@ -176,13 +176,13 @@ def test_a_site_of_an_older_version_is_told_with_the_cure(content: Path) -> None
     assert "Build it again with this version, or compare with a git revision." in words
 
 
-def test_content_that_git_takes_for_a_repository_is_not_compared(content: Path) -> None:
+def test_content_that_git_treats_as_a_repository_is_not_compared(content: Path) -> None:
     put(content, "events/pa/HEAD", "ref: refs/heads/main\n")
     done = run("diff", "--content", content, "base")
     assert (done.exit_code, "content/events/pa/HEAD: Git gives" in done.output) == (1, True)
 
 
-def test_a_site_that_lies_in_content_is_none(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_inside_content_does_not_count_as_one(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("build", "--content", content, "--output", content.parent / "output").exit_code == 0
     (content.parent / "output").rename(content / "base")
     monkeypatch.chdir(content)
@@ -191,10 +191,10 @@ def test_a_site_that_lies_in_content_is_none(content: Path, monkeypatch: pytest.
 
 @pytest.mark.parametrize("slip", ["{% if %}", "{{ nowhere }}"])
 @pytest.mark.parametrize("base", ["base", "output"])
-def test_a_slip_in_a_template_is_told_with_its_place(
+def test_a_mistake_in_a_template_is_reported_with_its_place(
     slip: str, base: str, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first one shows when the template is read, the other when a page is filled in."""
+    """The first one appears when the template is read, and the other when a page is filled in."""
     assert run("build", "--content", content, "--output", content.parent / "output").exit_code == 0
 
     def broken(paths: Paths) -> Theme:

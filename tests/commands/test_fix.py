@@ -1,4 +1,4 @@
-"""`fix`: the lines that are certain, and not a byte more."""
+"""`fix`: it changes what is certain, and not a byte more."""
 
 import stat
 from pathlib import Path
@@ -40,7 +40,7 @@ def test_without_write_it_shows_a_diff_and_leaves_the_file(content: Path) -> Non
     ]
 
 
-def test_a_file_without_slips_is_read_once(content: Path) -> None:
+def test_a_file_without_mistakes_is_read_once(content: Path) -> None:
     fine = put(content, NAME.replace("scranton", "easton"), EVENT.replace("Scranton", "Easton"))
     doubtful = put(content, NAME.replace("scranton", "york"), EVENT.replace("2024-10-19", "2024-09-19"))
     put(content, NAME, GARBLED)
@@ -86,7 +86,7 @@ def test_a_line_between_two_kinds_of_line_ends_takes_its_own_with_it(content: Pa
     assert "Fixed 2 lines in 1 file." in done.output
 
 
-def test_permissions_stay_and_nothing_is_left_beside_it(content: Path) -> None:
+def test_permissions_stay_and_no_other_file_is_left(content: Path) -> None:
     file = put(content, NAME, GARBLED)
     file.chmod(0o640)
     run("fix", "--content", content, "--write")
@@ -94,7 +94,7 @@ def test_permissions_stay_and_nothing_is_left_beside_it(content: Path) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
-def test_several_slips_of_a_line_are_fixed_one_after_the_other(content: Path) -> None:
+def test_several_mistakes_on_a_line_are_fixed_one_after_the_other(content: Path) -> None:
     signup = "signup: https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fx%3Futm_source%3Dmail&sa=D\n"
     file = put(content, NAME, EVENT + signup)
     done = run("fix", "--content", content, "--write")
@@ -102,7 +102,7 @@ def test_several_slips_of_a_line_are_fixed_one_after_the_other(content: Path) ->
     assert "Fixed 1 line in 1 file." in done.output
 
 
-def test_a_correction_of_several_lines_goes_over_as_many(content: Path) -> None:
+def test_a_fix_of_several_lines_replaces_as_many(content: Path) -> None:
     slips = EVENT.replace("  - start", "\t- start").replace("    end", "\t\tend").replace("  venue", "venue")
     slips = slips.replace("  zip", "zip") + "details: |\nWear shoes.\n\nBring water.\n"
     file = put(content, NAME, slips.replace("\n", "\r\n"))
@@ -112,7 +112,7 @@ def test_a_correction_of_several_lines_goes_over_as_many(content: Path) -> None:
     assert done.exit_code == 0
 
 
-def test_many_slips_are_all_fixed(content: Path) -> None:
+def test_many_mistakes_are_all_fixed(content: Path) -> None:
     slips = (
         EVENT.replace("title: ", "titel: ")
         .replace("kind: canvass", "kind canvas")
@@ -124,17 +124,17 @@ def test_many_slips_are_all_fixed(content: Path) -> None:
     assert file.read_text() == EVENT.replace("canvass", "canvas") + fixed, done.output
 
 
-def test_what_needs_a_person_is_told(content: Path) -> None:
+def test_it_lists_what_people_must_fix_themselves(content: Path) -> None:
     file = put(content, NAME, GARBLED.replace("18503", "abc"))
     done = run("fix", "--content", content, "--write")
     assert done.exit_code == 1
     assert file.read_text() == FIXED.replace("18503", "abc")
-    assert "This needs a person (1 error):" in done.output
+    assert "Fix these yourself (1 error):" in done.output
     assert '"abc" is not a ZIP code' in done.output
     assert "Garbled" not in done.output
 
 
-def test_a_slip_between_two_files_is_not_forgotten(content: Path) -> None:
+def test_a_problem_between_two_files_is_not_forgotten(content: Path) -> None:
     put(content, NAME, GARBLED)
     put(content, NAME.replace(".yaml", "-too.yaml"), FIXED)
     output = run("fix", "--content", content).output
@@ -151,9 +151,7 @@ def test_a_file_that_is_not_utf_8_is_left_alone(data: bytes, content: Path) -> N
     assert "[not-utf-8]" in done.output
 
 
-def test_a_file_that_cannot_be_written_is_told_in_words(
-    content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_cannot_be_written_is_reported(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = put(content, NAME, GARBLED)
 
     def full(*_: object, **__: object) -> None:
@@ -176,7 +174,7 @@ PHOTO = saved(noise(), "jpg", exif=placed())
 TOLD = "the place where it was taken, notes from the camera"
 
 
-def test_a_photo_is_shown_with_what_it_tells_and_left(content: Path) -> None:
+def test_a_photo_is_listed_with_its_hidden_details_and_left_alone(content: Path) -> None:
     file = put(content, "images/us.jpg", PHOTO)
     done = run("fix", "--content", content)
     assert (done.exit_code, done.output.splitlines()) == (
@@ -189,7 +187,7 @@ def test_a_photo_is_shown_with_what_it_tells_and_left(content: Path) -> None:
     assert file.read_bytes() == PHOTO
 
 
-def test_write_takes_out_of_a_photo_what_it_tells(content: Path) -> None:
+def test_write_removes_hidden_details_from_a_photo(content: Path) -> None:
     file = put(content, "images/US.JPG", PHOTO)
     file.chmod(0o640)
     put(content, NAME, GARBLED)
@@ -202,21 +200,21 @@ def test_write_takes_out_of_a_photo_what_it_tells(content: Path) -> None:
     assert "picture-details" not in run("check", "--content", content).output
 
 
-def test_a_photo_behind_which_a_long_film_lies_is_kept_alone(content: Path) -> None:
-    """All of the file is more than is read."""
+def test_a_photo_with_a_long_film_after_it_keeps_only_the_photo(content: Path) -> None:
+    """The whole file is larger than what is read of it."""
     file = put(content, "images/us.jpg", saved(noise(), "jpg") + b"film" * 2_000_000)
     assert run("fix", "--content", content, "--write").exit_code == 0
     assert file.read_bytes() == saved(noise(), "jpg")
 
 
-def test_a_photo_as_phones_keep_it_is_left_and_needs_a_person(content: Path) -> None:
+def test_a_photo_in_the_format_of_phones_is_left_to_people(content: Path) -> None:
     file = put(content, "images/us.jpg", heic_with_place())
     output = run("fix", "--content", content, "--write").output
     assert "Nothing to fix." in output and "[picture-details]" in output
     assert file.read_bytes() == heic_with_place()
 
 
-def test_a_damaged_photo_is_left_and_needs_a_person(content: Path) -> None:
+def test_a_damaged_photo_is_left_to_people(content: Path) -> None:
     file = put(content, "images/us.jpg", PHOTO[:-40])
     output = run("fix", "--content", content, "--write").output
     assert "Nothing to fix." in output and "[picture-details]" in output

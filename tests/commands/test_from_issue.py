@@ -1,4 +1,4 @@
-"""`new event --from-issue`: a filled form becomes a file, or an answer in the words of the form."""
+"""`new event --from-issue`: a filled form becomes a file, or a reply in the words of the form."""
 
 import re
 from pathlib import Path
@@ -46,14 +46,14 @@ def suggest(folder: Path, text: str | bytes) -> Result:
 
 
 def written(folder: Path) -> dict[str, str]:
-    """The events that were not there before."""
+    """The events that are new."""
     content = folder / "content"
     files = {path.relative_to(content).as_posix(): path for path in content.rglob("*.yaml")}
     return {name: path.read_text() for name, path in files.items() if name not in {"site.yaml", NAME}}
 
 
 def told(reply: str) -> dict[str, str]:
-    """What is wrong by question, as a reader sees it."""
+    """What is wrong with each answer, as a reader sees it."""
     return dict(re.findall(r"^- \*\*(.*?):\*\* `+(.*?)`+$", reply, re.MULTILINE))
 
 
@@ -92,7 +92,7 @@ def test_a_filled_form(case: dict[str, Any], folder: Path) -> None:
 
 
 def many(answer: str) -> str:
-    """An answer that is to be long, such as "x%9"."""
+    """A long answer, such as "x%9"."""
     text, percent, times = answer.rpartition("%")
     return text * int(times) if percent else answer
 
@@ -103,19 +103,19 @@ def test_windows_line_ends(folder: Path) -> None:
     assert "details: |\n  One\n\n  Two\n" in "".join(written(folder).values())
 
 
-def test_what_an_event_is_doubtful_for_is_told(folder: Path) -> None:
+def test_doubts_about_an_event_are_in_the_reply(folder: Path) -> None:
     done = suggest(folder, form({"start": "2024-10-13 10 am"}))
     assert done.exit_code == 0
-    assert told(done.output) == {"Start": "This event is over and will not be listed."}
+    assert told(done.output) == {"Start": "This event is over, so lists leave it out."}
 
 
-def test_a_zip_where_people_keep_two_times_asks_for_the_zone(folder: Path) -> None:
+def test_a_zip_with_two_time_zones_asks_for_the_zone(folder: Path) -> None:
     done = suggest(folder, form({"zip": "36867"}))
     assert done.exit_code == 0
     assert "Some places in this ZIP code are in another time zone." in done.output
 
 
-def test_a_question_that_somebody_added_is_passed_over(folder: Path) -> None:
+def test_a_question_that_somebody_added_is_ignored(folder: Path) -> None:
     text = form({}).replace("### Repeats", "### How did you hear of us?\n\nFrom ana\n\n### Repeats")
     assert suggest(folder, text).exit_code == 0
     assert "ana" not in "".join(written(folder).values())
@@ -126,7 +126,7 @@ def test_questions_that_were_deleted_have_no_answer(folder: Path) -> None:
     assert list(told(suggest(folder, text).output)) == ["What people do there", "Start"]
 
 
-def test_it_takes_the_place_of_all_other_options(folder: Path) -> None:
+def test_it_replaces_all_other_options(folder: Path) -> None:
     (folder / "issue.md").write_text(form({}))
     options = ("--from-issue", folder / "issue.md", "--title", "Knock")
     done = run("new", "event", "--content", folder / "content", *options)
@@ -148,7 +148,7 @@ NO_FORMS = {
 
 
 @pytest.mark.parametrize("data", NO_FORMS.values(), ids=NO_FORMS)
-def test_no_form_makes_no_event_and_brings_an_answer(data: bytes, folder: Path) -> None:
+def test_without_a_form_there_is_no_event_but_a_reply(data: bytes, folder: Path) -> None:
     done = suggest(folder, data)
     assert done.exit_code == 1
     assert told(done.output)
@@ -166,7 +166,7 @@ HOSTILE = [
 
 
 def outside_code(markdown: str) -> str:
-    """The words of a text that are not in code, after checking that nothing in it does anything."""
+    """The words of a text that are not in code, after checking that nothing in it has an effect."""
     words = []
     for token in MarkdownIt("commonmark").parse(markdown):
         assert token.type in TOKENS, token.type
@@ -194,7 +194,7 @@ OURS = {
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_nothing_in_the_answer_does_anything(hostile: str, folder: Path) -> None:
+def test_nothing_in_the_reply_has_an_effect(hostile: str, folder: Path) -> None:
     done = suggest(folder, form(dict.fromkeys(QUESTIONS, hostile)))
     assert done.exit_code == 1
     assert set(outside_code(done.output).split()) <= OURS
@@ -215,9 +215,7 @@ SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 @SHARED
 @given(ANSWERS, st.sampled_from(["\n", "\r\n"]))
-def test_any_answers_make_a_sound_event_or_an_answer_in_words(
-    folder: Path, answers: dict[str, str], end: str
-) -> None:
+def test_any_answers_make_a_valid_event_or_a_reply(folder: Path, answers: dict[str, str], end: str) -> None:
     done = suggest(folder, form(answers, end))
     assert set(outside_code(done.output).split()) <= OURS
     made = written(folder)
@@ -234,7 +232,7 @@ def test_any_answers_make_a_sound_event_or_an_answer_in_words(
     ANY
     | st.lists(ANY | LIKELY | st.sampled_from([f"### {q.label}" for q in QUESTIONS.values()])).map("\n".join)
 )
-def test_any_text_at_all_brings_an_answer(folder: Path, text: str) -> None:
+def test_any_text_at_all_gets_a_reply(folder: Path, text: str) -> None:
     done = suggest(folder, text)
     assert set(outside_code(done.output).split()) <= OURS
     for name in written(folder):
@@ -263,7 +261,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("slip", SLIPS)
-def test_answers_speak_of_the_form_and_not_of_files(slip: str, folder: Path) -> None:
+def test_replies_are_about_the_form_and_not_about_files(slip: str, folder: Path) -> None:
     for fine in ((), ("title", "kind", "zip"), ("start", "kind", "zip")):
         done = suggest(folder, form({name: slip for name in QUESTIONS if name not in fine}))
         for label, words in told(done.output).items():

@@ -1,4 +1,4 @@
-"""`new`: valid files in the right folder, whatever people type."""
+"""`new`: it writes valid files into the right folder, whatever people type."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def made(done: Result, content: Path) -> tuple[str, str]:
-    """Path inside content/ and text of the file that was made; it is the first thing told."""
+    """The path inside content/ and the text of the new file. The path is printed first."""
     assert done.exit_code == 0, done.output
     name = done.output.splitlines()[0].removeprefix("content/")
     return name, (content / name).read_text()
@@ -60,7 +60,7 @@ def test_an_event_from_options(content: Path) -> None:
         "contact:\n"
         "  email: ann@example.org\n",
     )
-    assert "Nothing to fix in it." in done.output
+    assert "It has no problems." in done.output
     assert run("check", "--content", content).output == "No problems in 3 files.\n"
 
 
@@ -138,7 +138,7 @@ def test_kinds_of_events(arguments: tuple[str, ...], name: str, holds: str, cont
     path, text = made(done, content)
     assert path == name
     assert all(line in text for line in holds.splitlines(keepends=True))
-    assert "Nothing to fix in it." in done.output
+    assert "It has no problems." in done.output
 
 
 HOSTILE = [
@@ -164,7 +164,7 @@ def test_the_schema_that_a_file_names_is_there(content: Path) -> None:
     assert run("schema", "--check", "--content", content).exit_code == 0
 
 
-def test_no_file_is_written_over(content: Path) -> None:
+def test_no_file_is_overwritten(content: Path) -> None:
     first, text = made(run("new", "event", "--content", content, *CANVASS), content)
     second, _ = made(run("new", "event", "--content", content, *CANVASS, "--venue", "Elsewhere"), content)
     assert second == first.replace(".yaml", "-2.yaml")
@@ -206,7 +206,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("arguments", "told"), WRONG.values(), ids=WRONG.keys())
-def test_a_wrong_answer_is_told_in_the_models_words(
+def test_a_wrong_answer_gets_the_message_of_the_model(
     arguments: tuple[str, ...], told: str, content: Path
 ) -> None:
     done = run("new", "event", "--content", content, *CANVASS, *arguments)
@@ -247,7 +247,7 @@ def asked(content: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str, typed
     return CliRunner().invoke(cli.commands, command, input="\n".join([*typed, ""]))
 
 
-def test_on_a_terminal_it_asks_and_checks_as_one_types(
+def test_on_a_terminal_it_asks_and_checks_as_people_type(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed = ["Call voters", "calling", "phone bank", "tomorrow", "2024-11-02 6 pm", "", "1", "online"]
@@ -272,7 +272,7 @@ def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.Mo
     assert done.exit_code == 0, done.output
     assert "The start has no date." in done.output
     assert "End (such as 3 pm; leave it empty if there is none):" in done.output
-    assert '"8" says neither am nor pm' in done.output
+    assert '"8" can be am or pm' in done.output
     assert "The end, 5 pm, is before the start, 6 pm." in done.output
     assert (
         "Link to sign up (such as https://example.org/canvass; leave it empty if there is none):"
@@ -289,10 +289,10 @@ def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.Mo
     )
 
 
-def test_what_was_given_does_not_stand_in_the_way_of_a_question(
+def test_an_option_that_was_given_does_not_block_a_question(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Weekly needs its last day, and 2:30 am is not there in most zones on that day."""
+    """Weekly needs a last day, and 2:30 am does not exist in most time zones on that day."""
     given = ("--repeat", "weekly", "--until", "2025-04-01")
     typed = ["Early", "canvass", "2025-03-09 2:30 am", "5 am", "85001", ""]
     done = asked(content, monkeypatch, "new", "event", *given, typed=typed)
@@ -315,7 +315,7 @@ def test_it_asks_only_for_what_is_missing(content: Path, monkeypatch: pytest.Mon
     assert "Title" not in done.output
 
 
-def test_going_away_writes_nothing(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_leaving_early_writes_nothing(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = asked(content, monkeypatch, "new", "event", typed=["Call voters"])
     assert done.exit_code == 1
     assert "Aborted" in done.output
@@ -354,16 +354,14 @@ def test_a_post(content: Path) -> None:
     )
 
 
-def test_a_post_is_of_today_where_no_date_is_given(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_post_without_a_date_is_from_today(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statepages.commands.options.clock", lambda: datetime(2024, 10, 14, 16, tzinfo=UTC))
     name, text = made(run("new", "post", "--content", content, "--title", "x", "--body", "y"), content)
     assert name == "posts/2024-10-14-x.yaml"
     assert "date: 2024-10-14\n" in text
 
 
-def test_a_post_is_of_the_day_at_which_the_site_stands_still(
-    content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_post_has_the_day_of_a_stopped_clock(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statepages.commands.options.clock", lambda: datetime(2026, 1, 2, 16, tzinfo=UTC))
     settings = (content / "site.yaml").read_text()
     (content / "site.yaml").write_text(settings + "as_of: 2024-10-14T23:30 America/New_York\n")
@@ -381,7 +379,7 @@ def test_pages_and_posts_name_what_is_missing(what: tuple[str, ...], missing: st
     assert f"Missing: {missing}." in done.output
 
 
-def test_a_folder_that_takes_no_file_is_told_in_words(content: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_reported(content: Path) -> None:
     (content / "posts").write_text("a file")
     done = run("new", "post", "--content", content, "--title", "x", "--body", "y", "--date", "2024-10-14")
     assert done.exit_code == 1

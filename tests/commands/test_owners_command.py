@@ -19,10 +19,10 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return content
 
 
-def test_check_tells_what_is_missing_and_write_mends_it(content: Path) -> None:
+def test_check_reports_what_is_missing_and_write_fixes_it(content: Path) -> None:
     told = run("check", "--content", content)
     assert told.exit_code == 0
-    assert ".github/CODEOWNERS:1:1 warning: This file does not say what" in told.output
+    assert ".github/CODEOWNERS:1:1 warning: This file does not match" in told.output
     assert run("owners", "--check", "--content", content).exit_code == 1
     assert run("owners", "--content", content).output.endswith(f"--write\n{LINES}")
     assert not (content.parent / ".github").exists()
@@ -33,7 +33,7 @@ def test_check_tells_what_is_missing_and_write_mends_it(content: Path) -> None:
     assert "up to date" in run("owners", "--write", "--content", content).output
 
 
-def test_a_change_of_maintainers_is_told_at_its_line(content: Path) -> None:
+def test_a_change_of_maintainers_is_reported_at_its_line(content: Path) -> None:
     run("owners", "--write", "--content", content)
     put(content, "states/pa.yaml", STATE.replace("mona, ", ""))
     told = run("check", "--content", content)
@@ -49,7 +49,7 @@ def test_with_errors_in_the_content_nothing_is_said_and_nothing_written(content:
     assert not (content.parent / ".github").exists()
 
 
-def test_what_cannot_be_written_is_told_in_words(content: Path) -> None:
+def test_a_file_that_cannot_be_written_is_reported(content: Path) -> None:
     (content.parent / ".github").write_text("A file.\n")
     done = run("owners", "--write", "--content", content)
     assert (done.exit_code, "could not be written" in done.output) == (1, True)

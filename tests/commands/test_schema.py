@@ -1,4 +1,4 @@
-"""`schema`: schemas where editors look for them, and a word where they are old."""
+"""`schema`: it writes schemas where editors look for them, and says if they are out of date."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def test_it_writes_a_schema_for_each_kind_of_file(content: Path) -> None:
     assert run("check", "--content", content).output == "No problems in 2 files.\n"
 
 
-def test_check_tells_what_is_old_and_writes_nothing(content: Path) -> None:
+def test_check_reports_what_is_out_of_date_and_writes_nothing(content: Path) -> None:
     run("schema", "--content", content)
     old, gone = content / ".schemas" / "event.json", content / ".schemas" / "site.json"
     old.write_text("{}")
@@ -33,21 +33,21 @@ def test_check_tells_what_is_old_and_writes_nothing(content: Path) -> None:
     done = run("schema", "--check", "--content", content)
     assert done.exit_code == 1
     assert done.output == (
-        "content/.schemas/event.json is not up to date. To update it, run: python build.py schema\n"
-        "content/.schemas/site.json is not up to date. To update it, run: python build.py schema\n"
+        "content/.schemas/event.json is out of date. To update it, run: python build.py schema\n"
+        "content/.schemas/site.json is out of date. To update it, run: python build.py schema\n"
     )
     assert old.read_text() == "{}"
     assert not gone.exists()
 
 
-def test_check_asks_for_no_schemas_where_nobody_wants_any(content: Path) -> None:
+def test_check_needs_no_schemas_if_nobody_made_any(content: Path) -> None:
     done = run("schema", "--check", "--content", content)
     assert done.exit_code == 0
     assert done.output == "There are no schemas here. To make them, run: python build.py schema\n"
     assert not (content / ".schemas").exists()
 
 
-def test_a_folder_that_takes_no_file_is_told_in_words(content: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_reported(content: Path) -> None:
     (content / ".schemas").write_text("a file")
     done = run("schema", "--content", content)
     assert done.exit_code == 1
@@ -69,7 +69,7 @@ def test_nothing_is_written_through_a_link(linked: str, is_there: bool, content:
 
 
 def test_content_may_be_a_link_itself(content: Path) -> None:
-    """Whoever keeps it elsewhere says so."""
+    """People who keep it somewhere else make a link on purpose."""
     content.rename(content.parent / "elsewhere")
     content.symlink_to("elsewhere")
     assert run("schema", "--content", content).exit_code == 0

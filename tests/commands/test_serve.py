@@ -47,7 +47,7 @@ T = TypeVar("T")
 
 
 def run_alone(talk: Coroutine[object, object, T]) -> T:
-    """The result of a coroutine, run in a separate thread: other tests' browser has a loop in this one."""
+    """The result of a coroutine, run in a separate thread: other tests have a loop in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, talk).result()
 
@@ -73,17 +73,17 @@ def whole(tmp_path: Path) -> Paths:
 
 
 def maker_of(paths: Paths) -> Maker:
-    """One that keeps nothing for the next."""
+    """A cache that keeps nothing."""
     return Maker(LiveSite(paths, Cache(None, "")))
 
 
 def updated(maker: Maker) -> Notice | None:
-    """What there is to show after the files have been looked at."""
+    """What there is to show after the files have been read."""
     return maker.update(list_inputs(maker.site.paths))
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int, int, int]]:
-    """What the system says of a folder and of all that is in it."""
+    """What the system says about a folder and everything in it."""
     found = {path: path.lstat() for path in (folder, *folder.rglob("*"))}
     return {
         path.relative_to(folder).as_posix(): (one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns)
@@ -164,7 +164,7 @@ def test_only_what_is_asked_for_is_made(whole: Paths, monkeypatch: pytest.Monkey
     preview = Preview(maker.find, base="/hub/")
 
     def asked_for(*addresses: str) -> list[str]:
-        """What was made when somebody asked for some addresses."""
+        """What was made when a browser asked for some addresses."""
         made.clear()
         for address in addresses:
             assert asked(preview, f"/hub/{address}", "localhost")[0] == 200
@@ -183,7 +183,7 @@ def test_only_what_is_asked_for_is_made(whole: Paths, monkeypatch: pytest.Monkey
     assert asked_for(page, "credits/", page) == [EVENT_FILE]
 
 
-def test_of_the_content_it_reads_again_what_was_saved(whole: Paths) -> None:
+def test_it_reads_only_saved_content_again(whole: Paths) -> None:
     for number in range(5):
         # What is wrong with them, which is known, is no reason to read them either.
         text = GARBLED.replace("Canvass", f"Canvass {number}")
@@ -222,7 +222,7 @@ def test_with_an_error_the_last_good_site_stays_where_it_was(
     assert (maker.site.base, maker.find(EVENT_FILE) != before) == ("/other/", True)
 
 
-def test_without_a_good_site_there_is_none_yet(whole: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_good_site_it_shows_none(whole: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     put(whole.content, NAME, BROKEN)
     maker = maker_of(whole)
     notice = updated(maker)
@@ -235,7 +235,7 @@ def test_without_a_good_site_there_is_none_yet(whole: Paths, capsys: pytest.Capt
     assert (status, page.count(notice.headline)) == (404, 1)
 
 
-def test_under_strict_a_warning_holds_the_site_back(whole: Paths) -> None:
+def test_with_strict_a_warning_blocks_the_site(whole: Paths) -> None:
     put(whole.content, NAME, GARBLED)
     assert updated(maker_of(whole)) is None
     notice = updated(Maker(LiveSite(whole, Cache(None, ""), strict=True)))
@@ -243,7 +243,7 @@ def test_under_strict_a_warning_holds_the_site_back(whole: Paths) -> None:
     assert notice.headline == "There is no site yet. 1 error to fix."
 
 
-def test_under_strict_what_the_theme_lacks_holds_the_site_back(whole: Paths) -> None:
+def test_with_strict_a_missing_part_of_the_theme_blocks_the_site(whole: Paths) -> None:
     bare = replace(whole, lunr=whole.templates / "nowhere.js")
     assert updated(maker_of(bare)) is None
     notice = updated(Maker(LiveSite(bare, Cache(None, ""), strict=True)))
@@ -254,7 +254,7 @@ def test_under_strict_what_the_theme_lacks_holds_the_site_back(whole: Paths) -> 
 def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there(
     whole: Paths, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A name that is not there shows only once a page is filled in."""
+    """A missing name is noticed only when a page is filled in."""
     template = whole.templates / "pages" / "credits.html"
     good = template.read_text()
     template.write_text(good.replace("{{ page.title }}", "{{ nowhere }}"))
@@ -283,7 +283,7 @@ def test_a_page_that_cannot_be_made_says_why_and_the_others_are_there(
     assert asked(preview, "/hub/credits/", "localhost")[0] == 200
 
 
-def test_a_page_without_a_template_says_so_each_time_and_so_do_those_behind_it(whole: Paths) -> None:
+def test_a_page_without_a_template_says_so_each_time_and_so_do_those_after_it(whole: Paths) -> None:
     template = whole.templates / "pages" / "privacy.html"
     good = template.read_text()
     template.unlink()
@@ -327,14 +327,14 @@ def test_it_notices_what_a_site_is_made_from(name: str, paths: Paths) -> None:
 @pytest.mark.parametrize(
     "name", ["content/.x.swp", "templates/pages/home.html~", "search/__pycache__/x.pyc", "output/x"]
 )
-def test_it_passes_over_what_is_none_of_its_business(name: str, paths: Paths) -> None:
+def test_it_ignores_what_it_does_not_need(name: str, paths: Paths) -> None:
     before = list_inputs(paths).saved
     put(paths.content.parent, name, "something else")
     assert list_inputs(paths).saved == before
 
 
 @pytest.mark.parametrize("name", ["x.yaml~", "#x.yaml#", ".#x.yaml", "x.yaml.bak", "README.md", ".gitignore"])
-def test_of_a_copy_it_notices_that_it_comes_and_goes_and_not_what_it_holds(name: str, paths: Paths) -> None:
+def test_it_notices_that_a_backup_comes_and_goes_but_not_what_is_in_it(name: str, paths: Paths) -> None:
     before = list_inputs(paths).saved
     copy = put(paths.content, f"events/pa/{name}", "something")
     there = list_inputs(paths).saved
@@ -345,7 +345,9 @@ def test_of_a_copy_it_notices_that_it_comes_and_goes_and_not_what_it_holds(name:
     assert list_inputs(paths).saved == before
 
 
-def test_a_copy_is_told_once_and_holds_nothing_up(whole: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_backup_is_reported_once_and_blocks_nothing(
+    whole: Paths, capsys: pytest.CaptureFixture[str]
+) -> None:
     maker = maker_of(whole)
     copy = put(whole.content, f"{NAME}~", EVENT)
     for town in ("Erie", "Allentown"):
@@ -365,7 +367,7 @@ def test_it_notices_a_file_that_keeps_its_size(paths: Paths) -> None:
 
 
 def watched() -> set[int]:
-    """The inodes of the folders that the system is asked to tell this process about."""
+    """The inodes of the folders that the system watches for this process."""
     found = "".join(file.read_text() for file in Path("/proc/self/fdinfo").iterdir() if file.exists())
     return {int(number, 16) for number in re.findall(r"^inotify .*?ino:([0-9a-f]+)", found, re.MULTILINE)}
 
@@ -375,7 +377,7 @@ def watched() -> set[int]:
 def test_it_does_not_watch_what_a_link_leads_to(
     link: str, when: str, paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A link may lead to the whole disk."""
+    """A link can lead to the whole disk."""
     monkeypatch.setattr(serve, "_PATIENCE", 50)
     outside = tmp_path / "outside"
     (outside / "deep").mkdir(parents=True)
@@ -400,14 +402,14 @@ def test_it_does_not_watch_what_a_link_leads_to(
     assert not found & {outside.stat().st_ino, (outside / "deep").stat().st_ino}
 
 
-def test_the_next_port_is_taken_where_one_is_busy() -> None:
+def test_it_uses_the_next_port_if_one_is_busy() -> None:
     with closing(serve.listen(0)) as first:
         port = first.getsockname()[1]
         with closing(serve.listen(port)) as second:
             assert second.getsockname()[1] > port
 
 
-def test_it_listens_on_loopback_alone() -> None:
+def test_it_listens_only_on_loopback() -> None:
     with closing(serve.listen(0)) as only:
         assert only.family == socket.AF_INET
         assert only.getsockname()[0] == "127.0.0.1"
@@ -441,7 +443,7 @@ def test_whatever_a_page_looks_like_it_gets_script_and_problems(html: bytes) -> 
     assert b"<script>" not in page
 
 
-def test_what_was_told_is_not_told_at_each_save(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_are_not_repeated_at_each_save(paths: Paths, capsys: pytest.CaptureFixture[str]) -> None:
     put(paths.content, "events/pa/cafe.yaml", GARBLED)
     maker = maker_of(paths)
     updated(maker)
@@ -455,7 +457,7 @@ def test_what_was_told_is_not_told_at_each_save(paths: Paths, capsys: pytest.Cap
 
 
 def test_a_change_while_a_page_says_hello_is_not_lost() -> None:
-    """It hears of changes from its second message on."""
+    """It gets changes from its second message on."""
 
     async def talk() -> list[str]:
         preview, listening = Preview(nothing), serve.listen(0)
@@ -499,8 +501,8 @@ HOSTS = {
 
 @pytest.mark.parametrize(("host", "is_answered"), HOSTS.items())
 @pytest.mark.parametrize("path", ["/hub/", "/hub/secret/", "/livereload.js", "/preview.css", "/elsewhere"])
-def test_it_answers_those_alone_who_ask_for_this_machine(host: str, is_answered: bool, path: str) -> None:
-    """A page of another site can have its own name lead here: it must not read along."""
+def test_it_answers_only_requests_for_this_machine(host: str, is_answered: bool, path: str) -> None:
+    """Another website can make its name lead here. It must not be able to read anything."""
     files = dict.fromkeys(("index.html", "secret/index.html", "404.html"), b"<h1>Not told yet</h1>")
     preview = Preview(files.get, base="/hub/", hosts=["people-8000.app.EXAMPLE"])
     status, body = asked(preview, path, host)
@@ -524,13 +526,13 @@ def test_no_page_under_another_name_hears_of_changes(host: str, is_answered: boo
 
 
 @pytest.mark.parametrize("path", ["/", "/hub", "/hubble/", "/other/hub/"])
-def test_what_is_not_below_the_site_leads_to_it(path: str) -> None:
+def test_a_path_outside_the_site_leads_to_the_site(path: str) -> None:
     preview = Preview({"index.html": b"<h1>Here</h1>"}.get, base="/hub/")
     assert asked(preview, path, "localhost")[0] == 302
     assert asked(preview, "/hub/", "localhost")[0] == 200
 
 
-def test_a_folder_outside_of_the_site_is_not_told_from_none(whole: Paths, tmp_path: Path) -> None:
+def test_a_folder_outside_the_site_looks_like_none(whole: Paths, tmp_path: Path) -> None:
     (tmp_path / "output").mkdir()
     (tmp_path / "outside").mkdir()
     maker = maker_of(whole)
@@ -547,13 +549,13 @@ def test_a_folder_outside_of_the_site_is_not_told_from_none(whole: Paths, tmp_pa
 
 @pytest.mark.parametrize("slashes", ["/", "/%2f"])
 def test_no_path_leads_to_another_host(slashes: str) -> None:
-    """Two slashes begin the name of a host: who is sent on to such a path leaves this machine."""
+    """Two slashes start the name of a host, so a redirect to such a path leaves this machine."""
     files = {"/elsewhere.example/folder/index.html": b"<h1>Here</h1>"}
     assert asked(Preview(files.get), f"{slashes}/elsewhere.example/folder", "localhost")[0] == 404
 
 
 @pytest.mark.parametrize("base", ["/caf%C3%A9/", "/caf%c3%a9/", "/my%20site/", "/%7Eme/", "/~me/"])
-def test_the_path_of_the_site_may_have_escapes(base: str) -> None:
+def test_the_path_of_the_site_can_have_escapes(base: str) -> None:
     preview = Preview({"index.html": b"<h1>Here</h1>"}.get, base=base)
     assert asked(preview, "/", "localhost")[0] == 302
     assert asked(preview, base.removesuffix("/"), "localhost")[0] == 302
@@ -561,7 +563,7 @@ def test_the_path_of_the_site_may_have_escapes(base: str) -> None:
 
 
 def asked(preview: Preview, path: str, host: str, headers: dict[str, str] | None = None) -> tuple[int, str]:
-    """Status and body of what the preview answers to somebody who asks for it under a name."""
+    """The status and body of the preview's answer to a request under a name."""
 
     async def talk() -> bytes:
         listening = serve.listen(0)

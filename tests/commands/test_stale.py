@@ -39,7 +39,7 @@ def told(content: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_nothing_is_stale_of_a_site_whose_clock_stands_still(content: Path) -> None:
+def test_nothing_is_stale_on_a_site_with_a_stopped_clock(content: Path) -> None:
     assert told(content) == "Nothing is stale.\n"
     assert told(content, "--output", "stale.md") == ""
     assert (content.parent / "stale.md").read_text() == ""
@@ -65,7 +65,7 @@ def test_events_that_are_over_the_first_to_end_first(content: Path) -> None:
     )
 
 
-def test_sources_the_longest_unlooked_at_first(content: Path) -> None:
+def test_sources_with_the_oldest_check_first(content: Path) -> None:
     put(content, "states/pa.yaml", STATE)
     put(content, NAME, EVENT + "source: {link: https://example.org/list, checked: 2024-07-01}\n")
     assert told(content) == (
@@ -78,7 +78,7 @@ def test_sources_the_longest_unlooked_at_first(content: Path) -> None:
     assert "https://example.org/two" in told(content, "--days", "5")
 
 
-def test_links_are_looked_at_on_demand(content: Path, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_links_are_tried_on_request(content: Path, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statepages.commands.looking.time.sleep", lambda seconds: None)
     put(content, NAME, EVENT + f"signup: {web.address}/gone\ntraining: {web.address}/fine\n")
     assert told(content) == "Nothing is stale.\n"
@@ -89,6 +89,6 @@ def test_links_are_looked_at_on_demand(content: Path, web: Site, monkeypatch: py
     assert "/fine" not in output
 
 
-def test_content_with_errors_is_told_of_as_far_as_it_can_be_read(content: Path) -> None:
+def test_content_with_errors_is_reported_as_far_as_it_can_be_read(content: Path) -> None:
     put(content, "events/pa/broken.yaml", "title: [\n")
     assert "Knock doors in Scranton" in told(content, "--now", "2024-10-20T12:00")

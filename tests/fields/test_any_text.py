@@ -17,7 +17,7 @@ from statepages.fields.moments import parse_frozen
 from statepages.fields.site_urls import parse_site_url
 from statepages.fields.states import parse_helped, parse_state
 from statepages.fields.times import parse_wall_time
-from statepages.fields.words import parse_colour, parse_image_name
+from statepages.fields.words import parse_color, parse_image_name
 from statepages.fields.zip_codes import parse_zip
 from statepages.fields.zones import parse_zone
 from statepages.problem import FieldError
@@ -25,7 +25,7 @@ from statepages.problem import FieldError
 PARSERS: list[Callable[[object], object]] = [
     parse_wall_time, parse_day, parse_frozen, parse_zone, parse_link, parse_site_url, parse_email,
     parse_phone, parse_kind, parse_yes, parse_language, parse_state, parse_helped, parse_zip,
-    parse_colour, parse_image_name, parse_maintainer,
+    parse_color, parse_image_name, parse_maintainer,
 ]  # fmt: skip
 
 WORDS = [

@@ -1,4 +1,4 @@
-"""Links, the site's address, mail addresses and telephone numbers."""
+"""Links, the address of the site, email addresses and phone numbers."""
 
 from itertools import product
 from typing import Any

@@ -1,11 +1,11 @@
-"""Texts, colours and names of pictures."""
+"""Texts, colors and names of pictures."""
 
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from statepages.fields.words import Colour, Details, ImageName, Label, Line, Name, Title
+from statepages.fields.words import Color, Details, ImageName, Label, Line, Name, Title
 from statepages.problem import FieldError
 from tests.cases import labelled
 from tests.fields.parsing import hold
@@ -16,7 +16,7 @@ TYPES: dict[str, Any] = {
     "venue": Name,
     "line": Line,
     "details": Details,
-    "colour": Colour,
+    "color": Color,
     "image": ImageName,
 }
 

@@ -21,15 +21,15 @@ def test_contrast(one: str, other: str, ratio: float) -> None:
     assert color.contrast(one, other) == pytest.approx(ratio, abs=0.005)
 
 
-COLOURS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+COLORS = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
 
-@given(COLOURS)
+@given(COLORS)
 def test_ink_is_readable_on_any_color(ground: str) -> None:
     assert color.contrast(color.ink_on(ground), ground) >= color.TEXT
 
 
-@given(COLOURS)
+@given(COLORS)
 @pytest.mark.parametrize("grounds", [("#ffffff", "#f5f2ed"), ("#181614", "#2b2723")], ids=["light", "dark"])
 def test_a_readable_shade_is_found_for_any_color(grounds: tuple[str, str], wanted: str) -> None:
     shade = color.readable(wanted, *grounds)

@@ -1,4 +1,4 @@
-"""Assertions in what the tests of rules share say as much as those in tests."""
+"""Failed assertions in shared helpers of these tests show as much as those in tests."""
 
 import pytest
 

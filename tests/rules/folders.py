@@ -1,4 +1,4 @@
-"""Rules run on whole content folders, as `build.py check` runs them, and their fixes are put to use."""
+"""Runs rules on whole content folders, as `build.py check` does, and makes their fixes."""
 
 import re
 from collections.abc import Mapping
@@ -42,23 +42,23 @@ _MOST_ROUNDS = 6
 
 
 def told(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
-    """All that is wrong with a folder that has these files, in order."""
+    """Everything that is wrong with a folder that has these files, in order."""
     return list(checked(folder, {"events/pa/doors.yaml": None, **files}).problems)
 
 
 def place(problem: Problem) -> str:
-    """File, line, column and level, short: "events/pa/x.yaml:1:8 warning"."""
+    """File, line, column and level in short: "events/pa/x.yaml:1:8 warning"."""
     path = problem.place.path.rpartition("content/")[2]
     return f"{path}:{problem.place.line}:{problem.place.column} {problem.level}"
 
 
 def message(problem: Problem) -> str:
-    """The message, with the paths of files as from the folder above content/."""
+    """The message, with paths that start at content/."""
     return re.sub(r"\S*(?=content/events|content/posts)", "", problem.message)
 
 
 def all_fixed(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
-    """What is still wrong after all fixes are made, one at a time, until there are none."""
+    """What is still wrong after all fixes have been made, one at a time."""
     texts = dict(files)
     for _ in range(_MOST_ROUNDS):
         problems = told(folder, texts)
@@ -71,7 +71,7 @@ def all_fixed(folder: Path, files: Mapping[str, str | bytes]) -> list[Problem]:
 
 
 def hold(code: str, case: dict[str, Any], folder: Path) -> None:
-    """Check a case: what the rule says, where, how it fixes it, and that no other rule says so.
+    """Check a case: what the rule says, where, how it fixes it, and that no other rule reports it.
 
     A case has `text`, the fields of `file` (an event unless named), or `files` by name; `says` are
     the places and levels of the rule's own problems, `also` the codes of others; `message` and

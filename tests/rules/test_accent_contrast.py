@@ -1,4 +1,4 @@
-"""The accent can be read."""
+"""The accent color is easy to read."""
 
 from pathlib import Path
 from typing import Any

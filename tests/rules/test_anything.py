@@ -1,4 +1,4 @@
-"""For any file and any name, rules report what they have to, at places that exist."""
+"""For any file and any name, rules report problems at places that exist."""
 
 import sys
 from contextlib import ExitStack
@@ -26,7 +26,7 @@ TEXTS = st.lists(PIECES, max_size=14).map("".join)
 
 
 def fields(text: str, name: str) -> MappingNode:
-    """A file with one field whose text is in the file as it is, from the second line on."""
+    """A file with one field. Its text is in the file as it is, from the second line on."""
     lines = text.split("\n")
     source = Source("events/pa/x.yaml", "x.yaml", f"{name}: |\n{text}\n")
     key = Scalar(source, 0, 0, 0, name, "plain")
@@ -50,7 +50,7 @@ def test_any_text(text: str, name: str) -> None:
 
 
 @given(texts=st.lists(TEXTS, min_size=1, max_size=3), name=st.sampled_from(["details", "title", "signup"]))
-def test_a_rule_says_the_same_where_it_does_not_look_for_its_signs_first(texts: list[str], name: str) -> None:
+def test_a_rule_reports_the_same_without_looking_for_its_signs_first(texts: list[str], name: str) -> None:
     nodes = [fields(text, name) for text in [*texts, *SAID_OF_EACH]]
     said = [[list(rule(node)) for rule in rules.NODE_RULES] for node in nodes]
     with ExitStack() as patches:
@@ -91,7 +91,7 @@ LONG = (
 
 @pytest.mark.parametrize("piece", LONG)
 def test_a_long_text(piece: str) -> None:
-    """Each takes a careless rule minutes; here no rule says the same more than a hundred times."""
+    """With these, a careless rule takes minutes. No rule reports the same more than a hundred times."""
     node = fields((piece * 20_000)[:20_000], "details")
     for rule in rules.NODE_RULES:
         assert sum(1 for _ in rule(node)) <= 100

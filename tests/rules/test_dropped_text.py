@@ -1,4 +1,4 @@
-"""A # inside a text keeps what follows it."""
+"""Text after a # is not lost."""
 
 from pathlib import Path
 from typing import Any

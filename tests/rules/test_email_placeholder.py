@@ -1,4 +1,4 @@
-"""Real addresses, not what a copied page leaves of them."""
+"""Email addresses are real, not placeholders from a copied page."""
 
 from pathlib import Path
 from typing import Any

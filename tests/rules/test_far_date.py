@@ -1,4 +1,4 @@
-"""A day years ahead is most often a wrong digit."""
+"""A day that is years ahead is usually a typo."""
 
 from pathlib import Path
 from typing import Any

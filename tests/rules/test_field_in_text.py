@@ -1,4 +1,4 @@
-"""A field stands at the start of a line."""
+"""A field starts at the beginning of its line."""
 
 from pathlib import Path
 from typing import Any

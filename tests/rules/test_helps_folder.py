@@ -1,4 +1,4 @@
-"""An online event helps the state it is filed under."""
+"""An online event helps the state of its folder."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""The picture of an event is there, is what its name says, and is not heavy."""
+"""The picture of an event exists, is what its name says, and is not too large."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Nothing that was meant to be filled in later."""
+"""Nothing is left to fill in later."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""The name of a site can be read, and is the one that it looks like."""
+"""The name of a website is the one that it looks like."""
 
 from pathlib import Path
 from typing import Any

@@ -64,7 +64,7 @@ def test_link_words(case: dict[str, Any], tmp_path: Path) -> None:
 
 
 def deceptive(page: str) -> list[str]:
-    """The links of a page that show an address of one site and lead to another."""
+    """The links of a page that show the address of one website and lead to another."""
     found = re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', page, re.DOTALL)
     words = [
         (html.unescape(href), html.unescape(re.sub("<[^>]*>", "", inner)).strip()) for href, inner in found

@@ -1,4 +1,4 @@
-"""Each rule is registered, has a page of its own, and has cases."""
+"""Each rule is in a list, has a page, and has cases."""
 
 import re
 import sys
@@ -24,7 +24,7 @@ def test_each_rule_has_a_page_with_its_name() -> None:
 
 
 def test_every_rule_is_registered() -> None:
-    """A module named after a code is a rule, and a rule that is not registered does nothing."""
+    """A module named after a code is a rule, and a rule that is not in a list does nothing."""
     folder = Path(rules.__file__).parent
     named = {path.stem for path in folder.glob("*.py") if code_of(path.stem) in CODES}
     assert named == {rule.__module__.rpartition(".")[2] for rule in RULES}

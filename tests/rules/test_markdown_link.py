@@ -16,7 +16,7 @@ def test_markdown_link(case: dict[str, Any], tmp_path: Path) -> None:
 
 @labelled("rules/markdown_address")
 def test_address(case: dict[str, Any], tmp_path: Path) -> None:
-    """An address in a text keeps to what a link field takes, and says the same where it does not."""
+    """An address in a text follows the rules for a link field, with the same messages."""
     files: dict[str, str | bytes] = {"events/pa/x.yaml": whole("events/pa/x.yaml", case["text"])}
     problems = told(tmp_path, files)
     shown = [f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in problems]

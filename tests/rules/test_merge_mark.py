@@ -1,4 +1,4 @@
-"""No leftovers of a merge."""
+"""No markers of a merge are left."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""12 am is rarely meant."""
+"""12 am is usually meant to be noon."""
 
 from pathlib import Path
 from typing import Any

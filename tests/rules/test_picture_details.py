@@ -1,4 +1,4 @@
-"""A picture tells nothing but what it shows."""
+"""A picture has no hidden details."""
 
 from pathlib import Path
 from typing import Any

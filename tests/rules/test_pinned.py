@@ -1,4 +1,4 @@
-"""What stands first can be joined."""
+"""People can still join a pinned event."""
 
 from pathlib import Path
 from typing import Any

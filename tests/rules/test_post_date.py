@@ -1,4 +1,4 @@
-"""A post has the day that its file name says, and that day has come."""
+"""A post has the date in its file name, and that date is not in the future."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Links lead straight to where they say."""
+"""Links lead straight to their page."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""No two files with one address."""
+"""No two files have the same address."""
 
 from pathlib import Path
 from typing import Any

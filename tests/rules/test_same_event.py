@@ -1,4 +1,4 @@
-"""An event is in one file."""
+"""Each event is in only one file."""
 
 from pathlib import Path
 from typing import Any

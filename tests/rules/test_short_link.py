@@ -1,4 +1,4 @@
-"""No shortened links."""
+"""No link is shortened."""
 
 from pathlib import Path
 from typing import Any

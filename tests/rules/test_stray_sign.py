@@ -1,4 +1,4 @@
-"""No sign too many at the end of a value."""
+"""No extra character is left at the end of a value."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""Links without tracking parameters."""
+"""Links have no tracking parameters."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""The time zone is that of the place."""
+"""The time zone matches the place."""
 
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,7 @@
-"""The fixes that are tried on a value which the model does not take, registered by hand.
+"""The fixes that are tried on a value that the model does not take, registered by hand.
 
 A fix is one function. It takes a case and proposes what was meant, or nothing. The driver tries them in this
-order, asks no further after the first that proposes something, and goes on with the value that it gives.
+order until one proposes something, and goes on with the value from that fix.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ FORM_FIXES: tuple[FixFunction, ...] = (
     text_in_braces,
     text_with_colon,
 )
-"""For values of another form than the field takes."""
+"""For values of a form that the field does not take."""
 
 ENTRY_FIXES: tuple[FixFunction, ...] = (hyphens_before_fields, fields_in_a_list)
-"""For lists of fields, once each entry has its form."""
+"""For lists of fields, once each entry has the right form."""
 
 VALUE_FIXES: tuple[FixFunction, ...] = (
     same_as_above,

@@ -1,4 +1,4 @@
-"""Values of another form than their field takes: a text for fields, a list for a text, and so on."""
+"""Values of the wrong form for their field: a text instead of fields, a list instead of a text, and so on."""
 
 from __future__ import annotations
 
@@ -30,16 +30,18 @@ def fields_from_text(case: Case) -> Fix | None:
     inside, held = in_braces(parts), holding(value, parts)
     if case.is_entry:
         inside = inside if len(parts) > 1 else inside[1:-1]
-        message = f'Each entry of "{case.key.text}" has fields of its own. Write - {inside}'
+        message = f'Each entry of "{case.key.text}" needs fields of its own. Write - {inside}'
         return Fix(_over(value, message, inside), held)
     inside = f"[{inside}]" if field.is_list and not case.accepts(held.plain()) else inside
-    message = f'"{case.key.text}" takes fields of its own. Write {case.key.text}: {inside}'
-    told = _over(value, message, inside)
-    return Fix(told, SequenceNode(value.source, value.line, value.column, (held,)) if field.is_list else held)
+    message = f'"{case.key.text}" needs fields of its own. Write {case.key.text}: {inside}'
+    problem = _over(value, message, inside)
+    return Fix(
+        problem, SequenceNode(value.source, value.line, value.column, (held,)) if field.is_list else held
+    )
 
 
 def fields_without_colons(case: Case) -> Fix | None:
-    """The fields of an entry whose lines lack their colons: - start 2024-10-19 10 am."""
+    """The fields of an entry whose lines have no colons: - start 2024-10-19 10 am."""
     item, known = case.value, tables(case.model).get(case.path, {})
     if not (case.is_entry and isinstance(item, Scalar) and item.text and item.style == "plain"):
         return None
@@ -49,27 +51,31 @@ def fields_without_colons(case: Case) -> Fix | None:
     if len(fields) < len(lines):
         return None
     names = " and ".join(f'"{match["name"]}"' for match in fields)
-    told = item.problem("error", "no-colon", f"A colon is missing after {names}.")
+    problem = item.problem(
+        "error",
+        "no-colon",
+        f"There is no colon after {names}. Add {'one' if len(fields) == 1 else 'one to each'}.",
+    )
     new = "\n".join(f"{match['front']}{match['name']}: {match['text']}" for match in fields)
     held = holding(item, {match["name"]: match["text"] for match in fields})
-    return Fix(replace(told, edits=item.source.rewrite(item.line, new)), held)
+    return Fix(replace(problem, edits=item.source.rewrite(item.line, new)), held)
 
 
 def link_without_words(case: Case) -> Fix | None:
-    """A link without the words that it has on a page. Nobody but a person knows them."""
+    """A link without the words that it has on a page. Only a person can write them."""
     item = case.value
     if not (case.is_entry and isinstance(item, Scalar) and is_bare_link(case.path, item.text)):
         return None
     message = (
-        "A link needs words for the page. "
+        "A link needs words that people can click. "
         f'Write "- label: Sign up", and on the line below it "  link: {item.text}"'
     )
-    told = item.problem("error", "field-kind", message)
-    return Fix(told, holding(item, {"label": "words", "link": item.text}))
+    problem = item.problem("error", "field-kind", message)
+    return Fix(problem, holding(item, {"label": "words", "link": item.text}))
 
 
 def word_in_a_list(case: Case) -> Fix | None:
-    """A word that says all, in a list of its own: "- anytime"."""
+    """A word that needs no list, in a list: "- anytime"."""
     key, value, field = case.key, case.value, case.field
     if not (isinstance(value, SequenceNode) and len(value.items) == 1 and field and field.has_fields):
         return None
@@ -79,16 +85,16 @@ def word_in_a_list(case: Case) -> Fix | None:
     if case.accepts(value.plain()):
         return None
     message = f"This word does not go in a list. Write {key.text}: {only.text}"
-    told = only.problem("error", "field-kind", message)
+    problem = only.problem("error", "field-kind", message)
     if only.line == key.line + 1 and only.end_column >= 0:
         colon = key.source.lines[key.line].index(":", key.column) + 1
         edits = key.source.edit(key.line, colon, only.line, only.end_column, f" {only.text}")
-        told = replace(told, edits=edits, place=key.source.place(key.line, key.column))
-    return Fix(told, only)
+        problem = replace(problem, edits=edits, place=key.source.place(key.line, key.column))
+    return Fix(problem, only)
 
 
 def entry_without_hyphen(case: Case) -> Fix | None:
-    """Fields where a list of such belongs: the hyphen before the first is missing."""
+    """Fields instead of a list of fields: the hyphen before the first is missing."""
     key, value, field = case.key, case.value, case.field
     is_list = field is not None and field.has_fields and field.is_list and not case.is_entry
     if (
@@ -97,19 +103,19 @@ def entry_without_hyphen(case: Case) -> Fix | None:
         or case.accepts(value.plain())
     ):
         return None
-    message = f'Each entry of "{key.text}" begins with a hyphen. Write "- " before the first of its fields.'
-    told = value.problem("error", "dash", message)
+    message = f'Each entry of "{key.text}" begins with a hyphen. Write "- " before its first field.'
+    problem = value.problem("error", "dash", message)
     lines = value.source.lines[value.line : last_line(value) + 1]
     front = lines[0][: value.column]
     if not front.strip() and value.line > key.line:
         below = (f"  {line}" if line.strip() else line for line in lines[1:])
         new = "\n".join([f"{front}- {lines[0][value.column :]}", *below])
-        told = replace(told, edits=value.source.rewrite(value.line, new))
-    return Fix(told, SequenceNode(value.source, value.line, value.column, (value,)))
+        problem = replace(problem, edits=value.source.rewrite(value.line, new))
+    return Fix(problem, SequenceNode(value.source, value.line, value.column, (value,)))
 
 
 def hyphens_before_fields(case: Case) -> Fix | None:
-    """Entries that are only more fields of the one above: their hyphens are too many."""
+    """Entries that are only more fields of the one above: they have extra hyphens."""
     value, field = case.value, case.field
     if not (isinstance(value, SequenceNode) and field and field.has_fields and field.is_list):
         return None
@@ -128,15 +134,17 @@ def hyphens_before_fields(case: Case) -> Fix | None:
 def _hyphen(item: MappingNode) -> Problem:
     key = item.pairs[0][0]
     front, dash, _ = key.source.lines[key.line][: key.column].rpartition("- ")
-    message = "This hyphen begins a new entry of the list. Write a space in its place."
-    told = key.source.problem("error", "dash", message, line=key.line, column=max(0, key.column - 2))
+    message = (
+        "This hyphen begins a new entry, but the line belongs to the one above. Replace it with a space."
+    )
+    problem = key.source.problem("error", "dash", message, line=key.line, column=max(0, key.column - 2))
     is_certain = dash and not front.strip()
     edits = key.source.edit(key.line, len(front), key.line, len(front) + 1, " ") if is_certain else ()
-    return replace(told, edits=edits)
+    return replace(problem, edits=edits)
 
 
 def fields_in_a_list(case: Case) -> Fix | None:
-    """A list where one set of fields belongs: the hyphens are too many."""
+    """A list instead of one set of fields: it has extra hyphens."""
     value, field = case.value, case.field
     if not (isinstance(value, SequenceNode) and field and field.has_fields) or field.is_list:
         return None
@@ -145,20 +153,20 @@ def fields_in_a_list(case: Case) -> Fix | None:
     are_fields = all(isinstance(item, MappingNode) for item in value.items)
     if not pairs or len(names) < len(pairs) or not are_fields:
         return None
-    message = f'"{case.key.text}" takes fields, not a list. Write two spaces in place of each hyphen.'
-    told = value.problem("error", "dash", message)
+    message = f'"{case.key.text}" takes fields, not a list. Replace each hyphen with a space.'
+    problem = value.problem("error", "dash", message)
     if value.end is None:
         lines = range(value.line, max(last_line(below) for _, below in pairs) + 1)
         new = "\n".join(re.sub(r"^( *)- ", r"\1  ", value.source.lines[at]) for at in lines)
-        told = replace(told, edits=value.source.rewrite(value.line, new))
-    return Fix(told, MappingNode(value.source, value.line, value.column, tuple(pairs)))
+        problem = replace(problem, edits=value.source.rewrite(value.line, new))
+    return Fix(problem, MappingNode(value.source, value.line, value.column, tuple(pairs)))
 
 
 # A list of texts
 
 
 def list_in_braces(case: Case) -> Fix | None:
-    """Braces in place of brackets: helps: {PA, OH}."""
+    """Braces instead of brackets: helps: {PA, OH}."""
     value, field = case.value, case.field
     is_list = field is not None and field.is_list and not field.has_fields
     if not (is_list and isinstance(value, MappingNode) and value.pairs and value.end):
@@ -167,13 +175,15 @@ def list_in_braces(case: Case) -> Fix | None:
         return None
     names = [name.text for name, _ in value.pairs]
     new = f"[{', '.join(quote_if_needed(name, in_brackets=True) for name in names)}]"
-    told = value.problem("error", "field-kind", f"A list needs square brackets. Write {case.key.text}: {new}")
+    problem = value.problem(
+        "error", "field-kind", f"A list needs square brackets. Write {case.key.text}: {new}"
+    )
     listed = SequenceNode(value.source, value.line, value.column, tuple(name for name, _ in value.pairs))
-    return Fix(replace(told, edits=value.edits(new)), listed)
+    return Fix(replace(problem, edits=value.edits(new)), listed)
 
 
 def list_from_text(case: Case) -> Fix | None:
-    """A text in place of the only entry of a list: notes: Bring water."""
+    """A text instead of the only entry of a list: notes: Bring water."""
     key, value, field = case.key, case.value, case.field
     is_list = field is not None and field.is_list and not field.has_fields
     if not (is_list and isinstance(value, Scalar) and value.text) or case.accepts(value.text):
@@ -193,7 +203,7 @@ def list_from_text(case: Case) -> Fix | None:
 
 
 def text_from_list(case: Case) -> Fix | None:
-    """A list where one text belongs: its lines, its entries in one line, or its only entry."""
+    """A list instead of one text: its lines, its entries in one line, or its only entry."""
     value, field = case.value, case.field
     if isinstance(value, SequenceNode) and case.path == ("where",):
         return _lines_of_address(case, value)
@@ -232,9 +242,9 @@ def _lines_of_text(case: Case, value: SequenceNode) -> Fix | None:
     line = key.source.lines[key.line].rstrip()
     message = f'A text of several lines needs | after its name. Write "{key.text}: |".'
     colon = line.index(":", key.column)
-    told = key.source.problem("error", "block-mark", message, line=key.line, column=colon)
-    told = replace(told, edits=key.source.edit(key.line, len(line), key.line, len(line), " |"))
-    return Fix(told, replace(key, text="\n".join(texts), style="block", end_column=-1))
+    problem = key.source.problem("error", "block-mark", message, line=key.line, column=colon)
+    problem = replace(problem, edits=key.source.edit(key.line, len(line), key.line, len(line), " |"))
+    return Fix(problem, replace(key, text="\n".join(texts), style="block", end_column=-1))
 
 
 def _entries_in_one(case: Case, value: SequenceNode) -> Fix | None:
@@ -260,11 +270,11 @@ def _over_lines(case: Case, value: SequenceNode, text: str) -> tuple[Edit, ...]:
 
 
 def _one_of(case: Case, value: SequenceNode) -> Fix | None:
-    """Several values, each of which would do. Nobody knows which; reading goes on with the first."""
+    """Several values, each of which is possible. Nobody knows which one; reading goes on with the first."""
     texts = [text for text in _texts(value) if case.accepts(text)]
     if len(texts) < 2 or len(texts) < len(value.items):
         return None
-    message = f"Write one value here. Choose {or_list(texts)}."
+    message = f'"{case.key.text}" takes only one value. Choose {or_list(texts)}.'
     if case.path == ("when", "start"):
         return _starts(case, value, texts)
     first = next(item for item in value.items if isinstance(item, Scalar))
@@ -272,19 +282,19 @@ def _one_of(case: Case, value: SequenceNode) -> Fix | None:
 
 
 def _starts(case: Case, value: SequenceNode, texts: list[str]) -> Fix:
-    """Several starts of an entry that has nothing else are so many entries."""
+    """Several starts in an entry with nothing else: each is an entry of its own."""
     key = case.key
     entries = " and ".join(f'"- start: {text}"' for text in texts)
-    told = value.problem(
-        "error", "field-kind", f"Each time is an entry of its own. Write below when: {entries}."
+    problem = value.problem(
+        "error", "field-kind", f"Each time needs an entry of its own. Write below when: {entries}."
     )
     front = key.source.lines[key.line][: key.column]
     below = f"\n{front if front.strip() else front + '- '}".join(f"start: {text}" for text in texts)
     is_alone = front.strip() in {"", "-"} and _is_only(case.root, key)
     if is_alone and value.end:
         edits = key.source.edit(key.line, key.column, *value.end, below if front.strip() else f"- {below}")
-        told = replace(told, edits=edits)
-    return Fix(told, next(item for item in value.items if isinstance(item, Scalar)))
+        problem = replace(problem, edits=edits)
+    return Fix(problem, next(item for item in value.items if isinstance(item, Scalar)))
 
 
 def _is_only(root: MappingNode, key: Scalar) -> bool:
@@ -304,15 +314,15 @@ def _only(case: Case, value: SequenceNode) -> Fix | None:
         return Fix(_over(value, f"{reason} Write {key.text}: {new}", new), only)
     if only.line != only.end_line or value.end:
         return None
-    told = value.problem("error", "dash", "Write one text here, not a list. Delete this hyphen.")
+    problem = value.problem("error", "dash", f'"{key.text}" takes one text, not a list. Delete this hyphen.')
     front = only.source.lines[only.line][: only.column]
     is_certain = front.strip() == "-"
     edits = only.source.edit(only.line, front.index("-"), only.line, len(front), "  ") if is_certain else ()
-    return Fix(replace(told, edits=edits), only)
+    return Fix(replace(problem, edits=edits), only)
 
 
 def text_in_braces(case: Case) -> Fix | None:
-    """A text between braces, which YAML takes for fields: title: {Calls}."""
+    """A text between braces, which YAML reads as fields: title: {Calls}."""
     key, value, field = case.key, case.value, case.field
     is_text = field is not None and not field.is_list and not field.has_fields
     if not (is_text and isinstance(value, MappingNode) and len(value.pairs) == 1 and value.end):
@@ -326,7 +336,7 @@ def text_in_braces(case: Case) -> Fix | None:
 
 
 def text_with_colon(case: Case) -> Fix | None:
-    """A text with a colon that YAML took for a field, on a line below its own."""
+    """A text with a colon on the line below its field, which YAML read as a field."""
     value, field = case.value, case.field
     is_text = field is not None and not field.is_list and not field.has_fields
     if (
@@ -340,19 +350,19 @@ def text_with_colon(case: Case) -> Fix | None:
     if not is_alone or not case.accepts(whole) or name.text in tables(case.model)[()]:
         return None
     new = in_quotes(whole)
-    told = value.problem("error", "colon", f'A value that contains ": " needs quotes. Write {new}.')
+    problem = value.problem("error", "colon", f'A value that contains ": " needs quotes. Write {new}.')
     edits = value.source.edit(value.line, value.column, value.line, value.column + len(whole), new)
     text = Scalar(value.source, value.line, value.column, value.line, whole, "plain")
-    return Fix(replace(told, edits=edits), text)
+    return Fix(replace(problem, edits=edits), text)
 
 
 def _over(value: Node, message: str, new: str) -> Problem:
-    """A problem with a value that another value fixes."""
+    """A problem with a value. The fix replaces it with another value."""
     return replace(value.problem("error", "field-kind", message), edits=value.edits(new))
 
 
 def holding(value: Scalar, parts: Parts) -> MappingNode:
-    """Parts of a text as fields, at its place."""
+    """Parts of a text as fields, at the place of the text."""
     bare = replace(value, end_column=-1)
     pairs = ((replace(bare, text=name), replace(bare, text=text)) for name, text in parts.items())
     return MappingNode(value.source, value.line, value.column, tuple(pairs))

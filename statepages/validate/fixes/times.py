@@ -1,4 +1,4 @@
-"""Times of an event: several in one line, those that repeat, and what is clear beside another time."""
+"""Times of an event: several in one line, those that repeat, and those that another time makes clear."""
 
 from __future__ import annotations
 
@@ -36,26 +36,30 @@ def several_times(case: Case) -> Fix | None:
     held = [holding(value, slot if found.is_certain else _once(slot)) for slot in found.slots]
     if not found.is_certain and "repeat" not in found.slots[0]:
         whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
-        told = value.problem("error", "field-kind", f"This is not certain. If you mean it, write {whole}")
+        problem = value.problem(
+            "error", "field-kind", f"This is not clear enough. If this is what you mean, write {whole}"
+        )
     elif not found.is_certain:
         first, *others = (f"{name}: {text}" for name, text in found.slots[0].items())
         message = (
             f'This time repeats. Write "- {first}" with the first day, and below it '
             f"{', '.join(others)} and until: with the last day."
         )
-        told = value.problem("error", "field-kind", message)
+        problem = value.problem("error", "field-kind", message)
     elif case.is_entry:
-        message = f"Each time is an entry of its own. Write {' and '.join(f'- {each}' for each in inside)}"
+        message = f"Each time needs an entry of its own. Write {' and '.join(f'- {each}' for each in inside)}"
         front = value.source.lines[value.line][: value.column]
         edits = value.edits(f"\n{front}".join(inside)) if front.strip() == "-" else ()
-        told = replace(value.problem("error", "field-kind", message), edits=edits)
+        problem = replace(value.problem("error", "field-kind", message), edits=edits)
     else:
         whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
-        told = value.problem("error", "field-kind", f"Write each time with its fields: when: {whole}")
-        told = replace(told, edits=value.edits(whole))
+        problem = value.problem(
+            "error", "field-kind", f'"when" needs a start for each time. Write when: {whole}'
+        )
+        problem = replace(problem, edits=value.edits(whole))
     if case.is_entry and len(held) == 1:
-        return Fix(told, held[0])
-    return Fix(told, SequenceNode(value.source, value.line, value.column, tuple(held)))
+        return Fix(problem, held[0])
+    return Fix(problem, SequenceNode(value.source, value.line, value.column, tuple(held)))
 
 
 def _in_words(case: Case, value: Scalar, today: date) -> Fix | None:
@@ -119,7 +123,7 @@ def several_in_start(case: Case) -> Fix | None:
 
 
 def start_and_end(case: Case) -> Fix | None:
-    """Two times after start:, where nothing else is in the entry."""
+    """Two times after start:, if the entry has nothing else."""
     found, error, entry = case.value, case.error, case.entry
     is_span = error is not None and error.code in {"two-times", "date-order", "date-year", "time"}
     if not (is_span and error and isinstance(found, Scalar) and case.path[-1] == "start" and entry):
@@ -131,11 +135,11 @@ def start_and_end(case: Case) -> Fix | None:
     message = error.message
     if error.code == "time":
         message = f"These are two times. Write start: {span[0]}, and on the line below it end: {span[1]}"
-    told = found.problem("error", error.code, message, old=written(found))
+    problem = found.problem("error", error.code, message, old=written(found))
     front = key.source.lines[key.line][: key.column].strip()
     parting = f"\n{' ' * key.column}" if front in {"", "-"} else ", " if front[-1] in "{," else None
     edits = found.edits(f"{span[0]}{parting}end: {span[1]}") if parting else ()
-    return Fix(replace(told, edits=edits), found)
+    return Fix(replace(problem, edits=edits), found)
 
 
 _COUNTED = re.compile(
@@ -160,11 +164,11 @@ def repeat_with_number(case: Case) -> Fix | None:
     if step is None or first is None or not number or key is None:
         return None
     until = first + timedelta(days=step * (number - 1))
-    message = f"Write how often, and on the next line the last day: repeat: {word} and until: {until}"
-    told = found.problem("error", error.code, message, old=written(found))
+    message = f'"repeat" says only how often. Write repeat: {word}, and on the next line until: {until}'
+    problem = found.problem("error", error.code, message, old=written(found))
     is_alone = not key.source.lines[key.line][: key.column].strip(" -")
     below = f"{word}\n{' ' * key.column}until: {until}"
-    return Fix(replace(told, edits=found.edits(below) if is_alone else ()), found)
+    return Fix(replace(problem, edits=found.edits(below) if is_alone else ()), found)
 
 
 _SAME = re.compile(
@@ -173,7 +177,7 @@ _SAME = re.compile(
 
 
 def same_as_above(case: Case) -> Fix | None:
-    """The time of the entry above: start: 2024-10-26 same time."""
+    """The same time as in the entry above: start: 2024-10-26 same time."""
     found, error, name = case.value, case.error, case.path[-1]
     number = next((step for step in case.loc if isinstance(step, int)), 0)
     if not (error and number and name in {"start", "end"} and isinstance(found, Scalar)):
@@ -222,9 +226,7 @@ def after_start(case: Case) -> Fix | None:
         return Fix(refused(found, error.after(day)), found)
     if re.fullmatch(r"24[:.]00", found.text.strip()):
         following = f"{day + timedelta(days=1)} 0:00"
-        better = FieldError(
-            error.code, f"The day ends at 0:00 of the next one. Write {following}.", following
-        )
+        better = FieldError(error.code, f"24:00 is 0:00 on the next day. Write {following}.", following)
         return Fix(refused(found, better), found)
     return None
 

@@ -1,4 +1,4 @@
-"""Texts that a type refuses as they are: with marks around them, without commas, in the wrong field."""
+"""Texts that a type does not take as they are: with marks around them, without commas, in the wrong field."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ MARKS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
 
 
 def without_marks(case: Case) -> Fix | None:
-    """A value that would do without the marks around it: "canvass," (PA)."""
+    """A value that is right without the marks around it: "canvass," (PA)."""
     found, error = case.value, case.error
     if not (error and isinstance(found, Scalar)) or error.instead:
         return None
     inner = found.text.strip(MARKS)
     if not inner or inner == found.text.strip() or not case.accepts(inner):
         return None
-    message = f'"{found.text}" has marks that do not belong there. Write {inner}.'
+    message = f'"{found.text}" has extra characters around it. Write {inner}.'
     return Fix(refused(found, FieldError(error.code, message, inner)), found)
 
 
 def with_commas(case: Case) -> Fix | None:
-    """A list whose entries have no commas between them: PA and OH."""
+    """A list without commas between its entries: PA and OH."""
     found, error, field = case.value, case.error, case.field
     if (
         not (error and field and field.is_list and isinstance(found, Scalar))
@@ -46,13 +46,13 @@ def with_commas(case: Case) -> Fix | None:
         entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
         if len(entries) > 1 and case.accepts(entries):
             listed = ", ".join(entries)
-            message = f"Put commas between the entries of a list. Write {listed}."
-            # Only words of a list of our own are surely entries without their commas.
+            message = f"The entries of a list need commas between them. Write {listed}."
+            # Words are certainly entries without commas only if they are from a list that we know.
             is_guess = parting == _SPACES and case.path[-1] == "maintainers"
-            told = refused(found, FieldError(error.code, message, listed, is_guess=is_guess))
-            # Several entries do not go onto the line of one.
+            problem = refused(found, FieldError(error.code, message, listed, is_guess=is_guess))
+            # Several entries do not fit on the line of one.
             is_listed = isinstance(case.loc[-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
-            return Fix(replace(told, edits=() if is_listed else told.edits), found)
+            return Fix(replace(problem, edits=() if is_listed else problem.edits), found)
     return None
 
 
@@ -64,7 +64,7 @@ def _without_codes(text: str) -> str:
 
 
 def of_sibling(case: Case) -> Fix | None:
-    """A way to reach somebody in the field of another: email: 215-555-0100."""
+    """A way to reach somebody in the field for another: email: 215-555-0100."""
     found, error, entry, name = case.value, case.error, case.entry, case.path[-1]
     if name not in _REACHED or not (error and entry and isinstance(found, Scalar)) or error.instead:
         return None
@@ -76,5 +76,5 @@ def of_sibling(case: Case) -> Fix | None:
     if right is None or key is None:
         return None
     message = f"{quoted(found.text)} belongs in another field. Write {right}: {found.text}"
-    told = found.problem("error", error.code, message, old=written(found))
-    return Fix(replace(told, edits=key.edits(right)), found)
+    problem = found.problem("error", error.code, message, old=written(found))
+    return Fix(replace(problem, edits=key.edits(right)), found)
