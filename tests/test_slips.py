@@ -17,7 +17,7 @@ NOW = datetime(2026, 9, 1, 16, tzinfo=UTC)
 
 
 def read(text: str, folder: str) -> tuple[Event | None, tuple[Problem, ...]]:
-    """The event in a file, and what is said of it; None where anything forbids publishing it."""
+    """The event in a file, and its problems; None where anything forbids publishing it."""
     name = f"events/{folder}/canvass.yaml"
     file, _ = read_through(RawFile(name, name, text.encode()), "America/New_York", NOW)
     is_event = isinstance(file.value, Event) and not any(problem.is_error for problem in file.problems)
@@ -25,7 +25,7 @@ def read(text: str, folder: str) -> tuple[Event | None, tuple[Problem, ...]]:
 
 
 def shown(slot: Slot) -> str:
-    """A slot by the clocks of its place: 2026-10-17 10:00 to 13:00."""
+    """A slot in local time: 2026-10-17 10:00 to 13:00."""
     start, end = (one and one.astimezone(ZoneInfo(slot.zone)) for one in (slot.start, slot.end))
     assert start
     if end is None:

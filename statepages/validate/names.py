@@ -126,7 +126,7 @@ class _Names(Struct):
     def _unknown(
         self, node: MappingNode, path: NamePath, key: Scalar, value: Node, taken: set[str]
     ) -> Scalar | None:
-        """Tell of a field with an unknown name; the name to read on with, if it is clear and stands here."""
+        """Report a field with an unknown name; the name to read on with, if it is clear and belongs here."""
         if len(self.problems) >= _MOST_GUESSES:
             self._report(key, "Delete it.")
             return None

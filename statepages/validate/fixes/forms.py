@@ -252,7 +252,7 @@ def _entries_in_one(case: Case, value: SequenceNode) -> Fix | None:
     joined = ", ".join(texts)
     if len(texts) < 2 or len(value.items) != len(texts) or not case.accepts(joined):
         return None
-    message = f"Write one text here, not a list: {case.key.text}: {joined}"
+    message = f'"{case.key.text}" takes one text, not a list. Write {case.key.text}: {joined}'
     told = _over(value, message, quote_if_needed(joined))
     told = told if told.edits else replace(told, edits=_over_lines(case, value, quote_if_needed(joined)))
     return Fix(told, replace(case.key, text=joined, end_column=-1))
