@@ -132,7 +132,9 @@ def _phone_slip(text: str, digits: str) -> FieldError:
         whole = f"{typed_right[-10:-7]}-{typed_right[-7:-4]}-{typed_right[-4:]}"
         return FieldError("phone", f"A phone number is written in digits. Write {whole}.", whole)
     keyed = digits.upper().translate(_KEYPAD)
-    if re.search("[A-Za-z]{3}$", digits) and re.fullmatch(r"1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
+    # Ten letters are words: "see website".
+    is_vanity = re.match(r"(?:\+?1)?[2-9][0-9]{2}", digits) and re.search("[A-Za-z]{3}$", digits)
+    if is_vanity and re.fullmatch(r"\+?1?[2-9][0-9]{2}[2-9][0-9]{6}", keyed):
         whole = f"{keyed[-10:-7]}-{keyed[-7:-4]}-{keyed[-4:]}"
         return FieldError("phone", f"A phone number is written in digits. Write {whole}.", whole)
     numbers = re.findall(

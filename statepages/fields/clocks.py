@@ -40,6 +40,17 @@ def read_clock(text: str) -> time | None:
     return time(hour, minute)
 
 
+_WITHOUT_HALF = re.compile(
+    r"(?:^|[\s,@T])(?:[1-9]|1[01])[:.][0-5][0-9](?!\s*[ap]\b|\s*[ap]\.?\s?m|[0-9:])", re.IGNORECASE
+)
+
+
+def is_either_half(text: str) -> bool:
+    """Whether a day in words has a time that is in the morning or in the evening: Oct 17, 2026, 6:30."""
+    is_by_numbers = re.match(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None
+    return not is_by_numbers and _WITHOUT_HALF.search(text) is not None
+
+
 def reads(text: str) -> bool:
     """Whether a text begins with a day or is a time, even one that does not exist."""
     try:

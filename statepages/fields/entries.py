@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from statepages.fields.clocks import is_either_half
 from statepages.fields.days import take_day
 from statepages.fields.missing_years import NoYear
 from statepages.fields.spans import span_of
@@ -39,10 +40,10 @@ def entry_of(text: str, today: date) -> tuple[Slot, bool]:
     except NoYear as slip:
         dated = slip.dated(today)
         slot, is_guess = entry_of(dated.instead, today) if dated.instead else ({}, False)
-        return slot, is_guess or dated.is_guess
+        return slot, is_guess or dated.is_guess or (is_either_half(text) and "end" not in slot)
     except FieldError:
         return {}, False
-    return ({"start": text}, False) if wall.day and wall.clock else ({}, False)
+    return ({"start": text}, is_either_half(text)) if wall.day and wall.clock else ({}, False)
 
 
 def day_at(text: str, today: date, year: date | None = None) -> tuple[date | None, str, bool]:

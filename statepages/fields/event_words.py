@@ -120,7 +120,7 @@ AccessWord = Annotated[
         advise=lambda _: f"Choose {or_list(get_args(AccessStatus))}. Write more after notes:",
         also={
             "accessible": "yes wheelchair-accessible fully-accessible wheelchair full fully ada "
-            "ada-accessible ada-compliant step-free",
+            "ada-accessible ada-compliant step-free sí si accesible",
             "partly": "partial partially partly-accessible partially-accessible limited some",
             "not-accessible": "no inaccessible",
             "unknown": "unsure not-sure",

@@ -62,7 +62,7 @@ _PLAIN = _rewrites(
     (r"\b(noon|midday)\s*\(?\s*12(?::00)?\s*(?:pm)?\)?", "noon"),
     # Words that say no more than the time does.
     (r"\b(?:local time|hora local|o['’]?clock|sharp|en punto|promptly|on the dot)\b", " "),
-    (r"\(\s*US & Canada\s*\)", " "),
+    (r"\(\s*US (?:&|and) Canada\s*\)", " "),
     (
         r"^\s*(?:from|desde|at|starts?|starting|begins?)\b(?: at| las?)?:?\s*(?=[0-9])",
         "",

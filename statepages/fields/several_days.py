@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from statepages.fields.calendar_words import A_MONTH, A_WEEKDAY, MONTHS, WEEKDAYS, position
-from statepages.fields.entries import TIMES, TO, Timetable, day_at, entry_of, only_year
+from statepages.fields.days import take_day
+from statepages.fields.entries import TIMES, TO, Slot, Timetable, day_at, entry_of, only_year
 from statepages.fields.shifts import shifts
 from statepages.fields.spans import times_after_day
 from statepages.problem import FieldError
@@ -78,6 +79,48 @@ def days_only(text: str, today: date) -> Timetable | None:
     if first is None or second is None or rest.strip(" .,") or second <= first:
         return None
     return Timetable(({"start": str(first), "end": str(second), "all day": "yes"},), is_certain=False)
+
+
+_A_DAY = "|".join(
+    (A_WEEKDAY.replace("?P<weekday>", "?:"), A_MONTH.replace("?P<month>", "?:"), "[0-9]{1,4}[/-][0-9]")
+)
+_APART = (
+    re.compile(r"\s*(?:;|\n)\s*(?:(?:and|y)\s+)?", re.IGNORECASE),
+    re.compile(r"\s*(?:,\s*and\b|\band\b|&|\+)\s*", re.IGNORECASE),
+    re.compile(rf"\s*,\s*(?={_A_DAY})", re.IGNORECASE),
+)
+_SAME = re.compile(r"\W*(?:at )?(?:the )?same (?:time|hours?)", re.IGNORECASE)
+
+
+def apart(text: str, today: date) -> Timetable | None:
+    """Sat Oct 17 10am-1pm; Sun Oct 18 12-3pm: days with times of their own."""
+    for parting in _APART:
+        slots: list[Slot] = []
+        is_certain = True
+        for piece in parting.split(text):
+            slot, is_guess = entry_of(piece, today)
+            slot = slot or (_same(piece, slots[-1], today) if slots else {})
+            is_certain = is_certain and not is_guess
+            slots.append(slot)
+            if not slot:
+                break
+        else:
+            if len(slots) > 1:
+                return Timetable(tuple(slots), is_certain)
+    return None
+
+
+def _same(piece: str, above: Slot, today: date) -> Slot:
+    """The entry that "Sun Oct 18 same time" is below another."""
+    try:
+        day, rest, is_guess = day_at(piece, today)
+        first, clock = take_day(above["start"])
+        last = take_day(above.get("end", ""))[0]
+    except FieldError:
+        return {}
+    if day is None or is_guess or first is None or last is not None or not _SAME.fullmatch(rest.strip()):
+        return {}
+    return {**above, "start": f"{day} {times_after_day(clock)}"}
 
 
 def of_shifts(text: str, today: date) -> Timetable | None:

@@ -22,7 +22,7 @@ _SPAN = re.compile(
     r"(?:from\s|de\s(?:las?\s)?|desde\s(?:las?\s)?|von\s)?\s*(?P<first>.*?)\s*"
     r"(?:-+|→|\b(?:a|hasta|bis)\s(?:las?\s)?(?=[0-9])|\bto\b|\buntil\b"
     r"|\btill?\b|\bthrough\b|\bthru\b|,?\s*\bends?\b(?: at)?:?"
-    r"|(?<=m)\s|(?<=m\.)\s)\s*(?P<second>\S.*)",
+    r"|(?<=m)\s(?!\(?[A-Z]{2,4}\b)|(?<=m\.)\s)\s*(?P<second>\S.*)",
     re.IGNORECASE,
 )
 _BETWEEN_TWO = re.compile(

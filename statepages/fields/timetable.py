@@ -8,7 +8,7 @@ from statepages.fields.days import MOST_CHARACTERS
 from statepages.fields.entries import Timetable, entry_of
 from statepages.fields.plain_times import Candidate, candidates
 from statepages.fields.repeated_days import again, in_month, over_weeks
-from statepages.fields.several_days import days_only, of_shifts, on_days
+from statepages.fields.several_days import apart, days_only, of_shifts, on_days
 from statepages.fields.text import in_plain_signs
 
 
@@ -18,7 +18,7 @@ def timetable(text: str, today: date) -> Timetable | None:
         return None
     plain = in_plain_signs(text).strip()
     for candidate in (Candidate(plain), *candidates(plain)):
-        for read in (_once, in_month, over_weeks, on_days, of_shifts, again, days_only):
+        for read in (_once, in_month, over_weeks, on_days, of_shifts, apart, again, days_only):
             found = read(candidate.text, today)
             if found:
                 return Timetable(found.slots, found.is_certain and not candidate.is_guess)

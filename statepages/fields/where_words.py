@@ -26,6 +26,11 @@ _MAP = re.compile(
 )
 
 
+def is_map(text: str) -> bool:
+    """Whether a text is only a link to a map."""
+    return _MAP.match(text) is not None and not re.search(r"\s", text)
+
+
 def _advice_on_where(text: str) -> str | None:
     zip_code = re.search(r"\b[0-9]{5}\b", text)
     if _MAP.search(text):

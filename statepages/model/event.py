@@ -162,6 +162,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
             example="https://example.org/canvass",
             names="url link website web webpage page rsvp rsvplink register registration registrationlink "
             "form tickets signuplink signupurl signuppage join joinlink volunteer enroll eventbrite mobilize "
+            "inscribete inscribase registrate registrese signuphere registerhere rsvphere tosignup torsvp "
             "enlace inscripcion registro inscribirse sitioweb pagina formulario boletos",
             question="Link to sign up",
         ),

@@ -37,7 +37,12 @@ class Contact(Struct, frozen=True):
 
     name: Annotated[
         Name | None,
-        About("A person or a team", example="Ana Lee", names="person who contact team nombre persona quien"),
+        About(
+            "A person or a team",
+            example="Ana Lee",
+            names="person who contact team nombre persona quien",
+            above="contactname nameofcontact nombredecontacto",
+        ),
     ] = None
     email: Annotated[
         Email | None,
@@ -45,7 +50,7 @@ class Contact(Struct, frozen=True):
             "An email address, which everyone can see",
             example="name@example.org",
             names="mail emailaddress correo correoelectronico",
-            above="mail emailaddress correo correoelectronico",
+            above="mail emailaddress contactemail emailcontact correo correoelectronico",
             question="Email address for questions",
         ),
     ] = None
@@ -55,7 +60,7 @@ class Contact(Struct, frozen=True):
             "A phone number with its area code",
             example="215-555-0100",
             names="tel telephone phonenumber cell mobile number telefono celular movil numero",
-            above="tel telephone phonenumber cell mobile call telefono celular",
+            above="tel telephone phonenumber contactphone contactnumber cell mobile call telefono celular",
         ),
     ] = None
     link: Annotated[

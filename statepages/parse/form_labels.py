@@ -19,6 +19,60 @@ _LABEL = re.compile(
 _SIGNS = frozenset("0123456789-*+•·●▪◦‣–—_")
 
 
+_PARTED = re.compile(
+    r"(?P<name>[^\W\d_][\w /]{0,30}?)(?:[ \t]+[-–—|][ \t]+|\t+)(?P<value>\S.*)"
+    r"|(?P<alone>[^\W\d_][\w ]{1,20}?)[ \t]*:?[ \t]*"
+)
+_SHOUTED = re.compile(r"(?P<name>[A-ZÁÉÍÓÚÑ]{3,14})[ \t]+(?P<value>\S.*)")
+_LEAST_NAMES = 3
+
+
+def fix_without_colons(editor: LineEditor, model: type[Model]) -> None:
+    """Put the colons into WHAT - Knock doors, WHAT Knock doors, and What above Knock doors."""
+    written = [at for at, line in enumerate(editor.lines) if line.strip()]
+    if len(written) < _LEAST_NAMES or any(editor.lines[at][:1] in {" ", "#"} for at in written):
+        return
+    known = {*map(squeezed, tables(model)[()]), *words_for(model, ())}
+    for read in (_parted, _shouted, _above):
+        found = read([editor.lines[at] for at in written])
+        names = [squeezed(name) for name, _ in found]
+        is_all = bool(found) and known.issuperset(names) and len(set(names)) == len(names)
+        if not is_all or len(names) < _LEAST_NAMES:
+            continue
+        fields = [f"{_name(model, name)}: {value.strip()}" for name, value in found]
+        first, last = written[0], written[-1]
+        new = [*fields, *[""] * (last + 1 - first - len(fields))]
+        message = f'Put a colon after the name of each field, and its value behind it. Write "{fields[0]}".'
+        editor.report("no-colon", message.replace("behind it", "after it"), first, 0, "\n".join(new))
+        return
+
+
+Fields = list[tuple[str, str]]
+
+
+def _parted(lines: list[str]) -> Fields:
+    found = [_PARTED.fullmatch(line) for line in lines]
+    return (
+        [(one["name"], one["value"]) for one in found if one and one["name"]]
+        if all(one and one["name"] for one in found)
+        else []
+    )
+
+
+def _shouted(lines: list[str]) -> Fields:
+    found = [_SHOUTED.fullmatch(line) for line in lines]
+    return [(one["name"], one["value"]) for one in found if one] if all(found) else []
+
+
+def _above(lines: list[str]) -> Fields:
+    """Names and values on lines by turns."""
+    names, values = lines[::2], lines[1::2]
+    found = [_PARTED.fullmatch(name) for name in names]
+    if len(names) != len(values) or not all(one and one["alone"] for one in found):
+        return []
+    return [(one["alone"], value) for one, value in zip(found, values, strict=True) if one]
+
+
 def fix_labels(editor: LineEditor, model: type[Model]) -> None:
     """Report what is around the names of fields at the start of a line, and delete it."""
     labels = labels_of(editor, model)

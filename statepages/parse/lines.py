@@ -133,9 +133,16 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
     return _odd(name, found["value"], code, message, at)
 
 
+_SENTENCE = re.compile(
+    r"\w+ (?:an?|the|your?|us|our|to|with|for|at|of|all|any|some|and|or|we|in|on|by|from|up|it|this|that"
+    r"|me|my|here|as|if|is|are|un[ao]?|el|la|los|las|tus?|a|de|con|para|en|al|que) \w"
+)
+"""Host a party at home: a sentence that begins with a word that is the name of a field too."""
+
+
 def _bare(body: str, known: Collection[str]) -> Named | None:
     found = _WORD.match(body)
-    is_sentence = body[:1].isupper() and body.rstrip()[-1:] in set(".!?")
+    is_sentence = body[:1].isupper() and (body.rstrip()[-1:] in set(".!?") or _SENTENCE.match(body))
     word = found["name"].lower() if found and not is_sentence else ""
     name = word if word in known else certain(word, known)
     if not found or not name:

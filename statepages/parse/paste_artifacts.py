@@ -6,7 +6,7 @@ import re
 
 from statepages.files.base import Model
 from statepages.files.names import tables
-from statepages.parse.form_labels import fix_labels, labels_of
+from statepages.parse.form_labels import fix_labels, fix_without_colons, labels_of
 from statepages.parse.line_editor import LineEditor
 from statepages.parse.lines import fields_of
 
@@ -20,7 +20,9 @@ _SIGNS = frozenset("+> \t0123456789")
 """The characters that they begin with."""
 _MOST_SIGNED, _MOST_NAME = 10, 80
 _GREETING = re.compile(
-    r"(?:(?:many )?thanks|thank you|(?:all the |with )?(?:best|kind|warm)(?: regards| wishes)?|regards|cheers"
+    r"(?:(?:many )?thanks|thank you|"
+    r"(?:all the |with )?(?:best(?: regards| wishes)?|(?:kind|warm)(?:est)? (?:regards|wishes))"
+    r"|regards|cheers"
     r"|sincerely|yours|warmly|in solidarity|gracias|saludos)(?: [a-z]+){0,2}\s?[,!.]*",
     re.IGNORECASE,
 )
@@ -36,6 +38,7 @@ def fix_copied(editor: LineEditor, model: type[Model]) -> None:
     _fix_fence(editor)
     _fix_signature(editor, model)
     _fix_front(editor, model)
+    fix_without_colons(editor, model)
     fix_labels(editor, model)
 
 

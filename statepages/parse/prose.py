@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
+
+from msgspec.structs import replace
 
 from statepages.files.base import Model
 from statepages.files.names import tables
@@ -63,6 +66,7 @@ def _of_table(source: Source, model: type[Model], top: list[int]) -> Problem | N
         rows = [_cells(source.lines[at], sign) for at in top if not _RULE.fullmatch(source.lines[at])]
         if len(rows) < _FEWEST or any(len(row) < _FEWEST for row in rows[:2]):
             continue
+        widths = {len(row) for row in rows}
         firsts = [row[0] for row in rows]
         pairs, is_one = list(zip(rows[0], rows[1], strict=False)), len(rows) == _FEWEST
         if _known(model, firsts) > _known(model, rows[0]) and all(len(row) > 1 for row in rows):
@@ -70,7 +74,10 @@ def _of_table(source: Source, model: type[Model], top: list[int]) -> Problem | N
         if _known(model, [name for name, _ in pairs]) >= _FEWEST:
             # A table may have headings that are not fields: Field, Value.
             named = [pair for at, pair in enumerate(pairs) if at or field_meant(model, pair[0])]
-            return _as_fields(source, model, top, named, is_one=is_one)
+            # Cells without a name above them would be lost.
+            is_whole = len(widths) == 1 and (rows[0] != firsts or max(widths) == _FEWEST)
+            is_whole = is_whole and (len(rows) == _FEWEST or max(widths) == _FEWEST)
+            return _as_fields(source, model, top, named, is_one=is_one and is_whole)
     return None
 
 
@@ -84,11 +91,16 @@ def _as_fields(
     problem = source.problem("error", "no-fields", message, line=top[0])
     span = top[-1] + 1 - top[0]
     blank = [""] * (span - len(lines))
-    return source.fixed(problem, "\n".join([*lines, *blank]) if is_one and 0 < len(lines) <= span else None)
+    if is_one and 0 < len(lines) <= span:
+        return source.fixed(problem, "\n".join([*lines, *blank]))
+    return replace(problem, edits=source.redo(top[0], span, lines) if is_one and lines else ())
 
 
 def _cells(line: str, sign: str) -> list[str]:
     line = line.strip()
+    if sign in ",;" and '"' in line:
+        # A comma between quotes parts nothing.
+        return [cell.strip(" \t'*") for cell in next(csv.reader([line], delimiter=sign), [])]
     bare = line[1:-1] if sign == "|" and line[:1] == line[-1:] == sign else line
     return [cell.strip(" \t\"'*") for cell in bare.split(sign)]
 

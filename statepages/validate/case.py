@@ -81,7 +81,8 @@ def refused(value: Node, error: FieldError) -> Problem:
 
 def in_braces(parts: Parts) -> str:
     """Parts as the value of a field that takes fields: "{email: ana@example.org}"."""
-    return f"{{{', '.join(f'{name}: {quote_if_needed(text)}' for name, text in parts.items())}}}"
+    inside = (f"{name}: {quote_if_needed(text, in_brackets=True)}" for name, text in parts.items())
+    return f"{{{', '.join(inside)}}}"
 
 
 def over_pair(key: Scalar, value: Node, text: str) -> tuple[Edit, ...]:

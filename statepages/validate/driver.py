@@ -20,6 +20,7 @@ from statepages.problem import FieldError, Problem
 from statepages.validate.case import Case, Fix, FixFunction, refused, written
 from statepages.validate.fixes import ENTRY_FIXES, FORM_FIXES, VALUE_FIXES
 from statepages.validate.fixes.values import MARKS
+from statepages.validate.left_out import left_out
 from statepages.validate.missing import missing, nothing_after
 from statepages.validate.names import with_known_names
 from statepages.validate.towns import only_a_town
@@ -35,12 +36,13 @@ def validate(model: type[M], node: MappingNode, today: date | None) -> tuple[M |
     Fields in the wrong place, under a wrong name or in a wrong form are reported and fixed, so that their
     values are checked too. `today`, if it is known, says which year a day without one is in.
     """
+    node, problems = left_out(model, node)
     try:
         value = model.model_validate(node.plain())
     except ValidationError:
-        return None, _Driver(model, today).problems(node)
+        return None, problems + _Driver(model, today).problems(node)
     # What could not be read has been reported; a model without it would be a guess.
-    return (None if node.lost else value), []
+    return (None if node.lost or problems else value), problems
 
 
 class _Driver:

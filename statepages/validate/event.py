@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from msgspec import convert
@@ -13,8 +14,8 @@ from statepages.model.examples import ZONE
 from statepages.model.kinds import Kinds, kind_label
 from statepages.model.slot import Slot, end_of_day
 from statepages.model.states import EVERY_STATE, STATES, state_name
-from statepages.model.zips import find_zip
-from statepages.node import MappingNode
+from statepages.model.zips import find_zip, zips_of_city
+from statepages.node import MappingNode, Scalar
 from statepages.problem import Problem
 from statepages.source import Source
 from statepages.validate.driver import validate
@@ -40,7 +41,7 @@ def validate_event(
         if zone is None:
             return None, [_no_zone(node, folder)]
         slots, problems = expand(file.when, zone, node)
-    problems += _until(file, node)
+    problems += _until(file, node) + _other_zip(file, node)
     if problems:
         return None, problems
     follows = {
@@ -71,8 +72,8 @@ def _location(file: EventFile) -> Location | None:
     assert entry, "parse_zip lets only ZIPs through that exist"  # noqa: S101
     is_private = (where.address or "").lower() == "private"
     return Location(
-        city=_without_state(where.city or entry.city, where.state or entry.state),
-        # A state that does not fit the ZIP is an error: zip-state.
+        city=_without_state(where.city or entry.city, where.state or entry.state, where.zip),
+        # One that the ZIP does not lie in is an error: zip-state.
         state=where.state or entry.state,
         zip=where.zip,
         venue=where.venue,
@@ -83,10 +84,31 @@ def _location(file: EventFile) -> Location | None:
     )
 
 
-def _without_state(city: str, state: str) -> str:
-    """A city without the state after it, which is shown next to it anyway: "West Chester, PA"."""
-    name, comma, after = city.rpartition(",")
-    is_state = comma and after.strip(" .").lower() in {state.lower(), state_name(state).lower()}
+_ZIP_AT_END = re.compile(r"(?P<city>.*\D)[\s,]+(?P<zip>[0-9]{5})(?:-[0-9]{4})?\.?")
+
+
+def _other_zip(file: EventFile, node: MappingNode) -> list[Problem]:
+    """A ZIP code in the city that is not that of the place."""
+    where = node.get("where")
+    city = where.get("city") if isinstance(where, MappingNode) else None
+    found = _ZIP_AT_END.fullmatch(city.text.strip()) if isinstance(city, Scalar) else None
+    if not (isinstance(file.where, WhereFile) and city and found) or found["zip"] == file.where.zip:
+        return []
+    message = (
+        f"There are two ZIP codes: {found['zip']} here, and {file.where.zip} after zip:. Keep the right one."
+    )
+    return [city.problem("error", "zip", message)]
+
+
+def _without_state(city: str, state: str, code: str) -> str:
+    """A city without the state and the ZIP code behind it, which are beside it anyway: "West Chester, PA"."""
+    found = _ZIP_AT_END.fullmatch(city)
+    city = found["city"].strip(" ,") if found and found["zip"] == code else city
+    front, _, last = city.rpartition(" ")
+    if last == state and zips_of_city(front.strip(" ,"), state):
+        return front.strip(" ,")
+    name, comma, behind = city.rpartition(",")
+    is_state = comma and behind.strip(" .").lower() in {state.lower(), state_name(state).lower()}
     return name.strip() if is_state and name.strip() else city
 
 

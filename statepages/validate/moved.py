@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from statepages.files.names import NamePath
+from statepages.edit import Edit
+from statepages.fields.text import is_unknown, quoted
+from statepages.fields.where_words import is_map
+from statepages.files.event import EventFile
+from statepages.files.names import NamePath, accepts
+from statepages.model.zips import find_zip, zips_of_city
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line
 from statepages.problem import Problem
+from statepages.quoting import quote_if_needed
+from statepages.validate.persons import is_way_to_reach
 
 Pair = tuple[Scalar, Node]
 
@@ -63,6 +73,9 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
     """Fields at the start of a line that belong below another."""
     parent = run[0].target[0]
     home, first = root.get(parent), run[0]
+    beside = _beside(root, parent, home, run)
+    if beside:
+        return beside
     there = _last_fields(home)
     names = " and ".join(f'"{field.key.text}"' for field in run)
     fields, belong = ("field", "It belongs") if len(run) == 1 else ("fields", "They belong")
@@ -78,7 +91,9 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
         message += f' Write "{parent}:" on a line above, and below it "  - label: Sign up" and "    link: https://...".'
     elif home is None:
         message += f' Write "{parent}:" on a line above, and two spaces in front of this.'
-        fix = _on_one_line(run)
+        told = first.key.problem("error", "unknown-field", message)
+        told = replace(told, edits=_below_new_name(run, parent))
+        return _with_pairs(root, parent, home, run), [told]
     else:
         place = _place_below(root, parent, home, first.key.line)
         if place is not None:
@@ -100,16 +115,81 @@ def _renamed_lines(run: list[Moved]) -> list[str]:
     return lines
 
 
-def _on_one_line(run: list[Moved]) -> str | None:
-    """contact: {email: ana@example.org}"""
-    only = run[0]
-    lines = _renamed_lines(run)
-    is_plain = (
-        isinstance(only.value, Scalar) and only.value.style == "plain" and not set(",{}[]#") & set(lines[0])
-    )
-    if len(lines) > 1 or not is_plain or only.target[0] == "where":
+def _below_new_name(run: list[Moved], parent: str) -> tuple[Edit, ...]:
+    """The lines of fields with the name that they belong under above them."""
+    first, lines = run[0].key, _renamed_lines(run)
+    only = run[0].value
+    is_plain = isinstance(only, Scalar) and only.style == "plain" and not set(",{}[]#") & set(lines[0])
+    if len(lines) == 1 and is_plain and parent == "contact":
+        new = [f"{parent}: {{{lines[0].rstrip()}}}"]
+    elif first.column or any(field.last_line + 1 < after.key.line for field, after in pairwise(run)):
+        return ()
+    else:
+        dash = "- " if parent == "when" else ""
+        new = [f"{parent}:", f"  {dash}{lines[0]}", *(f"  {' ' * len(dash)}{line}" for line in lines[1:])]
+    return first.source.redo(first.line, len(lines), new)
+
+
+_NAMED = {"where": "venue", "contact": "name"}
+"""What the text after a name is, where fields that belong under it are on the lines below."""
+
+
+def _beside(
+    root: MappingNode, parent: str, home: Node | None, run: list[Moved]
+) -> tuple[MappingNode, list[Problem]] | None:
+    """where: Public library, and zip: 19380 on the line below, in place of both under where."""
+    key, first = root.key(parent), run[0].key
+    if parent not in _NAMED or key is None or not isinstance(home, Scalar) or not home.text:
         return None
-    return f"{only.target[0]}: {{{lines[0].rstrip()}}}"
+    name = _name_of(parent, home, run)
+    there = {field.target[-1] for field in run}
+    if name is None or name in there or first.line != home.end_line + 1 or first.column != key.column:
+        return None
+    if key.line != home.line or len(there) < len(run):
+        return None
+    moved = [f"{name}: {quote_if_needed(home.text)}", *_renamed_lines(run)]
+    names = " and ".join(f'"{field.key.text}"' for field in run)
+    belong = "belongs" if len(run) == 1 else "belong"
+    message = (
+        f'{names} {belong} under "{parent}", with {quoted(home.text)} as its {name}. '
+        f'Write "{parent}:" and below it "  {moved[0]}".'
+    )
+    count = run[-1].last_line + 1 - key.line
+    new = [f"{parent}:", *(f"  {line}" for line in moved)]
+    told = first.problem("error", "unknown-field", message)
+    told = replace(told, edits=key.source.redo(key.line, count, new))
+    pairs = (
+        (replace(key, text=name), home),
+        *((replace(one.key, text=one.target[-1]), one.value) for one in run),
+    )
+    fresh = MappingNode(root.source, home.line, home.column, pairs)
+    changed = ((one, fresh if one.text == parent else value) for one, value in root.pairs)
+    return replace(root, pairs=tuple(changed)), [told]
+
+
+def _name_of(parent: str, home: Scalar, run: list[Moved]) -> str | None:
+    """The field that the text after where: or contact: is, if that is certain."""
+    text = home.text.strip()
+    if parent == "contact" and is_way_to_reach(text):
+        return None
+    if parent == "contact":
+        return (
+            "name" if re.fullmatch(r"[^\W\d_][^\W\d_.'’ -]*(?: [^\W\d_][^\W\d_.'’-]*){0,3}", text) else None
+        )
+    if is_map(text):
+        return "directions"
+    code = next((one.value for one in run if one.target[-1] == "zip"), None)
+    entry = find_zip(code.text) if isinstance(code, Scalar) else None
+    if entry is None or home.style == "block" or re.search(r"[0-9,;:@\n/]", text) or is_unknown(text):
+        return None
+    if accepts(EventFile, ("where",), text) or re.search(
+        r"\b(?:online|zoom|virtual|hybrid)\b", text, re.IGNORECASE
+    ):
+        return None
+    is_city = text.lower() == entry.city.lower()
+    if not is_city and any(zips_of_city(text, state) for state in entry.states):
+        return None
+    return "city" if is_city else "venue"
 
 
 def _last_fields(home: Node | None) -> MappingNode | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from datetime import date
 
 from msgspec import Struct, field
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from statepages.fields.choices import certain, or_list
 from statepages.fields.text import quoted
+from statepages.fields.where_words import is_map
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, meant_for, tables
@@ -19,8 +21,10 @@ from statepages.problem import Problem
 from statepages.quoting import quote_if_needed
 from statepages.validate.case import in_braces, over_pair
 from statepages.validate.joined_days import with_joined_days
+from statepages.validate.left_out import problem_of
 from statepages.validate.moved import Moved, Pair, with_moved
 from statepages.validate.parts import as_text, parts_of
+from statepages.validate.persons import with_person
 
 _MOST_GUESSES = 100
 """After so many unknown names, they are not mistakes: nobody meant fields by them."""
@@ -55,6 +59,23 @@ _LEFT_OUT = frozenset(
 )
 
 
+_GUESTS = (
+    r"volunteers?|students?|famil(?:y|ies)|voters?|members?|adults?|kids|neighbors|people|residents?|seniors?"
+    r"|voluntari[oa]s|familias|estudiantes|vecin[oa]s|adult[oa]s"
+)
+_INVITED = re.compile(
+    r"(?:any|every)(?:one|body)\b|all (?:are|ages|welcome|levels|who|volunteers)\b|open to\b|you\b"
+    r"|whoever\b|the (?:public|community)\b|public\b|[0-9]+ ?(?:\+|and|or|to|-)|tod[oa]s\b|cualquiera\b"
+    rf"|(?:new )?(?:{_GUESTS})(?:$| (?:of all|ages?|aged|and|who|from|in|with|welcome|over|[0-9]))",
+    re.IGNORECASE,
+)
+
+
+def _invites(name: str, text: str) -> bool:
+    """Whether "who" are the guests, not the hosts."""
+    return squeezed(name) in {"who", "quien"} and _INVITED.match(text.strip()) is not None
+
+
 class Named(Struct, frozen=True):
     """The fields of a file with known names, the problems with unknown ones, and what those meant."""
 
@@ -81,12 +102,15 @@ class _Names(Struct):
 
     def known(self, node: MappingNode, path: NamePath) -> MappingNode:
         table = tables(self.model)[path]
+        if path == ("contact",):
+            node = with_person(self.model, node, self.problems)
         pairs: list[Pair] = []
         for key, value in node.pairs:
             if key.text in table:
                 pairs.append((key, self._below(value, (*path, key.text))))
             else:
-                renamed = self._unknown(node, path, key, value)
+                taken = {other.text for other, _ in pairs}
+                renamed = self._unknown(node, path, key, value, taken)
                 if renamed and all(renamed.text != other.text for other, _ in pairs):
                     pairs.append((renamed, self._below(value, (*path, renamed.text))))
         return replace(node, pairs=tuple(pair for pair in pairs if id(pair[0]) not in self.taken))
@@ -99,8 +123,10 @@ class _Names(Struct):
             return replace(value, items=tuple(self._below(item, path) for item in items))
         return self.known(value, path) if isinstance(value, MappingNode) else value
 
-    def _unknown(self, node: MappingNode, path: NamePath, key: Scalar, value: Node) -> Scalar | None:
-        """Report a field with an unknown name; the name to go on with, if it is clear and belongs here."""
+    def _unknown(
+        self, node: MappingNode, path: NamePath, key: Scalar, value: Node, taken: set[str]
+    ) -> Scalar | None:
+        """Report a field with an unknown name; the name to read on with, if it is clear and belongs here."""
         if len(self.problems) >= _MOST_GUESSES:
             self._report(key, "Delete it.")
             return None
@@ -114,10 +140,17 @@ class _Names(Struct):
             return None
         self.meant.add(target)
         name = target[-1]
-        if target[:-1] != path:
+        empty = self._empty(target, key, value)
+        if empty:
+            self.problems.append(empty)
+        elif target[:-1] != path:
             self.moved.append(Moved(target, path, (key, value)))
             self._take_until(node, path, target)
-        elif node.get(name) is not None:
+        elif target == ("host",) and isinstance(value, Scalar) and _invites(key.text, value.text):
+            self._report(key, 'Move who is invited to "details". For who runs it, write "host: " and a name.')
+        elif target == ("signup",) and isinstance(value, Scalar) and is_map(value.text):
+            self._report(key, f"This is a map. Write below where: directions: {value.text}")
+        elif node.get(name) is not None or name in taken:
             self._report(key, f'"{name}" is here already. Put all of it there.')
         elif (
             squeezed(name) == squeezed(key.text)
@@ -134,6 +167,11 @@ class _Names(Struct):
             fix = f"{name}: {in_braces(parts)}" if parts else f"{name}: {meant}" if meant else None
             self._report(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
         return None
+
+    def _empty(self, target: NamePath, key: Scalar, value: Node) -> Problem | None:
+        """What to say of a field by another name that has no value yet: RSVP: N/A."""
+        field = tables(self.model)[target[:-1]][target[-1]]
+        return problem_of(self.model, target, field, key, value)
 
     def _has_its_fields(self, value: Node, path: NamePath) -> bool:
         """Whether the fields below a name are those that belong there, by these or similar names."""

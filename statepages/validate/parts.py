@@ -7,10 +7,13 @@ from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
+from statepages.fields.choices import nearest
+from statepages.fields.clocks import is_either_half
+from statepages.fields.text import is_unknown
 from statepages.fields.times import span_meant
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, meant_for
-from statepages.model.states import STATES
+from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.model.zips import find_zip
 from statepages.node import MappingNode, Node, Scalar
 from statepages.validate.case import Parts
@@ -51,7 +54,9 @@ _ACCESS = tuple(
         r"(?P<status>[^,;:(–—]+?)(?P<notes>\s*(?:[,;(–—.]|\s-\s).*)",
     )
 )
+_YES_OR_NO = re.compile(r"(?:yes|s[ií])\s*(?:/|or|,|\|)\s*no", re.IGNORECASE)
 _LEAST_KEPT = 0.6
+_LEAST_ALIKE = 0.8
 _ASKING = re.compile(
     r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
     re.IGNORECASE,
@@ -65,6 +70,8 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
         return {}
     names = _PARTS.get(path[-1], ())
     access = _access(model, path, text) if path[-1] == "accessibility" else {}
+    if not access and _says_too_little(path, text):
+        return {}
     whole = next((name for name in names if accepts(model, (*path, name), text)), None)
     if access or whole:
         return access or {str(whole): text}
@@ -84,6 +91,13 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
         if meant and sum(map(str.isalnum, meant)) >= _LEAST_KEPT * sum(map(str.isalnum, text)):
             return {name: meant}
     return {}
+
+
+def _says_too_little(path: NamePath, text: str) -> bool:
+    """Whether a text leaves open what it means: accessibility: none, when: Oct 17, 2026, 6:30."""
+    if path[-1] == "accessibility":
+        return is_unknown(text) or _YES_OR_NO.fullmatch(text.strip()) is not None
+    return path[-1] == "when" and is_either_half(text) and not span_meant(text)
 
 
 def _labelled(text: str) -> Parts:
@@ -124,6 +138,9 @@ def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
 
 def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
     """Ana Lee, ana@example.org, 215-555-0100: a name and how to reach her."""
+    if re.match(r"\s*(?:text|sms|whats ?app|signal)\b", text, re.IGNORECASE):
+        # Whoever writes so may not want to be called.
+        return {}
     parts: Parts = {}
     for name, pattern in _REACHED.items():
         found = pattern.search(text)
@@ -139,8 +156,13 @@ def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
 
 
 def _place(model: type[Model], path: NamePath, text: str) -> Parts:
-    """First Baptist Church, 415 N Church St, West Chester, PA 19380: a place, split at its commas."""
-    found = _ADDRESS.fullmatch(text.strip())
+    """First Baptist Church, 415 N Church St, West Chester, PA 19380: a place by its commas."""
+    # An address on lines of its own, as maps and letters have it, with its country.
+    text = re.sub(r"\s*,?\s*\n\s*", ", ", text.strip())
+    text = re.sub(
+        r",?\s+(?:U\.?S\.?A?\.?|United States(?: of America)?|EE\.? ?UU\.?)$", "", text, flags=re.IGNORECASE
+    )
+    found = _ADDRESS.fullmatch(text)
     entry = find_zip(found["zip"]) if found else None
     if found is None or entry is None:
         return {}
@@ -148,6 +170,11 @@ def _place(model: type[Model], path: NamePath, text: str) -> Parts:
     state = found["state"].upper()
     if state and state not in {*entry.states, *(STATES[code].name.upper() for code in entry.states)}:
         return {}
+    if not state and (misspelled := nearest(last, CODES_BY_NAME, _LEAST_ALIKE)):
+        # A state with a slip is no city. The ZIP code tells which state was meant.
+        if CODES_BY_NAME[misspelled] not in entry.states or not before:
+            return {}
+        state, last = CODES_BY_NAME[misspelled], before.pop()
     if any(sign.isdigit() for sign in last) or not last:
         return {}
     streets = [piece for piece in before if re.match(r"[0-9]+\S* +\S|P\.? ?O\.? Box", piece, re.IGNORECASE)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -30,7 +31,7 @@ def expand(
         try:
             made = list(_slots(file, ZoneInfo(zone)))
         except FieldError as error:
-            problems.append(_problem(_field(spot, error.field or ""), error))
+            problems.append(_problem(_field(spot, error.field or ""), error, file))
             continue
         slots.update(made)
         if len(made) > MOST_SLOTS:
@@ -40,11 +41,14 @@ def expand(
     return tuple(sorted(slots, key=lambda slot: (slot.start, slot.expires))), problems
 
 
-def _problem(spot: Node, error: FieldError) -> Problem:
+def _problem(spot: Node, error: FieldError, file: SlotFile) -> Problem:
     if not isinstance(spot, Scalar):
         return spot.problem("error", error.code, error.message)
-    problem = spot.problem("error", error.code, error.message, old=spot.text, new=error.instead)
-    return replace(problem, is_guess=error.is_guess)
+    told = spot.problem("error", error.code, error.message, old=spot.text, new=error.instead)
+    # After a morning, 12 am is noon to many people.
+    is_morning = file.start.clock is not None and file.start.clock < time(12)
+    is_noon = is_morning and re.match(r"12(?:[:.]00)?\s*a", spot.text, re.IGNORECASE) is not None
+    return replace(told, is_guess=error.is_guess or is_noon)
 
 
 def _too_many(spot: Node, number: int) -> Problem:

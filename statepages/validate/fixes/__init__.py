@@ -25,9 +25,9 @@ from statepages.validate.fixes.times import (
     after_start,
     repeat_with_number,
     same_as_above,
+    several_in_start,
     several_times,
     start_and_end,
-    unknown_end,
 )
 from statepages.validate.fixes.values import of_sibling, with_commas, without_marks
 
@@ -52,9 +52,9 @@ ENTRY_FIXES: tuple[FixFunction, ...] = (hyphens_before_fields, fields_in_a_list)
 VALUE_FIXES: tuple[FixFunction, ...] = (
     same_as_above,
     after_start,
+    several_in_start,
     start_and_end,
     repeat_with_number,
-    unknown_end,
     of_sibling,
     without_marks,
     with_commas,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from statepages.edit import Edit
 from statepages.fields.choices import or_list
 from statepages.files.names import tables
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line, mappings
@@ -204,6 +205,8 @@ def list_from_text(case: Case) -> Fix | None:
 def text_from_list(case: Case) -> Fix | None:
     """A list instead of one text: its lines, its entries in one line, or its only entry."""
     value, field = case.value, case.field
+    if isinstance(value, SequenceNode) and case.path == ("where",):
+        return _lines_of_address(case, value)
     if not (isinstance(value, SequenceNode) and field) or field.is_list or field.has_fields:
         return None
     return (
@@ -216,6 +219,20 @@ def text_from_list(case: Case) -> Fix | None:
 
 def _texts(value: SequenceNode) -> list[str]:
     return [item.text for item in value.items if isinstance(item, Scalar) and item.text]
+
+
+def _lines_of_address(case: Case, value: SequenceNode) -> Fix | None:
+    """The lines of an address as entries of a list."""
+    texts = _texts(value)
+    parts = parts_of(case.model, case.path, ", ".join(texts)) if len(texts) == len(value.items) else {}
+    if not parts:
+        return None
+    inside = in_braces(parts)
+    message = f'"{case.key.text}" takes fields of its own. Write {case.key.text}: {inside}'
+    told = value.problem("error", "field-kind", message)
+    told = replace(told, edits=_over_lines(case, value, inside))
+    first = value.items[0]
+    return Fix(told, holding(first, parts)) if isinstance(first, Scalar) else None
 
 
 def _lines_of_text(case: Case, value: SequenceNode) -> Fix | None:
@@ -236,7 +253,20 @@ def _entries_in_one(case: Case, value: SequenceNode) -> Fix | None:
     if len(texts) < 2 or len(value.items) != len(texts) or not case.accepts(joined):
         return None
     message = f'"{case.key.text}" takes one text, not a list. Write {case.key.text}: {joined}'
-    return Fix(_over(value, message, quote_if_needed(joined)), replace(case.key, text=joined, end_column=-1))
+    told = _over(value, message, quote_if_needed(joined))
+    told = told if told.edits else replace(told, edits=_over_lines(case, value, quote_if_needed(joined)))
+    return Fix(told, replace(case.key, text=joined, end_column=-1))
+
+
+def _over_lines(case: Case, value: SequenceNode, text: str) -> tuple[Edit, ...]:
+    """What puts a text after the name of a field in place of the entries below it."""
+    key, last = case.key, last_line(value)
+    line = key.source.lines[key.line].rstrip()
+    below = key.source.lines[value.line : last + 1]
+    is_plain = all(re.match(r"\s*- ", one) and " #" not in one for one in below)
+    if value.end is not None or not line.endswith(":") or value.line <= key.line or not is_plain:
+        return ()
+    return key.source.edit(key.line, len(line), last, len(key.source.lines[last].rstrip()), f" {text}")
 
 
 def _one_of(case: Case, value: SequenceNode) -> Fix | None:

@@ -9,17 +9,18 @@ from msgspec.structs import replace
 
 from statepages.fields.choices import kebab
 from statepages.fields.days import take_day
+from statepages.fields.entries import Timetable
+from statepages.fields.event_words import EveryWeekday
 from statepages.fields.missing_years import NoYear
 from statepages.fields.numbered_days import TwoReadings
-from statepages.fields.text import is_unknown
 from statepages.fields.times import parse_wall_time, span_meant
 from statepages.fields.timetable import timetable
 from statepages.fields.vague_times import in_words, several
 from statepages.files.event import EventFile
 from statepages.files.names import meant_for
-from statepages.node import Scalar, SequenceNode, at
+from statepages.node import MappingNode, Scalar, SequenceNode, at
 from statepages.problem import FieldError
-from statepages.validate.case import Case, Fix, Parts, in_braces, refused, without_pair, written
+from statepages.validate.case import Case, Fix, Parts, in_braces, refused, written
 from statepages.validate.fixes.forms import holding
 
 
@@ -28,7 +29,7 @@ def several_times(case: Case) -> Fix | None:
     value, today = case.value, case.today
     if case.path != ("when",) or not (today and isinstance(value, Scalar) and value.text):
         return None
-    found = timetable(value.text, today)
+    found = timetable(value.text, today) or (_same_span(case, value, today) if case.is_entry else None)
     if found is None:
         return _in_words(case, value, today)
     inside = [in_braces(slot) for slot in found.slots]
@@ -68,11 +69,57 @@ def _in_words(case: Case, value: Scalar, today: date) -> Fix | None:
     return Fix(value.problem("error", "time", words), holding(value, {"start": f"{today} 12:00"}))
 
 
+def _same_span(case: Case, value: Scalar, today: date) -> Timetable | None:
+    """2026-10-18 same time, below another entry."""
+    day, rest = _parted(value.text)
+    when = case.root.get("when")
+    if day is None or not _SAME.fullmatch(rest.strip(" ,:@-")) or not isinstance(when, SequenceNode):
+        return None
+    above = next((one for one in reversed(when.items) if one.line < value.line), None)
+    slot: Parts = {}
+    if isinstance(above, Scalar):
+        table = timetable(above.text, today)
+        slot = dict(table.slots[0]) if table and table.is_certain and len(table.slots) == 1 else {}
+    elif isinstance(above, MappingNode):
+        slot = {key.text: one.text for key, one in above.pairs if isinstance(one, Scalar)}
+    if not slot.keys() <= {"start", "end"} or "start" not in slot:
+        return None
+    end_day, _ = _parted(slot.get("end", ""))
+    clock = _parted(slot["start"])[1].strip(" ,@-T")
+    start = f"{day} {clock}"
+    if end_day is not None or not clock or not case.accepts({**slot, "start": start}):
+        return None
+    return Timetable(({**slot, "start": start},))
+
+
 def _once(slot: Parts) -> Parts:
     return {name: text for name, text in slot.items() if name != "repeat"}
 
 
 # Once every time has its field
+
+
+def several_in_start(case: Case) -> Fix | None:
+    """Several days or shifts after start:, where nothing else is in the entry."""
+    found, error, entry, today = case.value, case.error, case.entry, case.today
+    if not (error and today and entry and isinstance(found, Scalar) and case.path == ("when", "start")):
+        return None
+    if len(entry.pairs) > 1 or span_meant(found.text):
+        return None
+    table = timetable(found.text, today)
+    if table is None or not table.is_certain or (len(table.slots) < 2 and "repeat" not in table.slots[0]):
+        return None
+    key = entry.pairs[0][0]
+    front = key.source.lines[key.line][: key.column]
+    inside = [in_braces(slot) for slot in table.slots]
+    message = f"Each time is an entry of its own. Write {' and '.join(f'- {each}' for each in inside)}"
+    told = found.problem("error", "two-times", message, old=written(found))
+    if found.end_column < 0 or front.strip() not in {"", "-"}:
+        return Fix(told, found)
+    parting = f"\n{front}" if front.strip() else f"\n{front}- "
+    text = ("" if front.strip() else "- ") + parting.join(inside)
+    edits = key.source.edit(key.line, key.column, found.end_line, found.end_column, text)
+    return Fix(replace(told, edits=edits), found)
 
 
 def start_and_end(case: Case) -> Fix | None:
@@ -93,16 +140,6 @@ def start_and_end(case: Case) -> Fix | None:
     parting = f"\n{' ' * key.column}" if front in {"", "-"} else ", " if front[-1] in "{," else None
     edits = found.edits(f"{span[0]}{parting}end: {span[1]}") if parting else ()
     return Fix(replace(problem, edits=edits), found)
-
-
-def unknown_end(case: Case) -> Fix | None:
-    """An end that is not known: N/A, TBD."""
-    found, entry = case.value, case.entry
-    key = entry.key("end") if entry and case.path[-1] == "end" else None
-    if not (key and case.error and isinstance(found, Scalar) and is_unknown(found.text)):
-        return None
-    problem = found.problem("error", case.error.code, "The end is not known. Delete this line.")
-    return Fix(replace(problem, edits=without_pair(key, found)), found)
 
 
 _COUNTED = re.compile(
@@ -156,16 +193,35 @@ def same_as_above(case: Case) -> Fix | None:
     except FieldError:
         return None
     better = FieldError(error.code, f"Each entry needs a time of its own. Write {whole}.", whole)
-    return Fix(refused(found, better), found)
+    told = refused(found, better)
+    end, entry = at(case.root, ("when", number - 1)), case.entry
+    ends = end.get("end") if isinstance(end, MappingNode) else None
+    if name != "start" or not isinstance(ends, Scalar) or entry is None or len(entry.pairs) > 1:
+        return Fix(told, found)
+    # The same time is that of the start and of the end.
+    if _parted(ends.text)[0] is not None:
+        return Fix(replace(told, is_guess=True), found)
+    key = entry.pairs[0][0]
+    front = key.source.lines[key.line][: key.column]
+    if front.strip() not in {"", "-"}:
+        return Fix(replace(told, is_guess=True), found)
+    return Fix(replace(told, edits=found.edits(f"{whole}\n{' ' * key.column}end: {ends.text}")), found)
+
+
+_FRIDAY = 4
 
 
 def after_start(case: Case) -> Fix | None:
     """An end, or a last day, that is clear once the start is known: Nov 5, or 24:00."""
     found, error, entry = case.value, case.error, case.entry
-    start = entry.get("start") if entry and case.path[-1] in {"end", "until"} else None
+    start = entry.get("start") if entry and case.path[-1] in {"end", "until", "repeat"} else None
     day = _day_of(start) if isinstance(start, Scalar) else None
     if not (error and day and isinstance(found, Scalar)):
         return None
+    if isinstance(error, EveryWeekday):
+        return Fix(refused(found, error.from_(day)), found)
+    if error.instead == "weekdays" and day.weekday() > _FRIDAY:
+        return Fix(replace(refused(found, error), is_guess=True), found)
     if isinstance(error, NoYear | TwoReadings):
         return Fix(refused(found, error.after(day)), found)
     if re.fullmatch(r"24[:.]00", found.text.strip()):

@@ -13,6 +13,8 @@ from statepages.validate.case import Case, Fix, refused, written
 
 _MOST_CHARACTERS = 500
 _MARKS_BETWEEN, _SPACES = r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"
+_WORDS = re.compile(r"\b(?:or|in|me|is|no|so|as|to|be|it|my|am|of|de|la|al|o|u)\b", re.IGNORECASE)
+"""Words of a sentence that are codes too, of states or languages: PA or OH."""
 _REACHED = ("email", "phone", "link")
 MARKS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
 
@@ -39,6 +41,8 @@ def with_commas(case: Case) -> Fix | None:
     ):
         return None
     for parting in (_MARKS_BETWEEN, _SPACES):
+        if parting == _SPACES and _WORDS.search(_without_codes(found.text)):
+            return None
         entries = [entry for entry in re.split(parting, found.text, flags=re.IGNORECASE) if entry]
         if len(entries) > 1 and case.accepts(entries):
             listed = ", ".join(entries)
@@ -50,6 +54,13 @@ def with_commas(case: Case) -> Fix | None:
             is_listed = isinstance(case.loc[-1], int) and found.source.lines[found.line].lstrip()[:1] == "-"
             return Fix(replace(problem, edits=() if is_listed else problem.edits), found)
     return None
+
+
+def _without_codes(text: str) -> str:
+    """A text without what can only be a code: OR between other codes in capitals is Oregon."""
+    words = re.findall(r"\w+", text)
+    is_all_codes = all(len(word) == 2 and word.isupper() for word in words)
+    return "" if is_all_codes and "OR" not in words[1:-1] else text
 
 
 def of_sibling(case: Case) -> Fix | None:
