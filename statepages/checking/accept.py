@@ -93,18 +93,18 @@ def accept(
     value, left = read(better.raw, better.steps)
     known = {_key(problem): problem for problem in problems}
     made = [found for number in range(len(better.steps)) for found in _fixed_by(better, number)]
-    lines = {problem.place.line for problem, _ in made}
-    # A new error on a line that was fixed is about the same mistake.
-    more = [one for one in left if one.is_error and _key(one) not in known and one.place.line in lines]
-    unsolved = {one.place.line for one in more}
+    new = [one for one in left if one.is_error and _key(one) not in known]
+    # If the fix of several lines leads to other errors, it is enough to report what the lines are: a table.
+    tables = {problem.place.line for problem, fix in made if fix and len(fix.lines) > 1}
+    tables &= {one.place.line for one in new}
     kept = [
         replace(one, edits=known[_key(one)].edits) if _key(one) in known else one
         for one in left
-        if one not in more
+        if not (one in new and one.place.line in tables)
     ]
     notes = _Notes()
     for problem, fix in made:
-        if problem.place.line in unsolved:
+        if problem.place.line in tables:
             notes.add(known.get(_key(problem), problem))
         elif _key(problem) not in map(_key, kept):
             notes.add(problem, _reading(describe(value, problem.place.line), fix))
@@ -122,17 +122,17 @@ class _Notes:
         """Add a note that says how something was read. Without `reading`, add the problem as it is.
 
         A note about the form of a value only adds its edits, if a note about the field already says how it
-        was read, as in WHEN: Oct 19, 10 am.
+        was read, as in WHEN: Oct 19, 10 am. So does one that has nothing more to say.
         """
-        key = _key(problem)
+        key, note = _key(problem), problem if reading is None else _note(problem, reading)
         first = self.readings.setdefault((problem.place.line, reading or ""), key)
         if key in self.found:
             return
-        if reading and first != key and problem.code == "field-kind":
+        if reading and first != key and (problem.code == "field-kind" or note.message == reading):
             before = self.found[first]
             self.found[first] = replace(before, edits=joined([before.edits, problem.edits]))
         else:
-            self.found[key] = problem if reading is None else _note(problem, reading)
+            self.found[key] = note
 
 
 def _key(problem: Problem) -> tuple[Place, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from statepages.fields.choices import certain
 from statepages.node import MappingNode, Scalar, has_sign, scalars
 from statepages.problem import Problem
@@ -34,4 +36,5 @@ def mail_host(node: MappingNode) -> Iterator[Problem]:
 
 def _problem(scalar: Scalar, host: str, meant: str) -> Problem:
     message = f'"{host}" looks like a typo. Did you mean {meant}?'
-    return scalar.problem("warning", "mail-host", message, old=host, new=meant)
+    problem = scalar.problem("warning", "mail-host", message, old=host, new=meant)
+    return replace(problem, is_guess=True)

@@ -12,6 +12,7 @@ from statepages.fields.text import is_unknown, quoted
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import Field, NamePath, accepts, tables
+from statepages.files.settings import SettingsFile
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line, scalars
 from statepages.problem import Problem
 
@@ -33,6 +34,9 @@ _DECISIVE = frozenset({("helps",), ("maintainers",), ("accessibility", "status")
 def left_out(model: type[Model], node: MappingNode) -> tuple[MappingNode, list[Problem]]:
     """The fields of a file without those that have no value yet, and what to say of them."""
     problems: list[Problem] = []
+    if issubclass(model, SettingsFile):
+        # Without a setting the site is another one: that is for its maintainers to say.
+        return node, []
     return _without(model, node, (), problems), problems
 
 
