@@ -36,6 +36,7 @@ _MOST_PROBLEMS = 100
 """With more problems than this, the file is something else entirely."""
 
 _MOST_SHOWN = 100
+_MOST_LINES = 6
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -94,8 +95,8 @@ def accept(
     known = {_key(problem): problem for problem in problems}
     made = [found for number in range(len(better.steps)) for found in _fixed_by(better, number)]
     new = [one for one in left if one.is_error and _key(one) not in known]
-    # If the fix of several lines leads to other errors, it is enough to report what the lines are: a table.
-    tables = {problem.place.line for problem, fix in made if fix and len(fix.lines) > 1}
+    # If the fields of a table lead to other errors, it is enough to report that it is a table.
+    tables = {problem.place.line for problem, _ in made if problem.code == "no-fields"}
     tables &= {one.place.line for one in new}
     kept = [
         replace(one, edits=known[_key(one)].edits) if _key(one) in known else one
@@ -153,11 +154,16 @@ def _reading(understood: str | None, made: FixedLines | None) -> str:
     """How something was read, as a sentence. Empty if that takes several lines: they are shown below it."""
     if understood:
         return f"Read as {understood}."
-    if made is None or len(made.lines) > 1:
+    if made is None:
         return ""
     if not made.lines:
         return "Read without it."
-    line = made.lines[0].strip(" -")
+    first, *others = (line.strip(" -") for line in made.lines)
+    if others and not (
+        first.endswith(":") and len(others) < _MOST_LINES and all(": " in line for line in others)
+    ):
+        return ""
+    line = f"{first} {', '.join(others)}" if others else first
     return f"Read as: {_short(line)}" if line else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -103,3 +103,68 @@ def without_pair(key: Scalar, value: Node) -> tuple[Edit, ...]:
         not lines[key.line][: key.column].strip() and not lines[value.end_line][value.end_column :].strip()
     )
     return key.source.redo(key.line, value.end_line + 1 - key.line, []) if is_alone else ()
+
+
+def over_value(value: Node, message: str, new: str) -> Problem:
+    """A problem with a value. The fix replaces it with another value."""
+    return replace(value.problem("error", "field-kind", message), edits=value.edits(new))
+
+
+def over_with_fields(case: Case, message: str, entries: Sequence[Parts]) -> Problem:
+    """A problem with a value. The fix replaces it with fields, or with entries that have them.
+
+    They go on lines of their own, as people write them; between braces if the value is not alone on its line.
+    """
+    problem = case.value.problem("error", "field-kind", message)
+    return replace(problem, edits=_on_lines(case, entries) or case.value.edits(_on_one_line(case, entries)))
+
+
+def with_fields(problem: Problem, case: Case, name: str, parts: Parts) -> Problem:
+    """A problem with the name of a field, fixed by the right one with fields of its own on lines below it."""
+    below = _on_lines(case, [parts])
+    if not below:
+        return problem
+    return replace(problem, edits=tuple(sorted({*case.key.edits(name), *below})))
+
+
+def _on_one_line(case: Case, entries: Sequence[Parts]) -> str:
+    inside = list(map(in_braces, entries))
+    if case.is_entry:
+        return inside[0] if len(entries[0]) > 1 else inside[0][1:-1]
+    return inside[0] if len(inside) == 1 and not _needs_hyphens(case, entries) else f"[{', '.join(inside)}]"
+
+
+def _needs_hyphens(case: Case, entries: Sequence[Parts]) -> bool:
+    is_list = case.field is not None and case.field.is_list
+    return is_list and (case.path == ("when",) or len(entries) > 1 or not case.accepts(entries[0]))
+
+
+def _on_lines(case: Case, entries: Sequence[Parts]) -> tuple[Edit, ...]:
+    """The edits that put fields on lines of their own; none where something else is on the line."""
+    key, value, lines = case.key, case.value, case.value.source.lines
+    if not isinstance(value, Scalar) or value.end_column < 0 or key.end_column < 0:
+        return ()
+    if lines[value.end_line][value.end_column :].strip():
+        return ()
+    if case.is_entry:
+        front = lines[value.line][: value.column]
+        blocks = [_block(parts, " " * value.column) for parts in entries]
+        return value.edits(f"\n{front}".join(blocks)) if front.strip() == "-" else ()
+    front, colon = lines[key.line][: key.column], lines[key.line].find(":", key.end_column)
+    if front.strip(" -") or colon < 0 or value.line != key.line:
+        return ()
+    dash = "- " if _needs_hyphens(case, entries) else ""
+    indent = " " * (key.column + 2)
+    blocks = [f"\n{indent}{dash}{_block(parts, indent + ' ' * len(dash))}" for parts in entries]
+    return key.source.edit(key.line, colon + 1, value.end_line, value.end_column, "".join(blocks))
+
+
+def _block(parts: Parts, indent: str) -> str:
+    return f"\n{indent}".join(f"{name}: {quote_if_needed(text)}" for name, text in parts.items())
+
+
+def holding(value: Scalar, parts: Parts) -> MappingNode:
+    """Parts of a text as fields, at the place of the text."""
+    bare = replace(value, end_column=-1)
+    pairs = ((replace(bare, text=name), replace(bare, text=text)) for name, text in parts.items())
+    return MappingNode(value.source, value.line, value.column, tuple(pairs))

@@ -19,7 +19,7 @@ from statepages.files.other_names import meant_by, squeezed, stated_by
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
 from statepages.quoting import quote_if_needed
-from statepages.validate.case import in_braces, over_pair
+from statepages.validate.case import Case, in_braces, over_pair, with_fields
 from statepages.validate.joined_days import with_joined_days
 from statepages.validate.left_out import problem_of
 from statepages.validate.moved import Moved, Pair, with_moved
@@ -161,12 +161,19 @@ class _Names(Struct):
             self._report(key, f'Did you mean "{name}"?', name=name)
             return replace(key, text=name)
         else:
-            text = value.text if isinstance(value, Scalar) else ""
-            parts = parts_of(self.model, target, text) if text else {}
-            meant = meant_for(self.model, target, text) if text and not parts else None
-            fix = f"{name}: {in_braces(parts)}" if parts else f"{name}: {meant}" if meant else None
-            self._report(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
+            self._report_value(node, target, key, value)
         return None
+
+    def _report_value(self, node: MappingNode, target: NamePath, key: Scalar, value: Node) -> None:
+        """Report a field with another name, and a value that is not in the form that the field takes."""
+        text, name = value.text if isinstance(value, Scalar) else "", target[-1]
+        parts = parts_of(self.model, target, text) if text else {}
+        meant = meant_for(self.model, target, text) if text and not parts else None
+        fix = f"{name}: {in_braces(parts)}" if parts else f"{name}: {meant}" if meant else None
+        self._report(key, f"Write {fix}" if fix else f'Did you mean "{name}"?', value, fix)
+        if parts:
+            case = Case(self.model, node, target, key, value, None)
+            self.problems[-1] = with_fields(self.problems[-1], case, name, parts)
 
     def _empty(self, target: NamePath, key: Scalar, value: Node) -> Problem | None:
         """What to say of a field by another name that has no value yet: RSVP: N/A."""

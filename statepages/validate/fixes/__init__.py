@@ -7,20 +7,17 @@ order until one proposes something, and goes on with the value from that fix.
 from __future__ import annotations
 
 from statepages.validate.case import FixFunction
-from statepages.validate.fixes.forms import (
+from statepages.validate.fixes.fields import (
     entry_without_hyphen,
     fields_from_text,
     fields_in_a_list,
     fields_without_colons,
     hyphens_before_fields,
     link_without_words,
-    list_from_text,
-    list_in_braces,
-    text_from_list,
-    text_in_braces,
-    text_with_colon,
     word_in_a_list,
 )
+from statepages.validate.fixes.lists import list_from_text, list_in_braces
+from statepages.validate.fixes.texts import text_from_list, text_in_braces, text_with_colon
 from statepages.validate.fixes.times import (
     after_start,
     repeat_with_number,

@@ -20,8 +20,7 @@ from statepages.files.event import EventFile
 from statepages.files.names import meant_for
 from statepages.node import MappingNode, Scalar, SequenceNode, at
 from statepages.problem import FieldError
-from statepages.validate.case import Case, Fix, Parts, in_braces, refused, written
-from statepages.validate.fixes.forms import holding
+from statepages.validate.case import Case, Fix, Parts, holding, in_braces, over_with_fields, refused, written
 
 
 def several_times(case: Case) -> Fix | None:
@@ -48,15 +47,11 @@ def several_times(case: Case) -> Fix | None:
         problem = value.problem("error", "field-kind", message)
     elif case.is_entry:
         message = f"Each time needs an entry of its own. Write {' and '.join(f'- {each}' for each in inside)}"
-        front = value.source.lines[value.line][: value.column]
-        edits = value.edits(f"\n{front}".join(inside)) if front.strip() == "-" else ()
-        problem = replace(value.problem("error", "field-kind", message), edits=edits)
+        problem = over_with_fields(case, message, found.slots)
     else:
         whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
-        problem = value.problem(
-            "error", "field-kind", f'"when" needs a start for each time. Write when: {whole}'
-        )
-        problem = replace(problem, edits=value.edits(whole))
+        message = f'"when" needs a start for each time. Write when: {whole}'
+        problem = over_with_fields(case, message, found.slots)
     if case.is_entry and len(held) == 1:
         return Fix(problem, held[0])
     return Fix(problem, SequenceNode(value.source, value.line, value.column, tuple(held)))
