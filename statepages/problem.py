@@ -93,7 +93,7 @@ class Spot(Struct, frozen=True):
 class FieldError(ValueError):
     """Raised for a value that cannot be read.
 
-    `instead` is the text that was meant, if that is known: it becomes the fix. `is_guess` says that it
+    `suggestion` is the text that was meant, if that is known: it becomes the fix. `is_guess` says that it
     is only likely. `field` is the name of one of several fields that do not go together, and `column` (from
     0) is where in the value the mistake is.
     """
@@ -102,7 +102,7 @@ class FieldError(ValueError):
         self,
         code: str,
         message: str,
-        instead: str | None = None,
+        suggestion: str | None = None,
         *,
         is_guess: bool = False,
         field: str | None = None,
@@ -111,8 +111,8 @@ class FieldError(ValueError):
         super().__init__(message)
         self.code = code
         self.message = message
-        self.instead = instead
-        self.is_guess = is_guess and instead is not None
+        self.suggestion = suggestion
+        self.is_guess = is_guess and suggestion is not None
         self.field = field
         self.column = column
 

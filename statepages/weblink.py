@@ -70,10 +70,10 @@ class Weblink(Struct, frozen=True, dict=True):
         host = ordinary_host(self._whole) or (self.parts and self.parts.hostname) or ""
         return host.removeprefix("www.")
 
-    def warning(self, code: str, message: str, instead: str | None = None) -> Problem:
-        """A warning at this address. The fix replaces it with `instead`, if that works in YAML."""
+    def warning(self, code: str, message: str, suggestion: str | None = None) -> Problem:
+        """A warning at this address. The fix replaces it with `suggestion`, if that works in YAML."""
         harmless = _HARMLESS_ALONE if self.is_alone else _HARMLESS
-        new = instead if instead and harmless.fullmatch(instead) else None
+        new = suggestion if suggestion and harmless.fullmatch(suggestion) else None
         return self.scalar.problem("warning", code, message, old=self.text, new=new, start=self.start)
 
 

@@ -77,9 +77,9 @@ def option(model: type[Model], *path: str, words: tuple[str, ...] = ()) -> Calla
 def told_about(field: Field, words: tuple[str, ...] = ()) -> str:
     """The help for a field: its hint, the words that it takes instead, and an example."""
     about = field.about
-    instead = f" Or write {', or '.join(words)}." if words else ""
+    suggestion = f" Or write {', or '.join(words)}." if words else ""
     example = f" Example: {EXAMPLES.fill(about.example)}" if about.example and not field.is_yes else ""
-    return f"{about.hint}.{instead}{example}"
+    return f"{about.hint}.{suggestion}{example}"
 
 
 def prompt(model: type[Model], *path: str, words: str = "") -> str:

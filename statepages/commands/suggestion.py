@@ -123,8 +123,8 @@ def _read(typed: dict[str, str], kinds: Kinds) -> tuple[Answers, Wrong]:
         try:
             answers[name] = KindAnswer(kinds).read(text) if name == "kind" else QUESTIONS[name].read(text)
         except FieldError as error:
-            if error.instead and not error.is_guess and name in _FREELY_TYPED:
-                answers[name] = _taken(name, error.instead)
+            if error.suggestion and not error.is_guess and name in _FREELY_TYPED:
+                answers[name] = _taken(name, error.suggestion)
             if answers[name] is None:
                 wrong[name] = _in_form_words(name, error.code, error.message)
     return answers, wrong

@@ -69,9 +69,9 @@ def _in_full(text: str, today: date) -> tuple[str, date | None]:
 
 def _meant(text: str, error: FieldError, today: date) -> str:
     if isinstance(error, NoYear):
-        return error.dated(today).instead or text
-    if error.instead and error.code.startswith("date"):
-        return error.instead
+        return error.dated(today).suggestion or text
+    if error.suggestion and error.code.startswith("date"):
+        return error.suggestion
     found = _MONTH_FIRST.search(text) if error.code == "date-order" else None
     if not found:
         return text

@@ -54,10 +54,10 @@ def parse_email(value: object) -> str:
         is_sure = not re.search(
             r"(?!(?:e-?mail|mail|at|to)\b)\b\w+\s+" + re.escape(bare), text, re.IGNORECASE
         )
-        instead = bare if is_sure and _is_fine(bare) else None
+        suggestion = bare if is_sure and _is_fine(bare) else None
         around = re.sub(r"\?subject=\S*", "", text).replace(bare, " ")
         is_guess = _SAYS_NOTHING.fullmatch(around) is None
-        raise FieldError("email", f"Write only the address here: {bare}", instead, is_guess=is_guess)
+        raise FieldError("email", f"Write only the address here: {bare}", suggestion, is_guess=is_guess)
     raise FieldError("email", f"{quoted(text)} is not an email address, such as name@example.org.")
 
 

@@ -39,7 +39,7 @@ def entry_of(text: str, today: date) -> tuple[Slot, bool]:
         wall = parse_start(text)
     except NoYear as slip:
         dated = slip.dated(today)
-        slot, is_guess = entry_of(dated.instead, today) if dated.instead else ({}, False)
+        slot, is_guess = entry_of(dated.suggestion, today) if dated.suggestion else ({}, False)
         return slot, is_guess or dated.is_guess or (is_either_half(text) and "end" not in slot)
     except FieldError:
         return {}, False
@@ -55,9 +55,9 @@ def day_at(text: str, today: date, year: date | None = None) -> tuple[date | Non
         return (*take_day(text), False)
     except NoYear as slip:
         dated = slip.after(year) if year else slip.dated(today)
-        if not dated.instead:
+        if not dated.suggestion:
             raise
-        return (*take_day(dated.instead), dated.is_guess)
+        return (*take_day(dated.suggestion), dated.is_guess)
 
 
 def only_year(text: str) -> date | None:

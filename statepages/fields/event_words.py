@@ -38,7 +38,9 @@ class EveryWeekday(FieldError):
 
     def from_(self, start: date) -> FieldError:
         """This slip where the first day is known."""
-        return FieldError(self.code, self.message, self.instead, is_guess=weekday_of(start) != self.weekday)
+        return FieldError(
+            self.code, self.message, self.suggestion, is_guess=weekday_of(start) != self.weekday
+        )
 
 
 def _repeat_meant(text: str) -> FieldError | None:

@@ -59,7 +59,7 @@ def parse_link(value: object) -> str:
             return "tel:" + parse_phone(rest)
         check_mail(rest)
     except FieldError as slip:
-        slip.instead = slip.instead and f"{scheme}:{slip.instead}"
+        slip.suggestion = slip.suggestion and f"{scheme}:{slip.suggestion}"
         raise
     return text
 
@@ -99,9 +99,9 @@ def _check_wrapping(text: str) -> None:
     if contrast:
         raise FieldError("link", contrast)
     if bare != text or "](" in text:
-        instead = _if_link(bare) if bare != text else None
+        suggestion = _if_link(bare) if bare != text else None
         message = "Write only the link here, without brackets and quotes."
-        raise FieldError("link", message, instead, is_guess=not (words in bare or says_nothing(words)))
+        raise FieldError("link", message, suggestion, is_guess=not (words in bare or says_nothing(words)))
 
 
 def _spaced(text: str) -> FieldError:

@@ -48,7 +48,7 @@ def _within(parse: Callable[[object], T], text: str, before: str, after: str) ->
     try:
         return parse(text)
     except FieldError as slip:
-        slip.instead = slip.instead and before + slip.instead + after
+        slip.suggestion = slip.suggestion and before + slip.suggestion + after
         raise
 
 

@@ -27,7 +27,7 @@ Rewrites = tuple[tuple[re.Pattern[str], str], ...]
 
 
 def _rewrites(*pairs: tuple[str, str]) -> Rewrites:
-    return tuple((re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in pairs)
+    return tuple((re.compile(pattern, re.IGNORECASE), suggestion) for pattern, suggestion in pairs)
 
 
 _LOOKALIKES = str.maketrans("амрАМРОоІ", "ampAMPOoI")
@@ -143,8 +143,8 @@ def _rewritten(text: str, *, with_guesses: bool) -> Iterator[str]:
     meant = in_english(text.translate(_LOOKALIKES))
     for number, word in enumerate(_HOURS, 1):
         meant = re.sub(rf"\b{word}(?=\s*(?:[ap]\.?m\b|o['’]?clock))", str(number), meant, flags=re.IGNORECASE)
-    for pattern, instead in (*(_GUESSED if with_guesses else ()), *_PLAIN):
-        meant = pattern.sub(instead, meant)
+    for pattern, suggestion in (*(_GUESSED if with_guesses else ()), *_PLAIN):
+        meant = pattern.sub(suggestion, meant)
     meant = " ".join(map(_month_meant, meant.split()) if with_guesses else meant.split())
     yield meant
     yield from _in_two_zones(meant)

@@ -83,8 +83,8 @@ def span_of(text: str) -> tuple[str, str] | None:
         day, rest = take_day(text)
     except FieldError as slip:
         # 10/19/2024 10 am - 1 pm: the same day, written in another way.
-        is_day = slip.instead and slip.code.startswith("date") and not slip.is_guess
-        return span_of(slip.instead) if is_day and slip.instead else None
+        is_day = slip.suggestion and slip.code.startswith("date") and not slip.is_guess
+        return span_of(slip.suggestion) if is_day and slip.suggestion else None
     if day is None:
         return None
     rest = times_after_day(rest)
@@ -131,7 +131,7 @@ def _day_of_end(day: date, second: str) -> tuple[date | None, str]:
         return take_day(second)
     except NoYear as slip:
         later = slip.after(day)
-        return take_day(later.instead) if later.instead and not later.is_guess else (None, second)
+        return take_day(later.suggestion) if later.suggestion and not later.is_guess else (None, second)
 
 
 def _of_length(day: date, first: str, length: re.Match[str]) -> tuple[str, str] | None:

@@ -77,9 +77,9 @@ def _parsed(value: object, advice: str) -> WallTime:
     try:
         return _wall_time(text, advice)
     except FieldError as slip:
-        if not slip.instead and slip.code in {"date-year", "time"} and _names_days(text):
+        if not slip.suggestion and slip.code in {"date-year", "time"} and _names_days(text):
             raise FieldError("two-times", f"These are several days. {_AN_ENTRY_EACH}") from slip
-        is_clear = slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text))
+        is_clear = slip.suggestion or (isinstance(slip, NoYear) and not _YEAR.search(text))
         meant = None if is_clear else _meant(text, slip, advice)
         remark = _with_remark(text, advice) if slip.code == "time" and not is_clear else None
         raise (meant or remark or slip) from slip
@@ -126,7 +126,7 @@ def _meant(text: str, refused: FieldError, advice: str) -> FieldError | None:
         except FieldError as slip:
             slip.is_guess = slip.is_guess or candidate.is_guess
             is_span = slip.code == "two-times" and refused.code == "time"
-            if is_span or slip.instead or (isinstance(slip, NoYear) and not _YEAR.search(text)):
+            if is_span or slip.suggestion or (isinstance(slip, NoYear) and not _YEAR.search(text)):
                 return slip
             continue
         return _rewritten(text, candidate)

@@ -35,7 +35,7 @@ class NoZero(FieldError):
     def filed_under(self, folder: str) -> FieldError:
         """This slip in the file of a state."""
         if folder.upper() in self.entry.states:
-            return FieldError(self.code, self.message, self.instead, is_guess=len(self.text) < 4)
+            return FieldError(self.code, self.message, self.suggestion, is_guess=len(self.text) < 4)
         if folder.upper() not in STATES:
             return self
         return FieldError(

@@ -77,6 +77,23 @@ def markdown_names() -> frozenset[str]:
     return frozenset(field.name for field in _all_fields() if field.is_markdown)
 
 
+@cache
+def action_names() -> frozenset[str]:
+    """The names of all lists whose entries are links with words, in any kind of file: links, actions."""
+    return frozenset(
+        path[-1]
+        for model in (EventFile, StateFile, PostFile, SettingsFile)
+        for path, table in tables(model).items()
+        if path and {"label", "link"} <= table.keys() and "title" not in table
+    )
+
+
+@cache
+def reach_names() -> tuple[str, ...]:
+    """The names of the fields that say how to reach somebody: those of a contact, without the name."""
+    return tuple(name for name in tables(EventFile)["contact",] if name != "name")
+
+
 def _all_fields() -> Iterator[Field]:
     for model in (EventFile, StateFile, PostFile, SettingsFile):
         for table in tables(model).values():
@@ -131,7 +148,7 @@ def meant_for(model: type[Model], path: NamePath, text: str) -> str | None:
     except ValidationError as invalid:
         errors = [detail.get("ctx", {}).get("error") for detail in invalid.errors(include_url=False)]
         certain = (error for error in errors if isinstance(error, FieldError) and not error.is_guess)
-        return next((error.instead for error in certain if error.instead), None)
+        return next((error.suggestion for error in certain if error.suggestion), None)
     return text
 
 

@@ -149,7 +149,7 @@ class _Walk:
         if named is None or named.error is None:
             return None
         error, front = named.error, self.editor.lines[at][:column]
-        self.editor.report(error.code, error.message, at, column + error.column, f"{front}{error.instead}")
+        self.editor.report(error.code, error.message, at, column + error.column, f"{front}{error.suggestion}")
         return named
 
     def _field(self, at: int, column: int, named: Named) -> int:

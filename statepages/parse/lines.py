@@ -32,7 +32,7 @@ _WORD = re.compile(r"(?P<name>[^\W\d_]\w*(?: day)?)(?:\s+(?P<value>\S.*))?$")
 class Named(Struct, frozen=True):
     """The name of a field and its value; columns count from where the name starts.
 
-    `error` says what is wrong with how they are written; its `instead` is how to write them.
+    `error` says what is wrong with how they are written; its `suggestion` is how to write them.
     """
 
     name: str
@@ -151,5 +151,5 @@ def _bare(body: str, known: Collection[str]) -> Named | None:
 
 
 def _odd(name: str, value: str, code: str, message: str, at: int) -> Named:
-    instead = f"{name}: {value}" if value else f"{name}:"
-    return Named(name, value, len(name) + 2, FieldError(code, message, instead, column=at))
+    suggestion = f"{name}: {value}" if value else f"{name}:"
+    return Named(name, value, len(name) + 2, FieldError(code, message, suggestion, column=at))

@@ -94,11 +94,11 @@ def _fix_value(editor: LineEditor, owner: OpenField, value_at: int) -> None:
     error = value_error(owner.name, line[value_at:], is_list=is_list)
     if error is None:
         return
-    fix = None if error.instead is None else line[:value_at] + error.instead
+    fix = None if error.suggestion is None else line[:value_at] + error.suggestion
     editor.report(error.code, error.message, owner.line, value_at + error.column, fix)
     if fix is None:
-        instead = _EMPTY.get(line[value_at]) or in_quotes(line[value_at:])
-        editor.replace(owner.line, line[:value_at] + instead)
+        suggestion = _EMPTY.get(line[value_at]) or in_quotes(line[value_at:])
+        editor.replace(owner.line, line[:value_at] + suggestion)
 
 
 def _is_first_field(editor: LineEditor, owner: OpenField, value_at: int, stack: IndentStack) -> bool:

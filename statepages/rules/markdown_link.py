@@ -154,7 +154,7 @@ def _unsafe(scalar: Scalar, address: str, start: int) -> Iterator[Problem]:
         parse_link(html.unescape(address))
     except FieldError as error:
         if error.code != "email-placeholder":
-            new = error.instead if error.instead and not set(error.instead) & set("()<>") else None
+            new = error.suggestion if error.suggestion and not set(error.suggestion) & set("()<>") else None
             yield scalar.problem("error", error.code, error.message, old=address, new=new, start=start)
 
 

@@ -72,7 +72,7 @@ def refused(value: Node, error: FieldError) -> Problem:
     """The problem that the type of a field reports about its value, with its fix if it knows one."""
     if not isinstance(value, Scalar):
         return value.problem("error", error.code, error.message)
-    new = error.instead
+    new = error.suggestion
     if new and new[0] in "#@" and value.style == "plain":
         new = quote_if_needed(new)
     problem = value.problem("error", error.code, error.message, old=written(value), new=new)

@@ -86,11 +86,11 @@ def day_meant(text: str, today: date | None) -> tuple[str | None, bool]:
         return str(parse_day(text)), True
     except NoYear as error:
         meant = error.dated(today) if today else None
-        coming = error.after(today).instead if today else None
-        is_certain = meant is not None and meant.instead is not None and not meant.is_guess
-        return (meant.instead if meant else None) or coming, is_certain
+        coming = error.after(today).suggestion if today else None
+        is_certain = meant is not None and meant.suggestion is not None and not meant.is_guess
+        return (meant.suggestion if meant else None) or coming, is_certain
     except FieldError as error:
-        return error.instead, error.instead is not None and not error.is_guess
+        return error.suggestion, error.suggestion is not None and not error.is_guess
 
 
 def lines_of(key: Scalar, parts: Parts) -> str:

@@ -156,7 +156,7 @@ class _Driver:
             return error.named(name.rpartition("/")[2])
         if isinstance(error, NoZero):
             return error.filed_under(name.split("/")[1] if "/" in name else "")
-        if error.code != "unknown-where" or error.instead or not isinstance(found, Scalar):
+        if error.code != "unknown-where" or error.suggestion or not isinstance(found, Scalar):
             return error
         town = only_a_town(found)
         return FieldError(error.code, town) if town else error
@@ -169,7 +169,7 @@ class _Driver:
         piece = found.text[entry.start : entry.stop]
         inner = _first(replace(case, value=replace(found, text=piece)), VALUE_FIXES)
         message = inner.problem.message if inner else error.message
-        new = piece.strip(MARKS) if inner else error.instead
+        new = piece.strip(MARKS) if inner else error.suggestion
         is_here = found.line == found.end_line and written(found) is not None
         old = piece if is_here else None
         problem = found.problem("error", error.code, message, old=old, new=new, start=entry.start)

@@ -12,7 +12,7 @@ from statepages.edit import Edit
 from statepages.fields.text import is_unknown, quoted
 from statepages.fields.where_words import is_map
 from statepages.files.event import EventFile
-from statepages.files.names import NamePath, accepts
+from statepages.files.names import NamePath, accepts, action_names
 from statepages.model.zips import find_zip, zips_of_city
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line
 from statepages.problem import Problem
@@ -20,8 +20,6 @@ from statepages.quoting import quote_if_needed
 from statepages.validate.persons import is_way_to_reach
 
 Pair = tuple[Scalar, Node]
-
-_LISTED = frozenset({"links", "actions"})
 
 
 class Moved(Struct, frozen=True):
@@ -87,7 +85,7 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
             if len(run) == 1
             else " They are there already. Delete these."
         )
-    elif home is None and parent in _LISTED:
+    elif home is None and parent in action_names():
         message += f' Write "{parent}:" on a line above, and below it "  - label: Sign up" and "    link: https://...".'
     elif home is None:
         message += f' Write "{parent}:" on a line above, and two spaces in front of this.'
@@ -215,7 +213,7 @@ def _with_pairs(root: MappingNode, parent: str, home: Node | None, run: list[Mov
     first = run[0].key
     pairs = tuple((replace(field.key, text=field.target[-1]), field.value) for field in run)
     fresh = MappingNode(root.source, first.line, first.column, pairs)
-    if home is None and parent in _LISTED:
+    if home is None and parent in action_names():
         # The message about it says what else such an entry needs.
         return root
     if home is None:

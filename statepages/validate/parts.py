@@ -12,7 +12,7 @@ from statepages.fields.clocks import is_either_half
 from statepages.fields.text import is_unknown
 from statepages.fields.times import span_meant
 from statepages.files.base import Model
-from statepages.files.names import NamePath, accepts, meant_for
+from statepages.files.names import NamePath, accepts, action_names, meant_for
 from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.model.zips import find_zip
 from statepages.node import MappingNode, Node, Scalar
@@ -29,7 +29,6 @@ _PARTS = {
 }
 """For a field with fields of its own: which of them a single text may be meant for."""
 
-_LISTED = frozenset({"links", "actions"})
 _LABELLED = re.compile(
     r"\[(?P<words>[^\]]+)\] ?\((?P<link>\S+)\)|(?P<label>[^:]{2,80}?)(?:: +| +[-–—] +| +)(?P<address>https?://\S+)"
 )
@@ -75,7 +74,7 @@ def parts_of(model: type[Model], path: NamePath, text: str) -> Parts:
     whole = next((name for name in names if accepts(model, (*path, name), text)), None)
     if access or whole:
         return access or {str(whole): text}
-    if path[-1] in _LISTED:
+    if path[-1] in action_names():
         return _labelled(text)
     span = span_meant(text) if path[-1] == "when" else None
     if span:
@@ -120,12 +119,12 @@ def _reached(text: str) -> Parts:
 
 def is_bare_link(path: NamePath, text: str) -> bool:
     """Whether an entry of a list of links is a link without its words."""
-    return path[-1] in _LISTED and re.fullmatch(r"(?:https?://|www\.)\S+", text) is not None
+    return path[-1] in action_names() and re.fullmatch(r"(?:https?://|www\.)\S+", text) is not None
 
 
 def as_text(path: NamePath, known: Collection[str], item: Node) -> Node:
     """The text of an entry that YAML read as a field: - Call voters: https://example.org/x."""
-    if path[-1] not in _LISTED or not isinstance(item, MappingNode) or len(item.pairs) != 1:
+    if path[-1] not in action_names() or not isinstance(item, MappingNode) or len(item.pairs) != 1:
         return item
     key, value = item.pairs[0]
     if not isinstance(value, Scalar) or value.end_line != item.line or key.text in known:

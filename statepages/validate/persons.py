@@ -7,15 +7,12 @@ import re
 from msgspec.structs import replace
 
 from statepages.files.base import Model
-from statepages.files.names import accepts, tables
+from statepages.files.names import accepts, reach_names, tables
 from statepages.files.other_names import meant_by
 from statepages.node import MappingNode, Scalar
 from statepages.problem import Problem
 from statepages.quoting import quote_if_needed
 from statepages.validate.case import over_pair
-
-_REACHED = ("email", "phone", "link")
-
 
 _WAYS = re.compile(
     r"(?:call|text|sms|e-?mail|write|ask|work|home|office|hot ?line|main|fax|questions?|rsvp|info|help"
@@ -38,7 +35,11 @@ def with_person(model: type[Model], node: MappingNode, problems: list[Problem]) 
         if key.text not in known and meant_by(model, ("contact",), key.text) is None
         if not is_way_to_reach(key.text)
         if isinstance(value, Scalar) and accepts(model, ("contact", "name"), key.text)
-        if (reached := next((one for one in _REACHED if accepts(model, ("contact", one), value.text)), None))
+        if (
+            reached := next(
+                (one for one in reach_names() if accepts(model, ("contact", one), value.text)), None
+            )
+        )
     ]
     if not persons or node.get("name") is not None:
         return node

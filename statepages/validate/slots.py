@@ -44,7 +44,7 @@ def expand(
 def _problem(spot: Node, error: FieldError, file: SlotFile) -> Problem:
     if not isinstance(spot, Scalar):
         return spot.problem("error", error.code, error.message)
-    told = spot.problem("error", error.code, error.message, old=spot.text, new=error.instead)
+    told = spot.problem("error", error.code, error.message, old=spot.text, new=error.suggestion)
     # After a morning, 12 am is noon to many people.
     is_morning = file.start.clock is not None and file.start.clock < time(12)
     is_noon = is_morning and re.match(r"12(?:[:.]00)?\s*a", spot.text, re.IGNORECASE) is not None
@@ -131,10 +131,10 @@ def _wall_end(file: SlotFile, start: datetime) -> datetime | None:
 
 
 def _end_before_start(written: WallTime, start: datetime, end: datetime) -> FieldError:
-    advice, instead = "Correct one of them.", None
+    advice, suggestion = "Correct one of them.", None
     if written.day is None and end.time() == time(0):
-        instead = f"{end.date() + timedelta(days=1)} 0:00"
-        advice = f"Midnight is on the next day. Write {instead}."
+        suggestion = f"{end.date() + timedelta(days=1)} 0:00"
+        advice = f"Midnight is on the next day. Write {suggestion}."
     elif written.day is None and end.time() == time(12):
         following = f"{end.date() + timedelta(days=1)} 0:00"
         advice = f"12 pm is noon. For midnight, write {following}."
@@ -145,7 +145,7 @@ def _end_before_start(written: WallTime, start: datetime, end: datetime) -> Fiel
         advice = "If it ends after midnight, add the date."
     order = "the same as" if end == start else "before"
     message = f"The end, {_shown(end, start)}, is {order} the start, {_shown(start, end)}. {advice}"
-    return FieldError("end-before-start", message, instead, field="end")
+    return FieldError("end-before-start", message, suggestion, field="end")
 
 
 def _days(file: SlotFile, first: date) -> Iterator[date]:

@@ -23,7 +23,7 @@ def shown(value: object) -> str:
 
 
 def hold(parse: Callable[[object], object], case: dict[str, Any]) -> None:
-    """Check a case: `text` gives `gives`, or a slip with `code`, `message`, `instead` and `guess`."""
+    """Check a case: `text` gives `gives`, or a slip with `code`, `message`, `suggestion` and `guess`."""
     if "gives" in case:
         assert shown(parse(case["text"])) == case["gives"]
         return
@@ -32,6 +32,6 @@ def hold(parse: Callable[[object], object], case: dict[str, Any]) -> None:
     slip = caught.value
     message = Examples(2024, "PA").fill(slip.message)
     assert (slip.code, message) == (case.get("code", slip.code), case.get("message", message))
-    assert (slip.instead, slip.is_guess) == (case.get("instead"), case.get("guess", False))
-    if slip.instead is not None:
-        parse(slip.instead)
+    assert (slip.suggestion, slip.is_guess) == (case.get("suggestion"), case.get("guess", False))
+    if slip.suggestion is not None:
+        parse(slip.suggestion)

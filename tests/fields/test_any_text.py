@@ -76,8 +76,8 @@ def test_a_value_or_a_slip(parse: Callable[[object], object], value: object) -> 
     if slip:
         assert "\n" not in slip.message
         assert slip.message[0].isupper() or slip.message[0] == '"'
-        if slip.instead is not None:
-            assert slip_of(parse, slip.instead) is None
+        if slip.suggestion is not None:
+            assert slip_of(parse, slip.suggestion) is None
 
 
 @pytest.mark.parametrize("parse", PARSERS, ids=lambda parse: parse.__name__)

@@ -75,4 +75,4 @@ def test_the_year_of_a_last_day(text: str, start: date, reads: str | None) -> No
     with pytest.raises(NoYear) as caught:
         parse_day(text)
     slip = caught.value.after(start)
-    assert (None if slip.is_guess else slip.instead) == reads
+    assert (None if slip.is_guess else slip.suggestion) == reads

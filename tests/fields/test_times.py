@@ -35,7 +35,7 @@ def test_zone(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "today", "instead", "is_guess"),
+    ("text", "today", "suggestion", "is_guess"),
     [
         pytest.param("Mon, Oct 14 6 pm", date(2024, 10, 10), "2024-10-14 6 pm", False, id="this year"),
         pytest.param("Mon, Oct 14 6 pm", date(2025, 1, 10), "2024-10-14 6 pm", False, id="last year"),
@@ -50,15 +50,15 @@ def test_zone(case: dict[str, Any]) -> None:
         pytest.param("Fri, Feb 30", date(2024, 10, 10), None, False, id="no such day"),
     ],
 )
-def test_the_year_that_is_missing(text: str, today: date, instead: str | None, is_guess: bool) -> None:
+def test_the_year_that_is_missing(text: str, today: date, suggestion: str | None, is_guess: bool) -> None:
     """A weekday beside the date tells the year, once it is known when now is; else it is a guess."""
     with pytest.raises(NoYear) as caught:
         parse_wall_time(text)
     slip = caught.value.dated(today)
-    assert (slip.instead, slip.is_guess) == (instead, is_guess)
-    if instead:
-        assert slip.message.endswith(f"rite {instead[:10]}.")
-        parse_wall_time(instead)
+    assert (slip.suggestion, slip.is_guess) == (suggestion, is_guess)
+    if suggestion:
+        assert slip.message.endswith(f"rite {suggestion[:10]}.")
+        parse_wall_time(suggestion)
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def start_and_end(case: Case) -> Fix | None:
     is_span = error is not None and error.code in {"two-times", "date-order", "date-year", "time"}
     if not (is_span and error and isinstance(found, Scalar) and case.path[-1] == "start" and entry):
         return None
-    span = span_meant(found.text) or span_meant(error.instead or "")
+    span = span_meant(found.text) or span_meant(error.suggestion or "")
     if not span or len(entry.pairs) > 1:
         return None
     key = entry.pairs[0][0]
@@ -215,7 +215,7 @@ def after_start(case: Case) -> Fix | None:
         return None
     if isinstance(error, EveryWeekday):
         return Fix(refused(found, error.from_(day)), found)
-    if error.instead == "weekdays" and day.weekday() > _FRIDAY:
+    if error.suggestion == "weekdays" and day.weekday() > _FRIDAY:
         return Fix(replace(refused(found, error), is_guess=True), found)
     if isinstance(error, NoYear | TwoReadings):
         return Fix(refused(found, error.after(day)), found)

@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from statepages.fields.text import quoted
+from statepages.files.names import reach_names
 from statepages.node import Scalar
 from statepages.problem import FieldError
 from statepages.validate.case import Case, Fix, refused, written
@@ -15,14 +16,13 @@ _MOST_CHARACTERS = 500
 _MARKS_BETWEEN, _SPACES = r"\s*(?:,?\s*(?:[/;&+|]|\band\b|\by\b)|,)\s*", r"[\s,]+"
 _WORDS = re.compile(r"\b(?:or|in|me|is|no|so|as|to|be|it|my|am|of|de|la|al|o|u)\b", re.IGNORECASE)
 """Words of a sentence that are codes too, of states or languages: PA or OH."""
-_REACHED = ("email", "phone", "link")
 MARKS = " \t\u00a0.,;:!?'\"“”‘’‹›«»`*_()[]{}<>#=~|–—-"
 
 
 def without_marks(case: Case) -> Fix | None:
     """A value that is right without the marks around it: "canvass," (PA)."""
     found, error = case.value, case.error
-    if not (error and isinstance(found, Scalar)) or error.instead:
+    if not (error and isinstance(found, Scalar)) or error.suggestion:
         return None
     inner = found.text.strip(MARKS)
     if not inner or inner == found.text.strip() or not case.accepts(inner):
@@ -66,9 +66,9 @@ def _without_codes(text: str) -> str:
 def of_sibling(case: Case) -> Fix | None:
     """A way to reach somebody in the field for another: email: 215-555-0100."""
     found, error, entry, name = case.value, case.error, case.entry, case.path[-1]
-    if name not in _REACHED or not (error and entry and isinstance(found, Scalar)) or error.instead:
+    if name not in reach_names() or not (error and entry and isinstance(found, Scalar)) or error.suggestion:
         return None
-    others = [other for other in _REACHED if other != name and entry.get(other) is None]
+    others = [other for other in reach_names() if other != name and entry.get(other) is None]
     right = next(
         (other for other in others if replace(case, path=("contact", other)).accepts(found.text)), None
     )
