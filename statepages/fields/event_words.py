@@ -33,7 +33,7 @@ class EveryWeekday(FieldError):
     """Raised for "every Saturday". The word for it is certain where the start is on that day: `from_`."""
 
     def __init__(self, text: str, word: str, weekday: str) -> None:
-        super().__init__("unknown-repeat", f"For {quoted(text)} write {word}.", word, is_guess=True)
+        super().__init__("unknown-repeat", f"For {quoted(text)}, write {word}.", word, is_guess=True)
         self.weekday = weekday[:3].title()
 
     def from_(self, start: date) -> FieldError:
@@ -51,9 +51,9 @@ def _repeat_meant(text: str) -> FieldError | None:
     if found := re.fullmatch(rf"every (?:other|second|2nd) ({_DAY_OF_WEEK})", word):
         return EveryWeekday(text, "every-2-weeks", found[1])
     if re.fullmatch("once a week|cada semana|semanal(?:mente)?", word):
-        return FieldError("unknown-repeat", f"For {quoted(text)} write weekly.", "weekly")
+        return FieldError("unknown-repeat", f"For {quoted(text)}, write weekly.", "weekly")
     if re.fullmatch(r"(?:mon|monday)s?\s*(?:-|–|to|through|thru)\s*(?:fri|friday)s?|m\s*[-–]\s*f", word):
-        return FieldError("unknown-repeat", f"For {quoted(text)} write weekdays.", "weekdays")
+        return FieldError("unknown-repeat", f"For {quoted(text)}, write weekdays.", "weekdays")
     return None
 
 
@@ -61,11 +61,11 @@ def _advice_on_repeat(text: str) -> str | None:
     if re.match(r"(?:no|none|never|once|n/a)$|does ?n", text, re.IGNORECASE):
         return "This happens once, so it does not repeat. Delete this line."
     if re.search(r"\b(?:until|till|through|thru)\b", text, re.IGNORECASE):
-        return "Write only how often here, such as weekly. Write the last day on the line below: until:"
+        return "Write only how often here, such as weekly. Write the last day after until: on the line below."
     if re.search(
         r"\b(?:first|second|third|last|1st|2nd|3rd|twice|two|three)\b|weekend|[0-9] ?x|,| and |&", text, re.I
     ):
-        return f'Write each day as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
+        return f'Write each day as a separate entry in when: "  - start: {NEXT_DAY} 10 am".'
     return None
 
 
@@ -95,7 +95,7 @@ def _advice_on_status(text: str) -> str | None:
     ):
         return "Write the new time after start: or the new place below where:, and delete this line."
     if re.match(r"tentative|pending|draft|t\.?b\.?[cd]|unconfirmed|maybe|none|n/a", text, re.IGNORECASE):
-        return "There is no word for what is not certain yet. Delete this line, and say so in details."
+        return "There is no status for what is not certain yet. Delete this line, and say so in details."
     return None
 
 
@@ -119,7 +119,7 @@ AccessWord = Annotated[
     one_of(
         "accessibility",
         *get_args(AccessStatus),
-        advise=lambda _: f"Choose {or_list(get_args(AccessStatus))}. Write more after notes:",
+        advise=lambda _: f"Choose {or_list(get_args(AccessStatus))}. Write the rest after notes:",
         also={
             "accessible": "yes wheelchair-accessible fully-accessible wheelchair full fully ada "
             "ada-accessible ada-compliant step-free sí si accesible",
@@ -157,7 +157,8 @@ WhenWord = Annotated[
         ANYTIME,
         TO_BE_ANNOUNCED,
         advise=_advice_on_when,
-        otherwise=f'Write anytime, or to be announced, or on the line below "  - start: {NEXT_DAY} 10 am".',
+        otherwise="Write anytime, or to be announced, or a time on the line below: "
+        f'"  - start: {NEXT_DAY} 10 am".',
         also={
             ANYTIME: "any-time ongoing always whenever flexible rolling at-any-time",
             TO_BE_ANNOUNCED: "tba tbd to-be-determined to-be-decided t.b.a. t.b.d. date-tba",

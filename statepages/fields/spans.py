@@ -48,17 +48,15 @@ def two_times(text: str, *, is_end: bool = False) -> FieldError | None:
         )
         return FieldError("two-times", f"{message}, each with its am or pm.")
     if found and second and reads(second) and _begins_like_a_time(found["first"]):
-        message = f"These are two times. Write the second on a line of its own: end: {second}"
+        message = f"These are two times. Write the second on its own line: end: {second}"
         if is_end:
             message = f"These are two times. Write only the end here: {second}"
         elif not found["first"]:
-            message = f"This is an end. Write the start here, and the end on a line of its own: end: {second}"
+            message = f"This is an end. Write the start here, and the end on its own line: end: {second}"
         return FieldError("two-times", message)
     found = _LIST.fullmatch(text)
     if found and (not found["first"] or reads(found["first"])) and reads(found["second"]):
-        return FieldError(
-            "two-times", 'These are two times. Write each as an entry of its own: "- start: ..."'
-        )
+        return FieldError("two-times", 'These are two times. Write each as a separate entry: "- start: ..."')
     return None
 
 

@@ -30,7 +30,7 @@ _MONTH_DAY = re.compile(
     rf"\b(?:{'|'.join(rf'{month}|{month[:3]}' for month in MONTHS)})\b\.?\s*[0-9]", re.IGNORECASE
 )
 _UP_TO = re.compile(r"[–—]|\s-|\b(?:to|thru|through|until|till?)\b", re.IGNORECASE)
-_AN_ENTRY_EACH = f'Write each as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
+_AN_ENTRY_EACH = f'Write each as a separate entry in when: "  - start: {NEXT_DAY} 10 am".'
 _REMARK = re.compile(
     r"(?P<time>.*[0-9apmn.])\s*(?:[,;(]|\s[-–—:]\s)\s*(?P<remark>[^\W\d_]{2,}[^0-9]*|[^\W\d_]{3,} .*)",
     re.IGNORECASE,
@@ -99,9 +99,9 @@ def _wall_time(text: str, advice: str) -> WallTime:
         return WallTime(day, None)
     if day and re.fullmatch(r"24[:.]00", rest):
         following = f"{day + timedelta(days=1)} 0:00"
-        raise FieldError("time", f"A day ends at 0:00 of the next day. Write {following}.", following)
+        raise FieldError("time", f"24:00 is 0:00 on the next day. Write {following}.", following)
     if day and take_day(rest)[0]:
-        message = f"These are two days. Write the second on a line of its own: end: {rest}"
+        message = f"These are two days. Write the second on its own line: end: {rest}"
         raise FieldError("two-times", message)
     is_stamp = re.search(r"[0-9]T[0-9]", text) is not None
     bare, zone = parted(rest, is_stamp=is_stamp)

@@ -128,7 +128,7 @@ class LineEditor:
     def drop_sign(self, line: int, column: int, length: int, name: str) -> None:
         """Delete signs before the name of a field."""
         text = self.lines[line]
-        message = f'There are extra characters before the name of this field. Write "{name}: ".'
+        message = f'There are extra characters before this field name. Write "{name}: ".'
         if name == "-":
             message = 'There are extra characters before this entry of a list. Begin the line with "- ".'
         code = "dash" if name == "-" else "field-name"

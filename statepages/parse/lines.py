@@ -113,7 +113,7 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
     if not found or name not in known:
         return None
     code, at = "field-name", 0
-    message = f'A line begins with the name of its field, a colon and a space. Write "{name}: ".'
+    message = f'A line begins with a field name, a colon and a space. Write "{name}: ".'
     parting = body[found.end("after") : found.start("sign")].strip(" \t")
     is_bare = name == found["name"] and not (found["before"] or found["after"] or found["stray"])
     if parting and name == found["name"].strip() and not (found["before"] or found["after"]):
@@ -129,7 +129,7 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
             message = f'There is an unusual space after "{name}:" ({described(gap[0])}). '
             message += "Replace it with a normal space."
     elif is_bare:
-        code, message = "no-colon", f'There must be a colon after the name of a field. Write "{name}: ".'
+        code, message = "no-colon", f'There must be a colon after a field name. Write "{name}: ".'
     return _odd(name, found["value"], code, message, at)
 
 

@@ -24,7 +24,10 @@ def block(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) -> in
     mark, rest = text_after_mark(line[value_at:]) or ("|", "")
     end = text_end(editor, owner, ends)
     if rest:
-        message = f"Nothing can follow {mark} on its line. Begin the text on the next line, indented."
+        message = (
+            f"Nothing can come after {mark} on its line. "
+            "Begin the text on the next line, with two spaces in front."
+        )
         fix = line[:value_at] + quote_if_needed(rest) if end == at + 1 else None
         if fix is None and not any(map(str.isalnum, rest)):
             fix = line[:value_at] + mark
@@ -96,21 +99,19 @@ def needs_mark(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
     below = [editor.lines[at] for at in range(owner.line + 1, end)]
     missing = owner.column + 2 - min((len(front_of(text)) for text in below if text.strip()), default=0)
     if not is_below:
-        message = (
-            f'A text of several lines begins on the line below its name. Write only "{name}: |" on this line.'
-        )
+        message = f'Text on several lines begins below the field name. Write only "{name}: |" on this line.'
         editor.report("block-mark", message, owner.line, owner.column)
         for at in range(owner.line + 1, end):
             editor.replace(at, "")
     elif missing > 0:
         message = (
-            "A text of several lines needs | after its name and two spaces in front of each line. "
+            "Text on several lines needs | after the field name and two spaces in front of each line. "
             f'Write "{name}: |".'
         )
         shifted = (" " * missing + text if text.strip() else text for text in below)
         editor.report("block-mark", message, owner.line, len(line) - 1, "\n".join([f"{line} |", *shifted]))
     else:
-        message = f'A text of several lines needs | after its name. Write "{name}: |".'
+        message = f'Text on several lines needs | after the field name. Write "{name}: |".'
         editor.report("block-mark", message, owner.line, len(line) - 1, f"{line} |")
     return end
 
@@ -189,7 +190,7 @@ def indent(editor: LineEditor, at: int, right: int) -> None:
     gap = abs(right - column)
     advice = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"
     message = (
-        f"This line has {spaces(column) if column else 'no spaces'} in front, the lines around it have "
+        f"This line has {spaces(column) if column else 'no spaces'} in front, but the lines around it have "
         f"{right or 'none'}. {advice}{{here}}."
     )
     editor.shift(at, column, right, message)

@@ -53,8 +53,10 @@ def _is_field(model: type[Model], node: MappingNode, line: str) -> bool:
 def _problem(key: Scalar, value: Scalar, found: range) -> Problem:
     lines = [value.source.lines[at] for at in found]
     names = " and ".join(f'"{line.strip().partition(":")[0]}"' for line in lines)
-    is_or_are = "is" if len(lines) == 1 else "are"
-    message = f'{names} {is_or_are} part of the text of "{key.text}" here. Delete the spaces before a field.'
+    is_or_are, fields = ("is", "this is a field") if len(lines) == 1 else ("are", "these are fields")
+    message = (
+        f'{names} {is_or_are} part of the text of "{key.text}" here. If {fields}, delete the spaces in front.'
+    )
     column = len(lines[0]) - len(lines[0].lstrip())
     problem = value.source.problem("warning", "field-in-text", message, line=found[0], column=column)
     return value.source.fixed(problem, "\n".join(line.strip() for line in lines))

@@ -46,7 +46,7 @@ def zone_zip(document: EventDocument, now: datetime) -> Iterator[Problem]:
 
 def _not_said(document: EventDocument, place: Zip) -> Problem:
     message = (
-        f"{place.city} ({place.code}) has two time zones. Your times are read as {place.zone}. "
+        f"{place.city} ({place.code}) has two time zones. Your times are read as {place.zone} time. "
         f"Add a line that says which one you mean: "
         f"timezone: {place.zone} or timezone: {place.further_zone}"
     )

@@ -31,7 +31,7 @@ def of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> Ma
     parts = {"start": span[0], "end": span[1]} if span else {"start": str(text)}
     year = "" if is_certain else ", with its year"
     told = key.problem(
-        "error", "unknown-field", f"A day cannot be the name of a field. Write {in_braces(parts)}{year}"
+        "error", "unknown-field", f"A day cannot be a field name. Write {in_braces(parts)}{year}"
     )
     problems.append(replace(told, edits=over_pair(key, value, lines_of(key, parts)), is_guess=not is_certain))
     return replace(slot, pairs=pairs_of(key, value, parts))
@@ -72,7 +72,7 @@ def of_shifts(node: MappingNode, problems: list[Problem], today: date | None) ->
     span = span_meant(f"{today} {times}") if times else None
     clocks = [text.removeprefix(f"{today} ") for text in span] if span else ["9 am", "12 pm"]
     message = (
-        f"A shift cannot be the name of a field. Write each shift as an entry with its day: "
+        f"A shift cannot be a field name. Write each shift as an entry with its day: "
         f'"- start: {DAY} {clocks[0]}", and below it "  end: {clocks[1]}".'
     )
     problems.append(first.problem("error", "unknown-field", message))

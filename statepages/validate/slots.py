@@ -52,7 +52,7 @@ def _problem(spot: Node, error: FieldError, file: SlotFile) -> Problem:
 
 
 def _too_many(spot: Node, number: int) -> Problem:
-    message = f"This would make {number} times. The most is {MOST_SLOTS}. Choose an earlier last day."
+    message = f"This would make {number:,} times. The most is {MOST_SLOTS}. Choose an earlier last day."
     return spot.problem("error", "too-many-times", message)
 
 
@@ -108,9 +108,7 @@ def _wall_span(file: SlotFile) -> tuple[datetime, datetime | None]:
             )
         last = (file.end and file.end.day) or day
         if last < day:
-            raise FieldError(
-                "end-before-start", "The end is before the start. Correct one of them.", field="end"
-            )
+            raise FieldError("end-before-start", "The end is before the start. Fix one of them.", field="end")
         return datetime.combine(day, time(0)), datetime.combine(last + timedelta(days=1), time(0))
     if clock is None:
         message = "The start has no time. Write one after the date, such as 10 am, or add a line all day: yes"
@@ -131,7 +129,7 @@ def _wall_end(file: SlotFile, start: datetime) -> datetime | None:
 
 
 def _end_before_start(written: WallTime, start: datetime, end: datetime) -> FieldError:
-    advice, suggestion = "Correct one of them.", None
+    advice, suggestion = "Fix one of them.", None
     if written.day is None and end.time() == time(0):
         suggestion = f"{end.date() + timedelta(days=1)} 0:00"
         advice = f"Midnight is on the next day. Write {suggestion}."
@@ -154,7 +152,7 @@ def _days(file: SlotFile, first: date) -> Iterator[date]:
         yield first
         return
     if file.until < first:
-        raise FieldError("repeat", "The last day is before the first. Correct one of them.", field="until")
+        raise FieldError("repeat", "The last day is before the first. Fix one of them.", field="until")
     if (file.until - first).days > MOST_SLOTS * 31:
         raise FieldError(
             "repeat", "This repeats for more than thirty years. Choose an earlier last day.", field="until"
