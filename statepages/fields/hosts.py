@@ -135,7 +135,7 @@ def check_host(host: str) -> None:
         message = f"This link has a number ({host}) instead of the name of the website. Write the name."
         raise FieldError("link", message)
     if "." in bare and last.lower() in _LOCAL:
-        message = f"{quoted(host)} works only on one computer or network. Copy the link for sharing instead."
+        message = f"{quoted(host)} works only on one computer or network. Write a public address instead."
         raise FieldError("link", message)
     check_letters(bare)
 

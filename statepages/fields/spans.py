@@ -1,4 +1,4 @@
-"""Spans: two times in one text, from a start to an end."""
+"""Spans: two times in a text, from a start to an end."""
 
 from __future__ import annotations
 

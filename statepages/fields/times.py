@@ -114,7 +114,7 @@ def _wall_time(text: str, advice: str) -> WallTime:
 
 
 def _with_zone(zone: str) -> FieldError:
-    """What to say of "10 am EDT" where no event tells whether that is right."""
+    """What to say of "10 am EDT" where no event shows whether that is right."""
     return FieldError("time-zone", f'Write the time without "{zone}".')
 
 

@@ -191,7 +191,7 @@ def _without_field(text: str, line: int) -> tuple[str, str | None]:
         name = ""
     else:
         if first < line and not _GOES_ON.search(lines[first]):
-            # The field above is complete: the mistake is on a line of its own.
+            # The field above is complete: the mistake is on its own line.
             first = line
         name = re.split(r"[:\s：]", lines[first].strip(" -–•\"'"))[0].strip("\"'")
     last = next((at for at in range(max(first, line) + 1, len(lines)) if _opens_field(lines[at])), len(lines))

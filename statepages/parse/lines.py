@@ -65,7 +65,7 @@ def odd_dash_of(body: str) -> str:
 
 
 def fields_of(lines: Iterable[str]) -> list[tuple[int, str]]:
-    """The columns and names of the lines that begin with the name of a field."""
+    """The columns and names of the lines that begin with a field name."""
     found = ((len(front_of(line)), name_of(line[len(front_of(line)) :])) for line in lines)
     return [(column, named.name) for column, named in found if named]
 

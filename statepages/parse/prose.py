@@ -54,7 +54,7 @@ def _of_text(source: Source, model: type[Model], top: list[int]) -> Problem | No
 
 
 def _is_field(line: str, known: object) -> bool:
-    """Whether a line begins with the name of a field, even without its colon, or is only that name."""
+    """Whether a line begins with a field name, even without its colon, or is only that name."""
     found = re.match(r"\W*(?P<name>[a-z_]+)(?=\s*[:=;：]|\s*$)|(?P<bare>[a-z_]+)\s", line)
     name = (found["name"] or found["bare"]) if found else None
     return isinstance(known, dict) and name in known

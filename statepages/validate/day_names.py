@@ -29,7 +29,7 @@ def of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> Ma
     if not span and not text:
         return None
     parts = {"start": span[0], "end": span[1]} if span else {"start": str(text)}
-    year = "" if is_certain else ", with its year"
+    year = "" if is_certain else ", with the year"
     told = key.problem(
         "error", "unknown-field", f"A day cannot be a field name. Write {in_braces(parts)}{year}"
     )
