@@ -94,7 +94,8 @@ def _choice(text: str, kinds: Kinds) -> str:
         if name
         else "The list is in site.yaml, under kinds. Maintainers can add to it."
     )
-    return f"Choose {or_list(near)}. {where}"
+    choice = f"Choose {or_list(near)}." if near != [_OTHER] else f"If no kind fits, write {_OTHER}."
+    return f"{choice} {where}"
 
 
 @lru_cache(maxsize=16)
