@@ -43,4 +43,4 @@ def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> st
     more = f" It also takes {', '.join(others)}." if others else ""
     if len(others) > _FEW:
         more = " All fields: docs/fields.md"
-    return f'"{name}" has fields of its own on the lines below it. Write "  {first}: ..." there.{more}'
+    return f'Write each part of "{name}" on a line of its own below it, such as "  {first}: ...".{more}'
