@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec.structs import replace
 
+from statepages.files.event import EventFile
+from statepages.files.names import tables
 from statepages.node import MappingNode, last_line
 from statepages.problem import Problem
 
-_SPARE = frozenset({
-    "summary", "details", "bring", "signup", "training", "host", "contact", "accessibility", "languages",
-    "priority", "tags", "image", "source",
-})  # fmt: skip
-"""Fields that an event can do without: nothing about the other fields depends on them."""
+_NEEDED = frozenset({"until", "helps", "timezone", "status", "pinned"})
+"""Optional fields that say something about the others."""
+
+
+@cache
+def _spare() -> frozenset[str]:
+    """Fields that an event can do without: nothing about the other fields depends on them."""
+    optional = (name for name, field in tables(EventFile)[()].items() if not field.is_required)
+    return frozenset(optional) - _NEEDED
 
 
 def rest_of(node: MappingNode, problems: Iterable[Problem]) -> MappingNode | None:
@@ -27,7 +34,7 @@ def rest_of(node: MappingNode, problems: Iterable[Problem]) -> MappingNode | Non
             for key, value in node.pairs
             if place(key.line, 0).line <= problem.place.line <= place(last_line(value), 0).line
         }
-        if not names or not names <= _SPARE:
+        if not names or not names <= _spare():
             return None
         wrong |= names
     return replace(node, pairs=tuple((key, value) for key, value in node.pairs if key.text not in wrong))
