@@ -50,7 +50,8 @@ class Commands(click.Group):
         except click.UsageError as error:
             name = error.ctx.info_name if error.ctx else None
             if name in _OF_ALL and error.message.startswith("Got unexpected extra argument"):
-                message = f"This command works on all of content/, not on single files. Write build.py {name}"
+                why = "This command works on all of content/, not on single files."
+                message = f"{why} Write python build.py {name}"
                 raise click.UsageError(message, error.ctx) from error
             raise
 
@@ -78,14 +79,14 @@ def _refuse_options_in_front(ctx: click.Context, args: list[str]) -> None:
         # What follows such an option is its value, even if it is called build.
         if name in COMMANDS and before not in _WITH_VALUE:
             others = [arg for arg in args if arg is not name]
-            line = " ".join(["build.py", name, *others])
+            line = " ".join(["python build.py", name, *others])
             raise click.UsageError(f"Write the command before its options: {line}", ctx)
 
 
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Each command has its own help: build.py check --help",
+    epilog="Each command has its own help: python build.py check --help",
 )
 @click.version_option(__version__, prog_name="Statepages")
 def commands() -> None:
@@ -101,7 +102,7 @@ def main() -> None:
     # There are no plug-ins, and pydantic would search all installed libraries for them.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
-        commands(prog_name="build.py", color=_color())
+        commands(prog_name="python build.py", color=_color())
     except OSError as error:
         # Each command reports problems with its own files. This is about the output: a log on a full disk.
         sys.exit(f"The output could not be written: {error.strerror or error}.")

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(cli.commands, [str(argument) for argument in arguments], prog_name="build.py")
+    texts = [str(argument) for argument in arguments]
+    return CliRunner().invoke(cli.commands, texts, prog_name="python build.py")
 
 
 def test_help_names_every_command() -> None:
@@ -28,7 +29,7 @@ def test_help_names_every_command() -> None:
 def test_each_command_has_a_help(name: str) -> None:
     done = run(name, "--help")
     assert done.exit_code == 0
-    assert f"Usage: build.py {name}" in done.output
+    assert f"Usage: python build.py {name}" in done.output
 
 
 def test_version() -> None:
@@ -60,11 +61,11 @@ WRONG = {
     "a file as output": (["--output", "{content}/site.yaml"], "is a file"),
     "an option before the command": (
         ["--content", "{content}", "check"],
-        "Write the command before its options: build.py check --content",
+        "Write the command before its options: python build.py check --content",
     ),
     "a switch before the command": (
         ["--strict", "check"],
-        "Write the command before its options: build.py check --strict",
+        "Write the command before its options: python build.py check --strict",
     ),
     "a command with a slip": (["chek"], "Did you mean check?"),
     "a command that is none": (["deploy"], "The commands are build, serve, new, check"),
@@ -228,9 +229,8 @@ def test_help_is_a_command_too(arguments: tuple[str, ...]) -> None:
 def test_a_file_after_a_command_that_takes_none_is_an_error(command: str) -> None:
     done = run(command, "content/events/pa/calls.yaml")
     assert done.exit_code == 2
-    assert (
-        f"This command works on all of content/, not on single files. Write build.py {command}" in done.output
-    )
+    why = "This command works on all of content/, not on single files."
+    assert f"{why} Write python build.py {command}" in done.output
 
 
 def test_commands_for_volunteers_come_first() -> None:

@@ -113,7 +113,7 @@ ALL = "For all kinds, and how to add your own, see docs/kinds.md#campaign"
             "Read as: kind: diaper-drive -> kind: diaper-drive",
             id="a slip, own kind",
         ),
-        pytest.param(FOOD_BANK, "canvass", f'Choose "other". {LIST}', id="a kind of another preset"),
+        pytest.param(FOOD_BANK, "canvass", f'If no kind fits, write "other". {LIST}', id="another preset"),
         pytest.param(
             FOOD_BANK, "English lesson", f'Choose "esl", "cooking-class" or "other". {LIST}', id="near kinds"
         ),
@@ -242,7 +242,8 @@ def test_new_takes_the_kinds_of_the_site(food_bank: Path) -> None:
 def test_new_refuses_other_kinds(food_bank: Path) -> None:
     done = run("new", "event", "--content", food_bank, *NEW, "--kind", "canvass")
     assert done.exit_code == 2
-    assert 'Invalid value for \'--kind\': "canvass" is not a kind of event. Choose "other".' in done.output
+    told = '"canvass" is not a kind of event. If no kind fits, write "other".'
+    assert f"Invalid value for '--kind': {told}" in done.output
 
 
 def test_new_shows_all_kinds_to_whoever_asks(food_bank: Path) -> None:

@@ -28,7 +28,7 @@ import io, json, sys
 from click.testing import CliRunner
 from statepages import cli
 for arguments in json.loads(sys.argv[1]):
-    print(json.dumps(CliRunner().invoke(cli.commands, arguments, prog_name="build.py").output))
+    print(json.dumps(CliRunner().invoke(cli.commands, arguments, prog_name="python build.py").output))
 """
 
 

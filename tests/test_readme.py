@@ -30,6 +30,12 @@ def test_every_file_it_points_to_is_there(page: Path) -> None:
         assert (page.parent / path).exists(), path
 
 
+def test_every_step_of_a_build_is_where_the_table_says() -> None:
+    steps = re.findall(r"^\| `([a-z]+(?:\.py|/))` \|", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
+    assert len(steps) >= 5
+    assert [step for step in steps if not (ROOT / "statepages" / step).exists()] == []
+
+
 def test_every_command_is_in_the_table() -> None:
     for name in COMMANDS:
         assert re.search(rf"^\| `{name}[` ]", README, re.MULTILINE), name

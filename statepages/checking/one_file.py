@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from statepages import rules
 from statepages.checking.accept import Steps, accept
 from statepages.checking.deduplicate import without_echoes, without_placeholders
+from statepages.checking.rest import rest_of
 from statepages.clean import clean
 from statepages.content import ContentFile
 from statepages.document import Document, EventDocument, PostDocument, StateDocument
@@ -90,7 +91,10 @@ def _validated(source: Source, node: MappingNode, site_zone: str, now: datetime,
     kind, today = _kind(source.name), now.date()
     if kind == "events":
         event, found = validate_event(source, node, site_zone, today, kinds)
-        return event, by_rules(event, rules.EVENT_RULES, now), found
+        rest = None if event else rest_of(node, found)
+        readable, more = validate_event(source, rest, site_zone, today, kinds) if rest else (event, [])
+        found += [problem for problem in more if problem not in found]
+        return event, by_rules(readable, rules.EVENT_RULES, now), found
     if kind == "states":
         state, found = validate_state(source, node, today)
         return state, by_rules(state, rules.STATE_RULES, now), found

@@ -99,7 +99,8 @@ def _fix_line(line: str, start: Place) -> tuple[str, Shifts, list[Problem]]:
     problems = [_guess(Place(start.path, start.line, at + 1), word) for at, word in doubtful]
     if not edits:
         return line, (), problems
-    message = f"Garbled text, read as “{text[shown[0] : shown[-1]]}”. `build.py fix --write` fixes the file."
+    seen = text[shown[0] : shown[-1]]
+    message = f"Garbled text, read as “{seen}”. `python build.py fix --write` fixes the file."
     place = Place(start.path, start.line, edits[0].column)
     return text, tuple(pieces), [Problem(place, "warning", "garbled", message, tuple(edits)), *problems]
 

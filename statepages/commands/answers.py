@@ -40,7 +40,9 @@ class Answer(click.ParamType[Any]):
         try:
             return self.read(value)
         except FieldError as error:
-            self.fail(options.with_examples(error.message), param, ctx)
+            # An answer is not a line of a file, so there is no line to delete.
+            message = error.message.replace(", or delete the line", "")
+            self.fail(options.with_examples(message), param, ctx)
 
     def read(self, text: str) -> object:
         """What to write for a text that somebody typed. Raises FieldError."""

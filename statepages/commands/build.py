@@ -61,7 +61,8 @@ def summary(built: Built, output: Path, seconds: float) -> list[str]:
     if built.fixed_files:
         files = "1 file has" if built.fixed_files == 1 else f"{built.fixed_files:,} files have"
         lines.append(
-            f"{files} garbled text. It is fixed on the pages. To fix the files, run build.py fix --write."
+            f"{files} garbled text. It is fixed on the pages. "
+            "To fix the files, run python build.py fix --write."
         )
     if tree := built.tree:
         made = f"{how_many(tree.pages, 'page')} from {how_many(built.events, 'event')} in {seconds:.1f} s"

@@ -45,8 +45,8 @@ def command(
 ) -> None:
     """Read the content, and report everything that is wrong with it at once.
 
-    Each problem ends with a code: `build.py problems CODE` explains it. An error must be fixed. A warning
-    is worth a look. A note needs nothing: it says how something unusual was read.
+    Each problem ends with a code: `python build.py problems CODE` explains it. An error must be fixed. A
+    warning is worth a look. A note needs nothing: it says how something unusual was read.
 
     With --format github, each problem is shown next to its line in a pull request, without a token, and the
     file that GITHUB_STEP_SUMMARY names gets a summary.

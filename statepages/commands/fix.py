@@ -155,7 +155,7 @@ def _outcome(files: list[FixedFile], pictures: int, *, written: bool, refused: i
     parts = [f"{lines} in {how_many(len(files), 'file')}"] if files else []
     parts += [how_many(pictures, "picture")] if pictures else []
     what = " and ".join(parts)
-    return f"Fixed {what}." if written else f"{what} can be fixed. To do so, run: build.py fix --write"
+    return f"Fixed {what}." if written else f"{what} can be fixed. To do so, run: python build.py fix --write"
 
 
 def _print_left(left: tuple[Problem, ...], checked: Checked, files: list[FixedFile]) -> None:

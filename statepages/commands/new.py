@@ -87,7 +87,7 @@ def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | No
     Without options it asks. With title, kind, start and ZIP, or --online, it writes at once:
 
     \b
-    build.py new event --title "Knock doors" --kind canvass
+    python build.py new event --title "Knock doors" --kind canvass
       --start "2024-11-02 10 am" --zip 19380
     """
     paths = options.paths_of(content)

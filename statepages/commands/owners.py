@@ -31,7 +31,7 @@ def command(ctx: click.Context, content: Path | None, write: bool, only_check: b
     paths = options.paths_of(content)
     checked = check(paths, begin(paths, None, options.clock()))
     if checked.has_errors:
-        raise click.ClickException("The content has errors. Fix them first: build.py check lists them.")
+        raise click.ClickException("The content has errors. To see them, run: python build.py check")
     found = owners(paths, checked.content)
     if only_check:
         if found.problem:

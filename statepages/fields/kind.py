@@ -95,6 +95,8 @@ def _choice(text: str, kinds: Kinds) -> str:
         if name
         else "The list is in site.yaml, under kinds. Maintainers can add to it."
     )
+    if near == [_OTHER]:
+        return f"If no kind fits, write {quoted(_OTHER)}. {where}"
     return f"Choose {or_list(map(quoted, near))}. {where}"
 
 

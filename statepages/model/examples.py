@@ -18,7 +18,10 @@ from statepages.model.states import STATES
 _YEAR, STATE, ZIP, CITY, ZONE, KIND = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd5"
 """The marks. The city is that of the ZIP code."""
 
-DAY, NEXT_DAY, LAST_DAY = f"{_YEAR}-10-19", f"{_YEAR}-11-02", f"{_YEAR}-11-30"
+_DAY = (10, 19)
+"""The month and the day of `DAY`."""
+
+DAY, NEXT_DAY, LAST_DAY = f"{_YEAR}-{_DAY[0]}-{_DAY[1]}", f"{_YEAR}-11-02", f"{_YEAR}-11-30"
 
 _MARKS = re.compile("[\ufdd0-\ufdd5]")
 _ANY_STATE, _ANY_KIND = "PA", "canvass"
@@ -58,10 +61,11 @@ class Examples(Struct, frozen=True):
 def examples_for(today: date, name: str = "", text: str = "", kinds: Kinds = CAMPAIGN) -> Examples:
     """The examples for a file, given its name in content/, its text and the kinds of the site.
 
-    If those say nothing, the examples are about today.
+    If those say nothing, the examples are in the year when their day comes next.
     """
+    soon = today.year + ((today.month, today.day) > _DAY)
     years = (int(found["year"]) for found in _DATED.finditer(f"{name} {text}"))
-    year = next((year for year in years if abs(year - today.year) <= _MOST_YEARS), today.year)
+    year = next((year for year in years if abs(year - today.year) <= _MOST_YEARS), soon)
     folders = re.split("[/.]", name.upper())
     state = next((code for code in folders[1:2] if code in STATES), _ANY_STATE)
     return Examples(year, state, kinds[0].name if kinds else _ANY_KIND)

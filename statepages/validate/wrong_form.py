@@ -44,4 +44,4 @@ def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> st
     more = f" You can also add {and_list(others)}." if others else ""
     if len(others) > _FEW:
         more = " For all fields, see docs/fields.md"
-    return f'"{name}" has its own fields, on the lines below it. Write "  {first}: ..." there.{more}'
+    return f'Write each part of "{name}" on its own line below it, such as "  {first}: ...".{more}'

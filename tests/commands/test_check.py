@@ -33,7 +33,7 @@ def test_text_shows_each_problem_by_place_and_a_count(slips: Path) -> None:
     assert done.exit_code == 1
     assert done.output == (
         f"content/{NAME}:1:8 warning: "
-        "Garbled text, read as “Let’s”. `build.py fix --write` fixes the file. [garbled]\n"
+        "Garbled text, read as “Let’s”. `python build.py fix --write` fixes the file. [garbled]\n"
         "     1 | title: Letâ€™s knock doors in Scranton\n"
         "       |        ^\n"
         "Write:   title: Let’s knock doors in Scranton\n"

@@ -36,7 +36,7 @@ def test_without_write_it_shows_a_diff_and_leaves_the_file(content: Path) -> Non
         "+# as it was: Let’s",
         "+title: Let’s knock doors in Scranton",
         " kind: canvass",
-        "2 lines in 1 file can be fixed. To do so, run: build.py fix --write",
+        "2 lines in 1 file can be fixed. To do so, run: python build.py fix --write",
     ]
 
 
@@ -181,7 +181,7 @@ def test_a_photo_is_listed_with_its_hidden_details_and_left_alone(content: Path)
         0,
         [
             f"content/images/us.jpg: remove {TOLD}",
-            "1 picture can be fixed. To do so, run: build.py fix --write",
+            "1 picture can be fixed. To do so, run: python build.py fix --write",
         ],
     )
     assert file.read_bytes() == PHOTO

@@ -267,7 +267,7 @@ def test_on_a_terminal_it_asks_and_checks_as_people_type(
 
 def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     typed = ["Call voters", "phone bank", "6 pm", "2024-11-02 6 pm", "8", "5 pm", "8:30 pm", "18503"]
-    typed += ["example.org/calls", "https://example.org/calls"]
+    typed += ["example.org/calls", "the library", "https://example.org/calls"]
     done = asked(content, monkeypatch, "new", "event", typed=typed)
     assert done.exit_code == 0, done.output
     assert "The start has no date." in done.output
@@ -279,6 +279,7 @@ def test_it_asks_for_an_end_and_a_link_too(content: Path, monkeypatch: pytest.Mo
         in done.output
     )
     assert "A link begins with https://." in done.output
+    assert '"the library" is not a link. Write one such as https://example.org/page.\n' in done.output
     assert (
         (content / "events/pa/2024-11-02-call-voters.yaml")
         .read_text()

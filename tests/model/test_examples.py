@@ -33,6 +33,20 @@ def test_year_and_state(name: str, text: str, expected: tuple[int, str]) -> None
     assert (examples.year, examples.state) == expected
 
 
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [
+        pytest.param(date(2026, 10, 19), 2026, id="on the day"),
+        pytest.param(date(2026, 10, 20), 2027, id="the day after"),
+        pytest.param(date(2026, 12, 31), 2027, id="at the end of the year"),
+    ],
+)
+def test_an_example_is_not_over(today: date, year: int) -> None:
+    assert examples_for(today).fill(DAY) == f"{year}-10-19"
+    # But in a file of that year, it stays in that year.
+    assert examples_for(today, "events/oh/2026-12-12-x.yaml").fill(DAY) == "2026-10-19"
+
+
 def test_marks_are_filled_in() -> None:
     message = f"{DAY}, {NEXT_DAY}, {LAST_DAY}: {ZIP} for {CITY}, {STATE}, {ZONE}. {DAY}"
     assert Examples(2027, "NM").fill(message) == (
