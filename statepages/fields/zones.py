@@ -129,7 +129,9 @@ def parse_zone(value: object) -> str:
     named = _named_in(text)
     if named:
         message = f"Write a time zone as a place. For {quoted(text)}, write {named}."
-        raise FieldError("timezone", message, named, is_guess=_ONLY_A_ZONE.fullmatch(text) is None)
+        if not _ONLY_A_ZONE.fullmatch(text):
+            message = f"{quoted(text)} is not a time zone. Did you mean {named}?"
+        raise FieldError("timezone", message, named, is_guess=not _ONLY_A_ZONE.fullmatch(text))
     message = f"{quoted(text)} is not a time zone. {advice}"
     raise FieldError("timezone", message, certain(text, _ours()), is_guess=True)
 
