@@ -226,6 +226,8 @@ class _Walk:
         if not (self.editor.lines[at][0].isalnum() and self.editor.is_first(at)):
             return None
         first = next(iter(self.stack.fields(())))
+        if re.match(rf"{first}\b", self.editor.lines[at], re.IGNORECASE):
+            return None
         others = fields_of(self.editor.lines[at + 1 :])
         return first if others and all(name != first for _, name in others) else None
 
@@ -242,6 +244,7 @@ class _Walk:
                 _code(odd) == "no-space"
                 or body.strip() == odd.name
                 or (has_text and self._is_bare_field(body, odd))
+                or (has_text and _code(odd) == "field-name" and odd.name not in self.names)
             )
         if named.name in known or certain(named.name, known):
             return True

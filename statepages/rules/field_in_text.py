@@ -52,9 +52,13 @@ def _is_field(model: type[Model], node: MappingNode, line: str) -> bool:
 
 def _problem(key: Scalar, value: Scalar, found: range) -> Problem:
     lines = [value.source.lines[at] for at in found]
-    names = " and ".join(f'"{line.strip().partition(":")[0]}"' for line in lines)
-    is_or_are = "is" if len(lines) == 1 else "are"
+    written = [line.strip().partition(":")[0] for line in lines]
+    names = " and ".join(f'"{name}"' for name in dict.fromkeys(written))
+    is_or_are = "is" if len(set(written)) == 1 else "are"
     message = f'{names} {is_or_are} part of the text of "{key.text}" here. Delete the spaces before a field.'
     column = len(lines[0]) - len(lines[0].lstrip())
     problem = value.source.problem("warning", "field-in-text", message, line=found[0], column=column)
+    if len(set(written)) < len(written):
+        # Outside of the text, a field that is there twice is an error.
+        return problem
     return value.source.fixed(problem, "\n".join(line.strip() for line in lines))

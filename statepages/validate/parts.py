@@ -44,6 +44,11 @@ _ADDRESS = re.compile(
     r",?\s*(?P<zip>[0-9]{5})(?:-[0-9]{4})?\.?",
     re.IGNORECASE,
 )
+_NO_PLACE = re.compile(
+    r"\b(?:private|privad[oa]|online|virtual|zoom|t\.?b\.?[acd]|unknown|after|upon|once|provided|sent|shared|given)\b",
+    re.IGNORECASE,
+)
+"""What says that an address is not for everybody, or that there is none."""
 _ACCESS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -174,7 +179,7 @@ def _place(model: type[Model], path: NamePath, text: str) -> Parts:
         if CODES_BY_NAME[misspelled] not in entry.states or not before:
             return {}
         state, last = CODES_BY_NAME[misspelled], before.pop()
-    if any(sign.isdigit() for sign in last) or not last:
+    if any(sign.isdigit() for sign in last) or not last or any(map(_NO_PLACE.search, [*before, last])):
         return {}
     streets = [piece for piece in before if re.match(r"[0-9]+\S* +\S|P\.? ?O\.? Box", piece, re.IGNORECASE)]
     venue = [piece for piece in before if piece not in streets]
