@@ -244,7 +244,7 @@ class _Walk:
                 _code(odd) == "no-space"
                 or body.strip() == odd.name
                 or (has_text and self._is_bare_field(body, odd))
-                or (has_text and _code(odd) == "field-name" and odd.name not in self.names)
+                or (_code(odd) == "field-name" and odd.name not in self.names)
             )
         if named.name in known or certain(named.name, known):
             return True
@@ -252,7 +252,9 @@ class _Walk:
 
     def _is_bare_field(self, body: str, odd: Named) -> bool:
         """Whether a line left of a text is a field without its colon, and the only one of that name."""
-        is_written_so = body.startswith(f"{odd.name} ") and body.rstrip()[-1:] not in set(".!?")
+        is_written_so = body.startswith((f"{odd.name} ", f"{odd.name}\t")) and body.rstrip()[-1:] not in set(
+            ".!?"
+        )
         return _code(odd) == "no-colon" and is_written_so and odd.name not in self.names
 
 
