@@ -72,6 +72,11 @@ _ASKING = re.compile(
     r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"\b(?:not?|do|don['’]t|never|only|please|at|after|before|if|until|desk|front|hours|days?|no llame)\b",
+    re.IGNORECASE,
+)
+"""What says how or when to reach somebody, and is no name."""
 _BETWEEN = " ,;:|/-–—()<>&\t"
 
 
@@ -162,7 +167,7 @@ def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
     name = _ASKING.sub("", name).strip(_BETWEEN)
     if not name and len(parts) > 1:
         return parts
-    is_name = re.fullmatch(r"[^\W\d_][\w .'’-]{1,60}", name) is not None
+    is_name = re.fullmatch(r"[^\W\d_][\w .'’-]{1,60}", name) is not None and not _NO_NAME.search(name)
     return {"name": name, **parts} if parts and is_name else {}
 
 
