@@ -54,7 +54,7 @@ _BUILDING = re.compile(
     r"|college|university|club|parking|lot|biblioteca|iglesia|escuela|parque|casa|centro)\b",
     re.IGNORECASE,
 )
-"""What the name of a place has, and that of a city seldom."""
+"""Words in the names of buildings and other places, but not of cities."""
 _MOST_WORDS = 3
 _ACCESS = tuple(
     re.compile(pattern, re.IGNORECASE)
