@@ -40,6 +40,9 @@ def _advice_on_where(text: str) -> str | None:
         )
     if "://" in text:
         return "Write where: online, and the link after signup:"
+    if re.search(r"\b(?:private|after|upon|once|provided|sent|shared|given|rsvp)\b", text, re.IGNORECASE):
+        digits = f'"  zip: {zip_code[0]}"' if zip_code else '"  zip: " with the ZIP code'
+        return f'Write two lines below it: "  address: private", and {digits}. The site shows nothing else.'
     if zip_code:
         return (
             f'Write two lines below it: "  zip: {zip_code[0]}", and "  venue: " with the name of the place.'
@@ -51,11 +54,6 @@ def _advice_on_where(text: str) -> str | None:
         )
     if re.search(r"\b(?:from|at) (?:your |own )?home\b|from anywhere|^anywhere", text, re.IGNORECASE):
         return "If people can take part from home, write where: online."
-    if re.search(r"\b(?:private|after|upon|once|provided|sent|shared|given|rsvp)\b", text, re.IGNORECASE):
-        return (
-            'Write two lines below it: "  address: private", and "  zip: " with the ZIP code. '
-            "The site shows nothing else."
-        )
     if re.fullmatch(r"hybrid|both|online and in.person|in.person and online", text, re.IGNORECASE):
         return 'Write two lines below it: "  zip: " with the ZIP code of the place, and "  online: yes".'
     if is_unknown(text) or re.fullmatch(r"to be .*", text, re.IGNORECASE):

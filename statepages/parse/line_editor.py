@@ -76,8 +76,10 @@ class LineEditor:
 
     def place(self, line: int, column: int) -> Place:
         """The place in the file of what is at a position now."""
-        path = self._original.path
-        return Place(path, line + 1, original_column(self._shifts.get(line, ()), column) + 1)
+        at = line + 1, original_column(self._shifts.get(line, ()), column) + 1
+        for step in reversed(self._original.steps):
+            at = step.back(*at)
+        return Place(self._original.path, *at)
 
     def parts(self, line: int) -> tuple[int, str]:
         """The column where the text of a line begins, and that text."""

@@ -26,6 +26,11 @@ _SEPARATED = re.compile(
     rf"(?P<sign>[:：﹕;=]|-(?=\s))(?P<stray>{_STRAY})(?P<gap>\s*)(?P<value>.*)"
 )
 _REMARK = re.compile(r"//+\s*(?P<line>\S.*)|<!--+\s*(?P<enclosed>\S.*?)\s*--+>")
+_ASKED = re.compile(r"\s*\((?:required|optional|needed|obligatorio|opcional)\)\s*$", re.IGNORECASE)
+"""What forms add to a name: title (required)."""
+_SIGN = re.compile(r"(?:[-–—=|•·→>]+|->)\s+(?=\S)")
+"""What somebody wrote instead of a colon: host — Chester Neighbors."""
+_REMARK_ON_NAME = re.compile(r"\([^)]*\)\s*[:：=–—-]")
 _WORD = re.compile(r"(?P<name>[^\W\d_]\w*(?: day)?)(?:\s+(?P<value>\S.*))?$")
 
 
@@ -109,7 +114,8 @@ def odd_name_of(body: str, known: Collection[str], words: Collection[str] = ()) 
 
 def _separated(body: str, known: Collection[str]) -> Named | None:
     found = _SEPARATED.match(body)
-    name = re.sub(r"[^\w ]", "", found["name"]).strip().lower() if found else ""
+    bare = _ASKED.sub("", found["name"] + found["after"]) if found else ""
+    name = re.sub(r"[^\w ]", "", bare).strip().lower()
     if not found or name not in known:
         return None
     code, at = "field-name", 0
@@ -145,9 +151,11 @@ def _bare(body: str, known: Collection[str]) -> Named | None:
     is_sentence = body[:1].isupper() and (body.rstrip()[-1:] in set(".!?") or _SENTENCE.match(body))
     word = found["name"].lower() if found and not is_sentence else ""
     name = word if word in known else certain(word, known)
-    if not found or not name:
+    # title. Knock doors; title (short): Knock doors: what is after the name may say something.
+    value = _SIGN.sub("", (found and found["value"]) or "")
+    if not found or not name or _REMARK_ON_NAME.match(value):
         return None
-    return _odd(name, found["value"] or "", "no-colon", f'There is no colon after "{name}". Add one.', 0)
+    return _odd(name, value, "no-colon", f'There is no colon after "{name}". Add one.', 0)
 
 
 def _odd(name: str, value: str, code: str, message: str, at: int) -> Named:

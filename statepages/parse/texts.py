@@ -53,16 +53,28 @@ def text_end(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
     """The line after the text of a field; empty lines at the end of the text do not count."""
     last = owner.line + 1
     has_text: bool | None = None
+    first = 0
     for at in range(owner.line + 1, len(editor.lines)):
         if not editor.lines[at].strip():
             continue
-        is_deep = len(front_of(editor.lines[at])) > owner.column
+        column = len(front_of(editor.lines[at]))
+        is_deep = column > owner.column
         # Below a text that is too far to the left, a line with a colon is most often part of it.
-        has_text = is_deep if has_text is None else has_text
+        if has_text is None:
+            has_text, first = is_deep, column
         if not is_deep and ends(at, has_text):
+            break
+        if is_deep and column < first and _are_fields(editor, owner, at, ends):
             break
         last = at + 1
     return last
+
+
+def _are_fields(editor: LineEditor, owner: OpenField, at: int, ends: Ends) -> bool:
+    """Whether this line of a text and all below are fields: left of the text, but with spaces in front."""
+    column, below = len(front_of(editor.lines[at])), range(at, lines_below(editor, owner))
+    fronts = {line: len(front_of(editor.lines[line])) for line in below if editor.lines[line].strip()}
+    return all(front > column or (front == column and ends(line, False)) for line, front in fronts.items())
 
 
 def lines_below(editor: LineEditor, owner: OpenField) -> int:

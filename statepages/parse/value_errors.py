@@ -159,6 +159,11 @@ def _first_character(value: str, *, is_list: bool) -> FieldError | None:
     if entry and is_list:
         message = "There is an extra hyphen after the colon. Delete it."
         return FieldError("dash", message, value[entry.end() :])
+    second = re.match(r":\s+(?=[\w\[{\"'])", value)
+    if second:
+        return FieldError(
+            "first-character", "There is a second colon here. Delete it.", value[second.end() :]
+        )
     if not re.match(r"[@`%,\]}]|[-?:](?:\s|$)|&(?!\w+(?:\s|$))|!(?![!<])|\*(?!\w+\s*$)", value):
         return None
     fixed = in_quotes(COMMENT.sub("", value.rstrip()))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from statepages.document import EventDocument
 from statepages.files.event import WhereFile
 from statepages.model.zips import Zip, find_zip
@@ -41,7 +43,8 @@ def zone_zip(document: EventDocument, now: datetime) -> Iterator[Problem]:
             "Write the one that your times are in."
         )
     new = place.zone if is_certain else None
-    yield spot.problem("warning", "zone-zip", message, old=spot.text, new=new)
+    # Another zone is another time: a person decides which of the two is wrong.
+    yield replace(spot.problem("warning", "zone-zip", message, old=spot.text, new=new), is_guess=True)
 
 
 def _not_said(document: EventDocument, place: Zip) -> Problem:

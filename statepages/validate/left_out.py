@@ -21,7 +21,7 @@ _PLAINLY = re.compile(
 )
 """What says nothing in any text. Other words may be what readers should see: "Coming soon"."""
 
-_NONE = re.compile(r"none|nil|nothing|null|nada|ningun[oa]|no .*", re.IGNORECASE)
+_NONE = re.compile(r"none|nil|nothing|null|nada|ningun[oa]|no .*|not .*", re.IGNORECASE)
 _LATER = re.compile(r"\(?(?:date |time )?(?:t\.?\s?b\.?\s?[acdn]\.?|to be .*|por .*)\)?[.!]?", re.IGNORECASE)
 _NOT_AT_ALL = re.compile(r"no|never|once|does(?: not|n['’]t) repeat", re.IGNORECASE)
 
