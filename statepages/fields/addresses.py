@@ -67,8 +67,8 @@ def _check_letters(address: str) -> None:
     try:
         check_letters(name)
         check_host(host)
-    except FieldError as slip:
-        raise FieldError("email", slip.message) from slip
+    except FieldError as error:
+        raise FieldError("email", error.message) from error
 
 
 def _spelled_out(text: str) -> str | None:

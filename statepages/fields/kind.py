@@ -109,12 +109,12 @@ def kind_type(kinds: Kinds) -> Any:
 
     if not kinds:
         return Annotated[str, PlainValidator(parse), editors.text(MOST_CHARACTERS)]
-    told = editors.one_word(
+    reported = editors.one_word(
         {kind.name: kind.label for kind in kinds},
         editors.spelled(_by_word(kinds)),
         f"Choose one of the kinds of this site, such as {or_list(kind.name for kind in kinds[:3])}.",
     )
-    return Annotated[str, PlainValidator(parse), told]
+    return Annotated[str, PlainValidator(parse), reported]
 
 
 Kind = kind_type(CAMPAIGN)

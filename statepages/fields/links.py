@@ -58,8 +58,8 @@ def parse_link(value: object) -> str:
         if scheme == "tel":
             return "tel:" + parse_phone(rest)
         check_mail(rest)
-    except FieldError as slip:
-        slip.suggestion = slip.suggestion and f"{scheme}:{slip.suggestion}"
+    except FieldError as error:
+        error.suggestion = error.suggestion and f"{scheme}:{error.suggestion}"
         raise
     return text
 

@@ -79,10 +79,10 @@ def span_of(text: str) -> tuple[str, str] | None:
     text = in_plain_signs(text)
     try:
         day, rest = take_day(text)
-    except FieldError as slip:
+    except FieldError as error:
         # 10/19/2024 10 am - 1 pm: the same day, written in another way.
-        is_day = slip.suggestion and slip.code.startswith("date") and not slip.is_guess
-        return span_of(slip.suggestion) if is_day and slip.suggestion else None
+        is_day = error.suggestion and error.code.startswith("date") and not error.is_guess
+        return span_of(error.suggestion) if is_day and error.suggestion else None
     if day is None:
         return None
     rest = times_after_day(rest)
@@ -127,8 +127,8 @@ def _day_of_end(day: date, second: str) -> tuple[date | None, str]:
     """The day of the second time, where it has one; without a year it follows the first."""
     try:
         return take_day(second)
-    except NoYear as slip:
-        later = slip.after(day)
+    except NoYear as error:
+        later = error.after(day)
         return take_day(later.suggestion) if later.suggestion and not later.is_guess else (None, second)
 
 

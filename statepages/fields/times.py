@@ -76,13 +76,13 @@ def _parsed(value: object, advice: str) -> WallTime:
         raise _unreadable(text, advice)
     try:
         return _wall_time(text, advice)
-    except FieldError as slip:
-        if not slip.suggestion and slip.code in {"date-year", "time"} and _names_days(text):
-            raise FieldError("two-times", f"These are several days. {_AN_ENTRY_EACH}") from slip
-        is_clear = slip.suggestion or (isinstance(slip, NoYear) and not _YEAR.search(text))
-        meant = None if is_clear else _meant(text, slip, advice)
-        remark = _with_remark(text, advice) if slip.code == "time" and not is_clear else None
-        raise (meant or remark or slip) from slip
+    except FieldError as error:
+        if not error.suggestion and error.code in {"date-year", "time"} and _names_days(text):
+            raise FieldError("two-times", f"These are several days. {_AN_ENTRY_EACH}") from error
+        is_clear = error.suggestion or (isinstance(error, NoYear) and not _YEAR.search(text))
+        meant = None if is_clear else _meant(text, error, advice)
+        remark = _with_remark(text, advice) if error.code == "time" and not is_clear else None
+        raise (meant or remark or error) from error
 
 
 def _names_days(text: str) -> bool:
@@ -123,11 +123,11 @@ def _meant(text: str, refused: FieldError, advice: str) -> FieldError | None:
     for candidate in candidates(text):
         try:
             _wall_time(candidate.text, advice)
-        except FieldError as slip:
-            slip.is_guess = slip.is_guess or candidate.is_guess
-            is_span = slip.code == "two-times" and refused.code == "time"
-            if is_span or slip.suggestion or (isinstance(slip, NoYear) and not _YEAR.search(text)):
-                return slip
+        except FieldError as error:
+            error.is_guess = error.is_guess or candidate.is_guess
+            is_span = error.code == "two-times" and refused.code == "time"
+            if is_span or error.suggestion or (isinstance(error, NoYear) and not _YEAR.search(text)):
+                return error
             continue
         return _rewritten(text, candidate)
     return None

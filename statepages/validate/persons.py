@@ -54,8 +54,8 @@ def with_person(model: type[Model], node: MappingNode, problems: list[Problem]) 
         message = f"A person cannot be a field name. Write {lines[0]}, and on the line below it {lines[1]}"
         is_between = bool(set("{,") & set(key.source.lines[key.line][: key.column]))
         parting = ", " if is_between else f"\n{' ' * key.column}"
-        told = key.problem("error", "unknown-field", message)
-        problems.append(replace(told, edits=over_pair(key, value, parting.join(lines))))
+        problem = key.problem("error", "unknown-field", message)
+        problems.append(replace(problem, edits=over_pair(key, value, parting.join(lines))))
     taken = {id(one[0]) for one in persons}
     rest = tuple(pair for pair in node.pairs if id(pair[0]) not in taken)
     bare = replace(key, end_column=-1)

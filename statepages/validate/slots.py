@@ -44,11 +44,11 @@ def expand(
 def _problem(spot: Node, error: FieldError, file: SlotFile) -> Problem:
     if not isinstance(spot, Scalar):
         return spot.problem("error", error.code, error.message)
-    told = spot.problem("error", error.code, error.message, old=spot.text, new=error.suggestion)
+    problem = spot.problem("error", error.code, error.message, old=spot.text, new=error.suggestion)
     # After a morning, 12 am is noon to many people.
     is_morning = file.start.clock is not None and file.start.clock < time(12)
     is_noon = is_morning and re.match(r"12(?:[:.]00)?\s*a", spot.text, re.IGNORECASE) is not None
-    return replace(told, is_guess=error.is_guess or is_noon)
+    return replace(problem, is_guess=error.is_guess or is_noon)
 
 
 def _too_many(spot: Node, number: int) -> Problem:

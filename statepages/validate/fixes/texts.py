@@ -42,10 +42,10 @@ def _lines_of_address(case: Case, value: SequenceNode) -> Fix | None:
         return None
     inside = in_braces(parts)
     message = f'"{case.key.text}" has its own fields. Write {case.key.text}: {inside}'
-    told = value.problem("error", "field-kind", message)
-    told = replace(told, edits=_over_lines(case, value, inside))
+    problem = value.problem("error", "field-kind", message)
+    problem = replace(problem, edits=_over_lines(case, value, inside))
     first = value.items[0]
-    return Fix(told, holding(first, parts)) if isinstance(first, Scalar) else None
+    return Fix(problem, holding(first, parts)) if isinstance(first, Scalar) else None
 
 
 def _lines_of_text(case: Case, value: SequenceNode) -> Fix | None:
@@ -71,9 +71,13 @@ def _entries_in_one(case: Case, value: SequenceNode) -> Fix | None:
     ):
         return None
     message = f'"{case.key.text}" takes text, not a list. Write {case.key.text}: {joined}'
-    told = over_value(value, message, quote_if_needed(joined))
-    told = told if told.edits else replace(told, edits=_over_lines(case, value, quote_if_needed(joined)))
-    return Fix(told, replace(case.key, text=joined, end_column=-1))
+    problem = over_value(value, message, quote_if_needed(joined))
+    problem = (
+        problem
+        if problem.edits
+        else replace(problem, edits=_over_lines(case, value, quote_if_needed(joined)))
+    )
+    return Fix(problem, replace(case.key, text=joined, end_column=-1))
 
 
 def _over_lines(case: Case, value: SequenceNode, text: str) -> tuple[Edit, ...]:

@@ -108,13 +108,13 @@ def several_in_start(case: Case) -> Fix | None:
     front = key.source.lines[key.line][: key.column]
     inside = [in_braces(slot) for slot in table.slots]
     message = f"Each time needs its own entry. Write {' and '.join(f'- {each}' for each in inside)}"
-    told = found.problem("error", "two-times", message, old=written(found))
+    problem = found.problem("error", "two-times", message, old=written(found))
     if found.end_column < 0 or front.strip() not in {"", "-"}:
-        return Fix(told, found)
+        return Fix(problem, found)
     parting = f"\n{front}" if front.strip() else f"\n{front}- "
     text = ("" if front.strip() else "- ") + parting.join(inside)
     edits = key.source.edit(key.line, key.column, found.end_line, found.end_column, text)
-    return Fix(replace(told, edits=edits), found)
+    return Fix(replace(problem, edits=edits), found)
 
 
 def start_and_end(case: Case) -> Fix | None:
@@ -188,19 +188,19 @@ def same_as_above(case: Case) -> Fix | None:
     except FieldError:
         return None
     better = FieldError(error.code, f"Each entry needs its own time. Write {whole}.", whole)
-    told = refused(found, better)
+    problem = refused(found, better)
     end, entry = at(case.root, ("when", number - 1)), case.entry
     ends = end.get("end") if isinstance(end, MappingNode) else None
     if name != "start" or not isinstance(ends, Scalar) or entry is None or len(entry.pairs) > 1:
-        return Fix(told, found)
+        return Fix(problem, found)
     # The same time is that of the start and of the end.
     if _parted(ends.text)[0] is not None:
-        return Fix(replace(told, is_guess=True), found)
+        return Fix(replace(problem, is_guess=True), found)
     key = entry.pairs[0][0]
     front = key.source.lines[key.line][: key.column]
     if front.strip() not in {"", "-"}:
-        return Fix(replace(told, is_guess=True), found)
-    return Fix(replace(told, edits=found.edits(f"{whole}\n{' ' * key.column}end: {ends.text}")), found)
+        return Fix(replace(problem, is_guess=True), found)
+    return Fix(replace(problem, edits=found.edits(f"{whole}\n{' ' * key.column}end: {ends.text}")), found)
 
 
 _FRIDAY = 4
