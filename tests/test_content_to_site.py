@@ -295,13 +295,13 @@ def test_without_us_atlas_there_is_no_map(tmp_path: Path) -> None:
     assert "map-toggle" not in (tmp_path / "output" / "events" / "index.html").read_text()
 
 
-@pytest.mark.parametrize(("lacking", "cure"), [("fonts", "Install Node.js with npm"), ("Pillow", "Run make")])
+@pytest.mark.parametrize(("gone", "advice"), [("fonts", "Install Node.js with npm"), ("Pillow", "Run make")])
 def test_without_what_draws_links_have_no_pictures(
-    lacking: str, cure: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    gone: str, advice: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content(tmp_path / "content")
     bare = paths(tmp_path)
-    if lacking == "fonts":
+    if gone == "fonts":
         bare = replace(bare, fonts=(bare.fonts[0], tmp_path / "nowhere.woff2"))
     else:
         monkeypatch.setattr("statepages.read.find_spec", lambda name: None)
@@ -310,7 +310,7 @@ def test_without_what_draws_links_have_no_pictures(
     [problem] = result.problems
     assert problem.code == "missing-packages"
     assert "no pictures for shared links" in problem.message
-    assert cure in problem.message
+    assert advice in problem.message
     assert not list((tmp_path / "output").rglob("*.png"))
     assert "og:image" not in (tmp_path / "output" / "pennsylvania" / "index.html").read_text()
 

@@ -11,7 +11,7 @@ from pydantic import PlainValidator
 from statepages.fields import editors
 from statepages.fields.choices import or_list
 from statepages.fields.hosts import check_host, check_letters
-from statepages.fields.text import is_placeholder, placeholder_slip, quoted, typed, typed_plainly
+from statepages.fields.text import is_placeholder, placeholder_error, quoted, typed, typed_plainly
 from statepages.problem import FieldError
 
 _MOST_CHARACTERS = 254
@@ -32,7 +32,7 @@ def parse_email(value: object) -> str:
     """An email address."""
     text = typed(value)
     if is_placeholder(text):
-        raise placeholder_slip(text)
+        raise placeholder_error(text)
     if _is_mail(text):
         _check_letters(text)
         return text
@@ -103,7 +103,7 @@ def parse_phone(value: object) -> str:
     """A phone number as +1 and ten digits; also one of another country with + in front."""
     text = typed_plainly(value)
     if len(text) > _MOST_CHARACTERS:
-        raise _phone_slip(text[:_MOST_CHARACTERS], "")
+        raise _phone_error(text[:_MOST_CHARACTERS], "")
     text = re.sub(r"^(?:tel|phone|call|cell)\s*:?\s*(?=[0-9+(])", "", text, flags=re.IGNORECASE)
     digits = re.sub(r"\(0\)(?=.)", "", text) if text.startswith("+") else text
     digits = re.sub(r"[\s().\-/]", "", digits)
@@ -111,10 +111,10 @@ def parse_phone(value: object) -> str:
         return "+1" + digits[-10:]
     if re.fullmatch(r"\+(?!1)[1-9][0-9]{7,14}", digits):
         return digits
-    raise _phone_slip(text, digits)
+    raise _phone_error(text, digits)
 
 
-def _phone_slip(text: str, digits: str) -> FieldError:
+def _phone_error(text: str, digits: str) -> FieldError:
     if re.fullmatch(r"[2-9][0-9]{6}", digits):
         return FieldError("phone", "This number has no area code. Write all 10 digits, such as 215-555-0100.")
     if re.match(r"[*#]|%2[3a]", text, re.IGNORECASE):

@@ -15,7 +15,7 @@ from statepages.fields.choices import or_list
 from statepages.fields.endings import FILE_ENDINGS, SITE_ENDINGS
 from statepages.fields.hosts import check_site, is_host, ordinary_host
 from statepages.fields.mail_links import check_mail
-from statepages.fields.text import is_placeholder, is_unknown, placeholder_slip, quoted, typed, without_marks
+from statepages.fields.text import is_placeholder, is_unknown, placeholder_error, quoted, typed, without_marks
 from statepages.fields.wrapped_links import contrast_in, says_nothing, wrapped_link
 from statepages.problem import FieldError
 
@@ -66,7 +66,7 @@ def parse_link(value: object) -> str:
 
 def _check_characters(text: str) -> None:
     if is_placeholder(text) or "/cdn-cgi/l/email-protection" in text:
-        raise placeholder_slip(text)
+        raise placeholder_error(text)
     if len(text) > _MOST_CHARACTERS:
         raise FieldError(
             "too-long", f"The link has {len(text):,} characters. The most is {_MOST_CHARACTERS:,}."
@@ -187,7 +187,7 @@ def _check_host(text: str) -> None:
 
 
 def _right_scheme(text: str) -> str | None:
-    """A link whose https:// has a slip in it: htps://, http//, https:/, https://https://"""
+    """A link whose https:// has a typing error: htps://, http//, https:/, https://https://"""
     found = _SLIPPED.match(text)
     if not found:
         return None

@@ -33,7 +33,7 @@ class NoYear(FieldError):
             self.readings.append((day, month))
 
     def dated(self, today: date) -> FieldError:
-        """This slip with the one year near today in which the day of the week is right.
+        """This error with the one year near today in which the day of the week is right.
 
         Without a day of the week it is the next such day, and that is a guess.
         """
@@ -55,7 +55,7 @@ class NoYear(FieldError):
         return FieldError("weekday", message)
 
     def _upcoming(self, today: date) -> FieldError:
-        """This slip with the day as it comes next: offered, since nobody said which year."""
+        """This error with the day as it comes next, as a guess, because nobody said which year."""
         day = self._first(today)
         if day is None:
             return self
@@ -68,7 +68,7 @@ class NoYear(FieldError):
         return FieldError(self.code, message, f"{day}{self.rest}", is_guess=True)
 
     def after(self, start: date) -> FieldError:
-        """This slip with the year in which the day first comes at or after another."""
+        """This error with the year in which the day first comes at or after another."""
         day = self._first(start)
         if day is None or self.weekday not in {None, weekday_of(day)}:
             return self

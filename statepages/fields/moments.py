@@ -44,7 +44,7 @@ def parse_frozen(value: object) -> Frozen:
 
 
 def _within(parse: Callable[[object], T], text: str, before: str, after: str) -> T:
-    """A part of a text parsed; what a slip offers instead is then the whole."""
+    """Parse a part of a text. An error then suggests the whole text."""
     try:
         return parse(text)
     except FieldError as error:

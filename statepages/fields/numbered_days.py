@@ -22,7 +22,7 @@ class TwoReadings(FieldError):
         self.days, self.rest = days, rest
 
     def named(self, file: str) -> FieldError:
-        """This slip with the day that the name of the file begins with, if it is one of the two."""
+        """This error with the day that the name of the file begins with, if it is one of the two."""
         day = next((day for day in self.days if file.startswith(f"{day}-")), None)
         if day is None:
             return self
@@ -31,7 +31,7 @@ class TwoReadings(FieldError):
         return FieldError(self.code, message, f"{day}{self.rest}")
 
     def after(self, start: date) -> FieldError:
-        """This slip with the day of the start, or with the only one of the two that comes after it.
+        """This error with the day of the start, or with the only one of the two that comes after it.
 
         The second is a guess: it may be the start that is wrong.
         """

@@ -33,7 +33,7 @@ def typed(value: object) -> str:
     """The text of a value, without the spaces around it. Raises FieldError for a list, fields or nothing."""
     if isinstance(value, list) and len(value) == 1 and is_placeholder(str(value[0])):
         # Without quotes, YAML takes "[email protected]" for a list.
-        raise placeholder_slip(str(value[0]))
+        raise placeholder_error(str(value[0]))
     if isinstance(value, (list, tuple, dict)):
         raise FieldError("text", "Write text here, not a list or more fields.")
     text = "" if value is None else str(value).strip()
@@ -82,7 +82,7 @@ def is_placeholder(text: str) -> bool:
     return PLACEHOLDER.fullmatch(text.strip().removeprefix("mailto:")) is not None
 
 
-def placeholder_slip(text: str) -> FieldError:
+def placeholder_error(text: str) -> FieldError:
     """What to say of a placeholder found in a text."""
     found = PLACEHOLDER.search(text)
     shown = f"[{' '.join(found[0].strip(' []').split())}]" if found else text

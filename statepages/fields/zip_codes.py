@@ -33,7 +33,7 @@ class NoZero(FieldError):
         self.text, self.entry = text, entry
 
     def filed_under(self, folder: str) -> FieldError:
-        """This slip in the file of a state."""
+        """This error in the file of a state."""
         if folder.upper() in self.entry.states:
             return FieldError(self.code, self.message, self.suggestion, is_guess=len(self.text) < 4)
         if folder.upper() not in STATES:
@@ -95,7 +95,7 @@ def _among_words(text: str) -> FieldError | None:
     is_certain = (
         says_only(text, {*names, "zip", "code", "usa", "us", "0"})
         if is_named
-        # A letter O, or an l, is a slip of the finger; more than one is a guess.
+        # A letter O, or an l, is a typing error. More than one is a guess.
         else re.fullmatch("[0-9]*[OoIl]?[0-9]*", bare) is not None
     )
     return FieldError("zip", f"Write only the five digits here: {code}", code, is_guess=not is_certain)

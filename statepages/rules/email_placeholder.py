@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from statepages.fields.text import is_placeholder, placeholder_slip
+from statepages.fields.text import is_placeholder, placeholder_error
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, has_sign
 from statepages.problem import Problem
 from statepages.rules.limits import MOST_A_TEXT
@@ -22,7 +22,7 @@ def email_placeholder(node: MappingNode) -> Iterator[Problem]:
         return
     for value in _values(node):
         if isinstance(value, SequenceNode):
-            error = placeholder_slip(str(value.plain()[0]))
+            error = placeholder_error(str(value.plain()[0]))
             yield value.problem("error", error.code, error.message)
         elif "protect" not in value.text.lower():
             continue
@@ -34,7 +34,7 @@ def email_placeholder(node: MappingNode) -> Iterator[Problem]:
 
 
 def _problem(scalar: Scalar, piece: str, start: int) -> Problem:
-    error = placeholder_slip(piece)
+    error = placeholder_error(piece)
     return scalar.problem("error", error.code, error.message, old=piece, start=start)
 
 

@@ -90,9 +90,9 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
         message += f' Write "{parent}:" on a line above, and below it "  - label: Sign up" and "    link: https://...".'
     elif home is None:
         message += f' Write "{parent}:" on a line above, and two spaces in front of this.'
-        told = first.key.problem("error", "unknown-field", message)
-        told = replace(told, edits=_below_new_name(run, parent))
-        return _with_pairs(root, parent, home, run), [told]
+        problem = first.key.problem("error", "unknown-field", message)
+        problem = replace(problem, edits=_below_new_name(run, parent))
+        return _with_pairs(root, parent, home, run), [problem]
     else:
         place = _place_below(root, parent, home, first.key.line)
         if place is not None:
@@ -155,15 +155,15 @@ def _beside(
     )
     count = run[-1].last_line + 1 - key.line
     new = [f"{parent}:", *(f"  {line}" for line in moved)]
-    told = first.problem("error", "unknown-field", message)
-    told = replace(told, edits=key.source.redo(key.line, count, new))
+    problem = first.problem("error", "unknown-field", message)
+    problem = replace(problem, edits=key.source.redo(key.line, count, new))
     pairs = (
         (replace(key, text=name), home),
         *((replace(one.key, text=one.target[-1]), one.value) for one in run),
     )
     fresh = MappingNode(root.source, home.line, home.column, pairs)
     changed = ((one, fresh if one.text == parent else value) for one, value in root.pairs)
-    return replace(root, pairs=tuple(changed)), [told]
+    return replace(root, pairs=tuple(changed)), [problem]
 
 
 def _name_of(parent: str, home: Scalar, run: list[Moved]) -> str | None:

@@ -187,7 +187,7 @@ def _place(model: type[Model], path: NamePath, text: str) -> Parts:
     if state and state not in {*entry.states, *(STATES[code].name.upper() for code in entry.states)}:
         return {}
     if not state and (misspelled := nearest(last, CODES_BY_NAME, _LEAST_ALIKE)):
-        # A state with a slip is no city. The ZIP code shows which state was meant.
+        # A misspelled state is no city. The ZIP code shows which state was meant.
         if CODES_BY_NAME[misspelled] not in entry.states or not before:
             return {}
         state, last = CODES_BY_NAME[misspelled], before.pop()

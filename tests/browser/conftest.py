@@ -81,7 +81,7 @@ def tab(window: Page) -> Page:
 def finder(window: Page, sample_site: str) -> Iterator[Page]:
     """The finder of the sample site, in a browser that has nothing to complain of and kept nothing.
 
-    Its clock stands at noon of October 14, 2024.
+    Its clock shows noon of October 14, 2024.
     """
     said = watch(window, sample_site)
     LIGHT.take(window)

@@ -276,7 +276,7 @@ def mixed(publish: Publish) -> str:
 
 
 def shape(page: Page, heading: str) -> str:
-    """A group as it stands in the page: its tags, classes and words."""
+    """A group as it is in the page: its tags, classes and words."""
     script = """node => [node, ...node.querySelectorAll("*")].map((one) =>
       [one.localName, one.className, one.closest("h2, .card-when") ? one.textContent : ""].join())"""
     return "\n".join(group(page, heading).evaluate(script))

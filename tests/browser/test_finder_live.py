@@ -1,4 +1,4 @@
-"""Results follow the form once they stand on the page, without a word too much and without moving anybody."""
+"""Results follow the form once they are on the page. They say only what is needed, and nothing jumps."""
 
 import re
 

@@ -22,7 +22,7 @@ def bare(browser: Browser, crowded_site: str) -> Iterator[Page]:
 
 
 def titles(page: Page) -> list[str]:
-    # Posts about a state stand at its side. What is folded counts too.
+    # Posts about a state are at its side. What is folded counts too.
     return page.locator("article:not(aside *) :is(h2, h3, h4)").all_text_contents()
 
 

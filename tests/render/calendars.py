@@ -43,7 +43,7 @@ def by_ical_js(data: bytes) -> Any:
     node.stdin.write(json.dumps(data.decode()) + "\n")
     node.stdin.flush()
     line = node.stdout.readline()
-    assert line, "node has ended; what it said stands in the output"
+    assert line, "node has ended; what it said is in the output"
     return json.loads(line)
 
 

@@ -87,7 +87,7 @@ def test_a_name_stays_within_its_picture(name: str) -> None:
         assert left >= 60
         assert right <= 1130
         assert bottom < 238
-    assert not ink(made["share/site.png"], (700, 78, 1130, 392)), "nothing stands on the map"
+    assert not ink(made["share/site.png"], (700, 78, 1130, 392)), "nothing is on the map"
 
 
 def test_letters_that_the_fonts_lack_are_left_out() -> None:

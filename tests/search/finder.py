@@ -40,7 +40,7 @@ def read(folder: Path, events: Sequence[Event], **asked: Any) -> Any:
     node.stdin.write(json.dumps({"folder": str(folder), "states": states, **asked}) + "\n")
     node.stdin.flush()
     line = node.stdout.readline()
-    assert line, "node has ended; what it said stands in the output"
+    assert line, "node has ended; what it said is in the output"
     answer = json.loads(line)
     assert "error" not in answer, answer["error"]
     return answer

@@ -118,7 +118,7 @@ def test_the_box_of_a_shard_holds_all_its_places() -> None:
 
 
 def test_a_box_reaches_as_far_as_its_places() -> None:
-    """What is only just outside would not be loaded for a reader who stands there."""
+    """What is only just outside would not be loaded for a reader who is there."""
     for code in ("19103", "15222", "54703", "96813", "99501", "00901", "60540"):
         here = place(code)
         states = manifest([event("us/x", slot("2024-10-19 10:00"), at=here)])["states"]
