@@ -175,6 +175,6 @@ def _slot(answers: Answers, start: WallTime) -> dict[str, object]:
         "start": wall_words(start),
         "end": wall_words(end) if end else None,
         "all day": start.clock is None and (end is None or end.clock is None),
-        "repeat": answers["repeat"],
+        "repeat": str(answers["repeat"] or ""),
         "until": answers["until"],
     }
