@@ -11,6 +11,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from statepages.fields.choices import certain
 from statepages.model.repetition import Repetition
 
 _MOST_CHARACTERS = 120
@@ -63,6 +64,9 @@ def _vocabulary() -> dict[str, _Token]:
 
 
 _VOCABULARY = _vocabulary()
+_LONG_WORDS = [word for word in _VOCABULARY if len(word) > 5]
+"""Those in which a slip of the finger is certain: Tuseday."""
+
 _DAYS = "D(?:A*E?D)*"
 _EVERY_WEEK = re.compile(rf"(?:WA*E?|EKA*E?|E)?{_DAYS}(?:EK|W)?")
 _EVERY_FEW_WEEKS = re.compile(rf"E(?:X|N)K(?:A*E?{_DAYS})?|(?:EX|BA*E?){_DAYS}")
@@ -101,10 +105,14 @@ def _tokens(plain: str) -> list[_Token] | None:
             tokens.append(_Token("A"))
         elif word.isascii() and word.isdigit() and 2 <= int(word[:3]) <= 52:
             tokens.append(_Token("N", int(word)))
-        elif word in _VOCABULARY:
-            tokens.append(_VOCABULARY[word])
-        elif word not in {"-", "–"} or _is_range(plain, found.start()):
-            return None
+        elif word in {"-", "–"}:
+            if _is_range(plain, found.start()):
+                return None
+        else:
+            known = word if word in _VOCABULARY else certain(word, _LONG_WORDS)
+            if known is None:
+                return None
+            tokens.append(_VOCABULARY[known])
     return [token for token in tokens if token.letter]
 
 

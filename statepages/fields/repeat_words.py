@@ -91,6 +91,8 @@ def _advise(text: str) -> str | None:
         return "Write only how often here, such as weekly. Write the days without it on a line below: except:"
     if re.match(rf"monthly\b.*\b{A_WEEKDAY}", text, re.IGNORECASE):
         return "Say which one of the month, such as monthly on the third Wednesday."
+    if re.match(r"(?:weekly|every \w+ weeks)[\s_-]+on\b", text, re.IGNORECASE):
+        return f"Write {_LIKE}."
     if _DAYS_OR_NUMBERS.search(text):
         return (
             f'Write {_LIKE}. Or write each day as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
