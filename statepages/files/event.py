@@ -92,7 +92,7 @@ class SlotFile(Model):
         Dates,
         About(
             "The days without it, of an event that repeats",
-            example=f"[{LAST_DAY}]",
+            example=LAST_DAY,
             names="excepton exception exceptions excluding exclude excluded excludes exdate exdates skip "
             "skips skipped without not noton but butnot off excepto exceptuando menos salvo",
             written="except",
