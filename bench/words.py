@@ -74,7 +74,7 @@ SENTENCES: tuple[str, ...] = (
 CAPTAINS: tuple[str, ...] = (
     "Your captain {name} wears a yellow scarf and answers every question twice.",
     "Look for {name}, who has the lists, the snacks and the spare batteries.",
-    "{name} opens the room, and {name} drives whoever needs a ride home.",
+    "{name} opens the room, and {name} drives anyone who needs a ride home.",
     "Write to {name} if you are late, or if you would rather start nearer to home.",
     "After the break {name} tells how things went over in {city} four years ago.",
     "Ask for {name} or for {name}; one of the two is always at the table.",

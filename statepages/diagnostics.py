@@ -71,7 +71,7 @@ def hint(problems: Sequence[Problem]) -> str:
         return ""
     these = "this was" if notes == 1 else "these were"
     return (
-        f"{how_many(notes, 'note')}: {these} read as shown. Nobody has to do anything; "
+        f"{how_many(notes, 'note')}: {these} read as shown. You do not have to do anything; "
         "`python build.py fix --write` tidies the files."
     )
 

@@ -42,7 +42,11 @@ def _fixed(edits: Sequence[Edit], together: Iterable[Edit], lines: Sequence[str]
     text = "\n".join([*lines[first - 1 : last], ""])
     made = apply(text, shifted).removesuffix("\n")
     is_gone = not made and all(edit.end_column == 1 for edit in here)
-    return FixedLines(first, last, () if is_gone else tuple(made.split("\n")))
+    new = made.split("\n")
+    if len(new) < last + 1 - first and new == list(lines[last - len(new) : last]):
+        # Lines are deleted, and what is after them stays as it is.
+        return FixedLines(first, last - len(new), ())
+    return FixedLines(first, last, () if is_gone else tuple(new))
 
 
 def _last_line(edit: Edit) -> int:

@@ -66,8 +66,8 @@ def foreign(name: str, shown: str) -> Problem | None:
         return None
     if of_git := _first(is_of_git, name):
         message = (
-            f"Git gives files and folders named {quoted(of_git.rpartition('/')[2])} a special meaning. "
-            "Content cannot have them: delete it."
+            f"{quoted(of_git.rpartition('/')[2])} has a special meaning to git, "
+            "so it cannot be in the content. Delete it."
         )
         return Problem(Place(f"{shown}/{printable(of_git)}"), "error", "git-name", message)
     # The names of content files have a rule of their own.
@@ -91,7 +91,7 @@ def _first(test: Callable[[str], bool], name: str) -> str | None:
 
 def _leftover(file: str) -> str:
     if _NOTE.fullmatch(file):
-        return f"{quoted(file)} is a note for editors. It is not published and can stay."
+        return f"{quoted(file)} is for people who edit the content. It is not published, and it can stay."
     if _COPY.fullmatch(file):
         return f"A program left {quoted(file)} here. It is not published. Delete it."
     return ""

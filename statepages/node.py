@@ -198,7 +198,7 @@ def _collect(node: Node, texts: list[Scalar], fields: list[MappingNode]) -> None
 
 @lru_cache(maxsize=1)
 def all_text(node: Node) -> str:
-    """All texts of a node as one text, in lowercase."""
+    """All texts of a node together, in lowercase."""
     return "\n".join([scalar.text for scalar in scalars(node)]).lower()
 
 

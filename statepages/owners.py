@@ -9,7 +9,7 @@ from statepages.edit import between
 from statepages.model.state import StatePage
 from statepages.problem import Place, Problem
 
-MARK = '# Made of "maintainers" in {folder}/states. To change them: python build.py owners --write'
+MARK = '# Made from "maintainers" in {folder}/states. To change them: python build.py owners --write'
 """The first line of our paragraph, which ends at an empty line. The rest of the file stays as it is."""
 
 

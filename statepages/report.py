@@ -1,6 +1,6 @@
 """What a command reports, in lines that keep our own words apart from those of the content.
 
-Other people wrote the content, so whoever shows a report escapes its words.
+Other people wrote the content, so anything that shows a report escapes their words.
 """
 
 from __future__ import annotations

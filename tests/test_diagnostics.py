@@ -282,7 +282,7 @@ def test_the_step_summary_of_a_clean_site() -> None:
     assert diagnostics.as_summary([], {}, 84) == "### No problems in 84 files\n"
 
 
-HINT = "Nobody has to do anything; `python build.py fix --write` tidies the files.\n"
+HINT = "You do not have to do anything; `python build.py fix --write` tidies the files.\n"
 
 
 def test_the_step_summary_of_notes_says_that_nobody_has_to_do_anything() -> None:

@@ -335,7 +335,7 @@ def test_other_kinds_are_other_events(desk: Desk) -> None:
     page = desk.paths.output / "events" / "pa" / "doors" / "index.html"
     assert told("") == []
     assert "Canvass" in page.read_text()
-    assert "Choose food-run or diaper-drive." in told("kinds: [Food run, Diaper drive]\n")[0]
+    assert 'Choose "food-run" or "diaper-drive".' in told("kinds: [Food run, Diaper drive]\n")[0]
     assert told("kinds: [campaign, {name: canvass, label: Door knocking}]\n") == []
     assert "Door knocking" in page.read_text()
     assert told("") == []

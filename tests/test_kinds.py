@@ -101,7 +101,7 @@ def test_a_kind_goes_by_its_name_its_label_its_plural_and_the_words_of_its_prese
 
 
 LIST = "The list is in site.yaml, under kinds. Maintainers can add to it."
-ALL = "All kinds, and how a site adds its own: docs/kinds.md#campaign"
+ALL = "For all kinds, and how to add your own, see docs/kinds.md#campaign"
 
 
 @pytest.mark.parametrize(
@@ -113,19 +113,21 @@ ALL = "All kinds, and how a site adds its own: docs/kinds.md#campaign"
             "Read as: kind: diaper-drive -> kind: diaper-drive",
             id="a slip, own kind",
         ),
-        pytest.param(FOOD_BANK, "canvass", f"If no kind fits, write other. {LIST}", id="another preset"),
+        pytest.param(FOOD_BANK, "canvass", f'If no kind fits, write "other". {LIST}', id="another preset"),
         pytest.param(
-            FOOD_BANK, "English lesson", f"Choose esl, cooking-class or other. {LIST}", id="near kinds"
+            FOOD_BANK, "English lesson", f'Choose "esl", "cooking-class" or "other". {LIST}', id="near kinds"
         ),
         pytest.param(
             "kinds: [Food run, Diaper drive]",
             "rally",
-            f"Choose food-run or diaper-drive. {LIST}",
+            f'Choose "food-run" or "diaper-drive". {LIST}',
             id="few kinds",
         ),
-        pytest.param("", "Food distribution", f"Choose volunteer-shift or other. {ALL}", id="a campaign"),
-        pytest.param("", "Packing / sorting", f"Choose volunteer-shift or other. {ALL}", id="two words"),
-        pytest.param("", "canvas run", f"Choose canvass, community-canvass or other. {ALL}", id="two near"),
+        pytest.param("", "Food distribution", f'Choose "volunteer-shift" or "other". {ALL}', id="a campaign"),
+        pytest.param("", "Packing / sorting", f'Choose "volunteer-shift" or "other". {ALL}', id="two words"),
+        pytest.param(
+            "", "canvas run", f'Choose "canvass", "community-canvass" or "other". {ALL}', id="two near"
+        ),
     ],
 )
 def test_no_message_lists_many_kinds(site: str, kind: str, says: str, tmp_path: Path) -> None:
@@ -135,7 +137,10 @@ def test_no_message_lists_many_kinds(site: str, kind: str, says: str, tmp_path: 
 def test_examples_are_kinds_of_the_site(tmp_path: Path) -> None:
     assert told(tmp_path, "") == ['1 The field "kind" is missing. Add a line: kind: food-distribution']
     [said] = told(tmp_path, "Zoom", "kinds: library")
-    assert said == '2 "Zoom" says where. Write where: online, and here what people do, such as class.'
+    assert (
+        said
+        == '2 "Zoom" says where, not what people do. Write where: online, and a kind here, such as class.'
+    )
 
 
 def test_a_kind_is_looked_at_beside_other_slips(tmp_path: Path) -> None:
@@ -237,7 +242,7 @@ def test_new_takes_the_kinds_of_the_site(food_bank: Path) -> None:
 def test_new_refuses_other_kinds(food_bank: Path) -> None:
     done = run("new", "event", "--content", food_bank, *NEW, "--kind", "canvass")
     assert done.exit_code == 2
-    told = '"canvass" is not a kind of event. If no kind fits, write other.'
+    told = '"canvass" is not a kind of event. If no kind fits, write "other".'
     assert f"Invalid value for '--kind': {told}" in done.output
 
 
@@ -334,4 +339,4 @@ def test_an_event_of_a_kind_that_is_gone_is_an_error_there(tmp_path: Path) -> No
         "error",
         "kind",
     )
-    assert problem.message == f'"diaper drive" is not a kind of event. Choose food-drive or other. {LIST}'
+    assert problem.message == f'"diaper drive" is not a kind of event. Choose "food-drive" or "other". {LIST}'

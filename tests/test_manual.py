@@ -49,7 +49,7 @@ def problems(*arguments: str) -> Result:
 
 @pytest.mark.parametrize("topic", EVERY, ids=lambda topic: topic.code)
 def test_every_page_has_the_same_form(topic: Page) -> None:
-    """A heading, one sentence on a line of its own, why, and the two snippets."""
+    """A heading, one sentence on its own line, why, and the two snippets."""
     snippets = "\n## Like this\n\n```yaml\n.+?\n```\n\n## Not like this\n\n```yaml\n.+?\n```\n"
     form = rf"# {topic.code}\n\n[^\n]+\.\n(\n(?!#)[^\n]+\n([^\n]+\n)*)+({snippets})?"
     assert re.fullmatch(form, topic.text, re.DOTALL)

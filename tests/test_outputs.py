@@ -285,7 +285,7 @@ LATE_SLIPS = {
     "a macro that calls itself": (
         *CREDITS,
         "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
-        "without end",
+        "endlessly",
     ),
     "a filter that does not take the value": (*CREDITS, "{{ 1|sort }}", "iterable"),
     "a filter in what all pages share": ("parts/shell.html", HEADER, '{{ "a"|round }}', "round"),

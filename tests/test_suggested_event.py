@@ -308,7 +308,7 @@ def test_a_form_that_cannot_be_read_gets_an_answer(runner: Runner) -> None:
     runner.take(form({"start": "2024-02-30 10 am"}))
     assert runner.proposed() is None
     assert "pr create" not in runner.said
-    assert "- **Start:** `February 2024 has 29 days.`" in runner.said
+    assert "- **Start:** `February 2024 has 29 days. Check the date.`" in runner.said
 
 
 @pytest.mark.parametrize("body", [form({"details": HOSTILE, "title": HOSTILE.split("\n")[0]}), None])

@@ -165,7 +165,8 @@ def test_a_good_pull_request_passes_and_has_a_summary(engine: Path, tmp_path: Pa
             "content/events/pa/doors.yaml": EVENT.replace("10 am", "11 am").replace("1 pm", "2 pm"),
             "content/states/pa.yaml": STATE,
             ".github/CODEOWNERS": (
-                '# Made of "maintainers" in content/states. To change them: python build.py owners --write\n'
+                '# Made from "maintainers" in content/states. '
+                "To change them: python build.py owners --write\n"
                 "/content/events/pa/ @mona\n/content/states/pa.yaml @mona\n"
             ),
         }
@@ -257,7 +258,7 @@ def test_content_that_git_takes_for_a_repository_is_refused_before_anything_read
     assert ran.failed == [REFUSED]
     assert set(ran.outcomes.values()) == {"failure", "skipped"}
     assert (ran.outputs, ran.summary) == ("", "")
-    assert re.fullmatch(r'::error::Files and folders named "\w+" have a special meaning .*\n', ran.printed)
+    assert re.fullmatch(r'::error::"\w+" has a special meaning .*\n', ran.printed)
     assert not (tmp_path / "ran").exists()
 
 
@@ -277,7 +278,7 @@ def test_a_refused_name_is_reported_in_one_harmless_line(tmp_path: Path) -> None
     [step] = [step for step in steps(ROOT / ".github/workflows/check.yaml") if step.get("name") == REFUSED]
     ran = run_job({"steps": [step]}, tmp_path)
     assert ran.failed == [REFUSED]
-    assert ran.printed.startswith('::error::Files and folders named ".gitwarningx errorx 0A31m" have')
+    assert ran.printed.startswith('::error::".gitwarningx errorx 0A31m" has a special meaning')
     assert ran.printed.count("\n") == 1
 
 

@@ -30,7 +30,7 @@ _MOST_ROUNDS = 10
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 _ADVICE = re.compile(
-    r"(?:Write|Did you mean|Delete|Put|Add|Choose|Keep|Begin|Type|Replace|Copy|Leave|If|For)\b"
+    r"(?:Write|Did you mean|Delete|Put|Add|Choose|Keep|Begin|Start|Type|Replace|Copy|Leave|If|For)\b"
 )
 _MOST_PROBLEMS = 100
 """With more problems than this, the file is something else entirely."""
@@ -157,13 +157,13 @@ def _reading(understood: str | None, made: FixedLines | None) -> str:
     if made is None:
         return ""
     if not made.lines:
-        return "Read without it."
+        return "It was ignored."
     first, *others = (line.strip(" -") for line in made.lines)
     if others and not (
         first.endswith(":") and len(others) < _MOST_LINES and all(": " in line for line in others)
     ):
         return ""
-    line = f"{first} {', '.join(others)}" if others else first
+    line = f"{first.removesuffix(':')} with {', '.join(others)}" if others else first
     return f"Read as: {_short(line)}" if line else ""
 
 
@@ -174,7 +174,7 @@ def _note(problem: Problem, reading: str) -> Problem:
     # The message says that the time cannot be read, which is no longer true.
     wrong = "" if problem.code == "time" and reading.startswith("Read as ") else wrong
     both = [reading, wrong] if reading.startswith("Read as ") else [wrong, reading]
-    return replace(problem, level="note", message=" ".join(filter(None, both)) or problem.message)
+    return replace(problem, level="note", message=" ".join(filter(None, both)) or "Read as shown.")
 
 
 def _short(line: str) -> str:

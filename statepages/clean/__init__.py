@@ -152,7 +152,7 @@ def _without_unseen(
     if marked:
         inside = line[found[0].end() : found[-1].start()] or line[found[0].end() :]
         shown = quoted("".join(sign for sign in inside if not _is_dropped(sign)).strip() or without.strip())
-        message = f"Hidden marks (U+{ord(marked):04X}) came along when this was copied. Write {shown[1:-1]}."
+        message = f"Hidden characters (U+{ord(marked):04X}) were copied with this. Write {shown[1:-1]}."
     edits = between([before], [without], start.line)
     return without, kept, [Problem(place, "warning", "hidden-character", message, edits)]
 

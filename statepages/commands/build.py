@@ -68,7 +68,7 @@ def summary(built: Built, output: Path, seconds: float) -> list[str]:
         made = f"{how_many(tree.pages, 'page')} from {how_many(built.events, 'event')} in {seconds:.1f} s"
         lines.append(f"Built {made}: {place}, {how_many(len(tree.files), 'file')}, {how_much(tree.size)}.")
     else:
-        lines.append(f"Nothing was published after {seconds:.1f} s. {place} has not changed.")
+        lines.append(f"Nothing was published ({seconds:.1f} s). {place} has not changed.")
     return lines
 
 

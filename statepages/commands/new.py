@@ -77,7 +77,7 @@ def _options_for(model: type[Model]) -> Callable[[Any], Any]:
     "--from-issue",
     type=click.File("rb"),
     metavar="FILE",
-    help="The text of an issue written with the form “Suggest an event”, instead of all other options. "
+    help="The text of an issue from the form “Suggest an event”, instead of all other options. "
     "The reply is Markdown, for a comment.",
 )
 @click.pass_context
@@ -144,7 +144,7 @@ def state(content: Path | None, state: str, **answers: Any) -> None:
     file = paths.content / "states" / f"{code.lower()}.yaml"
     if file.exists():
         shown = f"{shown_name(paths.content)}/states/{file.name}"
-        raise click.ClickException(f"{STATES[code].name} has a page: {shown}. Edit it there.")
+        raise click.ClickException(f"{STATES[code].name} already has a page: {shown}. Edit that file.")
     asker = Asker(answers)
     for name in ("headline", "pitch"):
         asker.need(name, prompt(StateFile, name), Answer(StateFile, name))

@@ -24,7 +24,7 @@ with an example of what to write, and one of what to avoid. You can also read a 
 `python build.py problems zip-state`.
 
 A message has one of three levels. An error must be fixed before the site is published. A warning is worth a
-look. A note needs nothing: it says how something unusual was read.
+look. A note needs no fix: it says how something unusual was read.
 
 Do not edit this list. To update it: `python build.py problems --markdown > docs/problems.md`
 

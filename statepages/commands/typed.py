@@ -20,7 +20,7 @@ _PICTURE = re.compile(
     r"|^https://github\.com/user-attachments/assets/\S+$",
     re.IGNORECASE | re.MULTILINE,
 )
-_PICTURE_NOTE = "The picture was left out, because a text cannot have pictures. A maintainer can add it."
+_PICTURE_NOTE = "The picture was left out, because text cannot have pictures. A maintainer can add it."
 _MONTH_FIRST = re.compile(
     r"(?P<month>[0-9]{1,2})([-/.])(?P<day>[0-9]{1,2})\2(?P<year>(?:20)?[0-9]{2})(?![0-9])"
 )

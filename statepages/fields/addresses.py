@@ -44,7 +44,7 @@ def parse_email(value: object) -> str:
         raise FieldError("email", f"Write one address here. Choose {or_list(sorted(found))}.")
     spelled_out = _spelled_out(text)
     if spelled_out and not found:
-        message = f"An email address is one word with @ and dots. Write {spelled_out}."
+        message = f"An email address has an @, a dot and no spaces. Write {spelled_out}."
         # Somebody may be met at example.org.
         is_sure = re.search(r"@|\bdot\b|[(\[{]\s*at\b", text, re.IGNORECASE) is not None
         raise FieldError("email", message, spelled_out, is_guess=not is_sure)
@@ -67,8 +67,8 @@ def _check_letters(address: str) -> None:
     try:
         check_letters(name)
         check_host(host)
-    except FieldError as slip:
-        raise FieldError("email", slip.message) from slip
+    except FieldError as error:
+        raise FieldError("email", error.message) from error
 
 
 def _spelled_out(text: str) -> str | None:
@@ -116,16 +116,17 @@ def parse_phone(value: object) -> str:
 
 def _phone_slip(text: str, digits: str) -> FieldError:
     if re.fullmatch(r"[2-9][0-9]{6}", digits):
-        return FieldError(
-            "phone", "This number has no area code. Write all ten digits, such as 215-555-0100."
-        )
+        return FieldError("phone", "This number has no area code. Write all 10 digits, such as 215-555-0100.")
     if re.match(r"[*#]|%2[3a]", text, re.IGNORECASE):
-        return FieldError("phone", "A phone number has no * or #. Write ten digits, such as 215-555-0100.")
+        return FieldError(
+            "phone", "A phone number cannot contain * or #. Write 10 digits, such as 215-555-0100."
+        )
     found = re.fullmatch(r"(.*[0-9])\s*,?\s*(?:x|ext|extension)\.?\s*[0-9]+", text, re.IGNORECASE)
     if found:
         return FieldError(
             "phone",
-            f"A phone number here cannot have an extension. Write {found[1]}, and the extension in details.",
+            "A phone number here cannot have an extension. "
+            f"Write {found[1]}, and put the extension in details.",
         )
     typed_right = digits.translate(_LETTERS_FOR_DIGITS)
     if typed_right != digits and _NUMBER.fullmatch(typed_right):
@@ -147,14 +148,12 @@ def _phone_slip(text: str, digits: str) -> FieldError:
         return FieldError("phone", f"Write only the number here: {numbers[0]}", numbers[0], is_guess=is_guess)
     if re.fullmatch("[01][0-9]{9}", digits):
         return FieldError(
-            "phone", f"No area code begins with {digits[0]}. Write ten digits, such as 215-555-0100."
+            "phone", f"No area code begins with {digits[0]}. Write 10 digits, such as 215-555-0100."
         )
     if digits.isdigit() and 7 < len(digits) < 13 and len(digits) != 10:
-        return FieldError(
-            "phone", f"A phone number has ten digits, and this one has {len(digits)}. Check it."
-        )
+        return FieldError("phone", f"A phone number has 10 digits, and this one has {len(digits)}. Check it.")
     return FieldError(
-        "phone", f"{quoted(text)} is not a phone number. Write ten digits, such as 215-555-0100."
+        "phone", f"{quoted(text)} is not a phone number. Write 10 digits, such as 215-555-0100."
     )
 
 
@@ -172,7 +171,7 @@ Phone = Annotated[
     PlainValidator(parse_phone),
     editors.read_as(
         r"(?:\D*\d){10,11}[().\-/]*|[^+]*\+(?:\D*\d){8,16}[().\-/]*",
-        "Write ten digits, such as 215-555-0100.",
+        "Write 10 digits, such as 215-555-0100.",
         "215-555-0100",
         type=["string", "number"],
         # A number with hyphens is a text; one of seven digits has no area code.

@@ -101,9 +101,9 @@ def one_of(
         word = others.get(word, word)
         if word in words:
             return word
-        slip = meant(typed(text)) if meant else None
-        if slip:
-            raise slip
+        error = meant(typed(text)) if meant else None
+        if error:
+            raise error
         longer = next((known for known in long if word.startswith((f"{known}-", f"{known},"))), "")
         longer = others.get(longer, longer)
         guess = nearest(word, words)

@@ -26,14 +26,14 @@ def read_clock(text: str) -> time | None:
         return None
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), found["half"]
     if (hour, minute) == (24, 0):
-        raise FieldError("time", "A day ends at 0:00 of the next day. Write the next day and 0:00.")
+        raise FieldError("time", "24:00 is 0:00 on the next day. Write the next day and 0:00.")
     if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
-        raise FieldError("time", f"There is no time {quoted(text)}. Write it as 10 am, 6:30 pm or 18:30.")
+        raise FieldError(
+            "time", f"There is no time {quoted(text)}. Write a time such as 10 am, 6:30 pm or 18:30."
+        )
     if not half and not found["minute"]:
         if 1 <= hour <= 12:
-            raise FieldError(
-                "time", f"{quoted(text)} can be am or pm. Write {hour} am, {hour} pm or {hour}:00."
-            )
+            raise FieldError("time", f"{quoted(text)} can be am or pm. Write {hour} am or {hour} pm.")
         raise FieldError("time", f"{quoted(text)} has no minutes. Write {hour}:00.")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)

@@ -124,7 +124,7 @@ def _existing_day(year: int, month: int, day: int) -> date:
         raise FieldError("date", f"The year here is {year:04}. Check its digits.")
     if not 1 <= month <= 12:
         swapped = (
-            f" Write {year}-{day:02}-{month:02}, if you mean {MONTHS[day - 1]}."
+            f" If you mean {MONTHS[day - 1]}, write {year}-{day:02}-{month:02}."
             if day <= 12 < month <= 31
             else ""
         )
@@ -132,7 +132,7 @@ def _existing_day(year: int, month: int, day: int) -> date:
         raise FieldError("date", f"There is no month {month}.{advice}")
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
-        raise FieldError("date", f"{MONTHS[month - 1]} {year} has {days} days.")
+        raise FieldError("date", f"{MONTHS[month - 1]} {year} has {days} days. Check the date.")
     return date(year, month, day)
 
 
@@ -148,12 +148,12 @@ def parse_day(value: object) -> date:
     if len(inside) != 1:
         raise _not_a_day(text)
     [(day, rest)] = inside.items()
-    message = f"{quoted(value)} is more than a day. Write only {day}."
+    message = f"{quoted(value)} says more than the date. Write only {day}."
     raise FieldError("date", message, str(day), is_guess=_SAYS_NOTHING.fullmatch(rest) is None)
 
 
 def _not_a_day(text: str) -> FieldError:
-    return FieldError("date", f"{quoted(text)} is not a day. Write year, month and day, such as {DAY}.")
+    return FieldError("date", f"{quoted(text)} is not a date. Write year, month and day, such as {DAY}.")
 
 
 def _days_inside(text: str) -> dict[date, str]:

@@ -28,7 +28,7 @@ def text(most: int, *, lines: bool = False) -> WithJsonSchema:
         "type": ["string", "number", "boolean"],
         "minLength": 1,
         "maxLength": most + lines,
-        "errorMessage": "Write a text here, or delete the line.",
+        "errorMessage": "Write something here, or delete the line.",
     }
     return WithJsonSchema(schema | {"contentMediaType": "text/markdown"} if lines else schema)
 

@@ -37,8 +37,8 @@ def entry_of(text: str, today: date) -> tuple[Slot, bool]:
         return {"start": span[0], "end": span[1]}, False
     try:
         wall = parse_start(text)
-    except NoYear as slip:
-        dated = slip.dated(today)
+    except NoYear as error:
+        dated = error.dated(today)
         slot, is_guess = entry_of(dated.suggestion, today) if dated.suggestion else ({}, False)
         return slot, is_guess or dated.is_guess or (is_either_half(text) and "end" not in slot)
     except FieldError:
@@ -53,8 +53,8 @@ def day_at(text: str, today: date, year: date | None = None) -> tuple[date | Non
     """
     try:
         return (*take_day(text), False)
-    except NoYear as slip:
-        dated = slip.after(year) if year else slip.dated(today)
+    except NoYear as error:
+        dated = error.after(year) if year else error.dated(today)
         if not dated.suggestion:
             raise
         return (*take_day(dated.suggestion), dated.is_guess)

@@ -28,7 +28,7 @@ def _advice_on_status(text: str) -> str | None:
     ):
         return "Write the new time after start: or the new place below where:, and delete this line."
     if re.match(r"tentative|pending|draft|t\.?b\.?[cd]|unconfirmed|maybe|none|n/a", text, re.IGNORECASE):
-        return "There is no word for what is not certain yet. Delete this line, and say so in details."
+        return "There is no status for what is not certain yet. Delete this line, and say so in details."
     return None
 
 
@@ -52,7 +52,7 @@ AccessWord = Annotated[
     one_of(
         "accessibility",
         *get_args(AccessStatus),
-        advise=lambda _: f"Choose {or_list(get_args(AccessStatus))}. Write more after notes:",
+        advise=lambda _: f"Choose {or_list(get_args(AccessStatus))}. Write the rest after notes:",
         also={
             "accessible": "yes wheelchair-accessible fully-accessible wheelchair full fully ada "
             "ada-accessible ada-compliant step-free sí si accesible",
@@ -90,7 +90,8 @@ WhenWord = Annotated[
         ANYTIME,
         TO_BE_ANNOUNCED,
         advise=_advice_on_when,
-        otherwise=f'Write anytime, or to be announced, or on the line below "  - start: {NEXT_DAY} 10 am".',
+        otherwise="Write anytime, or to be announced, or a time on the line below: "
+        f'"  - start: {NEXT_DAY} 10 am".',
         also={
             ANYTIME: "any-time ongoing always whenever flexible rolling at-any-time",
             TO_BE_ANNOUNCED: "tba tbd to-be-determined to-be-decided t.b.a. t.b.d. date-tba",

@@ -123,9 +123,8 @@ def check_site(text: str) -> None:
         raise FieldError("link", "This link has a name or password before the @. Delete it.")
     check_host(unicodedata.normalize("NFKC", host))
     if port is not None and not is_web_port(port):
-        raise FieldError(
-            "link", f"Delete :{port} from the link, or copy the link again. No web page is there."
-        )
+        message = f"Web pages do not use port {port}. Delete :{port} from the link, or copy the link again."
+        raise FieldError("link", message)
 
 
 def check_host(host: str) -> None:
@@ -133,10 +132,10 @@ def check_host(host: str) -> None:
     bare = host.rstrip(".")
     last = bare.rpartition(".")[2]
     if ":" in host or _NUMBER.fullmatch(last):
-        message = f"This link has a number ({host}) in place of the name of the site. Write the name."
+        message = f"This link has a number ({host}) instead of the name of the website. Write the name."
         raise FieldError("link", message)
     if "." in bare and last.lower() in _LOCAL:
-        message = f"{quoted(host)} works only on one computer or network. Copy the link to share."
+        message = f"{quoted(host)} works only on one computer or network. Write a public address instead."
         raise FieldError("link", message)
     check_letters(bare)
 
@@ -148,13 +147,13 @@ def check_letters(host: str) -> None:
     labels = in_letters(host).lower().split(".")
     for label in labels:
         if _is_mixed(label):
-            message = f"{quoted(label)} mixes letters of two alphabets, as fake sites do. Type it again."
+            message = f"{quoted(label)} mixes letters from two alphabets, as fake sites do. Type it again."
             raise FieldError("link", message)
     is_foreign = labels[-1] in _NATIVE or not (labels[-1].isascii() or _is_lookalike(labels[-1]))
     fake = next((label for label in labels if _is_lookalike(label)), None)
     if fake and not is_foreign:
         message = (
-            f"{quoted('.'.join(labels))} has letters of another alphabet and only looks like "
+            f"{quoted('.'.join(labels))} has letters from another alphabet and only looks like "
             f"{'.'.join(map(as_latin, labels))}, as fake sites do. Type it again."
         )
         raise FieldError("link", message)

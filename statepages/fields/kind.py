@@ -40,7 +40,8 @@ def parse_kind(text: object, kinds: Kinds = CAMPAIGN) -> str:
         names = [kind.name for kind in kinds]
         example = next((name for name in _FROM_HOME if name in names), names[0])
         message = (
-            f"{quoted(text)} says where. Write where: online, and here what people do, such as {example}."
+            f"{quoted(text)} says where, not what people do. Write where: online, and a kind here, "
+            f"such as {example}."
         )
         raise FieldError("kind", message)
     raise _no_kind(typed(text), word, kinds)
@@ -73,9 +74,9 @@ def _no_kind(text: str, word: str, kinds: Kinds) -> FieldError:
     guess = meant or near.get(word) or nearest(word, names, _LEAST_LIKE if "-" in word else 0.65)
     cure = f'Did you mean "{guess}"?' if guess else _choice(text, kinds)
     if len(several) > 1:
-        cure = f"Choose one: {or_list(several)}."
+        cure = f"Choose one: {or_list(map(quoted, several))}."
     elif several and len([part for part in parts if part]) > 1 and word not in near:
-        cure = f"Write only {several[0]}. The rest belongs in the title."
+        cure = f"Write only {quoted(several[0])}. The rest belongs in the title."
     return FieldError("kind", f"{quoted(text)} is not a kind of event. {cure}", meant)
 
 
@@ -90,12 +91,13 @@ def _choice(text: str, kinds: Kinds) -> str:
     near = list(dict.fromkeys([*near, *([_OTHER] if _OTHER in names else [])])) or names[:2]
     name = preset_of(kinds)
     where = (
-        f"All kinds, and how a site adds its own: docs/kinds.md#{name}"
+        f"For all kinds, and how to add your own, see docs/kinds.md#{name}"
         if name
         else "The list is in site.yaml, under kinds. Maintainers can add to it."
     )
-    choice = f"Choose {or_list(near)}." if near != [_OTHER] else f"If no kind fits, write {_OTHER}."
-    return f"{choice} {where}"
+    if near == [_OTHER]:
+        return f"If no kind fits, write {quoted(_OTHER)}. {where}"
+    return f"Choose {or_list(map(quoted, near))}. {where}"
 
 
 @lru_cache(maxsize=16)
@@ -107,12 +109,12 @@ def kind_type(kinds: Kinds) -> Any:
 
     if not kinds:
         return Annotated[str, PlainValidator(parse), editors.text(MOST_CHARACTERS)]
-    told = editors.one_word(
+    reported = editors.one_word(
         {kind.name: kind.label for kind in kinds},
         editors.spelled(_by_word(kinds)),
         f"Choose one of the kinds of this site, such as {or_list(kind.name for kind in kinds[:3])}.",
     )
-    return Annotated[str, PlainValidator(parse), told]
+    return Annotated[str, PlainValidator(parse), reported]
 
 
 Kind = kind_type(CAMPAIGN)

@@ -20,9 +20,7 @@ def parse_kind_name(value: object) -> str:
     """A name in kebab case, as event files and addresses have it: food-distribution."""
     text = typed(value)
     if len(text) > MOST_CHARACTERS:
-        message = (
-            f"The name has {len(text):,} characters; {MOST_CHARACTERS} is the most. Write a shorter one."
-        )
+        message = f"The name has {len(text):,} characters. The most is {MOST_CHARACTERS}."
         raise FieldError("kinds", message)
     if re.fullmatch(_NAME, text):
         return text

@@ -41,7 +41,7 @@ def parse_language(text: object) -> str:
         return code
     within = _within(word)
     if within:
-        message = f"{quoted(text)} is more than a language. Write {within}."
+        message = f"{quoted(text)} says more than the language. Write {within}."
         raise FieldError(
             "language", message, within, is_guess=not re.fullmatch(r"[a-z]{2,3}[-_][a-z]{2,4}", word)
         )

@@ -50,7 +50,7 @@ def parse_link(value: object) -> str:
     if not colon or scheme not in SCHEMES:
         raise _without_scheme(text)
     if not rest.strip("/"):
-        raise FieldError("link", f"The link ends after {scheme}: Write all of it.")
+        raise FieldError("link", f'The link ends after "{scheme}:". Write all of it.')
     if scheme in {"http", "https"}:
         _check_host(text)
         return text
@@ -58,8 +58,8 @@ def parse_link(value: object) -> str:
         if scheme == "tel":
             return "tel:" + parse_phone(rest)
         check_mail(rest)
-    except FieldError as slip:
-        slip.suggestion = slip.suggestion and f"{scheme}:{slip.suggestion}"
+    except FieldError as error:
+        error.suggestion = error.suggestion and f"{scheme}:{error.suggestion}"
         raise
     return text
 
@@ -80,7 +80,7 @@ def _check_characters(text: str) -> None:
         raise FieldError("link", message)
     if re.match(r"[a-z]:\\|file:|~/", text, re.IGNORECASE):
         raise FieldError(
-            "link-scheme", "This is a file on your computer. Put it online, and write that link here."
+            "link-scheme", "This is a file on your computer. Put it online, and write its link here."
         )
     if "\\" in text:
         message = "A link cannot contain backslashes. Replace each one with /."
@@ -100,7 +100,7 @@ def _check_wrapping(text: str) -> None:
         raise FieldError("link", contrast)
     if bare != text or "](" in text:
         suggestion = _if_link(bare) if bare != text else None
-        message = "Write only the link here, without brackets and quotes."
+        message = "Write only the link here, without brackets or quotes."
         raise FieldError("link", message, suggestion, is_guess=not (words in bare or says_nothing(words)))
 
 
@@ -149,7 +149,7 @@ def _no_link(text: str) -> FieldError:
     phone = _PHONE_INSIDE.search(text)
     if phone and _is_phone(phone[0]):
         whole = f"tel:{parse_phone(phone[0])}"
-        message = f"Write only a link here. For a phone number write {whole}. Words can go in details."
+        message = f"Write only a link here. For a phone number, write {whole}. Other words can go in details."
     return FieldError("link-scheme", message)
 
 
@@ -179,10 +179,10 @@ def _check_host(text: str) -> None:
     right = _right_scheme(text)
     if right:
         raise FieldError(
-            "link-scheme", f"A link begins with https:// and then the site. Write {right}.", right
+            "link-scheme", f"A link begins with https:// and the name of a website. Write {right}.", right
         )
     raise FieldError(
-        "link", f"{quoted(text)} does not lead to a site. Links look like https://example.org/page."
+        "link", f"{quoted(text)} does not lead to a website. Links look like https://example.org/page."
     )
 
 
@@ -200,7 +200,7 @@ def _without_scheme(text: str) -> FieldError:
     right = _right_scheme(text)
     if right:
         return FieldError(
-            "link-scheme", f"A link begins with https:// and then the site. Write {right}.", right
+            "link-scheme", f"A link begins with https:// and the name of a website. Write {right}.", right
         )
     bare = _BARE.fullmatch(text.lstrip("/"))
     whole = None
@@ -216,7 +216,7 @@ def _without_scheme(text: str) -> FieldError:
     if whole:
         scheme = whole.partition(":")[0]
         what = "a phone number" if scheme == "tel" else "an email address"
-        return FieldError("link-scheme", f"For {what} write {whole}.", whole)
+        return FieldError("link-scheme", f"For {what}, write {whole}.", whole)
     if re.fullmatch(r"[\w/.?-]{0,20}", text) and "." not in text.strip(".") and not text.startswith("/"):
         return _no_link(text)
     return FieldError("link-scheme", "A link begins with https://, http://, mailto: or tel:")

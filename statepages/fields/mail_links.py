@@ -23,7 +23,7 @@ def check_mail(rest: str) -> None:
     is_hidden = not _HIDDEN.isdisjoint(map(unicodedata.category, read))
     if not is_subject or _FURTHER_HEAD.search(read) or is_hidden:
         message = (
-            f"A mail link can have one address and a subject, nothing else. Write mailto:{address}, "
+            f"An email link can have one address and a subject, and nothing else. Write mailto:{address}, "
             "and the rest in details."
         )
         raise FieldError("link", message, address, is_guess=True)

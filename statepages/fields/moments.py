@@ -47,8 +47,8 @@ def _within(parse: Callable[[object], T], text: str, before: str, after: str) ->
     """A part of a text parsed; what a slip offers instead is then the whole."""
     try:
         return parse(text)
-    except FieldError as slip:
-        slip.suggestion = slip.suggestion and before + slip.suggestion + after
+    except FieldError as error:
+        error.suggestion = error.suggestion and before + error.suggestion + after
         raise
 
 

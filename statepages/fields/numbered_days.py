@@ -40,7 +40,7 @@ class TwoReadings(FieldError):
             return self
         day = start if start in later else later[0]
         ways = self.message.partition(" Write ")[0]
-        message = f"{ways} The start tells that it is {day}. Write that."
+        message = f"{ways} The start shows that it is {day}. Write that."
         return FieldError(self.code, message, f"{day}{self.rest}", is_guess=day != start)
 
 
@@ -68,7 +68,7 @@ def read_numbers(numbers: tuple[str, str, str], mark: str, weekday: str | None, 
 def other_weekday(day: date) -> FieldError:
     """What to say of a day with another day of the week beside it."""
     return FieldError(
-        "weekday", f"{day:%B} {day.day}, {day.year} is a {day:%A}. Correct the date or the day of the week."
+        "weekday", f"{day:%B} {day.day}, {day.year} is a {day:%A}. Fix the date or the day of the week."
     )
 
 

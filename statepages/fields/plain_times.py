@@ -178,8 +178,8 @@ def _day_first(text: str) -> Iterator[str]:
         clock = re.sub(r"\s*(?:,|@|\b(?:on|el))$", "", clock)
         try:
             found, rest = take_day(day)
-        except NoYear as slip:
-            if not slip.rest.strip(" ,."):
+        except NoYear as error:
+            if not error.rest.strip(" ,."):
                 yield f"{day.strip(' ,.')} {clock}"
             continue
         except FieldError:

@@ -47,7 +47,7 @@ class RepeatMeant(FieldError):
     """Raised for other words whose days are known. They are certain if the start is on one: `from_`."""
 
     def __init__(self, text: str, repetition: Repetition) -> None:
-        message = f"For {quoted(text)} write {repetition}."
+        message = f"For {quoted(text)}, write {repetition}."
         has_days = bool(repetition.weekdays or repetition.in_month)
         super().__init__("unknown-repeat", message, str(repetition), is_guess=has_days)
         self.repetition = repetition
@@ -86,17 +86,15 @@ def _advise(text: str) -> str | None:
     if _DAY_TO_DAY.search(text):
         return "Write each of the days, such as weekly on Tuesday, Wednesday and Thursday."
     if re.search(r"\b(?:until|till|through|thru)\b", text, re.IGNORECASE):
-        return "Write only how often here, such as weekly. Write the last day on the line below: until:"
+        return "Write only how often here, such as weekly. Write the last day after until: on the line below."
     if re.search(r"\b(?:except|excepto|excluding|skip|but not|not on)\b", text, re.IGNORECASE):
-        return "Write only how often here, such as weekly. Write the days without it on a line below: except:"
+        return "Write only how often here, such as weekly. Write the days without it below, after except:"
     if re.match(rf"monthly\b.*\b{A_WEEKDAY}", text, re.IGNORECASE):
         return "Say which one of the month, such as monthly on the third Wednesday."
     if re.match(r"(?:weekly|every \w+ weeks)[\s_-]+on\b", text, re.IGNORECASE):
         return f"Write {_LIKE}."
     if _DAYS_OR_NUMBERS.search(text):
-        return (
-            f'Write {_LIKE}. Or write each day as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
-        )
+        return f'Write {_LIKE}. Or write each day as a separate entry in when: "  - start: {NEXT_DAY} 10 am".'
     return None
 
 

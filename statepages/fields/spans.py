@@ -1,4 +1,4 @@
-"""Spans: two times in one text, from a start to an end."""
+"""Spans: two times in a text, from a start to an end."""
 
 from __future__ import annotations
 
@@ -48,17 +48,15 @@ def two_times(text: str, *, is_end: bool = False) -> FieldError | None:
         )
         return FieldError("two-times", f"{message}, each with its am or pm.")
     if found and second and reads(second) and _begins_like_a_time(found["first"]):
-        message = f"These are two times. Write the second on a line of its own: end: {second}"
+        message = f"These are two times. Write the second on its own line: end: {second}"
         if is_end:
             message = f"These are two times. Write only the end here: {second}"
         elif not found["first"]:
-            message = f"This is an end. Write the start here, and the end on a line of its own: end: {second}"
+            message = f"This is an end. Write the start here, and the end on its own line: end: {second}"
         return FieldError("two-times", message)
     found = _LIST.fullmatch(text)
     if found and (not found["first"] or reads(found["first"])) and reads(found["second"]):
-        return FieldError(
-            "two-times", 'These are two times. Write each as an entry of its own: "- start: ..."'
-        )
+        return FieldError("two-times", 'These are two times. Write each as a separate entry: "- start: ..."')
     return None
 
 
@@ -81,10 +79,10 @@ def span_of(text: str) -> tuple[str, str] | None:
     text = in_plain_signs(text)
     try:
         day, rest = take_day(text)
-    except FieldError as slip:
+    except FieldError as error:
         # 10/19/2024 10 am - 1 pm: the same day, written in another way.
-        is_day = slip.suggestion and slip.code.startswith("date") and not slip.is_guess
-        return span_of(slip.suggestion) if is_day and slip.suggestion else None
+        is_day = error.suggestion and error.code.startswith("date") and not error.is_guess
+        return span_of(error.suggestion) if is_day and error.suggestion else None
     if day is None:
         return None
     rest = times_after_day(rest)
@@ -129,8 +127,8 @@ def _day_of_end(day: date, second: str) -> tuple[date | None, str]:
     """The day of the second time, where it has one; without a year it follows the first."""
     try:
         return take_day(second)
-    except NoYear as slip:
-        later = slip.after(day)
+    except NoYear as error:
+        later = error.after(day)
         return take_day(later.suggestion) if later.suggestion and not later.is_guess else (None, second)
 
 

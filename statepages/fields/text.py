@@ -35,7 +35,7 @@ def typed(value: object) -> str:
         # Without quotes, YAML takes "[email protected]" for a list.
         raise placeholder_slip(str(value[0]))
     if isinstance(value, (list, tuple, dict)):
-        raise FieldError("text", "Write one text here, not a list or more fields.")
+        raise FieldError("text", "Write text here, not a list or more fields.")
     text = "" if value is None else str(value).strip()
     if text.lower() in {"", "~", "null"}:
         raise FieldError("empty", "This is empty. Write a value, or delete the line.")

@@ -30,7 +30,7 @@ _MONTH_DAY = re.compile(
     rf"\b(?:{'|'.join(rf'{month}|{month[:3]}' for month in MONTHS)})\b\.?\s*[0-9]", re.IGNORECASE
 )
 _UP_TO = re.compile(r"[–—]|\s-|\b(?:to|thru|through|until|till?)\b", re.IGNORECASE)
-_AN_ENTRY_EACH = f'Write each as an entry of its own in when: "  - start: {NEXT_DAY} 10 am".'
+_AN_ENTRY_EACH = f'Write each as a separate entry in when: "  - start: {NEXT_DAY} 10 am".'
 _REMARK = re.compile(
     r"(?P<time>.*[0-9apmn.])\s*(?:[,;(]|\s[-–—:]\s)\s*(?P<remark>[^\W\d_]{2,}[^0-9]*|[^\W\d_]{3,} .*)",
     re.IGNORECASE,
@@ -76,13 +76,13 @@ def _parsed(value: object, advice: str) -> WallTime:
         raise _unreadable(text, advice)
     try:
         return _wall_time(text, advice)
-    except FieldError as slip:
-        if not slip.suggestion and slip.code in {"date-year", "time"} and _names_days(text):
-            raise FieldError("two-times", f"These are several days. {_AN_ENTRY_EACH}") from slip
-        is_clear = slip.suggestion or (isinstance(slip, NoYear) and not _YEAR.search(text))
-        meant = None if is_clear else _meant(text, slip, advice)
-        remark = _with_remark(text, advice) if slip.code == "time" and not is_clear else None
-        raise (meant or remark or slip) from slip
+    except FieldError as error:
+        if not error.suggestion and error.code in {"date-year", "time"} and _names_days(text):
+            raise FieldError("two-times", f"These are several days. {_AN_ENTRY_EACH}") from error
+        is_clear = error.suggestion or (isinstance(error, NoYear) and not _YEAR.search(text))
+        meant = None if is_clear else _meant(text, error, advice)
+        remark = _with_remark(text, advice) if error.code == "time" and not is_clear else None
+        raise (meant or remark or error) from error
 
 
 def _names_days(text: str) -> bool:
@@ -99,9 +99,9 @@ def _wall_time(text: str, advice: str) -> WallTime:
         return WallTime(day, None)
     if day and re.fullmatch(r"24[:.]00", rest):
         following = f"{day + timedelta(days=1)} 0:00"
-        raise FieldError("time", f"A day ends at 0:00 of the next day. Write {following}.", following)
+        raise FieldError("time", f"24:00 is 0:00 on the next day. Write {following}.", following)
     if day and take_day(rest)[0]:
-        message = f"These are two days. Write the second on a line of its own: end: {rest}"
+        message = f"These are two days. Write the second on its own line: end: {rest}"
         raise FieldError("two-times", message)
     is_stamp = re.search(r"[0-9]T[0-9]", text) is not None
     bare, zone = parted(rest, is_stamp=is_stamp)
@@ -114,7 +114,7 @@ def _wall_time(text: str, advice: str) -> WallTime:
 
 
 def _with_zone(zone: str) -> FieldError:
-    """What to say of "10 am EDT" where no event tells whether that is right."""
+    """What to say of "10 am EDT" where no event shows whether that is right."""
     return FieldError("time-zone", f'Write the time without "{zone}".')
 
 
@@ -123,11 +123,11 @@ def _meant(text: str, refused: FieldError, advice: str) -> FieldError | None:
     for candidate in candidates(text):
         try:
             _wall_time(candidate.text, advice)
-        except FieldError as slip:
-            slip.is_guess = slip.is_guess or candidate.is_guess
-            is_span = slip.code == "two-times" and refused.code == "time"
-            if is_span or slip.suggestion or (isinstance(slip, NoYear) and not _YEAR.search(text)):
-                return slip
+        except FieldError as error:
+            error.is_guess = error.is_guess or candidate.is_guess
+            is_span = error.code == "two-times" and refused.code == "time"
+            if is_span or error.suggestion or (isinstance(error, NoYear) and not _YEAR.search(text)):
+                return error
             continue
         return _rewritten(text, candidate)
     return None

@@ -30,7 +30,7 @@ def several(text: str) -> str | None:
     """What to say of a text with more than one shift; None for others."""
     if len(_SPANS.findall(text)) > 1 or re.search(r"\bshifts\b", text, re.IGNORECASE):
         return (
-            "These are several times. Write each as an entry of its own in when, with its start and end, "
+            "These are several times. Write each as a separate entry in when, with its start and end, "
             "and say in details what each is for."
         )
     return None
@@ -39,7 +39,7 @@ def several(text: str) -> str | None:
 def in_words(text: str) -> str | None:
     """What to say about words that no clock shows; None for other texts."""
     if is_unknown(text):
-        return "Leave out a time that is not known yet. With no time at all, write when: to be announced."
+        return "Leave out a time that is not known yet. If no time is known, write when: to be announced."
     if _ALL_DAY.fullmatch(text):
         return "For an all-day event, write only the date, and on the line below it: all day: yes"
     if _ANYTIME.fullmatch(text):

@@ -35,30 +35,31 @@ def _advice_on_where(text: str) -> str | None:
     zip_code = re.search(r"\b[0-9]{5}\b", text)
     if _MAP.search(text):
         return (
-            'This is a map. Write on the lines below "  zip: " with the ZIP code of the place, and '
-            '"  venue: " with its name. The link to the map can go after "  directions: ".'
+            'This is a link to a map. Write two lines below it: "  zip: " with the ZIP code of the place, '
+            'and "  venue: " with its name. The link can go after "  directions: ".'
         )
     if "://" in text:
         return "Write where: online, and the link after signup:"
+    if re.search(r"\b(?:private|after|upon|once|provided|sent|shared|given|rsvp)\b", text, re.IGNORECASE):
+        digits = f'"  zip: {zip_code[0]}"' if zip_code else '"  zip: " with the ZIP code'
+        return f'Write two lines below it: "  address: private", and {digits}. The site shows nothing else.'
     if zip_code:
-        return f'Write on the lines below "  zip: {zip_code[0]}", and "  venue: " with the name of the place.'
+        return (
+            f'Write two lines below it: "  zip: {zip_code[0]}", and "  venue: " with the name of the place.'
+        )
     if _SEVERAL_PLACES.search(text):
         return (
-            'Write on the line below "  zip: " with the ZIP code of one place, and list all places in '
-            "details. If people take part from home, write where: online."
+            'Write a line below it: "  zip: " with the ZIP code of one place. List all places in details. '
+            "If people can take part from home, write where: online."
         )
     if re.search(r"\b(?:from|at) (?:your |own )?home\b|from anywhere|^anywhere", text, re.IGNORECASE):
-        return "If people take part from home, write where: online."
-    if re.search(r"\b(?:private|after|upon|once|provided|sent|shared|given|rsvp)\b", text, re.IGNORECASE):
-        return (
-            'Write on the lines below "  address: private" and "  zip: " with the ZIP code. '
-            "The site shows nothing else."
-        )
+        return "If people can take part from home, write where: online."
     if re.fullmatch(r"hybrid|both|online and in.person|in.person and online", text, re.IGNORECASE):
-        return 'Write on the lines below "  zip: " with the ZIP code of the place, and "  online: yes".'
+        return 'Write two lines below it: "  zip: " with the ZIP code of the place, and "  online: yes".'
     if is_unknown(text) or re.fullmatch(r"to be .*", text, re.IGNORECASE):
         return (
-            f'Every place needs a ZIP code. Write on the line below "  zip: " with that of the town{_SUCH_AS}'
+            'Every place needs a ZIP code. Write a line below it: "  zip: " with the ZIP code of the town'
+            f"{_SUCH_AS}"
         )
     return None
 
@@ -69,7 +70,7 @@ WhereWord = Annotated[
         "where",
         ONLINE,
         advise=_advice_on_where,
-        otherwise=f'Write online, or on the line below "  zip: " with the ZIP code of the place{_SUCH_AS}',
+        otherwise=f'Write online, or a line below it: "  zip: " with the ZIP code of the place{_SUCH_AS}',
         also={ONLINE: "virtual zoom remote remotely on-line webinar virtually internet en-línea en-linea"},
     ),
 ]

@@ -30,13 +30,13 @@ def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> 
             raise FieldError("too-long", f"The {name} {has} {len(text):,} characters. The most is {most:,}.")
         seen = html.unescape(text) if lines else text
         if is_piled(seen):
-            message = f"A letter of the {name} has more accents than any language needs. Type it again."
+            message = f"A letter in the {name} has more accents than any language needs. Type it again."
             raise FieldError("piled-accents", message)
         if not shows_something(seen):
-            raise FieldError("empty", f"The {name} {has} nothing that can be seen. Write a word.")
+            raise FieldError("empty", f"The {name} {has} only invisible characters. Write some words.")
         if names and not has_word(text):
             raise FieldError(
-                "empty", f"The {name} {has} no letter and no digit. Write a word that people can say."
+                "empty", f"The {name} {has} no letters or digits. Write words that people can read."
             )
         # The time that Markdown takes for nested brackets grows with the square of their number.
         if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
@@ -56,7 +56,7 @@ def parse_color(value: object) -> str:
         raise FieldError("color", f'A color has six digits here. Write "{whole}", in quotes.', whole)
     if re.fullmatch(r"[0-9a-f]{6}", text, re.IGNORECASE):
         raise FieldError("color", f'A color begins with #. Write "#{text}", in quotes.', f"#{text}")
-    raise FieldError("color", f'{quoted(text)} is not a color. Write it as "#1f5fa8", in quotes.')
+    raise FieldError("color", f'{quoted(text)} is not a color. Write one such as "#1f5fa8", in quotes.')
 
 
 def parse_image_name(value: object) -> str:
@@ -70,7 +70,10 @@ def parse_image_name(value: object) -> str:
     if bare != text and _IMAGE_NAME.fullmatch(bare):
         raise FieldError("image-name", f"Write only the file name of the picture: {bare}", bare)
     if _IMAGE_NAME.fullmatch(bare.lower()):
-        message = f"File names of pictures have no capitals. Rename the file to {bare.lower()}, here too."
+        message = (
+            "The file name of a picture cannot have capital letters. "
+            f"Rename the file to {bare.lower()}, and write that name here."
+        )
         raise FieldError("image-name", message)
     raise FieldError(
         "image-name",

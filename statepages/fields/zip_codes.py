@@ -27,7 +27,7 @@ class NoZero(FieldError):
     def __init__(self, text: str, entry: Zip) -> None:
         zeros = "0" * (5 - len(text))
         reason = (
-            f" {STATES[entry.state].name} ZIPs begin with {zeros}: write" if entry.state != "NY" else " Write"
+            f" {STATES[entry.state].name} ZIPs begin with {zeros}. Write" if entry.state != "NY" else " Write"
         )
         super().__init__("zip", f"ZIP codes have 5 digits.{reason} {entry.code}.", entry.code, is_guess=True)
         self.text, self.entry = text, entry
@@ -63,7 +63,7 @@ def parse_zip(value: object) -> str:
 
 def _military(code: str) -> FieldError:
     message = (
-        f"{code} is a military ZIP code (APO, FPO or DPO), which is not on the map. If people take part "
+        f"{code} is a military ZIP code (APO, FPO or DPO), which is not on the map. If people can take part "
         "from anywhere, write where: online. For a place, write a ZIP code of the state."
     )
     return FieldError("military-zip", message)
@@ -80,7 +80,7 @@ def _among_words(text: str) -> FieldError | None:
     codes = set(re.findall(r"(?<![0-9])[0-9]{5}(?![0-9])", text))
     if len(codes) > 1:
         return FieldError(
-            "zip", f"Write one ZIP code here, that of the place. Choose {or_list(sorted(codes))}."
+            "zip", f"Write only the ZIP code of the place here. Choose {or_list(sorted(codes))}."
         )
     bare = re.sub(r"[\s,._]", "", text)
     digits = bare.translate(_LETTERS_FOR_DIGITS)

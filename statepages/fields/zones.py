@@ -109,10 +109,12 @@ def parse_zone(value: object) -> str:
         raise FieldError("timezone", "The time zone comes from the ZIP or the state. Delete this line.")
     place = place_of(text) or _of_state(text) or _of_city(text)
     if place:
-        message = f"Write a time zone as a place. For {quoted(text)} write {place}."
+        message = f"Write a time zone as a place. For {quoted(text)}, write {place}."
         raise FieldError("timezone", message, place)
     if text.upper().removesuffix(" TIME").split(" ")[0] in _TWO_MEANINGS:
-        message = f"{quoted(text)} can be two time zones. Write America/Phoenix (Arizona) or America/Denver."
+        message = (
+            f"{quoted(text)} can mean two time zones. Write America/Phoenix (Arizona) or America/Denver."
+        )
         raise FieldError("timezone", message)
     if _OFFSET.fullmatch(text):
         message = f"Clocks change twice a year, so {quoted(text)} is not enough. "
@@ -122,12 +124,14 @@ def parse_zone(value: object) -> str:
     advice = f"Did you mean {guess}?" if guess else f"Write one such as {ZONE}."
     if inside and text.lower().count("/") == 1:
         raise FieldError(
-            "timezone", f"{quoted(text)} is more than a time zone. Write {inside}.", inside, is_guess=True
+            "timezone", f"{quoted(text)} says more than the time zone. Write {inside}.", inside, is_guess=True
         )
     named = _named_in(text)
     if named:
-        message = f"Write a time zone as a place. For {quoted(text)} write {named}."
-        raise FieldError("timezone", message, named, is_guess=_ONLY_A_ZONE.fullmatch(text) is None)
+        message = f"Write a time zone as a place. For {quoted(text)}, write {named}."
+        if not _ONLY_A_ZONE.fullmatch(text):
+            message = f"{quoted(text)} is not a time zone. Did you mean {named}?"
+        raise FieldError("timezone", message, named, is_guess=not _ONLY_A_ZONE.fullmatch(text))
     message = f"{quoted(text)} is not a time zone. {advice}"
     raise FieldError("timezone", message, certain(text, _ours()), is_guess=True)
 

@@ -25,7 +25,10 @@ from statepages.problem import FieldError
 MOST_SLOTS = 366
 """The most times of an event."""
 
-_UNTIL = "This until is only for an anytime action. To repeat a time, write repeat and until below its start."
+_UNTIL = (
+    'This "until" is only for anytime actions. '
+    "For a time that repeats, write repeat: and until: below its start."
+)
 
 
 class SlotFile(Model):
@@ -126,7 +129,7 @@ class WhereFile(Model):
     city: Annotated[
         Name | None,
         About(
-            "The city. Without this: the city of the ZIP code",
+            "The city. Default: the city of the ZIP code",
             example=CITY,
             names="town municipality ciudad pueblo municipio",
             above="town ciudad municipality pueblo municipio",
@@ -135,7 +138,7 @@ class WhereFile(Model):
     state: Annotated[
         StateCode | None,
         About(
-            "The state. Without this: the state of the ZIP code",
+            "The state. Default: the state of the ZIP code",
             example=STATE,
             names="estado",
             above="estado",
@@ -229,7 +232,7 @@ class EventFile(Model, of=Event):
     timezone: Annotated[
         Zone | None,
         About(
-            "The time zone. Without this: the zone of its ZIP code",
+            "The time zone. Default: the zone of its ZIP code",
             example=ZONE,
             names="tz zone zona zonahoraria",
             question="Time zone",

@@ -29,7 +29,7 @@ class KindFile(Model):
     label: Annotated[
         KindLabel | None,
         About(
-            "What pages call one event of this kind. Without this: the name",
+            "What pages call one event of this kind. Default: the name",
             example="Food distribution",
             names="title text singular titulo",
         ),
@@ -37,7 +37,7 @@ class KindFile(Model):
     plural: Annotated[
         KindLabel | None,
         About(
-            "What pages call several of them. Without this: the label with an s",
+            "What pages call several of them. Default: the label with an s",
             example="Food distributions",
             names="many several",
         ),

@@ -19,7 +19,7 @@ _BREAKS = {"<br": "\n", "<hr": "\n\n"}
 _BREAKS |= {f"</{name}": "\n\n" for name in ("p", "h2", "h3", "h4", "blockquote")}
 
 
-# An event is in a file of its own, in its state's calendar and in the site's.
+# An event is in its own file, in its state's calendar and in the site's.
 @lru_cache(maxsize=10_000)
 def to_lines(markdown: str) -> str:
     """The words of a Markdown text in its own paragraphs and lists, with the addresses of its links."""

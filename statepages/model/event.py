@@ -131,7 +131,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     helps: Annotated[
         Words[HelpedCode],
         About(
-            "The states that the event helps. Without this: the state of its folder",
+            "The states that the event helps. Default: the state of its folder",
             example=STATE,
             names="states for benefits supports forstates helping helped ayuda estados",
             question="State",
@@ -178,7 +178,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
     host: Annotated[
         Name | None,
         About(
-            "The group or the person that runs it",
+            "The group or person that runs it",
             example="Neighbors of Chester County",
             names="hosts organizer organiser organizers organization organisation hostedby hostname sponsor "
             "group who whoishosting presentedby organizador organizadora organizacion organiza anfitrion "

@@ -128,7 +128,7 @@ class PostAction(Struct, frozen=True):
 
 
 class Image(Struct, frozen=True):
-    """A picture in content/images/, with words for people who cannot see it."""
+    """A picture in content/images/, with a description for people who cannot see it."""
 
     file: Annotated[
         ImageName,

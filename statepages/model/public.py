@@ -95,7 +95,7 @@ class PublicEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: Literal["scheduled", "full", "cancelled", "postponed", "moved-online"]
     when: Annotated[
         Literal["times", "anytime", "to-be-announced"],
-        Meta(description="Only with times are there any in the list of times."),
+        Meta(description="Whether its times are known. If not, the list of times is empty."),
     ]
     times: tuple[PublicTime, ...]
     helps: Annotated[

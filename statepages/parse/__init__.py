@@ -119,7 +119,7 @@ def _unreadable(source: Source, text: str, error: yaml.MarkedYAMLError) -> Probl
     if _is_braced(text):
         message = (
             "Something is missing before this. Put a comma after each field between { and }, "
-            "and quotes around names and texts."
+            "and quotes around names and text."
         )
         return source.problem("error", "braces", message, line=line, column=column)
     message = "This line cannot be read from here on. Check its quotes, its colons and the spaces in front."
@@ -141,7 +141,7 @@ def _fields(
         return (MappingNode(source, 0, 0, (), lost), problems) if lost else (None, problems)
     if root is None or (isinstance(root, Scalar) and not root.text):
         problem = source.problem(
-            "error", "empty-file", "This file is empty. Write its fields, or delete it.", line=0
+            "error", "empty-file", "This file is empty. Fill it in, or delete it.", line=0
         )
     else:
         message = (
@@ -165,7 +165,7 @@ def _from_list(
     if len(root.items) > 1:
         message = (
             "Each hyphen here begins a new entry, but a file can have only one. "
-            "Put each in a file of its own."
+            "Put each entry in its own file."
         )
     else:
         message = (
@@ -191,7 +191,7 @@ def _without_field(text: str, line: int) -> tuple[str, str | None]:
         name = ""
     else:
         if first < line and not _GOES_ON.search(lines[first]):
-            # The field above is complete: the mistake is on a line of its own.
+            # The field above is complete: the mistake is on its own line.
             first = line
         name = re.split(r"[:\s：]", lines[first].strip(" -–•\"'"))[0].strip("\"'")
     last = next((at for at in range(max(first, line) + 1, len(lines)) if _opens_field(lines[at])), len(lines))

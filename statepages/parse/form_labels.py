@@ -42,7 +42,7 @@ def fix_without_colons(editor: LineEditor, model: type[Model]) -> None:
         fields = [f"{_name(model, name)}: {value.strip()}" for name, value in found]
         first, last = written[0], written[-1]
         new = [*fields, *[""] * (last + 1 - first - len(fields))]
-        message = f'Put a colon after the name of each field, and its value behind it. Write "{fields[0]}".'
+        message = f'Put a colon after each field name, and the value after that. Write "{fields[0]}".'
         editor.report("no-colon", message.replace("behind it", "after it"), first, 0, "\n".join(new))
         return
 
@@ -89,12 +89,12 @@ def fix_labels(editor: LineEditor, model: type[Model]) -> None:
         elif not line[:width].strip():
             line = line[width:]
         lines.append(line)
-    message = f'There are extra characters around the name of this field. Write "{names[0]}: ".'
+    message = f'There are extra characters around this field name. Write "{names[0]}: ".'
     hyphens = all(found["front"].startswith("-") for found in labels.values())
     if len(labels) > 1:
         what = "the hyphen before" if hyphens else "the extra characters around"
         listed = f"{', '.join(names[:-1])} and {names[-1]}"
-        message = f"A line must begin with the name of its field. Delete {what} {listed}."
+        message = f"Each line must begin with a field name. Delete {what} {listed}."
     editor.report("dash" if hyphens else "field-name", message, first, 0, "\n".join(lines))
 
 

@@ -57,7 +57,30 @@ def put_hyphen(editor: LineEditor, at: int, column: int) -> None:
     """Put the hyphen before the field that begins another entry."""
     body = editor.lines[at][column:]
     message = f'{_RULE} Write "- " before "{body.partition(":")[0]}".'
-    editor.report("dash", message, at, column, f"{' ' * (column - 2)}- {body}")
+    line = f"{' ' * (column - 2)}- {body}"
+    if _is_another(editor, at, column):
+        editor.report("dash", message, at, column, line)
+        return
+    # The field may be there twice by mistake.
+    named = name_of(body)
+    name = named.name if named else body
+    message = f'"{name}" is here twice. Keep only one. If this is another entry, write "- " before "{name}".'
+    editor.report("duplicate-field", message, at, column)
+    editor.replace(at, line)
+
+
+def _is_another(editor: LineEditor, at: int, column: int) -> bool:
+    """Whether a field that comes again certainly begins another entry of a list."""
+    first = at - 1
+    while first > 0 and not editor.lines[first].startswith(" " * (column - _WIDTH) + "-"):
+        first -= 1
+    end = lines_below(editor, OpenField(at, column - 1, (), None))
+    above = [line[column:].strip() for line in editor.lines[first:at]]
+    names = [name for _, name in fields_of(above)]
+    below = [name for front, name in fields_of(editor.lines[at:end]) if front == column]
+    upto = below.index(below[0], 1) if below[:1] and below[0] in below[1:] else len(below)
+    is_same = editor.lines[at][column:].strip() in above
+    return not is_same and (len(names) > 1 or set(names) == set(below[:upto]))
 
 
 def put_hyphens(editor: LineEditor, at: int, open_field: OpenField) -> int | None:

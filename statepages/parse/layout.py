@@ -11,6 +11,7 @@ import re
 from statepages.fields.choices import certain
 from statepages.files.base import Model
 from statepages.files.names import tables
+from statepages.files.other_names import squeezed
 from statepages.parse import hyphens, texts
 from statepages.parse.indent_stack import IndentStack, OpenField, right_column
 from statepages.parse.line_editor import LineEditor
@@ -226,6 +227,8 @@ class _Walk:
         if not (self.editor.lines[at][0].isalnum() and self.editor.is_first(at)):
             return None
         first = next(iter(self.stack.fields(())))
+        if re.match(rf"{first}\b", self.editor.lines[at], re.IGNORECASE):
+            return None
         others = fields_of(self.editor.lines[at + 1 :])
         return first if others and all(name != first for _, name in others) else None
 
@@ -239,18 +242,21 @@ class _Walk:
         if named is None:
             odd = odd_name_of(body, known)
             return odd is not None and (
-                _code(odd) == "no-space"
+                _code(odd) in {"no-space", "odd-space"}
                 or body.strip() == odd.name
                 or (has_text and self._is_bare_field(body, odd))
+                or (_code(odd) == "field-name" and odd.name not in self.names)
             )
         if named.name in known or certain(named.name, known):
             return True
-        return has_text and named.name.count(" ") < _MOST_WORDS
+        is_other_name = squeezed(named.name) in self.stack.words()
+        return has_text and (is_other_name or named.name.count(" ") < _MOST_WORDS)
 
     def _is_bare_field(self, body: str, odd: Named) -> bool:
         """Whether a line left of a text is a field without its colon, and the only one of that name."""
-        is_written_so = body.startswith(f"{odd.name} ") and body.rstrip()[-1:] not in set(".!?")
-        return _code(odd) == "no-colon" and is_written_so and odd.name not in self.names
+        is_written_so = body.startswith(tuple(odd.name + sign for sign in " \t：﹕="))
+        is_sentence = body.rstrip().endswith((".", "!", "?"))
+        return _code(odd) == "no-colon" and is_written_so and not is_sentence and odd.name not in self.names
 
 
 def _code(odd: Named) -> str:

@@ -76,8 +76,10 @@ class LineEditor:
 
     def place(self, line: int, column: int) -> Place:
         """The place in the file of what is at a position now."""
-        path = self._original.path
-        return Place(path, line + 1, original_column(self._shifts.get(line, ()), column) + 1)
+        at = line + 1, original_column(self._shifts.get(line, ()), column) + 1
+        for step in reversed(self._original.steps):
+            at = step.back(*at)
+        return Place(self._original.path, *at)
 
     def parts(self, line: int) -> tuple[int, str]:
         """The column where the text of a line begins, and that text."""
@@ -128,7 +130,7 @@ class LineEditor:
     def drop_sign(self, line: int, column: int, length: int, name: str) -> None:
         """Delete signs before the name of a field."""
         text = self.lines[line]
-        message = f'There are extra characters before the name of this field. Write "{name}: ".'
+        message = f'There are extra characters before this field name. Write "{name}: ".'
         if name == "-":
             message = 'There are extra characters before this entry of a list. Begin the line with "- ".'
         code = "dash" if name == "-" else "field-name"

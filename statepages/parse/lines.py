@@ -26,6 +26,11 @@ _SEPARATED = re.compile(
     rf"(?P<sign>[:：﹕;=]|-(?=\s))(?P<stray>{_STRAY})(?P<gap>\s*)(?P<value>.*)"
 )
 _REMARK = re.compile(r"//+\s*(?P<line>\S.*)|<!--+\s*(?P<enclosed>\S.*?)\s*--+>")
+_ASKED = re.compile(r"\s*\((?:required|optional|needed|obligatorio|opcional)\)\s*$", re.IGNORECASE)
+"""What forms add to a name: title (required)."""
+_SIGN = re.compile(r"(?:[-–—=|•·→>]+|->)\s+(?=\S)")
+"""What somebody wrote instead of a colon: host — Chester Neighbors."""
+_REMARK_ON_NAME = re.compile(r"\([^)]*\)\s*[:：=–—-]")
 _WORD = re.compile(r"(?P<name>[^\W\d_]\w*(?: day)?)(?:\s+(?P<value>\S.*))?$")
 
 
@@ -65,7 +70,7 @@ def odd_dash_of(body: str) -> str:
 
 
 def fields_of(lines: Iterable[str]) -> list[tuple[int, str]]:
-    """The columns and names of the lines that begin with the name of a field."""
+    """The columns and names of the lines that begin with a field name."""
     found = ((len(front_of(line)), name_of(line[len(front_of(line)) :])) for line in lines)
     return [(column, named.name) for column, named in found if named]
 
@@ -109,11 +114,12 @@ def odd_name_of(body: str, known: Collection[str], words: Collection[str] = ()) 
 
 def _separated(body: str, known: Collection[str]) -> Named | None:
     found = _SEPARATED.match(body)
-    name = re.sub(r"[^\w ]", "", found["name"]).strip().lower() if found else ""
+    bare = _ASKED.sub("", found["name"] + found["after"]) if found else ""
+    name = re.sub(r"[^\w ]", "", bare).strip().lower()
     if not found or name not in known:
         return None
     code, at = "field-name", 0
-    message = f'A line begins with the name of its field, a colon and a space. Write "{name}: ".'
+    message = f'A line begins with a field name, a colon and a space. Write "{name}: ".'
     parting = body[found.end("after") : found.start("sign")].strip(" \t")
     is_bare = name == found["name"] and not (found["before"] or found["after"] or found["stray"])
     if parting and name == found["name"].strip() and not (found["before"] or found["after"]):
@@ -129,7 +135,7 @@ def _separated(body: str, known: Collection[str]) -> Named | None:
             message = f'There is an unusual space after "{name}:" ({described(gap[0])}). '
             message += "Replace it with a normal space."
     elif is_bare:
-        code, message = "no-colon", f'There must be a colon after the name of a field. Write "{name}: ".'
+        code, message = "no-colon", f'There must be a colon after a field name. Write "{name}: ".'
     return _odd(name, found["value"], code, message, at)
 
 
@@ -145,9 +151,11 @@ def _bare(body: str, known: Collection[str]) -> Named | None:
     is_sentence = body[:1].isupper() and (body.rstrip()[-1:] in set(".!?") or _SENTENCE.match(body))
     word = found["name"].lower() if found and not is_sentence else ""
     name = word if word in known else certain(word, known)
-    if not found or not name:
+    # title. Knock doors; title (short): Knock doors: what is after the name may say something.
+    value = _SIGN.sub("", (found and found["value"]) or "")
+    if not found or not name or _REMARK_ON_NAME.match(value):
         return None
-    return _odd(name, found["value"] or "", "no-colon", f'There is no colon after "{name}". Add one.', 0)
+    return _odd(name, value, "no-colon", f'There is no colon after "{name}". Add one.', 0)
 
 
 def _odd(name: str, value: str, code: str, message: str, at: int) -> Named:

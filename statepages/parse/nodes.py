@@ -23,7 +23,7 @@ MOST_VALUES = 5_000
 """Three times what an event with a time for each day of a year has."""
 _MANY = f"This file has more than {MOST_VALUES:,} names and values. Shorten it, or split it into two files."
 _DEEP = (
-    f"More than {MOST_DEPTH} lists or fields are inside each other here. If this is a text, put it in quotes."
+    f"There are more than {MOST_DEPTH} levels of lists and fields here. If this is text, put it in quotes."
 )
 _HIDDEN_FIELD = re.compile(r"[–—•·●▪◦‣]\s*\w|[a-z]+:(?!//)\S")
 _NAME = re.compile(r"\w[\w -]*")
@@ -138,7 +138,7 @@ class Builder:
         if not isinstance(node, Scalar):
             if not self._is_blank(node):
                 message = (
-                    "The name of a field cannot be a list. "
+                    "A field name cannot be a list. "
                     "Write a name, a colon and the value, such as title: Phone bank."
                 )
                 self.problems.append(node.problem("error", "field-name", message))

@@ -54,7 +54,7 @@ def _of_text(source: Source, model: type[Model], top: list[int]) -> Problem | No
 
 
 def _is_field(line: str, known: object) -> bool:
-    """Whether a line begins with the name of a field, even without its colon, or is only that name."""
+    """Whether a line begins with a field name, even without its colon, or is only that name."""
     found = re.match(r"\W*(?P<name>[a-z_]+)(?=\s*[:=;：]|\s*$)|(?P<bare>[a-z_]+)\s", line)
     name = (found["name"] or found["bare"]) if found else None
     return isinstance(known, dict) and name in known
@@ -87,7 +87,7 @@ def _as_fields(
     named = [(field_meant(model, name) or name.lower(), text) for name, text in pairs if name and text]
     lines = [f"{name}: {quote_if_needed(text)}" for name, text in named]
     message = f"This is a table. {_FIELDS} Begin with {lines[0] if lines else 'title: ...'}"
-    message += "" if is_one else ", and put each of the other rows in a file of its own."
+    message += "" if is_one else ", and put each of the other rows in its own file."
     problem = source.problem("error", "no-fields", message, line=top[0])
     span = top[-1] + 1 - top[0]
     blank = [""] * (span - len(lines))

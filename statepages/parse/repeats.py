@@ -46,7 +46,7 @@ def repeat_problems(repeats: list[Repeat], first: Scalar) -> Iterator[Problem]:
 def _begins_again(repeat: Repeat) -> Problem:
     message = (
         f'The file begins again here: "{repeat.node.text}" is already on line {repeat.first.line + 1}. '
-        "Put what follows in a file of its own, or delete it."
+        "Put what follows in a separate file, or delete it."
     )
     return repeat.node.problem("error", "duplicate-field", message)
 

@@ -24,7 +24,10 @@ def block(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) -> in
     mark, rest = text_after_mark(line[value_at:]) or ("|", "")
     end = text_end(editor, owner, ends)
     if rest:
-        message = f"Nothing can follow {mark} on its line. Begin the text on the next line, indented."
+        message = (
+            f"Nothing can come after {mark} on its line. "
+            "Begin the text on the next line, with two spaces in front."
+        )
         fix = line[:value_at] + quote_if_needed(rest) if end == at + 1 else None
         if fix is None and not any(map(str.isalnum, rest)):
             fix = line[:value_at] + mark
@@ -50,16 +53,28 @@ def text_end(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
     """The line after the text of a field; empty lines at the end of the text do not count."""
     last = owner.line + 1
     has_text: bool | None = None
+    first = 0
     for at in range(owner.line + 1, len(editor.lines)):
         if not editor.lines[at].strip():
             continue
-        is_deep = len(front_of(editor.lines[at])) > owner.column
+        column = len(front_of(editor.lines[at]))
+        is_deep = column > owner.column
         # Below a text that is too far to the left, a line with a colon is most often part of it.
-        has_text = is_deep if has_text is None else has_text
+        if has_text is None:
+            has_text, first = is_deep, column
         if not is_deep and ends(at, has_text):
+            break
+        if is_deep and column < first and _are_fields(editor, owner, at, ends):
             break
         last = at + 1
     return last
+
+
+def _are_fields(editor: LineEditor, owner: OpenField, at: int, ends: Ends) -> bool:
+    """Whether this line of a text and all below are fields: left of the text, but with spaces in front."""
+    column, below = len(front_of(editor.lines[at])), range(at, lines_below(editor, owner))
+    fronts = {line: len(front_of(editor.lines[line])) for line in below if editor.lines[line].strip()}
+    return all(front > column or (front == column and ends(line, False)) for line, front in fronts.items())
 
 
 def lines_below(editor: LineEditor, owner: OpenField) -> int:
@@ -96,21 +111,19 @@ def needs_mark(editor: LineEditor, owner: OpenField, ends: Ends) -> int:
     below = [editor.lines[at] for at in range(owner.line + 1, end)]
     missing = owner.column + 2 - min((len(front_of(text)) for text in below if text.strip()), default=0)
     if not is_below:
-        message = (
-            f'A text of several lines begins on the line below its name. Write only "{name}: |" on this line.'
-        )
+        message = f'Text on several lines begins below the field name. Write only "{name}: |" on this line.'
         editor.report("block-mark", message, owner.line, owner.column)
         for at in range(owner.line + 1, end):
             editor.replace(at, "")
     elif missing > 0:
         message = (
-            "A text of several lines needs | after its name and two spaces in front of each line. "
+            "Text on several lines needs | after the field name and two spaces in front of each line. "
             f'Write "{name}: |".'
         )
         shifted = (" " * missing + text if text.strip() else text for text in below)
         editor.report("block-mark", message, owner.line, len(line) - 1, "\n".join([f"{line} |", *shifted]))
     else:
-        message = f'A text of several lines needs | after its name. Write "{name}: |".'
+        message = f'Text on several lines needs | after the field name. Write "{name}: |".'
         editor.report("block-mark", message, owner.line, len(line) - 1, f"{line} |")
     return end
 
@@ -189,7 +202,7 @@ def indent(editor: LineEditor, at: int, right: int) -> None:
     gap = abs(right - column)
     advice = f"{'Add' if column < right else 'Delete'} {'one' if gap == 1 else gap}"
     message = (
-        f"This line has {spaces(column) if column else 'no spaces'} in front, the lines around it have "
+        f"This line has {spaces(column) if column else 'no spaces'} in front, but the lines around it have "
         f"{right or 'none'}. {advice}{{here}}."
     )
     editor.shift(at, column, right, message)

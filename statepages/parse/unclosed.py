@@ -34,7 +34,7 @@ def _report_open_quote(editor: LineEditor, owner: OpenField, value_at: int, *, i
     quote = value[0]
     if _ELISION.match(value):
         whole = in_quotes(value)
-        message = f"A text that begins with an apostrophe needs quotes. Write {whole}."
+        message = f"Text that begins with an apostrophe needs quotes. Write {whole}."
         editor.report("first-character", message, at, value_at, line[:value_at] + whole)
         return
     if value[1:2] in {"[", "{"}:
@@ -77,11 +77,11 @@ def brackets(editor: LineEditor, owner: OpenField, value_at: int, ends: Ends) ->
     closer = "]" if opener == "[" else "}"
     if owner.takes_text:
         fix: str | None = line[:value_at] + in_quotes(line[value_at:])
-        message = f"A text that begins with {opener} needs quotes. Write {in_quotes(line[value_at:])}."
+        message = f"Text that begins with {opener} needs quotes. Write {in_quotes(line[value_at:])}."
         editor.report("first-character", message, at, value_at, fix)
         return at + 1
     message = f"The {opener} that opens here never closes. Add {closer} at the end. "
-    message += "If this is a text, put it in quotes."
+    message += "If this is text, put it in quotes."
     is_alone = "\n" not in text.strip() and owner.field is not None
     whole = line.rstrip(", ") + closer
     can_be_read = is_readable(whole[value_at:])

@@ -19,7 +19,7 @@ def second_document(source: Source, mark: Any) -> ProblemError:
     if not any(below.strip() for below in lines[line + 1 :]):
         message, fix = f"{message}Delete it.", ""
     elif any(re.match(r"[a-z]+:(?: |$)", below) for below in lines[line + 1 :]):
-        message += "Delete it, and put what follows in a file of its own."
+        message += "Delete it, and put what follows in a separate file."
     else:
         message += 'Delete it, and put the text below "details: |", with two spaces in front.'
     problem = source.problem("error", "documents", message, line=line)

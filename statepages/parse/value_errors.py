@@ -84,7 +84,7 @@ def _backslash(value: str, end: int) -> FieldError | None:
         return None
     inner = value[1:end].replace('\\"', '"')
     fixed = f"'{inner}'" if "'" not in inner else in_quotes(inner)
-    message = f"A backslash has a special meaning between double quotes. Write {fixed}."
+    message = f"A backslash has a special meaning inside double quotes. Write {fixed}."
     return FieldError("backslash", message, fixed + value[end + 1 :], column=found.start())
 
 
@@ -94,7 +94,7 @@ def _comma(kept: str, at: int, sign: str) -> FieldError:
 
 
 def _brackets(name: str, value: str, *, is_list: bool) -> FieldError | None:
-    """A text that begins with a bracket, or a list with something after it."""
+    """Text that begins with a bracket, or a list with something after it."""
     opener, end = value[0], end_of_brackets(value)
     link = _MARKDOWN_LINK.fullmatch(value.rstrip())
     if link and name in link_names() and not contrast_in(value, link["address"]):
@@ -117,7 +117,7 @@ def _brackets(name: str, value: str, *, is_list: bool) -> FieldError | None:
         )
     fixed = in_quotes(COMMENT.sub("", value.rstrip()))
     code = "markdown-link" if link else "first-character"
-    return FieldError(code, f"A text that begins with {opener} needs quotes. Write {fixed}.", fixed)
+    return FieldError(code, f"Text that begins with {opener} needs quotes. Write {fixed}.", fixed)
 
 
 def _hash(value: str) -> FieldError | None:
@@ -128,7 +128,7 @@ def _hash(value: str) -> FieldError | None:
         r"(?<=[\[{,])(\s*)(#[^,\]}\"']*[^,\]}\"'\s])", lambda found: f'{found[1]}"{found[2]}"', value
     )
     at = re.search(r"#", value)
-    message = "Everything after # is ignored, because # begins a comment. Put the entry in quotes."
+    message = "A # begins a comment, which is ignored. Put the entry in quotes."
     is_whole = fixed != value and end_of_brackets(fixed) is not None
     return FieldError("dropped-text", message, fixed if is_whole else None, column=at.start() if at else 0)
 
@@ -159,11 +159,16 @@ def _first_character(value: str, *, is_list: bool) -> FieldError | None:
     if entry and is_list:
         message = "There is an extra hyphen after the colon. Delete it."
         return FieldError("dash", message, value[entry.end() :])
+    second = re.match(r":\s+(?=[\w\[{\"'])", value)
+    if second:
+        return FieldError(
+            "first-character", "There is a second colon here. Delete it.", value[second.end() :]
+        )
     if not re.match(r"[@`%,\]}]|[-?:](?:\s|$)|&(?!\w+(?:\s|$))|!(?![!<])|\*(?!\w+\s*$)", value):
         return None
     fixed = in_quotes(COMMENT.sub("", value.rstrip()))
     return FieldError(
-        "first-character", f"A text that begins with {value[0]} needs quotes. Write {fixed}.", fixed
+        "first-character", f"Text that begins with {value[0]} needs quotes. Write {fixed}.", fixed
     )
 
 

@@ -69,7 +69,7 @@ def drop_value(editor: LineEditor, owner: OpenField, value_at: int, fields: Coll
     is_word = any(map(str.isalnum, value)) and value.lower() not in {"yes", "true", "null"}
     first = next(iter(fields), "")
     line_below = f"{value}: yes" if value in fields else f"{first}: {value}" if first else f"- {value}"
-    message = f'The value of "{owner.name}" is on the lines below, so nothing can follow its colon. '
+    message = f'The value of "{owner.name}" is on the lines below, so nothing can come after the colon. '
     advice = (
         f'Delete it here. If you want to keep it, write "{line_below}" below.'
         if is_word
@@ -131,7 +131,7 @@ def _is_first_entry(editor: LineEditor, owner: OpenField, value_at: int) -> bool
     if not line[value_at:].startswith("- ") or not any(dash_of(editor.parts(at)[1]) for at in below):
         return False
     advice = f'Write only "{owner.name}:" here, and the first entry below it.'
-    message = f"Each entry of a list goes on a line of its own. {advice}"
+    message = f"Each entry of a list goes on its own line. {advice}"
     editor.report("dash", message, owner.line, value_at)
     editor.replace(owner.line, line[:value_at] + line[value_at:].removeprefix("- "))
     for at in below:

@@ -24,7 +24,7 @@ _IN_ORDER = (PLACE, TIME, PEOPLE, CAMERA, TEXT, COPY, AFTER_END, OTHER)
 _MOST_PARTS = 100
 
 _AGAIN = "Save it again in a picture program, as .jpg or .png."
-CUT = f"ends in the middle of the picture. {_AGAIN}"
+CUT = f"is cut off. {_AGAIN}"
 ODD = f"is damaged, or browsers cannot show it. {_AGAIN}"
 UNKNOWN = f"has a format that the site does not publish. {_AGAIN}"
 

@@ -126,7 +126,7 @@ def problem_of(error: Exception) -> Problem:
     frames = list(_template_lines(error))
     if isinstance(error, RecursionError):
         name, line = _way_back(frames)
-        return template_problem(name, line, "it includes or calls itself without end")
+        return template_problem(name, line, "it includes or calls itself endlessly")
     name, line = frames[-1] if frames else ("", 1)
     reason = f"there is no value for {error}" if isinstance(error, KeyError) else str(error)
     return template_problem(name, line, reason or type(error).__name__)

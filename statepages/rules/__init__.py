@@ -1,6 +1,6 @@
 """The rules that content must follow, listed by hand.
 
-A rule is one function in a file of its own. It takes what it checks and yields problems. Its page is
+A rule is one function in its own file. It takes what it checks and yields problems. Its page is
 statepages/problems/<code>.md. Kinds of rules:
 
 - a text rule reads the lines of any file, even if it is not YAML;

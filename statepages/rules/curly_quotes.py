@@ -32,15 +32,5 @@ def _is_wrapped(text: str) -> bool:
 def _problem(scalar: Scalar) -> Problem:
     inner = scalar.text[1:-1].strip()
     straight = '"' + inner.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    message = (
-        f"These curly quotes would show up as part of the {_name(scalar)}. "
-        "Use straight quotes, or no quotes at all."
-    )
+    message = "These curly quotes would show up on the page. Use straight quotes, or no quotes at all."
     return scalar.problem("warning", "curly-quotes", message, old=scalar.text, new=straight)
-
-
-def _name(scalar: Scalar) -> str:
-    """The field that a value belongs to, if its name is on the same line, before the value."""
-    before = scalar.source.lines[scalar.line][: scalar.column].strip().removeprefix("- ")
-    name = before.removesuffix(":").strip("- ")
-    return name if before.endswith(":") and name else "text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from statepages.node import MappingNode, Node, Scalar, SequenceNode
+from statepages.node import MappingNode, Scalar, scalars
 from statepages.problem import Problem
 
 _DROPPED = re.compile(r"[ \t]+(?P<text>#[^\s#].*?)\s*$")
@@ -16,11 +16,11 @@ def dropped_text(node: MappingNode) -> Iterator[Problem]:
     if "#" not in node.source.text:
         return
     yield from _headings(node)
-    for name, scalar in _named(node, "text"):
+    for scalar in scalars(node):
         line = scalar.source.lines[scalar.end_line]
         found = _DROPPED.match(line, _end(scalar)) if "#" in line and _is_open(scalar) else None
         if found:
-            yield _problem(name, scalar, found["text"])
+            yield _problem(scalar, found["text"])
 
 
 def _headings(node: MappingNode) -> Iterator[Problem]:
@@ -63,27 +63,15 @@ def _end(scalar: Scalar) -> int:
     return scalar.column + len(scalar.text)
 
 
-def _problem(name: str, scalar: Scalar, dropped: str) -> Problem:
+def _problem(scalar: Scalar, dropped: str) -> Problem:
     line = scalar.source.lines[scalar.line]
     column = line.index(dropped, _end(scalar))
     whole = line[scalar.column : column] + dropped
     quotes = '"' + whole.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    message = f"Readers would not see the text from this # on. Put the {name} in quotes."
+    message = "Readers would not see anything after this #. Put the whole text in quotes."
     place = scalar.source.place(scalar.line, column)
     # A number is part of the text. A word may be a comment that lacks its space.
     is_certain = scalar.text and dropped[1].isdigit()
     at = scalar.line, scalar.column
     edits = scalar.source.edit(*at, at[0], at[1] + len(whole), quotes) if is_certain else ()
     return Problem(place, "warning", "dropped-text", message, edits)
-
-
-def _named(node: Node, name: str) -> Iterator[tuple[str, Scalar]]:
-    """The texts below a node, each with the name of its field."""
-    if isinstance(node, Scalar):
-        yield name, node
-    elif isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from _named(item, name)
-    else:
-        for key, value in node.pairs:
-            yield from _named(value, key.text)

@@ -18,7 +18,7 @@ def event_over(document: EventDocument, now: datetime) -> Iterator[Problem]:
     if not document.value.is_over(now):
         return
     spot = document.at(*_last(document.file.when))
-    message = "This event is over, so lists leave it out."
+    message = "This event is over, so it is not listed."
     if document.value.expires and (now.date() - document.value.expires.date()).days > _LONG:
         message += " Check the year."
     if isinstance(spot, Scalar):

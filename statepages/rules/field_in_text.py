@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from statepages.files.base import Model
 from statepages.files.names import accepts, model_of, tables
 from statepages.node import MappingNode, Scalar
@@ -52,9 +54,16 @@ def _is_field(model: type[Model], node: MappingNode, line: str) -> bool:
 
 def _problem(key: Scalar, value: Scalar, found: range) -> Problem:
     lines = [value.source.lines[at] for at in found]
-    names = " and ".join(f'"{line.strip().partition(":")[0]}"' for line in lines)
-    is_or_are = "is" if len(lines) == 1 else "are"
-    message = f'{names} {is_or_are} part of the text of "{key.text}" here. Delete the spaces before a field.'
+    written = [line.strip().partition(":")[0] for line in lines]
+    names = " and ".join(f'"{name}"' for name in dict.fromkeys(written))
+    is_or_are, fields = ("is", "this is a field") if len(set(written)) == 1 else ("are", "these are fields")
+    message = (
+        f'{names} {is_or_are} part of the text of "{key.text}" here. If {fields}, delete the spaces in front.'
+    )
     column = len(lines[0]) - len(lines[0].lstrip())
     problem = value.source.problem("warning", "field-in-text", message, line=found[0], column=column)
-    return value.source.fixed(problem, "\n".join(line.strip() for line in lines))
+    if len(set(written)) < len(written):
+        # Outside of the text, a field that is there twice is an error.
+        return problem
+    # It may be a text after all, and that is what readers see until somebody has decided.
+    return replace(value.source.fixed(problem, "\n".join(line.strip() for line in lines)), is_guess=True)

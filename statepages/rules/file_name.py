@@ -36,21 +36,24 @@ def _message(kind: str, file: str) -> str | None:
     endings = _PICTURES if kind == "images" else ("yaml",)
     if kind != "images" and ending.lower() in {"", "txt", "text", "md", "json", "doc", "rtf"}:
         better = _fit(re.sub(r"\.ya?ml$", "", stem, flags=re.IGNORECASE))
-        return f'File names here end in .yaml. Rename this one "{better}.yaml".'
+        return f'File names here end in .yaml. Rename it to "{better}.yaml".'
     if ending.lower() not in (*endings, "yml"):
         return f"File names here end in {_listed(endings)}. Delete this file, or move it elsewhere."
     if not _STEM.fullmatch(stem) or ending not in endings:
         better = f"{_fit(stem)}.{'yaml' if ending.lower() == 'yml' else ending.lower()}"
-        what = f"A file name can have lowercase letters, digits and hyphens, and ends in {_listed(endings)}."
-        return f'{what} Rename this one "{better}".'
+        what = (
+            "A file name can have only lowercase letters, digits and hyphens, "
+            f"and must end in {_listed(endings)}."
+        )
+        return f'{what} Rename it to "{better}".'
     if _RESERVED.fullmatch(stem):
-        return f'Windows does not allow the file name "{stem}". Rename it "{stem}-1.{ending}".'
+        return f'Windows does not allow the file name "{stem}". Rename it to "{stem}-1.{ending}".'
     if len(stem) > MOST_CHARACTERS:
-        return f"This name has {len(stem)} characters. Make it shorter: at most {MOST_CHARACTERS}."
+        return f"This name has {len(stem)} characters. The most is {MOST_CHARACTERS}."
     if kind == "posts" and not _DATED.fullmatch(stem):
         found = re.match(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})-(.+)", file)
         whole = f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}-{found[4]}" if found else ""
-        advice = f'Rename this one "{whole}".' if whole else f'Rename this one, such as "{DAY}-{file}".'
+        advice = f'Rename it to "{whole}".' if whole else f'Rename it, for example to "{DAY}-{file}".'
         return f"The file name of a post starts with its date. {advice}"
     return None
 

@@ -26,16 +26,16 @@ def _message(parts: list[str]) -> str | None:
         return None if top == "site.yaml" else _stray(top)
     if top not in _FOLDERS:
         near = next((folder for folder in _FOLDERS if folder.rstrip("s") == top.lower().rstrip("s")), None)
-        advice = f"Rename it {near}." if near else "The folders are states, events, posts and images."
-        return f"The folder {quoted(top)} is not read. {advice}"
+        advice = f"Rename it to {near}." if near else "Use states, events, posts or images."
+        return f"The folder {quoted(top)} is ignored. {advice}"
     if top == "events":
         return _event(parts)
     if len(parts) > 2:
-        return f"This file is too many folders down. Move it to {quoted(f'{top}/{file}')}."
+        return f"This file is too many folders deep. Move it to {quoted(f'{top}/{file}')}."
     stem = file.rpartition(".")[0]
     if top == "states" and stem.lower() not in _CODES - {"us"}:
         code = _code(stem)
-        advice = f"Rename it {code}.yaml." if code else "State pages have names such as pa.yaml."
+        advice = f"Rename it to {code}.yaml." if code else "State pages have names such as pa.yaml."
         return f"{quoted(file)} is not the page of a state. {advice}"
     return None
 
@@ -53,7 +53,7 @@ def _event(parts: list[str]) -> str | None:
         )
         return f"{quoted(folder)} is not the folder of a state. {advice}"
     if len(parts) > 3:
-        return f"This file is too many folders down. Move it to {quoted(f'events/{folder}/{file}')}."
+        return f"This file is too many folders deep. Move it to {quoted(f'events/{folder}/{file}')}."
     return None
 
 

@@ -23,7 +23,8 @@ def image_alt(document: EventDocument, now: datetime) -> Iterator[Problem]:
         return
     if image.alt is None:
         message = (
-            'This picture needs words for people who cannot see it. Add a line "alt:" with what it shows.'
+            "This picture needs a description for people who cannot see it. "
+            'Add a line "alt:" that says what it shows.'
         )
         yield document.key("image").problem("error", "image-alt", message)
     elif _EMPTY_WORDS.fullmatch(image.alt) or _FILE_NAME.fullmatch(image.alt):

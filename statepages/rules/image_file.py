@@ -46,7 +46,7 @@ def _flaws(name: str, pictures: Mapping[str, Picture]) -> Iterator[tuple[Level, 
     if picture.kind is None:
         yield "error", f'Browsers cannot show "{name}". Save the picture as .jpg or .png.', None
     elif picture.kind != ending.replace("jpeg", "jpg"):
-        advice = f'Rename the file "{stem}.{picture.kind}", and write that name here.'
+        advice = f'Rename the file to "{stem}.{picture.kind}", and write that name here.'
         yield "error", f'"{name}" is really a {picture.kind} file. {advice}', None
     weight = len(picture.data) or picture.weight
     too_much = "Make it smaller: at most 1 MB, because some phones are slow."

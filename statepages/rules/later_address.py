@@ -40,7 +40,7 @@ _HOME = re.compile(
     re.IGNORECASE,
 )
 _NO_STREET = (
-    "This is not a street address, and maps would look for it. If people get it later, write address: private"
+    "This is not a street address, so maps cannot find it. If people get it later, write address: private"
 )
 _FOR_ALL = (
     "Everyone could read this address on the page. If only people who sign up should get it, "

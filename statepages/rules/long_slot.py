@@ -28,7 +28,7 @@ def long_slot(document: EventDocument, now: datetime) -> Iterator[Problem]:
         if isinstance(spot, Scalar):
             # The last day of an all-day slot counts too.
             days = length.days + 1 if slot.all_day else round(length / timedelta(days=1))
-            advice = "Check the date of the end. If it happens several times, write each time separately."
+            advice = "Check the end date. If it happens several times, write each time separately."
             yield spot.problem("warning", "long-slot", f"This lasts {days} days. {advice}", old=spot.text)
 
 

@@ -38,7 +38,7 @@ _SLACK = re.compile(
 _BARE_MAIL = re.compile(r"(?<![\w(<:])mailto:[^\s<>()\[\]?]+\?[^\s<>()\[\]]*[\w=]", re.IGNORECASE)
 _WITH_ADDRESS = re.compile(r"(?P<words>\[[^\[\]\n]*\])(?P<address>\([^()\s]*\))")
 _ADDRESS_AFTER = re.compile(r" *\(|\[|:|https?:", re.IGNORECASE)
-_EXAMPLE = "Write [Call Ohio voters](https://...)."
+_EXAMPLE = "Write it like this: [Call Ohio voters](https://...)."
 
 
 def markdown_link(node: MappingNode) -> Iterator[Problem]:
@@ -115,7 +115,7 @@ def _halves(scalar: Scalar, text: str) -> Iterator[Problem]:
                 message = f"The link {quoted(found.whole)} has no address. {_EXAMPLE}"
                 yield _problem(scalar, found.whole, found.start, message)
         elif first and (_POINTING.fullmatch(words.strip(" \n.,;:!?")) or _BEGUN.search(words)):
-            message = f'The link that starts with "[{first[0]}" has no end. {_EXAMPLE}'
+            message = f'The link that starts with "[{first[0]}" is never closed. {_EXAMPLE}'
             yield _problem(scalar, "[" + first[0], found.start, message)
         elif first:
             message = f'The bracket before "{first[0]}" is never closed. Write ] where the remark ends.'
@@ -132,9 +132,7 @@ def _link(scalar: Scalar, text: str, found: Bracket, end: int | None) -> Iterato
     inside = None if end is None else scalar.text[start:end]
     shown = quoted(found.whole)
     if found.start and text[found.start - 1] == "!":
-        message = (
-            "A text cannot contain a picture. Put the picture in the field image, or write a link to it."
-        )
+        message = "Text cannot contain pictures. Put the picture in the field image, or link to it."
         yield _problem(scalar, "!" + found.whole, found.start - 1, message)
     elif inside is None:
         message = f"The address after {shown} has no closing parenthesis. Add ) at its end."

@@ -13,9 +13,9 @@ def pinned(document: EventDocument, now: datetime) -> Iterator[Problem]:
     """Pinned events that are canceled or over."""
     event = document.value
     if event.pinned and event.is_over(now):
-        why = "This event is over, so lists leave it out."
+        why = "This event is over, so it is not listed."
     elif event.pinned and event.is_cancelled:
-        why = "A canceled event is not shown first."
+        why = "This event is canceled, so it is not shown first."
     else:
         return
     yield document.key("pinned").problem("warning", "pinned", f"{why} Delete this line.")

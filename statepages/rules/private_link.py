@@ -13,11 +13,11 @@ from statepages.weblink import Weblink, weblinks
 _PRIVATE = tuple(
     (site, re.compile(path), what)
     for site, path, what in (
-        ("docs.google.com", r"/forms/d/[^/]+/(?:edit|prefill)", "the page where a form is edited"),
+        ("docs.google.com", r"/forms/d/[^/]+/(?:edit|prefill)", "the page for editing a form"),
         (
             "docs.google.com",
             r"/(?:document|spreadsheets|presentation)/d/[^/]+/edit",
-            "the page where a document is edited",
+            "the page for editing a document",
         ),
         ("mail.google.com", r"/mail", "a mailbox"),
         ("outlook.live.com", r"/mail", "a mailbox"),

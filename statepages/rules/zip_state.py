@@ -29,7 +29,7 @@ def _against_state(document: EventDocument, found: Zip, state: str) -> Problem:
     advice = f"Write state: {found.state}, or fix the ZIP."
     if not (document.node.get("helps") and document.value.helps_state(state)):
         advice += f" If the event helps {state_name(state)}, add helps: [{state}]."
-    message = f"ZIP {found.code} is in {_names(found)}, but the line state says {state}. {advice}"
+    message = f'ZIP {found.code} is in {_names(found)}, but "state" says {state}. {advice}'
     return _problem(document, "state", message)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from statepages.document import EventDocument
 from statepages.files.event import WhereFile
 from statepages.model.zips import Zip, find_zip
@@ -41,12 +43,13 @@ def zone_zip(document: EventDocument, now: datetime) -> Iterator[Problem]:
             "Write the one that your times are in."
         )
     new = place.zone if is_certain else None
-    yield spot.problem("warning", "zone-zip", message, old=spot.text, new=new)
+    # Another zone is another time: a person decides which of the two is wrong.
+    yield replace(spot.problem("warning", "zone-zip", message, old=spot.text, new=new), is_guess=True)
 
 
 def _not_said(document: EventDocument, place: Zip) -> Problem:
     message = (
-        f"{place.city} ({place.code}) has two time zones. Your times are read as {place.zone}. "
+        f"{place.city} ({place.code}) has two time zones. Your times are read as {place.zone} time. "
         f"Add a line that says which one you mean: "
         f"timezone: {place.zone} or timezone: {place.further_zone}"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -77,6 +78,21 @@ def refused(value: Node, error: FieldError) -> Problem:
         new = quote_if_needed(new)
     problem = value.problem("error", error.code, error.message, old=written(value), new=new)
     return replace(problem, is_guess=error.is_guess)
+
+
+_DOUBT = re.compile(r"[?¿](?!\w+=)|[~≈±]")
+
+
+def in_doubt(problem: Problem, value: Node) -> Problem:
+    """A problem whose fix is a guess if it deletes a sign of doubt: 10 am? or ~10 am."""
+    if not isinstance(value, Scalar) or not _DOUBT.search(value.text):
+        return problem
+    for edit in problem.edits:
+        *most, last = value.source.lines[edit.line - 1 : edit.end_line]
+        gone = "\n".join([*most, last[: edit.end_column - 1]])[edit.column - 1 :]
+        if _DOUBT.search(gone) and not _DOUBT.search(edit.text):
+            return replace(problem, is_guess=True)
+    return problem
 
 
 def in_braces(parts: Parts) -> str:

@@ -29,29 +29,31 @@ def of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> Ma
     if not span and not text:
         return None
     parts = {"start": span[0], "end": span[1]} if span else {"start": str(text)}
-    year = "" if is_certain else ", with its year"
-    told = key.problem(
-        "error", "unknown-field", f"A day cannot be the name of a field. Write {in_braces(parts)}{year}"
+    year = "" if is_certain else ", with the year"
+    problem = key.problem(
+        "error", "unknown-field", f"A day cannot be a field name. Write {in_braces(parts)}{year}"
     )
-    problems.append(replace(told, edits=over_pair(key, value, lines_of(key, parts)), is_guess=not is_certain))
+    problems.append(
+        replace(problem, edits=over_pair(key, value, lines_of(key, parts)), is_guess=not is_certain)
+    )
     return replace(slot, pairs=pairs_of(key, value, parts))
 
 
 def of_days(when: MappingNode, problems: list[Problem], today: date | None) -> Node | None:
     """Several days as names of fields, each with its times."""
-    told: list[Problem] = []
+    problem: list[Problem] = []
     entries = []
     for key, value in when.pairs:
         one = replace(when, line=key.line, column=key.column, pairs=((key, value),))
-        named = of_day(one, told, today)
+        named = of_day(one, problem, today)
         if named is None or not isinstance(value, Scalar):
             return None
         entries.append(named)
         parts = {name.text: text.text for name, text in named.pairs if isinstance(text, Scalar)}
         lines = "- " + lines_of(replace(key, column=key.column + 2), parts)
         is_alone = not key.source.lines[key.line][: key.column].strip()
-        told[-1] = replace(told[-1], edits=over_pair(key, value, lines) if is_alone else ())
-    problems += told
+        problem[-1] = replace(problem[-1], edits=over_pair(key, value, lines) if is_alone else ())
+    problems += problem
     return SequenceNode(when.source, when.line, when.column, tuple(entries)) if entries else None
 
 
@@ -72,7 +74,7 @@ def of_shifts(node: MappingNode, problems: list[Problem], today: date | None) ->
     span = span_meant(f"{today} {times}") if times else None
     clocks = [text.removeprefix(f"{today} ") for text in span] if span else ["9 am", "12 pm"]
     message = (
-        f"A shift cannot be the name of a field. Write each shift as an entry with its day: "
+        f"A shift cannot be a field name. Write each shift as an entry with its day: "
         f'"- start: {DAY} {clocks[0]}", and below it "  end: {clocks[1]}".'
     )
     problems.append(first.problem("error", "unknown-field", message))

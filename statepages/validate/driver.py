@@ -17,7 +17,7 @@ from statepages.files.base import Model
 from statepages.files.names import NamePath, named_path, tables
 from statepages.node import FieldPath, MappingNode, Node, Scalar, SequenceNode, at
 from statepages.problem import FieldError, Problem
-from statepages.validate.case import Case, Fix, FixFunction, refused, written
+from statepages.validate.case import Case, Fix, FixFunction, in_doubt, refused, written
 from statepages.validate.fixes import ENTRY_FIXES, FORM_FIXES, VALUE_FIXES
 from statepages.validate.fixes.values import MARKS
 from statepages.validate.left_out import left_out
@@ -104,7 +104,7 @@ class _Driver:
     def _fixed(self, case: Case, fixes: tuple[FixFunction, ...]) -> Node:
         """A value after all fixes that find something. Each of them is reported."""
         while found := _first(case, fixes):
-            self.reported.append(found.problem)
+            self.reported.append(in_doubt(found.problem, case.value))
             case = replace(case, value=found.value)
         return case.value
 
@@ -126,6 +126,9 @@ class _Driver:
                 yield missing(at(node, detail["loc"][:-1]), path[-1])
 
     def _wrong(self, node: MappingNode, path: NamePath, detail: Any) -> Problem:
+        return in_doubt(self._found(node, path, detail), at(node, detail["loc"]))
+
+    def _found(self, node: MappingNode, path: NamePath, detail: Any) -> Problem:
         loc: FieldPath = detail["loc"]
         found, parent, error = at(node, loc), at(node, loc[:-1]), detail.get("ctx", {}).get("error")
         if isinstance(found, Scalar) and not found.text.strip():

@@ -70,7 +70,7 @@ def _location(file: EventFile) -> Location | None:
     where = file.where
     entry = find_zip(where.zip)
     assert entry, "parse_zip lets only ZIPs through that exist"  # noqa: S101
-    is_private = (where.address or "").lower() == "private"
+    is_private = (where.address or "").strip("\"'“”‘’«»„()").lower() == "private"
     return Location(
         city=_without_state(where.city or entry.city, where.state or entry.state, where.zip),
         # One that the ZIP does not lie in is an error: zip-state.

@@ -103,8 +103,8 @@ def _at_the_top(
         f'"  - start: {parts["start"]}"{more}.'
     )
     lines = f"when:\n  - {lines_of(replace(day[0], column=4), parts)}"
-    told = day[0].problem("error", "unknown-field", message)
-    problems.append(replace(told, edits=_over_both(day, clock, lines)))
+    problem = day[0].problem("error", "unknown-field", message)
+    problems.append(replace(problem, edits=_over_both(day, clock, lines)))
     held = pairs_of(day[0], day[1], parts)
     entry = (replace(day[0], text="when"), MappingNode(root.source, day[0].line, day[0].column, held))
     gone = {id(day[0]), id(clock[0]) if clock else 0}
@@ -133,11 +133,11 @@ def _below_when(
         f'The day and the time go in one place. Write below "when:" - {in_braces(parts)}, and delete {names}.'
     )
     lines = f"{key.text}:\n  - {lines_of(replace(key, column=4), parts)}"
-    told = key.problem("error", "unknown-field", message)
+    problem = key.problem("error", "unknown-field", message)
     over, without = over_pair(key, value, lines), [without_pair(*pair) for pair in others]
     if over and all(without):
-        told = replace(told, edits=tuple(sorted({*over, *(edit for one in without for edit in one)})))
-    problems.append(told)
+        problem = replace(problem, edits=tuple(sorted({*over, *(edit for one in without for edit in one)})))
+    problems.append(problem)
     entry = MappingNode(root.source, value.line, value.column, pairs_of(key, value, parts))
     gone = {id(pair[0]) for pair in others}
     kept = [pair for pair in root.pairs if id(pair[0]) not in gone]

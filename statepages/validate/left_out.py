@@ -21,7 +21,7 @@ _PLAINLY = re.compile(
 )
 """What says nothing in any text. Other words may be what readers should see: "Coming soon"."""
 
-_NONE = re.compile(r"none|nil|nothing|null|nada|ningun[oa]|no .*", re.IGNORECASE)
+_NONE = re.compile(r"none|nil|nothing|null|nada|ningun[oa]|no .*|not .*", re.IGNORECASE)
 _LATER = re.compile(r"\(?(?:date |time )?(?:t\.?\s?b\.?\s?[acdn]\.?|to be .*|por .*)\)?[.!]?", re.IGNORECASE)
 _NOT_AT_ALL = re.compile(r"no|never|once|does(?: not|n['’]t) repeat", re.IGNORECASE)
 
@@ -47,12 +47,12 @@ def _without(model: type[Model], node: MappingNode, path: NamePath, problems: li
         field = table.get(key.text)
         other = {"repeat": "until", "until": "repeat"}.get(key.text) if path else None
         is_half = other is not None and node.get(other) is not None
-        told = problem_of(model, (*path, key.text), field, key, value) if field and not is_half else None
-        if told is None:
+        problem = problem_of(model, (*path, key.text), field, key, value) if field and not is_half else None
+        if problem is None:
             pairs.append((key, _below(model, value, (*path, key.text), problems)))
             continue
-        problems.append(told)
-        if not told.edits:
+        problems.append(problem)
+        if not problem.edits:
             pairs.append((key, value))
         elif path == () and key.text == "when":
             bare = Scalar(value.source, value.line, value.column, value.line, "to be announced", "plain")
@@ -125,8 +125,8 @@ def _announced(key: Scalar, value: Node, texts: list[str]) -> Problem | None:
     if lines[key.line][: key.column].strip() or _has_more(value, last):
         return None
     message = "There is no time yet. Write when: to be announced"
-    told = key.problem("error", "time", message)
-    return replace(told, edits=key.source.redo(key.line, last + 1 - key.line, ["when: to be announced"]))
+    problem = key.problem("error", "time", message)
+    return replace(problem, edits=key.source.redo(key.line, last + 1 - key.line, ["when: to be announced"]))
 
 
 def _taken_out(key: Scalar, value: Node) -> tuple[Edit, ...]:

@@ -27,11 +27,11 @@ def nothing_after(model: type[Model], parent: Node, found: Scalar, path: NamePat
         column = found.column + dropped.start(1)
         bare = dropped[1].lstrip("#")
         if not accepts(model, path, in_quotes(dropped[1])) and accepts(model, path, bare):
-            message = f"Everything after # is ignored. Write {name}: {bare}"
+            message = f"A # begins a comment, which is ignored. Write {name}: {bare}"
             problem = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
             return found.source.fixed(problem, line[:column] + bare)
         quoted = line[:column] + in_quotes(dropped[1])
-        message = 'Everything after " #" is ignored. Put the whole text in quotes.'
+        message = "A # begins a comment, which is ignored. Put the whole text in quotes."
         problem = found.source.problem("error", "dropped-text", message, line=found.line, column=column)
         return found.source.fixed(problem, quoted)
     comment = re.match(r"\s*#\s+(\S.*?)\s*$", line[found.column :]) if found.style == "plain" else None

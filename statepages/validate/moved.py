@@ -13,6 +13,7 @@ from statepages.fields.text import is_unknown, quoted
 from statepages.fields.where_words import is_map
 from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, action_names
+from statepages.humanize import and_list
 from statepages.model.zips import find_zip, zips_of_city
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line
 from statepages.problem import Problem
@@ -75,15 +76,15 @@ def _down(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Proble
     if beside:
         return beside
     there = _last_fields(home)
-    names = " and ".join(f'"{field.key.text}"' for field in run)
+    names = and_list([f'"{field.key.text}"' for field in run])
     fields, belong = ("field", "It belongs") if len(run) == 1 else ("fields", "They belong")
     message = f'Unknown {fields} {names}. {belong} under "{parent}".'
     fix = None
     if there and all(there.get(field.target[-1]) is not None for field in run):
         message += (
-            " It is there already. Keep only one."
+            " It is already there. Keep only one."
             if len(run) == 1
-            else " They are there already. Delete these."
+            else " They are already there. Delete these."
         )
     elif home is None and parent in action_names():
         message += f' Write "{parent}:" on a line above, and below it "  - label: Sign up" and "    link: https://...".'
@@ -146,7 +147,7 @@ def _beside(
     if key.line != home.line or len(there) < len(run):
         return None
     moved = [f"{name}: {quote_if_needed(home.text)}", *_renamed_lines(run)]
-    names = " and ".join(f'"{field.key.text}"' for field in run)
+    names = and_list([f'"{field.key.text}"' for field in run])
     belong = "belongs" if len(run) == 1 else "belong"
     message = (
         f'{names} {belong} under "{parent}", with {quoted(home.text)} as its {name}. '
@@ -242,7 +243,7 @@ def _up(root: MappingNode, run: list[Moved]) -> tuple[MappingNode, list[Problem]
         name = field.target[-1]
         is_there = root.get(name) is not None
         advice = (
-            "It is there already. Keep only one." if is_there else "Write it there, with no spaces in front."
+            "It is already there. Keep only one." if is_there else "Write it there, with no spaces in front."
         )
         message = (
             f'Unknown field "{field.key.text}" under "{field.path[-1]}". It belongs at the start of a line. '

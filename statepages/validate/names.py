@@ -16,6 +16,7 @@ from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import NamePath, accepts, meant_for, tables
 from statepages.files.other_names import meant_by, squeezed, stated_by
+from statepages.humanize import and_list
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 from statepages.problem import Problem
 from statepages.quoting import quote_if_needed
@@ -30,7 +31,7 @@ _MOST_GUESSES = 100
 """After so many unknown names, they are not mistakes: nobody meant fields by them."""
 
 _NEAR = 0.76
-_ALL_FIELDS = "All fields: docs/fields.md"
+_ALL_FIELDS = "For all fields, see docs/fields.md"
 _FEW = 6
 """The most fields that a message lists."""
 
@@ -122,11 +123,15 @@ class _Names(Struct):
             self.moved.append(Moved(target, path, (key, value)))
             self._take_until(node, path, target)
         elif target == ("host",) and isinstance(value, Scalar) and _invites(key.text, value.text):
-            self._report(key, 'Move who is invited to "details". For who runs it, write "host: " and a name.')
+            self._report(
+                key,
+                'If this says who is invited, put it in "details". If it says who runs it, write "host: " '
+                "and the name.",
+            )
         elif target == ("signup",) and isinstance(value, Scalar) and is_map(value.text):
-            self._report(key, f"This is a map. Write below where: directions: {value.text}")
+            self._report(key, f"This is a link to a map. Below where:, write directions: {value.text}")
         elif node.get(name) is not None or name in taken:
-            self._report(key, f'"{name}" is here already. Put all of it there.')
+            self._report(key, f'"{name}" is already here. Put all of it there.')
         elif (
             squeezed(name) == squeezed(key.text)
             or certain(key.text.lower(), [name])
@@ -206,7 +211,7 @@ class _Names(Struct):
             self.meant.add((*path, names[near[0]]))
             self._report(key, f"Did you mean {or_list(quoted(names[one]) for one in near)}?")
         elif len(table) <= _FEW:
-            self._report(key, f"The fields here are {', '.join(table)}.")
+            self._report(key, f"The fields here are {and_list(list(table))}.")
         elif issubclass(self.model, EventFile) and not path:
             self._report(key, f'Put what readers should know in "details". {_ALL_FIELDS}')
         else:

@@ -14,7 +14,7 @@ from statepages.fields.times import span_meant
 from statepages.files.base import Model
 from statepages.files.names import NamePath, accepts, action_names, meant_for
 from statepages.model.states import CODES_BY_NAME, STATES
-from statepages.model.zips import find_zip
+from statepages.model.zips import Zip, find_zip, zips_of_city
 from statepages.node import MappingNode, Node, Scalar
 from statepages.validate.case import Parts
 
@@ -44,6 +44,18 @@ _ADDRESS = re.compile(
     r",?\s*(?P<zip>[0-9]{5})(?:-[0-9]{4})?\.?",
     re.IGNORECASE,
 )
+_NO_PLACE = re.compile(
+    r"\b(?:private|privad[oa]|online|virtual|zoom|t\.?b\.?[acd]|unknown|after|upon|once|provided|sent|shared|given)\b",
+    re.IGNORECASE,
+)
+"""What says that an address is not for everybody, or that there is none."""
+_BUILDING = re.compile(
+    r"\b(?:the|librar(?:y|ies)|church|hall|center|centre|school|park|room|office|building|cafe|caf[eé]|house|home|store|market|museum"
+    r"|college|university|club|parking|lot|biblioteca|iglesia|escuela|parque|casa|centro)\b",
+    re.IGNORECASE,
+)
+"""Words in the names of buildings and other places, but not of cities."""
+_MOST_WORDS = 3
 _ACCESS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -60,6 +72,11 @@ _ASKING = re.compile(
     r"^(?:call|text|e-?mail|contact|write|reach|ask)\b(?: to| us)?|\b(?:at|on|or|and|to|via|by)$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"\b(?:not?|do|don['’]t|never|only|please|at|after|before|if|until|desk|front|hours|days?|no llame)\b",
+    re.IGNORECASE,
+)
+"""What says how or when to reach somebody, and is no name."""
 _BETWEEN = " ,;:|/-–—()<>&\t"
 
 
@@ -150,7 +167,7 @@ def _contact(model: type[Model], path: NamePath, text: str) -> Parts:
     name = _ASKING.sub("", name).strip(_BETWEEN)
     if not name and len(parts) > 1:
         return parts
-    is_name = re.fullmatch(r"[^\W\d_][\w .'’-]{1,60}", name) is not None
+    is_name = re.fullmatch(r"[^\W\d_][\w .'’-]{1,60}", name) is not None and not _NO_NAME.search(name)
     return {"name": name, **parts} if parts and is_name else {}
 
 
@@ -170,11 +187,11 @@ def _place(model: type[Model], path: NamePath, text: str) -> Parts:
     if state and state not in {*entry.states, *(STATES[code].name.upper() for code in entry.states)}:
         return {}
     if not state and (misspelled := nearest(last, CODES_BY_NAME, _LEAST_ALIKE)):
-        # A state with a slip is no city. The ZIP code tells which state was meant.
+        # A state with a slip is no city. The ZIP code shows which state was meant.
         if CODES_BY_NAME[misspelled] not in entry.states or not before:
             return {}
         state, last = CODES_BY_NAME[misspelled], before.pop()
-    if any(sign.isdigit() for sign in last) or not last:
+    if not _is_city(last, entry, is_alone=not before) or any(map(_NO_PLACE.search, [*before, last])):
         return {}
     streets = [piece for piece in before if re.match(r"[0-9]+\S* +\S|P\.? ?O\.? Box", piece, re.IGNORECASE)]
     venue = [piece for piece in before if piece not in streets]
@@ -183,6 +200,16 @@ def _place(model: type[Model], path: NamePath, text: str) -> Parts:
     parts = {"venue": venue, "address": streets}
     parted = {name: there[0] for name, there in parts.items() if there} | {"city": last, "zip": found["zip"]}
     return parted if all(accepts(model, (*path, name), part) for name, part in parted.items()) else {}
+
+
+def _is_city(text: str, entry: Zip, *, is_alone: bool) -> bool:
+    """Whether a text before a state and a ZIP code is the city of that ZIP code, not the name of a place."""
+    codes = zips_of_city(text, entry.state)
+    if codes or not text[:1].isupper() or any(sign.isdigit() for sign in text):
+        # The table has few codes of post offices, but those of a city begin alike.
+        return any(code[:3] == entry.code[:3] for code in codes)
+    # Not every village is in the table.
+    return not (_BUILDING.search(text) or (is_alone and len(text.split()) > _MOST_WORDS))
 
 
 def _access(model: type[Model], path: NamePath, text: str) -> Parts:

@@ -47,17 +47,15 @@ def with_person(model: type[Model], node: MappingNode, problems: list[Problem]) 
     lines = f"name: {quote_if_needed(key.text)}", f"{reached}: {value.text}"
     if len(persons) > 1 or node.get(reached) is not None:
         message = (
-            f"A contact is one person. Keep one, as {lines[0]} and {lines[1]}. Write the others in details."
+            f"A contact is one person. Keep one, as {lines[0]} and {lines[1]}. Put the others in details."
         )
         problems.append(key.problem("error", "unknown-field", message))
     else:
-        message = (
-            f"A person cannot be the name of a field. Write {lines[0]}, and on the line below it {lines[1]}"
-        )
+        message = f"A person cannot be a field name. Write {lines[0]}, and on the line below it {lines[1]}"
         is_between = bool(set("{,") & set(key.source.lines[key.line][: key.column]))
         parting = ", " if is_between else f"\n{' ' * key.column}"
-        told = key.problem("error", "unknown-field", message)
-        problems.append(replace(told, edits=over_pair(key, value, parting.join(lines))))
+        problem = key.problem("error", "unknown-field", message)
+        problems.append(replace(problem, edits=over_pair(key, value, parting.join(lines))))
     taken = {id(one[0]) for one in persons}
     rest = tuple(pair for pair in node.pairs if id(pair[0]) not in taken)
     bare = replace(key, end_column=-1)

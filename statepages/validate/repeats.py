@@ -25,7 +25,7 @@ def all_days(file: SlotFile, first: date) -> list[date]:
             raise FieldError("except", message, field="except")
         return [first]
     if file.until < first:
-        raise FieldError("repeat", "The last day is before the first. Correct one of them.", field="until")
+        raise FieldError("repeat", "The last day is before the first. Fix one of them.", field="until")
     if (file.until - first).days > MOST_SLOTS * 31:
         message = "This repeats for more than thirty years. Choose an earlier last day."
         raise FieldError("repeat", message, field="until")
@@ -65,6 +65,4 @@ def _not_a_day(day: date, days: list[date]) -> str:
     after = min((one for one in days if one > day), default=None)
     near = " and ".join(long_day(one) for one in (before, after) if one)
     are = "days are" if before and after else "day is"
-    return (
-        f"This does not take place on {long_day(day)}. The nearest {are} {near}. Correct or delete this day."
-    )
+    return f"This does not take place on {long_day(day)}. The nearest {are} {near}. Fix or delete this day."

@@ -80,11 +80,11 @@ def _no_preset(entry: str, *, is_only: bool) -> tuple[str, str | None] | None:
     word, named = kebab(entry), or_list(PRESETS)
     meant = certain(word, PRESETS)
     if meant:
-        return f'There is no preset "{entry}". Write {meant}.', meant
+        return f'There is no ready-made list "{entry}". Write {meant}.', meant
     if is_only:
         near = nearest(word, PRESETS)
-        guess = f'Did you mean "{near}"?' if near else f"Write {named}, or a list of kinds of your own."
-        return f'There is no preset "{entry}". {guess}', None
+        guess = f'Did you mean "{near}"?' if near else f"Write {named}, or your own list of kinds."
+        return f'There is no ready-made list "{entry}". {guess}', None
     if not slug(entry)[:1].isalpha():
         message = (
             'A kind needs a name that begins with a letter from a to z. Write "- name: food-distribution", '

@@ -48,15 +48,15 @@ def expand(
 def _problem(spot: Node, error: FieldError, file: SlotFile) -> Problem:
     if not isinstance(spot, Scalar):
         return spot.problem("error", error.code, error.message)
-    told = spot.problem("error", error.code, error.message, old=spot.text, new=error.suggestion)
+    problem = spot.problem("error", error.code, error.message, old=spot.text, new=error.suggestion)
     # After a morning, 12 am is noon to many people.
     is_morning = file.start.clock is not None and file.start.clock < time(12)
     is_noon = is_morning and re.match(r"12(?:[:.]00)?\s*a", spot.text, re.IGNORECASE) is not None
-    return replace(told, is_guess=error.is_guess or is_noon)
+    return replace(problem, is_guess=error.is_guess or is_noon)
 
 
 def _too_many(spot: Node, number: int) -> Problem:
-    message = f"This would make {number} times. The most is {MOST_SLOTS}. Choose an earlier last day."
+    message = f"This would make {number:,} times. The most is {MOST_SLOTS}. Choose an earlier last day."
     return spot.problem("error", "too-many-times", message)
 
 
@@ -109,9 +109,7 @@ def _wall_span(file: SlotFile) -> tuple[datetime, datetime | None]:
             )
         last = (file.end and file.end.day) or day
         if last < day:
-            raise FieldError(
-                "end-before-start", "The end is before the start. Correct one of them.", field="end"
-            )
+            raise FieldError("end-before-start", "The end is before the start. Fix one of them.", field="end")
         return datetime.combine(day, time(0)), datetime.combine(last + timedelta(days=1), time(0))
     if clock is None:
         message = "The start has no time. Write one after the date, such as 10 am, or add a line all day: yes"
@@ -132,7 +130,7 @@ def _wall_end(file: SlotFile, start: datetime) -> datetime | None:
 
 
 def _end_before_start(written: WallTime, start: datetime, end: datetime) -> FieldError:
-    advice, suggestion = "Correct one of them.", None
+    advice, suggestion = "Fix one of them.", None
     if written.day is None and end.time() == time(0):
         suggestion = f"{end.date() + timedelta(days=1)} 0:00"
         advice = f"Midnight is on the next day. Write {suggestion}."

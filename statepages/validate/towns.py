@@ -42,15 +42,15 @@ def only_a_town(where: Scalar) -> str | None:
     digits = f'"  zip: {code}"' if code else f'"  zip: " with {words}'
     more = "" if text.startswith(town[0]) else ', and the rest after "  venue:" or "  address:"'
     return (
-        f"{quoted(text)} is a city, but people find events by ZIP code. Write on the lines below where: "
-        f'"  city: {town[0]}" and {digits}{more}.'
+        f"{quoted(text)} is a city, but people find events by ZIP code. Write two lines below it: "
+        f'"  city: {town[0]}", and {digits}{more}.'
     )
 
 
 def _wanted(city: str, codes: list[str]) -> tuple[str | None, str]:
     if len(codes) == 1:
         return codes[0], ""
-    return None, f"a ZIP code of {city}, such as {codes[0]}"
+    return None, f"a ZIP code in {city}, such as {codes[0]}"
 
 
 def _town(text: str, folder: str | None) -> tuple[str, list[str]] | None:

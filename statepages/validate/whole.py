@@ -47,7 +47,7 @@ def unwrapped(model: type[Model], node: MappingNode) -> tuple[MappingNode, list[
     ):
         return node, []
     message = (
-        f'Unknown field "{key.text}". The other fields need no name above them. '
+        f'Unknown field "{key.text}". The other fields do not need a name above them. '
         "Delete this line, and the spaces in front of the lines below."
     )
     lines = key.source.lines[key.line : last_line(inside) + 1]

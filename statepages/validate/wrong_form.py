@@ -5,6 +5,7 @@ from __future__ import annotations
 from statepages.fields.text import quoted
 from statepages.files.base import Model
 from statepages.files.names import NamePath, tables
+from statepages.humanize import and_list
 from statepages.node import MappingNode, Node, Scalar, SequenceNode
 
 _FEW = 4
@@ -19,20 +20,20 @@ def wrong_form(model: type[Model], path: NamePath, kind: str, found: Node) -> st
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return _no_fields(model, path, name, found)
     if kind in {"tuple_type", "list_type"}:
-        return f'"{name}" is a list. Write each entry on a line of its own below it, with "- " in front.'
+        return f'"{name}" is a list. Write each entry on its own line below it, with "- " in front.'
     if kind.startswith("int"):
         return f'"{name}" must be a whole number, such as 3.'
     if isinstance(found, Scalar):
         return f'"{name}" cannot be {quoted(found.text)}.'
-    what = "be a list" if isinstance(found, SequenceNode) else "have fields of its own"
-    return f'"{name}" cannot {what}. Write one value after its colon.'
+    what = "be a list" if isinstance(found, SequenceNode) else "have fields"
+    return f'"{name}" cannot {what}. Write one value after the colon.'
 
 
 def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> str:
     if isinstance(found, SequenceNode) and any(isinstance(item, MappingNode) for item in found.items):
         advice = "Keep one, and put the others in details."
         if name == "where":
-            advice = "Keep one, and make a file for each of the others."
+            advice = "Keep one, and make a separate file for each of the others."
         return f'"{name}" takes only one entry, not a list. {advice}'
     if name == "image" and isinstance(found, Scalar) and "://" in found.text:
         return (
@@ -40,7 +41,7 @@ def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> st
             'on the lines below: "  file: canvass.jpg" and "  alt: Five volunteers with clipboards".'
         )
     first, *others = [*tables(model).get(path, {})] or ["fields"]
-    more = f" It also takes {', '.join(others)}." if others else ""
+    more = f" You can also add {and_list(others)}." if others else ""
     if len(others) > _FEW:
-        more = " All fields: docs/fields.md"
-    return f'Write each part of "{name}" on a line of its own below it, such as "  {first}: ...".{more}'
+        more = " For all fields, see docs/fields.md"
+    return f'Write each part of "{name}" on its own line below it, such as "  {first}: ...".{more}'

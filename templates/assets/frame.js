@@ -1,4 +1,4 @@
-// A list in a frame on another site. It stays current as all lists do, and tells that site its height, so that
+// A list in a frame on another site. It stays current as all lists do, and sends its height to that site, so that
 // embed/element.js there can make the frame as tall. The height is no secret: any site may receive it. Nothing can be
 // saved here, because a frame may not be allowed to store anything.
 

@@ -57,7 +57,7 @@ def test_warnings_do_not_fail_it_unless_it_is_strict(content: Path) -> None:
 
 NOTED = EVENT.replace("Knock doors in Scranton", "'Don't wait, knock doors'")
 HINT = (
-    "1 note: this was read as shown. Nobody has to do anything; "
+    "1 note: this was read as shown. You do not have to do anything; "
     "`python build.py fix --write` tidies the files.\n"
 )
 

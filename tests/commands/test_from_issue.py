@@ -106,7 +106,7 @@ def test_windows_line_ends(folder: Path) -> None:
 def test_doubts_about_an_event_are_in_the_reply(folder: Path) -> None:
     done = suggest(folder, form({"start": "2024-10-13 10 am"}))
     assert done.exit_code == 0
-    assert told(done.output) == {"Start": "This event is over, so lists leave it out."}
+    assert told(done.output) == {"Start": "This event is over, so it is not listed."}
 
 
 def test_a_zip_with_two_time_zones_asks_for_the_zone(folder: Path) -> None:

@@ -266,7 +266,7 @@ def test_on_a_terminal_it_asks_and_checks_as_people_type(
     assert '"calling" is not a kind of event' in done.output
     assert '"tomorrow" depends on the day when somebody reads it' in done.output
     assert '"1" is not a ZIP code' in done.output
-    assert 'For "EST" write America/New_York' in done.output
+    assert 'For "EST", write America/New_York' in done.output
     assert (content / "events/ky/2024-11-02-call-voters.yaml").read_text() == (
         "# yaml-language-server: $schema=../../.schemas/event.json\n"
         "title: Call voters\nkind: phone-bank\nwhen:\n  - start: 2024-11-02 6 pm\n"
@@ -342,7 +342,7 @@ def test_a_state_page(content: Path) -> None:
     )
     again = run("new", "state", "PA", "--content", content, *arguments)
     assert again.exit_code == 1
-    assert "Pennsylvania has a page: content/states/pa.yaml. Edit it there." in again.output
+    assert "Pennsylvania already has a page: content/states/pa.yaml. Edit that file." in again.output
 
 
 def test_a_post(content: Path) -> None:

@@ -27,10 +27,10 @@ def fields_from_text(case: Case) -> Fix | None:
     inside, held = in_braces(parts), holding(value, parts)
     if case.is_entry:
         inside = inside if len(parts) > 1 else inside[1:-1]
-        message = f'Each entry of "{case.key.text}" needs fields of its own. Write - {inside}'
+        message = f'Each entry of "{case.key.text}" has its own fields. Write - {inside}'
         return Fix(over_with_fields(case, message, [parts]), held)
     is_list = field.is_list and not case.accepts(held.plain())
-    message = f'"{case.key.text}" needs fields of its own. Write {case.key.text}: '
+    message = f'"{case.key.text}" has its own fields. Write {case.key.text}: '
     problem = over_with_fields(case, message + (f"[{inside}]" if is_list else inside), [parts])
     listed = SequenceNode(value.source, value.line, value.column, (held,))
     return Fix(problem, listed if field.is_list else held)

@@ -37,7 +37,7 @@ def list_from_text(case: Case) -> Fix | None:
         return None
     new = f"[{in_quotes(value.text)}]"
     if value.line != value.end_line or value.style == "block":
-        message = f'"{key.text}" is a list. Write each entry on a line of its own, with "- " in front.'
+        message = f'"{key.text}" is a list. Write each entry on its own line, with "- " in front.'
         return Fix(value.problem("error", "field-kind", message), only)
     message = f'"{key.text}" is a list. Write {key.text}: {new}'
     return Fix(over_value(value, message, new), only)

@@ -41,11 +41,11 @@ def _lines_of_address(case: Case, value: SequenceNode) -> Fix | None:
     if not parts:
         return None
     inside = in_braces(parts)
-    message = f'"{case.key.text}" takes fields of its own. Write {case.key.text}: {inside}'
-    told = value.problem("error", "field-kind", message)
-    told = replace(told, edits=_over_lines(case, value, inside))
+    message = f'"{case.key.text}" has its own fields. Write {case.key.text}: {inside}'
+    problem = value.problem("error", "field-kind", message)
+    problem = replace(problem, edits=_over_lines(case, value, inside))
     first = value.items[0]
-    return Fix(told, holding(first, parts)) if isinstance(first, Scalar) else None
+    return Fix(problem, holding(first, parts)) if isinstance(first, Scalar) else None
 
 
 def _lines_of_text(case: Case, value: SequenceNode) -> Fix | None:
@@ -53,7 +53,7 @@ def _lines_of_text(case: Case, value: SequenceNode) -> Fix | None:
     if not (case.field and case.field.is_markdown and value.line > key.line and texts):
         return None
     line = key.source.lines[key.line].rstrip()
-    message = f'A text of several lines needs | after its name. Write "{key.text}: |".'
+    message = f'Text on several lines needs | after the field name. Write "{key.text}: |".'
     colon = line.index(":", key.column)
     problem = key.source.problem("error", "block-mark", message, line=key.line, column=colon)
     problem = replace(problem, edits=key.source.edit(key.line, len(line), key.line, len(line), " |"))
@@ -63,12 +63,21 @@ def _lines_of_text(case: Case, value: SequenceNode) -> Fix | None:
 def _entries_in_one(case: Case, value: SequenceNode) -> Fix | None:
     texts = _texts(value)
     joined = ", ".join(texts)
-    if len(texts) < 2 or len(value.items) != len(texts) or not case.accepts(joined):
+    if (
+        case.path[-1] == "city"
+        or len(texts) < 2
+        or len(value.items) != len(texts)
+        or not case.accepts(joined)
+    ):
         return None
-    message = f'"{case.key.text}" takes one text, not a list. Write {case.key.text}: {joined}'
-    told = over_value(value, message, quote_if_needed(joined))
-    told = told if told.edits else replace(told, edits=_over_lines(case, value, quote_if_needed(joined)))
-    return Fix(told, replace(case.key, text=joined, end_column=-1))
+    message = f'"{case.key.text}" takes text, not a list. Write {case.key.text}: {joined}'
+    problem = over_value(value, message, quote_if_needed(joined))
+    problem = (
+        problem
+        if problem.edits
+        else replace(problem, edits=_over_lines(case, value, quote_if_needed(joined)))
+    )
+    return Fix(problem, replace(case.key, text=joined, end_column=-1))
 
 
 def _over_lines(case: Case, value: SequenceNode, text: str) -> tuple[Edit, ...]:
@@ -99,7 +108,7 @@ def _starts(case: Case, value: SequenceNode, texts: list[str]) -> Fix:
     key = case.key
     entries = " and ".join(f'"- start: {text}"' for text in texts)
     problem = value.problem(
-        "error", "field-kind", f"Each time needs an entry of its own. Write below when: {entries}."
+        "error", "field-kind", f"Each time needs its own entry. Write below when: {entries}."
     )
     front = key.source.lines[key.line][: key.column]
     below = f"\n{front if front.strip() else front + '- '}".join(f"start: {text}" for text in texts)
@@ -123,11 +132,11 @@ def _only(case: Case, value: SequenceNode) -> Fix | None:
         whole = value.source.lines[value.line][value.column : value.end[1]]
         is_text = case.accepts("[a")
         new = in_quotes(whole) if is_text else quote_if_needed(only.text)
-        reason = "A text that begins with [ needs quotes." if is_text else "Brackets do not belong here."
+        reason = "Text that begins with [ needs quotes." if is_text else "Brackets do not belong here."
         return Fix(over_value(value, f"{reason} Write {key.text}: {new}", new), only)
     if only.line != only.end_line or value.end:
         return None
-    problem = value.problem("error", "dash", f'"{key.text}" takes one text, not a list. Delete this hyphen.')
+    problem = value.problem("error", "dash", f'"{key.text}" takes text, not a list. Delete this hyphen.')
     front = only.source.lines[only.line][: only.column]
     is_certain = front.strip() == "-"
     edits = only.source.edit(only.line, front.index("-"), only.line, len(front), "  ") if is_certain else ()

@@ -17,6 +17,7 @@ from statepages.fields.timetable import timetable
 from statepages.fields.vague_times import in_words, several
 from statepages.files.event import EventFile
 from statepages.files.names import meant_for
+from statepages.humanize import and_list
 from statepages.model.repetition import Repetition
 from statepages.node import MappingNode, Scalar, SequenceNode, at
 from statepages.problem import FieldError
@@ -36,17 +37,16 @@ def several_times(case: Case) -> Fix | None:
     if not found.is_certain and "repeat" not in found.slots[0]:
         whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
         problem = value.problem(
-            "error", "field-kind", f"This is not clear enough. If this is what you mean, write {whole}"
+            "error", "field-kind", f"This is not clear enough. If you mean this, write {whole}"
         )
     elif not found.is_certain:
         first, *others = (f"{name}: {text}" for name, text in found.slots[0].items())
-        message = (
-            f'This time repeats. Write "- {first}" with the first day, and below it '
-            f"{', '.join(others)} and until: with the last day."
-        )
+        if "until" not in found.slots[0]:
+            others.append("until: with the last day")
+        message = f'This time repeats. Write "- {first}" with the first day, and below it {and_list(others)}.'
         problem = value.problem("error", "field-kind", message)
     elif case.is_entry:
-        message = f"Each time needs an entry of its own. Write {' and '.join(f'- {each}' for each in inside)}"
+        message = f"Each time needs its own entry. Write {' and '.join(f'- {each}' for each in inside)}"
         problem = over_with_fields(case, message, found.slots)
     else:
         whole = inside[0] if len(inside) == 1 else f"[{', '.join(inside)}]"
@@ -107,14 +107,14 @@ def several_in_start(case: Case) -> Fix | None:
     key = entry.pairs[0][0]
     front = key.source.lines[key.line][: key.column]
     inside = [in_braces(slot) for slot in table.slots]
-    message = f"Each time is an entry of its own. Write {' and '.join(f'- {each}' for each in inside)}"
-    told = found.problem("error", "two-times", message, old=written(found))
+    message = f"Each time needs its own entry. Write {' and '.join(f'- {each}' for each in inside)}"
+    problem = found.problem("error", "two-times", message, old=written(found))
     if found.end_column < 0 or front.strip() not in {"", "-"}:
-        return Fix(told, found)
+        return Fix(problem, found)
     parting = f"\n{front}" if front.strip() else f"\n{front}- "
     text = ("" if front.strip() else "- ") + parting.join(inside)
     edits = key.source.edit(key.line, key.column, found.end_line, found.end_column, text)
-    return Fix(replace(told, edits=edits), found)
+    return Fix(replace(problem, edits=edits), found)
 
 
 def start_and_end(case: Case) -> Fix | None:
@@ -190,20 +190,20 @@ def same_as_above(case: Case) -> Fix | None:
         parse_wall_time(whole)
     except FieldError:
         return None
-    better = FieldError(error.code, f"Each entry needs a time of its own. Write {whole}.", whole)
-    told = refused(found, better)
+    better = FieldError(error.code, f"Each entry needs its own time. Write {whole}.", whole)
+    problem = refused(found, better)
     end, entry = at(case.root, ("when", number - 1)), case.entry
     ends = end.get("end") if isinstance(end, MappingNode) else None
     if name != "start" or not isinstance(ends, Scalar) or entry is None or len(entry.pairs) > 1:
-        return Fix(told, found)
+        return Fix(problem, found)
     # The same time is that of the start and of the end.
     if _parted(ends.text)[0] is not None:
-        return Fix(replace(told, is_guess=True), found)
+        return Fix(replace(problem, is_guess=True), found)
     key = entry.pairs[0][0]
     front = key.source.lines[key.line][: key.column]
     if front.strip() not in {"", "-"}:
-        return Fix(replace(told, is_guess=True), found)
-    return Fix(replace(told, edits=found.edits(f"{whole}\n{' ' * key.column}end: {ends.text}")), found)
+        return Fix(replace(problem, is_guess=True), found)
+    return Fix(replace(problem, edits=found.edits(f"{whole}\n{' ' * key.column}end: {ends.text}")), found)
 
 
 def after_start(case: Case) -> Fix | None:

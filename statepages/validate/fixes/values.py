@@ -38,6 +38,7 @@ def with_commas(case: Case) -> Fix | None:
         not (error and field and field.is_list and isinstance(found, Scalar))
         or len(found.text) > _MOST_CHARACTERS
         or error.code == "too-long"
+        or "://" in found.text
     ):
         return None
     for parting in (_MARKS_BETWEEN, _SPACES):
