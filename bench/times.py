@@ -54,7 +54,7 @@ def times(draw: random.Random, day: date | None, hour: int, hours: int, length: 
         return Times(is_later=True)
     start, lasting = datetime.combine(day, time(hour)), timedelta(hours=hours)
     if length:
-        return Times((start,), lasting, repeat=_repeat(draw, length), until=day + timedelta(days=length))
+        return Times((start,), lasting, repeat=_repeat(draw, day, length), until=day + timedelta(days=length))
     if share(draw, WHOLE_DAY):
         return Times((datetime.combine(day, time(0)),), timedelta(days=1), is_all_day=True)
     if share(draw, WITHOUT_END):
@@ -69,8 +69,9 @@ def times(draw: random.Random, day: date | None, hour: int, hours: int, length: 
     return Times((start,), lasting)
 
 
-def _repeat(draw: random.Random, length: int) -> str:
-    """How often an event repeats, if it goes on for this many days."""
+def _repeat(draw: random.Random, day: date, length: int) -> str:
+    """How often an event repeats, if it goes on from a day for this many days."""
     if length < 7:
-        return draw.choice(("daily", "weekdays"))
+        word = draw.choice(("daily", "weekdays"))
+        return word if day.weekday() < 5 else "daily"
     return "every 2 weeks" if share(draw, 250) else "weekly"

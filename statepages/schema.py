@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from statepages.fields.choices import split_list
+from statepages.fields.several_dates import split_dates
 from statepages.files.base import Model
 from statepages.files.event import EventFile, SlotFile, WhereFile, as_list, event_file
 from statepages.files.names import tables
@@ -150,7 +151,7 @@ class EditorSchema(GenerateJsonSchema):
         """What is made into a list before it is validated."""
         made = super().function_before_schema(schema)
         function = schema["function"]["function"]
-        if function is split_list:
+        if function in (split_list, split_dates):
             return {"anyOf": [made["items"], made, {"type": "string", "pattern": ","}]}
         return {"anyOf": [made | {"minItems": 1}, made["items"]]} if function is as_list else made
 

@@ -29,6 +29,7 @@ from statepages.fields.kind import Kind
 from statepages.fields.language import Language
 from statepages.fields.links import Link
 from statepages.fields.moments import AsOf
+from statepages.fields.repeat_words import RepeatWord
 from statepages.fields.site_urls import SiteUrl
 from statepages.fields.states import HelpedCode, StateCode
 from statepages.fields.times import Wall
@@ -163,6 +164,7 @@ TYPES: dict[str, Any] = {
     "languages": Language,
     "links": Link,
     "phones": Phone,
+    "repeats": RepeatWord,
     "site_urls": SiteUrl,
     "state_codes": StateCode,
     "times": Wall,
@@ -220,7 +222,22 @@ WRITTEN = {
     "when:\n  - start: 2024-11-02 10 am\n    end: {}": ("15.30", "15:30", "3pm", "noon", *TIMES),
     "when:\n  - start: 2024-11-02\n    all day: {}": ("yes", "True", "on"),
     "when:\n  - start: 2024-11-02\n    all_day: {}": ("yes", "True", "on"),
-    "when:\n  - start: 2024-11-02 10 am\n    repeat: {}\n    until: 2024-11-30": ("weekly", "every 2 weeks"),
+    "when:\n  - start: 2024-11-02 10 am\n    repeat: {}\n    until: 2024-11-30": (
+        "weekly",
+        "every 2 weeks",
+        "every 3 weeks",
+        "weekly on Saturday and Tuesday",
+        "weekly on Monday, Wednesday, and Saturday",
+        "every 2 weeks on Saturday",
+        "monthly on the first Saturday",
+        "monthly on the first and third Saturday and the last Monday",
+    ),
+    "when:\n  - start: 2024-11-02 10 am\n    repeat: daily\n    until: 2024-11-30\n    except: {}": (
+        "2024-11-28",
+        "2024-11-27, 2024-11-28",
+        "[2024-11-27, 2024-11-28]",
+        "Nov 28 2024",
+    ),
     "when:\n  - start: 2024-11-02 10 am\n    repeat: daily\n    until: {}": DAYS,
     "helps: PA\nwhere:\n  zip: {}": ("02134", "00501", "19380-0001", "193800001"),
     "helps: PA\nwhere:\n  zip: 19380\n  state: {}": STATES_WRITTEN[:-1],

@@ -43,7 +43,7 @@ class _Time(Answer):
 
 def _event_at(start: WallTime, end: WallTime | None) -> RawFile:
     """The file of an event in which only the time can be wrong."""
-    slot = _slot({"end": end, "repeat": None, "until": None}, start)
+    slot = _slot({"end": end, "repeat": None, "until": None, "except": None}, start)
     values = {"title": "Event", "kind": Plain("other"), "when": [slot], "where": Plain("online")}
     text = fields({**values, "timezone": _STEADY_ZONE})
     return RawFile("events/us/event.yaml", "", text.encode())
@@ -175,6 +175,7 @@ def _slot(answers: Answers, start: WallTime) -> dict[str, object]:
         "start": wall_words(start),
         "end": wall_words(end) if end else None,
         "all day": start.clock is None and (end is None or end.clock is None),
-        "repeat": answers["repeat"],
+        "repeat": str(answers["repeat"] or ""),
         "until": answers["until"],
+        "except": Plain(f"[{', '.join(map(str, answers['except']))}]") if answers["except"] else None,
     }

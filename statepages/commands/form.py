@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from statepages.commands.answers import Answer
 from statepages.commands.asked import PATHS, WORDS, field
-from statepages.fields.event_words import Repeat
+from statepages.fields.repeat_words import Repeat
 from statepages.fields.zones import parse_zone
 from statepages.files.event import EventFile
 from statepages.files.names import Field

@@ -85,12 +85,13 @@ def one_of(
     also: dict[str, str] | None = None,
     otherwise: str | None = None,
     meant: Callable[[str], FieldError | None] | None = None,
+    more: str = "",
 ) -> BeforeValidator:
     """A validator for one of a few words, in kebab case.
 
     `also` has words that say the same as one of them, several to a text, with spaces between.
     `advise` says what to write in place of some texts, `otherwise` in place of all others. `meant` is the
-    slip for texts of which it is known what they mean.
+    slip for texts of which it is known what they mean. `more` says what else the field takes.
     """
     others = {other: word for word, these in (also or {}).items() for other in these.split()}
     long = [*words, *(other for other in others if len(other) >= _LEAST_LONG)]
@@ -113,7 +114,7 @@ def one_of(
             advice = f"Write only {longer}. The rest can go in details."
         else:
             advice = otherwise or (
-                (f'Did you mean "{guess}"? ' if guess else "") + f"Choose {or_list(words)}."
+                (f'Did you mean "{guess}"? ' if guess else "") + f"Choose {or_list(words)}. {more}".rstrip()
             )
         message = f'"{field}" cannot be {quoted(text)}. {advice}'
         raise FieldError(f"unknown-{field}", message, longer or certain(word, words), is_guess=bool(longer))

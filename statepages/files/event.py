@@ -8,8 +8,10 @@ from typing import Annotated, Any
 from msgspec.structs import replace
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
 
-from statepages.fields.event_words import RepeatWord, WhenWord
+from statepages.fields.event_words import WhenWord
 from statepages.fields.kind import kind_type
+from statepages.fields.repeat_words import RepeatWord
+from statepages.fields.several_dates import Dates
 from statepages.fields.times import Start, Wall
 from statepages.fields.where_words import WhereWord
 from statepages.fields.zip_codes import ZipCode
@@ -34,7 +36,7 @@ class SlotFile(Model):
 
     model_config = ConfigDict(
         json_schema_extra={
-            "dependencies": {"repeat": ["until"], "until": ["repeat"]},
+            "dependencies": {"repeat": ["until"], "until": ["repeat"], "except": ["repeat"]},
         }
     )
 
@@ -89,6 +91,16 @@ class SlotFile(Model):
             question="Last day",
         ),
     ] = None
+    excepted: Annotated[
+        Dates,
+        About(
+            "The days without it, of an event that repeats",
+            example=LAST_DAY,
+            names="excepton exception exceptions excluding exclude excluded excludes exdate exdates skip "
+            "skips skipped without not noton but butnot off excepto exceptuando menos salvo",
+            written="except",
+        ),
+    ] = ()
 
 
 class WhereFile(Model):

@@ -73,15 +73,16 @@ def describe(slots: Sequence[Slot]) -> str:
 def _describe(slot: Slot) -> str:
     start, end = slot.local_start, slot.local_end
     if slot.all_day:
-        first, last = _day(slot.day), _day(slot.last_day)
+        first, last = long_day(slot.day), long_day(slot.last_day)
         return f"{first}, all day" if first == last else f"{first} to {last}, all day"
     if end is None:
-        return f"{_day(slot.day)}, {clock(start)}"
-    other_day = "" if end.date() == start.date() else f"{_day(end.date())}, "
-    return f"{_day(slot.day)}, {clock(start)} to {other_day}{clock(end)}"
+        return f"{long_day(slot.day)}, {clock(start)}"
+    other_day = "" if end.date() == start.date() else f"{long_day(end.date())}, "
+    return f"{long_day(slot.day)}, {clock(start)} to {other_day}{clock(end)}"
 
 
-def _day(day: date) -> str:
+def long_day(day: date) -> str:
+    """Saturday, October 17, 2026."""
     return f"{day:%A, %B} {day.day}, {day.year}"
 
 

@@ -32,33 +32,8 @@ _MOST_GUESSES = 100
 
 _NEAR = 0.76
 _ALL_FIELDS = "For all fields, see docs/fields.md"
-_FEW = 5
+_FEW = 6
 """The most fields that a message lists."""
-
-_LEFT_OUT = frozenset(
-    [
-        "except",
-        "excepton",
-        "exception",
-        "exceptions",
-        "excluding",
-        "exclude",
-        "excluded",
-        "excludes",
-        "exdate",
-        "exdates",
-        "skip",
-        "skips",
-        "skipped",
-        "without",
-        "not",
-        "noton",
-        "but",
-        "butnot",
-        "off",
-    ]
-)
-
 
 _GUESTS = (
     r"volunteers?|students?|famil(?:y|ies)|voters?|members?|adults?|kids|neighbors|people|residents?|seniors?"
@@ -230,13 +205,6 @@ class _Names(Struct):
 
     def _report_near(self, path: NamePath, key: Scalar) -> None:
         table = tables(self.model)[path]
-        if path == ("when",) and squeezed(key.text) in _LEFT_OUT:
-            self._report(
-                key,
-                "There is no field for skipping a day. Write one entry that ends before that day, with its "
-                "own until:, and another that starts after it.",
-            )
-            return
         names = {squeezed(name): name for name in table}
         near = difflib.get_close_matches(squeezed(key.text), names, n=2, cutoff=_NEAR)
         if near:

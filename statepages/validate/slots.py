@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -13,10 +12,11 @@ from msgspec.structs import replace
 from statepages.fields.times import WallTime
 from statepages.fields.zones import is_clock_of
 from statepages.files.event import MOST_SLOTS, SlotFile
-from statepages.model.examples import DAY, LAST_DAY
+from statepages.model.examples import DAY
 from statepages.model.slot import Slot, clock, slot_of, start_of_day
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, at
 from statepages.problem import FieldError, Problem
+from statepages.validate.repeats import about_exceptions, all_days
 
 
 def expand(
@@ -29,10 +29,14 @@ def expand(
     for number, file in enumerate(files):
         spot = at(when, (number,)) if isinstance(when, SequenceNode) else when
         try:
-            made = list(_slots(file, ZoneInfo(zone)))
+            start, end = _wall_span(file)
+            days = all_days(file, start.date())
+            kept = [day for day in days if day not in file.excepted]
+            made = list(_slots(file, kept, start, end, ZoneInfo(zone)))
         except FieldError as error:
             problems.append(_problem(_field(spot, error.field or ""), error, file))
             continue
+        problems += about_exceptions(file, days, _field(spot, "except"))
         slots.update(made)
         if len(made) > MOST_SLOTS:
             problems.append(_too_many(_field(spot, "until"), len(made)))
@@ -62,19 +66,16 @@ def _field(spot: Node, name: str) -> Node:
     return spot
 
 
-def _slots(file: SlotFile, zone: ZoneInfo) -> Iterator[Slot]:
-    start, end = _wall_span(file)
-    if (file.repeat is None) != (file.until is None):
-        missing, there = ("until", "repeat") if file.repeat else ("repeat", "until")
-        line = f"with the last day, such as until: {LAST_DAY}" if file.repeat else "such as repeat: weekly"
-        raise FieldError("repeat", f'"{there}" also needs "{missing}". Add a line {line}.', field=there)
+def _slots(
+    file: SlotFile, days: list[date], start: datetime, end: datetime | None, zone: ZoneInfo
+) -> Iterator[Slot]:
     length = None if end is None else end - start
 
     def instant(wall: datetime, field: str) -> datetime:
         # A day begins at midnight, even if clocks skip that hour.
         return start_of_day(wall.date(), zone.key) if file.all_day else _instant(wall, zone, field)
 
-    for day in _days(file, start.date()):
+    for day in days:
         first = datetime.combine(day, start.time())
         begins = instant(first, "start")
         ends = None if length is None else instant(first + length, "end")
@@ -144,34 +145,6 @@ def _end_before_start(written: WallTime, start: datetime, end: datetime) -> Fiel
     order = "the same as" if end == start else "before"
     message = f"The end, {_shown(end, start)}, is {order} the start, {_shown(start, end)}. {advice}"
     return FieldError("end-before-start", message, suggestion, field="end")
-
-
-def _days(file: SlotFile, first: date) -> Iterator[date]:
-    """The days on which a slot starts."""
-    if file.repeat is None or file.until is None:
-        yield first
-        return
-    if file.until < first:
-        raise FieldError("repeat", "The last day is before the first. Fix one of them.", field="until")
-    if (file.until - first).days > MOST_SLOTS * 31:
-        raise FieldError(
-            "repeat", "This repeats for more than thirty years. Choose an earlier last day.", field="until"
-        )
-    day, number = first, 0
-    while day <= file.until:
-        if file.repeat != "weekdays" or day.weekday() < 5:
-            yield day
-        number += 1
-        day = _nth_day(file.repeat, first, number)
-
-
-def _nth_day(repeat: str, first: date, number: int) -> date:
-    if repeat == "monthly":
-        months = first.month - 1 + number
-        year, month = first.year + months // 12, months % 12 + 1
-        return date(year, month, min(first.day, monthrange(year, month)[1]))
-    step = {"weekly": 7, "every-2-weeks": 14}.get(repeat, 1)
-    return first + timedelta(days=step * number)
 
 
 def _instant(wall: datetime, zone: ZoneInfo, field: str) -> datetime:

@@ -66,6 +66,15 @@ def test_an_event_from_options(content: Path) -> None:
 
 EVENTS = {
     "the folder of its ZIP": ((*CANVASS,), "events/il/2024-11-02-knock-doors.yaml", "zip: 60540\n"),
+    "days of the week, without some days": (
+        (
+            *CANVASS, "--repeat", "weekly on saturday, sunday", "--until", "2024-12-01",
+            "--except", "2024-11-30, 2024-12-01",
+        ),
+        "events/il/2024-11-02-knock-doors.yaml",
+        "    repeat: weekly on Saturday and Sunday\n    until: 2024-12-01\n"
+        "    except: [2024-11-30, 2024-12-01]\n",
+    ),
     "help for another state": (
         (*CANVASS, "--helps", "WI"),
         "events/wi/2024-11-02-knock-doors.yaml",

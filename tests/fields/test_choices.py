@@ -7,6 +7,7 @@ import pytest
 from statepages.fields.choices import certain, nearest, or_list, parse_yes
 from statepages.fields.kind import parse_kind
 from statepages.fields.language import parse_language
+from statepages.fields.repeat_words import parse_repeat
 from statepages.fields.states import parse_helped, parse_state
 from statepages.fields.zip_codes import parse_zip
 from statepages.files.event import EventFile
@@ -30,6 +31,11 @@ def test_yes_and_no(case: dict[str, Any]) -> None:
 @labelled("model/languages")
 def test_language(case: dict[str, Any]) -> None:
     hold(parse_language, case)
+
+
+@labelled("model/repeats")
+def test_repeat(case: dict[str, Any]) -> None:
+    hold(parse_repeat, case)
 
 
 @labelled("model/state_codes")

@@ -7,18 +7,18 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from statepages.fields.choices import kebab
 from statepages.fields.days import take_day
 from statepages.fields.entries import Timetable
-from statepages.fields.event_words import EveryWeekday
 from statepages.fields.missing_years import NoYear
 from statepages.fields.numbered_days import TwoReadings
+from statepages.fields.repeat_words import RepeatMeant, parse_repeat
 from statepages.fields.times import parse_wall_time, span_meant
 from statepages.fields.timetable import timetable
 from statepages.fields.vague_times import in_words, several
 from statepages.files.event import EventFile
 from statepages.files.names import meant_for
 from statepages.humanize import and_list
+from statepages.model.repetition import Repetition
 from statepages.node import MappingNode, Scalar, SequenceNode, at
 from statepages.problem import FieldError
 from statepages.validate.case import Case, Fix, Parts, holding, in_braces, over_with_fields, refused, written
@@ -142,7 +142,6 @@ _COUNTED = re.compile(
     r"|\b(?P<before>[0-9]{1,3})\s*(?:x|times))",
     re.IGNORECASE,
 )
-_STEPS = {"daily": 1, "weekly": 7, "every-2-weeks": 14}
 
 
 def repeat_with_number(case: Case) -> Fix | None:
@@ -154,15 +153,19 @@ def repeat_with_number(case: Case) -> Fix | None:
         return None
     match, start, key = _COUNTED.fullmatch(found.text.strip()), entry.get("start"), entry.key("repeat")
     word = meant_for(EventFile, ("when", "repeat"), match["word"]) if match else None
-    step, first = _STEPS.get(kebab(word or "")), _day_of(start) if isinstance(start, Scalar) else None
+    repeat = parse_repeat(word) if word else None
+    first = _day_of(start) if isinstance(start, Scalar) else None
     number = int(match["number"] or match["before"]) if match else 0
-    if step is None or first is None or not number or key is None:
+    # With days of the week, four times and four weeks are not the same.
+    is_plain = repeat is not None and repeat in {Repetition("daily"), Repetition("weekly", repeat.weeks)}
+    if repeat is None or not is_plain or first is None or not number or key is None:
         return None
+    step = 7 * repeat.weeks if repeat.word == "weekly" else 1
     until = first + timedelta(days=step * (number - 1))
-    message = f'"repeat" says only how often. Write repeat: {word}, and on the next line until: {until}'
+    message = f'"repeat" says only how often. Write repeat: {repeat}, and on the next line until: {until}'
     problem = found.problem("error", error.code, message, old=written(found))
     is_alone = not key.source.lines[key.line][: key.column].strip(" -")
-    below = f"{word}\n{' ' * key.column}until: {until}"
+    below = f"{repeat}\n{' ' * key.column}until: {until}"
     return Fix(replace(problem, edits=found.edits(below) if is_alone else ()), found)
 
 
@@ -203,9 +206,6 @@ def same_as_above(case: Case) -> Fix | None:
     return Fix(replace(problem, edits=found.edits(f"{whole}\n{' ' * key.column}end: {ends.text}")), found)
 
 
-_FRIDAY = 4
-
-
 def after_start(case: Case) -> Fix | None:
     """An end, or a last day, that is clear once the start is known: Nov 5, or 24:00."""
     found, error, entry = case.value, case.error, case.entry
@@ -213,10 +213,8 @@ def after_start(case: Case) -> Fix | None:
     day = _day_of(start) if isinstance(start, Scalar) else None
     if not (error and day and isinstance(found, Scalar)):
         return None
-    if isinstance(error, EveryWeekday):
+    if isinstance(error, RepeatMeant):
         return Fix(refused(found, error.from_(day)), found)
-    if error.suggestion == "weekdays" and day.weekday() > _FRIDAY:
-        return Fix(replace(refused(found, error), is_guess=True), found)
     if isinstance(error, NoYear | TwoReadings):
         return Fix(refused(found, error.after(day)), found)
     if re.fullmatch(r"24[:.]00", found.text.strip()):
