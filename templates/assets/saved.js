@@ -18,6 +18,9 @@ const [needs, status, list, device, deleting] = ["saved-needs", "saved-said", "s
 const keep = document.getElementById("keep");
 const words = status.dataset;
 
+/** How often the list was shown or deleted: what takes long must not replace what came after it. */
+let latest = 0;
+
 needs.hidden = true;
 if (readSaved()) start();
 else status.textContent = words.refused;
@@ -36,11 +39,14 @@ async function start() {
 
 /** Show all saved events: the next ones first, past ones last. */
 async function show() {
+  const number = ++latest;
   const saved = Object.entries(readSaved()).filter(([path]) => EVENT.test(path));
   status.textContent = saved.length ? words.loading : words.none;
   if (!saved.length) return empty();
   const second = now();
   const loaded = await Promise.all(saved.map(([path, title]) => load(path, title, second)));
+  // The list has changed since.
+  if (number !== latest) return;
   const found = loaded.filter(({ isGone }) => !isGone);
   found.sort((one, other) => one.isOver - other.isOver || one.start - other.start || 0);
   list.querySelector(".cards").replaceChildren(...found.map(({ card }) => card));
@@ -79,6 +85,7 @@ function empty() {
 }
 
 async function deleteEverything() {
+  latest++;
   await deleteAll();
   empty();
   status.textContent = words.deleted;

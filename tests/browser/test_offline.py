@@ -391,8 +391,34 @@ def test_the_list_shows_what_another_tab_saves(site: Published, reader: BrowserC
     for path in (DOORS, RALLY):
         other.goto(site.address + path)
         other.get_by_role("button", name="Save", pressed=True).click()
+        expect(other.get_by_role("button", name="Save", pressed=False)).to_be_visible()
     expect(page.get_by_text("You have no saved events. Press “Save” on an event to add it.")).to_be_visible()
     expect(page.get_by_role("article")).to_have_count(0)
+
+
+HOLD_ANSWERS = """
+    const ask = fetch;
+    const held = new Promise((release) => { window.release = release; });
+    window.fetch = async (...all) => { await held; return ask(...all); };
+"""
+
+
+def test_a_list_that_loads_slowly_does_not_bring_back_what_was_removed(
+    site: Published, reader: BrowserContext
+) -> None:
+    page, other = reader.new_page(), reader.new_page()
+    save(other, site.address + DOORS)
+    page.add_init_script(HOLD_ANSWERS)
+    page.goto(f"{site.address}saved/")
+    expect(page.get_by_text("Loading")).to_be_visible()
+    other.get_by_role("button", name="Save", pressed=True).click()
+    nothing = page.get_by_text("You have no saved events. Press “Save” on an event to add it.")
+    expect(nothing).to_be_visible()
+    page.evaluate("release()")
+    page.evaluate(f"fetch('../{DOORS}').then((answer) => answer.text())")
+    page.wait_for_timeout(200)
+    expect(page.get_by_role("article")).to_have_count(0)
+    expect(nothing).to_be_visible()
 
 
 def test_a_page_in_place_of_a_file_is_not_kept(site: Published, reader: BrowserContext) -> None:
