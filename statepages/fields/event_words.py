@@ -14,7 +14,6 @@ Status = Literal["scheduled", "full", "cancelled", "postponed", "moved-online"]
 AccessStatus = Literal["accessible", "partly", "not-accessible", "unknown"]
 Priority = Literal["high", "normal"]
 
-
 _ELSEWHERE = re.compile(
     r"re-?scheduled\b|moved\b(?! (?:to )?(?:online|zoom))|new (?:date|time|place)", re.IGNORECASE
 )
@@ -23,9 +22,7 @@ _ELSEWHERE = re.compile(
 def _advice_on_status(text: str) -> str | None:
     if re.match(r"(?:over|past|done|ended|finished|closed)\b", text, re.IGNORECASE):
         return "The site knows when an event is over. Delete this line."
-    if re.match(
-        r"re-?scheduled\b|moved\b(?! (?:to )?(?:online|zoom))|new (?:date|time|place)", text, re.IGNORECASE
-    ):
+    if _ELSEWHERE.match(text):
         return "Write the new time after start: or the new place below where:, and delete this line."
     if re.match(r"tentative|pending|draft|t\.?b\.?[cd]|unconfirmed|maybe|none|n/a", text, re.IGNORECASE):
         return "There is no status for what is not certain yet. Delete this line, and say so in details."

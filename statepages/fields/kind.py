@@ -72,12 +72,12 @@ def _no_kind(text: str, word: str, kinds: Kinds) -> FieldError:
     several = list(dict.fromkeys(by_word[part] for part in parts if part in by_word))
     meant = certain(word, names) or by_word.get(certain(word, _spelled(kinds)) or "")
     guess = meant or near.get(word) or nearest(word, names, _LEAST_LIKE if "-" in word else 0.65)
-    cure = f'Did you mean "{guess}"?' if guess else _choice(text, kinds)
+    advice = f'Did you mean "{guess}"?' if guess else _choice(text, kinds)
     if len(several) > 1:
-        cure = f"Choose one: {or_list(map(quoted, several))}."
+        advice = f"Choose one: {or_list(map(quoted, several))}."
     elif several and len([part for part in parts if part]) > 1 and word not in near:
-        cure = f"Write only {quoted(several[0])}. The rest belongs in the title."
-    return FieldError("kind", f"{quoted(text)} is not a kind of event. {cure}", meant)
+        advice = f"Write only {quoted(several[0])}. The rest belongs in the title."
+    return FieldError("kind", f"{quoted(text)} is not a kind of event. {advice}", meant)
 
 
 def _spelled(kinds: Kinds) -> list[str]:

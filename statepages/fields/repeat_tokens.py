@@ -6,15 +6,16 @@ Each word becomes one letter, and patterns of these letters say what the whole m
 from __future__ import annotations
 
 import re
-from calendar import day_name
 from itertools import chain
 
 from msgspec import Struct
 
+from statepages.fields.calendar_words import WEEKDAYS
 from statepages.fields.choices import certain
 from statepages.model.repetition import Repetition
 
-_MOST_CHARACTERS = 120
+MOST_CHARACTERS = 120
+"""A longer text says more than how often."""
 
 _SPANISH_DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 _SHORT_DAYS = (("mo",), ("tu", "tues"), ("we", "weds"), ("th", "thur", "thurs"), ("fr",), ("sa",), ("su",))
@@ -50,7 +51,7 @@ class _Token(Struct, frozen=True):
 
 def _vocabulary() -> dict[str, _Token]:
     found = {word: _Token(letter) for letter, words in _OTHERS.items() for word in words.split()}
-    for number, (english, spanish) in enumerate(zip(day_name, _SPANISH_DAYS, strict=True)):
+    for number, (english, spanish) in enumerate(zip(WEEKDAYS, _SPANISH_DAYS, strict=True)):
         name, plain = english.lower(), spanish.replace("é", "e").replace("á", "a")
         words = [name, f"{name}s", name[:3], f"{name[:3]}s", spanish, plain, spanish[:3], plain[:3]]
         words += _SHORT_DAYS[number]
@@ -77,7 +78,7 @@ _IN_MONTH = re.compile("(?:E?MA*)?E?O(?:A*O)*D(?:A*O(?:A*O)*D)*A*(?:E?M)?")
 def read_repetition(text: str) -> tuple[Repetition, ...]:
     """What a text can mean: one repetition, or two if it is not clear; none for another text."""
     plain = _plain(text)
-    if len(text) > _MOST_CHARACTERS or plain is None:
+    if len(text) > MOST_CHARACTERS or plain is None:
         return ()
     if re.fullmatch(
         r"(?:mon|monday)s?(?:-|–| to | through | thru )(?:fri|friday)s?|m[-–]f|(?:de )?lunes a viernes", plain

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from calendar import day_name
 from datetime import date
 from typing import Annotated, Literal, get_args
 
 from pydantic import PlainValidator
 
 from statepages.fields import editors
-from statepages.fields.calendar_words import A_WEEKDAY
+from statepages.fields.calendar_words import A_WEEKDAY, WEEKDAYS
 from statepages.fields.choices import one_of, or_list
-from statepages.fields.repeat_tokens import read_repetition
+from statepages.fields.repeat_tokens import MOST_CHARACTERS, read_repetition
 from statepages.fields.text import quoted, typed
 from statepages.model.examples import NEXT_DAY
 from statepages.model.repetition import ORDINALS, Repetition
 from statepages.model.slot import long_day
 from statepages.problem import FieldError
-
-MOST_CHARACTERS = 120
-"""A longer text says more than how often."""
 
 Repeat = Literal["daily", "weekdays", "weekly", "every-2-weeks", "monthly"]
 
@@ -98,7 +94,7 @@ def _advise(text: str) -> str | None:
     return None
 
 
-def _taken() -> str:
+def _with_days() -> str:
     """The pattern of repetitions with days, and of those every few weeks."""
     space = r"[\s_-]+"
     part = rf"(?:,\s*|{space})(?:{editors.in_any_capitals('and')}{space})?"
@@ -109,7 +105,7 @@ def _taken() -> str:
     def several(one: str) -> str:
         return rf"(?:{one})(?:{part}(?:{one}))*"
 
-    day = f"(?:{'|'.join(word(name) for name in day_name)})"
+    day = f"(?:{'|'.join(word(name) for name in WEEKDAYS)})"
     ordinal = f"(?:{'|'.join(word(name) for name in ORDINALS.values())})"
     on, the = word("on"), rf"(?:{word('the')}{space})?"
     weeks = rf"{word('every')}{space}(?:[2-9]|[1-4][0-9]|5[0-2]){space}{word('weeks')}"
@@ -120,7 +116,8 @@ def _taken() -> str:
     )
 
 
-_TAKEN = re.compile(_taken())
+_TAKEN_TEXT = _with_days()
+_TAKEN = re.compile(_TAKEN_TEXT)
 _word_of = one_of("repeat", *get_args(Repeat), also=_ALSO, advise=_advise, meant=_meant, more=_WITH_DAYS).func
 
 
@@ -141,7 +138,7 @@ RepeatWord = Annotated[
     PlainValidator(parse_repeat),
     editors.one_word(
         dict.fromkeys(get_args(Repeat), ""),
-        f"{_SPELLED}|{_taken()}",
+        f"{_SPELLED}|{_TAKEN_TEXT}",
         f"Choose {or_list(get_args(Repeat))}. {_WITH_DAYS}",
     ),
 ]

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from statepages.humanize import and_list
+
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 
 _SUNDAY = 6
@@ -32,11 +34,11 @@ class Repetition(Struct, frozen=True):
         """As people write it: weekly on Tuesday and Thursday."""
         word = f"every {self.weeks} weeks" if self.weeks > 1 else self.word
         if self.weekdays:
-            return f"{word} on {_and_list([day_name[day] for day in self.weekdays])}"
+            return f"{word} on {and_list([day_name[day] for day in self.weekdays])}"
         days: dict[int, list[str]] = {}
         for number, day in self.in_month:
             days.setdefault(day, []).append(ORDINALS[number])
-        named = [f"the {_and_list(numbers)} {day_name[day]}" for day, numbers in days.items()]
+        named = [f"the {and_list(numbers)} {day_name[day]}" for day, numbers in days.items()]
         return f"{word} on {' and '.join(named)}" if named else word
 
     @property
@@ -68,11 +70,6 @@ class Repetition(Struct, frozen=True):
             day = first + timedelta(days=number)
             if self.fits(day) and (not self.weekdays or (_week(day) - _week(first)) % self.weeks == 0):
                 yield day
-
-
-def _and_list(names: list[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _week(day: date) -> int:

@@ -41,19 +41,19 @@ def of_day(slot: MappingNode, problems: list[Problem], today: date | None) -> Ma
 
 def of_days(when: MappingNode, problems: list[Problem], today: date | None) -> Node | None:
     """Several days as names of fields, each with its times."""
-    problem: list[Problem] = []
+    found: list[Problem] = []
     entries = []
     for key, value in when.pairs:
         one = replace(when, line=key.line, column=key.column, pairs=((key, value),))
-        named = of_day(one, problem, today)
+        named = of_day(one, found, today)
         if named is None or not isinstance(value, Scalar):
             return None
         entries.append(named)
         parts = {name.text: text.text for name, text in named.pairs if isinstance(text, Scalar)}
         lines = "- " + lines_of(replace(key, column=key.column + 2), parts)
         is_alone = not key.source.lines[key.line][: key.column].strip()
-        problem[-1] = replace(problem[-1], edits=over_pair(key, value, lines) if is_alone else ())
-    problems += problem
+        found[-1] = replace(found[-1], edits=over_pair(key, value, lines) if is_alone else ())
+    problems += found
     return SequenceNode(when.source, when.line, when.column, tuple(entries)) if entries else None
 
 

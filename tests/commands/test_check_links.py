@@ -96,8 +96,8 @@ def test_a_link_that_works_is_not_tried_again(content: Path, web: Site) -> None:
     assert len(web.asked) == asked
     assert second.stdout == first.stdout
     assert second.stderr == "0 links checked, 3 known from an earlier run.\n"
-    anew = run(*options, "--no-cache")
-    assert (anew.stderr, len(web.asked)) == ("3 links checked.\n", 2 * asked)
+    again = run(*options, "--no-cache")
+    assert (again.stderr, len(web.asked)) == ("3 links checked.\n", 2 * asked)
 
 
 def test_the_file_of_known_links_is_not_trusted(content: Path, web: Site) -> None:
