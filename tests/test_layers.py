@@ -14,7 +14,7 @@ NOUNS = {
 }  # fmt: skip
 STEPS = {
     "read", "clean", "parse", "validate", "rules", "markup", "render", "search", "schema", "revision", "diff",
-    "links", "owners", "stale", "history",
+    "links", "owners", "stale", "history", "importers",
 }  # fmt: skip
 BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
 """Steps that may call another: pages contain Markdown, and diff uses the words of the pages."""
@@ -42,7 +42,9 @@ MAY_IMPORT = {
     **dict.fromkeys(WHOLE, NOUNS | STEPS | WHOLE | {OUTPUTS, CHECKING, PUBLISH, STORE, CACHE, WORKERS}),
     "plan": NOUNS | {"read", "render", OUTPUTS, CHECKING},
     "inputs": NOUNS | {"read", "history"},
-    COMMANDS: NOUNS | WHOLE | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale"},
+    COMMANDS: NOUNS
+    | WHOLE
+    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale", "importers"},
     CLI: {COMMANDS, DIAGNOSTICS},
 }
 
