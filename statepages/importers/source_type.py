@@ -13,7 +13,7 @@ class Api(Struct, frozen=True):
     """A service that is asked at an address of its own.
 
     `host` is the only host that gets the token. The token is in the environment under the name `variable`,
-    and goes into the header `header`, after `prefix`. `address` gives the address of an organization's events.
+    and goes into the header `header`, after `prefix`. `address` gives that of an organization's events.
     """
 
     host: str
