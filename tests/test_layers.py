@@ -10,14 +10,17 @@ ROOT = Path(__file__).parent.parent
 NOUNS = {
     "problem", "source", "node", "document", "content", "files", "fields", "model", "output", "task", "theme",
     "report", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture",
-    "paths", "progress", "edit", "fixed_lines", "quoting",
+    "paths", "progress", "edit", "fixed_lines", "quoting", "compose",
 }  # fmt: skip
 STEPS = {
     "read", "clean", "parse", "validate", "rules", "markup", "render", "search", "schema", "revision", "diff",
-    "links", "owners", "stale", "history", "importers",
+    "links", "owners", "stale", "history",
 }  # fmt: skip
 BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
 """Steps that may call another: pages contain Markdown, and diff uses the words of the pages."""
+
+IMPORTERS = "importers"
+"""Events from elsewhere, and the files that they become: those are checked before they are written."""
 
 OUTPUTS, CHECKING, PUBLISH = "outputs", "checking", "publish"
 """What a site is made of; from files to a checked site; from tasks to disk. None of them knows another."""
@@ -38,13 +41,14 @@ MAY_IMPORT = {
     DIAGNOSTICS: NOUNS,
     OUTPUTS: NOUNS | {"render", "markup", "search"},
     CHECKING: NOUNS | {CACHE, WORKERS, "read", "clean", "parse", "validate", "rules", "owners", "links"},
+    IMPORTERS: NOUNS | {CHECKING, "validate"},
     PUBLISH: NOUNS | {CACHE, WORKERS},
     **dict.fromkeys(WHOLE, NOUNS | STEPS | WHOLE | {OUTPUTS, CHECKING, PUBLISH, STORE, CACHE, WORKERS}),
     "plan": NOUNS | {"read", "render", OUTPUTS, CHECKING},
     "inputs": NOUNS | {"read", "history"},
     COMMANDS: NOUNS
     | WHOLE
-    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale", "importers"},
+    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale", "links", IMPORTERS},
     CLI: {COMMANDS, DIAGNOSTICS},
 }
 
@@ -129,7 +133,7 @@ TOUCHES_DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", 
     [
         path
         for path in MODULES
-        if part(path) in (NOUNS | STEPS | {OUTPUTS, CHECKING}) - {"read"} and path != BUNDLE
+        if part(path) in (NOUNS | STEPS | {OUTPUTS, CHECKING, IMPORTERS}) - {"read"} and path != BUNDLE
     ],
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )

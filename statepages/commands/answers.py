@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 from typing import Any, TypeVar
 
 import click
 from pydantic import ValidationError
 
 from statepages.commands import options
-from statepages.commands.compose import Plain
-from statepages.fields.times import WallTime
+from statepages.compose import Plain
 from statepages.files.base import Model
 from statepages.files.names import Field, adapter, tables
 from statepages.problem import FieldError
@@ -132,21 +131,3 @@ class Asker:
         """Raises click.UsageError with the names of all options that are missing."""
         if self._missing:
             raise click.UsageError(f"Missing: {', '.join(self._missing)}. For help, add --help.")
-
-
-def wall_words(wall: WallTime) -> Plain:
-    """A day, a time or both, as files have them: "2024-11-02 10 am"."""
-    parts = [wall.day.isoformat()] if wall.day else []
-    if wall.clock is not None:
-        parts.append(_clock_words(wall.clock))
-    if wall.zone is not None:
-        parts.append(wall.zone)
-    return Plain(" ".join(parts))
-
-
-def _clock_words(clock: time) -> str:
-    # "12 am" is what people write when they mean noon. Nobody doubts 00:00.
-    if clock.hour == 0:
-        return f"{clock:%H:%M}"
-    minutes = f":{clock.minute:02}" if clock.minute else ""
-    return f"{clock.hour % 12 or 12}{minutes} {'am' if clock.hour < 12 else 'pm'}"

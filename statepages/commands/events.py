@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from statepages.commands import draft
-from statepages.commands.answers import Answer, Answers, Asker, prompt, wall_words
+from statepages.commands.answers import Answer, Answers, Asker, prompt
 from statepages.commands.asked import PATHS, WORDS
-from statepages.commands.compose import Plain, fields, short_slug
+from statepages.compose import Plain, fields, short_slug, wall_words
 from statepages.fields.choices import or_list
 from statepages.fields.times import WallTime
 from statepages.files.event import EventFile, event_file

@@ -17,9 +17,9 @@ from statepages.checking.settings import begin
 from statepages.commands import draft, options, reply
 from statepages.commands.answers import Answer, Answers, Asker, option, prompt
 from statepages.commands.asked import PATHS, WORDS
-from statepages.commands.compose import Plain, fields, short_slug
 from statepages.commands.events import KindAnswer, event_stem, event_text, file_event
 from statepages.commands.suggestion import remaining, suggestion
+from statepages.compose import Plain, fields, short_slug
 from statepages.fields.states import parse_state
 from statepages.files.base import Model
 from statepages.files.event import EventFile

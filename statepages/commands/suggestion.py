@@ -13,10 +13,10 @@ from statepages.checking.settings import begin
 from statepages.commands import draft, options
 from statepages.commands.answers import Answers
 from statepages.commands.asked import PATHS, field
-from statepages.commands.compose import Plain
 from statepages.commands.events import KindAnswer, event_stem, event_text, folder_of, helps_of, needs_zone
 from statepages.commands.form import QUESTIONS, TICK
 from statepages.commands.typed import Notes, typed_answers
+from statepages.compose import Plain
 from statepages.fields.spans import span_of
 from statepages.model.examples import examples_for
 from statepages.model.kinds import Kinds

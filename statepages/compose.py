@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import time
 
 import yaml
 
+from statepages.fields.times import WallTime
 from statepages.slug import slug
 
 _PLAIN = re.compile(r"[\w$(¡¿“‘'(][^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]*")
@@ -81,3 +83,21 @@ def short_slug(text: str) -> str:
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
     return name
+
+
+def wall_words(wall: WallTime) -> Plain:
+    """A day, a time or both, as files have them: "2024-11-02 10 am"."""
+    parts = [wall.day.isoformat()] if wall.day else []
+    if wall.clock is not None:
+        parts.append(_clock_words(wall.clock))
+    if wall.zone is not None:
+        parts.append(wall.zone)
+    return Plain(" ".join(parts))
+
+
+def _clock_words(clock: time) -> str:
+    # "12 am" is what people write when they mean noon. Nobody doubts 00:00.
+    if clock.hour == 0:
+        return f"{clock:%H:%M}"
+    minutes = f":{clock.minute:02}" if clock.minute else ""
+    return f"{clock.hour % 12 or 12}{minutes} {'am' if clock.hour < 12 else 'pm'}"

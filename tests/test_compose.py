@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statepages.commands.compose import Plain, fields, quoted, short_slug
+from statepages.compose import Plain, fields, quoted, short_slug
 
 BARE = [
     "Phone bank for Ohio",
