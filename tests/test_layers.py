@@ -41,7 +41,7 @@ MAY_IMPORT = {
     DIAGNOSTICS: NOUNS,
     OUTPUTS: NOUNS | {"render", "markup", "search"},
     CHECKING: NOUNS | {CACHE, WORKERS, "read", "clean", "parse", "validate", "rules", "owners", "links"},
-    IMPORTERS: NOUNS | {CHECKING, "validate"},
+    IMPORTERS: NOUNS | {CHECKING, "validate", "schema"},
     PUBLISH: NOUNS | {CACHE, WORKERS},
     **dict.fromkeys(WHOLE, NOUNS | STEPS | WHOLE | {OUTPUTS, CHECKING, PUBLISH, STORE, CACHE, WORKERS}),
     "plan": NOUNS | {"read", "render", OUTPUTS, CHECKING},

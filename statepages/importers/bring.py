@@ -1,0 +1,207 @@
+"""Bring the records of a source into the content: new files, and changes to old ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from statepages.importers.defaults import Defaults
+from statepages.importers.event_file import EventText, event_text, identity_of, stem_of
+from statepages.importers.existing import Existing
+from statepages.importers.facts import facts_of, times_in
+from statepages.importers.group import Group, alike, groups
+from statepages.importers.imported import Imported
+from statepages.importers.local_times import last_day, named_days, walls
+from statepages.importers.prepare import Prepared, prepare
+from statepages.importers.record import Reading, Record, Remark, Time
+from statepages.importers.results import Result
+from statepages.importers.update import Update, update
+from statepages.node import Scalar
+from statepages.report import Untrusted
+from statepages.source import RawFile
+
+_GONE = (
+    "The source no longer has it. If it is off, write status: cancelled. Otherwise delete the line origin:"
+)
+
+
+class Brought(Struct, frozen=True):
+    """What an import of one source comes to: a result for each of its events, the files to write, by name,
+    and what to keep for the next import.
+    """
+
+    results: tuple[Result, ...]
+    files: Mapping[str, RawFile]
+    imported: tuple[Imported, ...]
+
+
+def bring(
+    reading: Reading, source: str, existing: Existing, defaults: Defaults, *, join: bool = False
+) -> Brought:
+    """Everything that the records of a source come to. `source` is how people name it."""
+    bringing = _Bringing(source, existing, defaults)
+    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in reading.remarks]
+    prepared = [prepare(record, defaults) for record in reading.records]
+    for one in prepared:
+        if one.skipped is not None:
+            remarks = (Remark(one.skipped), *one.remarks)
+            results.append(bringing.result("skipped", one.record, None, remarks))
+    wanted = [one for one in prepared if one.skipped is None]
+    for group in groups(wanted, source, join=join):
+        results += bringing.take(group)
+    if not join:
+        results += _could_join(source, [one for one in wanted if one.record.origin])
+    ours = {origin for one in reading.records if (origin := one.origin)} | bringing.origins
+    results += bringing.others(ours, is_whole=reading.following is None)
+    return Brought(tuple(results), bringing.files, tuple(bringing.imported))
+
+
+class _Bringing:
+    """An import of one source on its way."""
+
+    def __init__(self, source: str, existing: Existing, defaults: Defaults) -> None:
+        self.source, self.existing, self.defaults = source, existing, defaults
+        self.files: dict[str, RawFile] = {}
+        self.imported: list[Imported] = []
+        self.origins: set[str] = set()
+        self.claimed: set[str] = set()
+
+    def result(
+        self, outcome: str, record: Record, name: str | None, remarks: Iterable[Remark] = ()
+    ) -> Result:
+        return Result(
+            outcome=outcome,  # type: ignore[arg-type]
+            source=self.source,
+            spot=record.spot,
+            title=record.title,
+            path=name,
+            remarks=tuple(dict.fromkeys(remarks)),
+        )
+
+    def take(self, group: Group) -> Iterator[Result]:
+        """The results of a group: that of its file, and one for each further member."""
+        names = [name for name in self.existing.names_of(group, self.source) if name not in self.claimed]
+        self.origins.update(group.origins)
+        if names:
+            self.claimed.update(names)
+            main = self._again(group, names[0])
+        else:
+            main = self._anew(group)
+        yield replace(main, remarks=(*main.remarks, *map(_also_in, names[1:])))
+        for one in group.members[1:]:
+            remarks = (Remark((f"In the same file as {group.first.record.spot}.",)),)
+            yield self.result("joined", one.record, main.path, remarks)
+
+    def _anew(self, group: Group) -> Result:
+        times = _times(group)
+        name = self._free(stem_of(group, times))
+        made = event_text(group, times, name, self.defaults)
+        identity = identity_of(made.raw, self.defaults)
+        if identity in self.existing.identities:
+            same = Untrusted(self.existing.identities[identity])
+            line = (
+                same,
+                " is the same event. To keep it in step with the source, add this line there: origin: ",
+            )
+            remark = Remark((*line, Untrusted(group.origins[0])))
+            return self.result("skipped", group.first.record, None, [remark])
+        if identity:
+            self.existing.identities[identity] = name
+        self.files[name] = made.raw
+        self.imported.append(Imported(name, group.origins, facts_of(made.node)))
+        outcome = "draft" if made.is_draft else "written"
+        return self.result(outcome, group.first.record, name, made.remarks)
+
+    def _again(self, group: Group, name: str) -> Result:
+        """An event that was imported before."""
+        base = self.existing.base_of(group.origins)
+        raw = self.existing.files.get(name)
+        if raw is None:
+            self.imported.append(Imported(name, group.origins, base))
+            words = "Somebody deleted its file, so it stays away."
+            return self.result("skipped", group.first.record, name, [Remark((words,))])
+        made = event_text(group, self._with_past(_times(group), base), name, self.defaults)
+        done = update(raw, made, base)
+        self.imported.append(Imported(name, group.origins, done.base))
+        if done.raw != raw:
+            self.files[name] = done.raw
+        remarks = (*done.remarks, *self._still(made, done))
+        return self.result("unchanged" if done.raw == raw else "updated", group.first.record, name, remarks)
+
+    def _with_past(self, times: tuple[Time, ...], base: Mapping[str, object]) -> tuple[Time, ...]:
+        """Times, with those that an earlier import wrote and that are over: a source often drops these."""
+        past = [one for one in times_in(base.get("when")) if last_day(one) < self.defaults.since]
+        every = dict(zip(walls([*past, *times]), [*past, *times], strict=True))
+        return tuple(every[wall] for wall in sorted(every))
+
+    def _still(self, made: EventText, done: Update) -> Iterator[Remark]:
+        """What to say about an event again: as long as it is a draft, what it waits for."""
+        for remark in made.remarks:
+            if not remark.needs_person or done.is_draft:
+                yield remark
+            else:
+                yield replace(remark, needs_person=False)
+
+    def _free(self, stem: str) -> str:
+        names = (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml" for number in count(1))
+        return next(name for name in names if name not in self.existing.files and name not in self.files)
+
+    def others(self, ours: set[str], *, is_whole: bool) -> Iterator[Result]:
+        """Events from earlier imports that are not in this one. The source no longer has some of them."""
+        for one in self.existing.imported.get(self.source, ()):
+            if one.file in self.claimed or any(one.file == kept.file for kept in self.imported):
+                continue
+            self.imported.append(one)
+            node = self.existing.nodes.get(one.file)
+            if node is None or not is_whole or ours & set(one.origins) or self._is_done(one.file):
+                continue
+            title = node.get("title")
+            yield Result(
+                outcome="gone",
+                source=self.source,
+                title=title.text if isinstance(title, Scalar) else "",
+                path=one.file,
+                remarks=(Remark((_GONE,)),),
+            )
+
+    def _is_done(self, name: str) -> bool:
+        """Whether nobody has to know that an event is gone: it is over, or its file says that it is off."""
+        facts = self.existing.facts[name]
+        times = times_in(facts.get("when"))
+        is_over = bool(times) and max(map(last_day, times)) < self.defaults.since
+        return is_over or facts.get("status") in {"cancelled", "canceled"}
+
+
+def _times(group: Group) -> tuple[Time, ...]:
+    """The local times of all members, each once, in order."""
+    every = [one for member in group.members for one in member.times]
+    by_wall = dict(zip(walls(every), every, strict=True))
+    return tuple(by_wall[wall] for wall in sorted(by_wall))
+
+
+def _same_as(name: str, origin: str) -> Remark:
+    words = " is the same event. To keep it in step with the source, add this line there: origin: "
+    return Remark((Untrusted(name), words, Untrusted(origin)))
+
+
+def _also_in(name: str) -> Remark:
+    return Remark(("Some of its times are also in ", Untrusted(name), ". Delete that file."), True)
+
+
+def _could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
+    """What to say about records that are one event to people."""
+    for members in alike(prepared):
+        record = members[0].record
+        spots = ", ".join(one.record.spot for one in members[1:])
+        days = named_days([one for member in members for one in member.times])
+        line = (
+            "Same as ",
+            Untrusted(spots),
+            f" but for its times ({days}). With --join they become one event.",
+        )
+        yield Result(
+            outcome="input", source=source, spot=record.spot, title=record.title, remarks=(Remark(line),)
+        )

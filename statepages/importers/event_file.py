@@ -1,0 +1,133 @@
+"""The text of the file of an imported event, which passes the check, or is a draft."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from msgspec import Struct
+
+from statepages.checking.check_file import check_file, fix_file
+from statepages.checking.one_file import FALLBACK_ZONE, nodes_of, read_through
+from statepages.compose import Plain, fields, short_slug
+from statepages.files.event import EventFile
+from statepages.files.names import tables
+from statepages.importers.defaults import Defaults
+from statepages.importers.facts import facts_of, times_in
+from statepages.importers.group import Group
+from statepages.importers.local_times import first_day, slot_values, walls
+from statepages.importers.record import Record, Remark, Time
+from statepages.importers.remarks import Remarks
+from statepages.importers.repeat import when_values
+from statepages.model.event import Event
+from statepages.node import MappingNode, last_line
+from statepages.problem import Problem
+from statepages.report import Untrusted
+from statepages.schema import schema_line
+from statepages.source import RawFile
+
+_MOST_ROUNDS = 12
+_MOST_COMMENTS = 10
+_SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, such as con and lpt1
+
+
+class EventText(Struct, frozen=True):
+    """The file of an event as an import would write it anew, its fields, and what to say about it."""
+
+    raw: RawFile
+    node: MappingNode
+    remarks: tuple[Remark, ...]
+    is_draft: bool
+
+
+def event_text(group: Group, times: tuple[Time, ...], name: str, defaults: Defaults) -> EventText:
+    """The file of a group with some local times. `name` is its name inside content/."""
+    said = Remarks(tuple(remark for one in group.members for remark in one.remarks))
+    values = _values(group, times, defaults)
+    check = partial(check_file, now=defaults.now, kinds=defaults.kinds)
+    raw = _raw(name, values, said)
+    if times and not _has_times(raw, times):
+        # The rule does not give these times, so each of them is written.
+        values["when"] = [slot_values(one) for one in times]
+        raw = _raw(name, values, said)
+    for _ in range(_MOST_ROUNDS):
+        raw = fix_file(raw, defaults.now, defaults.kinds).raw
+        wrong = _wrong_fields(raw, check(raw))
+        if not wrong:
+            break
+        for top, problem in wrong.items():
+            said.need(f"The field {top} cannot be used, so it is left out. ", Untrusted(problem.message))
+            values.pop(top)
+        raw = _raw(name, values, said)
+    _, node, _ = nodes_of(raw)
+    assert node, "what is written here can be read"  # noqa: S101
+    return EventText(raw, node, said.found, node.get("draft") is not None)
+
+
+def stem_of(group: Group, times: tuple[Time, ...]) -> str:
+    """The name for a new file inside content/, without its ending."""
+    one = group.first
+    name = short_slug(str(one.values.get("title") or "")) or str(one.values.get("kind") or "event")
+    if times:
+        name = f"{first_day(times[0])}-{name}"
+    elif len(name) < _SHORTEST_NAME:
+        name = f"{name}-event"
+    return f"events/{one.folder.lower()}/{name}"
+
+
+def _values(group: Group, times: tuple[Time, ...], defaults: Defaults) -> dict[str, object]:
+    one = group.first
+    source = one.values.get("source")
+    checked = Plain(defaults.now.date().isoformat())
+    values = {
+        **one.values,
+        "when": when_values(times) if times else _word(one.record),
+        "source": {**source, "checked": checked} if isinstance(source, dict) else None,
+        "origin": group.origins[0] if len(group.origins) == 1 else group.origins,
+    }
+    return {name: values[name] for name in tables(EventFile)[()] if values.get(name)}
+
+
+def _word(record: Record) -> Plain | None:
+    return Plain(record.word) if record.word and not record.times else None
+
+
+def _raw(name: str, values: dict[str, object], said: Remarks) -> RawFile:
+    needs = [remark for remark in said.found if remark.needs_person]
+    text = fields(values)
+    if needs:
+        comments = "".join(f"# {_comment(remark)}\n" for remark in needs[:_MOST_COMMENTS])
+        text = f"{comments}draft: yes\n{text}"
+    return RawFile(name, name, f"{schema_line(name)}\n{text}".encode())
+
+
+def _comment(remark: Remark) -> str:
+    """A remark on one line, without characters that hide or do something."""
+    text = "".join(part.text if isinstance(part, Untrusted) else part for part in remark.line)
+    shown = "".join(letter if letter.isprintable() else " " for letter in text)
+    return re.sub(r"\s+", " ", shown).strip()[:300]
+
+
+def _wrong_fields(raw: RawFile, problems: tuple[Problem, ...]) -> dict[str, Problem]:
+    """The top fields that have an error, each with its first one."""
+    errors = [problem for problem in problems if problem.is_error]
+    _, node, _ = nodes_of(raw) if errors else (None, None, [])
+    found: dict[str, Problem] = {}
+    for problem in errors:
+        for key, value in node.pairs if node else ():
+            if key.line <= problem.place.line - 1 <= max(key.line, last_line(value)):
+                found.setdefault(key.text, problem)
+    return found
+
+
+def _has_times(raw: RawFile, times: tuple[Time, ...]) -> bool:
+    """Whether a file means just these local times, as far as they can be read."""
+    _, node, _ = nodes_of(raw)
+    found = facts_of(node).get("when") if node else None
+    return not isinstance(found, list) or set(walls(times_in(found))) == set(walls(times))
+
+
+def identity_of(raw: RawFile, defaults: Defaults) -> tuple[object, ...] | None:
+    """What a file shares with another one about the same event; None for a draft."""
+    event = read_through(raw, FALLBACK_ZONE, defaults.now, defaults.kinds)[0].value
+    return event.identity if isinstance(event, Event) else None

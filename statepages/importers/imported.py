@@ -1,0 +1,58 @@
+"""What earlier imports wrote, kept beside the content: the last imported value of each field.
+
+It is JSON that is not trusted: anybody may have edited it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec import DecodeError, Struct, ValidationError, convert, to_builtins
+
+from statepages.slug import slug
+
+FOLDER = ".imported"
+"""Inside content/. Names that begin with a dot are no content."""
+
+_FORMAT = 1
+_MOST_BYTES = 64_000_000
+
+
+class Imported(Struct, frozen=True, omit_defaults=True):
+    """An event that was imported: its file inside content/, the events of the source that are in it, and the
+    facts that the import wrote.
+    """
+
+    file: str
+    origins: tuple[str, ...]
+    facts: dict[str, Any] = {}
+
+
+def file_name(source: str) -> str:
+    """The name of the file for a source, inside content/."""
+    return f"{FOLDER}/{slug(source)[:80] or 'source'}.json"
+
+
+def read_imported(data: bytes) -> tuple[Imported, ...] | None:
+    """The events that are kept in a file; None if it is not such a file."""
+    try:
+        whole = json.loads(data) if len(data) <= _MOST_BYTES else None
+        if not isinstance(whole, dict) or whole.get("format") != _FORMAT:
+            return None
+        return convert(whole.get("events"), tuple[Imported, ...])
+    except (ValueError, RecursionError, DecodeError, ValidationError):
+        return None
+
+
+def imported_text(source: str, events: Iterable[Imported]) -> str:
+    """The file that keeps them, with one field a line, so that changes are easy to see and to merge."""
+    kept = sorted(events, key=lambda event: (event.file, event.origins))
+    whole = {
+        "about": "Written by import. It compares this with the files, so that edits by hand are never lost.",
+        "format": _FORMAT,
+        "source": source,
+        "events": to_builtins(kept),
+    }
+    return json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=False) + "\n"

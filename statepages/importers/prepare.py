@@ -1,0 +1,121 @@
+"""From a record to the fields of an event: its place, zone, folder, kind and texts, with the defaults."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from statepages.compose import Plain
+from statepages.fields.kind import parse_kind
+from statepages.humanize import how_many
+from statepages.importers.defaults import Defaults
+from statepages.importers.local_times import LocalTimes, local_times, named_days
+from statepages.importers.prepare_place import folder_of, place_of, where_value, zone_of
+from statepages.importers.prepare_texts import access_of, texts_of
+from statepages.importers.record import Record, Remark, Time
+from statepages.importers.remarks import Remarks
+from statepages.importers.titles import kind_in, read_title
+from statepages.model.slot import long_day
+from statepages.model.states import EVERY_STATE
+from statepages.problem import FieldError
+from statepages.report import Line, Untrusted
+
+_OTHER = "other"
+
+
+class Prepared(Struct, frozen=True, kw_only=True):
+    """An event that is ready to be written: the fields of its file without its times, and these.
+
+    `folder` is a code, of a state or US. `times` are local times. `skipped` says why it is not imported.
+    """
+
+    record: Record
+    folder: str = EVERY_STATE
+    values: dict[str, object] = {}
+    times: tuple[Time, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    skipped: Line | None = None
+
+    @property
+    def needs_person(self) -> bool:
+        return any(remark.needs_person for remark in self.remarks)
+
+
+def prepare(record: Record, defaults: Defaults) -> Prepared:
+    """The event that a record becomes."""
+    if record.skipped is not None:
+        return Prepared(record=record, remarks=record.remarks, skipped=record.skipped)
+    said = Remarks(record.remarks)
+    place = place_of(record, defaults, said)
+    folder = folder_of(place, defaults, said)
+    zone = zone_of(place, folder)
+    here = zone or record.zone or defaults.zone
+    found = local_times(record.times, here, record.zone or defaults.zone, defaults.since)
+    said.add(*found.remarks)
+    if found.over and not found.times:
+        words = f"It was over on {long_day(found.last)}." if found.last else "It is over."
+        return Prepared(record=record, remarks=said.found, skipped=(words,))
+    title, status = read_title(record.title)
+    status = record.status if record.status != "scheduled" else status or "scheduled"
+    times, status = _standing(found, status, said)
+    values = {
+        **texts_of(replace(record, title=title), defaults.host, said),
+        "kind": _kind(replace(record, title=title), defaults, said),
+        "where": where_value(place),
+        "timezone": _written_zone(here, zone, record, said),
+        "status": Plain(status) if status != "scheduled" else None,
+        "tags": tuple(dict.fromkeys([*record.tags, *defaults.tags])),
+        "languages": record.languages,
+        "accessibility": access_of(record),
+    }
+    if not record.times and not record.word:
+        said.need("It has no day. Add when: with its times, or write to be announced.")
+    return Prepared(record=record, folder=folder, values=values, times=times, remarks=said.found)
+
+
+def _written_zone(here: str | None, zone: str | None, record: Record, said: Remarks) -> Plain | None:
+    """The zone to write if it does not follow from the place."""
+    if zone or not record.times:
+        return None
+    if here is None:
+        has_instants = any(isinstance(one.start, datetime) and one.start.tzinfo for one in record.times)
+        said.need("Its times have no time zone. Add timezone:, such as America/New_York.")
+        return Plain("Etc/UTC") if has_instants else None
+    return Plain(here)
+
+
+def _standing(found: LocalTimes, status: str, said: Remarks) -> tuple[tuple[Time, ...], str]:
+    """The times that take place, and the status of the whole event."""
+    times = found.times
+    if found.over:
+        said.say(f"{how_many(found.over, 'time')} left out, because they are over.")
+    cancelled = [one for one in times if one.is_cancelled]
+    if cancelled and len(cancelled) == len(times):
+        status = "cancelled"
+    elif cancelled:
+        times = tuple(one for one in times if not one.is_cancelled)
+        said.say(f"Canceled, so it is left out: {named_days(cancelled)}.")
+    full = [one for one in times if one.is_full]
+    if full and len(full) == len(times) and status == "scheduled":
+        status = "full"
+    elif full and status == "scheduled":
+        said.say(f"Full: {named_days(full)}. The event as a whole is not.")
+    return tuple(replace(one, is_cancelled=False, is_full=False) for one in times), status
+
+
+def _kind(record: Record, defaults: Defaults, said: Remarks) -> Plain | None:
+    if record.kind:
+        try:
+            return Plain(parse_kind(record.kind, defaults.kinds))
+        except FieldError:
+            said.say("The site has no kind ", Untrusted(record.kind), ".")
+    kind = defaults.kind or kind_in(record.title, defaults.kinds)
+    if kind:
+        return Plain(kind)
+    if any(one.name == _OTHER for one in defaults.kinds):
+        said.say("Nothing says what kind of event it is, so its kind is other. Use --kind for another one.")
+        return Plain(_OTHER)
+    said.need("Nothing says what kind of event it is. Add kind:, or use --kind.")
+    return None

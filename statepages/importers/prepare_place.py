@@ -1,0 +1,92 @@
+"""The place of an imported event: its ZIP code, the folder of its file, and its time zone."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from statepages.compose import Plain
+from statepages.importers.defaults import Defaults
+from statepages.importers.places import read_location
+from statepages.importers.record import Place, Record
+from statepages.importers.remarks import Remarks
+from statepages.model.states import EVERY_STATE, STATES
+from statepages.model.zips import find_zip, zips_of_city
+from statepages.report import Untrusted
+
+
+def place_of(record: Record, defaults: Defaults, said: Remarks) -> Place:
+    """The place, with what follows from its text and from the defaults."""
+    place = record.place
+    if record.location:
+        read, remarks = read_location(record.location, record.zone)
+        said.add(*remarks)
+        known = {name: getattr(place, name) or getattr(read, name) for name in place.__struct_fields__}
+        place = Place(**known)
+    if place.zip and find_zip(place.zip) is None:
+        said.need("There is no ZIP code ", Untrusted(place.zip), ". Add the right one.")
+        place = replace(place, zip=None)
+    if place.zip or is_only_online(place):
+        return place
+    if defaults.zip and _may_be_in(place, defaults.zip):
+        return replace(place, zip=defaults.zip)
+    if place == Place():
+        said.need("It has no place. Add where: with a ZIP code, or write online.")
+    else:
+        said.need("Its place has no ZIP code. Add zip: below where:.")
+    return place
+
+
+def is_only_online(place: Place) -> bool:
+    """Whether there is no place to go to."""
+    return place.is_online and not (place.zip or place.address or place.city or place.is_private)
+
+
+def _may_be_in(place: Place, code: str) -> bool:
+    """Whether a place without a ZIP code can have this one."""
+    entry = find_zip(code)
+    if entry is None or (place.state and place.state not in entry.states):
+        return False
+    return not place.city or code in zips_of_city(place.city, entry.state)
+
+
+def folder_of(place: Place, defaults: Defaults, said: Remarks) -> str:
+    """The code of the folder that its file goes into: the state of its place, the default, or US."""
+    entry = find_zip(place.zip) if place.zip else None
+    if entry:
+        return place.state if place.state in entry.states else entry.state
+    state = place.state or defaults.state
+    if state:
+        return state
+    if is_only_online(place):
+        said.need(
+            "Nothing says which state it helps. Move its file to the folder of a state, "
+            "or leave it in us if it helps every state."
+        )
+    return EVERY_STATE
+
+
+def zone_of(place: Place, folder: str) -> str | None:
+    """The zone that the file of an event has by itself."""
+    entry = find_zip(place.zip) if place.zip else None
+    if entry and entry.zone:
+        return entry.zone
+    return STATES[folder].zone if folder in STATES else None
+
+
+def where_value(place: Place) -> object:
+    """The place as its file has it; None if nothing is known about it."""
+    if is_only_online(place):
+        return Plain("online")
+    entry = find_zip(place.zip) if place.zip else None
+    is_usual = entry and place.city and place.city.casefold() == entry.city.casefold()
+    values: dict[str, object] = {
+        "venue": place.venue,
+        "address": Plain("private") if place.is_private else place.address,
+        "city": None if is_usual else place.city,
+        "state": None
+        if place.state is None or (entry and place.state == entry.state)
+        else Plain(place.state),
+        "zip": Plain(place.zip) if place.zip else None,
+        "online": place.is_online,
+    }
+    return values if any(values.values()) else None

@@ -1,0 +1,76 @@
+"""The words and links of an imported event, without what is personal, and no longer than they may be."""
+
+from __future__ import annotations
+
+from statepages.compose import Plain
+from statepages.fields.links import parse_link
+from statepages.importers.personal import is_meeting_link, without_personal
+from statepages.importers.record import Record, Remark
+from statepages.importers.remarks import Remarks
+from statepages.importers.texts import cut
+from statepages.problem import FieldError
+from statepages.report import Untrusted
+
+_MOST_TITLE, _MOST_SUMMARY, _MOST_LINE, _MOST_DETAILS = 120, 200, 300, 4000
+
+
+def texts_of(record: Record, host: str | None, said: Remarks) -> dict[str, object]:
+    """The fields with words, without what is personal."""
+
+    def clean(text: str | None) -> str:
+        kept, removed = without_personal(text or "")
+        said.add(*(Remark(line) for line in removed))
+        return kept.strip()
+
+    title, summary, details = clean(record.title), clean(record.summary), clean(record.details)
+    if not title:
+        said.need("It has no title. Add title:.")
+    if len(title) > _MOST_TITLE:
+        details, title = f"{title}\n\n{details}", f"{title[: _MOST_TITLE - 1].rstrip()}…"
+        said.say(f"The title is cut to {_MOST_TITLE} characters. All of it is in the details.")
+    if len(summary) > _MOST_SUMMARY:
+        details, summary = (details if summary in details else f"{summary}\n\n{details}"), ""
+        said.say(f"The summary is longer than {_MOST_SUMMARY} characters, so it is in the details.")
+    details, is_cut = cut(details.strip(), _MOST_DETAILS)
+    if is_cut:
+        said.say(f"The details are cut to {_MOST_DETAILS:,} characters.")
+    signup = _link(record.signup, "sign-up", said)
+    link = _link(record.link, "source", said)
+    return {
+        "title": title,
+        "summary": summary,
+        "details": details,
+        "signup": Plain(signup) if signup else None,
+        "host": clean(record.host or host)[:_MOST_LINE],
+        "source": {"link": Plain(link)} if link else None,
+    }
+
+
+def _link(text: str | None, what: str, said: Remarks) -> str | None:
+    """A link that anybody may have; None if there is none."""
+    if not text:
+        return None
+    if is_meeting_link(text):
+        said.need(f"The {what} link is that of a meeting, which is not for everybody. It is left out.")
+        return None
+    return _accepted(text, what, said)
+
+
+def _accepted(text: str, what: str, said: Remarks) -> str | None:
+    for _ in range(3):
+        try:
+            return parse_link(text)
+        except FieldError as error:
+            if error.suggestion is None or error.is_guess:
+                said.say(f"The {what} link cannot be used: ", Untrusted(text), ".")
+                return None
+            text = error.suggestion
+    return None
+
+
+def access_of(record: Record) -> dict[str, object] | None:
+    """What is known about access, as its file has it."""
+    status = None if record.access == "unknown" else Plain(record.access)
+    kept, _ = without_personal(record.access_notes or "")
+    values = {"status": status, "notes": kept.strip()[:_MOST_LINE]}
+    return values if any(values.values()) else None

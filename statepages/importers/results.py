@@ -1,0 +1,103 @@
+"""What became of each event of a source, as a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from statepages.importers.record import Remark
+from statepages.report import Item, Line, Report, Section, Untrusted
+
+Outcome = Literal["draft", "written", "updated", "unchanged", "joined", "skipped", "gone", "input"]
+"""A new draft, a new event, an old one that changed or not, one that is in the file of another, one that is
+not imported, one that its source no longer has; and what is about a whole input.
+"""
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """What became of an event.
+
+    `source` is how people name its input, `spot` where it is there, and `path` its file, as people see it.
+    """
+
+    outcome: Outcome
+    source: str
+    spot: str = ""
+    title: str = ""
+    path: str | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether somebody has to do something before this event is as it should be."""
+        return self.outcome in {"draft", "gone"} or any(remark.needs_person for remark in self.remarks)
+
+
+_SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("About the source", frozenset({"input"})),
+    ("Written as drafts", frozenset({"draft"})),
+    ("No longer in the source", frozenset({"gone"})),
+    ("Added", frozenset({"written"})),
+    ("Updated", frozenset({"updated"})),
+    ("Joined with another", frozenset({"joined"})),
+    ("Skipped", frozenset({"skipped"})),
+    ("Unchanged", frozenset({"unchanged"})),
+)
+
+
+def report_of(results: Iterable[Result]) -> Report:
+    """All results: what needs a person first, then the rest by what became of it."""
+    found = list(results)
+    needy = [one for one in found if one.needs_person]
+    rest = [one for one in found if not one.needs_person]
+    sections = [Section("Needs a person", tuple(map(_item, needy)))] if needy else []
+    for title, outcomes in _SECTIONS:
+        items = tuple(_item(one) for one in rest if one.outcome in outcomes)
+        if items:
+            sections.append(Section(title, items))
+    return tuple(sections)
+
+
+def _item(result: Result) -> Item:
+    return Item(tuple(_head(result)), tuple(map(_detail, result.remarks)))
+
+
+_WORDS = {
+    "draft": "written as a draft",
+    "gone": "no longer in the source",
+    "unchanged": "unchanged",
+    "updated": "updated",
+    "written": "added",
+    "joined": "joined",
+    "skipped": "skipped",
+}
+
+
+def _head(result: Result) -> Iterator[str | Untrusted]:
+    """Where it is in its source, its title, what became of it, and its file."""
+    yield Untrusted(result.source)
+    if result.spot:
+        yield f", {result.spot}"
+    if result.title:
+        yield ": "
+        yield Untrusted(result.title)
+    if result.needs_person and result.outcome in _WORDS:
+        yield f", {_WORDS[result.outcome]}"
+    if result.path:
+        yield ", "
+        yield Untrusted(result.path)
+
+
+def _detail(remark: Remark) -> Line:
+    return remark.line
+
+
+def counts(results: Iterable[Result]) -> dict[str, int]:
+    """How many events there are of each outcome."""
+    found: dict[str, int] = {}
+    for result in results:
+        if result.outcome != "input":
+            found[result.outcome] = found.get(result.outcome, 0) + 1
+    return found
