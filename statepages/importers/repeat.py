@@ -52,14 +52,16 @@ def _rule(group: Sequence[Time]) -> dict[str, object] | None:
         excepted = sorted(all_days - set(days))
         if not set(days) <= all_days or len(excepted) > min(_MOST_EXCEPTED, len(days) // 2):
             continue
-        if best is None or len(excepted) < best[0]:
+        # A week without it is easier to read than a list of the weeks of a month.
+        cost = len(excepted) + max(0, len(repetition.in_month) - 1)
+        if best is None or cost < best[0]:
             values: dict[str, object] = {
                 "repeat": Plain(str(repetition)),
                 "until": Plain(days[-1].isoformat()),
             }
             if excepted:
                 values["except"] = Plain(f"[{', '.join(map(str, excepted))}]")
-            best = len(excepted), values
+            best = cost, values
     return best[1] if best else None
 
 

@@ -110,9 +110,7 @@ def _kept(names: list[str], old: Facts, mine: Facts, theirs: Facts) -> Iterator[
         if says is None:
             yield Remark((f"{name} was edited by hand, so it stays. The source no longer has it.",))
         else:
-            yield Remark(
-                (f"{name} was edited by hand, so it stays. The source now says ", Untrusted(says), ".")
-            )
+            yield Remark((f"{name} was edited by hand, so it stays. The source now says: ", Untrusted(says)))
 
 
 def _shown(value: Any) -> str | None:

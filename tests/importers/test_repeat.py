@@ -82,7 +82,9 @@ def test_any_days_are_read_again_as_they_were(days: list[date]) -> None:
     assert sorted(read_again(times)) == sorted(walls(times))
 
 
-@given(_DAYS, st.sampled_from([1, 7, 14, 21, 28]), st.integers(4, 30), st.sets(st.integers(1, 28), max_size=4))
+@given(
+    _DAYS, st.sampled_from([1, 7, 14, 21, 28]), st.integers(4, 30), st.sets(st.integers(1, 28), max_size=4)
+)
 def test_any_pattern_with_gaps_is_read_again_as_it_was(
     first: date, step: int, number: int, gaps: set[int]
 ) -> None:
