@@ -64,11 +64,14 @@ def compare_with_site(
 
 
 def _snapshot(checked: Checked, paths: Paths, workers: int | None) -> Snapshot:
+    drafts = {file.name for file in checked.content.drafts}
     return diff.of_content(
         checked.content,
         now=checked.now,
         names=[raw.name for raw in checked.raw.values()],
-        links=frozenset(link for node in checked.nodes for link in addresses(node)),
+        links=frozenset(
+            link for node in checked.nodes if node.source.name not in drafts for link in addresses(node)
+        ),
         problems=checked.problems,
         outputs=_outputs(checked, paths, workers),
     )

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.settings import Settings
@@ -15,7 +16,7 @@ from statepages.problem import Problem, Spot
 
 T_co = TypeVar("T_co", covariant=True)
 
-Value = Event | StatePage | Post | Settings | None
+Value = Event | Draft | StatePage | Post | Settings | None
 
 
 class ContentFile(Struct, Generic[T_co], frozen=True):
@@ -35,11 +36,20 @@ class ContentFile(Struct, Generic[T_co], frozen=True):
 class Content(Struct, frozen=True):
     """All files of a site that could be read to the end, in the order of their names.
 
-    `settings` is None if site.yaml could not be read. `images` are all files of content/images/.
+    `settings` is None if site.yaml could not be read. `images` are all files of content/images/. `drafts` are
+    not among the `events`, so nothing that the site is made of can forget to leave them out.
     """
 
     settings: ContentFile[Settings] | None = None
     states: tuple[ContentFile[StatePage], ...] = ()
     events: tuple[ContentFile[Event], ...] = ()
+    drafts: tuple[ContentFile[Draft], ...] = ()
     posts: tuple[ContentFile[Post], ...] = ()
     images: tuple[ContentFile[Picture], ...] = ()
+
+
+def described(value: object) -> Event | None:
+    """The event that a file describes, whether it is a draft or not."""
+    if isinstance(value, Draft):
+        return value.event
+    return value if isinstance(value, Event) else None

@@ -21,7 +21,7 @@ from statepages.source import Source
 F = TypeVar("F")
 T = TypeVar("T")
 
-_SPOTS: tuple[FieldPath, ...] = (("title",), ("image", "file"))
+_SPOTS: tuple[FieldPath, ...] = (("title",), ("image", "file"), ("draft",))
 """The fields that rules for the whole site point at."""
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages.edit import Edit
 from statepages.problem import Level, Problem, Spot
@@ -128,6 +129,12 @@ class MappingNode(Struct, frozen=True, eq=False):
     def get(self, name: str) -> Node | None:
         """The value of a field."""
         return next((value for key, value in self.pairs if key.text == name), None)
+
+    def without(self, *names: str) -> MappingNode:
+        """These fields without some of them."""
+        if not any(key.text in names for key, _ in self.pairs):
+            return self
+        return replace(self, pairs=tuple(pair for pair in self.pairs if pair[0].text not in names))
 
     def problem(self, level: Level, code: str, message: str) -> Problem:
         return self.source.problem(level, code, message, line=self.line, column=self.column)

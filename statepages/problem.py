@@ -35,6 +35,7 @@ class Problem(Struct, frozen=True, order=True):
 
     `message` says what is wrong and what to do, in a volunteer's words. `edits` fix it; there are none if
     nobody knows how. If they are a guess (`is_guess`), people see them, and only people make them.
+    A warning about a draft `can_wait`: it stays a warning under `strict`.
     """
 
     place: Place
@@ -43,6 +44,7 @@ class Problem(Struct, frozen=True, order=True):
     message: str
     edits: tuple[Edit, ...] = ()
     is_guess: bool = False
+    can_wait: bool = False
 
     @property
     def is_error(self) -> bool:
@@ -53,7 +55,11 @@ class Problem(Struct, frozen=True, order=True):
 
 
 def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Problem, ...]:
-    """Problems in order of place, each once; with `strict`, warnings are errors."""
+    """Problems in order of place, each once; with `strict`, warnings are errors.
+
+    What can wait stays a warning even then. It is about a draft, which is not published, and the purpose of a
+    draft is to wait. Otherwise nobody who uses `strict` could keep one.
+    """
     found = {_as_error(problem) if strict else problem for problem in problems}
     return tuple(
         sorted(found, key=lambda problem: (problem.place, problem.level, problem.code, problem.message))
@@ -61,7 +67,8 @@ def in_order(problems: Iterable[Problem], *, strict: bool = False) -> tuple[Prob
 
 
 def _as_error(problem: Problem) -> Problem:
-    return replace(problem, level="error") if problem.level == "warning" else problem
+    is_strict = problem.level == "warning" and not problem.can_wait
+    return replace(problem, level="error") if is_strict else problem
 
 
 def moved_back(problem: Problem, steps: Sequence[Step]) -> Problem:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from statepages.content import Content
+from statepages.humanize import how_many
 from statepages.model.parts import Cited
 from statepages.problem import Problem
-from statepages.report import Item, Report, Section, Untrusted
+from statepages.report import Item, Line, Report, Section, Untrusted
 
 
 def stale(content: Content, link_problems: Iterable[Problem], now: datetime, after: timedelta) -> Report:
@@ -27,6 +28,7 @@ def stale(content: Content, link_problems: Iterable[Problem], now: datetime, aft
     ]
     sections = (
         Section("Events that are over", tuple(_over(content, now, zone))),
+        Section("Drafts that wait", tuple(_drafts(content, today))),
         Section(f"Sources not checked for {after.days} days", tuple(sources)),
         Section("Broken and moved links", tuple(failing)),
     )
@@ -40,6 +42,15 @@ def _over(content: Content, now: datetime, zone: ZoneInfo) -> Iterator[Item]:
     for expires, file in sorted(over, key=lambda pair: (pair[0], pair[1].value.id)):
         day = (expires - timedelta(microseconds=1)).astimezone(zone).date()
         yield Item((f"{day}: ", Untrusted(file.value.title), ", ", Untrusted(file.path)))
+
+
+def _drafts(content: Content, today: date) -> Iterator[Item]:
+    """Drafts, the oldest first, and those of which nobody knows the age last."""
+    for file in sorted(content.drafts, key=lambda file: (file.value.since or date.max, file.path)):
+        since, title = file.value.since, file.value.title
+        days = how_many(max((today - since).days, 0), "day") if since else "for an unknown time"
+        named: Line = (Untrusted(title), ", ") if title else ()
+        yield Item((f"{days}: ", *named, Untrusted(file.path)))
 
 
 def _cited(content: Content) -> Iterator[tuple[str, Cited]]:

@@ -13,12 +13,15 @@ from msgspec.structs import replace
 from statepages import rules
 from statepages.cache import Cache
 from statepages.checking.content_cache import File, ReadOptions, read_all
+from statepages.checking.drafts import dated
 from statepages.checking.lines import OnDisk, lines_of
 from statepages.checking.one_file import FALLBACK_ZONE, read_through
 from statepages.checking.owners import owners
 from statepages.checking.pictures import read_pictures
 from statepages.checking.settings import SETTINGS, Start
 from statepages.content import Content, ContentFile
+from statepages.files.event import ORIGIN
+from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.settings import Settings
@@ -39,7 +42,8 @@ class Checked(Struct, frozen=True, dict=True):
     """What a content folder says, and everything that is wrong with it, by place.
 
     `site` is None if there are errors; `content` still has the files that could be read. `raw` has all
-    files by the path that people see. `nodes` are the fields of the files, if all were just read.
+    files by the path that people see. `nodes` are the fields of the files, if all were just read, without
+    those that only `import` reads.
     `others` are files outside content/ that can have problems.
     """
 
@@ -83,7 +87,8 @@ def check(
     """Read a content folder, and report everything that is wrong with it.
 
     Files that have not changed since they were put into the `cache` are not read again. `listed` are the
-    files, if they have been listed already. `history` becomes part of the site.
+    files, if they have been listed already. `history` becomes part of the site, and says since when drafts
+    wait.
     """
     shown, cache = shown_name(paths.content), cache or Cache(None, "")
     strays, images, texts = sorted_out(listed or list_content(paths.content, shown), shown)
@@ -92,31 +97,32 @@ def check(
     files, problems = read_all(paths.content, others, options, start.now, cache, workers or Workers(1))
     pictures = [read_file(paths.content / file.name, file.name, file.path) for file in images]
     problems += [*strays, *(file for file in pictures if isinstance(file, Problem))]
-    content = _content(
-        start, files, read_pictures((file for file in pictures if isinstance(file, RawFile)), cache)
-    )
+    readable = (file for file in pictures if isinstance(file, RawFile))
+    content = _content(start, files, read_pictures(readable, cache), history)
     checked = _checked(start, files, content, problems, OnDisk(paths.content, texts), paths, strict=strict)
     return replace(checked, site=checked.site and replace(checked.site, history=history))
 
 
-def check_closely(paths: Paths, start: Start) -> Checked:
+def check_closely(paths: Paths, start: Start, history: History = ()) -> Checked:
     """The same, with the fields of all files, so nothing comes from a cache."""
     shown = shown_name(paths.content)
-    checked = check_content(read_content(paths.content, shown), start, paths)
+    checked = check_content(read_content(paths.content, shown), start, paths, history)
     # Files that cannot be read count too.
     texts = sorted_out(list_content(paths.content, shown), shown)[2]
     return replace(checked, raw=OnDisk(paths.content, texts))
 
 
-def check_content(raw: RawContent, start: Start, paths: Paths | None = None) -> Checked:
+def check_content(
+    raw: RawContent, start: Start, paths: Paths | None = None, history: History = ()
+) -> Checked:
     """The same for a content folder that has been read already. `paths` says where it is, if on disk."""
     zone = start.zone or FALLBACK_ZONE
     read = [read_through(file, zone, start.now, start.kinds) for file in raw.files if file.name != SETTINGS]
     files, nodes = [file for file, _ in read], [start.node, *(node for _, node in read)]
-    content = _content(start, files, read_pictures(raw.images, Cache(None, "")))
+    content = _content(start, files, read_pictures(raw.images, Cache(None, "")), history)
     by_path = {file.path: file for file in raw.files}
     checked = _checked(start, files, content, raw.problems, by_path, paths)
-    return replace(checked, nodes=tuple(node for node in nodes if node is not None))
+    return replace(checked, nodes=tuple(node.without(ORIGIN) for node in nodes if node is not None))
 
 
 def _checked(
@@ -144,9 +150,20 @@ def _checked(
     return Checked(site, start.now, found, content, raw, others=others)
 
 
-def _content(start: Start, files: Sequence[File], pictures: tuple[ContentFile[Picture], ...]) -> Content:
-    settings = next(iter(_of([start.settings], Settings)), None)
-    return Content(settings, _of(files, StatePage), _of(files, Event), _of(files, Post), pictures)
+def _content(
+    start: Start,
+    files: Sequence[File],
+    pictures: tuple[ContentFile[Picture], ...],
+    history: History,
+) -> Content:
+    return Content(
+        settings=next(iter(_of([start.settings], Settings)), None),
+        states=_of(files, StatePage),
+        events=_of(files, Event),
+        drafts=dated(_of(files, Draft), history, start.zone or FALLBACK_ZONE),
+        posts=_of(files, Post),
+        images=pictures,
+    )
 
 
 def _of(files: Iterable[ContentFile[object]], kind: type[T]) -> tuple[ContentFile[T], ...]:

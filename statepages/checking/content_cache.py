@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from statepages.cache import Cache
-from statepages.content import ContentFile
+from statepages.content import ContentFile, described
+from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.kinds import Kinds
 from statepages.model.post import Post
@@ -26,7 +27,7 @@ from statepages.workers import WORTH, Workers
 _A_JOB = 100
 """How many files are read at once."""
 
-File = ContentFile[Event | StatePage | Post | None]
+File = ContentFile[Event | Draft | StatePage | Post | None]
 
 
 class CachedFile(Struct, frozen=True, array_like=True):
@@ -39,8 +40,8 @@ class CachedFile(Struct, frozen=True, array_like=True):
 
     def holds(self, now: datetime) -> bool:
         """Whether its event is still as over, or as upcoming, as it was then."""
-        event = self.file.value
-        return not isinstance(event, Event) or event.is_over(self.read_at) == event.is_over(now)
+        event = described(self.file.value)
+        return event is None or event.is_over(self.read_at) == event.is_over(now)
 
 
 class ReadOptions(Struct, frozen=True, array_like=True):

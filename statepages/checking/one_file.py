@@ -12,10 +12,13 @@ from msgspec.structs import replace
 from statepages import rules
 from statepages.checking.accept import Steps, accept
 from statepages.checking.deduplicate import without_echoes, without_placeholders
+from statepages.checking.drafts import draft_of, filled_in, is_draft, softened
 from statepages.checking.rest import rest_of
 from statepages.clean import clean
-from statepages.content import ContentFile
+from statepages.content import ContentFile, described
 from statepages.document import Document, EventDocument, PostDocument, StateDocument
+from statepages.files.event import ORIGIN
+from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.examples import examples_for
 from statepages.model.kinds import CAMPAIGN, Kinds
@@ -37,7 +40,7 @@ MOST_PROBLEMS = 500
 
 D = TypeVar("D", bound=Document[Any, Any])
 
-Value = Event | StatePage | Post | None
+Value = Event | Draft | StatePage | Post | None
 Read = tuple[ContentFile[Value], MappingNode | None]
 """What a file says, and its fields, if they can be read."""
 
@@ -67,7 +70,10 @@ def read_once(
         found = without_echoes(found, rejected) + rejected
         problems += by_rule
     problems += bounded(raw, found)
-    value, spots = (document.value, document.spots()) if document else (None, {})
+    value: Value = document.value if document else None
+    if document and node and isinstance(document.value, Event) and is_draft(node):
+        value = draft_of(document.node, document.value, node, rejected)
+    spots = document.spots() if document else {}
     shown = finished(raw, problems, now, kinds)
     return (ContentFile(raw.name, raw.path, value, shown, spots), node), shown
 
@@ -76,11 +82,12 @@ def _understood(read: Read, line: int) -> str | None:
     """The times of an event in words, for a line of its `when`."""
     file, node = read
     key, when = (node.key("when"), node.get("when")) if node else (None, None)
-    if not (isinstance(file.value, Event) and file.value.slots and node and key and when):
+    event = described(file.value)
+    if not (event and event.slots and node and key and when):
         return None
     place = node.source.place
     is_there = place(key.line, 0).line <= line <= place(last_line(when), 0).line
-    return describe(file.value.slots) if is_there else None
+    return describe(event.slots) if is_there else None
 
 
 Validated = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem], list[Problem]]
@@ -90,11 +97,7 @@ Validated = tuple[EventDocument | StateDocument | PostDocument | None, list[Prob
 def _validated(source: Source, node: MappingNode, site_zone: str, now: datetime, kinds: Kinds) -> Validated:
     kind, today = _kind(source.name), now.date()
     if kind == "events":
-        event, found = validate_event(source, node, site_zone, today, kinds)
-        rest = None if event else rest_of(node, found)
-        readable, more = validate_event(source, rest, site_zone, today, kinds) if rest else (event, [])
-        found += [problem for problem in more if problem not in found]
-        return event, by_rules(readable, rules.EVENT_RULES, now), found
+        return _event(source, node, site_zone, now, kinds)
     if kind == "states":
         state, found = validate_state(source, node, today)
         return state, by_rules(state, rules.STATE_RULES, now), found
@@ -107,6 +110,21 @@ def _validated(source: Source, node: MappingNode, site_zone: str, now: datetime,
     return None, [], []
 
 
+def _event(source: Source, node: MappingNode, site_zone: str, now: datetime, kinds: Kinds) -> Validated:
+    """The same for an event, which may be a draft."""
+    today, is_a_draft = now.date(), is_draft(node)
+    full, lacking = filled_in(source, node, site_zone, today, kinds) if is_a_draft else (node, [])
+    event, found = validate_event(source, full, site_zone, today, kinds)
+    rest = None if event else rest_of(full, found)
+    readable, more = validate_event(source, rest, site_zone, today, kinds) if rest else (event, [])
+    found = list(dict.fromkeys([*lacking, *found, *more]))
+    return (
+        event,
+        by_rules(readable, rules.EVENT_RULES, now),
+        softened(found, node) if is_a_draft else found,
+    )
+
+
 def nodes_of(raw: RawFile, steps: Steps = ()) -> tuple[Source | None, MappingNode | None, list[Problem]]:
     """The text and the fields of a file, and what is wrong with them."""
     source, problems = clean(raw, steps)
@@ -117,8 +135,9 @@ def nodes_of(raw: RawFile, steps: Steps = ()) -> tuple[Source | None, MappingNod
     node, found = parse(source)
     problems += found
     if node is not None:
+        readable = node.without(ORIGIN)
         for node_rule in rules.NODE_RULES:
-            problems += node_rule(node)
+            problems += node_rule(readable)
     return source, node, problems
 
 

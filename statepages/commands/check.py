@@ -13,6 +13,7 @@ from statepages.caching import cache_of
 from statepages.checking.check import Checked, check, check_closely
 from statepages.checking.settings import begin
 from statepages.commands import options
+from statepages.history import last_commit, read_history
 from statepages.humanize import how_many
 from statepages.workers import Workers
 
@@ -53,17 +54,18 @@ def command(
     """
     paths = options.paths_of(content, output)
     with cache_of(paths, ignore_cache=no_cache) as cache, Workers(workers) as helpers:
+        history = read_history(paths.content, last_commit(paths.content), cache)
         # Links are in the fields of all files, and the cache has no fields.
         start = begin(paths, now, options.clock(), None if links else cache)
         if links:
             # Imported here, because that takes longer than checking what has changed.
             from statepages.commands.looking import look
 
-            checked = check_closely(paths, start)
+            checked = check_closely(paths, start, history)
             found = look(checked, ignore_cache=no_cache, local=local_links)
             checked = checked.with_problems(*found, strict=strict)
         else:
-            checked = check(paths, start, cache=cache, workers=helpers, strict=strict)
+            checked = check(paths, start, cache=cache, workers=helpers, history=history, strict=strict)
     if style == "json":
         click.echo(diagnostics.as_json(checked.problems, checked.lines))
     else:

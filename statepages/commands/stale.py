@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from statepages.cache import Cache
 from statepages.checking.check import check, check_closely
 from statepages.checking.settings import begin
 from statepages.commands import options
 from statepages.commands.looking import look
 from statepages.commands.report import report_options, write_report
+from statepages.history import last_commit, read_history
 from statepages.stale import stale
 
 
@@ -40,13 +42,14 @@ def command(
     style: str,
     output: Path | None,
 ) -> None:
-    """List past events, sources that nobody has checked for a long time, and links that fail.
+    """List past events, drafts, sources that nobody has checked for a long time, and links that fail.
 
     If nothing is stale, the FILE of --output is left empty.
     """
     paths = options.paths_of(content)
     start = begin(paths, now, options.clock())
-    checked = check_closely(paths, start) if links else check(paths, start)
+    history = read_history(paths.content, last_commit(paths.content), Cache(None, ""))
+    checked = check_closely(paths, start, history) if links else check(paths, start, history=history)
     found = look(checked, ignore_cache=no_cache, local=local_links) if links else ()
     report = stale(checked.content, found, checked.now, timedelta(days=days))
     nothing = "" if output else "Nothing is stale."

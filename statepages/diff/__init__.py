@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from statepages.diff.content import of_content
-from statepages.diff.events import event_sections
+from statepages.diff.events import draft_section, event_sections
 from statepages.diff.files import page_section, size_section, unpublished_section
 from statepages.diff.pairs import pairs
 from statepages.diff.public import NoPublicData, of_outputs
@@ -24,6 +24,7 @@ def compare(before: Snapshot, after: Snapshot) -> Report:
 def _sections(before: Snapshot, after: Snapshot) -> Iterator[Section]:
     renamed = pairs(before, after)
     yield from event_sections(before, after, renamed)
+    yield draft_section(before, after)
     yield entity_section(before, after, "states/", "State pages")
     yield entity_section(before, after, "posts/", "Posts")
     yield entity_section(before, after, "site", "Settings")

@@ -47,6 +47,7 @@ def of_content(
         files=None if outputs is None else files(outputs),
         entities=dict(_entities(content)),
         unread=_unread(content, names),
+        drafts={file.value.event.id: file.value.title or "" for file in content.drafts},
         problems=problems,
     )
 
@@ -89,7 +90,8 @@ def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
 
 def _unread(content: Content, names: Iterable[str]) -> frozenset[str]:
     """The names of files that could not be read, without their endings."""
-    kinds = (content.events, content.states, content.posts, (content.settings,) if content.settings else ())
+    settings = (content.settings,) if content.settings else ()
+    kinds = (content.events, content.drafts, content.states, content.posts, settings)
     read = {_stem(file.name) for kind in kinds for file in kind}
     return frozenset(map(_stem, names)) - read
 

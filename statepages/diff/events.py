@@ -45,9 +45,15 @@ def event_sections(before: Snapshot, after: Snapshot, renamed: Iterable[Pair]) -
     removed = [event for event in gone if _file(event) not in after.unread]
     changed = (_changed(one, other, say) for one, other in _by_time([*renamed, *kept]))
     yield Section(
-        "Events added", tuple(_listed(event, say, _file(event) in before.unread) for event in _in_time(new))
+        "Events added", tuple(_listed(event, say, _before(event, before)) for event in _in_time(new))
     )
-    yield Section("Events removed", tuple(_listed(event, say) for event in _in_time(removed)))
+    yield Section(
+        "Events removed",
+        tuple(
+            _listed(event, say, "It is a draft now." if event.id in after.drafts else "")
+            for event in _in_time(removed)
+        ),
+    )
     yield Section("Events changed", tuple(item for item in changed if item.details))
     yield Section(
         "Events that can no longer be read", tuple(_listed(event, say) for event in _in_time(broken))
@@ -70,13 +76,31 @@ def _by_time(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: _first(pair[1]))
 
 
-def _listed(event: Seen, say: Say, was_unread: bool = False) -> Item:
+def draft_section(before: Snapshot, after: Snapshot) -> Section:
+    """Drafts that are new, and so not on the site. An event that is a draft now has been removed from it."""
+    known = before.drafts.keys() | before.events.keys()
+    new = sorted(name for name in after.drafts if name not in known)
+    lines: Iterator[Line] = (
+        (*((Untrusted(after.drafts[name]), ", ") if after.drafts[name] else ()), Untrusted(f"events/{name}"))
+        for name in new
+    )
+    return Section("Drafts added, which the site leaves out", tuple(map(Item, lines)))
+
+
+def _before(event: Seen, before: Snapshot) -> str:
+    """What an event was before, if no reader saw it."""
+    if _file(event) in before.unread:
+        return "Before, its file could not be read."
+    return "Before, it was a draft." if event.id in before.drafts else ""
+
+
+def _listed(event: Seen, say: Say, remark: str = "") -> Item:
     """An event with day, title and place."""
     more = f" (and {how_many(len(event.slots) - 1, 'more time')})" if len(event.slots) > 1 else ""
     when = say(event.slots[0]) + more if event.slots else event.when
     status = f" ({_STATUS.get(event.status, event.status).lower()})" if event.status != "scheduled" else ""
     line: Line = (f"{when}: ", Untrusted(event.title), ", ", Untrusted(event.place), status)
-    return Item(line, (("Before, its file could not be read.",),) if was_unread else ())
+    return Item(line, ((remark,),) if remark else ())
 
 
 def _changed(before: Seen, after: Seen, say: Say) -> Item:

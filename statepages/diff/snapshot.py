@@ -50,8 +50,9 @@ class Snapshot(Struct, frozen=True):
     """A site as of `now`.
 
     `events` are by id, `entities` by the name of their file ("states/pa"), `files` by path. `unread` are the
-    names of files that could not be read. `files` is None if errors leave no site to publish; `problems` is
-    None if only the built site is known.
+    names of files that could not be read. `drafts` are the titles of drafts by id; one without a title has
+    an empty one. `files` is None if errors leave no site to publish; `problems` is None if only the built
+    site is known.
     """
 
     now: datetime
@@ -60,4 +61,5 @@ class Snapshot(Struct, frozen=True):
     files: Mapping[str, File] | None
     entities: Mapping[str, Entity] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    drafts: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] | None = None

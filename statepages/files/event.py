@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, cre
 
 from statepages.fields.event_words import WhenWord
 from statepages.fields.kind import kind_type
+from statepages.fields.origins import Origins
 from statepages.fields.repeat_words import RepeatWord
 from statepages.fields.several_dates import Dates
 from statepages.fields.times import Start, Wall
@@ -24,6 +25,9 @@ from statepages.problem import FieldError
 
 MOST_SLOTS = 366
 """The most times of an event."""
+
+ORIGIN = "origin"
+"""The field that only `import` reads. Its texts look like links and email addresses, and are neither."""
 
 _UNTIL = (
     'This "until" is only for anytime actions. '
@@ -239,6 +243,22 @@ class EventFile(Model, of=Event):
             after="helps",
         ),
     ] = None
+    draft: Annotated[
+        Yes,
+        About(
+            "It is not ready: the site leaves it out until somebody removes this line",
+            example="yes",
+            names="isdraft drafted borrador unpublished notpublished hidden wip unfinished notready",
+        ),
+    ] = False
+    origin: Annotated[
+        Origins,
+        About(
+            "Where the event was imported from. Do not change it: import finds the event by it",
+            example="mobilize 897512",
+            names="origins importedfrom",
+        ),
+    ] = ()
 
 
 @lru_cache(maxsize=16)

@@ -242,7 +242,7 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
         Cited | None,
         About(
             "Where the facts are from, and when somebody last checked them",
-            names="sources origin reference fuente",
+            names="sources reference fuente",
         ),
     ] = None
 

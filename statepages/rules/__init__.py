@@ -23,6 +23,7 @@ from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.rules.accent_contrast import accent_contrast
 from statepages.rules.curly_quotes import curly_quotes
+from statepages.rules.draft import draft
 from statepages.rules.dropped_text import dropped_text
 from statepages.rules.email_placeholder import email_placeholder
 from statepages.rules.event_over import event_over
@@ -100,5 +101,5 @@ EVENT_RULES: tuple[DocumentRule[EventDocument], ...] = (
 STATE_RULES: tuple[DocumentRule[StateDocument], ...] = ()
 POST_RULES: tuple[DocumentRule[PostDocument], ...] = (post_date,)
 SETTINGS_RULES: tuple[DocumentRule[SettingsDocument], ...] = (accent_contrast,)
-SITE_RULES: tuple[SiteRule, ...] = (same_event, image_file, picture_details, same_address)
+SITE_RULES: tuple[SiteRule, ...] = (same_event, image_file, picture_details, same_address, draft)
 FILE_RULES: tuple[FileRule, ...] = (file_place, file_name)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from math import ceil
+from typing import Any
 
-from statepages.content import Content
+from msgspec.structs import replace
+
+from statepages.content import Content, ContentFile
 from statepages.fields.choices import certain, nearest
+from statepages.model.event import Event
 from statepages.picture import Picture
 from statepages.problem import Level, Problem
 
@@ -21,9 +25,16 @@ def image_file(content: Content) -> Iterator[Problem]:
     """Pictures that are missing, too large, damaged or misnamed, reported for each event that has one."""
     pictures = {file.name.removeprefix("images/"): file.value for file in content.images}
     for file in content.events:
-        if file.value.image:
-            for level, message, new in _flaws(file.value.image.file, pictures):
-                yield file.spots["image.file"].problem(level, "image-file", message, new=new)
+        yield from _problems(file, file.value, pictures)
+    for draft in content.drafts:
+        for problem in _problems(draft, draft.value.event, pictures):
+            yield replace(problem, level="warning", can_wait=True)
+
+
+def _problems(file: ContentFile[Any], event: Event, pictures: Mapping[str, Picture]) -> Iterator[Problem]:
+    if event.image:
+        for level, message, new in _flaws(event.image.file, pictures):
+            yield file.spots["image.file"].problem(level, "image-file", message, new=new)
 
 
 def _certain(name: str, pictures: Mapping[str, Picture]) -> str | None:
