@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from statepages.fields.trackers import without_trackers
 from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.rules.redirect import target
-from statepages.rules.tracker import without_trackers
 from statepages.weblink import weblinks
 
 # Not _ and *: user names can end in the first, and searches in the second.

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs
 from msgspec.structs import replace
 
 from statepages.fields.links import parse_link
+from statepages.fields.trackers import without_trackers
 from statepages.node import MappingNode
 from statepages.problem import FieldError, Problem
-from statepages.rules.tracker import without_trackers
 from statepages.weblink import Weblink, weblinks
 
 # Who redirects: the end of the host, the path, the parameters that may have the address, and a name.

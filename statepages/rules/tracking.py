@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from statepages.fields.trackers import is_tracker, without_trackers
 from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.rules.redirect import target
-from statepages.rules.tracker import is_tracker, without_trackers
 from statepages.weblink import weblinks
 
 

@@ -22,12 +22,20 @@ def is_tracker(name: str) -> bool:
     return name in _NAMES or name.startswith(_PREFIXES)
 
 
-def without_trackers(address: str) -> str:
-    """An address without its tracking parameters. Everything else stays the same."""
+def without_trackers(address: str, also: frozenset[str] = frozenset()) -> str:
+    """An address without its tracking parameters. Everything else stays the same.
+
+    `also` are parameters that only one service uses for tracking.
+    """
     if "?" not in address:
         return address
     parts = urlsplit(address)
-    kept = [part for part in parts.query.split("&") if not is_tracker(unquote(part.partition("=")[0]))]
+    names = {part: unquote(part.partition("=")[0]) for part in parts.query.split("&")}
+    kept = [
+        part
+        for part in parts.query.split("&")
+        if not (is_tracker(names[part]) or names[part].lower() in also)
+    ]
     if kept == parts.query.split("&"):
         return address
     before, _, _ = address.partition("?")
