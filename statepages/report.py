@@ -17,6 +17,14 @@ class Untrusted(Struct, frozen=True):
 Line = tuple[str | Untrusted, ...]
 
 
+class Failure(Exception):
+    """Raised, with a line for a person, if something cannot be done: what is wrong, and what to do."""
+
+    def __init__(self, *line: str | Untrusted) -> None:
+        super().__init__("".join(part if isinstance(part, str) else part.text for part in line))
+        self.line: Line = line
+
+
 class Item(Struct, frozen=True):
     """Something to report, with details."""
 

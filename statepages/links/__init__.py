@@ -1,4 +1,4 @@
-"""Outgoing links: visited politely, remembered, judged.
+"""Outgoing links: visited politely, remembered, judged. And what is at an address: fetched, for an import.
 
 Only request.py connects to other machines. The time, the waiting and the file of known links come from
 outside.
@@ -7,6 +7,7 @@ outside.
 from __future__ import annotations
 
 from statepages.links.cache import MOST_CHARACTERS, known_text, read_known
+from statepages.links.fetch import Fetched, Fetcher, Token, web_address
 from statepages.links.judge import judge
 from statepages.links.outcome import Finding, Outcome
 from statepages.links.request import Requests
@@ -15,13 +16,17 @@ from statepages.links.visit import Visitor
 
 __all__ = [
     "MOST_CHARACTERS",
+    "Fetched",
+    "Fetcher",
     "Finding",
     "Outcome",
     "Requests",
+    "Token",
     "Visitor",
     "go_round",
     "is_fresh",
     "judge",
     "known_text",
     "read_known",
+    "web_address",
 ]

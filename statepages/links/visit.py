@@ -6,20 +6,20 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Protocol
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from msgspec import Struct, field
 
 from statepages.links.outcome import Finding, Kind, Reason
+from statepages.links.redirect import PERMANENT, following
 from statepages.links.request import Answer, Method, NoAnswer
+from statepages.links.waiting import seconds_asked_for
 
 _MOST_HOPS = 10
 _ATTEMPTS = 3
 _LONGEST_WAIT = 60.0  # seconds: a host that asks for more is not asked again in this run
 _PAUSE = 0.5  # seconds between two requests to a host
-_PERMANENT, _TEMPORARY = {301, 308}, {302, 303, 307}
 _GONE = {404, 410}
 _KINDS: dict[Reason, Kind] = {
     "no-host": "broken",
@@ -56,16 +56,16 @@ class Visitor(Struct):
         for _ in range(_MOST_HOPS):
             try:
                 answer = self._patiently(here)
-                following = _following(here, answer)
+                there = following(here, answer)
             except NoAnswer as none:
                 return Finding(_KINDS.get(none.reason, "silent"), none.reason)
-            if following is None:
+            if there is None:
                 return _judged(answer.status, seen[for_good] if for_good else None)
-            if following in seen:
+            if there in seen:
                 # Browsers keep cookies, so they may get out of this circle.
                 return Finding("unsure", "circle")
-            for_good += for_good == len(seen) - 1 and answer.status in _PERMANENT
-            here = following
+            for_good += for_good == len(seen) - 1 and answer.status in PERMANENT
+            here = there
             seen.append(here)
         return Finding("unsure", "too-far")
 
@@ -111,7 +111,9 @@ class Visitor(Struct):
         return answer
 
     def _wait(self, host: str, answer: Answer | NoAnswer, usual: float) -> None:
-        asked_for = _seconds(answer.retry_after, self.clock()) if isinstance(answer, Answer) else None
+        asked_for = (
+            seconds_asked_for(answer.retry_after, self.clock()) if isinstance(answer, Answer) else None
+        )
         seconds = max(usual, asked_for or 0.0)
         if seconds > _LONGEST_WAIT:
             self._given_up[host] = "busy"
@@ -124,37 +126,6 @@ def _may_pass(answer: Answer | NoAnswer) -> bool:
     if isinstance(answer, NoAnswer):
         return answer.reason in {"timeout", "connection"}
     return answer.status == 429 or (500 <= answer.status < 600 and answer.status != 501)
-
-
-def _seconds(retry_after: str | None, now: datetime) -> float | None:
-    """How long a server asks us to wait: it gives seconds, or a moment."""
-    text = (retry_after or "").strip()
-    if text.isdecimal() and text.isascii():
-        return float(text[:9])
-    try:
-        moment = parsedate_to_datetime(text)
-        return (moment - now).total_seconds() if moment.tzinfo else None
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-
-
-def _following(here: str, answer: Answer) -> str | None:
-    """Where a redirect leads; None if it is not one. Raises NoAnswer for anything but a web address."""
-    if answer.status not in _PERMANENT | _TEMPORARY or not answer.location:
-        return None
-    try:
-        # Headers are read as Latin-1, but many servers write UTF-8 into them.
-        location = answer.location.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        location = answer.location
-    try:
-        there, _ = urldefrag(urljoin(here, location.strip()))
-        parts = urlsplit(there)
-    except ValueError as error:
-        raise NoAnswer("scheme") from error
-    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
-        raise NoAnswer("scheme")
-    return there
 
 
 def _judged(status: int, moved: str | None) -> Finding:

@@ -14,12 +14,13 @@ Route = Reply | list[Reply] | Callable[["Handler"], None]
 
 @dataclass
 class Site:
-    """The server's address, its routes by path, and the requests so far as (method, path)."""
+    """The server's address, its routes by path, and the requests so far as (method, path), with headers."""
 
     address: str
     routes: dict[str, Route]
     asked: list[tuple[str, str]] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
+    headers: list[dict[str, str]] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
 
     def count(self, path: str) -> int:
@@ -32,6 +33,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.site.asked.append((self.command, self.path))
         self.site.agents.add(self.headers["User-Agent"])
+        self.site.headers.append({name.lower(): value for name, value in self.headers.items()})
         route = self.site.routes.get(self.path, (404, {}))
         if callable(route):
             route(self)
