@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from itertools import pairwise
+from keyword import iskeyword
 from typing import Any, TextIO
 
 import click
@@ -17,6 +18,7 @@ COMMANDS = {
     "build": "Build the site in output/. This is the default command.",
     "serve": "Show the site in a browser, and reload it whenever you save a file.",
     "new": "Write a new event, state page or post. Asks for what is needed.",
+    "import": "Bring in events from a calendar, a spreadsheet, Mobilize and others.",
     "check": "Read the content and list what is wrong with it.",
     "problems": "Explain the problems that check reports: one code, or all of them.",
     "fix": "Show what can be fixed automatically. With --write, fix it.",
@@ -65,7 +67,9 @@ class Commands(click.Group):
             near = difflib.get_close_matches(name, COMMANDS, n=1)
             advice = f"Did you mean {near[0]}?" if near else f"The commands are {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command {name}. {advice}", ctx)
-        command: click.Command = importlib.import_module(f"statepages.commands.{name}").command
+        # Python has a word import of its own.
+        module = f"statepages.commands.{name}{'_' * iskeyword(name)}"
+        command: click.Command = importlib.import_module(module).command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

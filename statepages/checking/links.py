@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from statepages import __version__, links
+from statepages import links
 from statepages.checking.check import Checked
 from statepages.problem import Problem
 from statepages.weblink import Weblink, weblinks
@@ -38,8 +38,11 @@ def look_at_links(checked: Checked, known: str, world: World, *, allow_local: bo
     found = list(_outgoing(checked))
     wanted = {link.address for link in found}
     before = links.read_known(known, now)
+    settings = checked.content.settings.value if checked.content.settings else None
     visitor = links.Visitor(
-        links.Requests(_agent(checked), allow_local=allow_local), world.sleep, world.clock
+        links.Requests(links.agent("looks at the links of", settings), allow_local=allow_local),
+        world.sleep,
+        world.clock,
     )
     outcomes = links.go_round(wanted, before, visitor.visit, now, world.has_time)
     judged = (links.judge(link, outcomes[link.address], now) for link in found if link.address in outcomes)
@@ -68,14 +71,3 @@ def _is_below(address: str, site: str) -> bool:
     except ValueError:
         return False
     return one.netloc.lower() == other.netloc.lower() and f"{one.path}/".startswith(other.path)
-
-
-def _agent(checked: Checked) -> str:
-    """Who is asking, and where to complain."""
-    about = "looks at links"
-    if checked.content.settings:
-        settings = checked.content.settings.value
-        about = " ".join(filter(None, ("looks at the links of", settings.url, settings.repository)))
-    return f"Statepages/{__version__} ({about or 'looks at links'})".encode("ascii", "replace").decode(
-        "ascii"
-    )

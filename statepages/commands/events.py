@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import click
+
 from statepages.commands import draft
 from statepages.commands.answers import Answer, Answers, Asker, prompt
 from statepages.commands.asked import PATHS, WORDS
@@ -60,6 +62,14 @@ class KindAnswer(Answer):
         if text.strip() == "?" and self._kinds:
             raise FieldError("kind", f"Choose {or_list(kind.name for kind in self._kinds)}.")
         return super().read(text)
+
+
+def read_kind(text: str, kinds: Kinds) -> str:
+    """A kind of the site, from an option. Raises click.BadParameter."""
+    try:
+        return str(KindAnswer(kinds).read(text))
+    except FieldError as error:
+        raise click.BadParameter(error.message, param_hint="'--kind'") from error
 
 
 def file_event(answers: Answers, kinds: Kinds) -> None:

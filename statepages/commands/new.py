@@ -17,7 +17,7 @@ from statepages.checking.settings import begin
 from statepages.commands import draft, options, reply
 from statepages.commands.answers import Answer, Answers, Asker, option, prompt
 from statepages.commands.asked import PATHS, WORDS
-from statepages.commands.events import KindAnswer, event_stem, event_text, file_event
+from statepages.commands.events import event_stem, event_text, file_event, read_kind
 from statepages.commands.suggestion import remaining, suggestion
 from statepages.compose import Plain, fields, short_slug
 from statepages.fields.states import parse_state
@@ -26,7 +26,6 @@ from statepages.files.event import EventFile
 from statepages.files.names import tables
 from statepages.files.post import PostFile
 from statepages.files.state import StateFile
-from statepages.model.kinds import Kinds
 from statepages.model.states import STATES
 from statepages.paths import Paths, shown_name
 from statepages.problem import FieldError
@@ -97,16 +96,9 @@ def event(ctx: click.Context, /, content: Path | None, from_issue: BinaryIO | No
         ctx.exit(0 if _event_from_issue(paths, from_issue.read(_MOST_BYTES)) else 1)
     kinds = options.kinds_of(paths)
     if answers["kind"]:
-        answers["kind"] = _read_kind(answers["kind"], kinds)
+        answers["kind"] = read_kind(answers["kind"], kinds)
     file_event(answers, kinds)
     _write(paths, event_stem(answers), event_text(answers))
-
-
-def _read_kind(text: str, kinds: Kinds) -> object:
-    try:
-        return KindAnswer(kinds).read(text)
-    except FieldError as error:
-        raise click.BadParameter(error.message, param_hint="'--kind'") from error
 
 
 def _event_from_issue(paths: Paths, data: bytes) -> bool:

@@ -36,9 +36,20 @@ def report_options(command: Command) -> Command:
     return style(output(command))
 
 
-def write_report(title: str, report: Report, nothing: str, style: str, output: Path | None) -> None:
-    """Write a report to a file or to the terminal, or `nothing` if the report is empty."""
-    text = (as_markdown if style == "markdown" else as_text)(title, report) if report else nothing
+def write_report(
+    title: str, report: Report, nothing: str, style: str, output: Path | None, *, is_whole: bool = False
+) -> None:
+    """Write a report to a file or to the terminal, or `nothing` if the report is empty.
+
+    `is_whole`: with all of its items, as far as they fit.
+    """
+    most = None if is_whole else _MOST_ITEMS
+    text = (as_markdown if style == "markdown" else as_text)(title, report, most) if report else nothing
+    write_text(text, output)
+
+
+def write_text(text: str, output: Path | None) -> None:
+    """Write a text to a file or to the terminal."""
     if output is None:
         click.echo(text.rstrip("\n"))
         return
@@ -48,20 +59,20 @@ def write_report(title: str, report: Report, nothing: str, style: str, output: P
         raise click.ClickException(f"{output} could not be written: {error.strerror}.") from error
 
 
-def as_text(title: str, report: Report) -> str:
+def as_text(title: str, report: Report, most: int | None = _MOST_ITEMS) -> str:
     """A report for people at a terminal."""
     lines = [title, ""]
     for section in report:
-        lines += [f"{section.title} ({len(section.items):,})", *_items(section, _in_quotes), ""]
+        lines += [f"{section.title} ({len(section.items):,})", *_items(section, _in_quotes, most), ""]
     return "\n".join(lines)
 
 
-def as_markdown(title: str, report: Report) -> str:
+def as_markdown(title: str, report: Report, most: int | None = _MOST_ITEMS) -> str:
     """The same in Markdown. All text from the content is in code spans, where markup has no effect."""
     counts = "; ".join(f"{section.title}: {len(section.items):,}" for section in report)
     lines = [f"### {title}", "", counts, ""]
     for section in report:
-        lines += [f"#### {section.title}", "", *_items(section, _in_code), ""]
+        lines += [f"#### {section.title}", "", *_items(section, _in_code, most), ""]
     return "\n".join(_fitting(lines))
 
 
@@ -72,15 +83,15 @@ def _fitting(lines: list[str]) -> list[str]:
     return lines if fit == len(lines) else [*lines[:fit], "", "The rest does not fit here.", ""]
 
 
-def _items(section: Section, quote: Callable[[str], str]) -> Iterator[str]:
-    for item in section.items[:_MOST_ITEMS]:
+def _items(section: Section, quote: Callable[[str], str], most: int | None) -> Iterator[str]:
+    for item in section.items[:most]:
         yield f"- {_in_line(item.line, quote)}"
         for detail in item.details[:_MOST_DETAILS]:
             yield f"  - {_in_line(detail, quote)}"
         if len(item.details) > _MOST_DETAILS:
             yield f"  - and {len(item.details) - _MOST_DETAILS:,} more"
-    if len(section.items) > _MOST_ITEMS:
-        yield f"- and {len(section.items) - _MOST_ITEMS:,} more"
+    if most is not None and len(section.items) > most:
+        yield f"- and {len(section.items) - most:,} more"
 
 
 def _in_line(line: Line, quote: Callable[[str], str]) -> str:

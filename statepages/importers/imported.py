@@ -30,18 +30,25 @@ class Imported(Struct, frozen=True, omit_defaults=True):
     facts: dict[str, Any] = {}
 
 
+class Kept(Struct, frozen=True):
+    """What an import keeps for a source, as people name it."""
+
+    source: str
+    events: tuple[Imported, ...]
+
+
 def file_name(source: str) -> str:
     """The name of the file for a source, inside content/."""
     return f"{FOLDER}/{slug(source)[:80] or 'source'}.json"
 
 
-def read_imported(data: bytes) -> tuple[Imported, ...] | None:
-    """The events that are kept in a file; None if it is not such a file."""
+def read_imported(data: bytes) -> Kept | None:
+    """What is kept in a file; None if it is not such a file."""
     try:
         whole = json.loads(data) if len(data) <= _MOST_BYTES else None
         if not isinstance(whole, dict) or whole.get("format") != _FORMAT:
             return None
-        return convert(whole.get("events"), tuple[Imported, ...])
+        return convert(whole, Kept)
     except (ValueError, RecursionError, DecodeError, ValidationError):
         return None
 

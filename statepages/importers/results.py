@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
 
 from statepages.importers.record import Remark
+from statepages.problem import Place, Problem
 from statepages.report import Item, Line, Report, Section, Untrusted
 
 Outcome = Literal["draft", "written", "updated", "unchanged", "joined", "skipped", "gone", "input"]
 """A new draft, a new event, an old one that changed or not, one that is in the file of another, one that is
 not imported, one that its source no longer has; and what is about a whole input.
 """
+
+
+OUTCOMES: dict[str, str] = {
+    "written": "added",
+    "draft": "written as a draft",
+    "updated": "updated",
+    "unchanged": "unchanged",
+    "joined": "joined with another",
+    "skipped": "skipped",
+    "gone": "no longer in the source",
+}
+"""The outcomes of events, in words."""
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -64,17 +78,6 @@ def _item(result: Result) -> Item:
     return Item(tuple(_head(result)), tuple(map(_detail, result.remarks)))
 
 
-_WORDS = {
-    "draft": "written as a draft",
-    "gone": "no longer in the source",
-    "unchanged": "unchanged",
-    "updated": "updated",
-    "written": "added",
-    "joined": "joined",
-    "skipped": "skipped",
-}
-
-
 def _head(result: Result) -> Iterator[str | Untrusted]:
     """Where it is in its source, its title, what became of it, and its file."""
     yield Untrusted(result.source)
@@ -83,8 +86,8 @@ def _head(result: Result) -> Iterator[str | Untrusted]:
     if result.title:
         yield ": "
         yield Untrusted(result.title)
-    if result.needs_person and result.outcome in _WORDS:
-        yield f", {_WORDS[result.outcome]}"
+    if result.needs_person and result.outcome in OUTCOMES:
+        yield f", {OUTCOMES[result.outcome]}"
     if result.path:
         yield ", "
         yield Untrusted(result.path)
@@ -94,10 +97,40 @@ def _detail(remark: Remark) -> Line:
     return remark.line
 
 
-def counts(results: Iterable[Result]) -> dict[str, int]:
+def counts(results: Iterable[Result]) -> Mapping[str, int]:
     """How many events there are of each outcome."""
-    found: dict[str, int] = {}
-    for result in results:
-        if result.outcome != "input":
-            found[result.outcome] = found.get(result.outcome, 0) + 1
-    return found
+    return Counter(result.outcome for result in results if result.outcome in OUTCOMES)
+
+
+def as_rows(results: Iterable[Result]) -> list[dict[str, object]]:
+    """The results for programs. The remarks are plain texts."""
+    return [
+        {
+            "source": one.source,
+            "spot": one.spot,
+            "title": one.title,
+            "outcome": one.outcome,
+            "needs_person": one.needs_person,
+            "path": one.path,
+            "remarks": [text_of(remark.line) for remark in one.remarks],
+        }
+        for one in results
+    ]
+
+
+def as_problems(results: Iterable[Result]) -> list[Problem]:
+    """The results as annotations at the top of their files: a warning if one needs a person."""
+    return [
+        Problem(
+            Place(one.path or one.source),
+            "warning" if one.needs_person else "note",
+            "import",
+            " ".join([f"{text_of(tuple(_head(one)))}.", *(text_of(remark.line) for remark in one.remarks)]),
+        )
+        for one in results
+    ]
+
+
+def text_of(line: Line) -> str:
+    """A line as plain text."""
+    return "".join(part.text if isinstance(part, Untrusted) else part for part in line)

@@ -10,7 +10,7 @@ from statepages.links.cache import MOST_CHARACTERS, known_text, read_known
 from statepages.links.fetch import Fetched, Fetcher, Token, web_address
 from statepages.links.judge import judge
 from statepages.links.outcome import Finding, Outcome
-from statepages.links.request import Requests
+from statepages.links.request import Requests, agent
 from statepages.links.round import go_round, is_fresh
 from statepages.links.visit import Visitor
 
@@ -23,6 +23,7 @@ __all__ = [
     "Requests",
     "Token",
     "Visitor",
+    "agent",
     "go_round",
     "is_fresh",
     "judge",

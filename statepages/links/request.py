@@ -14,9 +14,11 @@ from urllib.parse import SplitResult, quote, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
+from statepages import __version__
 from statepages.fields.hosts import is_web_port
 from statepages.links.guard import is_public
 from statepages.links.outcome import Reason
+from statepages.model.settings import Settings
 
 Method = Literal["HEAD", "GET"]
 
@@ -63,6 +65,12 @@ def resolve(host: str, port: int) -> list[str]:
 def connect(address: str, port: int, seconds: float) -> socket.socket:
     """A connection to a numeric address."""
     return socket.create_connection((address, port), seconds)
+
+
+def agent(doing: str, settings: Settings | None) -> str:
+    """Who is asking, for what, and where to complain. In ASCII."""
+    about = " ".join(filter(None, (doing, settings.url, settings.repository))) if settings else doing
+    return f"Statepages/{__version__} ({about})".encode("ascii", "replace").decode("ascii")
 
 
 class Requests(Struct, frozen=True):

@@ -1,0 +1,214 @@
+"""Imports sources into a content folder: gets them, reads them, and writes what comes of them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from statepages.checking.check import Checked, check
+from statepages.checking.one_file import FALLBACK_ZONE
+from statepages.checking.settings import Start, begin
+from statepages.commands import options
+from statepages.commands.imported_files import read_kept, write_all
+from statepages.fields.keyed_addresses import redacted
+from statepages.importers.bring import Brought, bring
+from statepages.importers.defaults import Defaults
+from statepages.importers.existing import Existing
+from statepages.importers.pages import read_pages
+from statepages.importers.recognize import SOURCE_TYPES, api_of, recognize
+from statepages.importers.record import Options, Reading, Remark
+from statepages.importers.results import Result
+from statepages.importers.source_type import ImportProblem
+from statepages.links.fetch import Fetcher, Token
+from statepages.links.request import Requests, agent
+from statepages.model.import_source import Columns, ImportSource
+from statepages.paths import Paths, shown_name
+from statepages.report import Failure, Line
+
+TYPES = tuple(dict.fromkeys(kind.name for kind in SOURCE_TYPES))
+_MOST_BYTES = 20_000_000
+_MONTHS_AHEAD = 6
+
+
+class World(Struct, frozen=True):
+    """What an import needs from outside: how to ask other machines, how to wait, and a clock in seconds.
+
+    `requests` makes what asks them, by the name that it gives itself.
+    """
+
+    requests: Callable[[str], Requests] = Requests
+    sleep: Callable[[float], None] = time.sleep
+    seconds: Callable[[], float] = time.monotonic
+
+
+class Import(Struct, frozen=True, kw_only=True):
+    """An import: into which content folder, at which time, and what the command line asks for.
+
+    `until` is the last day of events that repeat forever. A dry run writes nothing.
+    """
+
+    paths: Paths
+    now: datetime | None
+    asked: ImportSource
+    until: date | None
+    is_dry: bool
+    world: World
+
+
+def run(work: Import, named: Sequence[str], *, every: bool) -> list[Result]:
+    """Import the sources that somebody named, or all of content/sources/."""
+    start = begin(work.paths, work.now, options.clock())
+    checked = check(work.paths, start)
+    sources = {file.value.id: file.value for file in checked.content.sources}
+    wanted = [*(sources.values() if every else ()), *(_named(one, sources, work.asked) for one in named)]
+    existing = _existing(work.paths, checked)
+    results: list[Result] = []
+    for source in wanted:
+        merged = _with(source, work.asked)
+        try:
+            reading = _read(merged, start, work)
+        except (Failure, ImportProblem) as failure:
+            line: Line = failure.line if isinstance(failure, Failure) else (str(failure),)
+            results.append(Result(outcome="input", source=_shown(source), remarks=(Remark(line, True),)))
+            continue
+        brought = bring(reading, _shown(source), existing, _defaults(merged, start), join=merged.join)
+        results += brought.results
+        existing = _after(existing, _shown(source), brought)
+        if not work.is_dry:
+            write_all(work.paths, _shown(source), brought)
+    return [_with_path(one, shown_name(work.paths.content)) for one in results]
+
+
+def _named(text: str, sources: dict[str, ImportSource], asked: ImportSource) -> ImportSource:
+    """A source by what somebody wrote: the name of a file in content/sources/, an address, or a path.
+
+    With --source-type, also the id of an organization.
+    """
+    if text in sources:
+        return sources[text]
+    scheme = text.partition(":")[0].lower()
+    if "://" in text and scheme in {"http", "https", "webcal", "webcals"}:
+        return ImportSource(id="", address=text)
+    if api_of(asked.type) and not Path(text).exists():
+        return ImportSource(id="", organization=text)
+    return ImportSource(id=text)
+
+
+def _shown(source: ImportSource) -> str:
+    """How people name a source. No key of an address is shown."""
+    if source.id:
+        return Path(source.id).name
+    return redacted(source.address or "") or f"{source.type} {source.organization}"
+
+
+def _with(source: ImportSource, asked: ImportSource) -> ImportSource:
+    """A source, with what the command line says in place of what its file says."""
+    names = (name for name in asked.__struct_fields__ if name not in {"id", "columns"})
+    said = {name: value for name in names if (value := getattr(asked, name))}
+    columns = (source.columns or Columns()).by_field() | (asked.columns or Columns()).by_field()
+    return replace(source, **said, columns=Columns(**columns))
+
+
+def _read(source: ImportSource, start: Start, work: Import) -> Reading:
+    """What a source says. Raises Failure and ImportProblem."""
+    since = source.since or _today(start)
+    read_as = Options(
+        now=start.now,
+        since=since,
+        until=work.until or _horizon(max(since, _today(start))),
+        zone=source.timezone,
+        columns=(source.columns or Columns()).by_field(),
+    )
+
+    def read(name: str, data: bytes) -> Reading:
+        return recognize(data, name, source.type).read(data, read_as)
+
+    if not (source.address or source.organization):
+        return read(Path(source.id).name, _file(Path(source.id)))
+    api = (kind := api_of(source.type)) and kind.api
+    if source.organization and not api:
+        raise Failure(
+            "Only Mobilize, Action Network and Eventbrite have organizations. Say which: type: mobilize"
+        )
+    address = source.address or (api.address(source.organization or "") if api else "")
+    requests = work.world.requests(agent("imports events for", start.settings.value))
+    fetcher = Fetcher(requests, work.world.sleep, options.clock, _MOST_BYTES)
+    token = _token(source.type)
+    return read_pages(
+        address, lambda page: fetcher.fetch(page, token), partial(read, address), work.world.seconds
+    )
+
+
+def _token(wanted: str | None) -> Token | None:
+    """What the service of a source asks for, from the environment."""
+    kind = api_of(wanted)
+    api = kind.api if kind else None
+    value = os.environ.get(api.variable or "", "").strip() if api else ""
+    if api is None or api.variable is None or not value:
+        return None
+    return Token(api.host, api.header, f"{api.prefix}{value}", api.variable)
+
+
+def _file(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise Failure("There is no such file, and no such source in content/sources/.") from error
+    except OSError as error:
+        raise Failure(f"It cannot be read: {error.strerror}.") from error
+    if len(data) > _MOST_BYTES:
+        raise Failure(f"It is larger than {_MOST_BYTES // 1_000_000} MB. Split it, and import each part.")
+    return data
+
+
+def _today(start: Start) -> date:
+    return start.now.astimezone(ZoneInfo(start.zone or FALLBACK_ZONE)).date()
+
+
+def _horizon(day: date) -> date:
+    """The end of a month half a year ahead. It moves once a month, so a nightly import changes little."""
+    months = day.year * 12 + day.month + _MONTHS_AHEAD
+    return date(months // 12, months % 12 + 1, 1) - timedelta(days=1)
+
+
+def _defaults(source: ImportSource, start: Start) -> Defaults:
+    return Defaults(
+        kinds=start.kinds,
+        now=start.now,
+        since=source.since or _today(start),
+        state=source.state,
+        zip=source.zip,
+        zone=source.timezone,
+        kind=source.kind,
+        host=source.host,
+        tags=source.tags,
+    )
+
+
+def _existing(paths: Paths, checked: Checked) -> Existing:
+    """The events that a content folder has."""
+    files = {raw.name: raw for raw in checked.raw.values() if raw.name.startswith("events/")}
+    identities = {file.value.identity: file.path for file in checked.content.events}
+    return Existing(files, read_kept(paths), identities)
+
+
+def _after(existing: Existing, source: str, brought: Brought) -> Existing:
+    """The events that there are after an import."""
+    return Existing(
+        {**existing.files, **brought.files},
+        {**existing.imported, source: brought.imported},
+        existing.identities,
+    )
+
+
+def _with_path(result: Result, shown: str) -> Result:
+    return replace(result, path=f"{shown}/{result.path}") if result.path else result
