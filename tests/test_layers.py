@@ -16,8 +16,9 @@ STEPS = {
     "read", "clean", "parse", "validate", "rules", "markup", "render", "search", "schema", "revision", "diff",
     "links", "owners", "stale", "history", "importers",
 }  # fmt: skip
-BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
-"""Steps that may call another: pages contain Markdown, and diff uses the words of the pages."""
+BETWEEN_STEPS = {("render", "markup"), ("diff", "render"), ("importers", "markup")}
+"""Steps that may call another: pages contain Markdown, diff uses the words of the pages, and importers write
+Markdown."""
 
 OUTPUTS, CHECKING, PUBLISH = "outputs", "checking", "publish"
 """What a site is made of; from files to a checked site; from tasks to disk. None of them knows another."""
