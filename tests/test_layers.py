@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "inputs": NOUNS | {"read", "history"},
     COMMANDS: NOUNS
     | WHOLE
-    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale", "importers"},
+    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale", "history", "importers"},
     CLI: {COMMANDS, DIAGNOSTICS},
 }
 
