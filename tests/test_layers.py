@@ -49,7 +49,10 @@ MAY_IMPORT = {
     "inputs": NOUNS | {"read", "history"},
     COMMANDS: NOUNS
     | WHOLE
-    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale", "links", IMPORTERS},
+    | {
+        DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, IMPORTERS,
+        "clean", "schema", "stale", "history", "links",
+    },  # fmt: skip
     CLI: {COMMANDS, DIAGNOSTICS},
 }
 
