@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from msgspec import Struct
 
 from statepages.fields.clocks import read_clock
-from statepages.fields.days import take_day
+from statepages.fields.days import MOST_CHARACTERS, take_day
 from statepages.fields.repeat_words import parse_repeat
 from statepages.fields.spans import span_of, times_after_day
 from statepages.fields.text import is_unknown
@@ -28,6 +28,7 @@ _NO_HALF = re.compile(r"(?<![0-9:.])(?:[1-9]|1[01])[:.][0-5][0-9](?!\s*[ap]\b|\s
 _OF_24_HOURS = re.compile(
     r"(?<![0-9:])(?:0[0-9]|1[3-9]|2[0-3]):[0-5][0-9]|[0-9]:[0-9]{2}:[0-9]{2}(?!\s*[ap])", re.I
 )
+_STAMP = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})", re.IGNORECASE)
 _EVENING = time(17)
 
 
@@ -70,12 +71,12 @@ def read_clocks(day: date, text: str, today: date) -> Clocks:
         return Clocks((Slot(day),), (NO_TIME,))
     if is_all_day(text):
         return Clocks((Slot(day),), is_all_day=True)
-    opened = without_open_end(text)
+    opened = without_open_end(text) if len(text) <= MOST_CHARACTERS else None
     remarks: list[Remark] = []
     if opened:
         text = opened[0]
         remarks.append(Remark(("There is no time for the end, only ", Untrusted(opened[1]), ".")))
-    found = timetable(f"{day} {text}", today)
+    found = timetable(f"{day}{'T' if _STAMP.fullmatch(text) else ' '}{text}", today)
     slots = tuple(slot for entry in found.slots if (slot := _slot(entry))) if found else ()
     if not found or not slots:
         said = doubtful("We cannot read this time: ", Untrusted(text[:80]), ". Write the times of the event.")
@@ -116,7 +117,7 @@ def with_end(slot: Slot, day: date | None, text: str) -> tuple[Slot, tuple[Remar
     """A slot with the end that other cells say: a day, a time or both. The slot's own end stays."""
     if day == slot.day:
         day = None
-    opened = without_open_end(f"{slot.day} 1 am - {text}") if text else None
+    opened = without_open_end(f"1 am - {text}") if text and len(text) <= MOST_CHARACTERS else None
     if not text or is_unknown(text) or opened:
         if day is None or slot.last is not None:
             return slot, ()

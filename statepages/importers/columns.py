@@ -11,7 +11,8 @@ from statepages.fields.calendar_words import A_WEEKDAY
 from statepages.fields.choices import nearest
 from statepages.files.other_names import squeezed
 from statepages.humanize import and_list
-from statepages.importers.header_words import PERSONAL, ROLES, STAMP, role_of
+from statepages.importers.header_words import PERSONAL, STAMP
+from statepages.importers.headers import ROLES, role_of
 from statepages.importers.source_type import ImportProblem
 from statepages.importers.table import Row
 

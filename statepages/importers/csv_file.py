@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -11,19 +10,16 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from statepages.importers.columns import find_header, header_score
+from statepages.importers.encoding import decoded
 from statepages.importers.record import Options, Reading, Remark
 from statepages.importers.sheet import read_tables
 from statepages.importers.source_type import ImportProblem, SourceType
 from statepages.importers.table import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Row, Table, row_of
 from statepages.report import Untrusted
 
-MOST_BYTES = 10_000_000
-"""The largest file."""
-
 DELIMITERS = (",", ";", "\t", "|")
 _MOST_OPEN_QUOTES = 20
 _END = "end"
-_SAVE_AGAIN = 'Save it again as "CSV UTF-8".'
 _OTHERS = (
     b"%PDF",
     b"PK\x03\x04",
@@ -36,47 +32,6 @@ _OTHERS = (
 """How files begin that are no text, or another kind of text."""
 
 _NAMED = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
-_FOREIGN = re.compile(r'[^\s,;|"]*(?: ?[^\x00-\x7f\s,;|"]+)+(?: ?[^\s,;|"]+)?')
-
-
-def decoded(data: bytes) -> tuple[str, tuple[Remark, ...]]:
-    """The text of a file, and what to say about its encoding. Raises ImportProblem for one nobody knows."""
-    if len(data) > MOST_BYTES:
-        raise ImportProblem(f"The file has over {MOST_BYTES // 1_000_000} MB. Split it into smaller ones.")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _in("utf-16", data), ()
-    if b"\0" in data:
-        return _without_bom(data), ()
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        text = _in("cp1252", data)
-    found = _FOREIGN.search(text)
-    word = found[0].strip() if found else ""
-    told = Remark(
-        (
-            "The file is not UTF-8. We read it as Windows text. Check that this is right: ",
-            Untrusted(word[:60]),
-            f" If not: {_SAVE_AGAIN}",
-        )
-    )
-    return text, (told,)
-
-
-def _in(encoding: str, data: bytes) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise ImportProblem(f"We do not know the encoding of this file. {_SAVE_AGAIN}") from None
-
-
-def _without_bom(data: bytes) -> str:
-    """UTF-16 that does not say so. Every other byte of plain letters is zero."""
-    odd, even = data[1::2].count(0), data[::2].count(0)
-    least = len(data) // 4
-    if max(odd, even) <= least:
-        raise ImportProblem("This is not a table in a text file.")
-    return _in("utf-16-le" if odd > even else "utf-16-be", data)
 
 
 def delimiter_said(text: str) -> str | None:
@@ -135,7 +90,7 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[list[str], Rema
             return
         except csv.Error as error:
             raise ImportProblem("A cell of this table is too long. Is it a table?") from error
-        if reader.line_num == len(lines) and _is_open(lines[used:], delimiter):
+        if _is_broken(lines[used : reader.line_num], delimiter, is_last=reader.line_num == len(lines)):
             alone = next(csv.reader([lines[used]], delimiter=delimiter, quoting=csv.QUOTE_NONE))
             words: tuple[str | Untrusted, ...] = (
                 "A quotation mark is never closed in the row that begins with ",
@@ -148,10 +103,19 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[list[str], Rema
         yield record, None, used
 
 
-def _is_open(lines: list[str], delimiter: str) -> bool:
+def _is_broken(lines: list[str], delimiter: str, *, is_last: bool) -> bool:
     """Whether the record in these lines has a quotation mark that is never closed."""
-    # What comes after an open quotation mark becomes part of its cell.
-    return list(csv.reader([*lines, _END], delimiter=delimiter))[-1] != [_END]
+    if is_last and list(csv.reader([*lines, _END], delimiter=delimiter))[-1] != [_END]:
+        # What comes after an open quotation mark becomes part of its cell.
+        return True
+    if len(lines) == 1:
+        return False
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        # The mark that closed it opens a cell further down.
+        return True
+    return False
 
 
 def _checked(number: int, record: list[str]) -> Row:

@@ -8,7 +8,9 @@ from datetime import date
 from msgspec import Struct
 
 from statepages.fields.calendar_words import A_WEEKDAY
+from statepages.fields.clocks import reads
 from statepages.fields.days import MOST_CHARACTERS, take_day
+from statepages.fields.entries import TO
 from statepages.fields.missing_years import NoYear, weekday_of
 from statepages.fields.plain_times import candidates
 from statepages.fields.spans import times_after_day
@@ -45,17 +47,37 @@ def read_dated(text: str, today: date) -> Dated:
         return Dated(None, text, (_which_year(text, error, today),), is_lost=True)
     except FieldError as error:
         return _refused(text, error, today)
-    return Dated(day, times_after_day(rest)) if day else _meant(text)
+    if day is None:
+        return _meant(text, today)
+    if _has_another(rest):
+        return Dated(None, text, is_several=True)
+    return Dated(day, times_after_day(rest))
 
 
-def _meant(text: str) -> Dated:
+def _has_another(rest: str) -> bool:
+    """Whether what follows a day begins with another one: - 2026-10-20."""
+    bare = TO.sub("", re.sub(r"^\s*[,&]", "", rest), count=1)
+    try:
+        return bare != rest and take_day(bare)[0] is not None
+    except FieldError:
+        return False
+
+
+def _meant(text: str, today: date) -> Dated:
     """The day of a cell that has it after other words, or in another language."""
     for candidate in candidates(text):
+        if candidate.is_guess:
+            break
         try:
             day, rest = take_day(candidate.text)
-        except FieldError:
-            continue
-        if day and not candidate.is_guess:
+        except NoYear as error:
+            clock = times_after_day(error.rest)
+            if clock and not reads(clock):
+                continue
+            return Dated(None, text, (_which_year(text, error, today),), is_lost=True)
+        except FieldError as error:
+            day, rest = take_day(error.suggestion) if error.suggestion and not error.is_guess else (None, "")
+        if day:
             return Dated(day, times_after_day(rest))
     return Dated(None, text)
 

@@ -1,4 +1,4 @@
-"""Days in numbers, month first or day first: a whole column tells which."""
+"""Days in numbers, month first or day first: a whole column shows which."""
 
 from __future__ import annotations
 

@@ -1,18 +1,13 @@
-"""What the header of a column means, in anybody's words: Zip Code, When does it start?"""
+"""Words that headers of columns have, by what the columns are."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from statepages.files.event import EventFile
-from statepages.files.names import tables
-from statepages.files.other_names import meant_by, squeezed
 
 PERSONAL, STAMP = "personal", "stamp"
 """Columns about people, and when somebody sent a form. Neither is imported."""
 
-_WORDS = {
+WORDS = {
     "start": "date day dates time times hours when start starttime startdate startday starts begin begins "
     "startson startsat datetime dateandtime datetimes timeanddate eventdate fecha hora",
     "end": "end endtime enddate endday ends endson endsat finish finishes enddatetime endtimes",
@@ -29,7 +24,7 @@ _WORDS = {
     "location": "location place where eventlocation meetinglocation meetingplace lugar locationname",
     "venue": "venue venuename eventvenue eventvenuename building site",
     "address": "address streetaddress street address1 addressline1 venueaddress locationaddress fulladdress",
-    "address2": "address2 addressline2 suite unit apt room",
+    "address2": "address2 addressline2 venueaddress2 suite unit apt room",
     "city": "city town venuecity municipality citytown",
     "state": "state venuestate stateprovince venuestateprovince stateorprovince province st",
     "zip": "zip zipcode postalcode postcode venuezip venuepostalcode zippostalcode venuezippostalcode "
@@ -66,9 +61,7 @@ _WORDS = {
     "created createdon modified modifiedat lastmodified updated updatedat lastupdated dateofsubmission "
     "marcatemporal startedat completiontime submissionid",
 }  # fmt: skip
-_BY_WORD = {word: role for role, words in _WORDS.items() for word in words.split()}
-
-_PHRASES = tuple(
+PHRASES = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
         (
@@ -109,46 +102,3 @@ _PHRASES = tuple(
         (r"\bwhen\b|\bdates?\b|\bwhat (?:day|time)\b|\btimes?\b|\bhours\b", "start"),
     )
 )
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*:?#]+|\b(?:optional|required)\b", re.IGNORECASE)
-_LONGEST = 200
-_TOP = {
-    ("when",): "start", ("when", "start"): "start", ("when", "end"): "end", ("when", "all day"): "all day",
-    ("when", "repeat"): "repeat", ("when", "until"): "until", ("where",): "location",
-    ("where", "venue"): "venue", ("where", "address"): "address", ("where", "city"): "city",
-    ("where", "state"): "state", ("where", "zip"): "zip", ("where", "directions"): "directions",
-    ("where", "online"): "online", ("title",): "title", ("summary",): "summary", ("kind",): "kind",
-    ("details",): "details", ("bring",): "bring", ("signup",): "signup", ("training",): "training",
-    ("host",): "host", ("contact",): PERSONAL, ("contact", "name"): PERSONAL, ("contact", "email"): PERSONAL,
-    ("contact", "phone"): PERSONAL, ("accessibility",): "access", ("languages",): "languages",
-    ("status",): "status", ("tags",): "tags", ("timezone",): "timezone", ("until",): "until",
-}  # fmt: skip
-
-ROLES = frozenset(_WORDS) - {PERSONAL, STAMP}
-"""What a column can be."""
-
-
-@lru_cache(maxsize=2048)
-def role_of(header: str) -> str | None:
-    """What a column is, by its header; None if nobody can tell."""
-    if not header or len(header) > _LONGEST:
-        return None
-    plain = " ".join(_ASIDE.sub(" ", header).split())
-    for text in (header, plain, re.sub(r"^(?:the )?events?['’]?s?\b[\s_-]*", "", plain, flags=re.IGNORECASE)):
-        role = _BY_WORD.get(squeezed(text)) or field_named(text)
-        if role:
-            return role
-    if len(plain.split()) < 2:
-        return None
-    return next((role for pattern, role in _PHRASES if pattern.search(plain)), None)
-
-
-def field_named(name: str) -> str | None:
-    """What a column is that has the name of one of our fields, or a name that people use for it."""
-    word = squeezed(name)
-    for path, table in tables(EventFile).items():
-        if path in {(), ("when",), ("where",)}:
-            found = next((field for field in table if squeezed(field) == word), None)
-            if found and (*path, found) in _TOP:
-                return _TOP[*path, found]
-    meant = meant_by(EventFile, (), name)
-    return _TOP.get(meant) if meant else None

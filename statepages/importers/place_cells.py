@@ -23,7 +23,7 @@ _TIME_OR_DAY = re.compile(
     r"(?:[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4})?\s*(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\s*(?:[ap]\.?m\.?)?)?",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"(?:RRULE:)?(?:[A-Z]{3,10}=[A-Z0-9,:+-]+;?)+", re.IGNORECASE)
+_RULE = re.compile(r"(?:RRULE:)?[A-Z]{3,10}=[A-Z0-9,:+-]+(?:;[A-Z]{3,10}=[A-Z0-9,:+-]+)*;?", re.IGNORECASE)
 _HYBRID = re.compile(r"hybrid|both|.*\bin[ -]person (?:and|or|\+|&) (?:online|virtual|zoom).*", re.IGNORECASE)
 _IN_PERSON = re.compile(r"in[ -]?person|offline", re.IGNORECASE)
 _PRIVATE = re.compile(r"\(?(?:private|hidden)(?: (?:address|home|residence))?\)?\.?", re.IGNORECASE)

@@ -39,16 +39,17 @@ _GOOD_WORDS = re.compile(r"approved?|publish(?:ed)?|public|live|ok|done|posted|a
 def described(record: Record, row: Row, columns: Columns) -> Record:
     """The record with what its row says in words."""
     remarks = list(record.remarks)
+    kinds = [as_line(kind) for kind in re.split("[,;\n]", columns.cell(row, "kind"))]
     return replace(
         record,
-        kind=as_line(columns.cell(row, "kind")),
+        kind=kinds[0],
         summary=_text(columns.cell(row, "summary")),
         details=_details(row, columns),
         signup=_signup(row, columns, remarks),
         host=_host(columns.cell(row, "host"), remarks),
         status=_status(row, columns, remarks),
-        languages=tuple(value_of("languages", in_one_line(columns.cell(row, "languages"))) or ()),
-        tags=_tags(columns.cells(row, "tags")),
+        languages=_languages(columns.cell(row, "languages"), remarks),
+        tags=_tags([*columns.cells(row, "tags"), *kinds[1:]]),
         zone=_zone(columns.cell(row, "timezone"), remarks),
         **_access(columns.cell(row, "access")),
         remarks=tuple(remarks),
@@ -142,6 +143,16 @@ def _access(text: str) -> dict[str, str]:
         return {}
     status = value_of("accessibility", "status", words)
     return {"access": str(status)} if status else {"access_notes": words[:300]}
+
+
+def _languages(text: str, remarks: list[Remark]) -> tuple[str, ...]:
+    names = ", ".join(re.split(r"\s*(?:[,;/&\n]|\band\b)\s*", as_line(text)))
+    if not names or is_unknown(names):
+        return ()
+    found = value_of("languages", names)
+    if not found:
+        remarks.append(Remark(("We do not know these languages: ", Untrusted(names[:80]), ".")))
+    return tuple(found or ())
 
 
 def _zone(text: str, remarks: list[Remark]) -> str | None:

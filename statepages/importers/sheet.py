@@ -9,10 +9,10 @@ from statepages.importers.clock_cells import doubtful, is_of_24_hours
 from statepages.importers.columns import Columns, columns_of, find_header
 from statepages.importers.day_order import Order, order_of
 from statepages.importers.record import Options, Reading, Record, Remark
+from statepages.importers.repeat_cells import Setting
 from statepages.importers.sheet_row import Facts, other_month, record_of, rows_named
 from statepages.importers.source_type import ImportProblem
 from statepages.importers.table import Row, Table, as_line, in_one_line
-from statepages.importers.when_cells import Setting
 from statepages.report import Untrusted
 
 _DATED = ("start", "end", "until")
@@ -27,15 +27,21 @@ def read_tables(tables: Sequence[Table], options: Options) -> Reading:
     records: list[Record] = []
     remarks: list[Remark] = []
     for table, at in zip(tables, headers, strict=True):
-        remarks += table.remarks
+        told = list(table.remarks)
         if at is None:
             if any(not row.is_empty for row in table.rows):
                 said = ("The sheet ", Untrusted(table.name), " is left out: no row names its columns.")
-                remarks.append(Remark(said))
-            continue
-        found = _read(table, at, options, is_one=len(tables) == 1)
-        records += found.records
-        remarks += found.remarks
+                told.append(Remark(said))
+        else:
+            found = _read(table, at, options, is_one=len(tables) == 1)
+            records += found.records
+            told += found.remarks
+            if len(tables) > 1:
+                told = [
+                    Remark(("Sheet ", Untrusted(table.name), ": ", *one.line), one.needs_person)
+                    for one in told
+                ]
+        remarks += told
     return Reading(tuple(records), tuple(remarks))
 
 
@@ -50,7 +56,7 @@ def _no_header(tables: Sequence[Table]) -> str:
 def _read(table: Table, at: int, options: Options, *, is_one: bool) -> Reading:
     below = [row for row in table.rows[at + 1 :] if not row.is_empty]
     columns = columns_of(table.rows[at], below, options.columns)
-    remarks = list(_about_columns(columns))
+    remarks = list(about_columns(columns))
     orders = _orders(columns, below, remarks)
     above = [cell for row in table.rows[:at] for cell in row.cells if cell]
     facts = Facts(
@@ -84,7 +90,8 @@ def _title(columns: Columns, above: list[str], name: str, remarks: list[Remark])
     return ""
 
 
-def _about_columns(columns: Columns) -> Iterator[Remark]:
+def about_columns(columns: Columns) -> Iterator[Remark]:
+    """What to say about columns that are not used."""
     for line, names in (
         ("We do not know what these columns are, so they are left out: ", columns.unknown),
         ("Columns about people are left out: ", columns.personal),

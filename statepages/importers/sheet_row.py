@@ -17,12 +17,13 @@ from statepages.importers.columns import Columns
 from statepages.importers.day_order import Order, depends_on_order, in_plain_days, is_day_first
 from statepages.importers.place_cells import PlaceCells, read_place
 from statepages.importers.record import Record, Remark, Time
+from statepages.importers.repeat_cells import Setting, WhenCells
 from statepages.importers.row_words import described
 from statepages.importers.shifted_row import unshifted
 from statepages.importers.table import Row, as_line, in_one_line, is_error
 from statepages.importers.texts import plain
 from statepages.importers.titles import read_title
-from statepages.importers.when_cells import Setting, WhenCells, read_when
+from statepages.importers.when_cells import read_when
 from statepages.report import Line, Untrusted
 
 _PLACE = ("location", "venue", "address", "city", "state", "zip", "online")

@@ -12,7 +12,7 @@ from statepages.importers.record import Remark
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 256
-MOST_CHARACTERS = 20_000
+MOST_CHARACTERS = 40_000
 """The most that a table can have, and a cell."""
 
 _LINKED = re.compile(r'=\s*HYPERLINK\(\s*"(?P<link>[^"]*)"\s*(?:[,;]\s*"(?P<text>(?:[^"]|"")*)"\s*)?\)', re.I)

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from statepages.fields.choices import parse_yes
 from statepages.fields.event_words import TO_BE_ANNOUNCED
-from statepages.fields.repeat_words import parse_repeat
 from statepages.fields.text import is_unknown
 from statepages.files.event import MOST_SLOTS
 from statepages.importers.cell_values import value_of
@@ -29,33 +28,11 @@ from statepages.importers.clock_cells import (
 )
 from statepages.importers.day_cells import Dated, read_dated
 from statepages.importers.record import Remark, Time
-from statepages.model.repetition import Repetition
+from statepages.importers.repeat_cells import Setting, WhenCells, repeated
 from statepages.problem import FieldError
 from statepages.report import Untrusted
 
 AT_MIDNIGHT = doubtful("The time is 12:00 AM, which usually means that no time was written. Add the times.")
-
-_NEVER = frozenset(
-    {"no", "none", "once", "one time", "one-time", "never", "does not repeat", "n/a", "false", "0", "-"}
-)
-
-
-class WhenCells(Struct, frozen=True):
-    """The cells of a row about its times."""
-
-    start: tuple[str, ...] = ()
-    end: tuple[str, ...] = ()
-    all_day: str = ""
-    repeat: str = ""
-    until: str = ""
-
-
-class Setting(Struct, frozen=True):
-    """What the cells depend on: today, the last day of what repeats forever, and the clock of the table."""
-
-    today: date
-    until: date
-    is_of_24_hours: bool = False
 
 
 class When(Struct, frozen=True):
@@ -126,7 +103,7 @@ def _finished(clocks: Clocks, cells: WhenCells, remarks: list[Remark], setting: 
             remarks.append(Remark(("It is all-day, so its times are left out.",)))
         slots = [replace(slot, start=None, end=None) for slot in slots]
         remarks = [remark for remark in remarks if remark not in {NO_TIME, AT_MIDNIGHT}]
-    slots = [each for slot in slots for each in _repeated(slot, cells, remarks, setting)]
+    slots = [each for slot in slots for each in repeated(slot, cells, remarks, setting)]
     if len(slots) > MOST_SLOTS:
         remarks.append(doubtful(f"The row has more than {MOST_SLOTS} times. We took the first ones."))
     zone = _zone(slots, remarks)
@@ -175,41 +152,6 @@ def _says_yes(text: str, remarks: list[Remark]) -> bool:
             return error.suggestion == "yes"
     remarks.append(doubtful("We cannot tell whether this means all-day: ", Untrusted(text[:80]), "."))
     return False
-
-
-def _repeated(slot: Slot, cells: WhenCells, remarks: list[Remark], setting: Setting) -> Iterator[Slot]:
-    """The slots of one that repeats."""
-    repeat, last = slot.repeat, slot.until
-    if repeat is None and cells.repeat and cells.repeat.strip().lower() not in _NEVER:
-        repeat = _repetition(cells.repeat, remarks)
-    if repeat is None:
-        yield slot
-        return
-    if last is None and cells.until:
-        dated = read_dated(cells.until, setting.today)
-        last, remarks[len(remarks) :] = dated.day, dated.remarks
-    if last is None:
-        last = setting.until
-        remarks.append(doubtful(f"There is no last day. We took every {repeat.word} time until {last}."))
-    if not repeat.fits(slot.day) or repeat.needs_weeks or last < slot.day:
-        remarks.append(doubtful(f'The first day, {slot.day}, and the last, {last}, do not fit "{repeat}".'))
-        yield slot
-        return
-    for number, day in enumerate(repeat.days(slot.day, last)):
-        if number > MOST_SLOTS:
-            return
-        shift = day - slot.day
-        yield replace(slot, day=day, last=slot.last + shift if slot.last else None)
-
-
-def _repetition(text: str, remarks: list[Remark]) -> Repetition | None:
-    try:
-        return parse_repeat(text)
-    except FieldError as error:
-        if error.suggestion and not error.is_guess:
-            return parse_repeat(error.suggestion)
-    remarks.append(doubtful("We cannot read how often it repeats: ", Untrusted(text[:80]), "."))
-    return None
 
 
 def _zone(slots: Sequence[Slot], remarks: list[Remark]) -> tzinfo | str | None:
