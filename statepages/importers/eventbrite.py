@@ -98,7 +98,8 @@ def _times(event: Object, zone: str | None) -> tuple[tuple[Time, ...], Remarks]:
         line = ("Eventbrite does not show its date. Find out when it is.",)
         return (), (Remark(line, needs_person=True),)
     if not any(first.value(name) for name in ("utc", "local")):
-        return (), (unreadable("start", event.value("start")),) if event.value("start") else ()
+        is_wrong = event.value("start") and not first.values
+        return (), (unreadable("start", event.value("start")),) if is_wrong else ()
     start, end = _moment(first), _moment(last)
     if start is None:
         return (), (unreadable("start", first.text("utc") or first.text("local")),)

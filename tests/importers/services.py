@@ -117,7 +117,7 @@ EVENTS: dict[str, Json] = {
         "modified_date": "2024-08-02T09:00:00Z",
         "title": "Film night",
         "name": "2024-10 film INTERNAL",
-        "description": "<p>A film about <b>rivers</b>.</p>",
+        "description": "<p>A film about rivers &amp; lakes.</p>",
         "instructions": "<p>The code of the door is 4711</p>",
         "browser_url": "https://actionnetwork.org/events/film-night?source=direct_link&clear_id=true",
         "featured_image_url": "https://images.example.org/a.jpg",
