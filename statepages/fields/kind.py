@@ -33,7 +33,7 @@ def parse_kind(text: object, kinds: Kinds = CAMPAIGN) -> str:
     Capitals, spaces and hyphens are free. Any word is taken where nobody knows which kinds there are.
     """
     word = kebab(typed(text))
-    kind = _by_word(kinds).get(word) if kinds else word
+    kind = kinds_by_word(kinds).get(word) if kinds else word
     if kind:
         return kind
     if word in _ONLINE:
@@ -48,7 +48,7 @@ def parse_kind(text: object, kinds: Kinds = CAMPAIGN) -> str:
 
 
 @lru_cache(maxsize=16)
-def _by_word(kinds: Kinds) -> Mapping[str, str]:
+def kinds_by_word(kinds: Kinds) -> Mapping[str, str]:
     """The names of kinds by all words that certainly mean them."""
     found = dict(same_words(kinds))
     for spell in (_squeezed, slug, kebab):
@@ -67,7 +67,7 @@ def _squeezed(text: str) -> str:
 
 def _no_kind(text: str, word: str, kinds: Kinds) -> FieldError:
     """The error for a text that is not a kind: it can name several kinds, or one in other words."""
-    by_word, names, near = _by_word(kinds), [kind.name for kind in kinds], near_words(kinds)
+    by_word, names, near = kinds_by_word(kinds), [kind.name for kind in kinds], near_words(kinds)
     parts = re.split(r"-?[,/;:&+()]+-?|-and-|-or-|-(?=(?:event|party|night|day|drive|session)$)", word)
     several = list(dict.fromkeys(by_word[part] for part in parts if part in by_word))
     meant = certain(word, names) or by_word.get(certain(word, _spelled(kinds)) or "")
@@ -111,7 +111,7 @@ def kind_type(kinds: Kinds) -> Any:
         return Annotated[str, PlainValidator(parse), editors.text(MOST_CHARACTERS)]
     reported = editors.one_word(
         {kind.name: kind.label for kind in kinds},
-        editors.spelled(_by_word(kinds)),
+        editors.spelled(kinds_by_word(kinds)),
         f"Choose one of the kinds of this site, such as {or_list(kind.name for kind in kinds[:3])}.",
     )
     return Annotated[str, PlainValidator(parse), reported]
