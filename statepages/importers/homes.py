@@ -35,7 +35,8 @@ _MAY_BE_HOME = frozenset(
     }
 )
 _NUMBERED = re.compile(r"\d+[a-z]?\s+\S", re.IGNORECASE)
-_LEAST_OF_STREET = 6
+_LENGTHS_OF_STREET = range(6, 80)
+_MOST_STREETS = 5
 _LEFT_OUT = "(address left out)"
 
 GUESSED = Remark(
@@ -72,8 +73,8 @@ def hidden(place: Place) -> Place:
 def without_streets(text: str, place: Place) -> str:
     """A text without the street of a home."""
     lines = ", ".join(line for line in (place.address, place.venue) if line)
-    for street in lines.split(", "):
-        if len(street) >= _LEAST_OF_STREET and re.search(r"\d", street):
+    for street in lines.split(", ", _MOST_STREETS)[:_MOST_STREETS]:
+        if len(street) in _LENGTHS_OF_STREET and re.search(r"\d", street):
             words = r"[\W_]{1,4}".join(re.findall(r"\w+", street))
             text = re.sub(rf"\b{words}\b", _LEFT_OUT, text, flags=re.IGNORECASE)
     return text

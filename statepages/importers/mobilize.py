@@ -29,6 +29,7 @@ _ACCESS = {"ACCESSIBLE": "accessible", "NOT_ACCESSIBLE": "not-accessible"}
 _PRIVATE = re.compile(r"address is private", re.IGNORECASE)
 _HTML = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|strong|em|h\d)\b[^<>]*>", re.IGNORECASE)
 _MOST_NAMED = 5
+_MOST_TIMES = 1_000
 
 Remarks = tuple[Remark, ...]
 
@@ -37,7 +38,7 @@ def _events(thing: Object) -> list[object] | None:
     """The events of a page, or the event of an answer about one."""
     data = thing.value("data")
     if isinstance(data, list):
-        return data if thing.has("next") or not thing.value("error") else None
+        return data if thing.has("next") or data else None
     return [data] if _is_event(as_object(data)) else None
 
 
@@ -94,7 +95,11 @@ def _why_hidden(event: Object) -> str | None:
 def _times(event: Object) -> tuple[tuple[Time, ...], Remarks]:
     times: list[Time] = []
     remarks: list[Remark] = []
-    for value in event.items("timeslots"):
+    slots = event.items("timeslots")
+    if len(slots) > _MOST_TIMES:
+        line = (f"Only {_MOST_TIMES:,} of its {len(slots):,} times were read.",)
+        remarks.append(Remark(line, needs_person=True))
+    for value in slots[:_MOST_TIMES]:
         slot = as_object(value)
         start, end = from_unix(slot.value("start_date")), from_unix(slot.value("end_date"))
         if start is None:

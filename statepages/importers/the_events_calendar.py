@@ -29,7 +29,9 @@ Remarks = tuple[Remark, ...]
 def _events(thing: Object) -> list[object] | None:
     """The events of a page."""
     events = thing.value("events")
-    return events if isinstance(events, list) and not thing.has("pagination") else None
+    if not isinstance(events, list) or thing.has("pagination"):
+        return None
+    return events if events or thing.has("total_pages") else None
 
 
 def _is_event(thing: Object) -> bool:

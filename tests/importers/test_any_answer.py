@@ -113,7 +113,8 @@ def test_only_the_right_service_recognizes_an_answer(service: SourceType) -> Non
         b"PK\x03\x04",
         b"[]",
         b"{}",
-        b'{"a": [1]}',
+        b'{"data": []}',
+        b'{"events": []}',
     ],
 )
 def test_other_inputs_are_not_recognized(service: SourceType, data: bytes) -> None:
@@ -170,6 +171,7 @@ BAD = {
     "half an answer": (b'{"data": [{"id": 1', "The file is not complete JSON near line 1."),
     "not text": (b"\xff\x00\xfe\x81", "The file is not text"),
     "too deep": (b"[" * 100_000, "The file has too many levels"),
+    "very many values": (b"[1]\n" * 100_001, "The file has more than 100,000 values"),
     "no events": (b'{"count": 3}', "There are no events of"),
 }
 

@@ -387,6 +387,12 @@ def test_an_answer_about_one_event() -> None:
     assert [record.origin for record in found.records] == ["mobilize 4021"]
 
 
+def test_very_many_times_are_cut_and_counted() -> None:
+    record = read_one(MOBILIZE, timeslots=[slot(STARTS + number * HOUR) for number in range(1_002)])
+    assert len(record.times) == 1_000
+    assert remarks(record) == ["!Only 1,000 of its 1,002 times were read."]
+
+
 def test_the_api() -> None:
     api = MOBILIZE.api
     assert api and api.address("7") == "https://api.mobilize.us/v1/organizations/7/events"
