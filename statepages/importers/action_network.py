@@ -144,7 +144,7 @@ def recognizes(data: bytes, _: str) -> bool:
 
 
 ACTION_NETWORK = SourceType(
-    name="Action Network",
+    name="action-network",
     recognizes=recognizes,
     read=read,
     api=Api(

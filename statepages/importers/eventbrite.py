@@ -215,7 +215,7 @@ def recognizes(data: bytes, _: str) -> bool:
 
 
 EVENTBRITE = SourceType(
-    name="Eventbrite",
+    name="eventbrite",
     recognizes=recognizes,
     read=read,
     api=Api(

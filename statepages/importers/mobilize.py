@@ -215,7 +215,7 @@ def _about(answer: Object) -> Remarks:
 
 
 _SERVICE = Service(
-    name="Mobilize",
+    name="mobilize",
     events=_events,
     is_event=_is_event,
     record=_record,
@@ -238,7 +238,7 @@ def recognizes(data: bytes, _: str) -> bool:
 
 
 MOBILIZE = SourceType(
-    name="Mobilize",
+    name="mobilize",
     recognizes=recognizes,
     read=read,
     api=Api(host="api.mobilize.us", address=lambda group: f"{_SITE}/v1/organizations/{group}/events"),

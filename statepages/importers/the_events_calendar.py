@@ -211,4 +211,4 @@ def recognizes(data: bytes, _: str) -> bool:
     return looks_like(data, _SERVICE)
 
 
-THE_EVENTS_CALENDAR = SourceType(name="The Events Calendar", recognizes=recognizes, read=read)
+THE_EVENTS_CALENDAR = SourceType(name="the-events-calendar", recognizes=recognizes, read=read)

@@ -28,7 +28,9 @@ def words(line: Line) -> str:
 
 def remarks(found: Record | Reading) -> list[str]:
     """What a person reads; with ! before it if somebody has to look."""
-    return [f"{'!' if remark.needs_person else ''}{words(remark.line)}" for remark in found.remarks]
+    more = [found.more] if isinstance(found, Reading) and found.more else []
+    every = [*more, *found.remarks]
+    return [f"{'!' if remark.needs_person else ''}{words(remark.line)}" for remark in every]
 
 
 def read(service: SourceType, *events: object, **page: object) -> Reading:

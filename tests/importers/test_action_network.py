@@ -30,7 +30,7 @@ def test_an_event() -> None:
 
 
 def test_what_is_never_imported_is_named() -> None:
-    assert remarks(read(ACTION_NETWORK, EVENTS["Action Network"])) == [
+    assert remarks(read(ACTION_NETWORK, EVENTS["action-network"])) == [
         "Not imported: organizers (1 event), instructions for people who signed up (1 event), "
         "pictures (1 event)."
     ]
@@ -166,7 +166,7 @@ def test_one_page_of_several() -> None:
     following = "https://actionnetwork.org/api/v2/events?page=2"
     found = read(
         ACTION_NETWORK,
-        EVENTS["Action Network"],
+        EVENTS["action-network"],
         total_pages=10,
         total_records=250,
         _links={"next": {"href": following}},

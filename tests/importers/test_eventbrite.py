@@ -14,7 +14,7 @@ EIGHT = datetime(2024, 11, 4, 1, tzinfo=UTC)
 LIBRARY = Place(
     venue="City Library", address="401 S Capitol Ave, Room 2", city="Lansing", state="MI", zip="48933"
 )
-EVENT = EVENTS["Eventbrite"]
+EVENT = EVENTS["eventbrite"]
 
 
 def part(of_event: str, /, **fields: object) -> Json:

@@ -52,7 +52,7 @@ def test_an_event() -> None:
 
 
 def test_what_is_never_imported_is_named_once() -> None:
-    event = EVENTS["Mobilize"]
+    event = EVENTS["mobilize"]
     assert remarks(read(MOBILIZE, event, event)) == [
         "Not imported: contacts (2 events), instructions for people who signed up (2 events), "
         "pictures (2 events), tags (2 events)."
@@ -310,7 +310,7 @@ def test_an_older_description_in_html() -> None:
 
 
 def test_events_of_another_organization_say_so() -> None:
-    ours = EVENTS["Mobilize"]
+    ours = EVENTS["mobilize"]
     theirs = {**ours, "id": 5, "sponsor": {"id": 8, "name": "River Friends"}}
     found = read(MOBILIZE, ours, theirs, ours)
     assert found.name == "Neighbors of Lansing"
@@ -342,7 +342,7 @@ NEXT = "https://api.mobilize.us/v1/organizations/7/events?cursor=abc"
 
 
 def test_the_next_page() -> None:
-    found = read(MOBILIZE, EVENTS["Mobilize"], count=26, next=NEXT)
+    found = read(MOBILIZE, EVENTS["mobilize"], count=26, next=NEXT)
     assert found.following == NEXT
     assert remarks(found)[0] == "!This has 1 of 26 events. Import the other pages too."
 
@@ -361,7 +361,7 @@ def test_the_next_page() -> None:
     ],
 )
 def test_a_next_page_elsewhere_is_never_followed(address: str) -> None:
-    found = read(MOBILIZE, EVENTS["Mobilize"], next=address)
+    found = read(MOBILIZE, EVENTS["mobilize"], next=address)
     assert found.following is None
     assert remarks(found)[:2] == [
         "!There are more events on the next page. Import it too.",
@@ -370,7 +370,7 @@ def test_a_next_page_elsewhere_is_never_followed(address: str) -> None:
 
 
 def test_all_pages_in_one_file_are_complete() -> None:
-    event = EVENTS["Mobilize"]
+    event = EVENTS["mobilize"]
     first = page_of(MOBILIZE, [event], count=2, next=NEXT)
     found = MOBILIZE.read(as_bytes([first, page_of(MOBILIZE, [event], count=2)]), OPTIONS)
     assert found.following is None
@@ -378,12 +378,12 @@ def test_all_pages_in_one_file_are_complete() -> None:
 
 
 def test_a_limit_on_the_results() -> None:
-    found = read(MOBILIZE, EVENTS["Mobilize"], results_limited_to=1000)
+    found = read(MOBILIZE, EVENTS["mobilize"], results_limited_to=1000)
     assert "Mobilize lists at most 1,000 events. There may be more." in remarks(found)
 
 
 def test_an_answer_about_one_event() -> None:
-    found = MOBILIZE.read(as_bytes({"data": EVENTS["Mobilize"], "error": None}), OPTIONS)
+    found = MOBILIZE.read(as_bytes({"data": EVENTS["mobilize"], "error": None}), OPTIONS)
     assert [record.origin for record in found.records] == ["mobilize 4021"]
 
 
@@ -401,6 +401,6 @@ def test_the_api() -> None:
 
 def test_times_count_from_the_first_day_that_counts() -> None:
     slots = [slot(is_full=False), slot(STARTS + 30 * DAY, is_full=True)]
-    data = as_bytes(page_of(MOBILIZE, [{**EVENTS["Mobilize"], "timeslots": slots}]))
+    data = as_bytes(page_of(MOBILIZE, [{**EVENTS["mobilize"], "timeslots": slots}]))
     later = MOBILIZE.read(data, replace(OPTIONS, since=date(2024, 11, 1)))
     assert later.records[0].status == "full"

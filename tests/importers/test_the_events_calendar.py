@@ -12,7 +12,7 @@ from tests.importers.services import EVENTS, Json, read, read_one, remarks, word
 TEN = datetime(2024, 10, 19, 14, tzinfo=UTC)
 TWELVE = datetime(2024, 10, 19, 16, tzinfo=UTC)
 DOCK = Place(venue="Boat Launch", address="9 Dock St", city="Lansing", state="MI", zip="48906")
-EVENT = EVENTS["The Events Calendar"]
+EVENT = EVENTS["the-events-calendar"]
 ORGANIZER = "If this is a group, write it after host: Alex Example"
 
 
