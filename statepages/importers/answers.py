@@ -18,6 +18,7 @@ from statepages.report import Line, Untrusted
 
 MOST_EVENTS = 20_000
 
+_PART = "This is only a part of the answer: "
 _BUSY = re.compile(r"rate.?limit|too many requests|throttl|\b429\b", re.IGNORECASE)
 _LOCKED = re.compile(
     r"token|api.?key|not.?auth|unauthori[sz]ed|forbidden|credential|permission|\b40[13]\b", re.IGNORECASE
@@ -102,24 +103,26 @@ def read_events(data: bytes, service: Service, options: Options) -> Reading:
 
 
 def _paging(answer: Answer, service: Service, events: list[Object]) -> tuple[str | None, list[Remark]]:
-    """The address of the next page, and what to say if there are more.
-
-    The remark needs a person only because nobody may follow the address: the events are all right.
-    """
+    """The address of the next page, and what to say if there are more."""
     last = answer.pages[-1] if answer.pages else Object()
     address = service.following(last, events)
     total = max((service.total(page) or 0 for page in answer.pages), default=0)
     if not address and total <= len(answer.events):
         return None, []
-    of_all = f" of {how_many(total, 'event')}" if total > len(answer.events) else ""
-    line = (f"This has {len(answer.events):,}{of_all}. Import the other pages too.",)
-    if not of_all:
-        line = ("There are more events on the next page. Import it too.",)
-    more = Remark(line, needs_person=True)
+    of_all = f" of {total:,}" if total > len(answer.events) else ""
+    counted = (
+        how_many(len(answer.events), "event") if not of_all else f"{len(answer.events):,}{of_all} events"
+    )
+    more = Remark((_PART, f"{counted}. Import the other pages too."), needs_person=True)
     if address and not is_on(address, service.site(events)):
         odd: Line = (f"The next page is not on the site of {service.name}: ", Untrusted(address))
         return None, [more, Remark(odd)]
     return address or None, [more]
+
+
+def is_about_pages(remark: Remark) -> bool:
+    """Whether a remark of a reading is only about its other pages. Nobody needs it who reads those too."""
+    return remark.line[:1] == (_PART,)
 
 
 def is_on(address: str, site: str) -> bool:

@@ -172,7 +172,10 @@ def test_one_page_of_several() -> None:
         _links={"next": {"href": following}},
     )
     assert found.following == following
-    assert remarks(found)[0] == "!This has 1 of 250 events. Import the other pages too."
+    assert (
+        remarks(found)[0]
+        == "!This is only a part of the answer: 1 of 250 events. Import the other pages too."
+    )
 
 
 def test_the_api() -> None:
