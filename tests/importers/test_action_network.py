@@ -133,7 +133,7 @@ def test_a_venue_that_is_online(venue: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "venue", ["Zoom Street Cafe", "Remote Hall", "The House of Blues", "Home Depot", "White House"]
+    "venue", ["Zoom Street Cafe", "Remote Area Medical", "The House of Blues", "Home Depot", "White House"]
 )
 def test_a_venue_that_only_sounds_like_one(venue: str) -> None:
     assert read_one(ACTION_NETWORK, location={**PARK, "venue": venue}).place.venue == venue
