@@ -104,23 +104,21 @@ def read_events(data: bytes, service: Service, options: Options) -> Reading:
 def _paging(
     answer: Answer, service: Service, events: list[Object]
 ) -> tuple[str | None, Remark | None, list[Remark]]:
-    """The address of the next page, what to say if nobody follows it, and what to say if nobody can."""
+    """The address of the next page, what to say if no other page is read, and what to say in any case."""
     last = answer.pages[-1] if answer.pages else Object()
     address = service.following(last, events)
     total = max((service.total(page) or 0 for page in answer.pages), default=0)
     if not address and total <= len(answer.events):
         return None, None, []
-    of_all = f" of {how_many(total, 'event')}" if total > len(answer.events) else ""
-    line = (f"This has {len(answer.events):,}{of_all}. Import the other pages too.",)
-    if not of_all:
-        line = ("There are more events on the next page. Import it too.",)
+    counted = how_many(len(answer.events), "event")
+    if total > len(answer.events):
+        counted = f"{len(answer.events):,} of {total:,} events"
+    line = (f"This is only a part of the answer: {counted}. Import the other pages too.",)
     more = Remark(line, needs_person=True)
-    if not address:
-        return None, None, [more]
-    if is_on(address, service.site(events)):
-        return address, more, []
+    if not address or is_on(address, service.site(events)):
+        return address or None, more, []
     odd: Line = (f"The next page is not on the site of {service.name}: ", Untrusted(address))
-    return None, None, [more, Remark(odd)]
+    return None, more, [Remark(odd)]
 
 
 def is_on(address: str, site: str) -> bool:

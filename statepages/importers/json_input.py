@@ -25,7 +25,7 @@ _MOST_CHARACTERS = 100_000
 _MOST_NAMED = 5
 _MOST_VALUES = 100_000
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,]*")
+_BETWEEN = re.compile("[\\s,\ufeff]*")
 _UNSEEN = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
 _BROKEN = re.compile("[\ud800-\udfff]")
 

@@ -133,7 +133,7 @@ def test_a_venue_that_is_online(venue: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "venue", ["Zoom Street Cafe", "Remote Hall", "The House of Blues", "Home Depot", "White House"]
+    "venue", ["Zoom Street Cafe", "Remote Area Medical", "The House of Blues", "Home Depot", "White House"]
 )
 def test_a_venue_that_only_sounds_like_one(venue: str) -> None:
     assert read_one(ACTION_NETWORK, location={**PARK, "venue": venue}).place.venue == venue
@@ -172,7 +172,10 @@ def test_one_page_of_several() -> None:
         _links={"next": {"href": following}},
     )
     assert found.following == following
-    assert remarks(found)[0] == "!This has 1 of 250 events. Import the other pages too."
+    assert (
+        remarks(found)[0]
+        == "!This is only a part of the answer: 1 of 250 events. Import the other pages too."
+    )
 
 
 def test_the_api() -> None:

@@ -200,14 +200,20 @@ def test_the_next_page() -> None:
     assert found.following == (
         "https://www.eventbriteapi.com/v3/organizations/5566/events/?expand=venue&continuation=a%2Bb%2Fc%3D%26x%3D1"
     )
-    assert remarks(found)[0] == "!This has 1 of 120 events. Import the other pages too."
+    assert (
+        remarks(found)[0]
+        == "!This is only a part of the answer: 1 of 120 events. Import the other pages too."
+    )
 
 
 @pytest.mark.parametrize("group", [None, "../../users/me", "5566?x=", ""])
 def test_no_next_page_of_an_unknown_organization(group: object) -> None:
     found = read(EVENTBRITE, {**EVENT, "organization_id": group}, pagination=PAGING)
     assert found.following is None
-    assert remarks(found)[0] == "!This has 1 of 120 events. Import the other pages too."
+    assert (
+        remarks(found)[0]
+        == "!This is only a part of the answer: 1 of 120 events. Import the other pages too."
+    )
 
 
 def test_the_api() -> None:

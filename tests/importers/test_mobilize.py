@@ -76,6 +76,7 @@ FULL = {
         "scheduled",
         ["7 of its 8 times are full: October 20, October 21, October 22, October 23, October 24 and 2 more."],
     ),
+    "all times are past": ([slot(STARTS - 90 * DAY, is_full=True)], "full", []),
     "a past time was not": ([slot(STARTS - 90 * DAY), slot(is_full=True)], "full", []),
     "nobody says": ([slot(), slot(STARTS + DAY, is_full=None)], "scheduled", []),
 }
@@ -334,6 +335,11 @@ def test_a_field_of_the_wrong_type_is_named() -> None:
     ]
 
 
+def test_half_a_character_can_be_written_to_a_file() -> None:
+    record = read_one(MOBILIZE, title="Rally \ud83d\x00", description="\udc00")
+    assert (record.title, record.details) == ("Rally \ufffd", "\ufffd")
+
+
 def test_an_event_without_a_number_has_no_origin() -> None:
     assert [read_one(MOBILIZE, id=number).origin for number in (None, "x", -4, {"a": 1})] == [None] * 4
 
@@ -344,7 +350,9 @@ NEXT = "https://api.mobilize.us/v1/organizations/7/events?cursor=abc"
 def test_the_next_page() -> None:
     found = read(MOBILIZE, EVENTS["mobilize"], count=26, next=NEXT)
     assert found.following == NEXT
-    assert remarks(found)[0] == "!This has 1 of 26 events. Import the other pages too."
+    assert (
+        remarks(found)[0] == "!This is only a part of the answer: 1 of 26 events. Import the other pages too."
+    )
 
 
 @pytest.mark.parametrize(
@@ -353,6 +361,8 @@ def test_the_next_page() -> None:
         "http://api.mobilize.us/v1/events?cursor=abc",
         "https://api.mobilize.us.example.org/v1/events",
         "https://api.mobilize.us@example.org/",
+        "https://name@api.mobilize.us/v1/events",
+        "https://api.mobilize.us/v1/ events",
         "https://api.mobilize.us:8443/v1/events",
         "https://169.254.169.254/",
         "file:///etc/passwd",
@@ -364,17 +374,18 @@ def test_a_next_page_elsewhere_is_never_followed(address: str) -> None:
     found = read(MOBILIZE, EVENTS["mobilize"], next=address)
     assert found.following is None
     assert remarks(found)[:2] == [
-        "!There are more events on the next page. Import it too.",
+        "!This is only a part of the answer: 1 event. Import the other pages too.",
         f"The next page is not on the site of Mobilize: {address}",
     ]
 
 
-def test_all_pages_in_one_file_are_complete() -> None:
+def test_all_pages_one_after_another_are_complete() -> None:
     event = EVENTS["mobilize"]
-    first = page_of(MOBILIZE, [event], count=2, next=NEXT)
-    found = MOBILIZE.read(as_bytes([first, page_of(MOBILIZE, [event], count=2)]), OPTIONS)
-    assert found.following is None
-    assert not any(remark.startswith("!") for remark in remarks(found))
+    first = as_bytes(page_of(MOBILIZE, [event], count=2, next=NEXT))
+    last = as_bytes(page_of(MOBILIZE, [event], count=2))
+    for both in (first + b"\n" + last, first + b"\xef\xbb\xbf" + last, b"[" + first + b"," + last + b"]"):
+        found = MOBILIZE.read(both, OPTIONS)
+        assert (found.following, len(found.records), found.more) == (None, 2, None)
 
 
 def test_a_limit_on_the_results() -> None:

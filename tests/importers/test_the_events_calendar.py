@@ -203,7 +203,9 @@ NEXT = "https://www.riverfriends.org/wp-json/tribe/events/v1/events?page=2"
 def test_the_next_page() -> None:
     found = read(THE_EVENTS_CALENDAR, EVENT, total=3, next_rest_url=NEXT)
     assert found.following == NEXT
-    assert remarks(found)[0] == "!This has 1 of 3 events. Import the other pages too."
+    assert (
+        remarks(found)[0] == "!This is only a part of the answer: 1 of 3 events. Import the other pages too."
+    )
 
 
 @pytest.mark.parametrize("address", ["https://example.org/wp-json/", "http" + NEXT.removeprefix("https")])
