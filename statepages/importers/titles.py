@@ -75,6 +75,7 @@ _PART_SAYS_NONE = re.compile(
 )
 _BETWEEN = " ,;:|/-–—·•\t"
 _MOST_CHARACTERS = 500
+_MOST_TURNS = 5
 
 
 class _Peeled(Struct, frozen=True):
@@ -91,9 +92,22 @@ def read_title(text: str) -> tuple[str, str | None]:
 
     When and why an event was moved or canceled stays in the title, in parentheses at its end.
     """
-    title = whole = plain(text)
+    title = plain(text)
     if len(title) > _MOST_CHARACTERS:
         return title, None
+    said: set[str] = set()
+    for _ in range(_MOST_TURNS):
+        before = title
+        title, more = _read(title)
+        said |= more
+        if title == before:
+            break
+    return title, next((status for status in _WORDS if status in said), None)
+
+
+def _read(whole: str) -> tuple[str, set[str]]:
+    """A title without the statuses that it says, and these."""
+    title = whole
     said: set[str] = set()
     kept: list[str] = []
     found = _peeled(title)
@@ -106,16 +120,15 @@ def read_title(text: str) -> tuple[str, str | None]:
         title = found.rest
         kept = [*kept, *found.words] if found.is_first else [*found.words, *kept]
         found = _peeled(title)
-    status = next((status for status in _WORDS if status in said), None)
-    return " ".join([title, *(f"({words})" for words in kept)]), status
+    return " ".join([title, *(f"({words})" for words in kept)]), said
 
 
 def _peeled(title: str) -> _Peeled | None:
-    """A title without the first status that it says; the same title if nothing else is in it."""
+    """A title without the last status that it says; the same title if nothing else is in it."""
     without = _without_none(title)
     if without:
         return _Peeled(without, "cancelled")
-    for found in _STATUS.finditer(title):
+    for found in reversed(list(_STATUS.finditer(title))):
         status = list(_WORDS)[int(str(found.lastgroup)[1:])]
         before, after = title[: found.start()], title[found.end() :]
         is_first = re.search(r"\w", before) is None
@@ -127,10 +140,11 @@ def _peeled(title: str) -> _Peeled | None:
         if read:
             rest, words = read
             rest = " ".join(rest.split()).strip(_BETWEEN)
-            words = " ".join(_BRACKETS.sub(" ", words).split()).strip(_MARKS)
+            words = " ".join(_BRACKETS.sub(" ", words).split()).strip(_MARKS + _BETWEEN)
+            is_news = re.search(r"\w", _STATUS.sub("", words)) is not None
             if not re.search(r"\w", rest):
                 return _Peeled(title, status)
-            return _Peeled(rest, status, (words,) if words else (), is_first=is_first)
+            return _Peeled(rest, status, (words,) if is_news else (), is_first=is_first)
     return None
 
 
