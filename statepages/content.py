@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from statepages.model.event import Event
+from statepages.model.import_source import ImportSource
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
@@ -15,7 +16,7 @@ from statepages.problem import Problem, Spot
 
 T_co = TypeVar("T_co", covariant=True)
 
-Value = Event | StatePage | Post | Settings | None
+Value = Event | StatePage | Post | ImportSource | Settings | None
 
 
 class ContentFile(Struct, Generic[T_co], frozen=True):
@@ -35,7 +36,8 @@ class ContentFile(Struct, Generic[T_co], frozen=True):
 class Content(Struct, frozen=True):
     """All files of a site that could be read to the end, in the order of their names.
 
-    `settings` is None if site.yaml could not be read. `images` are all files of content/images/.
+    `settings` is None if site.yaml could not be read. `images` are all files of content/images/. The site
+    does not show `sources`, which are for imports.
     """
 
     settings: ContentFile[Settings] | None = None
@@ -43,3 +45,4 @@ class Content(Struct, frozen=True):
     events: tuple[ContentFile[Event], ...] = ()
     posts: tuple[ContentFile[Post], ...] = ()
     images: tuple[ContentFile[Picture], ...] = ()
+    sources: tuple[ContentFile[ImportSource], ...] = ()

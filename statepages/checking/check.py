@@ -20,6 +20,7 @@ from statepages.checking.pictures import read_pictures
 from statepages.checking.settings import SETTINGS, Start
 from statepages.content import Content, ContentFile
 from statepages.model.event import Event
+from statepages.model.import_source import ImportSource
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.site import History, Site
@@ -146,7 +147,14 @@ def _checked(
 
 def _content(start: Start, files: Sequence[File], pictures: tuple[ContentFile[Picture], ...]) -> Content:
     settings = next(iter(_of([start.settings], Settings)), None)
-    return Content(settings, _of(files, StatePage), _of(files, Event), _of(files, Post), pictures)
+    return Content(
+        settings=settings,
+        states=_of(files, StatePage),
+        events=_of(files, Event),
+        posts=_of(files, Post),
+        images=pictures,
+        sources=_of(files, ImportSource),
+    )
 
 
 def _of(files: Iterable[ContentFile[object]], kind: type[T]) -> tuple[ContentFile[T], ...]:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from statepages.cache import Cache
 from statepages.content import ContentFile
 from statepages.model.event import Event
+from statepages.model.import_source import ImportSource
 from statepages.model.kinds import Kinds
 from statepages.model.post import Post
 from statepages.model.state import StatePage
@@ -26,7 +27,7 @@ from statepages.workers import WORTH, Workers
 _A_JOB = 100
 """How many files are read at once."""
 
-File = ContentFile[Event | StatePage | Post | None]
+File = ContentFile[Event | StatePage | Post | ImportSource | None]
 
 
 class CachedFile(Struct, frozen=True, array_like=True):
