@@ -56,7 +56,7 @@ def _option(name: str, words: str, *path: str) -> Callable[[Any], Any]:
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--all", "every", is_flag=True, help="Import all sources in content/sources/.")
 @click.option(
-    "--source-type", "type", type=click.Choice(TYPES), help="What the source is. Default: what it looks like."
+    "--source-type", type=click.Choice(TYPES), help="What the source is. Default: what it looks like."
 )
 @_option("--state", "The state of events that name none.", "where", "state")
 @_option("--zip", "The ZIP code of places without one.", "where", "zip")
