@@ -31,6 +31,11 @@ def is_map(text: str) -> bool:
     return _MAP.match(text) is not None and not re.search(r"\s", text)
 
 
+def is_several_places(text: str) -> bool:
+    """Whether a text says that there is more than one place: Various locations."""
+    return _SEVERAL_PLACES.search(text) is not None
+
+
 def _advice_on_where(text: str) -> str | None:
     zip_code = re.search(r"\b[0-9]{5}\b", text)
     if _MAP.search(text):
@@ -47,7 +52,7 @@ def _advice_on_where(text: str) -> str | None:
         return (
             f'Write two lines below it: "  zip: {zip_code[0]}", and "  venue: " with the name of the place.'
         )
-    if _SEVERAL_PLACES.search(text):
+    if is_several_places(text):
         return (
             'Write a line below it: "  zip: " with the ZIP code of one place. List all places in details. '
             "If people can take part from home, write where: online."

@@ -1,4 +1,4 @@
-"""Links that lead straight into an online meeting. Whoever has one can join it, or disturb it."""
+"""Links that lead straight into an online meeting, which anyone who has one can join or disturb."""
 
 from __future__ import annotations
 

@@ -75,12 +75,17 @@ def without_personal(markdown: str) -> tuple[str, tuple[Line, ...]]:
             break
         found += more
         text = _without_marks(with_marks)
-    return text, tuple(_said(kind, found.count(kind)) for kind in _NAMES if kind in found)
+    return text, what_was_removed(found, "the text")
 
 
-def _said(kind: str, number: int) -> Line:
-    one, several = _NAMES[kind]
-    return (f"{number:,} {one if number == 1 else several} removed from the text.",)
+def what_was_removed(marks: list[str], source: str) -> tuple[Line, ...]:
+    """A line for each kind of thing that was removed, with how many there were."""
+    lines: list[Line] = []
+    for kind, (one, several) in _NAMES.items():
+        number = marks.count(kind)
+        if number:
+            lines.append((f"{number:,} {one if number == 1 else several} removed from {source}.",))
+    return tuple(lines)
 
 
 def _without_marks(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is not for everyone leaves a text, and the person who imports is told."""
+"""What is not for everyone leaves a text, and the report says so."""
 
 import re
 from typing import Any
@@ -56,7 +56,7 @@ def test_personal(case: dict[str, Any]) -> None:
 def test_no_address_or_number_is_left(text: str) -> None:
     left, lines = without_personal(text)
     assert not MAIL.search(left)
-    assert not PHONE.search(re.sub(r"(?i)https?://\S+", "", left))
+    assert not PHONE.search(re.sub(r"(?i)https?://\S+", "x", left))
     assert "zoom.us/j/" not in left
     assert without_personal(left) == (left, ())
     assert not any(re.search("@|[0-9]{4}", str(part)) for line in lines for part in line)
