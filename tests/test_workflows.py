@@ -239,6 +239,18 @@ def test_a_pull_request_cannot_change_what_editors_know_of_the_fields(engine: Pa
     assert "engine=yes" in checked(workspace).outputs
 
 
+def test_what_an_import_remembers_is_content(engine: Path, tmp_path: Path) -> None:
+    workspace = Forge(engine, tmp_path).pull_request(
+        {
+            "content/sources/county-calendar.yaml": "address: https://example.org/events.ics\n",
+            "content/.imported/county-calendar.json": '{"format": 1}\n',
+        }
+    )
+    ran = checked(workspace)
+    assert ran.failed == [], ran.printed
+    assert "engine=no" in ran.outputs
+
+
 REFUSED = "Refuse names that have a meaning to git"
 
 

@@ -73,6 +73,7 @@ class Fetcher(Struct):
     def fetch(self, address: str, token: Token | None = None) -> Fetched:
         """What is at a web address. Raises Failure, with what people can do about it."""
         here = web_address(address)
+        token = token if token and _is_for(token, here) else None
         seen = [here]
         while True:
             answer = self._patiently(here, token if len(seen) == 1 else None)
@@ -116,7 +117,7 @@ class Fetcher(Struct):
             self.sleep(_PAUSE)
         self._has_asked = True
         headers = {"Accept": "*/*"}
-        if token and _is_for(token, url):
+        if token:
             if not (token.value.isascii() and token.value.isprintable()):
                 raise bad_token(token.variable)
             headers[token.header] = token.value
@@ -133,6 +134,7 @@ def web_address(address: str) -> str:
     text = f"{_CALENDARS.get(scheme.lower(), scheme.lower())}:{rest}"
     try:
         parts = urlsplit(text)
+        _ = parts.port  # which may be no number
     except ValueError as error:
         raise no_web_address(address) from error
     if parts.scheme not in {"http", "https"} or not parts.hostname:

@@ -195,6 +195,11 @@ def test_a_token_that_the_service_refuses_is_not_shown() -> None:
     assert "c0ffee" not in told + repr(TOKEN)
 
 
+def test_a_service_without_the_token_says_nothing_of_it() -> None:
+    with serving({"/": (401, {})}) as site:
+        assert "EXAMPLE_TOKEN" not in failure(site, "http://api.example.org/", TOKEN)
+
+
 def test_a_token_that_no_header_can_hold_reaches_nobody() -> None:
     bad = Token("api.example.org", "X-Token", "c0f\r\nfee: ☕", "EXAMPLE_TOKEN")
     with serving({"/": body(b"events")}) as site:
@@ -222,6 +227,7 @@ ADDRESSES = {
     "a script": "javascript:alert(1)",
     "no host": "https://",
     "nonsense": "https://[x",
+    "no port": "https://example.org:99999/",
     "a password": "https://mona:c0ffee@example.org/",
     "a password for a calendar": "webcal://mona:c0ffee@example.org/",
     "nothing": "",
