@@ -176,8 +176,9 @@ def as_json(problems: Iterable[Problem], lines: Lines) -> str:
     """An array of objects in ASCII, none of which is a command to GitHub.
 
     Each object has path, line, column, level, code and message. Each of its `edits` says where it starts and
-    ends, and which text to put there. `is_guess` says whether they are only likely. `fix` has the lines that
-    replace those from `fix_line` to `end_line`, or null.
+    ends, and which text to put there. `is_guess` says whether they are only likely. `can_wait` says whether
+    it is about a draft, and so not urgent. `fix` has the lines that replace those from `fix_line` to
+    `end_line`, or null.
     """
     rows = [_row(problem, fixed) for problem, fixed in _with_fixes(problems, lines)]
     return json.dumps(rows, indent=2).replace("##[", "##\\u005b")

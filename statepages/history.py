@@ -67,6 +67,11 @@ def read_history(content: Path, commit: str, cache: Cache) -> History:
     return kept.history
 
 
+def history_now(content: Path, cache: Cache | None = None) -> History:
+    """The same as of the commit that a content folder is at now."""
+    return read_history(content, last_commit(content), cache or Cache(None, ""))
+
+
 def _read(content: Path, commit: str) -> History:
     repository = Repository.above(content.resolve())
     log = repository.git(*_LOG, commit, "--", repository.prefix)

@@ -45,7 +45,7 @@ def _over(content: Content, now: datetime, zone: ZoneInfo) -> Iterator[Item]:
 
 
 def _drafts(content: Content, today: date) -> Iterator[Item]:
-    """Drafts, the oldest first, and those of which nobody knows the age last."""
+    """Drafts, the oldest first. Those whose age nobody knows come last."""
     for file in sorted(content.drafts, key=lambda file: (file.value.since or date.max, file.path)):
         since, title = file.value.since, file.value.title
         days = how_many(max((today - since).days, 0), "day") if since else "for an unknown time"

@@ -170,7 +170,7 @@ def test_json_names_all_that_a_problem_has() -> None:
     edit = Edit(1, 6, 1, 7, "60540")
     found = [
         problem(1, 9, edits=(edit,), is_guess=True),
-        problem(2, message="\u202eé"),
+        problem(2, message="\u202eé", can_wait=True),
         problem(3, edits=(Edit(2, 1, 4, 1, ""),)),
     ]
     text = diagnostics.as_json(found, {PATH: ["zip: 6", "a", "b", "c"]})
@@ -180,11 +180,11 @@ def test_json_names_all_that_a_problem_has() -> None:
     gone = {"line": 2, "column": 1, "end_line": 4, "end_column": 1, "text": ""}
     assert json.loads(text) == [
         {**same, "line": 1, "column": 9, "message": "Wrong.", "edits": [where], "is_guess": True,
-         "fix": "zip: 60540", "fix_line": 1, "end_line": 1},
+         "can_wait": False, "fix": "zip: 60540", "fix_line": 1, "end_line": 1},
         {**same, "line": 2, "column": 1, "message": "\u202eé", "edits": [], "is_guess": False,
-         "fix": None, "fix_line": None, "end_line": 2},
+         "can_wait": True, "fix": None, "fix_line": None, "end_line": 2},
         {**same, "line": 3, "column": 1, "message": "Wrong.", "edits": [gone], "is_guess": False,
-         "fix": "", "fix_line": 2, "end_line": 3},
+         "can_wait": False, "fix": "", "fix_line": 2, "end_line": 3},
     ]  # fmt: skip
 
 

@@ -16,8 +16,9 @@ STEPS = {
     "read", "clean", "parse", "validate", "rules", "markup", "render", "search", "schema", "revision", "diff",
     "links", "owners", "stale", "history",
 }  # fmt: skip
-BETWEEN_STEPS = {("render", "markup"), ("diff", "render")}
-"""Steps that may call another: pages contain Markdown, and diff uses the words of the pages."""
+BETWEEN_STEPS = {("render", "markup"), ("diff", "render"), ("importers", "markup")}
+"""Steps that may call another: pages contain Markdown, diff uses the words of the pages, and importers write
+Markdown."""
 
 IMPORTERS = "importers"
 """Events from elsewhere, and the files that they become: those are checked before they are written."""
@@ -48,7 +49,10 @@ MAY_IMPORT = {
     "inputs": NOUNS | {"read", "history"},
     COMMANDS: NOUNS
     | WHOLE
-    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, "clean", "schema", "stale", "links", IMPORTERS},
+    | {
+        DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, IMPORTERS,
+        "clean", "schema", "stale", "history", "links",
+    },  # fmt: skip
     CLI: {COMMANDS, DIAGNOSTICS},
 }
 

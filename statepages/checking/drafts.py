@@ -94,7 +94,7 @@ def dated(
 
 
 def _can_wait(problem: Problem, node: MappingNode) -> bool:
-    """Whether a problem is about something that is missing, or of which nothing is known yet: zip: TBD."""
+    """Whether a problem is about something that is missing, or not known yet: zip: TBD."""
     is_certain = bool(problem.edits) and not problem.is_guess
     if not problem.is_error or is_certain:
         return False

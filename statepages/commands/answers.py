@@ -127,6 +127,13 @@ class Asker:
                 value_proc=lambda text: kind(text) if text.strip() else None,
             )
 
+    def ask(self, name: str, question: str, kind: Answer, *, is_needed: bool, also: str = "") -> None:
+        """`need` it, or only `offer` it."""
+        if is_needed:
+            self.need(name, question, kind, also=also)
+        else:
+            self.offer(name, question, kind)
+
     def finish(self) -> None:
         """Raises click.UsageError with the names of all options that are missing."""
         if self._missing:

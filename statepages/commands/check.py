@@ -13,7 +13,7 @@ from statepages.caching import cache_of
 from statepages.checking.check import Checked, check, check_closely
 from statepages.checking.settings import begin
 from statepages.commands import options
-from statepages.history import last_commit, read_history
+from statepages.history import history_now
 from statepages.humanize import how_many
 from statepages.workers import Workers
 
@@ -54,7 +54,7 @@ def command(
     """
     paths = options.paths_of(content, output)
     with cache_of(paths, ignore_cache=no_cache) as cache, Workers(workers) as helpers:
-        history = read_history(paths.content, last_commit(paths.content), cache)
+        history = history_now(paths.content, cache)
         # Links are in the fields of all files, and the cache has no fields.
         start = begin(paths, now, options.clock(), None if links else cache)
         if links:

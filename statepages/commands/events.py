@@ -22,6 +22,7 @@ from statepages.problem import FieldError
 from statepages.source import RawFile
 
 _EMPTY = "leave it empty if there is none"
+_UNKNOWN = "leave it empty if nobody knows yet"
 _STEADY_ZONE = "America/Phoenix"  # where no clock jumps, so that no time is missing
 _SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, such as con and lpt1
 
@@ -75,30 +76,36 @@ def read_kind(text: str, kinds: Kinds) -> str:
 def file_event(answers: Answers, kinds: Kinds) -> None:
     """Ask for what is not answered and needed, or most often useful, and add what follows from the answers.
 
-    The site has these `kinds`. `folder` is then a state's code or US. Raises click.UsageError where
-    something is missing and there is no terminal to ask at.
+    The site has these `kinds`. `folder` is then a state's code or US. A draft needs only its title and its
+    folder. Raises click.UsageError where something is missing and there is no terminal to ask at.
     """
     asker = Asker(answers)
     asker.need("title", prompt(EventFile, "title"), Answer(EventFile, "title"))
-    asker.need("kind", prompt(event_file(kinds), "kind", words="? shows all"), KindAnswer(kinds))
-    words = "or anytime, or to be announced"
-    asker.need("start", prompt(EventFile, "when", "start", words=words), _Time("start", words=WORDS))
+    is_needed = not answers["draft"]
+    can_wait = "" if is_needed else f"; {_UNKNOWN}"
+    question = prompt(event_file(kinds), "kind", words=f"? shows all{can_wait}")
+    asker.ask("kind", question, KindAnswer(kinds), is_needed=is_needed)
+    question = prompt(EventFile, "when", "start", words=f"or anytime, or to be announced{can_wait}")
+    follows = any(answers[name] for name in ("end", "repeat", "except"))
+    asker.ask("start", question, _Time("start", words=WORDS), is_needed=is_needed or follows)
     begins = answers["start"]
     if isinstance(begins, WallTime) and begins.day and begins.clock:
         asker.offer("end", prompt(EventFile, "when", "end", words=_EMPTY), _Time("end", begins))
     if not answers["online"]:
         place = Answer(EventFile, "where", "zip", words=("online",))
-        asker.need("zip", prompt(EventFile, "where", "zip", words="or online"), place, also="--online")
+        question = prompt(EventFile, "where", "zip", words=f"or online{can_wait}")
+        asker.ask("zip", question, place, is_needed=is_needed, also="--online")
         if answers["zip"] == "online":
             answers |= {"zip": None, "online": True}
     answers["folder"] = folder_of(answers)
-    if answers["zip"] or answers["online"]:
+    if answers["zip"] or answers["online"] or answers["draft"]:
         asker.need(
             "folder", f"The state that it helps (such as {STATE}; or US for all)", Answer(EventFile, "helps")
         )
         answers["folder"] = folder_of(answers)
     if needs_zone(answers):
-        asker.need("timezone", f"The time zone of its times (such as {ZONE})", Answer(EventFile, "timezone"))
+        question = f"The time zone of its times (such as {ZONE})"
+        asker.ask("timezone", question, Answer(EventFile, "timezone"), is_needed=is_needed)
     asker.offer("signup", prompt(EventFile, "signup", words=_EMPTY), Answer(EventFile, "signup"))
     asker.finish()
     answers["helps"] = helps_of(answers)
@@ -140,12 +147,12 @@ def needs_zone(answers: Answers) -> bool:
 def event_text(answers: Answers) -> str:
     """The file of an event."""
     start = answers["start"]
-    when: Any = start if isinstance(start, str) else [_slot(answers, start)]
+    when: Any = start if isinstance(start, str) or start is None else [_slot(answers, start)]
     made = {
-        "kind": Plain(answers["kind"]),
+        "kind": answers["kind"] and Plain(answers["kind"]),
         "when": when,
         "until": answers["until"] if isinstance(start, str) else None,
-        "where": _place(answers) if answers["zip"] else Plain("online"),
+        "where": _where(answers),
     }
     return fields(
         {name: made[name] if name in made else _value(answers, name) for name in tables(EventFile)[()]}
@@ -161,19 +168,27 @@ def _value(answers: Answers, name: str) -> object:
 
 def event_stem(answers: Answers) -> str:
     """The name of its file inside content/, without the ending."""
-    start, name = answers["start"], short_slug(answers["title"]) or answers["kind"]
-    if not isinstance(start, str) and start.day:
+    kind = answers["kind"] or "event"
+    start, name = answers["start"], short_slug(answers["title"]) or kind
+    if isinstance(start, WallTime) and start.day:
         name = f"{start.day}-{name}"
     elif len(name) < _SHORTEST_NAME:
-        name = f"{name}-{answers['kind']}"
+        name = f"{name}-{kind}"
     return f"events/{answers['folder'].lower()}/{name}"
+
+
+def _where(answers: Answers) -> object:
+    """The place. That of a draft may have no ZIP code yet."""
+    if answers["online"] and not answers["zip"]:
+        return Plain("online")
+    return {name: value for name, value in _place(answers).items() if value}
 
 
 def _place(answers: Answers) -> dict[str, object]:
     state = _state_of(answers["zip"], answers["folder"])
     # If it is the ZIP's own state, it does not have to be written.
     other = None if state == _state_of(answers["zip"]) else Plain(str(state))
-    made = {"zip": Plain(answers["zip"]), "state": other}
+    made = {"zip": answers["zip"] and Plain(answers["zip"]), "state": other}
     return {name: made[name] if name in made else answers[name] for name in tables(EventFile)["where",]}
 
 

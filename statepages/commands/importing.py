@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -132,19 +133,24 @@ def _read(source: ImportSource, start: Start, work: Import) -> Reading:
         return recognize(data, name, source.type).read(data, read_as)
 
     if not (source.address or source.organization):
-        return read(Path(source.id).name, _file(Path(source.id)))
+        return _one_page(read(Path(source.id).name, _file(Path(source.id))))
     api = (kind := api_of(source.type)) and kind.api
     if source.organization and not api:
         raise Failure(
             "Only Mobilize, Action Network and Eventbrite have organizations. Say which: type: mobilize"
         )
-    address = source.address or (api.address(source.organization or "") if api else "")
+    address = source.address or (api.address(quote(source.organization or "", safe="")) if api else "")
     requests = work.world.requests(agent("imports events for", start.settings.value))
     fetcher = Fetcher(requests, work.world.sleep, options.clock, _MOST_BYTES)
     token = _token(source.type)
     return read_pages(
         address, lambda page: fetcher.fetch(page, token), partial(read, address), work.world.seconds
     )
+
+
+def _one_page(reading: Reading) -> Reading:
+    """A saved page, with a remark if there are more pages."""
+    return replace(reading, remarks=(reading.more, *reading.remarks)) if reading.more else reading
 
 
 def _token(wanted: str | None) -> Token | None:

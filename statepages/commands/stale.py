@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 
-from statepages.cache import Cache
 from statepages.checking.check import check, check_closely
 from statepages.checking.settings import begin
 from statepages.commands import options
 from statepages.commands.looking import look
 from statepages.commands.report import report_options, write_report
-from statepages.history import last_commit, read_history
+from statepages.history import history_now
 from statepages.stale import stale
 
 
@@ -48,7 +47,7 @@ def command(
     """
     paths = options.paths_of(content)
     start = begin(paths, now, options.clock())
-    history = read_history(paths.content, last_commit(paths.content), Cache(None, ""))
+    history = history_now(paths.content)
     checked = check_closely(paths, start, history) if links else check(paths, start, history=history)
     found = look(checked, ignore_cache=no_cache, local=local_links) if links else ()
     report = stale(checked.content, found, checked.now, timedelta(days=days))

@@ -44,16 +44,10 @@ def event_sections(before: Snapshot, after: Snapshot, renamed: Iterable[Pair]) -
     broken = [event for event in gone if _file(event) in after.unread]
     removed = [event for event in gone if _file(event) not in after.unread]
     changed = (_changed(one, other, say) for one, other in _by_time([*renamed, *kept]))
-    yield Section(
-        "Events added", tuple(_listed(event, say, _before(event, before)) for event in _in_time(new))
-    )
-    yield Section(
-        "Events removed",
-        tuple(
-            _listed(event, say, "It is a draft now." if event.id in after.drafts else "")
-            for event in _in_time(removed)
-        ),
-    )
+    added = (_listed(event, say, _before(event, before)) for event in _in_time(new))
+    yield Section("Events added", tuple(added))
+    left_out = (_listed(event, say, _after(event, after)) for event in _in_time(removed))
+    yield Section("Events removed", tuple(left_out))
     yield Section("Events changed", tuple(item for item in changed if item.details))
     yield Section(
         "Events that can no longer be read", tuple(_listed(event, say) for event in _in_time(broken))
@@ -92,6 +86,11 @@ def _before(event: Seen, before: Snapshot) -> str:
     if _file(event) in before.unread:
         return "Before, its file could not be read."
     return "Before, it was a draft." if event.id in before.drafts else ""
+
+
+def _after(event: Seen, after: Snapshot) -> str:
+    """What an event is now, if it is still in its file."""
+    return "It is a draft now." if event.id in after.drafts else ""
 
 
 def _listed(event: Seen, say: Say, remark: str = "") -> Item:

@@ -8,7 +8,7 @@ from datetime import date
 from statepages.fields.calendar_words import A_MONTH, A_WEEKDAY, MONTHS, WEEKDAYS, position
 from statepages.fields.days import take_day
 from statepages.fields.entries import TIMES, TO, Slot, Timetable, day_at, entry_of, only_year
-from statepages.fields.shifts import shifts
+from statepages.fields.shifts import shifts, starts
 from statepages.fields.spans import times_after_day
 from statepages.problem import FieldError
 
@@ -124,14 +124,14 @@ def _same(piece: str, above: Slot, today: date) -> Slot:
 
 
 def of_shifts(text: str, today: date) -> Timetable | None:
-    """2026-10-17: morning shift 9-12, afternoon shift 12-3."""
+    """2026-10-17: morning shift 9-12, afternoon shift 12-3. And 2026-10-17 7&9pm, which has no ends."""
     try:
         day, rest, is_guess = day_at(text, today)
     except FieldError:
         return None
-    spans = shifts(day, times_after_day(rest)) if day else ()
-    return (
-        Timetable(tuple({"start": start, "end": end} for start, end in spans), not is_guess)
-        if spans
-        else None
-    )
+    if day is None:
+        return None
+    times = times_after_day(rest)
+    slots = [{"start": start, "end": end} for start, end in shifts(day, times)]
+    slots = slots or [{"start": start} for start in starts(day, times)]
+    return Timetable(tuple(slots), not is_guess) if slots else None

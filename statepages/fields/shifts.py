@@ -16,6 +16,7 @@ _SHIFT = re.compile(
     r"(?:\s*shift)?(?:\s*[0-9](?=:\s))?\s*:?\s*(?P<times>[0-9n].*)",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:[&+]|,?\s*\band\b)\s*", re.IGNORECASE)
 _SPAN = re.compile(r"(?P<first>[0-9]{1,2}(?::[0-9]{2})?)\s*(?:-|to)\s*(?P<last>[0-9]{1,2}(?::[0-9]{2})?)")
 
 
@@ -27,6 +28,19 @@ def shifts(day: date, text: str) -> tuple[tuple[str, str], ...]:
     spans = [span_of(f"{day} {_with_halves(piece)}") if piece else None for piece in found]
     sure = tuple(span for span in spans if span)
     return sure if len(sure) == len(found) and _are_in_order(day, sure) else ()
+
+
+def starts(day: date, text: str) -> tuple[str, ...]:
+    """Each of several starts on a day, "7&9pm", with its am or pm; none where one of them is not certain."""
+    *first, last = _AND.split(text)
+    found = [last]
+    for clock in reversed(first):
+        span = span_of(f"{day} {clock} - {found[0]}") if without_zone(clock) == clock else None
+        if span is None or span[1] != found[0]:
+            return ()
+        found.insert(0, span[0].removeprefix(f"{day} "))
+    is_one = without_zone(last) != last or not first
+    return () if is_one else tuple(f"{day} {clock}" for clock in found)
 
 
 def _with_halves(found: re.Match[str]) -> str:

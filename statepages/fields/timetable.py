@@ -10,6 +10,7 @@ from statepages.fields.plain_times import Candidate, candidates
 from statepages.fields.repeated_days import again, in_month, over_weeks
 from statepages.fields.several_days import apart, days_only, of_shifts, on_days
 from statepages.fields.text import in_plain_signs
+from statepages.fields.vague_times import without_open_end
 
 
 def timetable(text: str, today: date) -> Timetable | None:
@@ -22,7 +23,9 @@ def timetable(text: str, today: date) -> Timetable | None:
             found = read(candidate.text, today)
             if found:
                 return Timetable(found.slots, found.is_certain and not candidate.is_guess)
-    return None
+    bare = without_open_end(plain)
+    found = timetable(bare[0], today) if bare else None
+    return Timetable(found.slots, is_certain=False) if found else None
 
 
 def _once(text: str, today: date) -> Timetable | None:

@@ -26,6 +26,25 @@ _LENGTH = re.compile(
 )
 
 
+_OPEN_END = re.compile(
+    r"(?P<start>.*[0-9apmn.])\s*(?:(?:-|–|\bto\b|\buntil\b|\btill?\b)\s*"
+    r"(?P<end>late|close|closing|whenever|dusk|dark|sunset|sundown|tb[ad]|\?+)"
+    r"|(?P<on>onwards?|and (?:on|later)|\+|-))",
+    re.IGNORECASE,
+)
+
+
+def without_open_end(text: str) -> tuple[str, str] | None:
+    """The start of "6 pm till late", and the words for its end; None for other texts."""
+    found = _OPEN_END.fullmatch(text.strip())
+    return (found["start"], found["end"] or found["on"]) if found else None
+
+
+def is_all_day(text: str) -> bool:
+    """Whether a text says in place of a time that something lasts all day."""
+    return _ALL_DAY.fullmatch(text.strip()) is not None
+
+
 def several(text: str) -> str | None:
     """What to say of a text with more than one shift; None for others."""
     if len(_SPANS.findall(text)) > 1 or re.search(r"\bshifts\b", text, re.IGNORECASE):

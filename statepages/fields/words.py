@@ -13,8 +13,14 @@ from statepages.fields.text import quoted, typed
 from statepages.problem import FieldError
 from statepages.unseen import has_word, is_piled, shows_something
 
-_MOST_BRACKETS = 300
+MOST_MARKS = 300
+"""The most brackets and other signs of Markdown in a text."""
 _IMAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.(?:png|jpg|jpeg|webp|avif|gif)")
+
+
+def marks_in(text: str) -> int:
+    """How many signs of Markdown a text has."""
+    return sum(map(text.count, "[]()*_`<>!"))
 
 
 def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> PlainValidator:
@@ -39,7 +45,7 @@ def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> 
                 "empty", f"The {name} {has} no letters or digits. Write words that people can read."
             )
         # The time that Markdown takes for nested brackets grows with the square of their number.
-        if lines and sum(map(text.count, "[]()*_`<>!")) > _MOST_BRACKETS:
+        if lines and marks_in(text) > MOST_MARKS:
             raise FieldError("too-many-marks", f"The {name} {has} too many brackets and stars. Delete some.")
         return text if lines else " ".join(text.split())
 

@@ -6,17 +6,13 @@ import re
 
 from msgspec.structs import replace
 
-from statepages.fields.event_words import TO_BE_ANNOUNCED
 from statepages.importers.answers import Service, looks_like, read_events
-from statepages.importers.event_links import page
-from statepages.importers.event_titles import blanks, other_days
-from statepages.importers.homes import checked
+from statepages.importers.event_parts import begin, finish
 from statepages.importers.json_input import Object, as_text, not_texts
 from statepages.importers.machine_times import in_order, unreadable, wall_time
 from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
 from statepages.importers.source_type import Api, SourceType
 from statepages.importers.texts import from_html, from_text, plain
-from statepages.importers.titles import read_title
 from statepages.importers.venues import is_online, location, online_instead
 
 _SITE = "https://actionnetwork.org"
@@ -39,51 +35,39 @@ def _is_event(thing: Object) -> bool:
 
 
 def _record(event: Object, spot: str, _: Options) -> Record:
-    title, status = read_title(plain(event.text("title")))
-    number = _number(event)
-    link, of_link = page(event.text("browser_url"))
-    base = Record(
-        spot=spot, origin=f"action-network {number}" if number else None, title=title, link=link, signup=link
-    )
+    base = begin(spot, "action-network", _number(event), event.text("title"), event.text("browser_url"))
     hidden_because = _why_hidden(event)
     if hidden_because:
         return replace(base, skipped=(hidden_because,))
     times, of_times = _times(event)
-    is_dated = bool(times or of_times)
-    place, of_place = _place(event, title)
-    details = from_html(event.text("description"))
-    of_status = _of_status(event)
-    return replace(
+    place, of_place = _place(event)
+    is_cancelled = event.text("status").lower() in {"cancelled", "canceled"}
+    record = replace(
         base,
         times=times,
-        word=None if is_dated else TO_BE_ANNOUNCED,
         place=place,
         summary=from_text(plain(event.text("summary"))),
-        details=details,
+        details=from_html(event.text("description")),
         host=plain(event.inside("action_network:sponsor").text("title")) or None,
-        status="cancelled"
-        if event.text("status").lower() in {"cancelled", "canceled"}
-        else status or "scheduled",
+        status="cancelled" if is_cancelled else base.status,
         remarks=(
+            *base.remarks,
             *not_texts(event, _TEXTS),
-            *_of_title(event, title),
-            *of_link,
-            *of_status,
+            *_of_title(event, base.title),
+            *_of_status(event),
             *of_times,
             *of_place,
-            *blanks(title, details),
-            *other_days(title, times, None),
-            *(() if is_dated else (Remark(("It has no date yet.",)),)),
         ),
     )
+    return finish(record, is_dated=bool(times or of_times))
 
 
-def _number(event: Object) -> str | None:
+def _number(event: Object) -> str:
     """What identifies an event in Action Network, in small letters."""
     own = [text for text in map(as_text, event.items("identifiers")) if text.startswith("action_network:")]
     address = event.inside("_links").inside("self").text("href")
     found = _ID.search(own[0] if own else address)
-    return found[0].lower() if found else None
+    return found[0].lower() if found else ""
 
 
 def _why_hidden(event: Object) -> str | None:
@@ -120,12 +104,11 @@ def _times(event: Object) -> tuple[tuple[Time, ...], Remarks]:
     return (time,), remarks
 
 
-def _place(event: Object, title: str) -> tuple[Place, Remarks]:
+def _place(event: Object) -> tuple[Place, Remarks]:
     place, remarks = location(event.inside("location"))
     if place.venue and is_online(place.venue):
         return online_instead(replace(place, venue=None))
-    place, of_home = checked(place, kind="", title=title, text=event.text("description"))
-    return place, (*remarks, *of_home)
+    return place, remarks
 
 
 def _unused(event: Object) -> tuple[str, ...]:
@@ -161,7 +144,7 @@ def recognizes(data: bytes, _: str) -> bool:
 
 
 ACTION_NETWORK = SourceType(
-    name="Action Network",
+    name="action-network",
     recognizes=recognizes,
     read=read,
     api=Api(

@@ -91,35 +91,34 @@ def read_events(data: bytes, service: Service, options: Options) -> Reading:
         else Record(spot=f"event {number}", skipped=("This is not an event.",))
         for number, event in enumerate(events, 1)
     )
-    following, paging = _paging(answer, service, events)
+    following, more, paging = _paging(answer, service, events)
     about = dict.fromkeys(remark for page in answer.pages for remark in service.about(page))
     remarks = [*paging, *about, *_unused(service, events)]
     if len(answer.events) > len(kept):
         left = len(answer.events) - len(kept)
         line = (f"Only the first {MOST_EVENTS:,} events were read. {left:,} were not.",)
         remarks.append(Remark(line, needs_person=True))
-    return Reading(records=records, remarks=tuple(remarks), following=following)
+    return Reading(records=records, remarks=tuple(remarks), following=following, more=more)
 
 
-def _paging(answer: Answer, service: Service, events: list[Object]) -> tuple[str | None, list[Remark]]:
-    """The address of the next page, and what to say if there are more.
-
-    The remark needs a person only because nobody may follow the address: the events are all right.
-    """
+def _paging(
+    answer: Answer, service: Service, events: list[Object]
+) -> tuple[str | None, Remark | None, list[Remark]]:
+    """The address of the next page, what to say if no other page is read, and what to say in any case."""
     last = answer.pages[-1] if answer.pages else Object()
     address = service.following(last, events)
     total = max((service.total(page) or 0 for page in answer.pages), default=0)
     if not address and total <= len(answer.events):
-        return None, []
-    of_all = f" of {how_many(total, 'event')}" if total > len(answer.events) else ""
-    line = (f"This has {len(answer.events):,}{of_all}. Import the other pages too.",)
-    if not of_all:
-        line = ("There are more events on the next page. Import it too.",)
+        return None, None, []
+    counted = how_many(len(answer.events), "event")
+    if total > len(answer.events):
+        counted = f"{len(answer.events):,} of {total:,} events"
+    line = (f"This is only a part of the answer: {counted}. Import the other pages too.",)
     more = Remark(line, needs_person=True)
-    if address and not is_on(address, service.site(events)):
-        odd: Line = (f"The next page is not on the site of {service.name}: ", Untrusted(address))
-        return None, [more, Remark(odd)]
-    return address or None, [more]
+    if not address or is_on(address, service.site(events)):
+        return address or None, more, []
+    odd: Line = (f"The next page is not on the site of {service.name}: ", Untrusted(address))
+    return None, more, [Remark(odd)]
 
 
 def is_on(address: str, site: str) -> bool:

@@ -117,7 +117,7 @@ class _Bringing:
 
     def _again(self, group: Group, name: str) -> Result:
         """An event that was imported before."""
-        base = self.existing.base_of(group.origins)
+        base = self.existing.base_of(group, name)
         raw = self.existing.files.get(name)
         if raw is None:
             self.imported.append(Imported(name, group.origins, base))

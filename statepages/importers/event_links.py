@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from statepages.fields.detours import detour
 from statepages.fields.links import parse_link
 from statepages.fields.trackers import without_trackers
 from statepages.importers.record import Remark
@@ -50,6 +51,8 @@ def page(text: str) -> tuple[str | None, tuple[Remark, ...]]:
     except FieldError as error:
         fixed = None if error.is_guess else error.suggestion
         link = fixed or ""
+    around = detour(link)
+    link = (around[1] or "") if around else link
     if not link.lower().startswith(("http://", "https://")):
         return None, (Remark(("Its link cannot be used: ", Untrusted(text[:200])), needs_person=False),)
     if is_meeting(link):

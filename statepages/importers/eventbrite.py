@@ -8,17 +8,13 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from statepages.fields.event_words import TO_BE_ANNOUNCED
 from statepages.importers.answers import Service, looks_like, read_events
-from statepages.importers.event_links import page
-from statepages.importers.event_titles import blanks, other_days
-from statepages.importers.homes import checked
+from statepages.importers.event_parts import begin, finish
 from statepages.importers.json_input import Object, not_texts
 from statepages.importers.machine_times import from_utc, in_order, read_zone, shows, unreadable, wall_time
 from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
 from statepages.importers.source_type import Api, SourceType
 from statepages.importers.texts import from_html, from_text, plain
-from statepages.importers.titles import read_title
 from statepages.importers.venues import is_online, one_line, online_instead, place_of
 from statepages.report import Untrusted
 
@@ -40,43 +36,34 @@ def _is_event(thing: Object) -> bool:
 
 
 def _record(event: Object, spot: str, _: Options) -> Record:
-    title, of_word = read_title(plain(_words(event, "name", "text")))
-    number = event.text("id")
-    link, of_link = page(event.text("url"))
-    base = Record(
-        spot=spot, origin=f"eventbrite {number}" if number else None, title=title, link=link, signup=link
-    )
+    title = _words(event, "name", "text")
+    base = begin(spot, "eventbrite", event.text("id"), title, event.text("url"))
     hidden_because = _why_hidden(event)
     if hidden_because:
         return replace(base, skipped=(hidden_because,))
     zone, of_zone = read_zone(event.inside("start").text("timezone"))
     times, of_times = _times(event, zone)
-    is_dated = bool(times or of_times)
-    place, of_place = _place(event, title)
-    details = from_html(_words(event, "description", "html"))
-    summary = plain(event.text("summary"))
-    return replace(
+    place, of_place = _place(event)
+    description, summary = _words(event, "description", "html"), plain(event.text("summary"))
+    record = replace(
         base,
         kind=plain(_words(event.inside("format"), "short_name", "text")).lower(),
         times=times,
-        word=None if is_dated else TO_BE_ANNOUNCED,
         zone=zone,
         place=place,
-        summary="" if summary == plain(_words(event, "description", "html")) else from_text(summary),
-        details=details,
-        status=_status(event, of_word),
+        summary="" if summary == plain(description) else from_text(summary),
+        details=from_html(description),
+        status=_status(event, base.status),
         remarks=(
+            *base.remarks,
             *not_texts(event, ("summary", "url", "status")),
-            *of_link,
             *of_zone,
             *of_times,
             *of_place,
-            *blanks(title, details),
-            *other_days(title, times, zone),
             *_also(event),
-            *(() if is_dated else (Remark(("It has no date yet.",)),)),
         ),
     )
+    return finish(record, is_dated=bool(times or of_times))
 
 
 def _words(event: Object, name: str, form: str) -> str:
@@ -97,11 +84,11 @@ def _why_hidden(event: Object) -> str | None:
     return None
 
 
-def _status(event: Object, of_title: str | None) -> str:
+def _status(event: Object, of_title: str) -> str:
     if event.text("status").lower() in {"canceled", "cancelled"}:
         return "cancelled"
     is_full = event.inside("ticket_availability").flag("is_sold_out")
-    return of_title or ("full" if is_full else "scheduled")
+    return "full" if is_full and of_title == "scheduled" else of_title
 
 
 def _times(event: Object, zone: str | None) -> tuple[tuple[Time, ...], Remarks]:
@@ -111,7 +98,8 @@ def _times(event: Object, zone: str | None) -> tuple[tuple[Time, ...], Remarks]:
         line = ("Eventbrite does not show its date. Find out when it is.",)
         return (), (Remark(line, needs_person=True),)
     if not any(first.value(name) for name in ("utc", "local")):
-        return (), (unreadable("start", event.value("start")),) if event.value("start") else ()
+        is_wrong = event.value("start") and not first.values
+        return (), (unreadable("start", event.value("start")),) if is_wrong else ()
     start, end = _moment(first), _moment(last)
     if start is None:
         return (), (unreadable("start", first.text("utc") or first.text("local")),)
@@ -144,7 +132,7 @@ def _check(part: Object, zone: str | None) -> Remarks:
     return (Remark(line, needs_person=True),)
 
 
-def _place(event: Object, title: str) -> tuple[Place, Remarks]:
+def _place(event: Object) -> tuple[Place, Remarks]:
     venue = event.inside("venue")
     address, name = venue.inside("address"), one_line(venue, "name")
     if event.flag("online_event"):
@@ -162,9 +150,7 @@ def _place(event: Object, title: str) -> tuple[Place, Remarks]:
     )
     if is_online(name):
         return online_instead(replace(place, venue=None))
-    text = _words(event, "description", "html")
-    place, of_home = checked(place, kind="", title=title, text=text)
-    return place, (*remarks, *of_home)
+    return place, remarks
 
 
 def _no_venue(event: Object) -> Remarks:
@@ -229,7 +215,7 @@ def recognizes(data: bytes, _: str) -> bool:
 
 
 EVENTBRITE = SourceType(
-    name="Eventbrite",
+    name="eventbrite",
     recognizes=recognizes,
     read=read,
     api=Api(

@@ -51,9 +51,12 @@ class Existing(Struct, frozen=True, dict=True):
         """What earlier imports wrote, by each origin."""
         return {origin: one for some in self.imported.values() for one in some for origin in one.origins}
 
-    def base_of(self, origins: tuple[str, ...]) -> Facts:
-        """What the last import of an event wrote; empty if nobody knows."""
-        return next((self.bases[origin].facts for origin in origins if origin in self.bases), {})
+    def base_of(self, group: Group, name: str) -> Facts:
+        """What the last import of a group wrote into a file; empty if nobody knows."""
+        known = next((self.bases[origin] for origin in group.origins if origin in self.bases), None)
+        every = (one for some in self.imported.values() for one in some)
+        known = known or next((one for one in every if one.file == name), None)
+        return known.facts if known else {}
 
     @cached_property
     def facts(self) -> Mapping[str, Facts]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from statepages.importers.record import Place, Remark
+from statepages.importers.record import Place, Record, Remark
 
 _HOME = re.compile(
     r"\b(?:(?:my|our|his|her|their|the|private|hosts?['’]?s?|organi[sz]er['’]?s?)\s+|\w+['’]s?\s+)"
@@ -36,8 +35,9 @@ _MAY_BE_HOME = frozenset(
     }
 )
 _NUMBERED = re.compile(r"\d+[a-z]?\s+\S", re.IGNORECASE)
-_IN_TEXT = re.compile(r"[\W_]+")
-_LEAST_OF_ADDRESS = 6
+_LENGTHS_OF_STREET = range(6, 80)
+_MOST_STREETS = 5
+_LEFT_OUT = "(address left out)"
 
 GUESSED = Remark(
     (
@@ -70,26 +70,34 @@ def hidden(place: Place) -> Place:
     return replace(place, venue=None, address=None, is_private=True)
 
 
-def address_in(lines: Iterable[str], text: str) -> tuple[Remark, ...]:
-    """A remark if a text gives away the street of a home."""
-    words = _IN_TEXT.sub(" ", text).lower()
-    streets = [_IN_TEXT.sub(" ", line).strip().lower() for line in lines]
-    if any(len(street) >= _LEAST_OF_ADDRESS and street in words for street in streets):
-        return (Remark(("The details give the address of a home. Delete it there.",), needs_person=True),)
-    return ()
+def without_streets(text: str, place: Place) -> str:
+    """A text without the street of a home."""
+    lines = ", ".join(line for line in (place.address, place.venue) if line)
+    for street in lines.split(", ", _MOST_STREETS)[:_MOST_STREETS]:
+        if len(street) in _LENGTHS_OF_STREET and re.search(r"\d", street):
+            words = r"[\W_]{1,4}".join(re.findall(r"\w+", street))
+            text = re.sub(rf"\b{words}\b", _LEFT_OUT, text, flags=re.IGNORECASE)
+    return text
 
 
-def checked(
-    place: Place, *, kind: str, title: str, text: str, by_volunteer: bool = False
-) -> tuple[Place, tuple[Remark, ...]]:
-    """A place without its address if it is a home, or may be one, and what to say about that."""
-    if place.is_online or not (place.venue or place.address):
-        return place, ()
-    lines = [line for line in (place.address, place.venue) if line and any(map(str.isdigit, line))]
+def check_home(record: Record, *, by_volunteer: bool = False) -> Record:
+    """A record without the address of its place if that is a home, or may be one."""
+    place = record.place
     venue = place.venue or ""
+    if place.is_private or not (venue or place.address):
+        return record
     if is_home(venue):
-        line = ("The place is a home, so its address was left out.",)
-        return hidden(place), (Remark(line), *address_in(lines, text))
-    if place.address and may_be_home(kind, title, venue, by_volunteer=by_volunteer):
-        return hidden(place), (GUESSED, *address_in(lines, text))
-    return place, ()
+        said = Remark(("The place is a home, so its address was left out.",))
+    elif may_be_home(record.kind, record.title, venue, by_volunteer=by_volunteer):
+        said = GUESSED
+    else:
+        return record
+    texts = (record.title, record.summary, record.details)
+    title, summary, details = (without_streets(text, place) for text in texts)
+    remarks = (*record.remarks, said)
+    if (title, summary, details) != texts:
+        line = (f"Its texts gave the address of a home. They now say {_LEFT_OUT}.",)
+        remarks = (*remarks, Remark(line, needs_person=True))
+    return replace(
+        record, place=hidden(place), title=title, summary=summary, details=details, remarks=remarks
+    )

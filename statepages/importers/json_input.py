@@ -19,9 +19,13 @@ from statepages.report import Untrusted
 MOST_BYTES = 20_000_000
 
 _MOST_DIGITS = 18
+_MOST_CHARACTERS = 100_000
+"""Of a text: far more than an event can have, which cuts the rest with a remark."""
+
 _MOST_NAMED = 5
+_MOST_VALUES = 100_000
 _WEB_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|!--)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,]*")
+_BETWEEN = re.compile("[\\s,\ufeff]*")
 _UNSEEN = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"}
 _BROKEN = re.compile("[\ud800-\udfff]")
 
@@ -78,7 +82,7 @@ def as_text(value: object) -> str:
     if not isinstance(value, str):
         return ""
     # Half of a character, which no file can hold.
-    text = _BROKEN.sub("\ufffd", value).replace("\r\n", "\n").replace("\r", "\n")
+    text = _BROKEN.sub("\ufffd", value[:_MOST_CHARACTERS]).replace("\r\n", "\n").replace("\r", "\n")
     return text.translate(_UNSEEN).strip()
 
 
@@ -139,6 +143,10 @@ def _values(data: bytes) -> tuple[object, ...]:
     while at < len(text) or not values:
         value, end = decoder.raw_decode(text, at)
         values.append(value)
+        if len(values) > _MOST_VALUES:
+            raise ImportProblem(
+                f"The file has more than {_MOST_VALUES:,} values. Import it in several parts."
+            )
         at = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]
     return tuple(values[0]) if len(values) == 1 and isinstance(values[0], list) else tuple(values)
 

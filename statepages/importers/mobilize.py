@@ -9,18 +9,17 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from statepages.fields.event_words import ANYTIME, TO_BE_ANNOUNCED
+from statepages.fields.event_words import ANYTIME
 from statepages.humanize import and_list
 from statepages.importers.answers import Service, looks_like, read_events
 from statepages.importers.event_links import is_meeting, page
-from statepages.importers.event_titles import blanks, other_days
-from statepages.importers.homes import checked, hidden
+from statepages.importers.event_parts import begin, finish
+from statepages.importers.homes import hidden
 from statepages.importers.json_input import Object, as_object, not_texts
 from statepages.importers.machine_times import from_unix, in_order, read_zone, unreadable
 from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
 from statepages.importers.source_type import Api, SourceType
 from statepages.importers.texts import from_html, from_text, plain
-from statepages.importers.titles import read_title
 from statepages.importers.venues import location, online_instead
 from statepages.report import Untrusted
 
@@ -30,6 +29,7 @@ _ACCESS = {"ACCESSIBLE": "accessible", "NOT_ACCESSIBLE": "not-accessible"}
 _PRIVATE = re.compile(r"address is private", re.IGNORECASE)
 _HTML = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|strong|em|h\d)\b[^<>]*>", re.IGNORECASE)
 _MOST_NAMED = 5
+_MOST_TIMES = 1_000
 
 Remarks = tuple[Remark, ...]
 
@@ -38,8 +38,8 @@ def _events(thing: Object) -> list[object] | None:
     """The events of a page, or the event of an answer about one."""
     data = thing.value("data")
     if isinstance(data, list):
-        return data if thing.has("next") or not thing.value("error") else None
-    return [data] if isinstance(data, dict) else None
+        return data if thing.has("next") or data else None
+    return [data] if _is_event(as_object(data)) else None
 
 
 def _is_event(thing: Object) -> bool:
@@ -47,11 +47,9 @@ def _is_event(thing: Object) -> bool:
 
 
 def _record(event: Object, spot: str, options: Options) -> Record:
-    title, status = read_title(plain(event.text("title")))
-    number = event.whole("id")
-    link, of_link = page(event.text("browser_url"))
-    base = Record(
-        spot=spot, origin=f"mobilize {number}" if number else None, title=title, link=link, signup=link
+    number = event.whole("id") or 0
+    base = begin(
+        spot, "mobilize", str(number) if number > 0 else "", event.text("title"), event.text("browser_url")
     )
     hidden_because = _why_hidden(event)
     if hidden_because:
@@ -59,35 +57,25 @@ def _record(event: Object, spot: str, options: Options) -> Record:
     zone, of_zone = read_zone(event.text("timezone"))
     times, of_times = _times(event)
     filling, of_filling = _filling(times, zone, options)
-    place, of_place = _place(event, title)
-    details = _details(event.text("description"))
-    base, of_action = _anytime(event, base)
-    word = base.word or (None if times or of_times else TO_BE_ANNOUNCED)
-    return replace(
+    place, of_place = _place(event)
+    record = replace(
         base,
         kind=_kind(event),
         times=times,
-        word=word,
         zone=zone,
-        place=Place(is_online=True) if word == ANYTIME else place,
+        place=place,
         summary=from_text(plain(event.text("summary"))),
-        details=details,
+        details=_details(event.text("description")),
         host=plain(event.inside("sponsor").text("name")) or None,
-        status=status or filling or "scheduled",
+        status=filling if filling and base.status == "scheduled" else base.status,
         access=_ACCESS.get(event.text("accessibility_status").upper(), "unknown"),
         access_notes=plain(event.text("accessibility_notes")) or None,
-        remarks=(
-            *not_texts(event, _TEXTS),
-            *of_link,
-            *of_action,
-            *of_zone,
-            *of_times,
-            *of_filling,
-            *of_place,
-            *blanks(title, details),
-            *other_days(title, times, zone),
-            *((Remark(("It has no times yet.",)),) if word == TO_BE_ANNOUNCED else ()),
-        ),
+        remarks=(*base.remarks, *not_texts(event, _TEXTS), *of_zone, *of_times, *of_filling, *of_place),
+    )
+    return finish(
+        _anytime(event, record),
+        is_dated=bool(times or of_times),
+        by_volunteer=event.flag("created_by_volunteer_host") is True,
     )
 
 
@@ -107,7 +95,11 @@ def _why_hidden(event: Object) -> str | None:
 def _times(event: Object) -> tuple[tuple[Time, ...], Remarks]:
     times: list[Time] = []
     remarks: list[Remark] = []
-    for value in event.items("timeslots"):
+    slots = event.items("timeslots")
+    if len(slots) > _MOST_TIMES:
+        line = (f"Only {_MOST_TIMES:,} of its {len(slots):,} times were read.",)
+        remarks.append(Remark(line, needs_person=True))
+    for value in slots[:_MOST_TIMES]:
         slot = as_object(value)
         start, end = from_unix(slot.value("start_date")), from_unix(slot.value("end_date"))
         if start is None:
@@ -143,8 +135,8 @@ def _starts(time: Time, zone: str | None) -> datetime:
     return start.astimezone(ZoneInfo(zone or "UTC"))
 
 
-def _place(event: Object, title: str) -> tuple[Place, Remarks]:
-    where, kind = event.inside("location"), _kind(event)
+def _place(event: Object) -> tuple[Place, Remarks]:
+    where = event.inside("location")
     place, remarks = location(where)
     if event.flag("is_virtual") is True:
         return online_instead(
@@ -155,14 +147,7 @@ def _place(event: Object, title: str) -> tuple[Place, Remarks]:
         return Place(is_online=True), ()
     if _is_private(event, place):
         return hidden(place), remarks
-    place, of_home = checked(
-        place,
-        kind=kind,
-        title=title,
-        text=event.text("description"),
-        by_volunteer=event.flag("created_by_volunteer_host") is True,
-    )
-    return place, (*remarks, *of_home)
+    return place, remarks
 
 
 def _is_private(event: Object, place: Place) -> bool:
@@ -170,13 +155,19 @@ def _is_private(event: Object, place: Place) -> bool:
     return event.text("address_visibility").upper() == "PRIVATE" or _PRIVATE.search(sentence) is not None
 
 
-def _anytime(event: Object, base: Record) -> tuple[Record, Remarks]:
+def _anytime(event: Object, record: Record) -> Record:
     """An event without times that leads to a page where people do something at any time."""
     action = event.text("virtual_action_url")
     if not action or event.items("timeslots"):
-        return base, ()
+        return record
     signup, remarks = page(action)
-    return replace(base, word=ANYTIME, signup=signup or base.signup), remarks
+    return replace(
+        record,
+        word=ANYTIME,
+        place=Place(is_online=True),
+        signup=signup or record.signup,
+        remarks=(*record.remarks, *remarks),
+    )
 
 
 def _details(text: str) -> str:
@@ -224,7 +215,7 @@ def _about(answer: Object) -> Remarks:
 
 
 _SERVICE = Service(
-    name="Mobilize",
+    name="mobilize",
     events=_events,
     is_event=_is_event,
     record=_record,
@@ -247,7 +238,7 @@ def recognizes(data: bytes, _: str) -> bool:
 
 
 MOBILIZE = SourceType(
-    name="Mobilize",
+    name="mobilize",
     recognizes=recognizes,
     read=read,
     api=Api(host="api.mobilize.us", address=lambda group: f"{_SITE}/v1/organizations/{group}/events"),

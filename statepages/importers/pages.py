@@ -142,7 +142,7 @@ def _incomplete(number: int, problem: Failure | ImportProblem) -> Reading:
 def _joined(pages: list[Reading]) -> Reading:
     """Several readings as one. What says where an event is says on which page too."""
     if len(pages) == 1:
-        return replace(pages[0], following=None)
+        return replace(pages[0], following=None, more=pages[0].more if pages[0].following is None else None)
     records = (
         replace(record, spot=f"page {number}, {record.spot}")
         for number, page in enumerate(pages, 1)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from statepages.importers.action_network import ACTION_NETWORK
+from statepages.importers.csv_file import CSV
 from statepages.importers.eventbrite import EVENTBRITE
 from statepages.importers.ics import ICS
 from statepages.importers.mobilize import MOBILIZE
-from statepages.importers.sheet import CSV, XLSX
 from statepages.importers.source_type import ImportProblem, SourceType
 from statepages.importers.tec_csv import TEC_CSV
 from statepages.importers.the_events_calendar import THE_EVENTS_CALENDAR
+from statepages.importers.xlsx import XLSX
 
 SOURCE_TYPES: tuple[SourceType, ...] = (
     ICS,

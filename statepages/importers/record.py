@@ -82,13 +82,15 @@ class Record(Struct, frozen=True, kw_only=True):
 class Reading(Struct, frozen=True):
     """What an input says: its events, and what to say about the input itself.
 
-    `following` is the address of its next page. `places` are places by their names in small letters, which
-    other inputs may mention. `name` is what the source calls itself.
+    `following` is the address of its next page, and `more` what to say if nobody follows it. `places` are
+    places by their names in small letters, which other inputs may mention. `name` is what the source calls
+    itself.
     """
 
     records: tuple[Record, ...] = ()
     remarks: tuple[Remark, ...] = ()
     following: str | None = None
+    more: Remark | None = None
     places: Mapping[str, Place] = {}
     name: str | None = None
 

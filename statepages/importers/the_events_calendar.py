@@ -8,17 +8,15 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from statepages.fields.event_words import TO_BE_ANNOUNCED
+from statepages.fields.hosts import is_host
 from statepages.importers.answers import Service, looks_like, read_events
 from statepages.importers.event_links import page
-from statepages.importers.event_titles import blanks, other_days
-from statepages.importers.homes import checked
+from statepages.importers.event_parts import begin, finish
 from statepages.importers.json_input import Object, as_object, named, not_texts
 from statepages.importers.machine_times import from_utc, in_order, read_zone, shows, unreadable, wall_time
 from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
 from statepages.importers.source_type import SourceType
 from statepages.importers.texts import from_html, from_text, plain
-from statepages.importers.titles import read_title
 from statepages.importers.venues import is_online, one_line, online_instead, place_of
 from statepages.report import Untrusted
 
@@ -31,7 +29,9 @@ Remarks = tuple[Remark, ...]
 def _events(thing: Object) -> list[object] | None:
     """The events of a page."""
     events = thing.value("events")
-    return events if isinstance(events, list) and not thing.has("pagination") else None
+    if not isinstance(events, list) or thing.has("pagination"):
+        return None
+    return events if events or thing.has("total_pages") else None
 
 
 def _is_event(thing: Object) -> bool:
@@ -39,49 +39,44 @@ def _is_event(thing: Object) -> bool:
 
 
 def _record(event: Object, spot: str, _: Options) -> Record:
-    title, status = read_title(plain(event.text("title")))
-    link, of_link = page(event.text("url"))
-    website, of_website = page(event.text("website"))
-    base = Record(spot=spot, origin=_origin(event), title=title, link=link, signup=website or link)
+    source = f"the-events-calendar {_host_of(event)}"
+    number = event.text("id") if _host_of(event) else ""
+    base = begin(spot, source, number, event.text("title"), event.text("url"))
     hidden_because = _why_hidden(event)
     if hidden_because:
         return replace(base, skipped=(hidden_because,))
+    website, of_website = page(event.text("website"))
     zone, of_zone = read_zone(event.text("timezone"))
     times, of_times = _times(event, zone)
-    is_dated = bool(times or of_times)
-    place, of_place = _place(event, title)
-    categories, tags = _names(event, "categories"), _names(event, "tags")
-    details = from_html(event.text("description"))
-    return replace(
+    place, of_place = _place(event)
+    categories = _names(event, "categories")
+    record = replace(
         base,
         kind=categories[0].lower() if categories else "",
         times=times,
-        word=None if is_dated else TO_BE_ANNOUNCED,
         zone=zone,
         place=place,
         summary=from_text(plain(event.text("excerpt"))),
-        details=details,
-        status=status or "scheduled",
-        tags=tuple(dict.fromkeys((*categories, *tags))),
+        details=from_html(event.text("description")),
+        signup=website or base.link,
+        tags=tuple(dict.fromkeys((*categories, *_names(event, "tags")))),
         remarks=(
+            *base.remarks,
             *not_texts(event, _TEXTS),
-            *of_link,
             *of_website,
             *of_zone,
             *of_times,
             *of_place,
-            *blanks(title, details),
-            *other_days(title, times, zone),
             *_also(event),
-            *(() if is_dated else (Remark(("It has no date yet.",)),)),
         ),
     )
+    return finish(record, is_dated=bool(times or of_times))
 
 
-def _origin(event: Object) -> str | None:
-    """What identifies an event. Several sites may have the same number."""
-    host, number = _host(event.text("url")) or event.text("global_id").partition("?")[0], event.text("id")
-    return f"the-events-calendar {host.lower()} {number}" if host and number else None
+def _host_of(event: Object) -> str:
+    """The site of an event. Several sites may have the same numbers."""
+    host = _host(event.text("url")) or event.text("global_id").partition("?")[0].lower()
+    return host if is_host(host) else ""
 
 
 def _host(address: str) -> str:
@@ -139,7 +134,7 @@ def _check(instant: datetime, wall: datetime | None, zone: str | None) -> Remark
     return (Remark((*line, "Check the time."), needs_person=True),)
 
 
-def _place(event: Object, title: str) -> tuple[Place, Remarks]:
+def _place(event: Object) -> tuple[Place, Remarks]:
     venue = event.inside("venue")
     name = one_line(venue, "venue")
     place, remarks = place_of(
@@ -152,9 +147,7 @@ def _place(event: Object, title: str) -> tuple[Place, Remarks]:
     )
     if (event.flag("is_virtual") and event.text("virtual_event_type").lower() != "hybrid") or is_online(name):
         return online_instead(replace(place, venue=None) if is_online(name) else place)
-    text = event.text("description")
-    place, of_home = checked(place, kind="", title=title, text=text)
-    return replace(place, is_online=event.flag("is_virtual") is True), (*remarks, *of_home)
+    return replace(place, is_online=event.flag("is_virtual") is True), remarks
 
 
 def _names(event: Object, field: str) -> tuple[str, ...]:
@@ -218,4 +211,4 @@ def recognizes(data: bytes, _: str) -> bool:
     return looks_like(data, _SERVICE)
 
 
-THE_EVENTS_CALENDAR = SourceType(name="The Events Calendar", recognizes=recognizes, read=read)
+THE_EVENTS_CALENDAR = SourceType(name="the-events-calendar", recognizes=recognizes, read=read)

@@ -14,8 +14,12 @@ from statepages.slug import slug
 _WORDS = {
     "cancelled": r"cancell?ed|cancelad[oa]s?",
     "postponed": r"postponed|rescheduled|aplazad[oa]s?|pospuest[oa]s?|reprogramad[oa]s?",
-    "moved-online": r"(?:has )?moved (?:to )?(?:online|zoom)|(?:is )?now (?:online|virtual|on zoom)|ahora en l[ií]nea",
-    "full": r"sold[ -]?out|(?:fully|all) booked|at capacity|wait[ -]?list(?: only)?|agotad[oa]s?|full(?! [a-z])",
+    "moved-online": (
+        r"(?:has )?moved (?:to )?(?:online|zoom)|(?:is )?now (?:online|virtual|on zoom)|ahora en l[ií]nea"
+    ),
+    "full": (
+        r"sold[ -]?out|(?:fully|all) booked|at capacity|wait[ -]?list(?: only)?|agotad[oa]s?|full(?! [a-z])"
+    ),
 }
 """What titles say, by the status that it means. If a title says several of them, the first one counts."""
 
@@ -33,6 +37,7 @@ _TAIL = re.compile(
 """Why an event does not take place, or when it does."""
 _TAIL_ENDS = re.compile(r":\s|\s[-–—]+\s|!")
 _MARKS = " *_~!#=|:;.,\\-–—·•‼❗❌⚠🚫\ufe0f"
+_BRACKETS = re.compile(r"[\[\](){}<>*]+")
 _OPENED = re.compile(r"[\[({<*][\s*!]*$")
 _CLOSED = re.compile(r"(?P<inside>[^\[\](){}<>*]{0,100})[\])}>*]+")
 _CLOSING = re.compile(rf"[{_MARKS}\])}}>]*")
@@ -52,9 +57,11 @@ _NOT_SAID = re.compile(
 _LOOSE = frozenset({"full", "moved-online"})
 """Statuses whose words may be part of a name: they need a sign that parts them."""
 _NONE = re.compile(
-    r"no +(?P<what>(?:[\w'’-]+ +){0,3}?(?:meetings?|meet-?ups?|events?|class(?:es)?|practice|sessions?|trainings?|calls?"
-    r"|phone ?banks?|text ?banks?|canvass(?:es|ing)?|rehearsal|gathering|shifts?|hours|drop-?in|potluck))"
-    r"(?P<when> +(?:this|tonight|today|tomorrow|in|on|for|next|until|due|because|during)\b[\w ,/.'’-]{0,60})?[.!]*",
+    r"no +(?P<what>(?:[\w'’-]+ +){0,3}?(?:meetings?|meet-?ups?|events?|class(?:es)?|practice|sessions?"
+    r"|trainings?|calls?|phone ?banks?|text ?banks?|canvass(?:es|ing)?|rehearsal|gathering|shifts?|hours"
+    r"|drop-?in|potluck))"
+    r"(?P<when> +(?:this|tonight|today|tomorrow|in|on|for|next|until|due|because|during)\b"
+    r"[\w ,/.'’-]{0,60})?[.!]*",
     re.IGNORECASE,
 )
 _NINGUNA = re.compile(
@@ -68,6 +75,7 @@ _PART_SAYS_NONE = re.compile(
 )
 _BETWEEN = " ,;:|/-–—·•\t"
 _MOST_CHARACTERS = 500
+_MOST_TURNS = 5
 
 
 class _Peeled(Struct, frozen=True):
@@ -82,31 +90,45 @@ class _Peeled(Struct, frozen=True):
 def read_title(text: str) -> tuple[str, str | None]:
     """The title of an event on one line, and the status that it says.
 
-    When and why an event was moved or called off stays in the title, in parentheses at its end.
+    When and why an event was moved or canceled stays in the title, in parentheses at its end.
     """
     title = plain(text)
     if len(title) > _MOST_CHARACTERS:
         return title, None
+    said: set[str] = set()
+    for _ in range(_MOST_TURNS):
+        before = title
+        title, more = _read(title)
+        said |= more
+        if title == before:
+            break
+    return title, next((status for status in _WORDS if status in said), None)
+
+
+def _read(whole: str) -> tuple[str, set[str]]:
+    """A title without the statuses that it says, and these."""
+    title = whole
     said: set[str] = set()
     kept: list[str] = []
     found = _peeled(title)
     while found:
         said.add(found.status)
         if found.rest == title:
+            # Nothing else is in it, or nobody knows where the name begins.
+            title, kept = whole, []
             break
         title = found.rest
         kept = [*kept, *found.words] if found.is_first else [*found.words, *kept]
         found = _peeled(title)
-    status = next((status for status in _WORDS if status in said), None)
-    return " ".join([title, *(f"({words})" for words in kept)]), status
+    return " ".join([title, *(f"({words})" for words in kept)]), said
 
 
 def _peeled(title: str) -> _Peeled | None:
-    """A title without the first status that it says; the same title if nothing else is in it."""
+    """A title without the last status that it says; the same title if nothing else is in it."""
     without = _without_none(title)
     if without:
         return _Peeled(without, "cancelled")
-    for found in _STATUS.finditer(title):
+    for found in reversed(list(_STATUS.finditer(title))):
         status = list(_WORDS)[int(str(found.lastgroup)[1:])]
         before, after = title[: found.start()], title[found.end() :]
         is_first = re.search(r"\w", before) is None
@@ -118,9 +140,11 @@ def _peeled(title: str) -> _Peeled | None:
         if read:
             rest, words = read
             rest = " ".join(rest.split()).strip(_BETWEEN)
+            words = " ".join(_BRACKETS.sub(" ", words).split()).strip(_MARKS + _BETWEEN)
+            is_news = re.search(r"\w", _STATUS.sub("", words)) is not None
             if not re.search(r"\w", rest):
                 return _Peeled(title, status)
-            return _Peeled(rest, status, (words,) if words else (), is_first=is_first)
+            return _Peeled(rest, status, (words,) if is_news else (), is_first=is_first)
     return None
 
 

@@ -13,9 +13,10 @@ from statepages.problem import FieldError
 from statepages.report import Untrusted
 
 _ONLINE = re.compile(
-    r"(?:an? )?(?:online|on-line|virtual(?:ly)?|zoom|remote(?:ly)?|webinar|google meet|(?:microsoft )?teams"
-    r"|discord|livestream|facebook live|via zoom|(?:on|over|by|via) (?:zoom|the phone|phone|discord|teams))\b"
-    r"(?!\s+(?:ave|avenue|st|street|rd|road|dr|drive|ln|lane|blvd|hall|park|caf|cent))",
+    r"(?:an? )?(?:(?:on|over|by|via) )?(?:online|on-line|virtual(?:ly)?|zoom|remote(?:ly)?|webinar"
+    r"|google meet|(?:microsoft )?teams|discord|livestream|facebook live|(?:the )?phone)"
+    r"(?=\s*(?:$|[.,;:!(\[/|–—-]|(?:events?|meetings?|calls?|only|via|on|over|at|in|with|and|link|room|webinar"
+    r"|training|location|venue|session|gathering|platform|zoom)\b))",
     re.IGNORECASE,
 )
 _HERE = frozenset(

@@ -82,6 +82,12 @@ def paragraph(block: str, *, is_entry: bool) -> str:
     return _with_breaks(block, is_entry=is_entry) if "\n" in block else block
 
 
+def broken(lines: list[str]) -> list[bool]:
+    """Whether each line of a paragraph but the last ends in a line break without any mark for it."""
+    texts = [line.strip() for line in lines]
+    return _breaks(texts, [_kind(text) for text in texts], is_entry=False)
+
+
 def is_mid_sentence(line: str, following: str) -> bool:
     """Whether a sentence certainly continues after a line."""
     line = line.rstrip()

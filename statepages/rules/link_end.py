@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from statepages.fields.detours import detour
 from statepages.fields.trackers import without_trackers
 from statepages.node import MappingNode
 from statepages.problem import Problem
-from statepages.rules.redirect import target
 from statepages.weblink import weblinks
 
 # Not _ and *: user names can end in the first, and searches in the second.
@@ -24,7 +24,7 @@ def link_end(node: MappingNode) -> Iterator[Problem]:
         if bare == link.text or link.parts is None:
             continue
         # Other rules report the rest, and fix the whole link.
-        if not target(link) and without_trackers(link.text) == link.text:
+        if not detour(link.text) and without_trackers(link.text) == link.text:
             message = f"This link has characters that are not part of the address. Write {bare}."
             yield link.warning("link-end", message, bare)
 

@@ -2,98 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs
 
-from msgspec.structs import replace
-
-from statepages.fields.links import parse_link
-from statepages.fields.trackers import without_trackers
+from statepages.fields.detours import detour
 from statepages.node import MappingNode
-from statepages.problem import FieldError, Problem
-from statepages.weblink import Weblink, weblinks
-
-# Who redirects: the end of the host, the path, the parameters that may have the address, and a name.
-_REDIRECTS = (
-    ("google", "/url", ("q", "url"), "Google"),
-    ("l.facebook.com", "/l.php", ("u",), "Facebook"),
-    ("lm.facebook.com", "/l.php", ("u",), "Facebook"),
-    ("l.messenger.com", "/l.php", ("u",), "Messenger"),
-    ("l.instagram.com", "/", ("u",), "Instagram"),
-    ("l.threads.net", "/", ("u",), "Threads"),
-    ("safelinks.protection.outlook.com", "/", ("url",), "Outlook"),
-    ("youtube.com", "/redirect", ("q",), "YouTube"),
-    ("linkedin.com", "/redir/redirect", ("url",), "LinkedIn"),
-    ("out.reddit.com", "/", ("url",), "Reddit"),
-    ("duckduckgo.com", "/l/", ("uddg",), "DuckDuckGo"),
-    ("slack-redir.net", "/link", ("url",), "Slack"),
-    ("t.umblr.com", "/redirect", ("z",), "Tumblr"),
-)
-_GOOGLE = re.compile(r"google\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
-_WRAPPED = re.compile(r"https?://urldefense\.(?:com|us)/v3/__(?P<inside>https?:[^*]+?)__;", re.IGNORECASE)
-_MAYBE_ADDRESS = re.compile(r"[.:/]")
-_MOST_TURNS = 5
+from statepages.problem import Problem
+from statepages.weblink import weblinks
 
 
 def redirect(node: MappingNode) -> Iterator[Problem]:
     """Links that go through another website. The fix is the address inside, if there is one."""
     for link in weblinks(node):
-        found = target(link)
+        found = detour(link.text)
         if found is None:
             continue
         owner, inside = found
         advice = f"Write {inside}." if inside else "Write the address of the page itself."
         yield link.warning("redirect", f"This link takes a detour through {owner}. {advice}", inside)
-
-
-def target(link: Weblink) -> tuple[str, str | None] | None:
-    """Who redirects a link, and the address inside if it has one; None for a link without a detour."""
-    first = _step(link)
-    if first is None:
-        return None
-    owner, inside = first
-    for _ in range(_MOST_TURNS):
-        following = _step(replace(link, text=inside))
-        if following is None:
-            break
-        inside = following[1]
-    try:
-        address = without_trackers(parse_link(inside))
-    except FieldError:
-        return owner, None
-    is_web = address.lower().startswith(("http://", "https://"))
-    return owner, address if is_web else None
-
-
-def _step(link: Weblink) -> tuple[str, str] | None:
-    """Who redirects, and the text inside."""
-    wrapped = _WRAPPED.match(link.text)
-    if wrapped:
-        return "Proofpoint", wrapped["inside"]
-    if "?" not in link.text or link.parts is None:
-        return None
-    parts, host = link.parts, link.host
-    for site, path, names, owner in _REDIRECTS:
-        if not _is_at(host, site) or parts.path.rstrip("/") != path.rstrip("/"):
-            continue
-        return owner, _inside(parts.query.replace("&amp;", "&"), names)
-    return None
-
-
-def _inside(query: str, names: tuple[str, ...]) -> str:
-    """The address in a query. Nothing if there are two: some sites use the first, and some the last."""
-    values = {
-        value
-        for name, texts in parse_qs(query).items()
-        if name.partition("[")[0].lower() in names
-        for value in texts
-    }
-    addresses = {value for value in values if _MAYBE_ADDRESS.search(value)}
-    return addresses.pop() if len(addresses) == 1 else ""
-
-
-def _is_at(host: str, site: str) -> bool:
-    if site == "google":
-        return _GOOGLE.fullmatch(host) is not None
-    return host == site or host.endswith(f".{site}")

@@ -12,11 +12,11 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from statepages.fields.addresses import parse_phone
+from statepages.fields.detours import detour
 from statepages.fields.endings import FILE_ENDINGS, SITE_ENDINGS
 from statepages.fields.hosts import as_latin, in_letters
 from statepages.node import Scalar
 from statepages.problem import FieldError
-from statepages.rules.redirect import target
 from statepages.unseen import IGNORED
 from statepages.weblink import Weblink
 
@@ -110,7 +110,7 @@ def goal_of(scalar: Scalar, address: str) -> Goal | None:
     if scheme.lower() == "mailto":
         return Goal("mail", unquote(rest.partition("?")[0]).lower())
     link = Weblink(scalar, 0, address)
-    found = target(link)
+    found = detour(link.text)
     if found and found[1]:
         link = Weblink(scalar, 0, found[1])
     try:

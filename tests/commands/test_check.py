@@ -86,7 +86,7 @@ def test_json_is_an_array_and_nothing_else(slips: Path) -> None:
     warning, error = json.loads(done.output)
     assert list(error) == [
         "path", "line", "column", "level", "code", "message",
-        "edits", "is_guess", "fix", "fix_line", "end_line",
+        "edits", "is_guess", "can_wait", "fix", "fix_line", "end_line",
     ]  # fmt: skip
     assert (error["path"], error["line"], error["column"]) == (f"content/{NAME}", 8, 8)
     assert (error["level"], error["code"], error["fix"]) == ("error", "zip", None)

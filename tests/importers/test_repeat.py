@@ -14,8 +14,13 @@ from statepages.importers.repeat import when_values
 from statepages.source import RawFile
 
 
+def wall(text: str) -> datetime:
+    """A time without a zone."""
+    return datetime.fromisoformat(text)
+
+
 def evening(day: date) -> Time:
-    start = datetime(day.year, day.month, day.day, 18)
+    start = wall(f"{day} 18:00")
     return Time(start, start + timedelta(hours=2))
 
 
@@ -67,7 +72,7 @@ def test_three_times_are_a_list() -> None:
 
 
 def test_other_hours_on_one_day_are_an_entry_of_their_own() -> None:
-    late = Time(datetime(2026, 9, 15, 20), datetime(2026, 9, 15, 21))
+    late = Time(wall("2026-09-15 20:00"), wall("2026-09-15 21:00"))
     times = [*evenings("2026-09-01", "2026-09-08", "2026-09-15", "2026-09-22"), late]
     assert written(times).count("start:") == 2
     assert sorted(read_again(times)) == sorted(walls(times))

@@ -1,0 +1,149 @@
+"""Tables as events: each row is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from statepages.humanize import and_list, how_many
+from statepages.importers.clock_cells import doubtful, is_of_24_hours
+from statepages.importers.columns import Columns, columns_of, find_header
+from statepages.importers.day_order import Order, order_of
+from statepages.importers.record import Options, Reading, Record, Remark
+from statepages.importers.repeat_cells import Setting
+from statepages.importers.sheet_row import Facts, other_month, record_of, rows_named
+from statepages.importers.source_type import ImportProblem
+from statepages.importers.table import Row, Table, as_line, in_one_line
+from statepages.report import Untrusted
+
+_DATED = ("start", "end", "until")
+_NO_NAME = ("sheet", "tabelle", "hoja", "feuil", "form responses", "export", "data", "events", "table")
+
+
+def read_tables(tables: Sequence[Table], options: Options) -> Reading:
+    """The events of all tables that have a header. Raises ImportProblem if none has."""
+    headers = [find_header(table.rows, options.columns) for table in tables]
+    if all(at is None for at in headers):
+        raise ImportProblem(_no_header(tables))
+    records: list[Record] = []
+    remarks: list[Remark] = []
+    for table, at in zip(tables, headers, strict=True):
+        told = list(table.remarks)
+        if at is None:
+            if any(not row.is_empty for row in table.rows):
+                said = ("The sheet ", Untrusted(table.name), " is left out: no row names its columns.")
+                told.append(Remark(said))
+        else:
+            found = _read(table, at, options, is_one=len(tables) == 1)
+            records += found.records
+            told += found.remarks
+            if len(tables) > 1:
+                told = [
+                    Remark(("Sheet ", Untrusted(table.name), ": ", *one.line), one.needs_person)
+                    for one in told
+                ]
+        remarks += told
+    return Reading(tuple(records), tuple(remarks))
+
+
+def _no_header(tables: Sequence[Table]) -> str:
+    first = next((row for table in tables for row in table.rows if not row.is_empty), None)
+    if first is None:
+        return "The table is empty."
+    such = "such as Title, Date, Time and Location"
+    return f"No row names the columns of this table. Write names above them, {such}."
+
+
+def _read(table: Table, at: int, options: Options, *, is_one: bool) -> Reading:
+    below = [row for row in table.rows[at + 1 :] if not row.is_empty]
+    columns = columns_of(table.rows[at], below, options.columns)
+    remarks = list(about_columns(columns))
+    orders = _orders(columns, below, remarks)
+    above = [cell for row in table.rows[:at] for cell in row.cells if cell]
+    facts = Facts(
+        columns,
+        orders,
+        Setting(options.now.date(), options.until, _is_of_24_hours(columns, below)),
+        "" if is_one else table.name,
+        _title(columns, above, table.name, remarks),
+    )
+    if above:
+        remarks.append(Remark(("Above the names of the columns: ", Untrusted(" / ".join(above)[:200]))))
+    empty = sum(1 for row in table.rows[at + 1 :] if row.is_empty)
+    if empty:
+        remarks.append(Remark((f"{how_many(empty, 'empty row')} skipped.",)))
+    records = [record_of(row, facts) for row in below]
+    remarks += _about_months(columns, below, records)
+    return Reading(tuple(records), tuple(remarks))
+
+
+def _title(columns: Columns, above: list[str], name: str, remarks: list[Remark]) -> str:
+    """The title of all events of a table without a column for it."""
+    if columns.has("title"):
+        return ""
+    said = above[0] if above else "" if name.lower().startswith(_NO_NAME) else name
+    if said:
+        title = as_line(said)[:120]
+        remarks.append(Remark(("No column has titles. All events have this one: ", Untrusted(title))))
+        return title
+    example = ' Name the column that has them, as in title="Name of the column", or add one.'
+    remarks.append(doubtful(f"No column has the titles of the events.{example}"))
+    return ""
+
+
+def about_columns(columns: Columns) -> Iterator[Remark]:
+    """What to say about columns that are not used."""
+    for line, names in (
+        ("We do not know what these columns are, so they are left out: ", columns.unknown),
+        ("Columns about people are left out: ", columns.personal),
+        ("Columns that say when somebody sent a form are left out: ", columns.stamps),
+    ):
+        if names:
+            yield Remark((line, Untrusted(and_list([" ".join(name.split())[:80] for name in names])), "."))
+
+
+def _orders(columns: Columns, below: Sequence[Row], remarks: list[Remark]) -> dict[int, Order]:
+    """How each column with days writes them. One that does not tell follows the others."""
+    dated = [column for role in _DATED for column in columns.roles.get(role, ())]
+    found = {column: order_of(in_one_line(row.at(column)) for row in below) for column in dated}
+    sure = [order for order in found.values() if order and not order.is_guess]
+    orders: dict[int, Order] = {}
+    for column, order in found.items():
+        if order is None:
+            continue
+        name = Untrusted(columns.header.at(column)[:80])
+        orders[column] = sure[0] if order.is_guess and sure else order
+        if orders[column].is_guess:
+            remarks.append(
+                Remark(
+                    (
+                        "Dates in the column ",
+                        name,
+                        " are read with the month first, as in 10/3 for October 3.",
+                    )
+                )
+            )
+        elif orders[column].is_day_first:
+            remarks.append(
+                Remark(
+                    ("Dates in the column ", name, " are read with the day first, as in 3/10 for October 3.")
+                )
+            )
+    return orders
+
+
+def _is_of_24_hours(columns: Columns, below: Sequence[Row]) -> bool:
+    """Whether the times of a table are those of the 24-hour clock: one cell shows it."""
+    timed = [column for role in ("start", "end") for column in columns.roles.get(role, ())]
+    return any(is_of_24_hours(row.at(column)) for row in below for column in timed)
+
+
+def _about_months(columns: Columns, below: Sequence[Row], records: Sequence[Record]) -> Iterator[Remark]:
+    if not columns.has("month"):
+        return
+    pairs = zip(below, records, strict=True)
+    wrong = [row.number for row, record in pairs if other_month(row, columns, record.times)]
+    if wrong:
+        name = Untrusted(columns.name("month")[:80])
+        yield Remark(
+            ("The column ", name, f" does not agree with the date in {rows_named(wrong)}. We took the date.")
+        )
