@@ -13,8 +13,8 @@ import pytest
 from tests.repository import commit, git, repository
 from tests.sharing import made_once
 from tests.site import EVENT, FILES
-from tests.workflows import Ran, copy_compiled, engine_repository, jobs, run_job, value, workflow
 from tests.workflows import FILES as WORKFLOWS
+from tests.workflows import Ran, copy_compiled, engine_repository, jobs, run_job, value, workflow
 
 SOURCE = "address: https://example.org/events.ics\n"
 MARCH = EVENT.replace("Knock on doors", "March")
@@ -455,7 +455,9 @@ def test_a_file_that_can_be_executed_becomes_a_plain_file(nights: Nights) -> Non
     archive(proposal / "changes.tar", program)
     ran = nights.propose()
     assert ran.failed == [], ran.printed
-    assert git(nights.origin, "ls-tree", "-r", "import-events", "content/events/pa/march.yaml")[:6] == "100644"
+    assert (
+        git(nights.origin, "ls-tree", "-r", "import-events", "content/events/pa/march.yaml")[:6] == "100644"
+    )
 
 
 def test_the_words_leave_room_for_the_longest_report(nights: Nights) -> None:
@@ -512,7 +514,7 @@ def test_an_import_is_checked_and_handed_over(status: int, engine: Path, tmp_pat
     assert ran.failed == [], ran.printed
     assert (tmp_path / "asked").read_text() == "--all --format markdown --output proposal/summary.md\n"
     summary = (workspace / "proposal/summary.md").read_text()
-### 1 added.\n\nThe check found no errors")
+    assert summary.startswith("### 1 added.\n\nThe check found no errors")
     assert "### 1 added." in ran.summary and "### No problems in" in ran.summary
     assert {"found=yes", "whole=yes"} <= set(ran.outputs.splitlines())
     assert ("::warning::" in ran.printed) is bool(status)
@@ -567,7 +569,9 @@ def test_the_tokens_of_services_go_to_the_import_alone() -> None:
     assert set(re.findall(r"secrets\.(\w+)", given["Import"])) == {"ACTION_NETWORK_TOKEN", "EVENTBRITE_TOKEN"}
     for step in both["propose"]["steps"]:
         assert "python" not in step.get("run", "") and "make" not in step.get("run", "").split()
-        assert ("token" in str(step.get("env", ""))) == (step["name"] == "Open, update or close the pull request")
+        assert ("token" in str(step.get("env", ""))) == (
+            step["name"] == "Open, update or close the pull request"
+        )
     for job in both.values():
         assert all("${{" not in step.get("run", "") for step in job["steps"])
 
@@ -591,7 +595,9 @@ def test_it_runs_before_the_site_is_published_and_only_for_the_main_branch() -> 
 
 def test_a_token_of_ones_own_only_pushes_and_opens() -> None:
     """Comments and closing stay with the workflow, so it knows its own and never edits those of a person."""
-    step = next(one for one in workflow("import")["jobs"]["propose"]["steps"] if "GH_TOKEN" in str(one.get("env")))
+    step = next(
+        one for one in workflow("import")["jobs"]["propose"]["steps"] if "GH_TOKEN" in str(one.get("env"))
+    )
     assert value(step["env"]["PUSH_TOKEN"], {"secrets.IMPORT_TOKEN": "mine", "github.token": "own"}) == "mine"
     assert value(step["env"]["PUSH_TOKEN"], {"github.token": "own"}) == "own"
     used = [line.strip() for line in step["run"].splitlines() if "$PUSH_TOKEN" in line]

@@ -120,7 +120,7 @@ def run_job(
 
 
 def is_wanted(step: Mapping[str, Any], outputs: str) -> bool:
-    """Whether the condition of a step holds, for the conditions that are used here: what another step found."""
+    """Whether the condition of a step holds. The conditions here are about what another step found."""
     if "if" not in step:
         return True
     found = re.fullmatch(r"steps\.\w+\.outputs\.(\w+) == '(\w+)'", step["if"])
