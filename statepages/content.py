@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from statepages.model.draft import Draft
 from statepages.model.event import Event
+from statepages.model.import_source import ImportSource
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
@@ -16,7 +17,7 @@ from statepages.problem import Problem, Spot
 
 T_co = TypeVar("T_co", covariant=True)
 
-Value = Event | Draft | StatePage | Post | Settings | None
+Value = Event | Draft | StatePage | Post | ImportSource | Settings | None
 
 
 class ContentFile(Struct, Generic[T_co], frozen=True):
@@ -37,7 +38,8 @@ class Content(Struct, frozen=True):
     """All files of a site that could be read to the end, in the order of their names.
 
     `settings` is None if site.yaml could not be read. `images` are all files of content/images/. `drafts` are
-    not among the `events`, so nothing that the site is made of can forget to leave them out.
+    not among the `events`, so nothing that the site is made of can forget to leave them out. The site does
+    not show `sources`, which are for imports.
     """
 
     settings: ContentFile[Settings] | None = None
@@ -46,6 +48,7 @@ class Content(Struct, frozen=True):
     drafts: tuple[ContentFile[Draft], ...] = ()
     posts: tuple[ContentFile[Post], ...] = ()
     images: tuple[ContentFile[Picture], ...] = ()
+    sources: tuple[ContentFile[ImportSource], ...] = ()
 
 
 def described(value: object) -> Event | None:

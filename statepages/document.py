@@ -7,10 +7,12 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from statepages.files.event import EventFile
+from statepages.files.import_source import ImportSourceFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
 from statepages.model.event import Event
+from statepages.model.import_source import ImportSource
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
@@ -53,4 +55,5 @@ class Document(Struct, Generic[F, T], frozen=True):
 EventDocument = Document[EventFile, Event]
 StateDocument = Document[StateFile, StatePage]
 PostDocument = Document[PostFile, Post]
+SourceDocument = Document[ImportSourceFile, ImportSource]
 SettingsDocument = Document[SettingsFile, Settings]

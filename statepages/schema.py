@@ -18,6 +18,7 @@ from statepages.fields.choices import split_list
 from statepages.fields.several_dates import split_dates
 from statepages.files.base import Model
 from statepages.files.event import EventFile, SlotFile, WhereFile, as_list, event_file
+from statepages.files.import_source import ImportSourceFile, import_source_file
 from statepages.files.names import tables
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
@@ -33,9 +34,10 @@ MODELS: dict[str, type[Model]] = {
     "event": EventFile,
     "state": StateFile,
     "post": PostFile,
+    "source": ImportSourceFile,
     "site": SettingsFile,
 }
-_KINDS = {"site.yaml": "site", "states": "state", "events": "event", "posts": "post"}
+_KINDS = {"site.yaml": "site", "states": "state", "events": "event", "posts": "post", "sources": "source"}
 
 EXAMPLES = Examples(2024)
 """The examples in schemas, forms and docs. They are not about a file, and stay the same from year to year."""
@@ -91,7 +93,7 @@ def schema_line(name: str) -> str:
 @lru_cache(maxsize=4)
 def schema_files(kinds: Kinds = CAMPAIGN) -> tuple[Output, ...]:
     """The schemas, by their paths in content/, for a site with some kinds of events."""
-    models = MODELS | {"event": event_file(kinds)}
+    models = MODELS | {"event": event_file(kinds), "source": import_source_file(kinds)}
     texts = {name: json.dumps(schema_of(model), indent=1) for name, model in models.items()}
     return tuple(Output(f"{FOLDER}/{name}.json", f"{text}\n".encode()) for name, text in texts.items())
 

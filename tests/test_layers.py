@@ -49,10 +49,8 @@ MAY_IMPORT = {
     "inputs": NOUNS | {"read", "history"},
     COMMANDS: NOUNS
     | WHOLE
-    | {
-        DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, IMPORTERS,
-        "clean", "schema", "stale", "history", "links",
-    },  # fmt: skip
+    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, IMPORTERS}
+    | {"clean", "schema", "stale", "history", "links"},
     CLI: {COMMANDS, DIAGNOSTICS},
 }
 

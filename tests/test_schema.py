@@ -31,6 +31,7 @@ from statepages.fields.links import Link
 from statepages.fields.moments import AsOf
 from statepages.fields.repeat_words import RepeatWord
 from statepages.fields.site_urls import SiteUrl
+from statepages.fields.source_words import OrganizationId, SourceAddress
 from statepages.fields.states import HelpedCode, StateCode
 from statepages.fields.times import Wall
 from statepages.fields.zip_codes import ZipCode
@@ -46,12 +47,14 @@ NAMES = {
     "event": "events/pa/x.yaml",
     "state": "states/pa.yaml",
     "post": "posts/2024-10-01-x.yaml",
+    "source": "sources/x.yaml",
     "site": "site.yaml",
 }
 NEEDED: dict[str, dict[str, str]] = {
     "event": {"title": "Calls", "kind": "phone-bank", "when": "anytime", "where": "online"},
     "state": {"headline": "Come", "pitch": "We are here."},
     "post": {"title": "News", "date": "2024-10-01", "body": "All of it."},
+    "source": {"address": "https://example.org/events.ics"},
     "site": {"name": "Site", "url": "https://example.org/", "timezone": "America/New_York"},
 }
 
@@ -91,6 +94,7 @@ FILES = {
     "event": sorted(SAMPLE.glob("events/*/*.yaml")),
     "state": sorted(SAMPLE.glob("states/*.yaml")),
     "post": sorted(SAMPLE.glob("posts/*.yaml")),
+    "source": sorted(SAMPLE.glob("sources/*.yaml")),
     "site": [SAMPLE / "site.yaml"],
 }
 
@@ -163,9 +167,11 @@ TYPES: dict[str, Any] = {
     "kinds": Kind,
     "languages": Language,
     "links": Link,
+    "organizations": OrganizationId,
     "phones": Phone,
     "repeats": RepeatWord,
     "site_urls": SiteUrl,
+    "source_addresses": SourceAddress,
     "state_codes": StateCode,
     "times": Wall,
     "yes": Yes,

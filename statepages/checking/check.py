@@ -23,6 +23,7 @@ from statepages.content import Content, ContentFile
 from statepages.files.event import ORIGIN
 from statepages.model.draft import Draft
 from statepages.model.event import Event
+from statepages.model.import_source import ImportSource
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.site import History, Site
@@ -163,6 +164,7 @@ def _content(
         drafts=dated(_of(files, Draft), history, start.zone or FALLBACK_ZONE),
         posts=_of(files, Post),
         images=pictures,
+        sources=_of(files, ImportSource),
     )
 
 

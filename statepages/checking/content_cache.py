@@ -16,6 +16,7 @@ from statepages.cache import Cache
 from statepages.content import ContentFile, described
 from statepages.model.draft import Draft
 from statepages.model.event import Event
+from statepages.model.import_source import ImportSource
 from statepages.model.kinds import Kinds
 from statepages.model.post import Post
 from statepages.model.state import StatePage
@@ -27,7 +28,7 @@ from statepages.workers import WORTH, Workers
 _A_JOB = 100
 """How many files are read at once."""
 
-File = ContentFile[Event | Draft | StatePage | Post | None]
+File = ContentFile[Event | Draft | StatePage | Post | ImportSource | None]
 
 
 class CachedFile(Struct, frozen=True, array_like=True):

@@ -16,11 +16,13 @@ from statepages.checking.drafts import draft_of, filled_in, is_draft, softened
 from statepages.checking.rest import rest_of
 from statepages.clean import clean
 from statepages.content import ContentFile, described
-from statepages.document import Document, EventDocument, PostDocument, StateDocument
+from statepages.document import Document, EventDocument, PostDocument, SourceDocument, StateDocument
+from statepages.fields.keyed_addresses import text_redacted
 from statepages.files.event import ORIGIN
 from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.examples import examples_for
+from statepages.model.import_source import ImportSource
 from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.post import Post
 from statepages.model.slot import describe
@@ -30,7 +32,7 @@ from statepages.node import MappingNode, last_line
 from statepages.parse import parse
 from statepages.problem import Place, Problem, in_order
 from statepages.source import RawFile, Source
-from statepages.validate import event_fields, validate_event, validate_post, validate_state
+from statepages.validate import event_fields, validate_event, validate_post, validate_source, validate_state
 
 FALLBACK_ZONE = "America/New_York"
 """The time zone of a site whose settings cannot be read."""
@@ -40,13 +42,14 @@ MOST_PROBLEMS = 500
 
 D = TypeVar("D", bound=Document[Any, Any])
 
-Value = Event | Draft | StatePage | Post | None
+Value = Event | Draft | StatePage | Post | ImportSource | None
+_Document = EventDocument | StateDocument | PostDocument | SourceDocument
 Read = tuple[ContentFile[Value], MappingNode | None]
 """What a file says, and its fields, if they can be read."""
 
 
 def read_through(raw: RawFile, site_zone: str, now: datetime, kinds: Kinds = CAMPAIGN) -> Read:
-    """Read an event, a state page or a post. Of any other file, only the name is checked.
+    """Read an event, a state page, a post or a source. Of any other file, only the name is checked.
 
     A mistake with one certain fix is read as if it were fixed, and a note says so.
     """
@@ -54,6 +57,9 @@ def read_through(raw: RawFile, site_zone: str, now: datetime, kinds: Kinds = CAM
         problems = finished(raw, name_problems(raw.name, raw.path), now)
         return ContentFile(raw.name, raw.path, None, problems), None
     (file, node), problems = accept(raw, partial(read_once, site_zone, now, kinds), _understood)
+    if _kind(raw.name) == "sources":
+        # What a message quotes may be an address with a key in it.
+        problems = tuple(replace(problem, message=text_redacted(problem.message)) for problem in problems)
     return replace(file, problems=problems), node
 
 
@@ -63,7 +69,7 @@ def read_once(
     """The same for a file after some edits in memory."""
     problems = name_problems(raw.name, raw.path)
     source, node, found = nodes_of(raw, steps)
-    document: EventDocument | StateDocument | PostDocument | None = None
+    document: _Document | None = None
     if source and node:
         document, by_rule, rejected = _validated(source, node, site_zone, now, kinds)
         rejected = without_placeholders(found, rejected)
@@ -90,7 +96,7 @@ def _understood(read: Read, line: int) -> str | None:
     return describe(event.slots) if is_there else None
 
 
-Validated = tuple[EventDocument | StateDocument | PostDocument | None, list[Problem], list[Problem]]
+Validated = tuple[_Document | None, list[Problem], list[Problem]]
 """The document of a file, if there is one; the problems from rules; and those from validation."""
 
 
@@ -104,6 +110,9 @@ def _validated(source: Source, node: MappingNode, site_zone: str, now: datetime,
     if kind == "posts":
         post, found = validate_post(source, node, today)
         return post, by_rules(post, rules.POST_RULES, now), found
+    if kind == "sources":
+        from_there, found = validate_source(source, node, today, kinds)
+        return from_there, [], found
     if source.name.startswith("events/"):
         # No page would show it from there. What it says is still checked.
         return None, [], event_fields(node, today, kinds)
@@ -182,8 +191,8 @@ def _kind(name: str) -> str | None:
         return None
     if folders == ["states"]:
         return "states" if stem.upper() in STATES else None
-    if folders == ["posts"]:
-        return "posts"
+    if folders in (["posts"], ["sources"]):
+        return folders[0]
     if len(folders) == 2 and folders[0] == "events" and folders[1].upper() in {*STATES, EVERY_STATE}:
         return "events"
     return None

@@ -25,6 +25,7 @@ from statepages.problem import Problem, in_order
 from statepages.source import RawFile
 
 _LINE_END = re.compile(rb"(\r\n|\n|\r)")
+_NEW = 0o644  # permissions of a new file
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -115,13 +116,13 @@ def _styled(line: str) -> str:
 
 
 def place(path: Path, data: bytes) -> str | None:
-    """Replace a file in one step, and keep its permissions. Returns what went wrong, if anything did."""
+    """Write a file in one step. Permissions stay as they were. Returns what went wrong, if anything did."""
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".fixed", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            Path(name).chmod(path.stat().st_mode & 0o7777)
+            Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else _NEW)
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

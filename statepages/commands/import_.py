@@ -16,10 +16,12 @@ from statepages.commands.answers import Answer
 from statepages.commands.events import read_kind
 from statepages.commands.importing import TYPES, Import, World, run
 from statepages.commands.report import write_report, write_text
+from statepages.fields.days import parse_day
 from statepages.files.event import EventFile
 from statepages.humanize import and_list, how_many
 from statepages.importers.results import OUTCOMES, Result, as_problems, as_rows, counts, report_of
 from statepages.model.import_source import Columns, ImportSource
+from statepages.problem import FieldError
 from statepages.report import Failure
 
 _NOTHING = "There is nothing to import."
@@ -46,9 +48,21 @@ class _Column(click.ParamType[tuple[str, str]]):
         return field, column.strip()
 
 
+class _Day(click.ParamType[date]):
+    """A day, as people write it."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        try:
+            return value if isinstance(value, date) else parse_day(value)
+        except FieldError as error:
+            self.fail(options.with_examples(error.message), param, ctx)
+
+
 def _option(name: str, words: str, *path: str) -> Callable[[Any], Any]:
     """An option that takes what a field of an event takes."""
-    return click.option(*name.split(), type=Answer(EventFile, *path), help=words)
+    return click.option(name, type=Answer(EventFile, *path), help=words)
 
 
 @click.command("import")
@@ -56,7 +70,7 @@ def _option(name: str, words: str, *path: str) -> Callable[[Any], Any]:
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--all", "every", is_flag=True, help="Import all sources in content/sources/.")
 @click.option(
-    "--source-type", "type", type=click.Choice(TYPES), help="What the source is. Default: what it looks like."
+    "--source-type", type=click.Choice(TYPES), help="What the source is. Default: what it looks like."
 )
 @_option("--state", "The state of events that name none.", "where", "state")
 @_option("--zip", "The ZIP code of places without one.", "where", "zip")
@@ -69,8 +83,10 @@ def _option(name: str, words: str, *path: str) -> Callable[[Any], Any]:
     multiple=True,
     help='The column of a spreadsheet for a field, such as start="When does it start?".',
 )
-@_option("--from since", "The first day to import. Default: today.", "until")
-@_option("--until", "The last day of events that repeat forever. Default: half a year ahead.", "until")
+@click.option("--from", "since", type=_Day(), help="The first day to import. Default: today.")
+@click.option(
+    "--until", type=_Day(), help="The last day of events that repeat forever. Default: half a year ahead."
+)
 @click.option("--join", is_flag=True, help="Make one file of events that differ only in their times.")
 @click.option("--dry-run", is_flag=True, help="Write nothing. Only show what would be written.")
 @options.now

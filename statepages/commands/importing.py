@@ -98,7 +98,7 @@ def _named(text: str, sources: dict[str, ImportSource], asked: ImportSource) -> 
     scheme = text.partition(":")[0].lower()
     if "://" in text and scheme in {"http", "https", "webcal", "webcals"}:
         return ImportSource(id="", address=text)
-    if api_of(asked.type) and not Path(text).exists():
+    if api_of(asked.source_type) and not Path(text).exists():
         return ImportSource(id="", organization=text)
     return ImportSource(id=text)
 
@@ -107,7 +107,7 @@ def _shown(source: ImportSource) -> str:
     """How people name a source. No key of an address is shown."""
     if source.id:
         return Path(source.id).name
-    return redacted(source.address or "") or f"{source.type} {source.organization}"
+    return redacted(source.address or "") or f"{source.source_type} {source.organization}"
 
 
 def _with(source: ImportSource, asked: ImportSource) -> ImportSource:
@@ -130,11 +130,11 @@ def _read(source: ImportSource, start: Start, work: Import) -> Reading:
     )
 
     def read(name: str, data: bytes) -> Reading:
-        return recognize(data, name, source.type).read(data, read_as)
+        return recognize(data, name, source.source_type).read(data, read_as)
 
     if not (source.address or source.organization):
         return _one_page(read(Path(source.id).name, _file(Path(source.id))))
-    api = (kind := api_of(source.type)) and kind.api
+    api = (kind := api_of(source.source_type)) and kind.api
     if source.organization and not api:
         raise Failure(
             "Only Mobilize, Action Network and Eventbrite have organizations. Say which: type: mobilize"
@@ -142,7 +142,7 @@ def _read(source: ImportSource, start: Start, work: Import) -> Reading:
     address = source.address or (api.address(quote(source.organization or "", safe="")) if api else "")
     requests = work.world.requests(agent("imports events for", start.settings.value))
     fetcher = Fetcher(requests, work.world.sleep, options.clock, _MOST_BYTES)
-    token = _token(source.type)
+    token = _token(source.source_type)
     return read_pages(
         address, lambda page: fetcher.fetch(page, token), partial(read, address), work.world.seconds
     )

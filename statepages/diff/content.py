@@ -12,6 +12,7 @@ from msgspec.structs import asdict
 from statepages.content import Content
 from statepages.diff.snapshot import Entity, File, Seen, Snapshot
 from statepages.model.event import Event
+from statepages.model.import_source import Columns
 from statepages.model.states import state_name
 from statepages.output import Output
 from statepages.problem import Problem
@@ -26,6 +27,7 @@ _SAID = {
     "kind_label",
 }  # fmt: skip
 _FOLLOWS = {"id", "code"}
+_OF_SOURCE = {"id", "columns"}
 
 
 def of_content(
@@ -72,7 +74,7 @@ def _fields(value: Struct, left_out: set[str]) -> dict[str, object]:
 
 
 def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
-    """State pages, posts and settings, by the name of their file."""
+    """State pages, posts, sources and settings, by the name of their file."""
     for state in content.states:
         yield (
             _stem(state.name),
@@ -80,6 +82,12 @@ def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
         )
     for post in content.posts:
         yield _stem(post.name), Entity(post.value.title, False, _fields(post.value, _FOLLOWS))
+    for source in content.sources:
+        fields = _fields(source.value, _OF_SOURCE) | {
+            f"column {name}": column
+            for name, column in (source.value.columns or Columns()).by_field().items()
+        }
+        yield _stem(source.name), Entity(source.value.id, False, fields)
     if content.settings:
         settings = content.settings
         yield (
@@ -91,7 +99,7 @@ def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
 def _unread(content: Content, names: Iterable[str]) -> frozenset[str]:
     """The names of files that could not be read, without their endings."""
     settings = (content.settings,) if content.settings else ()
-    kinds = (content.events, content.drafts, content.states, content.posts, settings)
+    kinds = (content.events, content.drafts, content.states, content.posts, content.sources, settings)
     read = {_stem(file.name) for kind in kinds for file in kind}
     return frozenset(map(_stem, names)) - read
 

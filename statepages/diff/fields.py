@@ -12,6 +12,7 @@ _LABELS = {
     "training": "training link",
     "as_of": "frozen clock",
     "url": "site address",
+    "source_type": "type",
 }
 _MOST = 300
 

@@ -32,7 +32,7 @@ class Seen(Struct, frozen=True):
 
 
 class Entity(Struct, frozen=True):
-    """A state page, a post or the settings: its name, whether that name is our own, and its fields."""
+    """A state page, a post, a source or the settings: its name, whether that is our own, and its fields."""
 
     name: str
     is_named_by_us: bool

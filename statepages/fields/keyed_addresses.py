@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from msgspec import Struct
 
 HIDDEN = "***"
-"""What stands in place of a key."""
+"""What people see instead of a key."""
 
 _WORDS = frozenset(
     {"auth", "authorization", "authtoken", "accesstoken", "apikey", "cachekey", "credential", "credentials"}
@@ -19,6 +19,7 @@ _WORDS = frozenset(
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 _PAIR = re.compile(r"([^&;=]+)=([^&;]*)")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s\"'“”<>]+")
 _MOST_INSIDE = 3
 """How deep addresses are looked for in the values of others."""
 
@@ -65,11 +66,14 @@ _PATHS = tuple(
         ),
     )
 )
-_ADVICE = f"Use the public address of the calendar, if there is one. If there is none: {_OTHERWISE}"
+_ADVICE = (
+    "Use the public address of the calendar, if there is one. If not, delete this file, and import the "
+    "events by hand on your own computer."
+)
 
 
 def secret_in(address: str) -> str | None:
-    """What an address tells that only its owner should know, in plain words; None if it holds no key."""
+    """What in an address only its owner should know, in plain words; None if it holds no key."""
     found = _found(address, _MOST_INSIDE)
     return found[0] if found else None
 
@@ -83,6 +87,11 @@ def public_instead(address: str) -> str:
 def redacted(address: str) -> str:
     """An address without its keys and passwords, for people to see."""
     return _redacted(address, _MOST_INSIDE)
+
+
+def text_redacted(text: str) -> str:
+    """A text with addresses in it, all without their keys."""
+    return _ADDRESS.sub(lambda found: redacted(found[0]), text) if "://" in text else text
 
 
 def _found(address: str, depth: int) -> tuple[str, str] | None:

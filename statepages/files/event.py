@@ -5,22 +5,21 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Annotated, Any
 
-from msgspec.structs import replace
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, create_model
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
 from statepages.fields.event_words import WhenWord
-from statepages.fields.kind import kind_type
 from statepages.fields.origins import Origins
 from statepages.fields.repeat_words import RepeatWord
 from statepages.fields.several_dates import Dates
 from statepages.fields.times import Start, Wall
 from statepages.fields.where_words import WhereWord
 from statepages.fields.zip_codes import ZipCode
-from statepages.files.base import Model, about_in
+from statepages.files.base import Model
+from statepages.files.site_kinds import with_kinds
 from statepages.model.event import Event
 from statepages.model.examples import CITY, LAST_DAY, NEXT_DAY, STATE, ZIP, ZONE
 from statepages.model.field import About, Day, HelpedCode, Line, Name, StateCode, Words, Yes, Zone
-from statepages.model.kinds import CAMPAIGN, Kinds
+from statepages.model.kinds import Kinds
 from statepages.problem import FieldError
 
 MOST_SLOTS = 366
@@ -263,11 +262,5 @@ class EventFile(Model, of=Event):
 
 @lru_cache(maxsize=16)
 def event_file(kinds: Kinds) -> type[EventFile]:
-    """The model of events on a site with some kinds. The kind is the only field that depends on the site."""
-    if kinds == CAMPAIGN:
-        return EventFile
-    about = about_in(EventFile.__annotations__["kind"])
-    assert about, "as every field in a file"  # noqa: S101
-    about = replace(about, example=kinds[0].name if kinds else about.example)
-    kind: Any = Annotated[kind_type(kinds), about]
-    return create_model("EventFile", __base__=EventFile, __doc__=EventFile.__doc__, kind=(kind, ...))
+    """The model of events on a site with some kinds."""
+    return with_kinds(EventFile, kinds)

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from statepages.files.base import Model
 from statepages.files.event import EventFile
+from statepages.files.import_source import ImportSourceFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
@@ -40,12 +41,14 @@ class Field(Struct, frozen=True):
 
 Table = Mapping[str, Field]
 
+_EVERY: tuple[type[Model], ...] = (EventFile, StateFile, PostFile, SettingsFile, ImportSourceFile)
+
 
 def model_of(name: str) -> type[Model]:
     """The model of a content file by its path in content/; the model of an event if that is unclear."""
     if name == "site.yaml":
         return SettingsFile
-    models: dict[str, type[Model]] = {"states": StateFile, "posts": PostFile}
+    models: dict[str, type[Model]] = {"states": StateFile, "posts": PostFile, "sources": ImportSourceFile}
     return models.get(name.partition("/")[0], EventFile)
 
 
@@ -82,7 +85,7 @@ def action_names() -> frozenset[str]:
     """The names of all lists whose entries are links with words, in any kind of file: links, actions."""
     return frozenset(
         path[-1]
-        for model in (EventFile, StateFile, PostFile, SettingsFile)
+        for model in _EVERY
         for path, table in tables(model).items()
         if path and {"label", "link"} <= table.keys() and "title" not in table
     )
@@ -95,7 +98,7 @@ def reach_names() -> tuple[str, ...]:
 
 
 def _all_fields() -> Iterator[Field]:
-    for model in (EventFile, StateFile, PostFile, SettingsFile):
+    for model in _EVERY:
         for table in tables(model).values():
             yield from table.values()
 

@@ -10,7 +10,18 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from msgspec import Struct
 from pydantic import BeforeValidator
 
-from statepages.fields import addresses, event_words, links, maintainers, site_urls, states, words, zones
+from statepages.fields import (
+    addresses,
+    event_words,
+    links,
+    maintainers,
+    site_urls,
+    source_words,
+    states,
+    words,
+    zip_codes,
+    zones,
+)
 from statepages.fields.choices import Yes, split_list
 from statepages.fields.days import Day
 from statepages.fields.kind import Kind
@@ -32,7 +43,11 @@ _READ: dict[str, Any] = {
     "Email": addresses.Email,
     "Phone": addresses.Phone,
     "ImageName": words.ImageName,
+    "SourceAddress": source_words.SourceAddress,
+    "SourceWord": source_words.SourceWord,
+    "OrganizationId": source_words.OrganizationId,
     "Day": Day,
+    "Zip": zip_codes.ZipCode,
     "Zone": zones.Zone,
     "StateCode": states.StateCode,
     "HelpedCode": states.HelpedCode,

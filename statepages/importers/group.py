@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,7 @@ from statepages.importers.prepare import Prepared
 from statepages.slug import slug
 
 _MOST_SLUG = 60
+_EXTENSION = re.compile(r"\.[a-z]{2,5}$")
 
 
 class Group(Struct, frozen=True):
@@ -63,8 +65,16 @@ def _key(one: Prepared) -> object:
 def _derived(one: Prepared, source: str, seen: Counter[str]) -> str:
     """An identity from the words of a record, the same in the next import."""
     words = slug(str(one.values.get("title") or "")) or "untitled"
-    base = f"{slug(source)[:_MOST_SLUG]} {words[:_MOST_SLUG]}"
+    base = f"{slug(_EXTENSION.sub('', source))[:_MOST_SLUG]} {words[:_MOST_SLUG]}"
     if seen[base]:
-        base = f"{base} {slug(str(one.values.get('where') or ''))[:_MOST_SLUG]}".strip()
+        base = f"{base} {_place_words(one)}".strip()
     seen[base] += 1
     return base if seen[base] == 1 else f"{base} {seen[base]}"
+
+
+def _place_words(one: Prepared) -> str:
+    where = one.values.get("where")
+    parts = (
+        [str(value) for value in where.values() if value] if isinstance(where, dict) else [str(where or "")]
+    )
+    return slug(" ".join(parts))[:_MOST_SLUG]

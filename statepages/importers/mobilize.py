@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from statepages.fields.event_words import ANYTIME
-from statepages.humanize import and_list
 from statepages.importers.answers import Service, looks_like, read_events
 from statepages.importers.event_links import is_meeting, page
 from statepages.importers.event_parts import begin, finish
@@ -28,7 +25,6 @@ _TEXTS = ("title", "summary", "description", "event_type", "timezone", "browser_
 _ACCESS = {"ACCESSIBLE": "accessible", "NOT_ACCESSIBLE": "not-accessible"}
 _PRIVATE = re.compile(r"address is private", re.IGNORECASE)
 _HTML = re.compile(r"</?(?:p|br|div|span|ul|ol|li|a|b|i|strong|em|h\d)\b[^<>]*>", re.IGNORECASE)
-_MOST_NAMED = 5
 _MOST_TIMES = 1_000
 
 Remarks = tuple[Remark, ...]
@@ -46,7 +42,7 @@ def _is_event(thing: Object) -> bool:
     return thing.has("timeslots") and any(map(thing.has, ("event_type", "sponsor", "browser_url")))
 
 
-def _record(event: Object, spot: str, options: Options) -> Record:
+def _record(event: Object, spot: str, _: Options) -> Record:
     number = event.whole("id") or 0
     base = begin(
         spot, "mobilize", str(number) if number > 0 else "", event.text("title"), event.text("browser_url")
@@ -56,7 +52,6 @@ def _record(event: Object, spot: str, options: Options) -> Record:
         return replace(base, skipped=(hidden_because,))
     zone, of_zone = read_zone(event.text("timezone"))
     times, of_times = _times(event)
-    filling, of_filling = _filling(times, zone, options)
     place, of_place = _place(event)
     record = replace(
         base,
@@ -67,10 +62,9 @@ def _record(event: Object, spot: str, options: Options) -> Record:
         summary=from_text(plain(event.text("summary"))),
         details=_details(event.text("description")),
         host=plain(event.inside("sponsor").text("name")) or None,
-        status=filling if filling and base.status == "scheduled" else base.status,
         access=_ACCESS.get(event.text("accessibility_status").upper(), "unknown"),
         access_notes=plain(event.text("accessibility_notes")) or None,
-        remarks=(*base.remarks, *not_texts(event, _TEXTS), *of_zone, *of_times, *of_filling, *of_place),
+        remarks=(*base.remarks, *not_texts(event, _TEXTS), *of_zone, *of_times, *of_place),
     )
     return finish(
         _anytime(event, record),
@@ -113,26 +107,6 @@ def _times(event: Object) -> tuple[tuple[Time, ...], Remarks]:
     if not isinstance(event.value("timeslots"), (list, type(None))):
         remarks.append(unreadable("list of times", event.value("timeslots")))
     return tuple(times), tuple(dict.fromkeys(remarks))
-
-
-def _filling(times: tuple[Time, ...], zone: str | None, options: Options) -> tuple[str | None, Remarks]:
-    """ "full" if all times to come are; a remark if only some are."""
-    coming = [time for time in times if _starts(time, zone).date() >= options.since] or list(times)
-    full = [time for time in coming if time.is_full]
-    if not full:
-        return None, ()
-    if len(full) == len(coming):
-        return "full", ()
-    days = list(dict.fromkeys(f"{day:%B} {day.day}" for day in (_starts(time, zone) for time in full)))
-    more = [f"{len(days) - _MOST_NAMED} more"] if len(days) > _MOST_NAMED else []
-    listed = and_list([*days[:_MOST_NAMED], *more])
-    are = "is" if len(full) == 1 else "are"
-    return None, (Remark((f"{len(full)} of its {len(coming)} times {are} full: {listed}.",)),)
-
-
-def _starts(time: Time, zone: str | None) -> datetime:
-    start = time.start if isinstance(time.start, datetime) else datetime.min.replace(tzinfo=UTC)
-    return start.astimezone(ZoneInfo(zone or "UTC"))
 
 
 def _place(event: Object) -> tuple[Place, Remarks]:
@@ -215,7 +189,7 @@ def _about(answer: Object) -> Remarks:
 
 
 _SERVICE = Service(
-    name="mobilize",
+    name="Mobilize",
     events=_events,
     is_event=_is_event,
     record=_record,

@@ -90,7 +90,8 @@ def _standing(found: LocalTimes, status: str, said: Remarks) -> tuple[tuple[Time
     """The times that take place, and the status of the whole event."""
     times = found.times
     if found.over:
-        said.say(f"{how_many(found.over, 'time')} left out, because they are over.")
+        they_are = "it is" if found.over == 1 else "they are"
+        said.say(f"{how_many(found.over, 'time')} left out, because {they_are} over.")
     cancelled = [one for one in times if one.is_cancelled]
     if cancelled and len(cancelled) == len(times):
         status = "cancelled"
@@ -101,7 +102,8 @@ def _standing(found: LocalTimes, status: str, said: Remarks) -> tuple[tuple[Time
     if full and len(full) == len(times) and status == "scheduled":
         status = "full"
     elif full and status == "scheduled":
-        said.say(f"Full: {named_days(full)}. The event as a whole is not.")
+        are = "is" if len(full) == 1 else "are"
+        said.say(f"{len(full)} of its {len(times)} times {are} full: {named_days(full)}.")
     return tuple(replace(one, is_cancelled=False, is_full=False) for one in times), status
 
 

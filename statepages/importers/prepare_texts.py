@@ -72,5 +72,5 @@ def access_of(record: Record) -> dict[str, object] | None:
     """What is known about access, as its file has it."""
     status = None if record.access == "unknown" else Plain(record.access)
     kept, _ = without_personal(record.access_notes or "")
-    values = {"status": status, "notes": kept.strip()[:_MOST_LINE]}
+    values: dict[str, object] = {"status": status, "notes": kept.strip()[:_MOST_LINE]}
     return values if any(values.values()) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages.importers.record import Remark
 from statepages.problem import Place, Problem
@@ -49,6 +50,9 @@ class Result(Struct, frozen=True, kw_only=True):
         return self.outcome in {"draft", "gone"} or any(remark.needs_person for remark in self.remarks)
 
 
+_MANY = 4
+"""For so many events a remark is made once."""
+
 _SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
     ("About the source", frozenset({"input"})),
     ("Written as drafts", frozenset({"draft"})),
@@ -62,8 +66,11 @@ _SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
 
 
 def report_of(results: Iterable[Result]) -> Report:
-    """All results: what needs a person first, then the rest by what became of it."""
-    found = list(results)
+    """All results: what needs a person first, then the rest by what became of it.
+
+    What is to be said of many events is said once.
+    """
+    found = _with_shared(list(results))
     needy = [one for one in found if one.needs_person]
     rest = [one for one in found if not one.needs_person]
     sections: list[Section] = []
@@ -77,6 +84,27 @@ def report_of(results: Iterable[Result]) -> Report:
         if items:
             sections.append(Section(title, items))
     return tuple(sections)
+
+
+def _with_shared(results: list[Result]) -> list[Result]:
+    """The results with a remark about many events of a source in one place."""
+    many = Counter(
+        (one.source, remark) for one in results for remark in one.remarks if _can_be_shared(one, remark)
+    )
+    shared = {pair: number for pair, number in many.items() if number >= _MANY}
+    about = [
+        Result(outcome="input", source=source, remarks=(Remark((f"{number:,} events: ", *remark.line)),))
+        for (source, remark), number in shared.items()
+    ]
+    rest = [
+        replace(one, remarks=tuple(remark for remark in one.remarks if (one.source, remark) not in shared))
+        for one in results
+    ]
+    return [*about, *rest]
+
+
+def _can_be_shared(result: Result, remark: Remark) -> bool:
+    return result.outcome in {"written", "draft", "updated", "unchanged"} and not remark.needs_person
 
 
 def _item(result: Result) -> Item:

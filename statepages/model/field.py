@@ -63,7 +63,12 @@ Email = Annotated[str, FieldType("Email")]
 Phone = Annotated[str, FieldType("Phone")]
 ImageName = Annotated[str, FieldType("ImageName")]
 
+SourceAddress = Annotated[str, FieldType("SourceAddress")]
+SourceWord = Annotated[str, FieldType("SourceWord")]
+OrganizationId = Annotated[str, FieldType("OrganizationId")]
+
 Day = Annotated[date, FieldType("Day")]
+Zip = Annotated[str, FieldType("Zip")]
 Zone = Annotated[str, FieldType("Zone")]
 StateCode = Annotated[str, FieldType("StateCode")]
 HelpedCode = Annotated[str, FieldType("HelpedCode")]

@@ -10,7 +10,7 @@ from statepages.model.states import EVERY_STATE, STATES
 from statepages.problem import FieldError, Place, Problem
 
 _CODES = frozenset(code.lower() for code in (*STATES, EVERY_STATE))
-_FOLDERS = ("states", "events", "posts", "images")
+_FOLDERS = ("states", "events", "posts", "images", "sources")
 
 
 def file_place(name: str, path: str) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def _message(parts: list[str]) -> str | None:
         return None if top == "site.yaml" else _stray(top)
     if top not in _FOLDERS:
         near = next((folder for folder in _FOLDERS if folder.rstrip("s") == top.lower().rstrip("s")), None)
-        advice = f"Rename it to {near}." if near else "Use states, events, posts or images."
+        advice = f"Rename it to {near}." if near else "Use states, events, posts, images or sources."
         return f"The folder {quoted(top)} is ignored. {advice}"
     if top == "events":
         return _event(parts)

@@ -11,10 +11,13 @@ from datetime import UTC, date
 from msgspec import convert
 from msgspec.structs import replace
 
-from statepages.document import PostDocument, SettingsDocument, StateDocument
+from statepages.document import PostDocument, SettingsDocument, SourceDocument, StateDocument
+from statepages.files.import_source import import_source_file
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
+from statepages.model.import_source import ImportSource
+from statepages.model.kinds import Kinds
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
@@ -32,6 +35,7 @@ __all__ = [
     "validate_event",
     "validate_post",
     "validate_settings",
+    "validate_source",
     "validate_state",
 ]
 
@@ -75,6 +79,17 @@ def validate_post(
         return None, problems
     post = convert(dict(file) | {"id": _stem(source)}, Post, from_attributes=True)
     return PostDocument(source, node, file, post), problems
+
+
+def validate_source(
+    source: Source, node: MappingNode, today: date, kinds: Kinds
+) -> tuple[SourceDocument | None, list[Problem]]:
+    """content/sources/county-calendar.yaml, on a site with some kinds of events."""
+    file, problems = validate(import_source_file(kinds), node, today)
+    if file is None:
+        return None, problems
+    value = convert(dict(file) | {"id": _stem(source)}, ImportSource, from_attributes=True)
+    return SourceDocument(source, node, file, value), problems
 
 
 def _stem(source: Source) -> str:

@@ -15,6 +15,7 @@ from statepages.fields.links import parse_link
 from statepages.fields.maintainers import parse_maintainer
 from statepages.fields.moments import parse_frozen
 from statepages.fields.site_urls import parse_site_url
+from statepages.fields.source_words import parse_organization, parse_source_address
 from statepages.fields.states import parse_helped, parse_state
 from statepages.fields.times import parse_wall_time
 from statepages.fields.words import parse_color, parse_image_name
@@ -25,7 +26,7 @@ from statepages.problem import FieldError
 PARSERS: list[Callable[[object], object]] = [
     parse_wall_time, parse_day, parse_frozen, parse_zone, parse_link, parse_site_url, parse_email,
     parse_phone, parse_kind, parse_yes, parse_language, parse_state, parse_helped, parse_zip,
-    parse_color, parse_image_name, parse_maintainer,
+    parse_color, parse_image_name, parse_maintainer, parse_source_address, parse_organization,
 ]  # fmt: skip
 
 WORDS = [

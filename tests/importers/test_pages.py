@@ -18,6 +18,8 @@ from tests.links.server import Handler, Route, Site, serving
 FIRST = "https://api.example.org/1"
 SAME = Remark(("Times without a zone are in the zone of their ZIP code.",))
 
+MORE = Remark(("This is only a part of the answer.",), needs_person=True)
+
 
 def page(*titles: str, following: str | None = None) -> Route:
     return body(json.dumps({"titles": titles, "next": following}).encode())
@@ -31,7 +33,9 @@ def read(data: bytes) -> Reading:
         raise ImportProblem("This is not what the service sends.") from error
     records = (Record(spot=f"event {n}", title=title) for n, title in enumerate(said["titles"], 1))
     places = {title.lower(): Place(venue=title) for title in said["titles"]}
-    return Reading(tuple(records), (SAME,), said["next"], places, "Neighbors")
+    return Reading(
+        tuple(records), (SAME,), following=said["next"], more=MORE, places=places, name="Neighbors"
+    )
 
 
 def reading(
@@ -65,12 +69,13 @@ def test_all_pages_are_read() -> None:
     assert events(found) == ["page 1, event 1: Calls", "page 1, event 2: Doors", "page 2, event 1: Letters"]
     assert found.remarks == (SAME,)
     assert set(found.places) == {"calls", "doors", "letters"}
-    assert (found.name, found.following) == ("Neighbors", None)
+    assert (found.name, found.following, found.more) == ("Neighbors", None, None)
 
 
 def test_one_page_stays_as_it_is() -> None:
     with serving({"/1": page("Calls")}) as site:
-        assert events(reading(site)) == ["event 1: Calls"]
+        found = reading(site)
+    assert (events(found), found.more) == (["event 1: Calls"], MORE)
 
 
 def test_a_first_page_that_fails_is_an_error() -> None:

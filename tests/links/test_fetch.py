@@ -24,7 +24,7 @@ def fetched(site: Site, path: str, *, seconds: float = 5.0) -> bytes:
 
 
 def failure(site: Site, address: str, token: Token | None = None, *, seconds: float = 5.0) -> str:
-    """What people are told; the parts that others wrote are apart from ours."""
+    """What people read if an address cannot be fetched."""
     address = address if ":" in address else f"http://example.org{address}"
     with pytest.raises(Failure) as caught:
         fetcher(site, seconds=seconds)[0].fetch(address, token)

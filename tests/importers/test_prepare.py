@@ -1,0 +1,192 @@
+"""The fields that a record becomes, with the defaults."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from statepages.importers.defaults import Defaults
+from statepages.importers.prepare import Prepared, prepare
+from statepages.importers.record import Place, Record, Time
+from statepages.importers.results import text_of
+from statepages.model.kinds import CAMPAIGN
+
+DEFAULTS = Defaults(
+    kinds=CAMPAIGN, now=datetime(2026, 10, 1, 12, tzinfo=UTC), since=date(2026, 10, 1), zone="America/Chicago"
+)
+DOORS = Record(
+    spot="event 1", title="Knock doors", times=(Time(date(2026, 10, 17)),), place=Place(zip="53703")
+)
+
+
+def said(prepared: Prepared) -> list[str]:
+    """What a person reads; with ! before it if somebody has to do something."""
+    return [f"{'!' * remark.needs_person}{text_of(remark.line)}" for remark in prepared.remarks]
+
+
+def days(*full: bool) -> tuple[Time, ...]:
+    return tuple(Time(date(2026, 10, 10 + number), is_full=one) for number, one in enumerate(full))
+
+
+FULL = {
+    "all times": (days(True, True), "full", []),
+    "one of two": (days(True, False), None, ["1 of its 2 times is full: Saturday, October 10, 2026."]),
+    "two of three": (
+        days(True, True, False),
+        None,
+        ["2 of its 3 times are full: Saturday, October 10, 2026 and Sunday, October 11, 2026."],
+    ),
+    "a past time was not": (
+        (Time(date(2026, 9, 1)), *days(True)),
+        "full",
+        ["1 time left out, because it is over."],
+    ),
+    "none": (days(False, False), None, []),
+}
+
+
+@pytest.mark.parametrize(("times", "status", "words"), FULL.values(), ids=FULL)
+def test_full(times: tuple[Time, ...], status: str | None, words: list[str]) -> None:
+    found = prepare(replace(DOORS, times=times, kind="canvass"), DEFAULTS)
+    assert (found.values["status"], said(found)) == (status, words)
+
+
+KINDS = {
+    "the source's own": (replace(DOORS, kind="phone bank", title="Knock doors"), None, "phone-bank"),
+    "from the command line": (DOORS, "rally", "rally"),
+    "the source's before the command line's": (replace(DOORS, kind="canvass"), "rally", "canvass"),
+    "one that the site does not have": (replace(DOORS, kind="mah jongg"), "rally", "rally"),
+    "from the title": (replace(DOORS, title="Phone bank with us"), None, "phone-bank"),
+    "none": (replace(DOORS, title="Scrabble night"), None, "other"),
+}
+
+
+@pytest.mark.parametrize(("record", "default", "kind"), KINDS.values(), ids=KINDS)
+def test_kind(record: Record, default: str | None, kind: str) -> None:
+    assert prepare(record, replace(DEFAULTS, kind=default)).values["kind"] == kind
+
+
+def test_a_site_without_other_needs_a_kind() -> None:
+    kinds = tuple(kind for kind in CAMPAIGN if kind.name != "other")
+    found = prepare(replace(DOORS, title="Scrabble night"), replace(DEFAULTS, kinds=kinds))
+    assert said(found) == ["!Nothing says what kind of event it is. Add kind:, or use --kind."]
+
+
+PLACES = {
+    "a ZIP code": (Place(zip="53703"), DEFAULTS, "WI", {"zip": "53703"}),
+    "the usual city": (Place(zip="53703", city="madison"), DEFAULTS, "WI", {"zip": "53703"}),
+    "another city": (
+        Place(zip="53703", city="Monona"), DEFAULTS, "WI", {"city": "Monona", "zip": "53703"}
+    ),
+    "the default ZIP code": (
+        Place(venue="The hall"), replace(DEFAULTS, zip="53703"), "WI", {"venue": "The hall", "zip": "53703"}
+    ),
+    "no place and a default": (Place(), replace(DEFAULTS, zip="53703"), "WI", {"zip": "53703"}),
+    "a private home": (
+        Place(zip="53703", is_private=True), DEFAULTS, "WI", {"address": "private", "zip": "53703"}
+    ),
+    "online too": (Place(zip="53703", is_online=True), DEFAULTS, "WI", {"zip": "53703", "online": True}),
+    "online": (Place(is_online=True), replace(DEFAULTS, state="OH"), "OH", "online"),
+    "online beats the default ZIP code": (
+        Place(is_online=True), replace(DEFAULTS, state="OH", zip="53703"), "OH", "online"
+    ),
+    "the state of the place beats the default": (
+        Place(zip="53703"), replace(DEFAULTS, state="OH"), "WI", {"zip": "53703"}
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "defaults", "folder", "where"), PLACES.values(), ids=PLACES)
+def test_place(place: Place, defaults: Defaults, folder: str, where: object) -> None:
+    found = prepare(replace(DOORS, place=place, kind="canvass"), defaults)
+    written = found.values["where"]
+    if isinstance(written, dict):
+        written = {name: value for name, value in written.items() if value}
+    assert (found.folder, written, found.needs_person) == (folder, where, False)
+
+
+LACKING = {
+    "no place": (Place(), DEFAULTS, "!It has no place. Add where: with a ZIP code, or write online."),
+    "no ZIP code": (Place(venue="The hall"), DEFAULTS, "!Its place has no ZIP code. Add zip: below where:."),
+    "a ZIP code that does not exist": (
+        Place(zip="00000"), DEFAULTS, "!There is no ZIP code 00000. Add the right one."
+    ),
+    "a default ZIP code in another city": (
+        Place(city="Milwaukee"), replace(DEFAULTS, zip="53703"),
+        "!Its place has no ZIP code. Add zip: below where:.",
+    ),
+    "a default ZIP code in another state": (
+        Place(state="OH"), replace(DEFAULTS, zip="53703"),
+        "!Its place has no ZIP code. Add zip: below where:.",
+    ),
+    "online for nobody knows whom": (
+        Place(is_online=True), DEFAULTS,
+        "!Nothing says which state it helps. Move its file to the folder of a state, or leave it in us if it "
+        "helps every state.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "defaults", "words"), LACKING.values(), ids=LACKING)
+def test_what_a_person_must_add(place: Place, defaults: Defaults, words: str) -> None:
+    assert words in said(prepare(replace(DOORS, place=place, kind="canvass"), defaults))
+
+
+ZONES = {
+    "the place's": (replace(DOORS, zone="America/New_York"), DEFAULTS, None, "2026-10-17 10:00:00"),
+    "the source's, online": (
+        replace(DOORS, zone="America/Denver", place=Place(is_online=True)), replace(DEFAULTS, state="TX"),
+        "America/Denver", "2026-10-17 09:00:00",
+    ),
+    "the default, online": (
+        replace(DOORS, place=Place(is_online=True)), replace(DEFAULTS, state="TX"),
+        "America/Chicago", "2026-10-17 10:00:00",
+    ),
+    "a state with one zone": (
+        replace(DOORS, place=Place(is_online=True)), replace(DEFAULTS, state="PA"),
+        None, "2026-10-17 11:00:00",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "defaults", "zone", "start"), ZONES.values(), ids=ZONES)
+def test_zone(record: Record, defaults: Defaults, zone: str | None, start: str) -> None:
+    instant = (Time(datetime(2026, 10, 17, 15, tzinfo=UTC)),)
+    found = prepare(replace(record, times=instant, kind="canvass"), defaults)
+    assert (found.values["timezone"], str(found.times[0].start)) == (zone, start)
+
+
+def test_instants_without_any_zone_are_in_utc_and_need_a_person() -> None:
+    record = replace(
+        DOORS, place=Place(is_online=True), times=(Time(datetime(2026, 10, 17, 15, tzinfo=UTC)),)
+    )
+    found = prepare(replace(record, kind="canvass"), replace(DEFAULTS, state="TX", zone=None))
+    assert found.values["timezone"] == "Etc/UTC"
+    assert said(found) == ["!Its times have no time zone. Add timezone:, such as America/New_York."]
+
+
+def test_a_long_title_is_all_in_the_details() -> None:
+    title = "Knock doors " * 12
+    found = prepare(replace(DOORS, title=title, kind="canvass", details="Wear shoes."), DEFAULTS)
+    assert len(str(found.values["title"])) <= 120
+    assert found.values["details"] == f"{title.strip()}\n\nWear shoes."
+
+
+def test_a_link_to_a_meeting_is_not_published() -> None:
+    record = replace(DOORS, kind="canvass", signup="https://us02web.zoom.us/j/81234567890?pwd=abc")
+    found = prepare(record, DEFAULTS)
+    assert found.values["signup"] is None
+    assert found.needs_person
+    assert "zoom" not in " ".join(said(found))
+
+
+def test_without_a_day_it_needs_a_person() -> None:
+    found = prepare(replace(DOORS, times=(), kind="canvass"), DEFAULTS)
+    assert said(found) == ["!It has no day. Add when: with its times, or write to be announced."]
+
+
+def test_defaults_for_host_and_tags() -> None:
+    defaults = replace(DEFAULTS, host="Neighbors", tags=("weekend",))
+    found = prepare(replace(DOORS, kind="canvass", tags=("students",)), defaults)
+    assert (found.values["host"], found.values["tags"]) == ("Neighbors", ("students", "weekend"))
+    assert prepare(replace(DOORS, kind="canvass", host="Friends"), defaults).values["host"] == "Friends"
