@@ -10,16 +10,14 @@ from typing import Any
 import pytest
 
 from tests.cases import labelled
-from tests.repository import commit, git, repository
-from tests.sharing import made_once
+from tests.repository import commit, git
 from tests.site import EVENT, FILES, ROOT
 from tests.test_cli import run
 from tests.workflows import FILES as WORKFLOWS
 from tests.workflows import (
     Ran,
-    compile_engine,
     copy_compiled,
-    copy_engine,
+    engine_repository,
     jobs,
     run_job,
     steps,
@@ -73,9 +71,10 @@ def test_a_pull_request_can_only_read_and_gets_no_secret() -> None:
 def test_a_schedule_has_a_workflow_of_its_own() -> None:
     """GitHub switches off a schedule after 60 idle days, along with everything in its file."""
     scheduled = [path.stem for path in WORKFLOWS if "schedule:" in path.read_text()]
-    assert scheduled == ["nightly"]
-    # YAML 1.1 reads the key `on` as true.
-    assert set(workflow("nightly")[True]) == {"schedule", "workflow_dispatch"}  # type: ignore[index]
+    assert scheduled == ["import", "nightly"]
+    for name in scheduled:
+        # YAML 1.1 reads the key `on` as true.
+        assert set(workflow(name)[True]) == {"schedule", "workflow_dispatch"}  # type: ignore[index]
 
 
 def commands() -> list[Any]:
@@ -105,13 +104,7 @@ CALLS = "title: Calls\nkind: phone-bank\nwhen: anytime\nwhere: online\n"
 @pytest.fixture(scope="session")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with the engine in it, and the compiled engine beside the files that git keeps."""
-
-    def make(folder: Path) -> None:
-        copy_engine(repository(folder / "engine"))
-        commit(folder / "engine")
-        compile_engine(folder / "engine")
-
-    return made_once(tmp_path_factory, "engine", make) / "engine"
+    return engine_repository(tmp_path_factory)
 
 
 class Forge:

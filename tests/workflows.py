@@ -11,9 +11,11 @@ from pathlib import Path
 from py_compile import PycInvalidationMode
 from typing import Any
 
+import pytest
 import yaml
 
-from tests.repository import NOBODY
+from tests.repository import NOBODY, commit, repository
+from tests.sharing import made_once
 from tests.site import ROOT
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
@@ -62,6 +64,17 @@ def copy_compiled(engine: Path, folder: Path) -> None:
         shutil.copytree(compiled, folder / compiled.relative_to(engine))
 
 
+def engine_repository(factory: pytest.TempPathFactory) -> Path:
+    """A repository with the engine in it, and the compiled engine beside the files that git keeps."""
+
+    def make(folder: Path) -> None:
+        copy_engine(repository(folder / "engine"))
+        commit(folder / "engine")
+        compile_engine(folder / "engine")
+
+    return made_once(factory, "engine", make) / "engine"
+
+
 def set_up(folder: Path) -> None:
     """What `make setup` does if the libraries are already there."""
     for name in (".venv", "node_modules"):
@@ -98,12 +111,21 @@ def run_job(
     for step in job["steps"]:
         if "run" in step:
             outcome, printed = ("skipped", "")
-            if not ran.failed:
+            if not ran.failed and is_wanted(step, files["GITHUB_OUTPUT"].read_text()):
                 outcome, printed = _run_step(step, workspace, variables, event or {})
             ran.outcomes[step["name"]] = outcome
             ran.printed += printed
     ran.summary, ran.outputs = (file.read_text() for file in files.values())
     return ran
+
+
+def is_wanted(step: Mapping[str, Any], outputs: str) -> bool:
+    """Whether the condition of a step holds. The conditions here are about what another step found."""
+    if "if" not in step:
+        return True
+    found = re.fullmatch(r"steps\.\w+\.outputs\.(\w+) == '(\w+)'", step["if"])
+    assert found, step["if"]
+    return f"{found[1]}={found[2]}" in outputs.splitlines()
 
 
 def value(text: str, event: Mapping[str, str]) -> str:

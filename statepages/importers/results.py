@@ -73,7 +73,12 @@ def report_of(results: Iterable[Result]) -> Report:
     found = _with_shared(list(results))
     needy = [one for one in found if one.needs_person]
     rest = [one for one in found if not one.needs_person]
-    sections = [Section("Needs a person", tuple(map(_item, needy)))] if needy else []
+    sections: list[Section] = []
+    # .github/workflows/import.yaml looks for the first of these headings.
+    for title, is_source in (("Problems with sources", True), ("Needs a person", False)):
+        items = tuple(_item(one) for one in needy if (one.outcome == "input") is is_source)
+        if items:
+            sections.append(Section(title, items))
     for title, outcomes in _SECTIONS:
         items = tuple(_item(one) for one in rest if one.outcome in outcomes)
         if items:
