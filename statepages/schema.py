@@ -14,7 +14,9 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from statepages.fields.choices import split_list
+from statepages.fields.choices import YES, split_list
+from statepages.fields.editors import spelled
+from statepages.fields.origins import as_origins
 from statepages.fields.several_dates import split_dates
 from statepages.files.base import Model
 from statepages.files.event import EventFile, SlotFile, WhereFile, as_list, event_file
@@ -101,7 +103,28 @@ def schema_files(kinds: Kinds = CAMPAIGN) -> tuple[Output, ...]:
 def schema_of(model: type[Model]) -> dict[str, Any]:
     """The schema of a kind of file, as of draft 7: what most editors read."""
     made = model.model_json_schema(schema_generator=EditorSchema)
+    made = _unless_draft(made) if issubclass(model, EventFile) else made
     return {"$schema": "http://json-schema.org/draft-07/schema#", **made}
+
+
+_NEEDS = ("required", "dependencies", "if", "then")
+_YES = {"anyOf": [{"const": True}, {"type": "string", "pattern": f"^\\s*{spelled(YES)}\\s*$"}]}
+
+
+def _unless_draft(made: JsonSchemaValue) -> JsonSchemaValue:
+    """The schema of an event that needs its fields only if it is no draft."""
+    needs = {
+        name: {key: group.pop(key) for key in _NEEDS if key in group} for name, group in made["$defs"].items()
+    }
+    below = {
+        name: {**need, "items": need}
+        for name, field in made["properties"].items()
+        for group, need in needs.items()
+        if need and f'"#/$defs/{group}"' in json.dumps(field)
+    }
+    is_draft = {"required": ["draft"], "properties": {"draft": _YES}}
+    then = {"required": made.pop("required"), "properties": below}
+    return made | {"allOf": [{"if": is_draft, "else": then}]}
 
 
 def title_of(model: type[Model]) -> str:
@@ -155,6 +178,8 @@ class EditorSchema(GenerateJsonSchema):
         function = schema["function"]["function"]
         if function in (split_list, split_dates):
             return {"anyOf": [made["items"], made, {"type": "string", "pattern": ","}]}
+        if function is as_origins:
+            return {"anyOf": [made, made["items"]]}
         return {"anyOf": [made | {"minItems": 1}, made["items"]]} if function is as_list else made
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:

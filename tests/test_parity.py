@@ -439,13 +439,19 @@ TELLING = {
     "the name of a person": ("Dana Quiet", PAGE),
     "the number of a person": ("555-0199", PAGE),
     "a file that is set aside": ("Not for now", set[str]()),
+    "a draft": ("Not yet", set[str]()),
+    "a draft that lacks something": ("Not ready", set[str]()),
+    "the name of a draft": ("undecided", set[str]()),
+    "where an event was imported from": ("ics-4711", set[str]()),
 }
 """Texts from files, and the only pages that may show them: what people subscribe to is kept for years."""
 
 
 def test_nothing_private_or_unpublished_gets_out(tmp_path: Path) -> None:
     files = {
-        "events/pa/supper.yaml": PRIVATE,
+        "events/pa/supper.yaml": PRIVATE + "origin: ics-4711\n",
+        "events/pa/undecided.yaml": PRIVATE.replace("Supper at our place", "Not yet") + "draft: yes\n",
+        "events/pa/undecided-2.yaml": "title: Not ready\ndraft: yes\n",
         "events/pa/.later.yaml": PRIVATE.replace("Supper at our place", "Not for now"),
     }
     result = built(tmp_path, {**files})

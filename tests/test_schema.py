@@ -261,6 +261,8 @@ WRITTEN = {
     "accessibility:\n  status: {}": ("partly", "not accessible"),
     "image:\n  alt: A street\n  file: {}": ("x.jpg", "2024.png"),
     "source:\n  link: https://example.org/\n  checked: {}": DAYS,
+    "draft: {}": ("yes", "no", "true", "Yes", "on", "off"),
+    "origin: {}": ("mobilize 897512", "ics 4d2h7@example.com", "[ics a, ics b]", "897512"),
 }
 """Fields, and values that the check accepts."""
 
@@ -271,6 +273,30 @@ def test_nothing_is_red_that_the_check_lets_through(written: str) -> None:
         text = whole("event", written.format(value))
         assert is_fine("event", text), text
         assert red("event", text) == [], text
+
+
+LACKING = {
+    "everything": "title: Supper\n",
+    "a ZIP code": whole("event", "where: {venue: The library}"),
+    "a start": whole("event", "when: [{end: 3 pm}]"),
+    "a start without a list": whole("event", "when: {end: 3 pm}"),
+    "a last day": whole("event", "when: [{start: 2024-10-19 3 pm, repeat: weekly}]"),
+    "an address": whole("event", "contact: {name: Ana}"),
+    "a link": whole("event", "source: {checked: 2024-10-01}"),
+}
+
+
+@pytest.mark.parametrize("lacking", LACKING.values(), ids=LACKING.keys())
+def test_nothing_is_red_that_a_draft_lacks(lacking: str) -> None:
+    assert red("event", lacking) != []
+    assert red("event", f"{lacking}draft: no\n") != []
+    for yes in ("yes", "true", "Yes", "on"):
+        assert is_fine("event", f"{lacking}draft: {yes}\n")
+        assert red("event", f"{lacking}draft: {yes}\n") == []
+
+
+def test_what_is_wrong_is_red_in_a_draft_too() -> None:
+    assert red("event", "title: Supper\nwhere: {zip: 1}\ndraft: yes\n") == ["where"]
 
 
 @st.composite

@@ -86,7 +86,9 @@ now = click.option(
     help="The time to use as now, such as 2024-10-14T12:00, in site.yaml's timezone. You can add an offset "
     "or a zone. Default: as_of in site.yaml, or else the current time.",
 )
-strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+strict = click.option(
+    "--strict", is_flag=True, help="Treat warnings as errors, except those about what a draft lacks."
+)
 workers = click.option(
     "--workers",
     type=click.IntRange(min=1),

@@ -15,13 +15,17 @@ _MOST_ALIKE = 50
 
 
 def pairs(before: Snapshot, after: Snapshot) -> list[Pair]:
-    """Events that changed files, each once, before and after: unchanged ones first, then similar ones."""
+    """Events that changed files, each once, before and after: unchanged ones first, then similar ones.
+
+    An event that was or is a draft in the same file has not changed files.
+    """
+    known, kept = {*before.events, *before.drafts}, {*after.events, *after.drafts}
     gone = [
         event
         for name, event in sorted(before.events.items())
-        if name not in after.events and f"events/{name}" not in after.unread
+        if name not in kept and f"events/{name}" not in after.unread
     ]
-    new = [event for name, event in sorted(after.events.items()) if name not in before.events]
+    new = [event for name, event in sorted(after.events.items()) if name not in known]
     same = list(_same(gone, new))
     matched = {id(event) for pair in same for event in pair}
     return [*same, *_alike(*([event for event in some if id(event) not in matched] for some in (gone, new)))]

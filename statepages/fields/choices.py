@@ -20,7 +20,7 @@ _LEAST_LONG = 5
 MOST_ENTRIES = 100
 """The longest list of words."""
 
-_YES = frozenset({"yes", "true", "on", "y", "yep", "yeah"})
+YES = frozenset({"yes", "true", "on", "y", "yep", "yeah"})
 _NO = frozenset({"no", "false", "off", "n", "nope"})
 
 _SAID_FOR_YES = frozenset({"1", "✓", "✔", "☑", "sí", "si"})
@@ -65,8 +65,8 @@ def or_list(items: Iterable[str]) -> str:
 def parse_yes(text: object) -> bool:
     """True for yes, False for no, in any of YAML's spellings."""
     word = typed(text).lower()
-    if word in _YES | _NO:
-        return word in _YES
+    if word in YES | _NO:
+        return word in YES
     if word.startswith(("https://", "http://", "www.")):
         raise FieldError("yes-or-no", "Write yes or no here. The link goes after signup:")
     meant = "yes" if word in _SAID_FOR_YES else "no" if word in _SAID_FOR_NO else None
@@ -136,5 +136,5 @@ def split_list(value: Any) -> Any:
 Yes = Annotated[
     bool,
     PlainValidator(parse_yes),
-    editors.one_word({"yes": "", "no": ""}, editors.spelled(_YES | _NO), "Write yes or no.", "boolean"),
+    editors.one_word({"yes": "", "no": ""}, editors.spelled(YES | _NO), "Write yes or no.", "boolean"),
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.small_site import EVENT, NAME, put, small_site
+from tests.repository import commit, repository
 from tests.test_cli import run
 
 
@@ -164,3 +165,18 @@ def test_a_summary_that_cannot_be_written_is_reported(content: Path, monkeypatch
     done = run("check", "--content", content, "--format", "github")
     assert done.exit_code == 0
     assert "The summary could not be written" in done.stderr
+
+
+def test_a_draft_says_when_it_was_added_and_passes_even_if_strict(content: Path) -> None:
+    repository(content.parent)
+    put(content, "events/pa/supper.yaml", "title: Supper\ndraft: yes\n")
+    commit(content.parent, at="2024-10-04T12:00:00Z")
+    for options in ((), ("--strict",)):
+        done = run("check", "--content", content, "--output", content.parent / "out", *options)
+        assert done.exit_code == 0, done.output
+        assert "2:8 warning: This is a draft" in done.output
+        assert "It was added on October 4, 2024." in done.output
+        assert "This draft has no ZIP" not in done.output
+        assert (
+            'This draft has no place yet. Before you remove "draft: yes", add a line: where:' in done.output
+        )

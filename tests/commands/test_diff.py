@@ -210,3 +210,25 @@ def test_a_mistake_in_a_template_is_reported_with_its_place(
     assert done.exit_code == 1
     assert "Error: templates/pages/credits.html:" in done.output
     assert "The content has errors" not in done.output
+
+
+def test_a_draft_that_becomes_an_event_and_the_other_way_round(content: Path) -> None:
+    link = "signup: https://example.com/supper\n"
+    supper = EVENT.replace("Knock doors in Scranton", "Supper") + link
+    put(content, "events/pa/supper.yaml", f"{supper}draft: yes\n")
+    output = told(content, "base")
+    assert "Drafts added, which the site leaves out (1)\n- “Supper”, “events/pa/supper”\n" in output
+    assert "Events added" not in output
+    assert "New links" not in output
+    assert "pages new" not in output
+    commit(content.parent)
+    git(content.parent, "tag", "drafted")
+    put(content, "events/pa/supper.yaml", supper)
+    put(content, NAME, f"{EVENT}draft: yes\n")
+    output = told(content, "drafted")
+    assert "Events added (1)\n" in output
+    assert "“Supper”, “North lot, Scranton, PA 18503”\n  - Before, it was a draft.\n" in output
+    assert "Events removed (1)\n" in output
+    assert "“Knock doors in Scranton”, “North lot, Scranton, PA 18503”\n  - It is a draft now.\n" in output
+    assert "Drafts added" not in output
+    assert "https://example.com/supper" in output.partition("New links")[2]

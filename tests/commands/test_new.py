@@ -421,3 +421,42 @@ def test_nothing_is_written_through_a_link(linked: str, arguments: tuple[str, ..
     )
     assert not outside.exists() or not list(outside.iterdir())
     assert not list(content.glob("events/il/*.yaml")) or linked.endswith(".yaml")
+
+
+DRAFTS = {
+    "with a title and a folder": (("--folder", "KY"), "events/ky/supper.yaml", "title: Supper\ndraft: yes\n"),
+    "with a place without a ZIP": (
+        ("--folder", "KY", "--venue", "The hall", "--city", "Berea"),
+        "events/ky/supper.yaml",
+        "title: Supper\nwhere:\n  venue: The hall\n  city: Berea\ndraft: yes\n",
+    ),
+    "with a time without its zone": (
+        ("--folder", "KY", "--start", "2024-11-02 6 pm", "--online"),
+        "events/ky/2024-11-02-supper.yaml",
+        "title: Supper\nwhen:\n  - start: 2024-11-02 6 pm\nwhere: online\ndraft: yes\n",
+    ),
+    "with everything": (
+        ("--kind", "other", "--start", "anytime", "--zip", "18503"),
+        "events/pa/supper.yaml",
+        "title: Supper\nkind: other\nwhen: anytime\nwhere:\n  zip: 18503\ndraft: yes\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "name", "text"), DRAFTS.values(), ids=DRAFTS.keys())
+def test_a_draft(arguments: tuple[str, ...], name: str, text: str, content: Path) -> None:
+    done = run("new", "event", "--content", content, "--draft", "--title", "Supper", *arguments)
+    head = "# yaml-language-server: $schema=../../.schemas/event.json\n"
+    assert made(done, content) == (name, f"{head}{text}")
+    assert "warning: This is a draft" in done.output
+    assert "error" not in done.output
+
+
+def test_a_draft_needs_a_title_and_a_folder_and_an_end_needs_a_start(content: Path) -> None:
+    done = run("new", "event", "--content", content, "--draft", "--end", "3 pm")
+    assert done.exit_code == 2
+    assert "Missing: --title, --start, --folder." in done.output
+
+
+def test_nobody_is_asked_where_an_event_was_imported_from() -> None:
+    assert "--origin" not in run("new", "event", "--help").output

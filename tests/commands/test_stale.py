@@ -8,6 +8,7 @@ import pytest
 from statepages.commands import looking
 from tests.commands.small_site import EVENT, NAME, put, small_site
 from tests.links.server import Site, serving
+from tests.repository import commit, repository
 from tests.test_cli import run
 
 STATE = """\
@@ -92,3 +93,22 @@ def test_links_are_tried_on_request(content: Path, web: Site, monkeypatch: pytes
 def test_content_with_errors_is_reported_as_far_as_it_can_be_read(content: Path) -> None:
     put(content, "events/pa/broken.yaml", "title: [\n")
     assert "Knock doors in Scranton" in told(content, "--now", "2024-10-20T12:00")
+
+
+def test_drafts_the_oldest_first(content: Path) -> None:
+    """By the day when git saw the file first, or else the day when its source was checked."""
+    repository(content.parent)
+    source = "source: {link: https://example.org/list, checked: 2024-10-02}\n"
+    put(content, "events/pa/a.yaml", "title: Supper\ndraft: yes\n")
+    commit(content.parent, at="2024-10-04T12:00:00Z")
+    put(content, "events/pa/b.yaml", f"title: <b>@mona</b>\n{source}draft: yes\n")
+    put(content, "events/pa/c.yaml", "draft: yes\n")
+    put(content, "events/pa/over.yaml", EVENT.replace("10-19", "10-12") + "draft: yes\n")
+    assert told(content) == (
+        "Stale content\n\n"
+        "Drafts that wait (4)\n"
+        "- 12 days: “<b>@mona</b>”, “content/events/pa/b.yaml”\n"
+        "- 10 days: “Supper”, “content/events/pa/a.yaml”\n"
+        "- for an unknown time: “content/events/pa/c.yaml”\n"
+        "- for an unknown time: “Knock doors in Scranton”, “content/events/pa/over.yaml”\n"
+    )
