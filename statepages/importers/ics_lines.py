@@ -1,4 +1,8 @@
-"""Calendars as bytes, and the components that they consist of. RFC 5545 calls them VEVENT, VTIMEZONE and so on."""
+"""Calendars as bytes, and their components: VEVENT, VTIMEZONE and so on (RFC 5545).
+
+Libraries give up on a calendar with one broken line, and read nothing of a file that ends too early. Here each
+event is read on its own, and only what is needed of it.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +28,78 @@ _PARAMETER = re.compile(r';\s*(?P<name>[\w-]+)\s*=\s*(?P<text>"[^"]*"|[^;]*)')
 _ESCAPE = re.compile(r"\\([\\;,:\"nN])")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _KNOWN = frozenset(
-    "ACKNOWLEDGED ACTION ATTACH ATTENDEE BEGIN BUSYTYPE CALENDAR-ADDRESS CALSCALE CATEGORIES CLASS COLOR COMMENT "
-    "COMPLETED CONCEPT CONFERENCE CONTACT CREATED DESCRIPTION DTEND DTSTAMP DTSTART DUE DURATION END EXDATE "
-    "EXRULE FREEBUSY GEO IMAGE LAST-MODIFIED LINK LOCATION LOCATION-TYPE METHOD NAME ORGANIZER "
-    "PARTICIPANT-TYPE PERCENT-COMPLETE POLL-ITEM-ID PRIORITY PRODID PROXIMITY RDATE RECURRENCE-ID REFID "
-    "REFRESH-INTERVAL RELATED-TO REPEAT REQUEST-STATUS RESOURCE-TYPE RESOURCES RRULE SEQUENCE SOURCE STATUS "
-    "STRUCTURED-DATA STYLED-DESCRIPTION SUMMARY TRANSP TRIGGER TZID TZID-ALIAS-OF TZNAME TZOFFSETFROM "
-    "TZOFFSETTO TZUNTIL TZURL UID URL VERSION".split()
+    [
+        "ACKNOWLEDGED",
+        "ACTION",
+        "ATTACH",
+        "ATTENDEE",
+        "BEGIN",
+        "BUSYTYPE",
+        "CALENDAR-ADDRESS",
+        "CALSCALE",
+        "CATEGORIES",
+        "CLASS",
+        "COLOR",
+        "COMMENT",
+        "COMPLETED",
+        "CONCEPT",
+        "CONFERENCE",
+        "CONTACT",
+        "CREATED",
+        "DESCRIPTION",
+        "DTEND",
+        "DTSTAMP",
+        "DTSTART",
+        "DUE",
+        "DURATION",
+        "END",
+        "EXDATE",
+        "EXRULE",
+        "FREEBUSY",
+        "GEO",
+        "IMAGE",
+        "LAST-MODIFIED",
+        "LINK",
+        "LOCATION",
+        "LOCATION-TYPE",
+        "METHOD",
+        "NAME",
+        "ORGANIZER",
+        "PARTICIPANT-TYPE",
+        "PERCENT-COMPLETE",
+        "POLL-ITEM-ID",
+        "PRIORITY",
+        "PRODID",
+        "PROXIMITY",
+        "RDATE",
+        "RECURRENCE-ID",
+        "REFID",
+        "REFRESH-INTERVAL",
+        "RELATED-TO",
+        "REPEAT",
+        "REQUEST-STATUS",
+        "RESOURCE-TYPE",
+        "RESOURCES",
+        "RRULE",
+        "SEQUENCE",
+        "SOURCE",
+        "STATUS",
+        "STRUCTURED-DATA",
+        "STYLED-DESCRIPTION",
+        "SUMMARY",
+        "TRANSP",
+        "TRIGGER",
+        "TZID",
+        "TZID-ALIAS-OF",
+        "TZNAME",
+        "TZOFFSETFROM",
+        "TZOFFSETTO",
+        "TZUNTIL",
+        "TZURL",
+        "UID",
+        "URL",
+        "VERSION",
+    ]
 )
 _DATES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"})
 _INSIDE_EVENTS = frozenset({"VALARM", "PARTICIPANT", "VLOCATION", "VRESOURCE"})
@@ -51,7 +120,7 @@ class Property(Struct, frozen=True):
 
 
 class Component(Struct):
-    """A part of a calendar with its own lines, by the names of their properties. It `is_cut` if its end is missing."""
+    """A part of a calendar. `lines` are its own, by name. It `is_cut` if its end is missing."""
 
     name: str
     lines: dict[str, list[str]] = field(default_factory=dict)

@@ -17,8 +17,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-LAST_YEAR = 2200
-"""No event is after it."""
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""No event is before the first or in the last of these years."""
 
 _MOST_CHARACTERS = 1_000
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -37,7 +37,7 @@ _RANGES = {
     "BYMINUTE": (0, 59),
     "BYSECOND": (0, 59),
 }
-"""The parts with numbers, and from where to where these go. Nobody uses weeks by number, so that is a BadRule."""
+"""The parts with numbers, with the least and the most. Nobody uses weeks by number: they are a BadRule."""
 
 _WEEK, _MONTHS = 7, 12
 _LAST = date(LAST_YEAR, 1, 1).toordinal()
@@ -56,7 +56,7 @@ class TooMuchWork(Exception):
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A rule for days. `until` is its last day or time. `clock` is (hour, minute, second), if the rule says them.
+    """A rule for days. `until` is its last day or time. `clock` is the hour, minute and second that it says.
 
     `weekdays` are (which, weekday from 0): (0, 2) is each Wednesday, and (-1, 2) the last one.
     """
@@ -108,7 +108,7 @@ def read_rule(text: str) -> Rule:
         step=step,
         interval=_one(parts, "INTERVAL", 1),
         count=_one(parts, "COUNT", None),
-        until=_one(parts, "UNTIL", None),
+        until=_until(_one(parts, "UNTIL", None)),
         weeks_begin=_WEEKDAYS.index(_one(parts, "WKST", "MO")),
         weekdays=tuple(
             ((day.relative or 0) if is_long else 0, _WEEKDAYS.index(day.weekday))
@@ -138,6 +138,13 @@ def _parts(text: str) -> dict[str, list[Any]]:
     return parts
 
 
+def _until(value: date | datetime | None) -> date | datetime | None:
+    """The last day or time of a rule. Some programs write a far one for a rule without an end."""
+    if value is not None and (not isinstance(value, date) or value.year < FIRST_YEAR):
+        raise BadRule
+    return None if value is None or value.year >= LAST_YEAR else value
+
+
 def _one(parts: dict[str, list[Any]], name: str, default: Any) -> Any:
     return parts[name][0] if parts.get(name) else default
 
@@ -153,13 +160,16 @@ def _are_in_range(parts: dict[str, list[Any]]) -> bool:
     )
 
 
-def days_of(rule: Rule, first: date, since: date, work: Work) -> Iterator[date]:
-    """The days of a rule from its first day on, in order, without its last day and its count.
+def days_of(rule: Rule, first: date, work: Work, *, since: date, last: date) -> Iterator[date]:
+    """The days of a rule from its first day on, in order, whatever its own end and count.
 
-    A rule without count begins with the period of `since`. Raises TooMuchWork.
+    They stop soon after `last`. If the rule has no count, they begin with the period of `since`. Raises
+    TooMuchWork.
     """
     rule = _with_defaults(rule, first)
     for period in _periods(rule, first, since if rule.count is None else first):
+        if period and period[0] > last:
+            return
         work.spend(len(period) or 1)
         found = [day for day in period if _fits(rule, day)]
         if rule.positions:

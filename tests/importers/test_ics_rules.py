@@ -1,5 +1,6 @@
 """Rules give the days that other programs give, and never run away."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import islice, takewhile
@@ -45,8 +46,12 @@ def rules(draw: st.DrawFn) -> str:
     return text
 
 
+def all_days(text: str, work: Work, since: date = date(2024, 1, 1)) -> Iterator[date]:
+    return days_of(read_rule(text), date(2024, 1, 1), work, since=since, last=date(9999, 1, 1))
+
+
 def days(text: str, first: date, since: date, last: date) -> list[date]:
-    found = days_of(read_rule(text), first, since, Work(20_000))
+    found = days_of(read_rule(text), first, Work(20_000), since=since, last=last)
     gathered: list[date] = []
     with suppress(TooMuchWork):
         gathered.extend(takewhile(lambda day: day <= last, found))
@@ -60,7 +65,7 @@ def test_the_days_of_dateutil(text: str, first: date, years: int) -> None:
     # dateutil follows a rule without a day to the year 9999.
     assume(found)
     until = last.strftime(";UNTIL=%Y%m%dT230000")
-    theirs = rrulestr(text + until, dtstart=datetime(first.year, first.month, first.day, 18))
+    theirs = rrulestr(text + until, dtstart=datetime(first.year, first.month, first.day, 18))  # noqa: DTZ001
     assert found == [moment.date() for moment in theirs if moment.date() >= since]
 
 
@@ -77,23 +82,19 @@ def test_the_days_of_dateutil(text: str, first: date, years: int) -> None:
 )
 def test_rules_without_a_day_stop(text: str) -> None:
     with suppress(TooMuchWork):
-        assert not list(days_of(read_rule(text), date(2024, 1, 1), date(2024, 1, 1), Work(5_000)))
+        assert not list(all_days(text, Work(5_000)))
 
 
 def test_rules_far_away_stop() -> None:
-    assert list(
-        days_of(read_rule("FREQ=YEARLY;INTERVAL=100000"), date(2024, 1, 1), date(2024, 1, 1), Work(5_000))
-    )
-    assert not list(days_of(read_rule("FREQ=DAILY"), date(2199, 12, 31), date(2300, 1, 1), Work(5_000)))
+    assert list(all_days("FREQ=YEARLY;INTERVAL=100000", Work(5_000)))
+    assert not list(all_days("FREQ=DAILY", Work(5_000), since=date(2300, 1, 1)))
 
 
 def test_work_is_shared() -> None:
     whole = Work(100)
-    list(islice(days_of(read_rule("FREQ=DAILY"), date(2024, 1, 1), date(2024, 1, 1), Work(90, whole)), 60))
+    list(islice(all_days("FREQ=DAILY", Work(90, whole)), 60))
     with pytest.raises(TooMuchWork):
-        list(
-            islice(days_of(read_rule("FREQ=DAILY"), date(2024, 1, 1), date(2024, 1, 1), Work(90, whole)), 60)
-        )
+        list(islice(all_days("FREQ=DAILY", Work(90, whole)), 60))
 
 
 @pytest.mark.parametrize(
