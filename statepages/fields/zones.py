@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import pkgutil
 import re
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -15,6 +14,7 @@ from pydantic import PlainValidator
 from statepages.fields import editors
 from statepages.fields.choices import certain
 from statepages.fields.text import quoted, typed
+from statepages.fields.zone_names import named_zone, zones_by_name
 from statepages.model.examples import ZONE
 from statepages.model.states import CODES_BY_NAME, STATES
 from statepages.problem import FieldError
@@ -87,22 +87,14 @@ def is_clock_of(word: str, zone: str, instant: datetime) -> bool:
         # Mountain Time, which Arizona keeps all year.
         winter = datetime(instant.year, 1, 1, tzinfo=ZoneInfo(zone)).utcoffset()
         return winter == _MOUNTAIN
-    named = _zones().get((place or "").lower())
+    named = zones_by_name().get((place or "").lower())
     return named is not None and instant.astimezone(ZoneInfo(named)).utcoffset() == there
-
-
-@lru_cache
-def _zones() -> dict[str, str]:
-    """The zones that are named by place, by their names in lower case."""
-    # What the package lists. To say what the system has, Python would open each of its six hundred files.
-    names = (pkgutil.get_data("tzdata", "zones") or b"").decode().split()
-    return {name.lower(): name for name in sorted(names) if "/" in name}
 
 
 def parse_zone(value: object) -> str:
     """An IANA time zone, in any capitals."""
     text = typed(value)
-    zone = _zones().get(text.lower().replace(" ", "_"))
+    zone = zones_by_name().get(text.lower().replace(" ", "_"))
     if zone:
         return zone
     if text.lower() in {"local", "local time", "auto", "automatic", "default"}:
@@ -116,6 +108,10 @@ def parse_zone(value: object) -> str:
             f"{quoted(text)} can mean two time zones. Write America/Phoenix (Arizona) or America/Denver."
         )
         raise FieldError("timezone", message)
+    listed = named_zone(text)
+    if listed:
+        message = f"Write a time zone as a place. For {quoted(text)}, write {listed}."
+        raise FieldError("timezone", message, listed)
     if _OFFSET.fullmatch(text):
         message = f"Clocks change twice a year, so {quoted(text)} is not enough. "
         raise FieldError("timezone", message + f"Write a place, such as {ZONE}.")
@@ -160,7 +156,7 @@ def _of_state(text: str) -> str | None:
 def _ours() -> list[str]:
     """The zones in the Americas and the Pacific, those of the states first."""
     first = [zone for state in STATES.values() for zone in state.zones]
-    further = [name for name in _zones().values() if name.startswith(("America/", "Pacific/"))]
+    further = [name for name in zones_by_name().values() if name.startswith(("America/", "Pacific/"))]
     return list(dict.fromkeys([*first, *further]))
 
 
