@@ -162,7 +162,7 @@ def _title(results: Sequence[Result], *, is_dry: bool) -> str:
     parts = [f"{found[outcome]:,} {words}" for outcome, words in OUTCOMES.items() if outcome in found]
     would = "Nothing was written. It would be: " if is_dry else ""
     needy = sum(one.needs_person for one in results)
-    what = f"{would}{and_list(parts) or 'no events'}"
+    what = f"{would}{and_list(parts) if parts else 'no events'}"
     title = f"{what[0].upper()}{what[1:]}."
     return (
         f"{title} {how_many(needy, 'item')} {'needs' if needy == 1 else 'need'} a person." if needy else title

@@ -20,7 +20,7 @@ from statepages.checking.settings import Start, begin
 from statepages.commands import options
 from statepages.commands.imported_files import read_kept, write_all
 from statepages.fields.keyed_addresses import redacted
-from statepages.importers.bring import Brought, bring
+from statepages.importers.bring import Brought, bring, with_places
 from statepages.importers.defaults import Defaults
 from statepages.importers.existing import Existing
 from statepages.importers.pages import read_pages
@@ -68,24 +68,32 @@ def run(work: Import, named: Sequence[str], *, every: bool) -> list[Result]:
     """Import the sources that somebody named, or all of content/sources/."""
     start = begin(work.paths, work.now, options.clock())
     checked = check(work.paths, start)
-    sources = {file.value.id: file.value for file in checked.content.sources}
-    wanted = [*(sources.values() if every else ()), *(_named(one, sources, work.asked) for one in named)]
+    known = {file.value.id: file.value for file in checked.content.sources}
+    wanted = [*(known.values() if every else ()), *(_named(one, known, work.asked) for one in named)]
+    sources = [_with(one, work.asked) for one in wanted]
+    readings = [_reading(source, start, work) for source in sources]
     existing = _existing(work.paths, checked)
+    places = {name: place for reading in readings for name, place in reading.places.items()}
     results: list[Result] = []
-    for source in wanted:
-        merged = _with(source, work.asked)
-        try:
-            reading = _read(merged, start, work)
-        except (Failure, ImportProblem) as failure:
-            line: Line = failure.line if isinstance(failure, Failure) else (str(failure),)
-            results.append(Result(outcome="input", source=_shown(source), remarks=(Remark(line, True),)))
-            continue
-        brought = bring(reading, _shown(source), existing, _defaults(merged, start), join=merged.join)
+    for source, reading in zip(sources, readings, strict=True):
+        shown = _shown(source)
+        brought = bring(
+            with_places(reading, places), shown, existing, _defaults(source, start), join=source.join
+        )
         results += brought.results
-        existing = _after(existing, _shown(source), brought)
+        existing = _after(existing, shown, brought)
         if not work.is_dry:
-            write_all(work.paths, _shown(source), brought)
+            write_all(work.paths, shown, brought)
     return [_with_path(one, shown_name(work.paths.content)) for one in results]
+
+
+def _reading(source: ImportSource, start: Start, work: Import) -> Reading:
+    """What a source says. One that cannot be read has no events, and a remark says why."""
+    try:
+        return _read(source, start, work)
+    except (Failure, ImportProblem) as failure:
+        line: Line = failure.line if isinstance(failure, Failure) else (str(failure),)
+        return Reading(remarks=(Remark(line, needs_person=True),), is_whole=False)
 
 
 def _named(text: str, sources: dict[str, ImportSource], asked: ImportSource) -> ImportSource:
@@ -133,7 +141,7 @@ def _read(source: ImportSource, start: Start, work: Import) -> Reading:
         return recognize(data, name, source.source_type).read(data, read_as)
 
     if not (source.address or source.organization):
-        return _one_page(read(Path(source.id).name, _file(Path(source.id))))
+        return _alone(read(Path(source.id).name, _file(Path(source.id))))
     api = (kind := api_of(source.source_type)) and kind.api
     if source.organization and not api:
         raise Failure(
@@ -148,8 +156,8 @@ def _read(source: ImportSource, start: Start, work: Import) -> Reading:
     )
 
 
-def _one_page(reading: Reading) -> Reading:
-    """A saved page, with a remark if there are more pages."""
+def _alone(reading: Reading) -> Reading:
+    """A page that nobody follows, with what to say if there are more."""
     return replace(reading, remarks=(reading.more, *reading.remarks)) if reading.more else reading
 
 

@@ -16,7 +16,7 @@ from statepages.importers.group import Group, alike, groups
 from statepages.importers.imported import Imported
 from statepages.importers.local_times import last_day, named_days, walls
 from statepages.importers.prepare import Prepared, prepare
-from statepages.importers.record import Reading, Record, Remark, Time
+from statepages.importers.record import Place, Reading, Record, Remark, Time
 from statepages.importers.results import Result
 from statepages.importers.update import Update, update
 from statepages.node import Scalar
@@ -55,8 +55,21 @@ def bring(
     if not join:
         results += _could_join(source, [one for one in wanted if one.record.origin])
     ours = {origin for one in reading.records if (origin := one.origin)} | bringing.origins
-    results += bringing.others(ours, is_whole=reading.following is None)
+    results += bringing.others(ours, is_whole=reading.is_whole and reading.more is None)
     return Brought(tuple(results), bringing.files, tuple(bringing.imported))
+
+
+def with_places(reading: Reading, places: Mapping[str, Place]) -> Reading:
+    """A reading whose records have the places that another input describes, by their names."""
+    return replace(reading, records=tuple(_with_place(one, places) for one in reading.records))
+
+
+def _with_place(record: Record, places: Mapping[str, Place]) -> Record:
+    place = record.place
+    name = place.venue or record.location
+    if place.zip or place.address or place.city or name.lower() not in places:
+        return record
+    return replace(record, place=places[name.lower()], location="")
 
 
 class _Bringing:
@@ -111,7 +124,7 @@ class _Bringing:
         if identity:
             self.existing.identities[identity] = name
         self.files[name] = made.raw
-        self.imported.append(Imported(name, group.origins, facts_of(made.node)))
+        self.imported.append(Imported(name, group.origins, group.is_derived, facts_of(made.node)))
         outcome = "draft" if made.is_draft else "written"
         return self.result(outcome, group.first.record, name, made.remarks)
 
@@ -120,12 +133,12 @@ class _Bringing:
         base = self.existing.base_of(group, name)
         raw = self.existing.files.get(name)
         if raw is None:
-            self.imported.append(Imported(name, group.origins, base))
+            self.imported.append(Imported(name, group.origins, group.is_derived, base))
             words = "Somebody deleted its file, so it stays away."
             return self.result("skipped", group.first.record, name, [Remark((words,))])
         made = event_text(group, self._with_past(_times(group), base), name, self.defaults)
         done = update(raw, made, base)
-        self.imported.append(Imported(name, group.origins, done.base))
+        self.imported.append(Imported(name, group.origins, group.is_derived, done.base))
         if done.raw != raw:
             self.files[name] = done.raw
         remarks = (*done.remarks, *self._still(made, done))

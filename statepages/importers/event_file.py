@@ -32,7 +32,7 @@ _SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, 
 
 
 class EventText(Struct, frozen=True):
-    """The file of an event as an import would write it anew, its fields, and what to say about it."""
+    """The file of an event as an import would write it, its fields, and what to say about it."""
 
     raw: RawFile
     node: MappingNode

@@ -75,7 +75,7 @@ class Existing(Struct, frozen=True, dict=True):
         title, walls = slug(str(group.first.values.get("title") or "")), _walls(group)
         same_title, same_time = [], []
         for key, some in self.imported.items():
-            for one in some:
+            for one in filter(lambda one: one.is_derived, some):
                 times = one.facts.get("when")
                 shared = isinstance(times, list) and any(str(time[0]) in walls for time in times if time)
                 if slug(str(one.facts.get("title") or "")) == title and shared:

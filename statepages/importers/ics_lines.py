@@ -1,7 +1,7 @@
 """Calendars as bytes, and their components: VEVENT, VTIMEZONE and so on (RFC 5545).
 
-Libraries give up on a calendar with one broken line, and read nothing of a file that ends too early. Here each
-event is read on its own, and only what is needed of it.
+Libraries give up on a calendar with one broken line, and read nothing of a file that ends too early. Here
+each event is read on its own, and only what is needed of it.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ def _zone(start: Stamp | None, source: Source) -> str | None:
         return None
     if isinstance(start.zone, ZoneInfo) and not start.zone.key.startswith("Etc/"):
         return start.zone.key
-    return source.span.home and source.span.home.key
+    return source.span.home.key if source.span.home else None
 
 
 def _drift(entry: Entry, times: Sequence[Time], source: Source) -> list[Remark]:

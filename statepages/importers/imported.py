@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from msgspec import DecodeError, Struct, ValidationError, convert, to_builtins
+from msgspec.structs import replace
 
 from statepages.slug import slug
 
@@ -23,10 +24,13 @@ _MOST_BYTES = 64_000_000
 class Imported(Struct, frozen=True, omit_defaults=True):
     """An event that was imported: its file inside content/, the events of the source that are in it, and the
     facts that the import wrote.
+
+    `is_derived`: the source gives its events no identity, so that their words have to do.
     """
 
     file: str
     origins: tuple[str, ...]
+    is_derived: bool = False
     facts: dict[str, Any] = {}
 
 
@@ -55,7 +59,8 @@ def read_imported(data: bytes) -> Kept | None:
 
 def imported_text(source: str, events: Iterable[Imported]) -> str:
     """The file that keeps them, with one field a line, so that changes are easy to see and to merge."""
-    kept = sorted(events, key=lambda event: (event.file, event.origins))
+    tidy = (replace(event, facts=dict(sorted(event.facts.items()))) for event in events)
+    kept = sorted(tidy, key=lambda event: (event.file, event.origins))
     whole = {
         "about": "Written by import. It compares this with the files, so that edits by hand are never lost.",
         "format": _FORMAT,

@@ -136,7 +136,7 @@ def _on_same_host(here: str, there: str) -> str | None:
 def _incomplete(number: int, problem: Failure | ImportProblem) -> Reading:
     why: Line = problem.line if isinstance(problem, Failure) else (Untrusted(str(problem)),)
     line: Line = (f"Page {number} could not be read, so events are missing. ", *why)
-    return Reading(remarks=(Remark(line, needs_person=True),))
+    return Reading(remarks=(Remark(line, needs_person=True),), is_whole=False)
 
 
 def _joined(pages: list[Reading]) -> Reading:
@@ -153,4 +153,5 @@ def _joined(pages: list[Reading]) -> Reading:
         remarks=tuple(dict.fromkeys(remark for page in pages for remark in page.remarks)),
         places={name: place for page in pages for name, place in page.places.items()},
         name=next((page.name for page in pages if page.name), None),
+        is_whole=all(page.is_whole for page in pages),
     )

@@ -8,6 +8,7 @@ from statepages.importers.personal import is_meeting_link, without_personal
 from statepages.importers.record import Record, Remark
 from statepages.importers.remarks import Remarks
 from statepages.importers.texts import cut
+from statepages.importers.web_links import straightened
 from statepages.problem import FieldError
 from statepages.report import Untrusted
 
@@ -53,7 +54,7 @@ def _link(text: str | None, what: str, said: Remarks) -> str | None:
     if is_meeting_link(text):
         said.need(f"The {what} link is that of a meeting, which is not for everybody. It is left out.")
         return None
-    return _accepted(text, what, said)
+    return _accepted(straightened(text) or text, what, said)
 
 
 def _accepted(text: str, what: str, said: Remarks) -> str | None:

@@ -84,7 +84,7 @@ class Reading(Struct, frozen=True):
 
     `following` is the address of its next page, and `more` what to say if nobody follows it. `places` are
     places by their names in small letters, which other inputs may mention. `name` is what the source calls
-    itself.
+    itself. If it is not `is_whole`, events may be missing.
     """
 
     records: tuple[Record, ...] = ()
@@ -93,6 +93,7 @@ class Reading(Struct, frozen=True):
     more: Remark | None = None
     places: Mapping[str, Place] = {}
     name: str | None = None
+    is_whole: bool = True
 
 
 class Options(Struct, frozen=True, kw_only=True):

@@ -68,7 +68,7 @@ _SECTIONS: tuple[tuple[str, frozenset[str]], ...] = (
 def report_of(results: Iterable[Result]) -> Report:
     """All results: what needs a person first, then the rest by what became of it.
 
-    What is to be said of many events is said once.
+    A remark about many events is made once.
     """
     found = _with_shared(list(results))
     needy = [one for one in found if one.needs_person]
@@ -152,7 +152,7 @@ def as_rows(results: Iterable[Result]) -> list[dict[str, object]]:
 
 
 def as_problems(results: Iterable[Result]) -> list[Problem]:
-    """The results as annotations at the top of their files: a warning if one needs a person."""
+    """The results as annotations at the top of their files: a warning where somebody is needed."""
     return [
         Problem(
             Place(one.path or one.source),

@@ -179,7 +179,7 @@ def test_a_folder_is_no_source(content: Path) -> None:
 
 def test_the_formats(content: Path) -> None:
     sheet(
-        content, SHEET.replace("The library,18503", "The library,").replace("Phone bank,10", "<b>@x</b>,10")
+        content, SHEET.replace("The library,18503", "The library,").replace("Phone bank,10", "@everyone,10")
     )
     rows = json.loads(done(content, "club.csv", "--dry-run", "--format", "json", status=1).stdout)
     assert [(row["outcome"], row["needs_person"]) for row in rows] == [("draft", True), ("written", False)]
@@ -187,7 +187,7 @@ def test_the_formats(content: Path) -> None:
     assert [line.partition(" ")[0] for line in github.splitlines()] == ["::warning", "::notice"]
     markdown = done(content, "club.csv", "--format", "markdown", "--output", "report.md", status=1)
     assert markdown.stdout == ""
-    assert "`<b>@x</b>`" in (content.parent / "report.md").read_text()
+    assert "`@everyone`" in (content.parent / "report.md").read_text()
 
 
 def test_no_file_is_written_through_a_link(content: Path, tmp_path: Path) -> None:
@@ -214,15 +214,18 @@ def test_all_pages_of_an_organization(content: Path, web: Site) -> None:
     assert "origin: mobilize 2\n" in (content / "events/pa/2024-10-19-knock-more-doors.yaml").read_text()
 
 
-def test_a_token_comes_from_the_environment(
+def test_a_token_comes_from_the_environment_and_stays_with_its_service(
     content: Path, web: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EVENTBRITE_TOKEN", "sesame")
-    web.routes["/v3/organizations/77/events/?expand=venue"] = body(b'{"pagination": {}, "events": []}')
-    result = done(content, "77", "--source-type", "eventbrite")
-    assert "sesame" not in result.output
-    # The test's server has no certificate, so nobody sends it a token.
-    assert not any("authorization" in headers for headers in web.headers)
+    route = "/v3/organizations/77/events/?expand=venue"
+    web.routes[route] = body(b'{"pagination": {}, "events": []}')
+    web.routes["/elsewhere"] = body(b'{"pagination": {}, "events": []}')
+    shown = done(content, "77", "--source-type", "eventbrite").output
+    web.routes[route] = (302, {"Location": "https://example.org/elsewhere"})
+    shown += done(content, "77", "--source-type", "eventbrite").output
+    assert [headers.get("authorization") for headers in web.headers] == ["Bearer sesame"] * 2 + [None]
+    assert "sesame" not in shown
 
 
 def test_a_keyed_address_is_not_shown(content: Path, web: Site) -> None:
@@ -233,7 +236,7 @@ def test_a_keyed_address_is_not_shown(content: Path, web: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["http://127.0.0.1/x.ics", "http://localhost/x.ics", "ftp://example.org/x"]
+    "address", ["http://service.internal/x.ics", "http://localhost/x.ics", "ftp://example.org/x"]
 )
 def test_only_public_machines_are_asked(content: Path, web: Site, address: str) -> None:
     done(content, address, status=1)
@@ -316,7 +319,10 @@ def test_venues_in_a_second_file(content: Path) -> None:
         "Event Name,Event Venue Name,Event Start Date,Event Start Time,Event End Time,Timezone\n"
         "Knock doors,The Library,2024-10-19,10:00:00,12:00:00,America/New_York\n"
     )
-    venues = "Venue Name,Venue Address,Venue City,Venue State/Province,Venue Zip\nThe Library,500 Vine St,Scranton,PA,18509\n"
+    venues = (
+        "Venue Name,Venue Address,Venue City,Venue State/Province,Venue Zip\n"
+        "The Library,500 Vine St,Scranton,PA,18509\n"
+    )
     put(content.parent, "events.csv", events)
     put(content.parent, "venues.csv", venues)
     done(content, "events.csv", "venues.csv")

@@ -162,7 +162,7 @@ def test_a_past_event_that_is_gone_needs_nobody() -> None:
 def test_with_pages_missing_nothing_is_gone() -> None:
     world = World()
     world.imports(DOORS)
-    assert outcomes(world.imports(following="https://example.org/page/2")) == []
+    assert outcomes(world.imports(more=Remark(("There are more pages.",)))) == []
 
 
 def test_an_event_without_a_zip_code_is_a_draft() -> None:

@@ -1,4 +1,4 @@
-"""A whole column tells whether its dates have the month or the day first."""
+"""A whole column shows whether its dates have the month or the day first."""
 
 import pytest
 
