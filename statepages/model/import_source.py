@@ -95,7 +95,7 @@ class ImportSource(Struct, frozen=True, tag=True, kw_only=True):
         About(
             "Instead of an address: the number or name of a group at Mobilize, Action Network or Eventbrite",
             example="1234",
-            names="org organization organisation organizationid orgid group groupid organizacion",
+            names="org organizationid orgid group groupid organizacion",
         ),
     ] = None
     kind: Annotated[
