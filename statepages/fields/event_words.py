@@ -24,7 +24,9 @@ def _advice_on_status(text: str) -> str | None:
         return "The site knows when an event is over. Delete this line."
     if _ELSEWHERE.match(text):
         return "Write the new time after start: or the new place below where:, and delete this line."
-    if re.match(r"tentative|pending|draft|t\.?b\.?[cd]|unconfirmed|maybe|none|n/a", text, re.IGNORECASE):
+    if re.match(r"(?:draft|borrador|unpublished|hidden)\b", text, re.IGNORECASE):
+        return "To keep it off the site for now, write draft: yes instead of this line."
+    if re.match(r"tentative|pending|t\.?b\.?[cd]|unconfirmed|maybe|none|n/a", text, re.IGNORECASE):
         return "There is no status for what is not certain yet. Delete this line, and say so in details."
     return None
 
