@@ -137,7 +137,24 @@ def _timed(record: Record, row: Row, facts: Facts) -> Record:
 def _days(row: Row, role: str, facts: Facts) -> list[str]:
     """The cells of a row about its days and times, with days as the engine writes them."""
     cells = [(at, in_one_line(row.at(at))) for at in facts.columns.roles.get(role, ()) if row.at(at)]
+    if role == "start":
+        cells = [(at, _with_month(text, row, facts.columns)) for at, text in cells]
     return [in_plain_days(text, facts.orders.get(at, Order())) for at, text in cells]
+
+
+def _with_month(text: str, row: Row, columns: Columns) -> str:
+    """The number of a day with the month and the year that other columns have."""
+    month, year = _month(in_one_line(columns.cell(row, "month"))), in_one_line(columns.cell(row, "year"))
+    if not month or not re.fullmatch("[0-9]{1,2}(?:st|nd|rd|th)?", text):
+        return text
+    return f"{MONTHS[month - 1]} {text}" + (f", {year}" if year else "")
+
+
+def _month(text: str) -> int:
+    """The number of a month, by its name or number; 0 for another text."""
+    if re.fullmatch(A_MONTH, text, re.IGNORECASE):
+        return position(text, MONTHS) + 1
+    return int(text) if re.fullmatch("0?[1-9]|1[0-2]", text) else 0
 
 
 def _about_order(row: Row, facts: Facts) -> list[Remark]:
@@ -175,10 +192,7 @@ def other_month(row: Row, columns: Columns, times: tuple[Time, ...]) -> bool:
     said = in_one_line(columns.cell(row, "month"))
     if not said or not times:
         return False
-    number = int(said) if re.fullmatch("[0-9]{1,2}", said) else 0
-    if re.fullmatch(A_MONTH, said, re.IGNORECASE):
-        number = position(said, MONTHS) + 1
-    return number != times[0].start.month
+    return _month(said) != times[0].start.month
 
 
 def _placed(record: Record, row: Row, columns: Columns) -> Record:
