@@ -60,14 +60,13 @@ def _no_event(row: Row, columns: Columns) -> Line | None:
     header = {squeezed(cell) for cell in columns.header.cells}
     if len(cells) > 1 and all(squeezed(cell) in header for cell in cells):
         return ("The row repeats the names of the columns.",)
-    words = in_one_line(cells[0]).strip(" :-")
-    is_heading = len(cells) == 1 and words.rpartition(" ")[0] in {"", words} | set(MONTHS)
-    if is_heading and _is_month(words):
+    if len(cells) == 1 and _is_month(in_one_line(cells[0]).strip(" :-")):
         return ("The row is a heading.",)
     return None
 
 
 def _is_month(words: str) -> bool:
+    """Whether words are a month, perhaps with its year."""
     name, _, year = words.partition(" ")
     return name.title() in MONTHS and (not year or (year.isdigit() and len(year) == 4))
 
@@ -97,9 +96,8 @@ def _titled(record: Record, row: Row, facts: Facts) -> Record:
     title, status = read_title(plain(as_line(columns.cell(row, "title"))))
     remarks = list(record.remarks)
     if columns.has("title") and not title:
-        remarks.append(
-            doubtful(f'The row has no title. Its cell in the column "{columns.name("title")}" is empty.')
-        )
+        name = Untrusted(columns.name("title")[:80])
+        remarks.append(doubtful("The row has no title. Its cell in this column is empty: ", name, "."))
     number = columns.cell(row, "id")
     links = [row.links[at] for at in columns.roles.get("title", ()) if at in row.links]
     return replace(
