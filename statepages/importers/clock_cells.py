@@ -184,7 +184,8 @@ def zone_meant(word: str) -> tzinfo | str | None:
     if offset:
         minutes = 60 * int(offset["hours"] or 0) + int(offset["minutes"] or 0)
         return timezone((1 if offset["sign"] in {"+", None} else -1) * timedelta(minutes=min(minutes, 1439)))
-    return value_of("timezone", word if "/" in word else place_of(word) or "")
+    zone = value_of("timezone", word if "/" in word else place_of(word) or "")
+    return str(zone) if zone else None
 
 
 def at(day: date, clock: time | None) -> datetime | date:
