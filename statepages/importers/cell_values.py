@@ -14,6 +14,8 @@ from statepages.problem import FieldError
 def value_of(*path_and_text: str) -> Any:
     """What a field certainly means by a text; None if nobody can tell. The path of the field comes first."""
     *path, text = path_and_text
+    if not text:
+        return None
     reader = adapter(EventFile, tuple(path))
     try:
         return reader.validate_python(text)

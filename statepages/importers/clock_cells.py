@@ -16,6 +16,7 @@ from statepages.fields.times import WallTime, parse_end, parse_start
 from statepages.fields.timetable import timetable
 from statepages.fields.vague_times import is_all_day, without_open_end
 from statepages.fields.zones import place_of
+from statepages.importers.cell_values import value_of
 from statepages.importers.record import Remark
 from statepages.model.repetition import Repetition
 from statepages.problem import FieldError
@@ -157,15 +158,10 @@ def _ended(slot: Slot, end: time | None, day: date | None) -> tuple[Slot, tuple[
 
 def _clock(slot: Slot, text: str) -> time | None:
     """The time of an end; "9" after 7:30 pm is 9 pm."""
+    start = slot.start and _bare(text) and f"{slot.start.hour % 12 or 12}:{slot.start:%M %p}"
+    span = span_of(f"{slot.day} {start} - {text}") if start else None
     try:
-        end = parse_end(text).clock
-    except FieldError:
-        end = None
-    if end or slot.start is None:
-        return end
-    span = span_of(f"{slot.day} {slot.start:%-I:%M %p} - {text}")
-    try:
-        return parse_end(span[1]).clock if span else None
+        return parse_end(span[1] if span else text).clock
     except FieldError:
         return None
 
@@ -188,7 +184,8 @@ def zone_meant(word: str) -> tzinfo | str | None:
     if offset:
         minutes = 60 * int(offset["hours"] or 0) + int(offset["minutes"] or 0)
         return timezone((1 if offset["sign"] in {"+", None} else -1) * timedelta(minutes=min(minutes, 1439)))
-    return word if "/" in word else place_of(word) or None
+    zone = value_of("timezone", word if "/" in word else place_of(word) or "")
+    return str(zone) if zone else None
 
 
 def at(day: date, clock: time | None) -> datetime | date:

@@ -56,9 +56,9 @@ def read_dated(text: str, today: date) -> Dated:
 
 def _has_another(rest: str) -> bool:
     """Whether what follows a day begins with another one: - 2026-10-20."""
-    bare = TO.sub("", re.sub(r"^\s*[,&]", "", rest), count=1)
+    between = re.match(r"\s*[,&]\s*", rest) or TO.match(rest)
     try:
-        return bare != rest and take_day(bare)[0] is not None
+        return between is not None and take_day(rest[between.end() :])[0] is not None
     except FieldError:
         return False
 

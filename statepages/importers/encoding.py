@@ -38,7 +38,7 @@ def decoded(data: bytes) -> tuple[str, tuple[Remark, ...]]:
 
 
 def _first_word(text: str) -> str:
-    """The first words that were not plain letters, so that people can check whether they are right."""
+    """The first words that were not plain letters, for people to check."""
     found = re.search(r"[^\x00-\x7f]", text)
     if found is None:
         return ""

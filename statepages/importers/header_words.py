@@ -12,6 +12,7 @@ WORDS = {
     "startson startsat datetime dateandtime datetimes timeanddate eventdate fecha hora",
     "end": "end endtime enddate endday ends endson endsat finish finishes enddatetime endtimes",
     "month": "month mes",
+    "year": "year ano",
     "weekday": "weekday dayofweek dayoftheweek dow",
     "all day": "alldayevent allday",
     "until": "until lastday repeatuntil repeatsuntil",
@@ -71,7 +72,8 @@ PHRASES = tuple(
         (r"\be-?mail\b|\bphone\b|\b(?:cell|mobile) (?:number|no)\b|\bpass(?:word|code)\b", PERSONAL),
         (r"\byour (?:full |first |last )?name\b|\b(?:first|last|full) name\b|\bcontact\b", PERSONAL),
         (
-            r"\bwho(?:'s| is| are| will)\b(?!.*\bhost)|\bperson\b|\borgani[sz]er|\bsubmit|\binternal\b",
+            r"\bwho(?:'s| is| are| will)\b(?!.*\bhost)|(?<!in )(?<!in-)\bperson\b|\borgani[sz]er"
+            r"|\bsubmit|\binternal\b",
             PERSONAL,
         ),
         (r"\b(?:staff|admin|office) (?:only|use|notes)\b|\breach you\b|\bprivate notes\b", PERSONAL),

@@ -24,25 +24,29 @@ def read_tables(tables: Sequence[Table], options: Options) -> Reading:
     headers = [find_header(table.rows, options.columns) for table in tables]
     if all(at is None for at in headers):
         raise ImportProblem(_no_header(tables))
-    records: list[Record] = []
-    remarks: list[Remark] = []
-    for table, at in zip(tables, headers, strict=True):
-        told = list(table.remarks)
-        if at is None:
-            if any(not row.is_empty for row in table.rows):
-                said = ("The sheet ", Untrusted(table.name), " is left out: no row names its columns.")
-                told.append(Remark(said))
-        else:
-            found = _read(table, at, options, is_one=len(tables) == 1)
-            records += found.records
-            told += found.remarks
-            if len(tables) > 1:
-                told = [
-                    Remark(("Sheet ", Untrusted(table.name), ": ", *one.line), one.needs_person)
-                    for one in told
-                ]
-        remarks += told
-    return Reading(tuple(records), tuple(remarks))
+    if len(tables) == 1:
+        [table], [at] = tables, headers
+        return _read(table, at or 0, options, is_one=True)
+    found = [_one_of_several(table, at, options) for table, at in zip(tables, headers, strict=True)]
+    records = tuple(record for reading in found for record in reading.records)
+    return Reading(records, tuple(remark for reading in found for remark in reading.remarks))
+
+
+def _one_of_several(table: Table, at: int | None, options: Options) -> Reading:
+    """The events of one of several sheets, which is left out if it cannot be read."""
+    if at is None:
+        said = Remark(("The sheet is left out, because no row names its columns.",))
+        found = Reading(remarks=(*table.remarks, said))
+    else:
+        try:
+            found = _read(table, at, options, is_one=False)
+        except ImportProblem as problem:
+            found = Reading(remarks=(Remark(("The sheet is left out. ", Untrusted(str(problem)))),))
+    return Reading(found.records, tuple(_in_sheet(table.name, remark) for remark in found.remarks))
+
+
+def _in_sheet(name: str, remark: Remark) -> Remark:
+    return Remark(("Sheet ", Untrusted(name), ": ", *remark.line), remark.needs_person)
 
 
 def _no_header(tables: Sequence[Table]) -> str:
@@ -56,7 +60,7 @@ def _no_header(tables: Sequence[Table]) -> str:
 def _read(table: Table, at: int, options: Options, *, is_one: bool) -> Reading:
     below = [row for row in table.rows[at + 1 :] if not row.is_empty]
     columns = columns_of(table.rows[at], below, options.columns)
-    remarks = list(about_columns(columns))
+    remarks = [*table.remarks, *about_columns(columns)]
     orders = _orders(columns, below, remarks)
     above = [cell for row in table.rows[:at] for cell in row.cells if cell]
     facts = Facts(
@@ -106,28 +110,16 @@ def _orders(columns: Columns, below: Sequence[Row], remarks: list[Remark]) -> di
     dated = [column for role in _DATED for column in columns.roles.get(role, ())]
     found = {column: order_of(in_one_line(row.at(column)) for row in below) for column in dated}
     sure = [order for order in found.values() if order and not order.is_guess]
-    orders: dict[int, Order] = {}
-    for column, order in found.items():
-        if order is None:
-            continue
-        name = Untrusted(columns.header.at(column)[:80])
-        orders[column] = sure[0] if order.is_guess and sure else order
-        if orders[column].is_guess:
-            remarks.append(
-                Remark(
-                    (
-                        "Dates in the column ",
-                        name,
-                        " are read with the month first, as in 10/3 for October 3.",
-                    )
-                )
-            )
-        elif orders[column].is_day_first:
-            remarks.append(
-                Remark(
-                    ("Dates in the column ", name, " are read with the day first, as in 3/10 for October 3.")
-                )
-            )
+    orders = {
+        column: sure[0] if order.is_guess and sure else order for column, order in found.items() if order
+    }
+    headers = {column: columns.header.at(column)[:80] for column in orders}
+    guessed = [headers[column] for column, order in orders.items() if order.is_guess]
+    turned = [headers[column] for column, order in orders.items() if order.is_day_first]
+    for way, names in (("month first, as in 10/3", guessed), ("day first, as in 3/10", turned)):
+        if names:
+            line = f"Dates are read with the {way} for October 3. Columns: "
+            remarks.append(Remark((line, Untrusted(and_list(names)))))
     return orders
 
 

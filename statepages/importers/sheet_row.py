@@ -60,14 +60,13 @@ def _no_event(row: Row, columns: Columns) -> Line | None:
     header = {squeezed(cell) for cell in columns.header.cells}
     if len(cells) > 1 and all(squeezed(cell) in header for cell in cells):
         return ("The row repeats the names of the columns.",)
-    words = in_one_line(cells[0]).strip(" :-")
-    is_heading = len(cells) == 1 and words.rpartition(" ")[0] in {"", words} | set(MONTHS)
-    if is_heading and _is_month(words):
+    if len(cells) == 1 and _is_month(in_one_line(cells[0]).strip(" :-")):
         return ("The row is a heading.",)
     return None
 
 
 def _is_month(words: str) -> bool:
+    """Whether words are a month, perhaps with its year."""
     name, _, year = words.partition(" ")
     return name.title() in MONTHS and (not year or (year.isdigit() and len(year) == 4))
 
@@ -97,9 +96,8 @@ def _titled(record: Record, row: Row, facts: Facts) -> Record:
     title, status = read_title(plain(as_line(columns.cell(row, "title"))))
     remarks = list(record.remarks)
     if columns.has("title") and not title:
-        remarks.append(
-            doubtful(f'The row has no title. Its cell in the column "{columns.name("title")}" is empty.')
-        )
+        name = Untrusted(columns.name("title")[:80])
+        remarks.append(doubtful("The row has no title. Its cell in this column is empty: ", name, "."))
     number = columns.cell(row, "id")
     links = [row.links[at] for at in columns.roles.get("title", ()) if at in row.links]
     return replace(
@@ -137,7 +135,24 @@ def _timed(record: Record, row: Row, facts: Facts) -> Record:
 def _days(row: Row, role: str, facts: Facts) -> list[str]:
     """The cells of a row about its days and times, with days as the engine writes them."""
     cells = [(at, in_one_line(row.at(at))) for at in facts.columns.roles.get(role, ()) if row.at(at)]
+    if role == "start":
+        cells = [(at, _with_month(text, row, facts.columns)) for at, text in cells]
     return [in_plain_days(text, facts.orders.get(at, Order())) for at, text in cells]
+
+
+def _with_month(text: str, row: Row, columns: Columns) -> str:
+    """The number of a day with the month and the year that other columns have."""
+    month, year = _month(in_one_line(columns.cell(row, "month"))), in_one_line(columns.cell(row, "year"))
+    if not month or not re.fullmatch("[0-9]{1,2}(?:st|nd|rd|th)?", text):
+        return text
+    return f"{MONTHS[month - 1]} {text}" + (f", {year}" if year else "")
+
+
+def _month(text: str) -> int:
+    """The number of a month, by its name or number; 0 for another text."""
+    if re.fullmatch(A_MONTH, text, re.IGNORECASE):
+        return position(text, MONTHS) + 1
+    return int(text) if re.fullmatch("0?[1-9]|1[0-2]", text) else 0
 
 
 def _about_order(row: Row, facts: Facts) -> list[Remark]:
@@ -175,10 +190,7 @@ def other_month(row: Row, columns: Columns, times: tuple[Time, ...]) -> bool:
     said = in_one_line(columns.cell(row, "month"))
     if not said or not times:
         return False
-    number = int(said) if re.fullmatch("[0-9]{1,2}", said) else 0
-    if re.fullmatch(A_MONTH, said, re.IGNORECASE):
-        number = position(said, MONTHS) + 1
-    return number != times[0].start.month
+    return _month(said) != times[0].start.month
 
 
 def _placed(record: Record, row: Row, columns: Columns) -> Record:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from statepages.fields.text import in_plain_signs, without_marks
 from statepages.importers.record import Remark
 
-MOST_ROWS = 10_000
+MOST_ROWS = 5_000
 MOST_COLUMNS = 256
 MOST_CHARACTERS = 40_000
 """The most that a table can have, and a cell."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, tzinfo
 
@@ -31,6 +32,9 @@ from statepages.importers.record import Remark, Time
 from statepages.importers.repeat_cells import Setting, WhenCells, repeated
 from statepages.problem import FieldError
 from statepages.report import Untrusted
+
+_SHORT = re.compile(r"(?<![0-9:])([0-9]{1,2}:[0-9]{2})(?![0-9:]|\s*[ap]\.?\s?m|\s?[ap]\b)", re.IGNORECASE)
+"""A time without its seconds. Those with seconds are of the 24-hour clock for sure."""
 
 AT_MIDNIGHT = doubtful("The time is 12:00 AM, which usually means that no time was written. Add the times.")
 
@@ -83,6 +87,8 @@ def _clocks(day: date, found: list[Dated], setting: Setting) -> Clocks:
     if len(texts) > 1 and len({clock_of(text) or text for text in texts}) == 1:
         texts = texts[-1:]
     text = " ".join(texts)
+    if setting.is_of_24_hours and not re.search(":[0-9]{2}:", text):
+        text = _SHORT.sub(r"\1:00", text)
     clocks = read_clocks(day, text, setting.today)
     half = None if setting.is_of_24_hours else in_either_half(text)
     if half and len(clocks.slots) == 1 and clocks.slots[0].start:

@@ -21,6 +21,7 @@ from tests.importers.reading import read_rows, said, times
         ("Timestamp", STAMP), ("Submission Date", STAMP), ("Email Address", PERSONAL),
         ("What is your email?", PERSONAL), ("Your name", PERSONAL), ("Contact phone", PERSONAL),
         ("Event Organizer Name", PERSONAL), ("Who is submitting this?", PERSONAL), ("Shoe size", None),
+        ("Is it online or in person?", "online"),
     ],
 )  # fmt: skip
 def test_a_header(header: str, role: str | None) -> None:

@@ -17,18 +17,18 @@ def read(*days: str) -> Reading:
         pytest.param(
             ("3/4/2026", "25/3/2026"),
             ["2026-04-03", "2026-03-25"],
-            ["Dates in the column Date are read with the day first, as in 3/10 for October 3."],
+            ["Dates are read with the day first, as in 3/10 for October 3. Columns: Date"],
             id="the day first",
         ),
         pytest.param(
             ("3/4/2026", "5/6/2026"),
             ["2026-03-04", "2026-05-06"],
-            ["Dates in the column Date are read with the month first, as in 10/3 for October 3."],
+            ["Dates are read with the month first, as in 10/3 for October 3. Columns: Date"],
             id="nobody knows",
         ),
         pytest.param(("3/3/2026",), ["2026-03-03"], [], id="the same either way"),
         pytest.param(("25.3.2026", "4.3.2026"), ["2026-03-25", "2026-03-04"],
-            ["Dates in the column Date are read with the day first, as in 3/10 for October 3."], id="points"),
+            ["Dates are read with the day first, as in 3/10 for October 3. Columns: Date"], id="points"),
     ],
 )  # fmt: skip
 def test_the_order_of_a_column(days: tuple[str, ...], read_as: list[str], says: list[str]) -> None:

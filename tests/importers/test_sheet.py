@@ -69,7 +69,7 @@ def test_a_row_that_is_one_cell_short() -> None:
     ("cells", "says"),
     [
         pytest.param({"Title": ""},
-            '! The row has no title. Its cell in the column "Title" is empty.', id="no title"),
+            "! The row has no title. Its cell in this column is empty: Title.", id="no title"),
         pytest.param({"Location": "#N/A"},
             "A formula in the row shows an error, so its cell is empty: #N/A", id="an error"),
         pytest.param({"Host": "Alex Example"},

@@ -5,6 +5,7 @@ import zipfile
 from datetime import date, datetime, time
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import Workbook
 
 from statepages.importers.source_type import ImportProblem
@@ -108,7 +109,20 @@ def test_each_sheet_with_a_header_is_read() -> None:
     ]
     assert said(reading.remarks) == [
         "Sheet Canvasses: No column has titles. All events have this one: Canvasses",
-        "The sheet Ideas is left out: no row names its columns.",
+        "Sheet Ideas: The sheet is left out, because no row names its columns.",
+    ]
+
+
+def test_a_sheet_without_a_column_that_somebody_named() -> None:
+    book = Workbook()
+    book.active.append(("What", "Date"))
+    book.active.append(("Canvass", "2026-10-19 6 pm"))
+    book.create_sheet("Old").append(("Event", "Date"))
+    book["Old"].append(("Walk", "2020-10-20 6 pm"))
+    reading = XLSX.read(saved(book), replace(OPTIONS, columns={"title": "What"}))
+    assert [record.title for record in reading.records] == ["Canvass"]
+    assert said(reading.remarks) == [
+        'Sheet Old: The sheet is left out. There is no column "What". The columns are "Event", "Date".'
     ]
 
 
