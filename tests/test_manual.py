@@ -31,8 +31,8 @@ NOT_OF_CONTENT = LINKS | {
 }  # fmt: skip
 """The codes that no snippet can show."""
 
-NOT_SHOWN = {"now"}
-"""An option of the commands: its message comes without a code."""
+NOT_SHOWN = {"now", "import"}
+"""An option of the commands, whose message comes without a code, and the title of what an import says."""
 
 SAYING = {
     "FieldError", "Problem", "problem", "report", "warning", "_of_file", "_unsupported",

@@ -14,7 +14,7 @@ from statepages.importers.existing import Existing
 from statepages.importers.facts import facts_of, times_in
 from statepages.importers.group import Group, alike, groups
 from statepages.importers.imported import Imported
-from statepages.importers.local_times import last_day, named_days, walls
+from statepages.importers.local_times import last_day, walls
 from statepages.importers.prepare import Prepared, prepare
 from statepages.importers.record import Place, Reading, Record, Remark, Time
 from statepages.importers.results import Result
@@ -208,8 +208,7 @@ def _could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
     """What to say about records that are one event to people."""
     for members in alike(prepared):
         record = members[0].record
-        spots = ", ".join(one.record.spot for one in members[1:])
-        days = named_days([one for member in members for one in member.times])
+        spots = and_list([one.record.spot for one in members[1:]])
         line = (
             "Same as ",
             Untrusted(spots),
