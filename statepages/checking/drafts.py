@@ -16,6 +16,7 @@ from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.kinds import Kinds
 from statepages.model.site import History
+from statepages.model.states import STATES
 from statepages.node import MappingNode, Node, Scalar, SequenceNode, last_line, mappings, scalars
 from statepages.problem import FieldError, Problem
 from statepages.source import Source
@@ -83,13 +84,14 @@ def draft_of(full: MappingNode, event: Event, node: MappingNode, problems: Itera
 
 
 def dated(
-    drafts: Iterable[ContentFile[Draft]], history: History, zone: str
+    drafts: Collection[ContentFile[Draft]], history: History, zone: str
 ) -> tuple[ContentFile[Draft], ...]:
     """Drafts with the days when they were first committed."""
-    first = {name: change.first.astimezone(ZoneInfo(zone)).date() for name, change in history}
+    stems = {file.name.rpartition(".")[0]: file for file in drafts}
+    first = {name: change.first.astimezone(ZoneInfo(zone)) for name, change in history if name in stems}
+    days = {name: moment.date() for name, moment in first.items()}
     return tuple(
-        replace(file, value=replace(file.value, added=first.get(file.name.rpartition(".")[0])))
-        for file in drafts
+        replace(file, value=replace(file.value, added=days.get(stem))) for stem, file in stems.items()
     )
 
 
@@ -146,9 +148,10 @@ def _with_stand_ins(
     }
     has_zone = "where" not in unclear and node.get("where") is not None
     if not has_zone or any(problem.code == "no-timezone" for problem in lacks):
-        stand_ins["timezone"] = site_zone
+        folder = node.source.name.upper().split("/")[1]
+        stand_ins["timezone"] = STATES[folder].zones[0] if folder in STATES else site_zone
     kept = replace(node, pairs=tuple(_clear_pairs(node, unclear, lacks)))
-    spot = node.key("draft") or node.pairs[0][0]
+    spot = _spot(node)
     bare = replace(spot, end_line=spot.line, style="plain", end_column=-1)
     added = (
         (replace(bare, text=name), replace(bare, text=text))
@@ -188,5 +191,10 @@ def _is_in(problem: Problem, node: Node) -> bool:
 
 def _is_made_up(node: MappingNode) -> bool:
     """Whether the time zone is a stand-in."""
-    zone = node.get("timezone")
-    return isinstance(zone, Scalar) and zone.end_column < 0
+    zone, spot = node.get("timezone"), _spot(node)
+    return zone is not None and (zone.line, zone.column) == (spot.line, spot.column)
+
+
+def _spot(node: MappingNode) -> Scalar:
+    """Where stand-ins are said to be. Nothing else has its value there."""
+    return node.key("draft") or node.pairs[0][0]

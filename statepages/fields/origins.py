@@ -17,7 +17,7 @@ MOST_ORIGINS = 400
 
 
 def parse_origin(value: object) -> str:
-    """Any text, exactly as it is: another space or letter would be another event of the source."""
+    """Any text, as it is: with another space or letter inside, it would be another event of the source."""
     text = typed(value)
     if len(text) > MOST_CHARACTERS:
         message = f"An origin has at most {MOST_CHARACTERS} characters, and this one has {len(text):,}."
