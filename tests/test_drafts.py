@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from statepages.checking.check import check, check_closely
 from statepages.checking.check_file import check_file
 from statepages.checking.settings import begin
-from statepages.commands.compose import quoted
+from statepages.compose import quoted
 from statepages.history import history_now
 from statepages.problem import Problem
 from statepages.source import RawFile

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from statepages.commands import draft
+from statepages.commands import new_files
 from statepages.commands.answers import Answer, Answers, Asker, prompt
 from statepages.commands.asked import PATHS, WORDS
 from statepages.compose import Plain, fields, short_slug, wall_words
@@ -38,7 +38,7 @@ class _Time(Answer):
         value = super().read(text)
         if isinstance(value, WallTime):
             times = (self._start, value) if self._start else (value, None)
-            for problem in draft.problems_of(_event_at(*times)):
+            for problem in new_files.problems_of(_event_at(*times)):
                 if problem.is_error:
                     raise FieldError(problem.code, problem.message)
         return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statepages.commands import draft
+from statepages.commands import new_files
 from statepages.commands.fix import place
 from statepages.commands.linked import refuse_links
 from statepages.importers.bring import Brought
@@ -30,7 +30,7 @@ def write_all(paths: Paths, source: str, brought: Brought) -> None:
         if (paths.content / name).exists():
             _replace(paths, raw)
         else:
-            draft.write(paths, raw)
+            new_files.write(paths, raw)
     text = imported_text(source, brought.imported)
     kept = RawFile(file_name(source), file_name(source), text.encode())
     if brought.imported or (paths.content / kept.name).exists():

@@ -27,12 +27,11 @@ from statepages.importers.pages import read_pages
 from statepages.importers.recognize import SOURCE_TYPES, api_of, recognize
 from statepages.importers.record import Options, Reading, Remark
 from statepages.importers.results import Result
-from statepages.importers.source_type import ImportProblem
 from statepages.links.fetch import Fetcher, Token
 from statepages.links.request import Requests, agent
 from statepages.model.import_source import Columns, ImportSource
 from statepages.paths import Paths, shown_name
-from statepages.report import Failure, Line
+from statepages.report import Failure
 
 TYPES = tuple(dict.fromkeys(kind.name for kind in SOURCE_TYPES))
 _MOST_BYTES = 20_000_000
@@ -91,9 +90,8 @@ def _reading(source: ImportSource, start: Start, work: Import) -> Reading:
     """What a source says. One that cannot be read has no events, and a remark says why."""
     try:
         return _read(source, start, work)
-    except (Failure, ImportProblem) as failure:
-        line: Line = failure.line if isinstance(failure, Failure) else (str(failure),)
-        return Reading(remarks=(Remark(line, needs_person=True),), is_whole=False)
+    except Failure as failure:
+        return Reading(remarks=(Remark(failure.line, needs_person=True),), is_whole=False)
 
 
 def _named(text: str, sources: dict[str, ImportSource], asked: ImportSource) -> ImportSource:
@@ -127,7 +125,7 @@ def _with(source: ImportSource, asked: ImportSource) -> ImportSource:
 
 
 def _read(source: ImportSource, start: Start, work: Import) -> Reading:
-    """What a source says. Raises Failure and ImportProblem."""
+    """What a source says. Raises Failure."""
     since = source.since or _today(start)
     read_as = Options(
         now=start.now,

@@ -14,7 +14,7 @@ import click
 from statepages import diagnostics
 from statepages.checking.check import check
 from statepages.checking.settings import begin
-from statepages.commands import draft, options, reply
+from statepages.commands import new_files, options, reply
 from statepages.commands.answers import Answer, Answers, Asker, option, prompt
 from statepages.commands.asked import PATHS, WORDS
 from statepages.commands.events import event_stem, event_text, file_event, read_kind
@@ -107,7 +107,7 @@ def _event_from_issue(paths: Paths, data: bytes) -> bool:
     if made.wrong:
         click.echo(reply.refused(made.wrong), nl=False)
         return False
-    written = draft.write(paths, made.file)
+    written = new_files.write(paths, made.file)
     wrong, doubts = remaining(paths, made.file)
     if wrong:
         written.unlink()
@@ -173,12 +173,12 @@ def today(paths: Paths) -> date:
 
 def _write(paths: Paths, stem: str, text: str) -> None:
     """Write a new file, and show its path and its problems. One with errors is not written."""
-    raw = draft.new_file(paths, stem, text)
-    found = draft.problems_of(raw, options.kinds_of(paths))
+    raw = new_files.new_file(paths, stem, text)
+    found = new_files.problems_of(raw, options.kinds_of(paths))
     if any(problem.is_error for problem in found):
-        diagnostics.show(found, draft.lines_of(raw))
+        diagnostics.show(found, new_files.lines_of(raw))
         raise click.ClickException("Nothing was written. Fix the answers and try again.")
-    draft.write(paths, raw)
+    new_files.write(paths, raw)
     diagnostics.say(raw.path)
     _show_what_remains(paths, raw)
 

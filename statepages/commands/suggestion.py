@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from statepages.checking.check import check
 from statepages.checking.settings import begin
-from statepages.commands import draft, options
+from statepages.commands import new_files, options
 from statepages.commands.answers import Answers
 from statepages.commands.asked import PATHS, field
 from statepages.commands.events import KindAnswer, event_stem, event_text, folder_of, helps_of, needs_zone
@@ -83,7 +83,7 @@ def suggestion(paths: Paths, text: str) -> Suggestion:
     answers, wrong = _read(_with_end(typed), kinds)
     wrong |= _missing(answers, wrong)
     file = _file(paths, answers, wrong, kinds)
-    found = (problem for problem in draft.problems_of(file, kinds) if problem.is_error)
+    found = (problem for problem in new_files.problems_of(file, kinds) if problem.is_error)
     return Suggestion(file, _with_examples(file, by_question(file, found) | wrong, today), notes)
 
 
@@ -179,7 +179,7 @@ def _file(paths: Paths, answers: Answers, wrong: Wrong, kinds: Kinds) -> RawFile
     whole["helps"] = helps_of(whole)
     if needs_zone(whole) and not whole["timezone"]:
         whole["timezone"] = _STAND_INS["timezone"]
-    return draft.new_file(paths, event_stem(whole), event_text(whole))
+    return new_files.new_file(paths, event_stem(whole), event_text(whole))
 
 
 def by_question(file: RawFile, problems: Iterable[Problem]) -> Wrong:

@@ -13,8 +13,7 @@ from statepages.fields.text import quoted
 from statepages.humanize import how_many
 from statepages.importers.json_input import Object, as_object, decode, values_of, words_in
 from statepages.importers.record import Options, Reading, Record, Remark
-from statepages.importers.source_type import ImportProblem
-from statepages.report import Line, Untrusted
+from statepages.report import Failure, Line, Untrusted
 
 MOST_EVENTS = 20_000
 
@@ -63,7 +62,7 @@ def _is_page_of(page: Object, service: Service) -> bool:
 
 
 def read_answer(data: bytes, service: Service) -> Answer:
-    """Raises ImportProblem if there are no events and no page of them."""
+    """Raises Failure if there are no events and no page of them."""
     values = decode(data, service.name)
     pages: list[Object] = []
     events: list[object] = []
@@ -74,14 +73,14 @@ def read_answer(data: bytes, service: Service) -> Answer:
             pages.append(thing)
             events += of_page
         elif len(values) == 1 and not service.is_event(thing):
-            raise ImportProblem(_no_events(thing, service.name))
+            raise Failure(_no_events(thing, service.name))
         else:
             events.append(value)
     return Answer(pages, events)
 
 
 def read_events(data: bytes, service: Service, options: Options) -> Reading:
-    """The events of an answer, or of several. Raises ImportProblem if there are none in it."""
+    """The events of an answer, or of several. Raises Failure if there are none in it."""
     answer = read_answer(data, service)
     kept = answer.events[:MOST_EVENTS]
     events = [as_object(value) for value in kept]

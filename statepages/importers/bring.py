@@ -8,6 +8,7 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
+from statepages.humanize import and_list
 from statepages.importers.defaults import Defaults
 from statepages.importers.event_file import EventText, event_text, identity_of, stem_of
 from statepages.importers.existing import Existing
@@ -209,11 +210,7 @@ def _could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
     for members in alike(prepared):
         record = members[0].record
         spots = and_list([one.record.spot for one in members[1:]])
-        line = (
-            "Same as ",
-            Untrusted(spots),
-            f" but for its times ({days}). With --join they become one event.",
-        )
+        line = (f"It is the same as {spots}, but for its times. With --join they become one event.",)
         yield Result(
             outcome="input", source=source, spot=record.spot, title=record.title, remarks=(Remark(line),)
         )

@@ -13,8 +13,8 @@ from statepages.files.other_names import squeezed
 from statepages.humanize import and_list
 from statepages.importers.header_words import PERSONAL, STAMP
 from statepages.importers.headers import ROLES, role_of
-from statepages.importers.source_type import ImportProblem
 from statepages.importers.table import Row
+from statepages.report import Failure
 
 _MOST_ABOVE = 10
 """How many rows can be above the names of the columns."""
@@ -81,7 +81,7 @@ def find_header(rows: Sequence[Row], named: Mapping[str, str]) -> int | None:
 
 
 def columns_of(header: Row, below: Sequence[Row], named: Mapping[str, str]) -> Columns:
-    """What each column is. `named` are those that somebody chose, by our names. Raises ImportProblem."""
+    """What each column is. `named` are those that somebody chose, by our names. Raises Failure."""
     chosen = dict(_chosen(header, named))
     found: dict[str, list[int]] = {}
     for column in _in_order(header):
@@ -134,10 +134,10 @@ def _chosen(header: Row, named: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     for field, name in named.items():
         role = field if field in ROLES else role_of(field)
         if role not in ROLES:
-            raise ImportProblem(f'There is no field "{field}". Use one of these: {and_list(sorted(ROLES))}.')
+            raise Failure(f'There is no field "{field}". Use one of these: {and_list(sorted(ROLES))}.')
         names = {squeezed(cell): column for column, cell in reversed(list(enumerate(header.cells))) if cell}
         if squeezed(name) not in names:
-            raise ImportProblem(_no_column(name, [cell for cell in header.cells if cell]))
+            raise Failure(_no_column(name, [cell for cell in header.cells if cell]))
         yield names[squeezed(name)], role
 
 

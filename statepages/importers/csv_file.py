@@ -13,9 +13,9 @@ from statepages.importers.columns import find_header, header_score
 from statepages.importers.encoding import decoded
 from statepages.importers.record import Options, Reading, Remark
 from statepages.importers.sheet import read_tables
-from statepages.importers.source_type import ImportProblem, SourceType
+from statepages.importers.source_type import SourceType
 from statepages.importers.table import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Row, Table, row_of
-from statepages.report import Untrusted
+from statepages.report import Failure, Untrusted
 
 DELIMITERS = (",", ";", "\t", "|")
 _MOST_OPEN_QUOTES = 20
@@ -45,12 +45,12 @@ def first_rows(text: str, delimiter: str, most: int = 15) -> list[Row]:
     start = text[: most * 4_000]
     try:
         return [row for row, _ in _rows(start, delimiter, most) if not row.is_empty]
-    except ImportProblem:
+    except Failure:
         return []
 
 
 def table_of(text: str, delimiter: str) -> Table:
-    """All rows of a text. Raises ImportProblem for too many."""
+    """All rows of a text. Raises Failure for too many."""
     rows: list[Row] = []
     remarks: list[Remark] = []
     for row, remark in _rows(text, delimiter):
@@ -58,7 +58,7 @@ def table_of(text: str, delimiter: str) -> Table:
         if remark:
             remarks.append(remark)
         if len(rows) > MOST_ROWS:
-            raise ImportProblem(f"The table has more than {MOST_ROWS:,} rows. Split it into smaller ones.")
+            raise Failure(f"The table has more than {MOST_ROWS:,} rows. Split it into smaller ones.")
     return Table(tuple(rows), remarks=tuple(remarks))
 
 
@@ -76,7 +76,7 @@ def _rows(text: str, delimiter: str, most: int | None = None) -> Iterator[tuple[
                 break
         else:
             return
-    raise ImportProblem("Many quotation marks in this file are never closed. Save the table again as CSV.")
+    raise Failure("Many quotation marks in this file are never closed. Save the table again as CSV.")
 
 
 def _records(lines: list[str], delimiter: str) -> Iterator[tuple[list[str], Remark | None, int]]:
@@ -89,7 +89,7 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[list[str], Rema
         except StopIteration:
             return
         except csv.Error as error:
-            raise ImportProblem("A cell of this table is too long. Is it a table?") from error
+            raise Failure("A cell of this table is too long. Is it a table?") from error
         if _is_broken(lines[used : reader.line_num], delimiter, is_last=reader.line_num == len(lines)):
             alone = next(csv.reader([lines[used]], delimiter=delimiter, quoting=csv.QUOTE_NONE))
             words: tuple[str | Untrusted, ...] = (
@@ -120,14 +120,14 @@ def _is_broken(lines: list[str], delimiter: str, *, is_last: bool) -> bool:
 
 def _checked(number: int, record: list[str]) -> Row:
     if len(record) > MOST_COLUMNS and any(cell.strip() for cell in record[MOST_COLUMNS:]):
-        raise ImportProblem(f"Row {number:,} has more than {MOST_COLUMNS} cells. The most is {MOST_COLUMNS}.")
+        raise Failure(f"Row {number:,} has more than {MOST_COLUMNS} cells. The most is {MOST_COLUMNS}.")
     if any(len(cell) > MOST_CHARACTERS for cell in record):
-        raise ImportProblem(f"A cell in row {number:,} has more than {MOST_CHARACTERS:,} characters.")
+        raise Failure(f"A cell in row {number:,} has more than {MOST_CHARACTERS:,} characters.")
     return row_of(number, record[:MOST_COLUMNS])
 
 
 def table_in(data: bytes, named: Mapping[str, str]) -> Table:
-    """The table of a file. `named` are columns that somebody chose. Raises ImportProblem."""
+    """The table of a file. `named` are columns that somebody chose. Raises Failure."""
     text, remarks = decoded(data)
     found = table_of(text, _delimiter(text, named))
     return replace(found, remarks=(*remarks, *found.remarks))
@@ -158,7 +158,7 @@ def recognizes(data: bytes, name: str) -> bool:
         return False
     try:
         text, _ = decoded(data)
-    except ImportProblem:
+    except Failure:
         return False
     if name.lower().endswith((".csv", ".tsv")):
         return True

@@ -6,8 +6,7 @@ import codecs
 import re
 
 from statepages.importers.record import Remark
-from statepages.importers.source_type import ImportProblem
-from statepages.report import Untrusted
+from statepages.report import Failure, Untrusted
 
 MOST_BYTES = 10_000_000
 """The largest file."""
@@ -16,9 +15,9 @@ _SAVE_AGAIN = 'Save it again as "CSV UTF-8".'
 
 
 def decoded(data: bytes) -> tuple[str, tuple[Remark, ...]]:
-    """The text of a file, and what to say about its encoding. Raises ImportProblem for one nobody knows."""
+    """The text of a file, and what to say about its encoding. Raises Failure for one nobody knows."""
     if len(data) > MOST_BYTES:
-        raise ImportProblem(f"The file has over {MOST_BYTES // 1_000_000} MB. Split it into smaller ones.")
+        raise Failure(f"The file has over {MOST_BYTES // 1_000_000} MB. Split it into smaller ones.")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _in("utf-16", data), ()
     if b"\0" in data:
@@ -51,7 +50,7 @@ def _in(encoding: str, data: bytes) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise ImportProblem(f"We do not know the encoding of this file. {_SAVE_AGAIN}") from None
+        raise Failure(f"We do not know the encoding of this file. {_SAVE_AGAIN}") from None
 
 
 def _without_bom(data: bytes) -> str:
@@ -59,5 +58,5 @@ def _without_bom(data: bytes) -> str:
     odd, even = data[1::2].count(0), data[::2].count(0)
     least = len(data) // 4
     if max(odd, even) <= least:
-        raise ImportProblem("This is not a table in a text file.")
+        raise Failure("This is not a table in a text file.")
     return _in("utf-16-le" if odd > even else "utf-16-be", data)

@@ -16,9 +16,9 @@ from statepages.importers.ics_rules import LAST_YEAR, Work
 from statepages.importers.ics_series import Span
 from statepages.importers.ics_zones import Zones
 from statepages.importers.record import Options, Reading, Record, Remark
-from statepages.importers.source_type import ImportProblem, SourceType
+from statepages.importers.source_type import SourceType
 from statepages.importers.texts import plain
-from statepages.report import Untrusted
+from statepages.report import Failure, Untrusted
 
 MOST_EVENTS = 20_000
 MOST_TIMES = 100_000
@@ -40,13 +40,13 @@ def recognizes(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, options: Options) -> Reading:
-    """The events of calendars. Raises ImportProblem."""
+    """The events of calendars. Raises Failure."""
     if len(data) > MOST_BYTES:
         most = MOST_BYTES // 1_000_000
-        raise ImportProblem(f"The calendar has more than {most} MB. Export a part of it, such as one year.")
+        raise Failure(f"The calendar has more than {most} MB. Export a part of it, such as one year.")
     found = scan(data)
     if not found.calendars:
-        raise ImportProblem("This is not a calendar. Calendars begin with BEGIN:VCALENDAR.")
+        raise Failure("This is not a calendar. Calendars begin with BEGIN:VCALENDAR.")
     entries = list(islice(_entries(found.calendars, options), MOST_EVENTS))
     records = tuple(_records(entries))
     return Reading(

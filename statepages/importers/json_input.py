@@ -13,8 +13,7 @@ from msgspec import Struct
 from statepages.fields.text import quoted
 from statepages.humanize import how_much
 from statepages.importers.record import Remark
-from statepages.importers.source_type import ImportProblem
-from statepages.report import Untrusted
+from statepages.report import Failure, Untrusted
 
 MOST_BYTES = 20_000_000
 
@@ -108,28 +107,28 @@ def not_texts(thing: Object, names: Iterable[str]) -> tuple[Remark, ...]:
 def decode(data: bytes, service: str) -> list[object]:
     """The values of an input: one answer, or several, one after another or one a line.
 
-    The entries of a single list are its values. Raises ImportProblem.
+    The entries of a single list are its values. Raises Failure.
     """
     if len(data) > MOST_BYTES:
-        raise ImportProblem(
+        raise Failure(
             f"The file has {how_much(len(data))}. The most is {how_much(MOST_BYTES)}. "
             "Import it in several parts."
         )
     try:
         return list(_values(data))
     except RecursionError:
-        raise ImportProblem(
+        raise Failure(
             f"The file has too many levels for an answer of {service}. Save the answer again."
         ) from None
     except ValueError as error:
-        raise ImportProblem(_not_json(data, service, error)) from error
+        raise Failure(_not_json(data, service, error)) from error
 
 
 def values_of(data: bytes) -> list[object]:
     """The same for any input: nothing if it is too large or not JSON."""
     try:
         return decode(data, "a service")
-    except ImportProblem:
+    except Failure:
         return []
 
 
@@ -144,9 +143,7 @@ def _values(data: bytes) -> tuple[object, ...]:
         value, end = decoder.raw_decode(text, at)
         values.append(value)
         if len(values) > _MOST_VALUES:
-            raise ImportProblem(
-                f"The file has more than {_MOST_VALUES:,} values. Import it in several parts."
-            )
+            raise Failure(f"The file has more than {_MOST_VALUES:,} values. Import it in several parts.")
         at = _BETWEEN.match(text, end).end()  # type: ignore[union-attr]
     return tuple(values[0]) if len(values) == 1 and isinstance(values[0], list) else tuple(values)
 

@@ -202,7 +202,7 @@ _SERVICE = Service(
 
 
 def read(data: bytes, options: Options) -> Reading:
-    """The events of an answer, or of several. Raises ImportProblem if it has none and is no page of them."""
+    """The events of an answer, or of several. Raises Failure if it has none and is no page of them."""
     return _with_hosts(read_events(data, _SERVICE, options))
 
 

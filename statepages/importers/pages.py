@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from statepages.fields.keyed_addresses import redacted
 from statepages.importers.record import Reading, Remark
-from statepages.importers.source_type import ImportProblem
 from statepages.report import Failure, Line, Untrusted
 
 
@@ -54,7 +53,7 @@ def read_pages(
     while walk.following is not None:
         try:
             pages.append(walk.step())
-        except (Failure, ImportProblem) as problem:
+        except Failure as problem:
             if not pages:
                 raise
             pages.append(_incomplete(len(pages) + 1, problem))
@@ -82,7 +81,7 @@ class _Walk:
         self.began = seconds()
 
     def step(self) -> Reading:
-        """The next page. Raises Failure and ImportProblem."""
+        """The next page. Raises Failure."""
         address = self._address()
         self._check_limits()
         page = self.get(address)
@@ -133,9 +132,8 @@ def _on_same_host(here: str, there: str) -> str | None:
     return other._replace(scheme="https" if one.scheme == "https" else other.scheme).geturl()
 
 
-def _incomplete(number: int, problem: Failure | ImportProblem) -> Reading:
-    why: Line = problem.line if isinstance(problem, Failure) else (Untrusted(str(problem)),)
-    line: Line = (f"Page {number} could not be read, so events are missing. ", *why)
+def _incomplete(number: int, problem: Failure) -> Reading:
+    line: Line = (f"Page {number} could not be read, so events are missing. ", *problem.line)
     return Reading(remarks=(Remark(line, needs_person=True),), is_whole=False)
 
 

@@ -112,7 +112,9 @@ def _kind(record: Record, defaults: Defaults, said: Remarks) -> Plain | None:
         try:
             return Plain(parse_kind(record.kind, defaults.kinds))
         except FieldError:
-            said.say("The site has no kind ", Untrusted(record.kind), ".")
+            # A word that is among the tags is not lost.
+            if record.kind not in record.tags:
+                said.say("The site has no kind ", Untrusted(record.kind), ".")
     kind = defaults.kind or kind_in(record.title, defaults.kinds)
     if kind:
         return Plain(kind)

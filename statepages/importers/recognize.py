@@ -7,10 +7,11 @@ from statepages.importers.csv_file import CSV
 from statepages.importers.eventbrite import EVENTBRITE
 from statepages.importers.ics import ICS
 from statepages.importers.mobilize import MOBILIZE
-from statepages.importers.source_type import ImportProblem, SourceType
+from statepages.importers.source_type import SourceType
 from statepages.importers.tec_csv import TEC_CSV
 from statepages.importers.the_events_calendar import THE_EVENTS_CALENDAR
 from statepages.importers.xlsx import XLSX
+from statepages.report import Failure
 
 SOURCE_TYPES: tuple[SourceType, ...] = (
     ICS,
@@ -28,7 +29,7 @@ _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
 def recognize(data: bytes, name: str, wanted: str | None = None) -> SourceType:
-    """The kind of an input, by its bytes and its name. Raises ImportProblem if nobody knows it.
+    """The kind of an input, by its bytes and its name. Raises Failure if nobody knows it.
 
     If a kind is `wanted`, it is that one, whatever the bytes look like.
     """
@@ -39,13 +40,13 @@ def recognize(data: bytes, name: str, wanted: str | None = None) -> SourceType:
     if found:
         return found
     if not data.strip():
-        raise ImportProblem("It is empty.")
+        raise Failure("It is empty.")
     if data.lstrip()[:1000].lower().startswith(_HTML):
-        raise ImportProblem(
+        raise Failure(
             "It is a web page, not a list of events. Look on that page for a link to a calendar "
             "(iCal or .ics), or export the events to a file."
         )
-    raise ImportProblem(
+    raise Failure(
         "It is not a calendar, a spreadsheet or an answer of a service that import knows. If it is one, "
         "say which with --source-type."
     )

@@ -11,19 +11,18 @@ from statepages.importers.day_order import Order, order_of
 from statepages.importers.record import Options, Reading, Record, Remark
 from statepages.importers.repeat_cells import Setting
 from statepages.importers.sheet_row import Facts, other_month, record_of, rows_named
-from statepages.importers.source_type import ImportProblem
 from statepages.importers.table import Row, Table, as_line, in_one_line
-from statepages.report import Untrusted
+from statepages.report import Failure, Untrusted
 
 _DATED = ("start", "end", "until")
 _NO_NAME = ("sheet", "tabelle", "hoja", "feuil", "form responses", "export", "data", "events", "table")
 
 
 def read_tables(tables: Sequence[Table], options: Options) -> Reading:
-    """The events of all tables that have a header. Raises ImportProblem if none has."""
+    """The events of all tables that have a header. Raises Failure if none has."""
     headers = [find_header(table.rows, options.columns) for table in tables]
     if all(at is None for at in headers):
-        raise ImportProblem(_no_header(tables))
+        raise Failure(_no_header(tables))
     if len(tables) == 1:
         [table], [at] = tables, headers
         return _read(table, at or 0, options, is_one=True)
@@ -40,7 +39,7 @@ def _one_of_several(table: Table, at: int | None, options: Options) -> Reading:
     else:
         try:
             found = _read(table, at, options, is_one=False)
-        except ImportProblem as problem:
+        except Failure as problem:
             found = Reading(remarks=(Remark(("The sheet is left out. ", Untrusted(str(problem)))),))
     return Reading(found.records, tuple(_in_sheet(table.name, remark) for remark in found.remarks))
 

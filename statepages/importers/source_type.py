@@ -26,14 +26,10 @@ class Api(Struct, frozen=True):
 class SourceType(Struct, frozen=True):
     """A kind of source: how its inputs are recognized, by their bytes and their name, and read.
 
-    `read` never fails for what is in an input: it raises ImportProblem if nothing in it can be read.
+    `read` never fails for what is in an input: it raises Failure if nothing in it can be read.
     """
 
     name: str
     recognizes: Callable[[bytes, str], bool]
     read: Callable[[bytes, Options], Reading]
     api: Api | None = None
-
-
-class ImportProblem(Exception):
-    """Raised, with words for a person, for an input that cannot be read at all."""

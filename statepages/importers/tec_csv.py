@@ -12,9 +12,9 @@ from statepages.importers.csv_file import table_in
 from statepages.importers.place_cells import PlaceCells, read_place
 from statepages.importers.record import Options, Place, Reading, Remark
 from statepages.importers.sheet import about_columns
-from statepages.importers.source_type import ImportProblem, SourceType
+from statepages.importers.source_type import SourceType
 from statepages.importers.table import Row, Table, as_line
-from statepages.report import Line, Untrusted
+from statepages.report import Failure, Line, Untrusted
 
 _EVENTS = frozenset(
     {"eventvenuename", "eventorganizername", "alldayevent", "eventstarttime", "eventshowmap", "eventtimezone"}
@@ -29,7 +29,7 @@ def recognizes(data: bytes, name: str) -> bool:
         return False
     try:
         names = _header(table_in(data, {}))
-    except ImportProblem:
+    except Failure:
         return False
     return _has_events(names) or _has_venues(names)
 

@@ -202,7 +202,7 @@ _SERVICE = Service(
 
 
 def read(data: bytes, options: Options) -> Reading:
-    """The events of an answer, or of several. Raises ImportProblem if there are none in it."""
+    """The events of an answer, or of several. Raises Failure if there are none in it."""
     return read_events(data, _SERVICE, options)
 
 

@@ -12,8 +12,7 @@ from msgspec import Struct
 
 from statepages.importers.clock_cells import doubtful
 from statepages.importers.record import Remark
-from statepages.importers.source_type import ImportProblem
-from statepages.report import Untrusted
+from statepages.report import Failure, Untrusted
 
 MOST_BYTES = 10_000_000
 _MOST_UNPACKED = 40_000_000
@@ -35,14 +34,14 @@ class _Counted(Struct):
 
 
 def check_parts(data: bytes) -> tuple[Remark, ...]:
-    """What to say about the parts. Raises ImportProblem for a workbook that is too large or damaged."""
+    """What to say about the parts. Raises Failure for a workbook that is too large or damaged."""
     if len(data) > MOST_BYTES:
-        raise ImportProblem(_TOO_LARGE)
+        raise Failure(_TOO_LARGE)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
         if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-            raise ImportProblem(_TOO_LARGE)
+            raise Failure(_TOO_LARGE)
         counted = _Counted()
         for part in parts:
             if not part.filename.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".emf")):
@@ -56,7 +55,7 @@ def check_parts(data: bytes) -> tuple[Remark, ...]:
         RuntimeError,
         NotImplementedError,
     ) as error:
-        raise ImportProblem(_DAMAGED) from error
+        raise Failure(_DAMAGED) from error
     if not counted.formulas:
         return ()
     line = (
@@ -75,7 +74,7 @@ def _count(part: bytes, counted: _Counted) -> None:
         for _, element in iterparse(io.BytesIO(part), forbid_dtd=True):
             _see(element, counted)
     except DefusedXmlException as error:
-        raise ImportProblem(_DAMAGED) from error
+        raise Failure(_DAMAGED) from error
     except (ParseError, LookupError):
         # A part that is not XML, which nothing reads.
         return
@@ -92,7 +91,7 @@ def _see(element: Element, counted: _Counted) -> None:
     elif name in {"row", "si"}:
         element.clear()
     if counted.cells > _MOST_CELLS:
-        raise ImportProblem(_TOO_LARGE)
+        raise Failure(_TOO_LARGE)
 
 
 def _see_formula(cell: Element, counted: _Counted) -> None:

@@ -12,10 +12,10 @@ from typing import Any
 from statepages.importers.record import Options, Reading, Remark
 from statepages.importers.sheet import read_tables
 from statepages.importers.sheet_row import rows_named
-from statepages.importers.source_type import ImportProblem, SourceType
+from statepages.importers.source_type import SourceType
 from statepages.importers.table import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, Row, Table, row_of
 from statepages.importers.workbook_parts import check_parts
-from statepages.report import Untrusted
+from statepages.report import Failure, Untrusted
 
 _MOST_CELLS = 500_000
 _DAMAGED = "This workbook is damaged, or has a password. Open it, and save it again as .xlsx or .csv."
@@ -65,7 +65,7 @@ def read(data: bytes, options: Options) -> Reading:
     """The events of all visible sheets of a workbook."""
     other = other_spreadsheet(data, "")
     if other:
-        raise ImportProblem(other)
+        raise Failure(other)
     remarks = check_parts(data)
     book = _book(data)
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -86,13 +86,13 @@ def _book(data: bytes) -> Any:
         try:
             return load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
         except Exception as error:
-            raise ImportProblem(_DAMAGED) from error
+            raise Failure(_DAMAGED) from error
 
 
 def _sheet(sheet: Any) -> Table:
     rows, columns = sheet.max_row, sheet.max_column
     if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > _MOST_CELLS:
-        raise ImportProblem(
+        raise Failure(
             f"A sheet of this workbook has {rows:,} rows and {columns:,} columns. "
             f"The most is {MOST_ROWS:,} rows and {MOST_COLUMNS} columns. "
             "Delete what is far below or beside the table."

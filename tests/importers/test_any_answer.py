@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from statepages.importers.source_type import ImportProblem, SourceType
+from statepages.importers.source_type import SourceType
+from statepages.report import Failure
 from tests.importers.services import EVENTS, OPTIONS, SERVICES, as_bytes, page_of, read, remarks, words
 
 each_service = pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
@@ -75,7 +76,7 @@ def test_any_value_in_any_field_of_a_page(service: SourceType, data: st.DataObje
     page = page_of(service, [EVENTS[service.name]])
     paths = sorted((path for path in paths_in(page) if len(path) < 3), key=str)
     put(page, data.draw(st.sampled_from(paths)), data.draw(VALUES))
-    with suppress(ImportProblem):
+    with suppress(Failure):
         service.read(json.dumps(page).encode(), OPTIONS)
 
 
@@ -84,7 +85,7 @@ def test_any_value_in_any_field_of_a_page(service: SourceType, data: st.DataObje
 def test_any_json(service: SourceType, value: object) -> None:
     data = json.dumps(value).encode()
     service.recognizes(data, "x.json")
-    with suppress(ImportProblem):
+    with suppress(Failure):
         service.read(data, OPTIONS)
 
 
@@ -92,7 +93,7 @@ def test_any_json(service: SourceType, value: object) -> None:
 @given(data=st.binary(max_size=60))
 def test_any_bytes(service: SourceType, data: bytes) -> None:
     service.recognizes(data, "x.json")
-    with suppress(ImportProblem):
+    with suppress(Failure):
         service.read(data, OPTIONS)
 
 
@@ -179,7 +180,7 @@ BAD = {
 @each_service
 @pytest.mark.parametrize(("data", "message"), BAD.values(), ids=BAD)
 def test_an_input_that_cannot_be_read_says_why(service: SourceType, data: bytes, message: str) -> None:
-    with pytest.raises(ImportProblem, match=message):
+    with pytest.raises(Failure, match=message):
         service.read(data, OPTIONS)
 
 
@@ -207,7 +208,7 @@ ERRORS = {
 @each_service
 @pytest.mark.parametrize(("answer", "message"), ERRORS.values(), ids=ERRORS)
 def test_an_error_in_plain_words(service: SourceType, answer: object, message: str) -> None:
-    with pytest.raises(ImportProblem) as raised:
+    with pytest.raises(Failure) as raised:
         service.read(as_bytes(answer), OPTIONS)
     said = str(raised.value)
     assert said.lower().replace(" ", "-").startswith(service.name) and message in said
@@ -224,7 +225,7 @@ def test_too_many_events_are_cut_and_counted(service: SourceType, monkeypatch: p
 @each_service
 def test_a_file_that_is_too_large(service: SourceType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statepages.importers.json_input.MOST_BYTES", 1_000)
-    with pytest.raises(ImportProblem, match=r"has 2 kB\. The most is 1 kB\. Import it in"):
+    with pytest.raises(Failure, match=r"has 2 kB\. The most is 1 kB\. Import it in"):
         service.read(b"[" + b" " * 1_500 + b"]", OPTIONS)
 
 

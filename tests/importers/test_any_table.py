@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from statepages.importers.csv_file import CSV
-from statepages.importers.source_type import ImportProblem
 from statepages.importers.tec_csv import TEC_CSV
 from statepages.importers.xlsx import XLSX
+from statepages.report import Failure
 from tests.importers.reading import OPTIONS, csv_of, workbook
 
 HEADER = (
@@ -50,7 +50,7 @@ def test_any_bytes(data: bytes) -> None:
     for source in (CSV, XLSX, TEC_CSV):
         source.recognizes(data, "a.csv")
         for start in (b"", b"Title,Date\n", b"PK\x03\x04"):
-            with suppress(ImportProblem):
+            with suppress(Failure):
                 source.read(start + data, OPTIONS)
 
 
@@ -86,5 +86,5 @@ def test_a_workbook_with_any_change(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 5))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     XLSX.recognizes(bytes(whole), "")
-    with suppress(ImportProblem):
+    with suppress(Failure):
         XLSX.read(bytes(whole), OPTIONS)

@@ -4,7 +4,7 @@ import pytest
 
 from statepages.importers.header_words import PERSONAL, STAMP
 from statepages.importers.headers import role_of
-from statepages.importers.source_type import ImportProblem
+from statepages.report import Failure
 from tests.importers.reading import read_rows, said, times
 
 
@@ -48,7 +48,7 @@ def test_a_person_can_say_which_column_it_is() -> None:
 
 
 def test_no_such_column() -> None:
-    with pytest.raises(ImportProblem) as caught:
+    with pytest.raises(Failure) as caught:
         read_rows(["Title", "Date", "Kickoff"], ["Canvass", "", ""], start="Kick off time")
     assert str(caught.value) == (
         'There is no column "Kick off time". Did you mean "Kickoff"? '
@@ -57,7 +57,7 @@ def test_no_such_column() -> None:
 
 
 def test_no_such_field() -> None:
-    with pytest.raises(ImportProblem, match='There is no field "shoes"'):
+    with pytest.raises(Failure, match='There is no field "shoes"'):
         read_rows(["Title", "Date"], ["Canvass", ""], shoes="Title")
 
 

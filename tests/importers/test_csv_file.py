@@ -3,7 +3,7 @@
 import pytest
 
 from statepages.importers.csv_file import CSV
-from statepages.importers.source_type import ImportProblem
+from statepages.report import Failure
 from tests.importers.reading import OPTIONS, said
 
 TABLE = 'Title;Date;Notes\nCafé – social;2026-10-19 6 pm;"Two\nlines"\n'
@@ -26,7 +26,7 @@ def test_windows_text_shows_a_word_to_check() -> None:
 
 
 def test_no_known_encoding() -> None:
-    with pytest.raises(ImportProblem, match="We do not know the encoding"):
+    with pytest.raises(Failure, match="We do not know the encoding"):
         CSV.read(b"Title,Date\nCaf\x81,2026-10-19\n", OPTIONS)
 
 
@@ -79,5 +79,5 @@ def test_what_is_a_table(data: bytes, name: str, is_table: bool) -> None:
 
 
 def test_too_many_rows() -> None:
-    with pytest.raises(ImportProblem, match="more than 5,000 rows"):
+    with pytest.raises(Failure, match="more than 5,000 rows"):
         CSV.read(b"Title,Date\n" + b"a,b\n" * 5_001, OPTIONS)

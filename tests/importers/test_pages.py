@@ -9,7 +9,6 @@ import pytest
 from statepages.fields.keyed_addresses import redacted
 from statepages.importers.pages import Limits, read_pages
 from statepages.importers.record import Place, Reading, Record, Remark
-from statepages.importers.source_type import ImportProblem
 from statepages.links.fetch import Token
 from statepages.report import Failure
 from tests.links.bodies import body, fetcher, raw
@@ -30,7 +29,7 @@ def read(data: bytes) -> Reading:
     try:
         said = json.loads(data)
     except ValueError as error:
-        raise ImportProblem("This is not what the service sends.") from error
+        raise Failure("This is not what the service sends.") from error
     records = (Record(spot=f"event {n}", title=title) for n, title in enumerate(said["titles"], 1))
     places = {title.lower(): Place(venue=title) for title in said["titles"]}
     return Reading(
@@ -82,7 +81,7 @@ def test_a_first_page_that_fails_is_an_error() -> None:
     with serving({"/text": body(b"<html>")}) as site:
         with pytest.raises(Failure, match="404"):
             reading(site)
-        with pytest.raises(ImportProblem, match="not what"):
+        with pytest.raises(Failure, match="not what"):
             reading(site, "https://api.example.org/text")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statepages.importers.source_type import ImportProblem
+from statepages.report import Failure
 from tests.importers.reading import read_row, read_rows, said, times, words
 
 
@@ -117,5 +117,5 @@ def test_a_month_that_contradicts_the_date() -> None:
 
 @pytest.mark.parametrize("rows", [([],), (["just", "words"],), (["Canvass", "10/19/2026"],)])
 def test_no_header(rows: tuple[list[str], ...]) -> None:
-    with pytest.raises(ImportProblem, match=r"No row names the columns|The table is empty"):
+    with pytest.raises(Failure, match=r"No row names the columns|The table is empty"):
         read_rows(*rows)

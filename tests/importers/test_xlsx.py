@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook
 
-from statepages.importers.source_type import ImportProblem
 from statepages.importers.xlsx import XLSX
+from statepages.report import Failure
 from tests.importers.reading import OPTIONS, said, saved, times, workbook
 
 END = b"</sheetData>"
@@ -151,7 +151,7 @@ def test_a_formula_without_a_result_is_named() -> None:
     ],
 )  # fmt: skip
 def test_a_workbook_that_is_larger_than_it_looks(old: bytes, new: bytes) -> None:
-    with pytest.raises(ImportProblem):
+    with pytest.raises(Failure):
         XLSX.read(changed(workbook(("Title", "Date"), ("Canvass", "2026-10-19")), old, new), OPTIONS)
 
 
@@ -166,12 +166,12 @@ def test_a_workbook_that_is_larger_than_it_looks(old: bytes, new: bytes) -> None
 )
 def test_advice_for_other_spreadsheets(data: bytes, name: str, says: str) -> None:
     assert XLSX.recognizes(data, name)
-    with pytest.raises(ImportProblem, match=says):
+    with pytest.raises(Failure, match=says):
         XLSX.read(data, OPTIONS)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"Title,Date", archive(a_txt=b"x")])
 def test_what_is_no_workbook(data: bytes) -> None:
     assert not XLSX.recognizes(data, "")
-    with pytest.raises(ImportProblem):
+    with pytest.raises(Failure):
         XLSX.read(data, OPTIONS)
