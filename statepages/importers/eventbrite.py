@@ -9,7 +9,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from statepages.importers.answers import Service, looks_like, read_events
-from statepages.importers.event_parts import begin, finish
+from statepages.importers.event_parts import ORGANIZER, begin, finish
 from statepages.importers.json_input import Object, not_texts
 from statepages.importers.machine_times import from_utc, in_order, read_zone, shows, unreadable, wall_time
 from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
@@ -169,8 +169,7 @@ def _also(event: Object) -> Remarks:
         remarks.append(Remark(("It costs money. Say so in the details, if they do not.",)))
     organizer = plain(event.inside("organizer").text("name"))
     if organizer:
-        line_ = ("If this is a group, write it after host: ", Untrusted(organizer))
-        remarks.append(Remark(line_))
+        remarks.append(ORGANIZER)
     return tuple(remarks)
 
 

@@ -83,7 +83,7 @@ def _written_zone(here: str | None, zone: str | None, record: Record, said: Rema
         has_instants = any(isinstance(one.start, datetime) and one.start.tzinfo for one in record.times)
         said.need("Its times have no time zone. Add timezone:, such as America/New_York.")
         return Plain("Etc/UTC") if has_instants else None
-    return Plain(here)
+    return Plain("Etc/UTC" if here == "UTC" else here)
 
 
 def _standing(found: LocalTimes, status: str, said: Remarks) -> tuple[tuple[Time, ...], str]:

@@ -13,7 +13,7 @@ TEN = datetime(2024, 10, 19, 14, tzinfo=UTC)
 TWELVE = datetime(2024, 10, 19, 16, tzinfo=UTC)
 DOCK = Place(venue="Boat Launch", address="9 Dock St", city="Lansing", state="MI", zip="48906")
 EVENT = EVENTS["the-events-calendar"]
-ORGANIZER = "If this is a group, write it after host: Alex Example"
+ORGANIZER = "It names an organizer, who may be a person, so the name is left out. If it is a group, add host:"
 
 
 def venue(**fields: object) -> Json:
