@@ -194,7 +194,7 @@ def _remarks(
     if not kept:
         return
     first, last = day_of(kept[0]), day_of(kept[-1])
-    if len(kept) < count:
-        yield Remark((f"It has {count:,} times. {len(kept)} of them are here, from {first} to {last}.",))
-    elif is_endless:
+    if is_endless:
         yield Remark((f"It repeats without an end. Its times from {first} to {last} are here.",))
+    elif len(kept) < count:
+        yield Remark((f"It has {count:,} times. {len(kept)} of them are here, from {first} to {last}.",))

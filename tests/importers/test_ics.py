@@ -402,6 +402,16 @@ def test_many_times_are_cut() -> None:
     ]
 
 
+def test_many_times_without_an_end_are_cut() -> None:
+    (record,) = read(
+        event("DTSTART:20241001", "RRULE:FREQ=DAILY"), options=replace(OPTIONS, until=date(2030, 1, 1))
+    ).records
+    assert (starts(record)[-1], len(record.times)) == ("10-01", 366)
+    assert said(record.remarks) == [
+        "It repeats without an end. Its times from 2024-10-01 to 2025-10-01 are here."
+    ]
+
+
 def test_too_many_exceptions() -> None:
     record = only(SATURDAY, "RRULE:FREQ=DAILY;COUNT=2", *(["EXDATE:20241020T140000Z"] * 6_000))
     assert said(record.remarks) == ["! It leaves out more than 5,000 single times. Check its times."]
