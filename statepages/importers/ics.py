@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from statepages.importers.ics_entries import Entry, read_entry
 from statepages.importers.ics_groups import continued, groups_of, origins_of
 from statepages.importers.ics_lines import MOST_BYTES, Component, Scan, is_calendar, scan
-from statepages.importers.ics_records import Source, record_of
+from statepages.importers.ics_records import Source, record_of, spot_of
 from statepages.importers.ics_rules import LAST_YEAR, Work
 from statepages.importers.ics_series import Span
 from statepages.importers.ics_zones import Zones
@@ -74,31 +74,28 @@ def _entries(calendars: Iterable[Component], options: Options) -> Iterator[tuple
 
 
 def _records(entries: Sequence[tuple[Entry, Source]]) -> Iterator[Record]:
-    groups = groups_of(entry for entry, _ in entries)
     sources = {entry.number: source for entry, source in entries}
-    firsts = dict(continued(groups))
+    groups = groups_of(entry for entry, _ in entries)
     origins = origins_of(groups)
-    records = [record_of(group.entry, group.changes, sources[group.entry.number]) for group in groups]
+    firsts = dict(continued(groups))
     times = 0
-    for at, (group, record) in enumerate(zip(groups, records, strict=True)):
+    for at, group in enumerate(groups):
+        if times > MOST_TIMES:
+            why = f"The calendar has more than {MOST_TIMES:,} times. Import it in parts."
+            yield Record(spot=spot_of(group.entry), origin=origins[at], skipped=(why,))
+            continue
+        record = record_of(group.entry, group.changes, sources[group.entry.number])
+        times += len(record.times)
         remarks = [*record.remarks, *group.remarks]
         if at in firsts:
-            first = records[firsts[at]]
-            title = Untrusted(first.title)
-            remarks.append(
-                Remark(
-                    (
-                        f"It is a part of the same series as {first.spot}, ",
-                        title,
-                        ". To import them as one event, use --join.",
-                    )
-                )
-            )
-        times += len(record.times)
-        skipped = record.skipped
-        if times > MOST_TIMES:
-            skipped = (f"The calendar has more than {MOST_TIMES:,} times. Import it in parts.",)
-        yield replace(record, origin=origins[at], remarks=tuple(remarks), skipped=skipped)
+            remarks.append(_continues(groups[firsts[at]].entry))
+        yield replace(record, origin=origins[at], remarks=tuple(remarks))
+
+
+def _continues(first: Entry) -> Remark:
+    title = Untrusted(first.component.words("SUMMARY")[:_MOST_SHOWN])
+    join = ". To import them as one event, use --join."
+    return Remark((f"It is of the same series as {spot_of(first)}, ", title, join))
 
 
 def _name(calendar: Component) -> str:

@@ -68,29 +68,30 @@ def changed(
 ) -> tuple[list[Time], list[Remark]]:
     """The times of a series with changes to some of them."""
     changed_to = {change.instead_of: change for change in changes}
+    for_later = [change for change in changes if change.entry.is_for_later]
     times = []
     for wall, end in series.ends.items():
         change = changed_to.pop(wall, None)
-        if change:
-            times.append(change.time)
-        else:
-            times.append(_later(wall, end, start, changes))
-    remarks = []
+        times.append(change.time if change else _later(wall, end, start, for_later))
+    strays = []
     for wall, change in changed_to.items():
         if wall in series.left_out or change.is_cancelled:
             continue
         if series.since <= day_of(wall) <= series.until:
-            line = f"Its calendar changes a time on {day_of(wall)} that the rule does not give. Check it."
-            remarks.append(Remark((line,), needs_person=True))
+            strays.append(change)
         elif not span.since <= change.start.day <= span.until:
             continue
         times.append(change.time)
+    remarks = []
+    if strays:
+        line = f"Its calendar changes times that its rule does not give: {_days(strays)}. Check them."
+        remarks.append(Remark((line,), needs_person=True))
     return times, remarks
 
 
 def _later(wall: Wall, end: Wall | None, start: Stamp, changes: Sequence[Change]) -> Time:
     """A time without its own change, after a change that is for later ones too."""
-    earlier = [change for change in changes if change.entry.is_for_later and change.instead_of <= wall]
+    earlier = [change for change in changes if change.instead_of <= wall]
     if not earlier:
         return time_of(wall, end, start.zone)
     last = earlier[-1]

@@ -27,8 +27,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """A VEVENT, with the times that it says.
 
     `number` is its place among all events of the input. `length` is from its start to its end, as clocks
-    show it; for days, the end is the day after the last one. `replaces` is the time of a series that it is
-    in place of, and if it `is_for_later`, it is in place of later ones too.
+    show it; for days, the end is the day after the last one. If it `is_change`, it is in place of one time of
+    a series, `replaces`. If it `is_for_later`, it is in place of later ones too.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     excluding: tuple[Rule, ...]
     added: tuple[Stamp | Period, ...]
     excluded: tuple[Stamp | Period, ...]
+    is_change: bool
     replaces: Stamp | None
     is_for_later: bool
     remarks: tuple[Remark, ...]
@@ -68,6 +69,7 @@ def read_entry(component: Component, number: int, zones: Zones) -> Entry:
         excluding=excluding,
         added=reader.dates("RDATE"),
         excluded=reader.dates("EXDATE"),
+        is_change=found is not None,
         replaces=reader.stamp("RECURRENCE-ID", "time that it changes") if found else None,
         is_for_later=found is not None and found.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
         remarks=tuple(reader.remarks()),

@@ -37,27 +37,34 @@ class Group(Struct, frozen=True):
 def groups_of(entries: Iterable[Entry]) -> list[Group]:
     """The events of some entries, in the order in which they are written."""
     by_uid: dict[str, list[Entry]] = defaultdict(list)
-    found: list[Group] = []
     for entry in entries:
-        if entry.uid:
-            by_uid[entry.uid].append(entry)
-        else:
-            found.append(Group(entry))
-    for same in by_uid.values():
-        found += _groups(same)
+        # Without a UID, events that say the same are the same.
+        by_uid[entry.uid or f"\n{_words(entry)}"].append(entry)
+    found = (group for same in by_uid.values() for group in _groups(same))
     return sorted(found, key=lambda group: group.entry.number)
+
+
+def _words(entry: Entry) -> str:
+    names = ("SUMMARY", "DTSTART", "RECURRENCE-ID", "LOCATION", "DESCRIPTION")
+    return "\n".join(entry.component.words(name) for name in names)
 
 
 def _groups(same: Sequence[Entry]) -> Iterator[Group]:
     """The events of entries with one UID."""
-    changes = tuple(entry for entry in same if entry.replaces)
-    events = sorted((entry for entry in same if not entry.replaces), key=lambda entry: entry.version)
+    changes = tuple(entry for entry in same if entry.is_change)
+    events = sorted((entry for entry in same if not entry.is_change), key=lambda entry: entry.version)
     if not events:
         yield Group(changes[-1], changes)
         return
     newest = events.pop()
     others = [entry for entry in events if _is_different(entry, newest)]
     remarks = []
+    unclear = sum(change.replaces is None for change in changes)
+    if unclear:
+        line = (
+            f"Its calendar changes some of its times, but does not say which ({unclear:,}). Check its times."
+        )
+        remarks.append(Remark((line,), needs_person=True))
     if len(others) < len(events):
         count = len(events) - len(others) + 1
         remarks.append(Remark((f"Its calendar has {count} versions of it. The newest one is here.",)))

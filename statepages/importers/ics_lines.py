@@ -101,6 +101,7 @@ _KNOWN = frozenset(
         "VERSION",
     ]
 )
+_TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "X-ALT-DESC", "COMMENT"})
 _DATES = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"})
 _INSIDE_EVENTS = frozenset({"VALARM", "PARTICIPANT", "VLOCATION", "VRESOURCE"})
 _INSIDE_ZONES = frozenset({"STANDARD", "DAYLIGHT"})
@@ -189,7 +190,7 @@ def _with_breaks(lines: Iterable[str]) -> Iterator[str]:
             if pieces:
                 yield "\\n".join(pieces)
             pieces = [line]
-        elif pieces and line.strip():
+        elif pieces and line.strip() and _name(pieces[0]) in _TEXTS:
             pieces.append(line)
     if pieces:
         yield "\\n".join(pieces)

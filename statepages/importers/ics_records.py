@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from statepages.importers.ics_changes import Change, changed, changes_of, differences
+from statepages.importers.ics_changes import Change, changed, changes_of, differences, time_of
 from statepages.importers.ics_entries import Entry
 from statepages.importers.ics_rules import Work
-from statepages.importers.ics_series import MOST_DAYS, Span, series
-from statepages.importers.ics_texts import Texts, left_out, link_of, signup_of, tags_of, texts_of
+from statepages.importers.ics_series import MOST_DAYS, Span, end_of, series
+from statepages.importers.ics_texts import Texts, is_private, left_out, link_of, signup_of, tags_of, texts_of
 from statepages.importers.ics_times import Stamp
 from statepages.importers.record import Record, Remark, Time
 from statepages.report import Line
@@ -37,7 +37,7 @@ class Source(Struct, frozen=True):
 
 def record_of(entry: Entry, others: Sequence[Entry], source: Source) -> Record:
     """An event with its changed times, which are entries of their own."""
-    spot = f"event {entry.number}"
+    spot = spot_of(entry)
     texts = texts_of(entry.component)
     why = _skipped(entry, texts, source)
     if why:
@@ -63,8 +63,13 @@ def record_of(entry: Entry, others: Sequence[Entry], source: Source) -> Record:
     )
 
 
+def spot_of(entry: Entry) -> str:
+    """Where an event is in its input."""
+    return f"event {entry.number}"
+
+
 def _skipped(entry: Entry, texts: Texts, source: Source) -> Line | None:
-    if entry.component.words("CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"}:
+    if is_private(entry.component):
         return ("Its calendar says that it is private.",)
     if _ONLY_BUSY.fullmatch(texts.title):
         return ("It says only that somebody is busy.",)
@@ -81,7 +86,7 @@ def _times(
         is_said = entry.component.first("DTSTART") is not None
         return [], [] if is_said else [Remark(("It has no start.",), needs_person=True)]
     changes = changes_of(others, start)
-    if entry.replaces:
+    if entry.is_change:
         return _parts(entry, changes, start)
     found = series(entry, start, source.span, Work(MOST_DAYS, source.work))
     times, remarks = changed(found, changes, start, source.span)
@@ -97,7 +102,10 @@ def _times(
 def _parts(entry: Entry, changes: Sequence[Change], start: Stamp) -> tuple[list[Time], list[Remark]]:
     """Times of a series that is not in the calendar itself."""
     line = "Its calendar has only some times of an event that repeats. Check for others."
-    return _in_order([change.time for change in changes]), [Remark((line,))]
+    times = [change.time for change in changes]
+    if not times:
+        times = [time_of(start.wall, end_of(start.wall, entry.length), start.zone)]
+    return _in_order(times), [Remark((line,))]
 
 
 def _in_order(times: Sequence[Time]) -> list[Time]:

@@ -19,6 +19,7 @@ MOST_TIMES = 366
 MOST_DAYS = 50_000
 """How many days the rules of an event may look at."""
 
+_MOST_IN_A_PERIOD = 366
 _DAY = timedelta(days=1)
 _LAST = date(LAST_YEAR - 1, 12, 31)
 
@@ -107,9 +108,8 @@ def _single(entry: Entry, start: Stamp) -> tuple[dict[Wall, Wall | None], set[Wa
 
 def _walls(rules: tuple[Rule, ...], start: Stamp, span: Span, work: Work) -> Iterator[Wall]:
     for rule in rules:
-        is_on = is_on_pattern(rule, start, work)
         # The start is the first time, even where the rule would not give it.
-        left = None if rule.count is None else rule.count - (not is_on)
+        left = None if rule.count is None else rule.count - (not _is_on_pattern(rule, start))
         for wall in _all_walls(rule, start, span, work):
             if left == 0 or _is_over(rule, wall, start, span.home):
                 break
@@ -143,9 +143,9 @@ def _clock(rule: Rule, start: Stamp) -> time | None:
     )
 
 
-def is_on_pattern(rule: Rule, start: Stamp, work: Work) -> bool:
+def _is_on_pattern(rule: Rule, start: Stamp) -> bool:
     """Whether the start is a time that the rule gives."""
-    days = days_of(rule, start.day, work, since=start.day, last=start.day)
+    days = days_of(rule, start.day, Work(_MOST_IN_A_PERIOD), since=start.day, last=start.day)
     clock = _clock(rule, start)
     is_clock = clock is None or not isinstance(start.wall, datetime) or clock == start.wall.time()
     return is_clock and next(days, None) == start.day
@@ -188,13 +188,13 @@ def _kept(found: list[Wall], since: date) -> list[Wall]:
 def _remarks(
     entry: Entry, start: Stamp, kept: list[Wall], count: int, *, is_endless: bool
 ) -> Iterator[Remark]:
-    if entry.rules and not any(is_on_pattern(rule, start, Work(1_000)) for rule in entry.rules):
+    if entry.rules and not any(_is_on_pattern(rule, start) for rule in entry.rules):
         line = f"Its first day, {start.day}, does not follow the rule by which it repeats. Check it."
         yield Remark((line,), needs_person=True)
     if not kept:
         return
     first, last = day_of(kept[0]), day_of(kept[-1])
-    if len(kept) < count:
-        yield Remark((f"It has {count:,} times. {len(kept)} of them are here, from {first} to {last}.",))
-    elif is_endless:
+    if is_endless:
         yield Remark((f"It repeats without an end. Its times from {first} to {last} are here.",))
+    elif len(kept) < count:
+        yield Remark((f"It has {count:,} times. {len(kept)} of them are here, from {first} to {last}.",))

@@ -39,8 +39,15 @@ class Texts(Struct, frozen=True):
     details: str
 
 
+def is_private(component: Component) -> bool:
+    """Whether its calendar says that others must not see what it is about."""
+    return component.words("CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"}
+
+
 def texts_of(component: Component) -> Texts:
     """The words of an event."""
+    if is_private(component):
+        return Texts("", _STATUSES.get(component.words("STATUS").upper(), "scheduled"), "", "")
     title, said = read_title(component.words("SUMMARY")[:_MOST_ON_A_LINE])
     status = _STATUSES.get(component.words("STATUS").upper()) or said or "scheduled"
     location = plain(component.words("LOCATION")[:_MOST_ON_A_LINE])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -142,14 +143,18 @@ def _last_day(rule: Rule, year: int) -> date:
 
 def _place_like(own: OwnZone, years: tuple[int, int]) -> ZoneInfo | None:
     """The first zone whose clocks show the same, ours before others."""
+    name = _by_offsets(years).get(tuple(own.utcoffset(moment) for moment in _moments(years)))
+    return ZoneInfo(name) if name else None
+
+
+@lru_cache(maxsize=2)
+def _by_offsets(years: tuple[int, int]) -> dict[tuple[timedelta | None, ...], str]:
+    """Zones by how far clocks are ahead of UTC over some years."""
     moments = _moments(years)
-    for name in dict.fromkeys(
-        (*(zone for state in STATES.values() for zone in state.zones), *zones_by_name().values())
-    ):
-        zone = ZoneInfo(name)
-        if all(own.utcoffset(moment) == zone.utcoffset(moment) for moment in moments):
-            return zone
-    return None
+    ours = (zone for state in STATES.values() for zone in state.zones)
+    # A later name takes the place of an earlier one, so ours come last.
+    names = reversed(dict.fromkeys((*ours, *zones_by_name().values())))
+    return {tuple(ZoneInfo(name).utcoffset(moment) for moment in moments): name for name in names}
 
 
 def _moments(years: tuple[int, int]) -> list[datetime]:
