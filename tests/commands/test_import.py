@@ -334,3 +334,20 @@ def test_now_is_that_of_the_site(content: Path) -> None:
     result = done(content, sheet(content, past))
     assert "It was over on Saturday, October 12, 2024." in result.stdout
     assert "1 added and 1 skipped." in result.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["club (3).csv", "club(1).csv", "club - Copy.csv", "club copy.csv", "Copy of club.csv"]
+)
+def test_a_further_download_is_the_same_sheet(content: Path, name: str) -> None:
+    done(content, sheet(content))
+    result = done(content, sheet(content, SHEET.replace("6pm", "7pm"), name))
+    assert "1 updated and 1 unchanged." in result.stdout and f"“{name}”" in result.stdout
+    assert not list(content.glob("events/pa/*-2.yaml"))
+    assert [path.name for path in content.glob(".imported/*")] == ["club-csv.json"]
+
+
+def test_two_downloads_at_once_are_two_sheets(content: Path) -> None:
+    first, second = sheet(content), sheet(content, SHEET.replace("Knock doors", "Postcards"), "club (1).csv")
+    done(content, first, second)
+    assert "no longer" not in done(content, first, second).stdout
