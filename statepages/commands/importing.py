@@ -84,9 +84,9 @@ def run(work: Import, named: Sequence[str], *, every: bool) -> list[Result]:
             with_places(reading, places), name, existing, _defaults(source, start), join=source.join
         )
         results += [_shown_as(one, shown, content) for one in brought.results]
-        existing = _after(existing, name, brought)
         if not work.is_dry:
-            write_all(work.paths, name, brought)
+            write_all(work.paths, name, brought, existing.files)
+        existing = _after(existing, name, brought)
     return results
 
 
@@ -213,7 +213,7 @@ def _defaults(source: ImportSource, start: Start) -> Defaults:
 def _existing(paths: Paths, checked: Checked) -> Existing:
     """The events that a content folder has."""
     files = {raw.name: raw for raw in checked.raw.values() if raw.name.startswith("events/")}
-    identities = {file.value.identity: file.path for file in checked.content.events}
+    identities = {file.value.identity: file.name for file in checked.content.events}
     return Existing(files, read_kept(paths), identities)
 
 

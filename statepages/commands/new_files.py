@@ -49,11 +49,21 @@ def write(paths: Paths, raw: RawFile) -> Path:
             schemas.write(paths.content, schema)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("xb") as new:
-            new.write(raw.data)
+        _write(file, raw.data)
     except OSError as error:
         raise click.ClickException(f"{raw.path} could not be written: {error.strerror}.") from error
     return file
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file that is new, as a whole or not at all."""
+    with file.open("xb") as new:
+        try:
+            new.write(data)
+            new.flush()
+        except BaseException:
+            file.unlink()
+            raise
 
 
 def lines_of(raw: RawFile) -> diagnostics.Lines:

@@ -130,7 +130,10 @@ class _Bringing:
         made = event_text(group, times, self.defaults)
         identity = identity_of(made.raw, self.defaults)
         if identity in self.existing.identities:
-            remark = _same_as(self.existing.identities[identity], group.origins[0])
+            same = self.existing.identities[identity]
+            is_ours = same in self.claimed or same in self.files
+            shown = self._shown(same)
+            remark = _too_alike(shown) if is_ours else _same_as(shown, group.origins[0])
             return self.result("skipped", group.first.record, None, [remark])
         if identity:
             self.existing.identities[identity] = name
@@ -155,7 +158,7 @@ class _Bringing:
                 self.existing.identities[identity] = name
         outcome = "unchanged" if done.raw == raw else "updated"
         more = left_out(sum(one.over for one in group.members) - over)
-        remarks = (*done.remarks, *more, *self._still(made, done), *map(_also_in, copies))
+        remarks = (*done.remarks, *more, *self._still(made, done), *map(_also_in, map(self._shown, copies)))
         return self.result(outcome, group.first.record, name, remarks)
 
     def _with_past(self, times: tuple[Time, ...], base: Mapping[str, object]) -> tuple[tuple[Time, ...], int]:
@@ -176,6 +179,10 @@ class _Bringing:
                 yield remark
             else:
                 yield replace(remark, needs_person=False)
+
+    def _shown(self, name: str) -> str:
+        """How people see the name of a file."""
+        return self.existing.files[name].path if name in self.existing.files else name
 
     def _free(self, stem: str) -> str:
         names = (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml" for number in count(1))
@@ -224,6 +231,10 @@ def _month(one: Time) -> str:
 def _same_as(name: str, origin: str) -> Remark:
     words = " is the same event. To keep it in step with the source, add this line there: origin: "
     return Remark((Untrusted(name), words, Untrusted(origin)))
+
+
+def _too_alike(name: str) -> Remark:
+    return Remark((Untrusted(name), " has the same title, time and place, so this is left out."))
 
 
 def _also_in(name: str) -> Remark:

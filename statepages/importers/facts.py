@@ -21,6 +21,7 @@ times, each with its start, its end and whether it is all day, as clocks show th
 """
 
 _FIRST_YEAR = 1900
+_TELLING = ("details", "summary", "signup", "host", "kind", "status")
 _NOT_COMPARED = frozenset({"origin", "source.checked"})
 
 
@@ -98,6 +99,12 @@ def place_in(facts: Mapping[str, Any]) -> str:
     where = facts.get("where")
     found = where.get("zip") if isinstance(where, Mapping) else facts.get("where.zip") or where
     return found if isinstance(found, str) else ""
+
+
+def words_in(facts: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    """What tells events with one title at one place apart."""
+    found = ((name, facts.get(name)) for name in _TELLING)
+    return frozenset((name, " ".join(text.split())) for name, text in found if isinstance(text, str) and text)
 
 
 def starts_in(facts: Facts) -> frozenset[str]:

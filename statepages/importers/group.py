@@ -8,7 +8,7 @@ from itertools import count
 
 from msgspec import Struct
 
-from statepages.importers.facts import place_in, title_in
+from statepages.importers.facts import place_in, title_in, words_in
 from statepages.importers.imported import Imported
 from statepages.importers.prepare import Prepared
 from statepages.slug import slug
@@ -41,6 +41,11 @@ class Group(Struct, frozen=True):
     def place(self) -> str:
         """Its place, for comparison."""
         return place_in(self.first.values)
+
+    @property
+    def words(self) -> frozenset[tuple[str, str]]:
+        """What else tells it apart."""
+        return words_in(self.first.values)
 
     @property
     def starts(self) -> frozenset[str]:

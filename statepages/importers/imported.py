@@ -5,6 +5,7 @@ It is JSON that is not trusted: anybody may have edited it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -22,6 +23,9 @@ FOLDER = ".imported"
 _OF_COPIES = re.compile(
     r"^Copy of (?=.)|(?: ?\(\d{1,3}\)| - Copy(?: \(\d{1,3}\))?| copy(?: \d{1,3})?)(?=\.[A-Za-z]{2,5}$)"
 )
+_MOST_OF_A_NAME = 80
+_PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+|(?<!-csv)(?<!-xlsx)(?<!-ics)(?<!-json))")
+_HALF = re.compile(rb"\\ud", re.IGNORECASE)
 _FORMAT = 1
 _MOST_BYTES = 64_000_000
 
@@ -58,7 +62,11 @@ def lasting_names(sources: Iterable[str]) -> dict[str, str]:
 
 def file_name(source: str) -> str:
     """The name of the file for a source, inside content/."""
-    return f"{FOLDER}/{slug(source)[:80] or 'source'}.json"
+    words = slug(source)[:_MOST_OF_A_NAME] or "source"
+    if not _PLAIN_NAME.fullmatch(source) or len(source) > _MOST_OF_A_NAME:
+        # Other names can have the same slug.
+        words = f"{words}-{hashlib.sha256(source.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+    return f"{FOLDER}/{words}.json"
 
 
 def read_imported(data: bytes) -> Kept | None:
@@ -67,6 +75,9 @@ def read_imported(data: bytes) -> Kept | None:
         whole = json.loads(data) if len(data) <= _MOST_BYTES else None
         if not isinstance(whole, dict) or whole.get("format") != _FORMAT:
             return None
+        if _HALF.search(data):
+            # Raises ValueError for half of a letter, which no file can have.
+            json.dumps(whole, ensure_ascii=False).encode()
         return convert(whole, Kept)
     except (ValueError, RecursionError, DecodeError, ValidationError):
         return None

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from statepages.importers.existing import Existing
-from statepages.importers.facts import place_in, starts_in, title_in
+from statepages.importers.facts import place_in, starts_in, title_in, words_in
 from statepages.importers.group import Group, derived_origin, is_of_sheet, origin_prefix
 from statepages.importers.imported import Imported
 
@@ -41,6 +41,7 @@ class _Known(Struct, frozen=True):
     is_own: bool
     title: str
     place: str
+    words: frozenset[tuple[str, str]]
     starts: frozenset[str]
 
 
@@ -111,13 +112,13 @@ def _known(existing: Existing, source: str) -> Iterator[_Known]:
 def _as_known(one: Imported, existing: Existing, *, is_own: bool) -> _Known:
     # What nobody kept is as in the file.
     facts = existing.facts.get(one.file, {}) | one.facts
-    return _Known(one, is_own, title_in(facts), place_in(facts), starts_in(facts))
+    return _Known(one, is_own, title_in(facts), place_in(facts), words_in(facts), starts_in(facts))
 
 
 def _recognized(groups: dict[int, Group], events: _Events, since: str) -> Iterator[tuple[int, int]]:
     """Groups and the events that they are, by their words: the most certain ones first."""
     left, free = dict(groups), dict(events)
-    for look in (_same_title_and_time, _moved, _renamed, _moved_elsewhere):
+    for look in (_same_title_and_time, _same_words, _moved, _renamed, _moved_elsewhere):
         for at, number in look(left, free, since):
             if at in left and number in free:
                 del left[at], free[number]
@@ -138,12 +139,18 @@ def _same_title_and_time(groups: _Groups, events: _Events, _: str) -> _Pairs:
             one = events[number]
             is_elsewhere = one.place != group.place
             if group.is_derived or (not is_elsewhere and (one.is_own or is_of_sheet(group))):
-                ranked.append((not one.is_own, is_elsewhere, -times, at, number))
+                other_words = len(one.words ^ group.words)
+                ranked.append((not one.is_own, is_elsewhere, other_words, -times, at, number))
     return [(at, number) for *_, at, number in sorted(ranked)]
 
 
+def _same_words(groups: _Groups, events: _Events, since: str) -> _Pairs:
+    """Rows that got other times, and nothing else."""
+    return _in_order(groups, _coming(events, since), lambda one: (one.title, one.place, one.words))
+
+
 def _moved(groups: _Groups, events: _Events, since: str) -> _Pairs:
-    """Rows that got other times."""
+    """Rows that got other times and words."""
     return _in_order(groups, _coming(events, since), lambda one: (one.title, one.place))
 
 
@@ -166,7 +173,7 @@ def _moved_elsewhere(groups: _Groups, events: _Events, since: str) -> _Pairs:
 def _in_order(groups: _Groups, events: _Events, key: Callable[[Group | _Known], object]) -> _Pairs:
     """Rows and events with the same key, both in the order of their times."""
     index = defaultdict(list)
-    for number, one in sorted(events.items(), key=lambda pair: (_first(pair[1]), pair[0]), reverse=True):
+    for number, one in sorted(events.items(), key=lambda pair: _order(pair[1]), reverse=True):
         index[key(one)].append(number)
     for at, group in sorted(_rows(groups).items(), key=lambda pair: (_first(pair[1]), pair[0])):
         if same := index.get(key(group)):
@@ -175,6 +182,11 @@ def _in_order(groups: _Groups, events: _Events, key: Callable[[Group | _Known], 
 
 def _first(one: Group | _Known) -> str:
     return min(one.starts, default="")
+
+
+def _order(one: _Known) -> tuple[str, int, str]:
+    """By time, and by the numbers at the end of file names."""
+    return _first(one), len(one.kept.file), one.kept.file
 
 
 def _rows(groups: _Groups) -> _Groups:

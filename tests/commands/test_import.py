@@ -1,6 +1,9 @@
 """`import`: events from files and addresses become files of the content."""
 
 import json
+import os
+import re
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +12,7 @@ import pytest
 from click.testing import Result
 
 from statepages.commands import import_, importing
+from statepages.importers.bring import Brought, bring
 from tests.commands.small_site import put, small_site
 from tests.links.bodies import Plain, body, requests_to
 from tests.links.server import Route, Site, serving
@@ -351,3 +355,108 @@ def test_two_downloads_at_once_are_two_sheets(content: Path) -> None:
     first, second = sheet(content), sheet(content, SHEET.replace("Knock doors", "Postcards"), "club (1).csv")
     done(content, first, second)
     assert "no longer" not in done(content, first, second).stdout
+
+
+def test_again_no_file_is_touched(content: Path) -> None:
+    done(content, sheet(content))
+    for path in content.rglob("*"):
+        os.utime(path, (1, 1))
+    done(content, sheet(content))
+    assert {path.stat().st_mtime for path in content.rglob("*")} == {1}
+
+
+def test_a_file_that_somebody_saves_during_an_import_stays(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(content, sheet(content))
+    path = content / DOORS
+    mine = path.read_text().replace("The library", "The old library")
+
+    def slow(*arguments: Any, **options: Any) -> Brought:
+        path.write_text(mine)
+        return bring(*arguments, **options)
+
+    monkeypatch.setattr(importing, "bring", slow)
+    sheet(content, SHEET.replace("10am", "9am"))
+    result = done(content, "club.csv", status=1)
+    assert f"Somebody changed content/{DOORS} during the import. Import again." in result.output
+    assert path.read_text() == mine
+
+
+def test_nothing_is_left_of_a_file_that_does_not_fit(content: Path) -> None:
+    done(content, sheet(content))
+    long = SHEET + "Postcards,10/21/2024,6pm,Union hall,18503,Phone bank\n"
+    long = long.replace("Kind\n", "Kind,Details\n", 1).replace("bank\n", f"bank,{'Write. ' * 500}\n")
+    sheet(content, long)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
+    try:
+        result = run("import", "--content", content, "club.csv")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert result.exit_code == 1 and "could not be written: File too large." in result.output
+    assert not list(content.glob("events/pa/*postcards*"))
+    assert run("check", "--content", content).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "names", [("Events!.csv", "events.csv"), ("活动.csv", "事件.csv"), ("club-csv.csv", "club.csv.csv")]
+)
+def test_each_sheet_keeps_its_own(content: Path, names: tuple[str, str]) -> None:
+    first, second = (
+        sheet(content, SHEET.replace("Knock", word), name)
+        for word, name in zip(("Ring", "Open"), names, strict=True)
+    )
+    done(content, first)
+    done(content, second)
+    assert len(list(content.glob(".imported/*.json"))) == 2
+    assert all(re.fullmatch(r"[a-z0-9-]+\.json", path.name) for path in content.glob(".imported/*"))
+
+
+BROKEN = {
+    "conflict marks": ("<<<<<<< HEAD\n{}\n", "has two versions that git could not merge"),
+    "half a letter": (
+        '{"format": 1, "source": "a", "events": [{"file": "a", "origins": ["\\ud800"]}]}',
+        "cannot be read",
+    ),
+    "deep": ("[" * 100_000, "cannot be read"),
+    "another format": ('{"format": 2}', "cannot be read"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), BROKEN.values(), ids=BROKEN)
+def test_what_an_import_keeps_is_whole(content: Path, text: str, words: str) -> None:
+    put(content, ".imported/a.json", text)
+    assert f"content/.imported/a.json {words}." in done(content, sheet(content), status=1).output
+    assert not (content / DOORS).exists()
+
+
+def test_what_an_import_keeps_is_in_plain_files(content: Path) -> None:
+    (content / ".imported/a.json").mkdir(parents=True)
+    assert "content/.imported/a.json cannot be read." in done(content, sheet(content), status=1).output
+    (content / ".imported/a.json").rmdir()
+    os.mkfifo(content / ".imported/a.json")
+    assert "content/.imported/a.json cannot be read." in done(content, sheet(content), status=1).output
+
+
+@pytest.mark.parametrize(
+    "name", ["../site.yaml", "../../x.yaml", "/tmp/x.yaml", "events/pa/../../site.yaml", "site.yaml"]
+)
+def test_what_an_import_keeps_leads_nowhere(content: Path, name: str) -> None:
+    done(content, sheet(content))
+    kept = content / ".imported/club-csv.json"
+    kept.write_text(kept.read_text().replace(DOORS, name))
+    before = {path: path.read_bytes() for path in content.parent.rglob("*.yaml")}
+    done(content, sheet(content, SHEET.replace("10am", "9am")))
+    changed = {path for path, data in before.items() if path.read_bytes() != data}
+    assert changed == {content / DOORS}
+    assert len(list(content.parent.rglob("*.yaml"))) == len(before)
+
+
+def test_a_copy_of_what_an_import_keeps_does_not_count(content: Path) -> None:
+    done(content, sheet(content))
+    kept = content / ".imported/club-csv.json"
+    put(content, ".imported/club-csv (conflicted copy).json", kept.read_text().replace("Knock doors", "Old"))
+    put(content, ".imported/z.json", kept.read_text().replace("Knock doors", "Old"))
+    done(content, sheet(content, SHEET.replace("Knock doors", "Knock on doors")))
+    assert "title: Knock on doors" in (content / DOORS).read_text()

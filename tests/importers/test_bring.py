@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from statepages.checking.check_file import check_file
 from statepages.importers.bring import Brought, bring
 from statepages.importers.defaults import Defaults
+from statepages.importers.event_file import identity_of
 from statepages.importers.existing import Existing
 from statepages.importers.imported import Imported
 from statepages.importers.record import Place, Reading, Record, Remark, Time
@@ -57,7 +58,8 @@ class World:
     def imports(
         self, *records: Record, source: str = SOURCE, join: bool = False, **reading: object
     ) -> Brought:
-        existing = Existing(self.files, self.kept, {})
+        found = ((identity_of(raw, self.defaults), name) for name, raw in self.files.items())
+        existing = Existing(self.files, self.kept, {one: name for one, name in found if one})
         read = Reading(records=records, **reading)  # type: ignore[arg-type]
         brought = bring(read, source, existing, self.defaults, join=join)
         self.files = {**self.files, **brought.files}
@@ -250,21 +252,10 @@ def test_an_event_that_somebody_wrote_by_hand_is_not_doubled() -> None:
     world = World()
     by_hand = DOORS_FILE.replace("origin: ics doors@example.org\n", "")
     world.files["events/wi/doors.yaml"] = RawFile("events/wi/doors.yaml", "x", by_hand.encode())
-    first = World()
-    first.imports(DOORS)
-    existing = Existing(world.files, {}, {identity(DOORS_FILE): "content/events/wi/doors.yaml"})
-    brought = bring(Reading(records=(DOORS,)), SOURCE, existing, DEFAULTS)
+    brought = world.imports(DOORS)
     assert outcomes(brought) == [("skipped", "Knock doors")]
-    assert "content/events/wi/doors.yaml is the same event." in words(brought)
+    assert "events/wi/doors.yaml is the same event." in words(brought)
     assert "origin: ics doors@example.org" in words(brought)
-
-
-def identity(text: str) -> tuple[object, ...]:
-    from statepages.importers.event_file import identity_of
-
-    found = identity_of(RawFile(NAME, NAME, text.encode()), DEFAULTS)
-    assert found
-    return found
 
 
 def test_cancelled_at_the_source_and_in_the_title() -> None:

@@ -74,6 +74,25 @@ def test_a_row_that_moves_keeps_its_file() -> None:
     )
 
 
+def test_rows_without_times_are_told_apart_by_their_words() -> None:
+    rows = tuple(row(number, times=(), details=f"Number {number}.") for number in range(1, 5))
+    world = sheet(*rows)
+    before = dict(world.files)
+    assert {one for one, _ in outcomes(world.imports(*rows, source=SHEET))} == {"unchanged"}
+    assert {one for one, _ in outcomes(world.imports(*rows[::-1], source=SHEET))} == {"unchanged"}
+    assert world.files == before
+
+
+def test_rows_at_one_time_are_told_apart_by_their_words() -> None:
+    rows = tuple(row(number, details=f"Number {number}.") for number in range(1, 5))
+    world = sheet(*rows)
+    before = dict(world.files)
+    brought = world.imports(*rows[::-1], source=SHEET)
+    assert {one for one, _ in outcomes(brought)} == {"unchanged", "skipped"}
+    assert "has the same title, time and place, so this is left out." in words(brought)
+    assert world.files == before
+
+
 def test_a_new_row_before_the_others_is_a_new_event() -> None:
     world = sheet()
     brought = world.imports(row(1, times=at(24), details="New."), *ROWS, source=SHEET)
