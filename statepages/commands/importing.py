@@ -75,6 +75,7 @@ def run(work: Import, named: Sequence[str], *, every: bool) -> list[Result]:
     existing = _existing(work.paths, checked)
     places = {name: place for reading in readings for name, place in reading.places.items()}
     results: list[Result] = []
+    files = {file.value.id: file.path for file in checked.content.sources}
     lasting = lasting_names(map(_shown, sources))
     content = shown_name(work.paths.content)
     for source, reading in zip(sources, readings, strict=True):
@@ -83,7 +84,7 @@ def run(work: Import, named: Sequence[str], *, every: bool) -> list[Result]:
         brought = bring(
             with_places(reading, places), name, existing, _defaults(source, start), join=source.join
         )
-        results += [_shown_as(one, shown, content) for one in brought.results]
+        results += [_shown_as(one, shown, content, files.get(source.id)) for one in brought.results]
         if not work.is_dry:
             write_all(work.paths, name, brought, existing.files)
         existing = _after(existing, name, brought)
@@ -226,6 +227,9 @@ def _after(existing: Existing, source: str, brought: Brought) -> Existing:
     )
 
 
-def _shown_as(result: Result, source: str, content: str) -> Result:
-    """A result as people see it: with the name of its source, and the whole path of its file."""
-    return replace(result, source=source, path=f"{content}/{result.path}" if result.path else None)
+def _shown_as(result: Result, source: str, content: str, file: str | None) -> Result:
+    """A result as people see it: with the name of its source, and the whole path of its file. What is about
+    the source itself has the file in content/sources/.
+    """
+    of_source = file if result.outcome == "input" else None
+    return replace(result, source=source, path=f"{content}/{result.path}" if result.path else of_source)

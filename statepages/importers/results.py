@@ -152,7 +152,9 @@ def as_rows(results: Iterable[Result]) -> list[dict[str, object]]:
 
 
 def as_problems(results: Iterable[Result]) -> list[Problem]:
-    """The results as annotations at the top of their files: a warning where somebody is needed."""
+    """The results as annotations at the top of their files: a warning where somebody is needed, and nothing
+    where nothing is new.
+    """
     return [
         Problem(
             Place(one.path or one.source),
@@ -161,6 +163,7 @@ def as_problems(results: Iterable[Result]) -> list[Problem]:
             " ".join([f"{text_of(tuple(_head(one)))}.", *(text_of(remark.line) for remark in one.remarks)]),
         )
         for one in results
+        if one.needs_person or one.outcome not in {"unchanged", "joined"}
     ]
 
 

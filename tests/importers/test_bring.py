@@ -251,10 +251,12 @@ def test_events_with_an_identity_are_joined_on_demand() -> None:
 def test_an_event_that_somebody_wrote_by_hand_is_not_doubled() -> None:
     world = World()
     by_hand = DOORS_FILE.replace("origin: ics doors@example.org\n", "")
-    world.files["events/wi/doors.yaml"] = RawFile("events/wi/doors.yaml", "x", by_hand.encode())
+    world.files["events/wi/doors.yaml"] = RawFile(
+        "events/wi/doors.yaml", "content/doors.yaml", by_hand.encode()
+    )
     brought = world.imports(DOORS)
     assert outcomes(brought) == [("skipped", "Knock doors")]
-    assert "events/wi/doors.yaml is the same event." in words(brought)
+    assert "content/doors.yaml is the same event." in words(brought)
     assert "origin: ics doors@example.org" in words(brought)
 
 
