@@ -124,6 +124,9 @@ def command(
     """
     if not sources and not every:
         raise click.UsageError("Name a file or an address, or use --all for the sources in content/sources/.")
+    if output and not output.absolute().parent.is_dir():
+        # Found out before anything is written: there is no second report.
+        raise click.UsageError(f"--output: there is no folder {output.parent}.")
     paths = options.paths_of(content)
     work = Import(
         paths=paths,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from statepages.commands import new_files
 from statepages.commands.fix import place
@@ -53,7 +54,7 @@ def write_all(paths: Paths, source: str, brought: Brought, read: Mapping[str, Ra
         if name in read:
             _replace(paths, raw, read[name].data)
         else:
-            new_files.write(paths, raw)
+            new_files.write(paths, replace(raw, path=f"{shown_name(paths.content)}/{name}"))
     text = imported_text(source, brought.imported)
     kept = RawFile(file_name(source), file_name(source), text.encode())
     if brought.imported or (paths.content / kept.name).exists():

@@ -35,6 +35,11 @@ from statepages.paths import Paths, shown_name
 from statepages.report import Failure
 
 TYPES = tuple(dict.fromkeys(kind.name for kind in SOURCE_TYPES))
+_SOURCES = "sources"
+_WRONG = Reading(
+    remarks=(Remark(("Its file has errors. To see them, run: python build.py check",), needs_person=True),),
+    is_whole=False,
+)
 _MOST_BYTES = 20_000_000
 _MONTHS_AHEAD = 6
 
@@ -68,14 +73,16 @@ def run(work: Import, named: Sequence[str], *, every: bool) -> list[Result]:
     """Import the sources that somebody named, or all of content/sources/."""
     start = begin(work.paths, work.now, options.clock())
     checked = check(work.paths, start)
-    known = {file.value.id: file.value for file in checked.content.sources}
-    wanted = [*(known.values() if every else ()), *(_named(one, known, work.asked) for one in named)]
+    files = _files_of_sources(checked)
+    known = {name: ImportSource(id=name) for name in files}
+    known |= {file.value.id: file.value for file in checked.content.sources}
+    wanted = [*(known.values() if every else ()), *(_named(one, known, work) for one in named)]
     sources = [_with(one, work.asked) for one in wanted]
-    readings = [_reading(source, start, work) for source in sources]
+    wrong = {*files} - {file.value.id for file in checked.content.sources}
+    readings = [_WRONG if source.id in wrong else _reading(source, start, work) for source in sources]
     existing = _existing(work.paths, checked)
     places = {name: place for reading in readings for name, place in reading.places.items()}
     results: list[Result] = []
-    files = {file.value.id: file.path for file in checked.content.sources}
     lasting = lasting_names(map(_shown, sources))
     content = shown_name(work.paths.content)
     for source, reading in zip(sources, readings, strict=True):
@@ -99,13 +106,27 @@ def _reading(source: ImportSource, start: Start, work: Import) -> Reading:
         return Reading(remarks=(Remark(failure.line, needs_person=True),), is_whole=False)
 
 
-def _named(text: str, sources: dict[str, ImportSource], asked: ImportSource) -> ImportSource:
-    """A source by what somebody wrote: the name of a file in content/sources/, an address, or a path.
+def _files_of_sources(checked: Checked) -> dict[str, str]:
+    """The files in content/sources/, by the name of the source."""
+    files = {Path(path).stem: path for path in checked.raw if Path(path).parent.name == _SOURCES}
+    return {
+        name: path
+        for name, path in files.items()
+        if checked.raw[path].name == f"{_SOURCES}/{Path(path).name}"
+    }
+
+
+def _named(text: str, sources: dict[str, ImportSource], work: Import) -> ImportSource:
+    """A source by what somebody wrote: the name or the path of a file in content/sources/, an address, or
+    the path of another file.
 
     With --source-type, also the id of an organization.
     """
     if text in sources:
         return sources[text]
+    stem, asked = Path(text).stem, work.asked
+    if stem in sources and Path(text).resolve().parent == (work.paths.content / _SOURCES).resolve():
+        return sources[stem]
     scheme = text.partition(":")[0].lower()
     if "://" in text and scheme in {"http", "https", "webcal", "webcals"}:
         return ImportSource(id="", address=text)

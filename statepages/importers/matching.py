@@ -118,7 +118,7 @@ def _as_known(one: Imported, existing: Existing, *, is_own: bool) -> _Known:
 def _recognized(groups: dict[int, Group], events: _Events, since: str) -> Iterator[tuple[int, int]]:
     """Groups and the events that they are, by their words: the most certain ones first."""
     left, free = dict(groups), dict(events)
-    for look in (_same_title_and_time, _same_words, _moved, _renamed, _moved_elsewhere):
+    for look in (_same_title_and_time, _same_words, _moved, _renamed, _moved_elsewhere, _timeless):
         for at, number in look(left, free, since):
             if at in left and number in free:
                 del left[at], free[number]
@@ -168,6 +168,13 @@ def _renamed(groups: _Groups, events: _Events, since: str) -> _Pairs:
 def _moved_elsewhere(groups: _Groups, events: _Events, since: str) -> _Pairs:
     """Rows that got another time and another place."""
     return _in_order(groups, _coming(events, since), lambda one: one.title)
+
+
+def _timeless(groups: _Groups, events: _Events, _: str) -> _Pairs:
+    """Rows that lost their times, also where all that the file has is over."""
+    bare = {at: group for at, group in groups.items() if not group.starts}
+    own = {number: one for number, one in events.items() if one.is_own}
+    return _in_order(bare, own, lambda one: (one.title, one.place))
 
 
 def _in_order(groups: _Groups, events: _Events, key: Callable[[Group | _Known], object]) -> _Pairs:

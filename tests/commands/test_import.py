@@ -460,3 +460,31 @@ def test_a_copy_of_what_an_import_keeps_does_not_count(content: Path) -> None:
     put(content, ".imported/z.json", kept.read_text().replace("Knock doors", "Old"))
     done(content, sheet(content, SHEET.replace("Knock doors", "Knock on doors")))
     assert "title: Knock on doors" in (content / DOORS).read_text()
+
+
+def test_a_source_with_errors_is_named_and_the_others_go_on(content: Path, web: Site) -> None:
+    put(content, "sources/a.yaml", "type: mobilize\n")
+    put(content, "sources/b.yaml", "address: [\n")
+    put(content, "sources/c.yaml", "type: mobilize\norganization: 1234\n")
+    web.routes["/v1/organizations/1234/events"] = answer(event(1, "Knock doors"))
+    result = done(content, "--all", status=1)
+    assert (content / DOORS).exists()
+    for name in ("a", "b"):
+        assert f"“{name}”, “content/sources/{name}.yaml”\n  - Its file has errors." in result.stdout
+    assert "Its file has errors." in done(content, "a", status=1).stdout
+    github = done(content, "--all", "--format", "github", status=1).stdout
+    assert "::warning file=content/sources/a.yaml," in github
+
+
+def test_a_source_by_the_path_of_its_file(content: Path, web: Site) -> None:
+    put(content, "sources/c.yaml", "type: mobilize\norganization: 1234\n")
+    web.routes["/v1/organizations/1234/events"] = answer(event(1, "Knock doors"))
+    done(content, content / "sources/c.yaml")
+    assert (content / DOORS).exists()
+    assert [path.name for path in content.glob(".imported/*")] == ["c.json"]
+
+
+def test_a_report_without_a_folder_is_refused_before_anything_is_written(content: Path) -> None:
+    result = done(content, sheet(content), "--output", "nowhere/report.md", status=2)
+    assert "there is no folder nowhere" in result.output
+    assert not (content / DOORS).exists()

@@ -107,6 +107,13 @@ def test_a_row_that_comes_back_is_the_same_event() -> None:
     assert world.files == before
 
 
+def test_a_row_that_loses_its_times_is_the_same_event() -> None:
+    world = sheet(row(1, times=(*at(3), *at(17))))
+    world.defaults = replace(DEFAULTS, since=date(2026, 10, 5))
+    for outcome in ("updated", "unchanged"):
+        assert outcomes(world.imports(row(1, times=()), source=SHEET)) == [(outcome, "Knock doors")]
+
+
 def test_titles_without_latin_letters_are_told_apart() -> None:
     world = sheet(row(1, title="敲门"), row(2, title="打电话"))
     brought = world.imports(
