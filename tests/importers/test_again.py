@@ -93,7 +93,7 @@ class Again(RuleBasedStateMachine):
         self.count = 0
         self.removed: list[tuple[str, int, Record]] = []
         self.marks: dict[str, set[str]] = {}
-        """Words that people wrote into files, by an import of which nothing may be lost."""
+        """What people wrote into files. No import may lose any of it."""
 
     # What sources do.
 
