@@ -8,6 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from statepages.fields.zone_names import named_zone
 from statepages.importers.ics_entries import Entry, read_entry
 from statepages.importers.ics_groups import continued, groups_of, origins_of
 from statepages.importers.ics_lines import MOST_BYTES, Component, Scan, is_calendar, scan
@@ -104,6 +105,11 @@ def _name(calendar: Component) -> str:
 
 def _remarks(found: Scan, count: int) -> Iterator[Remark]:
     """What to say about the calendars themselves."""
+    for calendar in found.calendars:
+        zone = calendar.words("X-WR-TIMEZONE")
+        if zone and named_zone(zone) is None:
+            line = ("We do not know its time zone, ", Untrusted(zone[:_MOST_SHOWN]), ". Check the times.")
+            yield Remark(line, needs_person=True)
     if found.is_cut:
         yield Remark(
             ("The end of the calendar is missing, so events may be missing too. Download it again.",)

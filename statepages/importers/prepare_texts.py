@@ -52,7 +52,8 @@ def _link(text: str | None, what: str, said: Remarks) -> str | None:
     if not text:
         return None
     if is_meeting_link(text):
-        said.need(f"The {what} link is that of a meeting, which is not for everybody. It is left out.")
+        line = f"The {what} link is that of an online meeting, which is not for everyone. It is left out."
+        said.add(Remark((line,), needs_person=what == "sign-up"))
         return None
     return _accepted(straightened(text) or text, what, said)
 

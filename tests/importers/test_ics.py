@@ -815,3 +815,8 @@ def test_time_to_begin_with_does_not_change_single_events() -> None:
     early = replace(OPTIONS, since=date(2030, 1, 1), until=date(2030, 6, 1))
     (record,) = read(event(SATURDAY), options=early).records
     assert starts(record) == ["10-19 14:00Z"]
+
+
+def test_a_calendar_in_a_zone_that_nobody_knows_says_so() -> None:
+    found = read(f"X-WR-TIMEZONE:Mars/Olympus Mons\nBEGIN:VEVENT\n{SATURDAY}\nSUMMARY:Picnic\nEND:VEVENT")
+    assert "! We do not know its time zone, Mars/Olympus Mons. Check the times." in said(found.remarks)
