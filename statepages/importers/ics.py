@@ -54,6 +54,7 @@ def read(data: bytes, options: Options) -> Reading:
         records=records,
         remarks=tuple(_remarks(found, len(entries))),
         name=next((name for calendar in found.calendars if (name := _name(calendar))), None),
+        is_whole=not found.is_cut and len(entries) < MOST_EVENTS,
     )
 
 
@@ -112,7 +113,8 @@ def _remarks(found: Scan, count: int) -> Iterator[Remark]:
             yield Remark(line, needs_person=True)
     if found.is_cut:
         yield Remark(
-            ("The end of the calendar is missing, so events may be missing too. Download it again.",)
+            ("The end of the calendar is missing, so events may be missing too. Download it again.",),
+            needs_person=True,
         )
     if found.old_lines:
         number, shown = len(found.old_lines), Untrusted(found.old_lines[0][:_MOST_SHOWN])
@@ -121,7 +123,8 @@ def _remarks(found: Scan, count: int) -> Iterator[Remark]:
     parts = Counter(part.name for calendar in found.calendars for part in calendar.parts)
     if parts["VEVENT"] > count:
         yield Remark(
-            (f"It has {parts['VEVENT']:,} events. The first {count:,} are read. Import it in parts.",)
+            (f"It has {parts['VEVENT']:,} events. The first {count:,} are read. Import it in parts.",),
+            needs_person=True,
         )
     if not parts["VEVENT"]:
         yield Remark(("The calendar has no events.",))

@@ -819,4 +819,4 @@ def test_time_to_begin_with_does_not_change_single_events() -> None:
 
 def test_a_calendar_in_a_zone_that_nobody_knows_says_so() -> None:
     found = read(f"X-WR-TIMEZONE:Mars/Olympus Mons\nBEGIN:VEVENT\n{SATURDAY}\nSUMMARY:Picnic\nEND:VEVENT")
-    assert "! We do not know its time zone, Mars/Olympus Mons. Check the times." in said(found.remarks)
+    assert "! We do not know its time zone, <Mars/Olympus Mons>. Check the times." in said(found.remarks)
