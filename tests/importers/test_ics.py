@@ -757,7 +757,7 @@ def test_a_calendar_without_its_end() -> None:
     whole = calendar(event(SATURDAY), event(at("20241020"), "LOCATION:Library", uid="b"))
     found = ICS.read(whole[: whole.index(b"Library") + 3], OPTIONS)
     assert said(found.remarks) == [
-        "The end of the calendar is missing, so events may be missing too. Download it again."
+        "! The end of the calendar is missing, so events may be missing too. Download it again."
     ]
     assert [said(record.remarks) for record in found.records] == [
         [],
@@ -796,7 +796,7 @@ def test_too_many_events(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ics, "MOST_EVENTS", 2)
     found = read(*(event(SATURDAY, uid=str(number)) for number in range(3)))
     assert len(found.records) == 2
-    assert said(found.remarks) == ["It has 3 events. The first 2 are read. Import it in parts."]
+    assert said(found.remarks) == ["! It has 3 events. The first 2 are read. Import it in parts."]
     assert MOST_EVENTS == 20_000
 
 
