@@ -82,8 +82,8 @@ IMPORTS = (ROOT / "docs/imports.md").read_text()
 
 def after(line: str, language: str) -> str:
     """The next block of code in a language, after a line of the page about imports."""
-    start = re.escape(line)
-    return re.findall(rf"^{start}.*?^```{language}\n(.*?)^```", IMPORTS, re.MULTILINE | re.DOTALL)[0]
+    rest = IMPORTS[IMPORTS.index(f"\n{line}") :]
+    return rest.partition(f"\n```{language}\n")[2].partition("```")[0]
 
 
 def test_the_first_example_of_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
