@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from statepages.compose import Plain
 from statepages.fields.kind import parse_kind
-from statepages.humanize import how_many
 from statepages.importers.defaults import Defaults
 from statepages.importers.local_times import LocalTimes, local_times, named_days
 from statepages.importers.prepare_place import folder_of, place_of, where_value, zone_of
@@ -28,13 +27,15 @@ _OTHER = "other"
 class Prepared(Struct, frozen=True, kw_only=True):
     """An event that is ready to be written: the fields of its file without its times, and these.
 
-    `folder` is a code, of a state or US. `times` are local times. `skipped` says why it is not imported.
+    `folder` is a code, of a state or US. `times` are local times, and `over` is how many others are over.
+    `skipped` says why it is not imported.
     """
 
     record: Record
     folder: str = EVERY_STATE
     values: dict[str, object] = {}
     times: tuple[Time, ...] = ()
+    over: int = 0
     remarks: tuple[Remark, ...] = ()
     skipped: Line | None = None
 
@@ -72,7 +73,9 @@ def prepare(record: Record, defaults: Defaults) -> Prepared:
     }
     if not record.times and not record.word:
         said.need("It has no day. Add when: with its times, or write to be announced.")
-    return Prepared(record=record, folder=folder, values=values, times=times, remarks=said.found)
+    return Prepared(
+        record=record, folder=folder, values=values, times=times, over=found.over, remarks=said.found
+    )
 
 
 def _written_zone(here: str | None, zone: str | None, record: Record, said: Remarks) -> Plain | None:
@@ -89,9 +92,6 @@ def _written_zone(here: str | None, zone: str | None, record: Record, said: Rema
 def _standing(found: LocalTimes, status: str, said: Remarks) -> tuple[tuple[Time, ...], str]:
     """The times that take place, and the status of the whole event."""
     times = found.times
-    if found.over:
-        they_are = "it is" if found.over == 1 else "they are"
-        said.say(f"{how_many(found.over, 'time')} left out, because {they_are} over.")
     cancelled = [one for one in times if one.is_cancelled]
     if cancelled and len(cancelled) == len(times):
         status = "cancelled"

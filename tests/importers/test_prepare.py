@@ -39,7 +39,7 @@ FULL = {
     "a past time was not": (
         (Time(date(2026, 9, 1)), *days(True)),
         "full",
-        ["1 time left out, because it is over."],
+        [],
     ),
     "none": (days(False, False), None, []),
 }
