@@ -16,8 +16,10 @@ from statepages.importers.facts import facts_of, times_in
 from statepages.importers.group import Group, alike, groups
 from statepages.importers.imported import Imported
 from statepages.importers.local_times import last_day, walls
+from statepages.importers.personal import masked
 from statepages.importers.prepare import Prepared, prepare
 from statepages.importers.record import Place, Reading, Record, Remark, Time
+from statepages.importers.remarks import Remarks
 from statepages.importers.results import Result
 from statepages.importers.update import Update, update
 from statepages.node import Scalar
@@ -44,7 +46,8 @@ def bring(
 ) -> Brought:
     """Everything that the records of a source come to. `source` is how people name it."""
     bringing = _Bringing(source, existing, defaults)
-    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in reading.remarks]
+    about = Remarks(reading.remarks).public
+    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in about]
     prepared = [prepare(record, defaults) for record in reading.records]
     for one in prepared:
         if one.skipped is not None:
@@ -90,7 +93,7 @@ class _Bringing:
             outcome=outcome,  # type: ignore[arg-type]
             source=self.source,
             spot=record.spot,
-            title=record.title,
+            title=masked(record.title),
             path=name,
             remarks=tuple(dict.fromkeys(remarks)),
         )
@@ -196,11 +199,6 @@ def _times(group: Group) -> tuple[Time, ...]:
     return tuple(by_wall[wall] for wall in sorted(by_wall))
 
 
-def _same_as(name: str, origin: str) -> Remark:
-    words = " is the same event. To keep it in step with the source, add this line there: origin: "
-    return Remark((Untrusted(name), words, Untrusted(origin)))
-
-
 def _also_in(name: str) -> Remark:
     return Remark(("Some of its times are also in ", Untrusted(name), ". Delete that file."), True)
 
@@ -212,5 +210,9 @@ def _could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
         spots = and_list([one.record.spot for one in members[1:]])
         line = (f"It is the same as {spots}, but for its times. With --join they become one event.",)
         yield Result(
-            outcome="input", source=source, spot=record.spot, title=record.title, remarks=(Remark(line),)
+            outcome="input",
+            source=source,
+            spot=record.spot,
+            title=masked(record.title),
+            remarks=(Remark(line),),
         )
