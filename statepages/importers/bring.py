@@ -18,8 +18,10 @@ from statepages.importers.group import Group, alike, groups, own_origin
 from statepages.importers.imported import Imported
 from statepages.importers.local_times import first_day, last_day, left_out, walls
 from statepages.importers.matching import Match, matches
+from statepages.importers.personal import masked
 from statepages.importers.prepare import Prepared, prepare
 from statepages.importers.record import Place, Reading, Record, Remark, Time
+from statepages.importers.remarks import Remarks
 from statepages.importers.results import Result
 from statepages.importers.update import Update, update
 from statepages.node import Scalar
@@ -46,7 +48,8 @@ def bring(
 ) -> Brought:
     """Everything that the records of a source come to. `source` is how people name it."""
     bringing = _Bringing(source, existing, defaults)
-    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in reading.remarks]
+    about = Remarks(reading.remarks).public
+    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in about]
     prepared = [prepare(record, defaults) for record in reading.records]
     for one in prepared:
         if one.skipped is not None:
@@ -92,7 +95,7 @@ class _Bringing:
             outcome=outcome,  # type: ignore[arg-type]
             source=self.source,
             spot=record.spot,
-            title=record.title,
+            title=masked(record.title),
             path=name,
             remarks=tuple(dict.fromkeys(remarks)),
         )
@@ -252,5 +255,9 @@ def _could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
         spots = and_list([one.record.spot for one in members[1:]])
         line = (f"It is the same as {spots}, but for its times. With --join they become one event.",)
         yield Result(
-            outcome="input", source=source, spot=record.spot, title=record.title, remarks=(Remark(line),)
+            outcome="input",
+            source=source,
+            spot=record.spot,
+            title=masked(record.title),
+            remarks=(Remark(line),),
         )
