@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from statepages.files.event import MOST_SLOTS
 from statepages.humanize import and_list
 from statepages.importers.defaults import Defaults
-from statepages.importers.event_file import EventText, event_text, identity_of, stem_of
+from statepages.importers.event_file import event_text, identity_of, stem_of
 from statepages.importers.existing import Existing
 from statepages.importers.facts import facts_of, times_in
 from statepages.importers.group import Group, alike, groups, own_origin
@@ -23,7 +23,7 @@ from statepages.importers.prepare import Prepared, prepare
 from statepages.importers.record import Place, Reading, Record, Remark, Time
 from statepages.importers.remarks import Remarks
 from statepages.importers.results import Result
-from statepages.importers.update import Update, update
+from statepages.importers.update import update
 from statepages.node import Scalar
 from statepages.report import Untrusted
 from statepages.source import RawFile
@@ -148,7 +148,7 @@ class _Bringing:
         group, (name, *copies) = match.group, match.files
         raw, base = self.existing.files[name], match.kept.facts if match.kept else {}
         times, over = self._with_past(_times(group), base)
-        made = event_text(group, times, self.defaults)
+        made = event_text(group, times, self.defaults, name.split("/")[1].upper())
         done = update(raw, made, base, self.existing.others_about(name, self.source), self.defaults)
         self.imported.append(Imported(name, group.origins, group.is_derived, done.base))
         if done.raw != raw:
@@ -158,7 +158,9 @@ class _Bringing:
                 self.existing.identities[identity] = name
         outcome = "unchanged" if done.raw == raw else "updated"
         more = left_out(sum(one.over for one in group.members) - over)
-        remarks = (*done.remarks, *more, *self._still(made, done), *map(_also_in, copies))
+        is_finished = "draft" in base and not done.is_draft
+        still = [one for one in made.remarks if not (one.needs_person and is_finished)]
+        remarks = (*done.remarks, *more, *still, *map(_also_in, copies))
         return self.result(outcome, group.first.record, name, remarks)
 
     def _with_past(self, times: tuple[Time, ...], base: Mapping[str, object]) -> tuple[tuple[Time, ...], int]:
@@ -172,14 +174,6 @@ class _Bringing:
         every = dict(zip(walls([*past, *times]), [*past, *times], strict=True))
         return tuple(every[wall] for wall in sorted(every)), len(past)
 
-    def _still(self, made: EventText, done: Update) -> Iterator[Remark]:
-        """What to say about an event again: as long as it is a draft, what it waits for."""
-        for remark in made.remarks:
-            if not remark.needs_person or done.is_draft:
-                yield remark
-            else:
-                yield replace(remark, needs_person=False)
-
     def _free(self, stem: str) -> str:
         names = (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml" for number in count(1))
         return next(
@@ -189,8 +183,9 @@ class _Bringing:
     def others(self, ours: set[str], *, is_whole: bool) -> Iterator[Result]:
         """Events from earlier imports that are not in this one. The source no longer has some of them."""
         taken = self.claimed | {one.file for one in self.imported}
+        moved = {origin for one in self.imported for origin in one.origins}
         for one in self.existing.imported.get(self.source, ()):
-            if one.file in taken:
+            if one.file in taken or moved & set(one.origins):
                 continue
             self.imported.append(one)
             node = self.existing.nodes.get(one.file)

@@ -14,12 +14,14 @@ from statepages.files.event import EventFile
 from statepages.files.names import tables
 from statepages.importers.defaults import Defaults
 from statepages.importers.facts import facts_of, times_in
+from statepages.importers.field_edits import TO_DO
 from statepages.importers.group import Group
 from statepages.importers.local_times import first_day, slot_values, walls
 from statepages.importers.record import Record, Remark, Time
 from statepages.importers.remarks import Remarks
 from statepages.importers.repeat import when_values
 from statepages.model.event import Event
+from statepages.model.states import EVERY_STATE
 from statepages.node import MappingNode, last_line
 from statepages.problem import Problem
 from statepages.report import Untrusted
@@ -40,11 +42,18 @@ class EventText(Struct, frozen=True):
     is_draft: bool
 
 
-def event_text(group: Group, times: tuple[Time, ...], defaults: Defaults) -> EventText:
-    """The file of a group with some local times, in the folder of its state, which it has to fit."""
+def event_text(
+    group: Group, times: tuple[Time, ...], defaults: Defaults, folder: str | None = None
+) -> EventText:
+    """The file of a group with some local times, in the folder of its state, which it has to fit.
+
+    `folder` is where the file is already: one for every state has to name the state of the event.
+    """
     name = f"{stem_of(group, times)}.yaml"
     said = Remarks(tuple(remark for one in group.members for remark in one.remarks))
     values = _values(group, times, defaults)
+    if folder == EVERY_STATE and group.first.folder != EVERY_STATE:
+        values["helps"] = (group.first.folder,)
     check = partial(check_file, now=defaults.now, kinds=defaults.kinds)
     raw = _raw(name, values, said)
     if times and not _has_times(raw, times):
@@ -97,7 +106,7 @@ def _raw(name: str, values: dict[str, object], said: Remarks) -> RawFile:
     needs = [remark for remark in said.found if remark.needs_person]
     text = fields(values)
     if needs:
-        comments = "".join(f"# {_comment(remark)}\n" for remark in needs[:_MOST_COMMENTS])
+        comments = "".join(f"{TO_DO}{_comment(remark)}\n" for remark in needs[:_MOST_COMMENTS])
         text = f"{comments}draft: yes\n{text}"
     return RawFile(name, name, f"{schema_line(name)}\n{text}".encode())
 
