@@ -349,7 +349,7 @@ def test_a_draft_that_a_person_finished_and_moved_is_quiet() -> None:
     world.files[NAME] = RawFile(NAME, NAME, text.encode())
     brought = world.imports(bare)
     assert outcomes(brought) == [("unchanged", "Knock doors")]
-    assert words(brought) == ""
+    assert words(brought) == "Edited by hand, so it stays: where.zip."
     assert [one.file for one in world.kept[SOURCE]] == [NAME]
 
 
