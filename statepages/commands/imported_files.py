@@ -26,11 +26,14 @@ def read_kept(paths: Paths) -> dict[str, tuple[Imported, ...]]:
 
 def write_all(paths: Paths, source: str, brought: Brought) -> None:
     """Write what comes of a source. Raises click.ClickException if the disk does not allow it."""
+    if brought.files:
+        # Once for all of them: it reads the settings.
+        new_files.write_schemas(paths)
     for name, raw in brought.files.items():
         if (paths.content / name).exists():
             _replace(paths, raw)
         else:
-            new_files.write(paths, raw)
+            new_files.write_alone(paths, raw)
     text = imported_text(source, brought.imported)
     kept = RawFile(file_name(source), file_name(source), text.encode())
     if brought.imported or (paths.content / kept.name).exists():

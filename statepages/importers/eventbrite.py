@@ -9,7 +9,8 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from statepages.importers.answers import Service, looks_like, read_events
-from statepages.importers.event_parts import ORGANIZER, begin, finish
+from statepages.importers.event_parts import begin, finish
+from statepages.importers.hosts import LEFT_OUT, may_be_person
 from statepages.importers.json_input import Object, not_texts
 from statepages.importers.machine_times import from_utc, in_order, read_zone, shows, unreadable, wall_time
 from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
@@ -169,7 +170,8 @@ def _also(event: Object) -> Remarks:
         remarks.append(Remark(("It costs money. Say so in the details, if they do not.",)))
     organizer = plain(event.inside("organizer").text("name"))
     if organizer:
-        remarks.append(ORGANIZER)
+        group = Remark(("If this is a group, write it after host: ", Untrusted(organizer)))
+        remarks.append(LEFT_OUT if may_be_person(organizer) else group)
     return tuple(remarks)
 
 

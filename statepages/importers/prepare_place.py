@@ -8,6 +8,7 @@ from statepages.compose import Plain
 from statepages.fields.private_places import comes_later
 from statepages.fields.zip_codes import NoZero, parse_zip
 from statepages.importers.defaults import Defaults
+from statepages.importers.homes import is_home
 from statepages.importers.online_words import without_online
 from statepages.importers.place_line import public_line
 from statepages.importers.places import read_location
@@ -46,13 +47,13 @@ def _public(place: Place, said: Remarks) -> Place:
     for name in ("venue", "address", "city"):
         line = public_line(getattr(place, name) or "", f"the {name}")
         said.add(*line.remarks)
-        words = line.words
-        if words and comes_later(words):
+        words = line.words.strip(" ,;:")
+        if words and comes_later(words) and not is_home(words):
             said.say("People get the address later. The site shows only the city and the ZIP code.")
             is_private, words = True, ""
         if line.is_online:
             is_online, words = True, ", ".join(without_online([words])[0]) if words else ""
-        kept[name] = words.strip(" ,;:") or None
+        kept[name] = words or None
     place = replace(place, **kept, is_online=is_online, is_private=is_private)
     return replace(place, venue=None, address=None) if is_private else place
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from statepages.compose import Plain
 from statepages.fields.links import parse_link
 from statepages.importers.personal import is_meeting_link, without_personal
@@ -14,6 +16,8 @@ from statepages.problem import FieldError
 from statepages.report import Untrusted
 
 _SIGN_UP = "sign-up"
+_WITH_EMAIL = re.compile(r"(?<=[?&])[^&#=]*=[^&#]*(?:@|%40)[^&#]*&?", re.IGNORECASE)
+"""A part of the query of a link."""
 _MOST_TITLE, _MOST_SUMMARY, _MOST_LINE, _MOST_DETAILS = 120, 200, 300, 4000
 
 
@@ -59,8 +63,11 @@ def _link(text: str | None, what: str, said: Remarks) -> str | None:
         said.add(Remark(line, needs_person=what == _SIGN_UP))
         return None
     if is_personal_link(text):
-        said.say(f"The {what} link has an email address or a phone number in it. It is left out.")
-        return None
+        text = _WITH_EMAIL.sub("", text).rstrip("?&")
+        if is_personal_link(text):
+            said.say(f"The {what} link has an email address or a phone number in it. It is left out.")
+            return None
+        said.say(f"An email address was removed from the {what} link.")
     return _accepted(straightened(text) or text, what, said)
 
 

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from statepages.fields.hosts import is_host
 from statepages.importers.answers import Service, looks_like, read_events
 from statepages.importers.event_links import page
-from statepages.importers.event_parts import ORGANIZER, begin, finish
-from statepages.importers.json_input import Object, as_object, not_texts
+from statepages.importers.event_parts import begin, finish
+from statepages.importers.hosts import LEFT_OUT, may_be_person
+from statepages.importers.json_input import Object, as_object, named, not_texts
 from statepages.importers.machine_times import from_utc, in_order, read_zone, shows, unreadable, wall_time
 from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
 from statepages.importers.source_type import SourceType
@@ -158,8 +159,11 @@ def _names(event: Object, field: str) -> tuple[str, ...]:
 def _also(event: Object) -> Remarks:
     remarks: list[Remark] = []
     organizers = [plain(as_object(value).text("organizer")) for value in event.items("organizer")]
-    if any(organizers):
-        remarks.append(ORGANIZER)
+    groups = [name for name in organizers if name and not may_be_person(name)]
+    if groups:
+        remarks.append(Remark(("If this is a group, write it after host: ", *named(groups))))
+    elif any(organizers):
+        remarks.append(LEFT_OUT)
     cost = plain(event.text("cost"))
     if cost and cost.lower() not in {"free", "0", "$0"}:
         remarks.append(Remark(("Its price is ", Untrusted(cost), ". Say so in the details, if they do not.")))

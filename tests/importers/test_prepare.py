@@ -200,7 +200,7 @@ CLEANED = {
         ["1 phone number was removed from the venue."],
     ),
     "a meeting for a venue": (
-        replace(HALL, venue="Zoom https://zoom.us/j/81234567890?pwd=abc", address=None),
+        replace(HALL, venue="Zoom: https://zoom.us/j/81234567890?pwd=abc", address=None),
         {"venue": None, "online": True},
         ["The venue has a link to an online meeting, which is not for everyone. It was left out."],
     ),
@@ -213,6 +213,10 @@ CLEANED = {
     ),
     "a home": (
         replace(HALL, venue="Ana's house"), {"venue": None, "address": "private"},
+        ["The place is a home, so its address was left out."],
+    ),
+    "a private residence": (
+        replace(HALL, venue="private residence"), {"venue": None, "address": "private"},
         ["The place is a home, so its address was left out."],
     ),
     "ZIP+4": (replace(HALL, zip="53703-1234"), {"zip": "53703"}, []),
@@ -257,11 +261,22 @@ def test_a_house_party_is_at_a_home() -> None:
     assert found.needs_person
 
 
-def test_a_link_with_an_email_address_is_left_out() -> None:
-    record = replace(DOORS, kind="canvass", signup="https://example.org/rsvp?email=ana%40example.org")
-    found = prepare(record, DEFAULTS)
-    assert found.values["signup"] is None
-    assert said(found) == ["The sign-up link has an email address or a phone number in it. It is left out."]
+LINKS = {
+    "in its query": (
+        "https://example.org/rsvp?email=ana%40example.org&id=7", "https://example.org/rsvp?id=7",
+        ["An email address was removed from the sign-up link."],
+    ),
+    "in its path": (
+        "https://example.org/rsvp/ana@example.org", None,
+        ["The sign-up link has an email address or a phone number in it. It is left out."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("link", "written", "words"), LINKS.values(), ids=LINKS)
+def test_an_email_address_in_a_link(link: str, written: str | None, words: list[str]) -> None:
+    found = prepare(replace(DOORS, kind="canvass", signup=link), DEFAULTS)
+    assert (found.values["signup"], said(found)) == (written, words)
 
 
 def test_nothing_personal_is_in_a_report() -> None:
