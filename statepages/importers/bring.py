@@ -8,16 +8,20 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
+from statepages.files.event import MOST_SLOTS
 from statepages.humanize import and_list
 from statepages.importers.defaults import Defaults
 from statepages.importers.event_file import EventText, event_text, identity_of, stem_of
 from statepages.importers.existing import Existing
 from statepages.importers.facts import facts_of, times_in
-from statepages.importers.group import Group, alike, groups
+from statepages.importers.group import Group, alike, groups, own_origin
 from statepages.importers.imported import Imported
-from statepages.importers.local_times import last_day, walls
+from statepages.importers.local_times import first_day, last_day, left_out, walls
+from statepages.importers.matching import Match, matches
+from statepages.importers.personal import masked
 from statepages.importers.prepare import Prepared, prepare
 from statepages.importers.record import Place, Reading, Record, Remark, Time
+from statepages.importers.remarks import Remarks
 from statepages.importers.results import Result
 from statepages.importers.update import Update, update
 from statepages.node import Scalar
@@ -44,20 +48,21 @@ def bring(
 ) -> Brought:
     """Everything that the records of a source come to. `source` is how people name it."""
     bringing = _Bringing(source, existing, defaults)
-    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in reading.remarks]
+    about = Remarks(reading.remarks).public
+    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in about]
     prepared = [prepare(record, defaults) for record in reading.records]
     for one in prepared:
         if one.skipped is not None:
             remarks = (Remark(one.skipped), *one.remarks)
             results.append(bringing.result("skipped", one.record, None, remarks))
     wanted = [one for one in prepared if one.skipped is None]
-    for group in groups(wanted, source, join=join):
-        results += bringing.take(group)
+    results += bringing.take_all(groups(wanted, source, join=join))
     if not join:
         results += _could_join(source, [one for one in wanted if one.record.origin])
-    ours = {origin for one in reading.records if (origin := one.origin)} | bringing.origins
+    ours = {own_origin(origin, source) for one in reading.records if (origin := one.origin)}
     results += bringing.others(ours, is_whole=reading.is_whole and reading.more is None)
-    return Brought(tuple(results), bringing.files, tuple(bringing.imported))
+    kept = sorted(bringing.imported, key=lambda one: (one.file, one.origins))
+    return Brought(tuple(results), bringing.files, tuple(kept))
 
 
 def with_places(reading: Reading, places: Mapping[str, Place]) -> Reading:
@@ -90,66 +95,82 @@ class _Bringing:
             outcome=outcome,  # type: ignore[arg-type]
             source=self.source,
             spot=record.spot,
-            title=record.title,
+            title=masked(record.title),
             path=name,
             remarks=tuple(dict.fromkeys(remarks)),
         )
 
-    def take(self, group: Group) -> Iterator[Result]:
-        """The results of a group: that of its file, and one for each further member."""
-        names = [name for name in self.existing.names_of(group, self.source) if name not in self.claimed]
-        self.origins.update(group.origins)
-        if names:
-            self.claimed.update(names)
-            main = self._again(group, names[0])
-        else:
-            main = self._anew(group)
-        yield replace(main, remarks=(*main.remarks, *map(_also_in, names[1:])))
-        for one in group.members[1:]:
-            remarks = (Remark((f"In the same file as {group.first.record.spot}.",)),)
-            yield self.result("joined", one.record, main.path, remarks)
+    def take_all(self, found: Sequence[Group]) -> Iterator[Result]:
+        """The results of all groups, in their order. What is there already comes before what is new, so that
+        nothing new is compared with what changes.
+        """
+        matched = matches(found, self.existing, self.source, self.defaults.since)
+        made: dict[int, Result] = {}
+        for at in sorted(range(len(matched)), key=lambda at: matched[at].is_new):
+            made[at] = self._take(matched[at])
+        for at, match in enumerate(matched):
+            yield made[at]
+            for one in match.group.members[1:]:
+                yield self.result("joined", one.record, made[at].path, _joined(match.group.first, one))
+
+    def _take(self, match: Match) -> Result:
+        if match.files:
+            self.claimed.update(match.files)
+            return self._again(match)
+        return self._left_out(match.group, match.kept) if match.kept else self._anew(match.group)
+
+    def _left_out(self, group: Group, kept: Imported) -> Result:
+        """An event that somebody does not want, or does not want from here."""
+        self.imported.append(replace(kept, origins=group.origins, is_derived=group.is_derived))
+        words = "Somebody deleted its file, so it stays away."
+        if kept.file in self.existing.files:
+            words = "Somebody deleted the line origin: in its file, so the file stays as it is."
+        return self.result("skipped", group.first.record, kept.file, [Remark((words,))])
 
     def _anew(self, group: Group) -> Result:
         times = _times(group)
         name = self._free(stem_of(group, times))
-        made = event_text(group, times, name, self.defaults)
+        made = event_text(group, times, self.defaults)
         identity = identity_of(made.raw, self.defaults)
         if identity in self.existing.identities:
-            same = Untrusted(self.existing.identities[identity])
-            line = (
-                same,
-                " is the same event. To keep it in step with the source, add this line there: origin: ",
-            )
-            remark = Remark((*line, Untrusted(group.origins[0])))
+            remark = _same_as(self.existing.identities[identity], group.origins[0])
             return self.result("skipped", group.first.record, None, [remark])
         if identity:
             self.existing.identities[identity] = name
-        self.files[name] = made.raw
+        self.files[name] = replace(made.raw, name=name, path=name)
         self.imported.append(Imported(name, group.origins, group.is_derived, facts_of(made.node)))
         outcome = "draft" if made.is_draft else "written"
-        return self.result(outcome, group.first.record, name, made.remarks)
+        remarks = (*left_out(sum(one.over for one in group.members)), *made.remarks)
+        return self.result(outcome, group.first.record, name, remarks)
 
-    def _again(self, group: Group, name: str) -> Result:
+    def _again(self, match: Match) -> Result:
         """An event that was imported before."""
-        base = self.existing.base_of(group, name)
-        raw = self.existing.files.get(name)
-        if raw is None:
-            self.imported.append(Imported(name, group.origins, group.is_derived, base))
-            words = "Somebody deleted its file, so it stays away."
-            return self.result("skipped", group.first.record, name, [Remark((words,))])
-        made = event_text(group, self._with_past(_times(group), base), name, self.defaults)
-        done = update(raw, made, base)
+        group, (name, *copies) = match.group, match.files
+        raw, base = self.existing.files[name], match.kept.facts if match.kept else {}
+        times, over = self._with_past(_times(group), base)
+        made = event_text(group, times, self.defaults)
+        done = update(raw, made, base, self.existing.others_about(name, self.source), self.defaults)
         self.imported.append(Imported(name, group.origins, group.is_derived, done.base))
         if done.raw != raw:
             self.files[name] = done.raw
-        remarks = (*done.remarks, *self._still(made, done))
-        return self.result("unchanged" if done.raw == raw else "updated", group.first.record, name, remarks)
+            self.existing.identities.pop(identity_of(raw, self.defaults) or (), None)
+            if identity := identity_of(done.raw, self.defaults):
+                self.existing.identities[identity] = name
+        outcome = "unchanged" if done.raw == raw else "updated"
+        more = left_out(sum(one.over for one in group.members) - over)
+        remarks = (*done.remarks, *more, *self._still(made, done), *map(_also_in, copies))
+        return self.result(outcome, group.first.record, name, remarks)
 
-    def _with_past(self, times: tuple[Time, ...], base: Mapping[str, object]) -> tuple[Time, ...]:
-        """Times, with those that an earlier import wrote and that are over: a source often drops these."""
+    def _with_past(self, times: tuple[Time, ...], base: Mapping[str, object]) -> tuple[tuple[Time, ...], int]:
+        """Times, with those that an earlier import wrote and that are over, and how many those are: a source
+        often drops these. If they are too many, the oldest months go.
+        """
         past = [one for one in times_in(base.get("when")) if last_day(one) < self.defaults.since]
+        while past and len(past) + len(times) > MOST_SLOTS:
+            oldest = min(map(_month, past))
+            past = [one for one in past if _month(one) > oldest]
         every = dict(zip(walls([*past, *times]), [*past, *times], strict=True))
-        return tuple(every[wall] for wall in sorted(every))
+        return tuple(every[wall] for wall in sorted(every)), len(past)
 
     def _still(self, made: EventText, done: Update) -> Iterator[Remark]:
         """What to say about an event again: as long as it is a draft, what it waits for."""
@@ -161,12 +182,15 @@ class _Bringing:
 
     def _free(self, stem: str) -> str:
         names = (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml" for number in count(1))
-        return next(name for name in names if name not in self.existing.files and name not in self.files)
+        return next(
+            name for name in names if name.casefold() not in self.existing.names and name not in self.files
+        )
 
     def others(self, ours: set[str], *, is_whole: bool) -> Iterator[Result]:
         """Events from earlier imports that are not in this one. The source no longer has some of them."""
+        taken = self.claimed | {one.file for one in self.imported}
         for one in self.existing.imported.get(self.source, ()):
-            if one.file in self.claimed or any(one.file == kept.file for kept in self.imported):
+            if one.file in taken:
                 continue
             self.imported.append(one)
             node = self.existing.nodes.get(one.file)
@@ -196,21 +220,44 @@ def _times(group: Group) -> tuple[Time, ...]:
     return tuple(by_wall[wall] for wall in sorted(by_wall))
 
 
+def _month(one: Time) -> str:
+    return str(first_day(one))[:7]
+
+
 def _same_as(name: str, origin: str) -> Remark:
     words = " is the same event. To keep it in step with the source, add this line there: origin: "
     return Remark((Untrusted(name), words, Untrusted(origin)))
 
 
 def _also_in(name: str) -> Remark:
-    return Remark(("Some of its times are also in ", Untrusted(name), ". Delete that file."), True)
+    words = " names the same origin. Delete that file, or the line origin: in it if it is another event."
+    return Remark((Untrusted(name), words), needs_person=True)
+
+
+def _joined(first: Prepared, one: Prepared) -> Iterator[Remark]:
+    """What to say about an event that is in the file of another."""
+    spot = first.record.spot
+    yield Remark((f"In the same file as {spot}.",))
+    names = {*first.values, *one.values} - {"source"}
+    differ = sorted(
+        name for name in names if (first.values.get(name) or None) != (one.values.get(name) or None)
+    )
+    if differ:
+        words = f"It has the same number as {spot} in its source, so only its times are used. Not used: "
+        yield Remark((f"{words}{and_list(differ)}.",), needs_person=True)
 
 
 def _could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
     """What to say about records that are one event to people."""
-    for members in alike(prepared):
+    once = {one.record.origin: one for one in reversed(prepared)}
+    for members in alike(tuple(reversed(once.values()))):
         record = members[0].record
         spots = and_list([one.record.spot for one in members[1:]])
         line = (f"It is the same as {spots}, but for its times. With --join they become one event.",)
         yield Result(
-            outcome="input", source=source, spot=record.spot, title=record.title, remarks=(Remark(line),)
+            outcome="input",
+            source=source,
+            spot=record.spot,
+            title=masked(record.title),
+            remarks=(Remark(line),),
         )

@@ -40,8 +40,9 @@ class EventText(Struct, frozen=True):
     is_draft: bool
 
 
-def event_text(group: Group, times: tuple[Time, ...], name: str, defaults: Defaults) -> EventText:
-    """The file of a group with some local times. `name` is its name inside content/."""
+def event_text(group: Group, times: tuple[Time, ...], defaults: Defaults) -> EventText:
+    """The file of a group with some local times, in the folder of its state, which it has to fit."""
+    name = f"{stem_of(group, times)}.yaml"
     said = Remarks(tuple(remark for one in group.members for remark in one.remarks))
     values = _values(group, times, defaults)
     check = partial(check_file, now=defaults.now, kinds=defaults.kinds)

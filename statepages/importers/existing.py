@@ -1,22 +1,19 @@
-"""The events that a site has already, and which of them an imported event is."""
+"""The events that a site has already, and what earlier imports wrote about them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
 from statepages.checking.one_file import nodes_of
+from statepages.files.event import ORIGIN
 from statepages.importers.facts import Facts, facts_of
-from statepages.importers.group import Group
 from statepages.importers.imported import Imported
 from statepages.node import MappingNode, Scalar, SequenceNode
-from statepages.slug import slug
 from statepages.source import RawFile
-
-_ORIGIN = re.compile(rb"^origin\s*:", re.MULTILINE)
 
 
 class Existing(Struct, frozen=True, dict=True):
@@ -35,75 +32,81 @@ class Existing(Struct, frozen=True, dict=True):
         """The fields of the files that name an origin."""
         found = {}
         for name, raw in self.files.items():
-            node = nodes_of(raw)[1] if _ORIGIN.search(raw.data) else None
-            if node:
+            node = nodes_of(raw)[1] if ORIGIN.encode() in raw.data else None
+            if node and origins_in(node):
                 found[name] = node
         return found
-
-    @cached_property
-    def by_origin(self) -> Mapping[str, str]:
-        """The file that each imported event is in, by its origin. What the file says counts."""
-        kept = {origin: one.file for some in self.imported.values() for one in some for origin in one.origins}
-        return kept | {origin: name for name, node in self.nodes.items() for origin in origins_in(node)}
-
-    @cached_property
-    def bases(self) -> Mapping[str, Imported]:
-        """What earlier imports wrote, by each origin."""
-        return {origin: one for some in self.imported.values() for one in some for origin in one.origins}
-
-    def base_of(self, group: Group, name: str) -> Facts:
-        """What the last import of a group wrote into a file; empty if nobody knows."""
-        known = next((self.bases[origin] for origin in group.origins if origin in self.bases), None)
-        every = (one for some in self.imported.values() for one in some)
-        known = known or next((one for one in every if one.file == name), None)
-        return known.facts if known else {}
 
     @cached_property
     def facts(self) -> Mapping[str, Facts]:
         """The facts of the files that name an origin."""
         return {name: facts_of(node) for name, node in self.nodes.items()}
 
-    def names_of(self, group: Group, source: str) -> list[str]:
-        """The files that hold events of a group, the most likely first. Some may have been deleted."""
-        found = dict.fromkeys(self.by_origin[origin] for origin in group.origins if origin in self.by_origin)
-        if found or not group.is_derived:
-            return list(found)
-        return self._alike(group, source)
+    @cached_property
+    def _files_of(self) -> Mapping[str, list[str]]:
+        found = defaultdict(list)
+        for name in sorted(self.nodes):
+            for origin in dict.fromkeys(self.origins_of(name)):
+                found[origin].append(name)
+        return found
 
-    def _alike(self, group: Group, source: str) -> list[str]:
-        """The file of an event whose row got another title or time, or whose sheet got another name."""
-        title, walls = slug(str(group.first.values.get("title") or "")), _walls(group)
-        same_title, same_time = [], []
-        for key, some in self.imported.items():
-            for one in filter(lambda one: one.is_derived, some):
-                times = one.facts.get("when")
-                shared = isinstance(times, list) and any(str(time[0]) in walls for time in times if time)
-                if slug(str(one.facts.get("title") or "")) == title and shared:
-                    same_title.append(one.file)
-                elif key == source and shared and _same_place(one.facts, group):
-                    same_time.append(one.file)
-        found = same_title or same_time
-        return found if len(found) == 1 else []
+    @cached_property
+    def _kept_of(self) -> Mapping[str, list[tuple[str, Imported]]]:
+        found = defaultdict(list)
+        for source, some in sorted(self.imported.items()):
+            for one in some:
+                for origin in dict.fromkeys(one.origins):
+                    found[origin].append((source, one))
+        return found
 
+    @cached_property
+    def _kept_in(self) -> Mapping[str, list[tuple[str, Imported]]]:
+        found = defaultdict(list)
+        for source, some in sorted(self.imported.items()):
+            for one in some:
+                found[one.file].append((source, one))
+        return found
 
-def _walls(group: Group) -> set[str]:
-    """The starts of a group's times, as facts have them."""
-    starts = (one.start for member in group.members for one in member.times)
-    return {start.isoformat()[:16] for start in starts}
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What no new file can be called, in small letters: also the names of files that somebody deleted."""
+        return frozenset(name.casefold() for name in (*self.files, *self._kept_in))
 
+    @property
+    def origins(self) -> frozenset[str]:
+        """All origins that are known."""
+        return frozenset(self._files_of) | frozenset(self._kept_of)
 
-def _same_place(facts: Facts, group: Group) -> bool:
-    where = group.first.values.get("where")
-    ours = str(where.get("zip") or "") if isinstance(where, dict) else str(where or "")
-    theirs = str(facts.get("where.zip") or facts.get("where") or "")
-    return bool(ours) and ours == theirs
+    def origins_of(self, name: str) -> tuple[str, ...]:
+        """The origins that a file names."""
+        return origins_in(self.nodes[name]) if name in self.nodes else ()
+
+    def kept_of(self, origins: Iterable[str], source: str) -> tuple[Imported, ...]:
+        """What imports kept about some origins: first what those of a source did."""
+        found = [pair for origin in origins for pair in self._kept_of.get(origin, ())]
+        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0] != source))
+
+    def others_about(self, name: str, source: str) -> tuple[Facts, ...]:
+        """The facts that imports of other sources kept about a file."""
+        return tuple(one.facts for other, one in self._kept_in.get(name, ()) if other != source)
+
+    def holding(self, origins: Sequence[str], kept: Iterable[Imported]) -> tuple[str, ...]:
+        """The files that hold an event, the one that an import wrote before copies of it."""
+        named = [name for origin in origins for name in self._files_of.get(origin, ())]
+        written = [one.file for one in kept]
+        found = [*(name for name in written if name in named), *named]
+        return tuple(dict.fromkeys(found or filter(self._is_broken, written)))
+
+    def _is_broken(self, name: str) -> bool:
+        """Whether a file cannot be read, so that nobody knows which origins it names."""
+        return name in self.files and name not in self.nodes and nodes_of(self.files[name])[1] is None
 
 
 def origins_in(node: MappingNode) -> tuple[str, ...]:
     """The origins that a file names."""
-    value = node.get("origin")
+    value = node.get(ORIGIN)
     if isinstance(value, Scalar):
-        return (value.text,)
+        return (value.text,) if value.text else ()
     if isinstance(value, SequenceNode):
-        return tuple(item.text for item in value.items if isinstance(item, Scalar))
+        return tuple(item.text for item in value.items if isinstance(item, Scalar) and item.text)
     return ()

@@ -12,6 +12,7 @@ from statepages.files.event import EventFile
 from statepages.files.names import adapter
 from statepages.importers.record import Time
 from statepages.node import MappingNode
+from statepages.slug import slug
 from statepages.validate.slots import expand
 
 Facts = dict[str, Any]
@@ -19,6 +20,7 @@ Facts = dict[str, Any]
 times, each with its start, its end and whether it is all day, as clocks show them.
 """
 
+_FIRST_YEAR = 1900
 _NOT_COMPARED = frozenset({"origin", "source.checked"})
 
 
@@ -62,16 +64,45 @@ def times_in(when: object) -> tuple[Time, ...]:
     """The local times in a fact about `when`; none if it is in words."""
     if not isinstance(when, list):
         return ()
-    found = []
-    for one in when:
-        if not (isinstance(one, list) and len(one) == 3 and isinstance(one[0], str)):
-            return ()
-        read = date.fromisoformat if one[2] else datetime.fromisoformat
-        try:
-            found.append(Time(read(one[0]), read(one[1]) if one[1] else None))
-        except (TypeError, ValueError):
-            return ()
-    return tuple(found)
+    try:
+        return tuple(map(_time, when))
+    except (TypeError, ValueError):
+        return ()
+
+
+def _time(fact: Any) -> Time:
+    """Raises TypeError or ValueError if it is no such time: anybody may have edited the fact."""
+    start, end, is_day = fact
+    read = date.fromisoformat if is_day else _wall
+    found = Time(read(start), read(end) if end else None)
+    if found.start.year < _FIRST_YEAR or (found.end and found.end < found.start):
+        raise ValueError(fact)
+    return found
+
+
+def _wall(text: str) -> datetime:
+    wall = datetime.fromisoformat(text)
+    if wall.tzinfo is not None:
+        raise ValueError(text)
+    return wall
+
+
+def title_in(facts: Mapping[str, Any]) -> str:
+    """A title, for comparison."""
+    title = str(facts.get("title") or "")
+    return slug(title) or " ".join(title.casefold().split())
+
+
+def place_in(facts: Mapping[str, Any]) -> str:
+    """A place, for comparison: its ZIP code, or a word such as online. Empty if it has neither."""
+    where = facts.get("where")
+    found = where.get("zip") if isinstance(where, Mapping) else facts.get("where.zip") or where
+    return found if isinstance(found, str) else ""
+
+
+def starts_in(facts: Facts) -> frozenset[str]:
+    """When the times in some facts start."""
+    return frozenset(one.start.isoformat()[:16] for one in times_in(facts.get("when")))
 
 
 def alike(*several: Facts) -> tuple[Facts, ...]:
@@ -89,8 +120,9 @@ def _whole(facts: Facts, names: set[str]) -> Facts:
     for name, value in facts.items():
         top, dot, below = name.partition(".")
         if dot and top in names:
-            found.setdefault(top, {})[below] = value
-        else:
+            inner = found.get(top)
+            found[top] = {**(inner if isinstance(inner, dict) else {}), below: value}
+        elif not isinstance(found.get(name), dict):
             found[name] = value
     return found
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import count
 
 from msgspec import Struct
 
+from statepages.importers.facts import place_in, title_in
+from statepages.importers.imported import Imported
 from statepages.importers.prepare import Prepared
 from statepages.slug import slug
 
 _MOST_SLUG = 60
+_OF_SHEET = "csv "
 _EXTENSION = re.compile(r"\.[a-z]{2,5}$")
 
 
@@ -29,22 +32,39 @@ class Group(Struct, frozen=True):
     def first(self) -> Prepared:
         return self.members[0]
 
+    @property
+    def title(self) -> str:
+        """Its title, for comparison."""
+        return title_in(self.first.values)
+
+    @property
+    def place(self) -> str:
+        """Its place, for comparison."""
+        return place_in(self.first.values)
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """When its times start, as facts have them."""
+        return frozenset(one.start.isoformat()[:16] for member in self.members for one in member.times)
+
 
 def groups(prepared: Iterable[Prepared], source: str, *, join: bool) -> list[Group]:
     """The files that records become. Records with an identity of their own are joined only on demand."""
     by_key: dict[object, list[Prepared]] = {}
+    keys: dict[str, object] = {}
     for number, one in enumerate(prepared):
-        key: object = _key(one) if one.times and (join or one.record.origin is None) else number
+        origin = one.record.origin
+        key: object = _key(one) if one.times and (join or origin is None) else number
+        if origin is not None:
+            key = keys.setdefault(origin, key)
         by_key.setdefault(key, []).append(one)
-    seen = Counter[str]()
-    made = []
-    for members in by_key.values():
-        origins = tuple(dict.fromkeys(one.record.origin for one in members if one.record.origin))
-        is_derived = not origins
-        if is_derived:
-            origins = (_derived(members[0], source, seen),)
-        made.append(Group(tuple(members), origins, is_derived))
-    return made
+    return [_group(tuple(members), source) for members in by_key.values()]
+
+
+def _group(members: tuple[Prepared, ...], source: str) -> Group:
+    found = (own_origin(one.record.origin, source) for one in members if one.record.origin)
+    origins = tuple(dict.fromkeys(found))
+    return Group(members, origins, is_derived=not origins)
 
 
 def alike(prepared: Sequence[Prepared]) -> list[tuple[Prepared, ...]]:
@@ -62,14 +82,33 @@ def _key(one: Prepared) -> object:
     return one.folder, one.needs_person, repr(sorted(values.items()))
 
 
-def _derived(one: Prepared, source: str, seen: Counter[str]) -> str:
-    """An identity from the words of a record, the same in the next import."""
-    words = slug(str(one.values.get("title") or "")) or "untitled"
-    base = f"{slug(_EXTENSION.sub('', source))[:_MOST_SLUG]} {words[:_MOST_SLUG]}"
-    if seen[base]:
-        base = f"{base} {_place_words(one)}".strip()
-    seen[base] += 1
-    return base if seen[base] == 1 else f"{base} {seen[base]}"
+def origin_prefix(source: str) -> str:
+    """How the identities begin that are made for the rows of a sheet."""
+    return f"{slug(_EXTENSION.sub('', source))[:_MOST_SLUG]} "
+
+
+def own_origin(origin: str, source: str) -> str:
+    """The identity of an event. The numbers of rows count only within their sheet."""
+    rest = origin.removeprefix(_OF_SHEET)
+    return origin if rest == origin else f"{_OF_SHEET}{origin_prefix(source)}{rest}"
+
+
+def is_of_sheet(one: Imported | Group) -> bool:
+    """Whether an event comes from a sheet, whose name may change from one download to the next."""
+    return one.is_derived or any(origin.startswith(_OF_SHEET) for origin in one.origins)
+
+
+def derived_origin(group: Group, source: str, taken: Collection[str]) -> str:
+    """An identity for a new group, of its words, that no other event has."""
+    base = f"{origin_prefix(source)}{(slug(group.title) or 'untitled')[:_MOST_SLUG]}"
+    return next(one for one in _origins(base, _place_words(group.first)) if one not in taken)
+
+
+def _origins(base: str, place: str) -> Iterator[str]:
+    yield base
+    more = f"{base} {place}".strip()
+    yield more
+    yield from (f"{more} {number}" for number in count(2))
 
 
 def _place_words(one: Prepared) -> str:

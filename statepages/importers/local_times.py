@@ -113,6 +113,14 @@ def named_days(times: Sequence[Time]) -> str:
     return and_list([*days, how_many(more, "more day")] if more else days)
 
 
+def left_out(over: int) -> tuple[Remark, ...]:
+    """What to say about times that are left out because they are over."""
+    if over <= 0:
+        return ()
+    they_are = "it is" if over == 1 else "they are"
+    return (Remark((f"{how_many(over, 'time')} left out, because {they_are} over.",)),)
+
+
 def slot_values(one: Time) -> dict[str, object]:
     """A local time as a slot in a file."""
     start, end = one.start, one.end

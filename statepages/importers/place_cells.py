@@ -129,6 +129,9 @@ def _zip(text: str, state: str | None, remarks: list[Remark]) -> str | None:
     except FieldError as error:
         if error.suggestion and not error.is_guess:
             return error.suggestion
+        if error.code == "military-zip":
+            remarks.append(doubtful(error.message))
+            return None
     remarks.append(doubtful("There is no ZIP code ", Untrusted(text[:80]), "."))
     return None
 

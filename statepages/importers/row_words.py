@@ -142,7 +142,7 @@ def _access(text: str) -> dict[str, str]:
     if not words or is_unknown(words):
         return {}
     status = value_of("accessibility", "status", words)
-    return {"access": str(status)} if status else {"access_notes": words[:300]}
+    return {"access": str(status)} if status else {"access_notes": words}
 
 
 def _languages(text: str, remarks: list[Remark]) -> tuple[str, ...]:

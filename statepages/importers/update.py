@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from statepages.checking.check_file import check_file
 from statepages.checking.one_file import nodes_of
 from statepages.edit import apply
 from statepages.humanize import and_list
+from statepages.importers.defaults import Defaults
 from statepages.importers.event_file import EventText
 from statepages.importers.facts import Facts, alike, facts_of, merge
 from statepages.importers.field_edits import field_edits
 from statepages.importers.record import Remark
 from statepages.node import MappingNode
-from statepages.report import Untrusted
+from statepages.report import Line, Untrusted
 from statepages.source import RawFile
 
 _BOM = "\ufeff"
@@ -32,32 +34,57 @@ class Update(Struct, frozen=True):
     is_draft: bool
 
 
-def update(raw: RawFile, made: EventText, base: Facts) -> Update:
-    """The file with what its source has changed. What a person changed stays."""
+def update(raw: RawFile, made: EventText, base: Facts, others: Iterable[Facts], defaults: Defaults) -> Update:
+    """The file with what its source has changed. What a person changed stays.
+
+    `base` is what the last import of the source wrote, and `others` what imports of other sources did.
+    """
     source, node, _ = nodes_of(raw)
     if source is None or node is None:
-        return _by_hand(raw, base, "Its file cannot be read. Fix it, then import again.")
-    old, mine, theirs = alike(base, facts_of(node), facts_of(made.node))
+        return _by_hand(raw, base, ("Its file cannot be read. Fix it, then import again.",))
+    old, mine, theirs, *more = alike(base, facts_of(node), facts_of(made.node), *others)
+    old = _by_imports(old, mine, theirs, more)
     taken, kept = merge(old, mine, theirs)
     remarks = tuple(_kept(sorted(kept), old, mine, theirs))
     is_draft = "draft" in mine and not ("draft" in taken and "draft" not in theirs)
     if not taken:
         return Update(raw, _next_base(old, theirs, kept), remarks, is_draft)
+    new = and_list(sorted(taken))
     edits = field_edits(node, made.node, [*sorted(taken), *_followers(node, made.node, taken)])
     better = _edited(raw, edits) if edits is not None else None
     if better is None or not _says(better, mine, theirs, taken):
-        words = (
-            f"The source has a new {and_list(sorted(taken))}, but its file cannot be changed automatically."
-        )
-        return _by_hand(
-            raw, base, f"{words} Change it by hand, or run python build.py fix --write first.", remarks
-        )
-    changed = Remark((f"New: {and_list(sorted(taken))}.",))
+        words = f"The source has a new {new}, but its file cannot be changed automatically."
+        advice = "Change it by hand, or run python build.py fix --write first."
+        return _by_hand(raw, base, (f"{words} {advice}",), remarks)
+    wrong = _new_error(raw, better, defaults)
+    if wrong:
+        words = f"The source has a new {new}, which does not go with what was edited by hand: "
+        return _by_hand(raw, base, (words, Untrusted(wrong), " Change it by hand."), remarks)
+    changed = Remark((f"New: {new}.",))
     return Update(better, _next_base(old, theirs, kept), (changed, *remarks), is_draft)
 
 
-def _by_hand(raw: RawFile, base: Facts, words: str, remarks: tuple[Remark, ...] = ()) -> Update:
-    return Update(raw, base, (Remark((words,), needs_person=True), *remarks), is_draft=False)
+def _by_imports(old: Facts, mine: Facts, theirs: Facts, others: Iterable[Facts]) -> Facts:
+    """What imports wrote. If the source has changed a field, and the import of another source wrote it last,
+    nobody edited it by hand.
+    """
+    found = dict(old)
+    for facts in others:
+        for name, value in facts.items():
+            if value == mine.get(name) and theirs.get(name) != old.get(name):
+                found[name] = value
+    return found
+
+
+def _new_error(before: RawFile, after: RawFile, defaults: Defaults) -> str | None:
+    """The first error of a file that it did not have before."""
+    now = {one.message for one in check_file(before, defaults.now, defaults.kinds) if one.is_error}
+    problems = check_file(after, defaults.now, defaults.kinds)
+    return next((one.message for one in problems if one.is_error and one.message not in now), None)
+
+
+def _by_hand(raw: RawFile, base: Facts, line: Line, remarks: tuple[Remark, ...] = ()) -> Update:
+    return Update(raw, base, (Remark(line, needs_person=True), *remarks), is_draft=False)
 
 
 def _next_base(old: Facts, theirs: Facts, kept: set[str]) -> Facts:

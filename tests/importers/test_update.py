@@ -1,16 +1,20 @@
 """Import again: what the source changed is taken, and what a person changed stays."""
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 
 import pytest
 
 from statepages.checking.one_file import nodes_of
+from statepages.importers.defaults import Defaults
 from statepages.importers.event_file import EventText
 from statepages.importers.facts import Facts, facts_of
 from statepages.importers.update import Update, update
+from statepages.model.kinds import CAMPAIGN
 from statepages.report import Untrusted
 from statepages.source import RawFile
 
+DEFAULTS = Defaults(kinds=CAMPAIGN, now=datetime(2026, 10, 1, 12, tzinfo=UTC), since=date(2026, 10, 1))
 FILE = """\
 title: Knock doors
 kind: canvass
@@ -40,7 +44,7 @@ def again(mine: str, theirs: str, base: Mapping[str, object] | str = FILE) -> Up
     node = nodes_of(raw(theirs))[1]
     assert node
     made = EventText(raw(theirs), node, (), is_draft=False)
-    return update(raw(mine), made, facts(base) if isinstance(base, str) else dict(base))
+    return update(raw(mine), made, facts(base) if isinstance(base, str) else dict(base), (), DEFAULTS)
 
 
 def text_of(done: Update) -> str:
