@@ -24,6 +24,7 @@ from statepages.fields.keyed_addresses import redacted
 from statepages.importers.bring import Brought, bring, with_places
 from statepages.importers.defaults import Defaults
 from statepages.importers.existing import Existing
+from statepages.importers.imported import lasting_names
 from statepages.importers.pages import read_pages
 from statepages.importers.recognize import SOURCE_TYPES, api_of, recognize
 from statepages.importers.record import Options, Reading, Remark
@@ -76,16 +77,19 @@ def run(work: Import, named: Sequence[str], *, every: bool) -> list[Result]:
     existing = _existing(work.paths, checked)
     places = {name: place for reading in readings for name, place in reading.places.items()}
     results: list[Result] = []
+    lasting = lasting_names(map(_shown, sources))
+    content = shown_name(work.paths.content)
     for source, reading in zip(sources, readings, strict=True):
         shown = _shown(source)
+        name = lasting[shown]
         brought = bring(
-            with_places(reading, places), shown, existing, _defaults(source, start), join=source.join
+            with_places(reading, places), name, existing, _defaults(source, start), join=source.join
         )
-        results += brought.results
-        existing = _after(existing, shown, brought)
+        results += [_shown_as(one, shown, content) for one in brought.results]
+        existing = _after(existing, name, brought)
         if not work.is_dry:
-            write_all(work.paths, shown, brought)
-    return [_with_path(one, shown_name(work.paths.content)) for one in results]
+            write_all(work.paths, name, brought)
+    return results
 
 
 def _reading(source: ImportSource, start: Start, work: Import) -> Reading:
@@ -231,5 +235,6 @@ def _after(existing: Existing, source: str, brought: Brought) -> Existing:
     )
 
 
-def _with_path(result: Result, shown: str) -> Result:
-    return replace(result, path=f"{shown}/{result.path}") if result.path else result
+def _shown_as(result: Result, source: str, content: str) -> Result:
+    """A result as people see it: with the name of its source, and the whole path of its file."""
+    return replace(result, source=source, path=f"{content}/{result.path}" if result.path else None)

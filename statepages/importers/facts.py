@@ -88,9 +88,9 @@ def _wall(text: str) -> datetime:
 
 
 def title_in(facts: Mapping[str, Any]) -> str:
-    """A title, for comparison."""
+    """A title, for comparison. One without letters is none: no file can have it."""
     title = str(facts.get("title") or "")
-    return slug(title) or " ".join(title.casefold().split())
+    return slug(title) or " ".join(title.casefold().split()) if any(map(str.isalnum, title)) else ""
 
 
 def place_in(facts: Mapping[str, Any]) -> str:

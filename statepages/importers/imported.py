@@ -6,6 +6,8 @@ It is JSON that is not trusted: anybody may have edited it.
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +19,9 @@ from statepages.slug import slug
 FOLDER = ".imported"
 """Inside content/. Names that begin with a dot are no content."""
 
+_OF_COPIES = re.compile(
+    r"^Copy of (?=.)|(?: ?\(\d{1,3}\)| - Copy(?: \(\d{1,3}\))?| copy(?: \d{1,3})?)(?=\.[A-Za-z]{2,5}$)"
+)
 _FORMAT = 1
 _MOST_BYTES = 64_000_000
 
@@ -39,6 +44,16 @@ class Kept(Struct, frozen=True):
 
     source: str
     events: tuple[Imported, ...]
+
+
+def lasting_names(sources: Iterable[str]) -> dict[str, str]:
+    """The names of sources for the next import: without what a browser or a system adds to those of further
+    downloads and copies, such as "events (3).csv". Two sources of one import keep their names.
+    """
+    every = list(dict.fromkeys(sources))
+    bare = {source: _OF_COPIES.sub("", source) or source for source in every}
+    times = Counter(bare.values())
+    return {source: name if times[name] == 1 else source for source, name in bare.items()}
 
 
 def file_name(source: str) -> str:

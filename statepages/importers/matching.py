@@ -109,7 +109,8 @@ def _known(existing: Existing, source: str) -> Iterator[_Known]:
 
 
 def _as_known(one: Imported, existing: Existing, *, is_own: bool) -> _Known:
-    facts = one.facts or existing.facts.get(one.file, {})
+    # What nobody kept is as in the file.
+    facts = existing.facts.get(one.file, {}) | one.facts
     return _Known(one, is_own, title_in(facts), place_in(facts), starts_in(facts))
 
 

@@ -356,3 +356,20 @@ def test_an_online_event_is_in_the_state_of_the_default_zip_code(content: Path) 
     online = "Name,Date,Time,Location,Kind\nPhone bank,10/20/2024,6pm,Zoom,Phone bank\n"
     done(content, sheet(content, online), "--zip", "18503")
     assert "where: online" in (content / CALLS).read_text()
+
+
+@pytest.mark.parametrize(
+    "name", ["club (3).csv", "club(1).csv", "club - Copy.csv", "club copy.csv", "Copy of club.csv"]
+)
+def test_a_further_download_is_the_same_sheet(content: Path, name: str) -> None:
+    done(content, sheet(content))
+    result = done(content, sheet(content, SHEET.replace("6pm", "7pm"), name))
+    assert "1 updated and 1 unchanged." in result.stdout and f"“{name}”" in result.stdout
+    assert not list(content.glob("events/pa/*-2.yaml"))
+    assert [path.name for path in content.glob(".imported/*")] == ["club-csv.json"]
+
+
+def test_two_downloads_at_once_are_two_sheets(content: Path) -> None:
+    first, second = sheet(content), sheet(content, SHEET.replace("Knock doors", "Postcards"), "club (1).csv")
+    done(content, first, second)
+    assert "no longer" not in done(content, first, second).stdout

@@ -96,6 +96,11 @@ def test_titles_without_latin_letters_are_told_apart() -> None:
     assert outcomes(brought) == [("written", "写明信片"), ("unchanged", "敲门"), ("unchanged", "打电话")]
 
 
+def test_a_title_without_letters_is_found_again() -> None:
+    world = sheet(row(1, title="🎉🎉"))
+    assert outcomes(world.imports(row(1, title="🎉🎉", times=at(24)), source=SHEET)) == [("updated", "🎉🎉")]
+
+
 def test_without_what_was_kept_the_files_are_found() -> None:
     world = sheet()
     before = dict(world.files)
@@ -315,3 +320,13 @@ def test_whatever_is_kept_nothing_is_lost(facts: dict[str, object], origin: str 
     world.kept = {SOURCE: (Imported(NAME, kept.origins, kept.is_derived, facts),)}
     world.imports(record)
     assert world.files[NAME] == before[NAME]
+
+
+def test_without_what_was_kept_and_with_another_title_by_hand() -> None:
+    world = sheet(ROWS[0])
+    name = "events/wi/2026-10-03-knock-doors.yaml"
+    world.edit(name, "title: Knock doors", "title: Meet people")
+    world.kept = {}
+    for _ in range(3):
+        assert outcomes(world.imports(ROWS[0], source=SHEET)) == [("unchanged", "Knock doors")]
+    assert list(world.files) == [name]
