@@ -12,6 +12,7 @@ from statepages.fields.kind import parse_kind
 from statepages.importers.defaults import Defaults
 from statepages.importers.homes import check_home, hide_streets
 from statepages.importers.local_times import LocalTimes, local_times, named_days
+from statepages.importers.personal import masked
 from statepages.importers.prepare_place import folder_of, place_of, where_value, zone_of
 from statepages.importers.prepare_texts import access_of, texts_of
 from statepages.importers.record import Place, Record, Remark, Time
@@ -71,7 +72,7 @@ def prepare(record: Record, defaults: Defaults) -> Prepared:
         "where": where_value(place),
         "timezone": _written_zone(here, zone, record, said),
         "status": Plain(status) if status != "scheduled" else None,
-        "tags": tuple(dict.fromkeys([*record.tags, *defaults.tags])),
+        "tags": tuple(dict.fromkeys([*map(masked, record.tags), *defaults.tags])),
         "languages": record.languages,
         "accessibility": access_of(record, said),
     }

@@ -299,3 +299,8 @@ def test_a_long_note_about_access_ends_with_a_word() -> None:
 def test_a_source_that_is_a_meeting_does_not_make_a_draft() -> None:
     record = replace(DOORS, kind="canvass", link="https://meet.google.com/abc-defg-hij")
     assert not prepare(record, DEFAULTS).needs_person
+
+
+def test_tags_are_not_personal() -> None:
+    found = prepare(replace(DOORS, kind="canvass", tags=("students", "ana@example.org")), DEFAULTS)
+    assert found.values["tags"] == ("students", "(email removed)")
