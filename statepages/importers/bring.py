@@ -131,12 +131,12 @@ class _Bringing:
         times = _times(group)
         name = self._free(stem_of(group, times))
         made = event_text(group, times, self.defaults)
-        identity = identity_of(made.raw, self.defaults)
-        if identity in self.existing.identities:
-            remark = _same_as(self.existing.identities[identity], group.origins[0])
+        if made.identity in self.existing.identities:
+            there = self.existing.identities[made.identity]
+            remark = _same_here(there) if there in self.files else _same_as(there, group.origins[0])
             return self.result("skipped", group.first.record, None, [remark])
-        if identity:
-            self.existing.identities[identity] = name
+        if made.identity:
+            self.existing.identities[made.identity] = name
         self.files[name] = replace(made.raw, name=name, path=name)
         self.imported.append(Imported(name, group.origins, group.is_derived, facts_of(made.node)))
         outcome = "draft" if made.is_draft else "written"
@@ -222,6 +222,11 @@ def _month(one: Time) -> str:
 def _same_as(name: str, origin: str) -> Remark:
     words = " is the same event. To keep it in step with the source, add this line there: origin: "
     return Remark((Untrusted(name), words, Untrusted(origin)))
+
+
+def _same_here(name: str) -> Remark:
+    words = " has the same title, time and place, but other words. Make it one event, or change a title."
+    return Remark((Untrusted(name), words), needs_person=True)
 
 
 def _also_in(name: str) -> Remark:

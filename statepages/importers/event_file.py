@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from statepages.checking.check_file import check_file, fix_file
+from statepages.checking.check_file import fix_file
 from statepages.checking.one_file import FALLBACK_ZONE, nodes_of, read_through
 from statepages.compose import Plain, fields, short_slug
 from statepages.files.event import EventFile
@@ -40,6 +40,7 @@ class EventText(Struct, frozen=True):
     node: MappingNode
     remarks: tuple[Remark, ...]
     is_draft: bool
+    identity: tuple[object, ...] | None = None
 
 
 def event_text(
@@ -54,7 +55,6 @@ def event_text(
     values = _values(group, times, defaults)
     if folder == EVERY_STATE and group.first.folder != EVERY_STATE:
         values["helps"] = (group.first.folder,)
-    check = partial(check_file, now=defaults.now, kinds=defaults.kinds)
     raw = _raw(name, values, said)
     if times and not _has_times(raw, times):
         # The rule does not give these times, so each of them is written.
@@ -62,16 +62,16 @@ def event_text(
         raw = _raw(name, values, said)
     for _ in range(_MOST_ROUNDS):
         raw = fix_file(raw, defaults.now, defaults.kinds).raw
-        wrong = _wrong_fields(raw, check(raw))
+        file, node = read_through(raw, FALLBACK_ZONE, defaults.now, defaults.kinds)
+        wrong = _wrong_fields(node, file.problems)
         if not wrong:
             break
         for top, problem in wrong.items():
             said.need(f"The field {top} cannot be used, so it is left out. ", Untrusted(problem.message))
             values.pop(top)
         raw = _raw(name, values, said)
-    _, node, _ = nodes_of(raw)
     assert node, "what is written here can be read"  # noqa: S101
-    return EventText(raw, node, said.found, node.get("draft") is not None)
+    return EventText(raw, node, said.found, node.get("draft") is not None, _identity(file.value))
 
 
 def stem_of(group: Group, times: tuple[Time, ...]) -> str:
@@ -118,10 +118,9 @@ def _comment(remark: Remark) -> str:
     return re.sub(r"\s+", " ", shown).strip()[:300]
 
 
-def _wrong_fields(raw: RawFile, problems: tuple[Problem, ...]) -> dict[str, Problem]:
+def _wrong_fields(node: MappingNode | None, problems: Iterable[Problem]) -> dict[str, Problem]:
     """The top fields that have an error, each with its first one."""
     errors = [problem for problem in problems if problem.is_error]
-    _, node, _ = nodes_of(raw) if errors else (None, None, [])
     found: dict[str, Problem] = {}
     for problem in errors:
         for key, value in node.pairs if node else ():
@@ -139,5 +138,8 @@ def _has_times(raw: RawFile, times: tuple[Time, ...]) -> bool:
 
 def identity_of(raw: RawFile, defaults: Defaults) -> tuple[object, ...] | None:
     """What a file shares with another one about the same event; None for a draft."""
-    event = read_through(raw, FALLBACK_ZONE, defaults.now, defaults.kinds)[0].value
-    return event.identity if isinstance(event, Event) else None
+    return _identity(read_through(raw, FALLBACK_ZONE, defaults.now, defaults.kinds)[0].value)
+
+
+def _identity(value: object) -> tuple[object, ...] | None:
+    return value.identity if isinstance(value, Event) else None

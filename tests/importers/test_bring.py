@@ -362,3 +362,11 @@ def test_a_moved_file_follows_a_new_title_in_its_row() -> None:
     world.imports(replace(row, title="Knock on doors"), source="events.csv")
     assert list(world.files) == ["events/wi/doors.yaml"]
     assert "Knock on doors" in world.text("events/wi/doors.yaml")
+
+
+def test_two_rows_about_one_event_with_other_words_need_a_person() -> None:
+    row = replace(DOORS, origin=None)
+    brought = World().imports(row, replace(row, spot="row 3", details="Bring water."), source="events.csv")
+    assert [one.outcome for one in brought.results] == ["written", "skipped"]
+    assert brought.results[1].needs_person
+    assert "but other words" in words(brought)

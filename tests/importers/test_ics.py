@@ -820,3 +820,12 @@ def test_time_to_begin_with_does_not_change_single_events() -> None:
 def test_a_calendar_in_a_zone_that_nobody_knows_says_so() -> None:
     found = read(f"X-WR-TIMEZONE:Mars/Olympus Mons\nBEGIN:VEVENT\n{SATURDAY}\nSUMMARY:Picnic\nEND:VEVENT")
     assert "! We do not know its time zone, <Mars/Olympus Mons>. Check the times." in said(found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("uid", "origin"),
+    [("ana.smith@gmail.com", "ics sha-"), ("4f2a@google.com", "ics 4f2a@google.com")],
+)
+def test_an_identity_that_is_a_mail_address_is_not_written(uid: str, origin: str) -> None:
+    (record,) = read(f"BEGIN:VEVENT\n{SATURDAY}\nSUMMARY:Picnic\nUID:{uid}\nEND:VEVENT").records
+    assert str(record.origin).startswith(origin)
