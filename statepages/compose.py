@@ -34,7 +34,7 @@ def _reads_as_itself(text: str) -> bool:
     if _LIKE_A_NUMBER.fullmatch(text) or text.lower() in {"y", "n"}:  # for readers that differ from PyYAML
         return False
     try:
-        return bool(yaml.safe_load(f"title: {text}") == {"title": text})
+        return bool(yaml.load(f"title: {text}", yaml.CSafeLoader) == {"title": text})
     except (yaml.YAMLError, ValueError):  # ValueError: a day that does not exist
         return False
 

@@ -382,6 +382,17 @@ def test_a_failed_question_stops_it(nights: Nights) -> None:
     assert ran.failed != [] and nights.head() == ""
 
 
+def test_a_comparison_that_fails_stops_it(opened: Nights) -> None:
+    """Otherwise, everything would look new, or nothing would."""
+    git_program = shutil.which("git")
+    fake = opened.folder / "bin/git"
+    fake.write_text(f'#!/bin/sh\n[ "$1" != ls-tree ] || exit 1\nexec {git_program} "$@"\n')
+    fake.chmod(0o755)
+    opened.close()
+    ran = opened.night({**NEW, "events/pa/calls.yaml": CALLS})
+    assert ran.failed != [] and opened.is_silent
+
+
 def archive(path: Path, *members: tarfile.TarInfo) -> None:
     with tarfile.open(path, "w") as tar:
         for member in members:
@@ -416,6 +427,9 @@ GOOD = member("content/events/pa/march.yaml")
         pytest.param(member("content/events/pa/a.yaml\n.github/b"), id="a line break"),
         pytest.param(member("x\ncontent/events/pa/a.yaml"), id="a line break before"),
         pytest.param(member("x\n::error::%0A\x1b[31mcontent"), id="a command in a name"),
+        pytest.param(
+            member("x\n::error::%0A/../build.py"), id="a command in a name that tar complains about"
+        ),
         pytest.param(member("content/events", tarfile.REGTYPE), id="a file in place of a folder"),
     ],
 )
@@ -545,6 +559,17 @@ def test_an_import_that_breaks_down_fails_the_run(program: str, engine: Path, tm
     workspace, ran = an_import(engine, tmp_path, program, {})
     assert ran.failed == ["Import"], ran.printed
     assert not (workspace / "proposal/changes.tar").exists()
+
+
+def test_a_check_that_breaks_down_fails_the_run(tmp_path: Path) -> None:
+    [step] = [one for one in workflow("import")["jobs"]["import"]["steps"] if "build.py check" in str(one)]
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\nexit 2\n")
+    python.chmod(0o755)
+    (tmp_path / "proposal").mkdir()
+    ran = run_job({"steps": [{"name": "Check", "run": step["run"]}]}, tmp_path)
+    assert ran.failed == ["Check"]
 
 
 @pytest.mark.parametrize("name", ["", "sources/.gitkeep"], ids=["no folder", "an empty folder"])

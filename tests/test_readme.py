@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from statepages.cli import COMMANDS
+from statepages.commands import import_
+from tests.commands.small_site import small_site
 from tests.pictures import picture
 from tests.site import EVENT, ROOT, built, checked
+from tests.test_cli import run
 
 README = (ROOT / "README.md").read_text()
 
@@ -72,3 +75,56 @@ def test_every_target_of_make_is_there() -> None:
     targets = set(re.findall(r"^    make ([a-z]+)|`make ([a-z]+)`", README, re.MULTILINE))
     for target in {"".join(found) for found in targets}:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+IMPORTS = (ROOT / "docs/imports.md").read_text()
+
+
+def after(line: str, language: str) -> str:
+    """The next block of code in a language, after a line of the page about imports."""
+    rest = IMPORTS[IMPORTS.index(f"\n{line}") :]
+    return rest.partition(f"\n```{language}\n")[2].partition("```")[0]
+
+
+def test_the_first_example_of_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    content = small_site(tmp_path)
+    (tmp_path / "events.csv").write_text(after("This is `events.csv`", "csv"))
+    [options] = re.findall(
+        r"^    python build\.py import (events\.csv --zip .*)$", README + IMPORTS, re.MULTILINE
+    )[:1]
+    result = run("import", "--content", content, *options.split())
+    [line] = re.findall(r"^The report starts with `(.*?)`", IMPORTS, re.MULTILINE)
+    assert result.stdout.startswith(f"{line}\n")
+    [file] = re.findall(r"`content/(events/wi/[a-z0-9-]+\.yaml)`:$", IMPORTS, re.MULTILINE)
+    assert (content / file).read_text() == after("The report starts with", "yaml")
+
+
+def test_the_draft_that_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    content = small_site(tmp_path)
+    (tmp_path / "events.csv").write_text(after("This is `events.csv`", "csv"))
+    assert run("import", "--content", content, "events.csv").exit_code == 1
+    text = (content / "events/us/2024-10-26-pick-up-yard-signs.yaml").read_text()
+    assert text.partition("\n")[2] == after("A draft is a file with `draft: yes`.", "yaml")
+
+
+def test_the_sources_that_the_page_shows(tmp_path: Path) -> None:
+    chapter = IMPORTS.partition("## Keep in step")[2].partition("\n## ")[0]
+    names = re.findall(r"`content/(sources/[a-z-]+\.yaml)`:$", chapter, re.MULTILINE)
+    sources = dict(
+        zip(names, re.findall(r"^```yaml\n(.*?)^```", chapter, re.MULTILINE | re.DOTALL), strict=True)
+    )
+    assert len(sources) == 3
+    assert not checked(tmp_path, sources).problems
+
+
+def test_every_option_of_import_is_on_its_page_and_no_other() -> None:
+    known = {name for one in import_.command.params for name in one.opts if name.startswith("--")}
+    commands = re.findall(r"^ +python build\.py import (.*)$", README + IMPORTS, re.MULTILINE)
+    assert len(commands) > 10
+    used = {word.partition("=")[0] for one in commands for word in one.split() if word.startswith("--")}
+    assert used <= known
+    table = IMPORTS.partition("## Options")[2].partition("\n## ")[0]
+    rows = "".join(line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `"))
+    assert set(re.findall(r"--[a-z-]+", rows)) == known

@@ -50,11 +50,14 @@ def write_all(paths: Paths, source: str, brought: Brought, read: Mapping[str, Ra
 
     Raises click.ClickException if the disk does not allow it, or if somebody has changed a file since then.
     """
+    if brought.files:
+        # Once for all of them: it reads the settings.
+        new_files.write_schemas(paths)
     for name, raw in brought.files.items():
         if name in read:
             _replace(paths, raw, read[name].data)
         else:
-            new_files.write(paths, replace(raw, path=f"{shown_name(paths.content)}/{name}"))
+            new_files.write_alone(paths, replace(raw, path=f"{shown_name(paths.content)}/{name}"))
     text = imported_text(source, brought.imported)
     kept = RawFile(file_name(source), file_name(source), text.encode())
     if brought.imported or (paths.content / kept.name).exists():

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -31,6 +32,7 @@ from statepages.importers.results import Result
 from statepages.links.fetch import Fetcher, Token
 from statepages.links.request import Requests, agent
 from statepages.model.import_source import Columns, ImportSource
+from statepages.model.zips import find_zip
 from statepages.paths import Paths, shown_name
 from statepages.report import Failure
 
@@ -139,7 +141,13 @@ def _shown(source: ImportSource) -> str:
     """How people name a source. No key of an address is shown."""
     if source.id:
         return Path(source.id).name
-    return redacted(source.address or "") or f"{source.source_type} {source.organization}"
+    if not source.address:
+        return f"{source.source_type} {source.organization}"
+    shown = redacted(source.address)
+    if shown == source.address:
+        return shown
+    # Addresses that differ only in their keys are different sources.
+    return f"{shown} ({sha256(source.address.encode()).hexdigest()[:6]})"
 
 
 def _with(source: ImportSource, asked: ImportSource) -> ImportSource:
@@ -219,13 +227,14 @@ def _horizon(day: date) -> date:
 
 
 def _defaults(source: ImportSource, start: Start) -> Defaults:
+    place = find_zip(source.zip) if source.zip else None
     return Defaults(
         kinds=start.kinds,
         now=start.now,
         since=source.since or _today(start),
-        state=source.state,
+        state=source.state or (place.state if place else None),
         zip=source.zip,
-        zone=source.timezone,
+        zone=source.timezone or (place.zone if place else None),
         kind=source.kind,
         host=source.host,
         tags=source.tags,

@@ -38,15 +38,26 @@ def problems_of(raw: RawFile, kinds: Kinds = CAMPAIGN) -> tuple[Problem, ...]:
 
 
 def write(paths: Paths, raw: RawFile) -> Path:
-    """Write it, and also the schema that it names, if that is missing.
+    """Write it, and also the schemas that files name, if they are missing.
 
     Raises click.ClickException if a link or the disk does not allow it.
     """
-    file = paths.content / raw.name
-    refuse_links(paths.content, file)
+    refuse_links(paths.content, paths.content / raw.name)
+    write_schemas(paths)
+    return write_alone(paths, raw)
+
+
+def write_schemas(paths: Paths) -> None:
+    """Write the schemas that files name, if they are missing."""
     for schema in schema_files(options.kinds_of(paths)):
         if not (paths.content / schema.path).exists():
             schemas.write(paths.content, schema)
+
+
+def write_alone(paths: Paths, raw: RawFile) -> Path:
+    """Write it. Raises click.ClickException if a link or the disk does not allow it."""
+    file = paths.content / raw.name
+    refuse_links(paths.content, file)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         _write(file, raw.data)

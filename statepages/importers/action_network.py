@@ -6,12 +6,12 @@ import re
 
 from msgspec.structs import replace
 
-from statepages.importers.answers import Service, looks_like, read_events
+from statepages.importers.answers import Service, source_type
 from statepages.importers.event_parts import begin, finish
 from statepages.importers.json_input import Object, as_text, not_texts
 from statepages.importers.machine_times import in_order, unreadable, wall_time
-from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
-from statepages.importers.source_type import Api, SourceType
+from statepages.importers.record import Options, Place, Record, Remark, Time
+from statepages.importers.source_type import Api
 from statepages.importers.texts import from_html, from_text, plain
 from statepages.importers.venues import is_online, location, online_instead
 
@@ -133,21 +133,10 @@ _SERVICE = Service(
 )
 
 
-def read(data: bytes, options: Options) -> Reading:
-    """The events of an answer, or of several. Raises Failure if there are none in it."""
-    return read_events(data, _SERVICE, options)
-
-
-def recognizes(data: bytes, _: str) -> bool:
-    """Whether an input is an answer of Action Network, by what is in it."""
-    return looks_like(data, _SERVICE)
-
-
-ACTION_NETWORK = SourceType(
-    name="action-network",
-    recognizes=recognizes,
-    read=read,
-    api=Api(
+ACTION_NETWORK = source_type(
+    "action-network",
+    _SERVICE,
+    Api(
         host="actionnetwork.org",
         # The token says whose events they are.
         address=lambda _: f"{_SITE}/api/v2/events",

@@ -13,6 +13,7 @@ from statepages.fields.text import quoted
 from statepages.humanize import how_many
 from statepages.importers.json_input import Object, as_object, decode, values_of, words_in
 from statepages.importers.record import Options, Reading, Record, Remark
+from statepages.importers.source_type import Api, SourceType
 from statepages.report import Failure, Line, Untrusted
 
 MOST_EVENTS = 20_000
@@ -154,3 +155,13 @@ def _no_events(thing: Object, service: str) -> str:
     if _LOCKED.search(words):
         return f"{service} does not give you these events. Check the token: {quoted(words)}"
     return f"{service} answered with an error: {quoted(words)}"
+
+
+def source_type(name: str, service: Service, api: Api | None = None) -> SourceType:
+    """The kind of source of a service."""
+    return SourceType(
+        name=name,
+        recognizes=lambda data, _: looks_like(data, service),
+        read=lambda data, options: read_events(data, service, options),
+        api=api,
+    )

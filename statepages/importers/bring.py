@@ -11,17 +11,19 @@ from msgspec.structs import replace
 from statepages.files.event import MOST_SLOTS
 from statepages.humanize import and_list
 from statepages.importers.defaults import Defaults
-from statepages.importers.event_file import EventText, event_text, identity_of, stem_of
+from statepages.importers.event_file import event_text, identity_of, stem_of
 from statepages.importers.existing import Existing
 from statepages.importers.facts import facts_of, times_in
 from statepages.importers.group import Group, alike, groups, own_origin
 from statepages.importers.imported import Imported
 from statepages.importers.local_times import first_day, last_day, left_out, walls
 from statepages.importers.matching import Match, matches
+from statepages.importers.personal import masked
 from statepages.importers.prepare import Prepared, prepare
 from statepages.importers.record import Place, Reading, Record, Remark, Time
+from statepages.importers.remarks import Remarks
 from statepages.importers.results import Result
-from statepages.importers.update import Update, update
+from statepages.importers.update import update
 from statepages.node import Scalar
 from statepages.report import Untrusted
 from statepages.source import RawFile
@@ -46,7 +48,8 @@ def bring(
 ) -> Brought:
     """Everything that the records of a source come to. `source` is how people name it."""
     bringing = _Bringing(source, existing, defaults)
-    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in reading.remarks]
+    about = Remarks(reading.remarks).public
+    results = [Result(outcome="input", source=source, remarks=(remark,)) for remark in about]
     prepared = [prepare(record, defaults) for record in reading.records]
     for one in prepared:
         if one.skipped is not None:
@@ -92,7 +95,7 @@ class _Bringing:
             outcome=outcome,  # type: ignore[arg-type]
             source=self.source,
             spot=record.spot,
-            title=record.title,
+            title=masked(record.title),
             path=name,
             remarks=tuple(dict.fromkeys(remarks)),
         )
@@ -128,15 +131,14 @@ class _Bringing:
         times = _times(group)
         name = self._free(stem_of(group, times))
         made = event_text(group, times, self.defaults)
-        identity = identity_of(made.raw, self.defaults)
-        if identity in self.existing.identities:
-            same = self.existing.identities[identity]
+        if made.identity in self.existing.identities:
+            same = self.existing.identities[made.identity]
             is_ours = same in self.claimed or same in self.files
             shown = self._shown(same)
-            remark = _too_alike(shown) if is_ours else _same_as(shown, group.origins[0])
+            remark = _same_here(shown) if is_ours else _same_as(shown, group.origins[0])
             return self.result("skipped", group.first.record, None, [remark])
-        if identity:
-            self.existing.identities[identity] = name
+        if made.identity:
+            self.existing.identities[made.identity] = name
         self.files[name] = replace(made.raw, name=name, path=name)
         self.imported.append(Imported(name, group.origins, group.is_derived, facts_of(made.node)))
         outcome = "draft" if made.is_draft else "written"
@@ -148,7 +150,7 @@ class _Bringing:
         group, (name, *copies) = match.group, match.files
         raw, base = self.existing.files[name], match.kept.facts if match.kept else {}
         times, over = self._with_past(_times(group), base)
-        made = event_text(group, times, self.defaults)
+        made = event_text(group, times, self.defaults, name.split("/")[1].upper())
         done = update(raw, made, base, self.existing.others_about(name, self.source), self.defaults)
         self.imported.append(Imported(name, group.origins, group.is_derived, done.base))
         if done.raw != raw:
@@ -158,7 +160,9 @@ class _Bringing:
                 self.existing.identities[identity] = name
         outcome = "unchanged" if done.raw == raw else "updated"
         more = left_out(sum(one.over for one in group.members) - over)
-        remarks = (*done.remarks, *more, *self._still(made, done), *map(_also_in, map(self._shown, copies)))
+        is_finished = "draft" in base and not done.is_draft
+        still = [one for one in made.remarks if not (one.needs_person and is_finished)]
+        remarks = (*done.remarks, *more, *still, *map(_also_in, map(self._shown, copies)))
         return self.result(outcome, group.first.record, name, remarks)
 
     def _with_past(self, times: tuple[Time, ...], base: Mapping[str, object]) -> tuple[tuple[Time, ...], int]:
@@ -171,14 +175,6 @@ class _Bringing:
             past = [one for one in past if _month(one) > oldest]
         every = dict(zip(walls([*past, *times]), [*past, *times], strict=True))
         return tuple(every[wall] for wall in sorted(every)), len(past)
-
-    def _still(self, made: EventText, done: Update) -> Iterator[Remark]:
-        """What to say about an event again: as long as it is a draft, what it waits for."""
-        for remark in made.remarks:
-            if not remark.needs_person or done.is_draft:
-                yield remark
-            else:
-                yield replace(remark, needs_person=False)
 
     def _shown(self, name: str) -> str:
         """How people see the name of a file."""
@@ -193,8 +189,9 @@ class _Bringing:
     def others(self, ours: set[str], *, is_whole: bool) -> Iterator[Result]:
         """Events from earlier imports that are not in this one. The source no longer has some of them."""
         taken = self.claimed | {one.file for one in self.imported}
+        moved = {origin for one in self.imported for origin in one.origins}
         for one in self.existing.imported.get(self.source, ()):
-            if one.file in taken:
+            if one.file in taken or moved & set(one.origins):
                 continue
             self.imported.append(one)
             node = self.existing.nodes.get(one.file)
@@ -233,8 +230,9 @@ def _same_as(name: str, origin: str) -> Remark:
     return Remark((Untrusted(name), words, Untrusted(origin)))
 
 
-def _too_alike(name: str) -> Remark:
-    return Remark((Untrusted(name), " has the same title, time and place, so this is left out."))
+def _same_here(name: str) -> Remark:
+    words = " has the same title, time and place, but other words. Make it one event, or change a title."
+    return Remark((Untrusted(name), words), needs_person=True)
 
 
 def _also_in(name: str) -> Remark:
@@ -263,5 +261,9 @@ def _could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
         spots = and_list([one.record.spot for one in members[1:]])
         line = (f"It is the same as {spots}, but for its times. With --join they become one event.",)
         yield Result(
-            outcome="input", source=source, spot=record.spot, title=record.title, remarks=(Remark(line),)
+            outcome="input",
+            source=source,
+            spot=record.spot,
+            title=masked(record.title),
+            remarks=(Remark(line),),
         )

@@ -57,6 +57,10 @@ class Columns(Struct, frozen=True):
         return next(iter(self.cells(row, role)), "")
 
 
+_HOURS = frozenset({"time", "times", "hours", "starttime", "hora", "horas"})
+_CLOCK = re.compile(r"[0-9]:[0-9]{2}|[0-9] ?[ap]\.?m\b", re.IGNORECASE)
+
+
 def header_score(row: Row) -> int:
     """How much a row looks like one that names columns; 0 if it does not."""
     names = [cell for cell in row.cells if cell]
@@ -86,7 +90,10 @@ def columns_of(header: Row, below: Sequence[Row], named: Mapping[str, str]) -> C
     found: dict[str, list[int]] = {}
     for column in _in_order(header):
         role = chosen.get(column) or _by_content(role_of(header.at(column)), column, below)
-        if role and (column in chosen or role not in chosen.values()):
+        is_free = role not in chosen.values() or (
+            role == "start" and _has_hours(header, column, chosen, below)
+        )
+        if role and (column in chosen or is_free):
             found.setdefault(role, []).append(column)
     roles = {
         role: tuple(sorted(columns) if role in _SEVERAL else columns[:1])
@@ -102,6 +109,13 @@ def columns_of(header: Row, below: Sequence[Row], named: Mapping[str, str]) -> C
     ]
     personal, stamps = ([header.at(column) for column in found.get(role, ())] for role in (PERSONAL, STAMP))
     return Columns(header, roles, tuple(unknown), tuple(personal), tuple(stamps))
+
+
+def _has_hours(header: Row, column: int, chosen: Mapping[int, str], below: Sequence[Row]) -> bool:
+    """Whether a column has the times of day for a column of days that somebody chose."""
+    days = [one for one, role in chosen.items() if role == "start"]
+    is_only_days = not any(_CLOCK.search(row.at(one)) for row in below for one in days)
+    return is_only_days and squeezed(header.at(column)) in _HOURS
 
 
 def _in_order(header: Row) -> list[int]:

@@ -57,7 +57,7 @@ def table_of(text: str, delimiter: str) -> Table:
         rows.append(row)
         if remark:
             remarks.append(remark)
-        if len(rows) > MOST_ROWS:
+        if len(rows) > MOST_ROWS + 1:  # with the names of the columns
             raise Failure(f"The table has more than {MOST_ROWS:,} rows. Split it into smaller ones.")
     return Table(tuple(rows), remarks=tuple(remarks))
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from statepages.checking.check_file import check_file, fix_file
+from statepages.checking.check_file import fix_file
 from statepages.checking.one_file import FALLBACK_ZONE, nodes_of, read_through
 from statepages.compose import Plain, fields, short_slug
 from statepages.files.event import EventFile
 from statepages.files.names import tables
 from statepages.importers.defaults import Defaults
 from statepages.importers.facts import facts_of, times_in
+from statepages.importers.field_edits import TO_DO
 from statepages.importers.group import Group
 from statepages.importers.local_times import first_day, slot_values, walls
 from statepages.importers.record import Record, Remark, Time
 from statepages.importers.remarks import Remarks
 from statepages.importers.repeat import when_values
 from statepages.model.event import Event
+from statepages.model.states import EVERY_STATE
 from statepages.node import MappingNode, last_line
 from statepages.problem import Problem
 from statepages.report import Untrusted
@@ -38,14 +40,21 @@ class EventText(Struct, frozen=True):
     node: MappingNode
     remarks: tuple[Remark, ...]
     is_draft: bool
+    identity: tuple[object, ...] | None = None
 
 
-def event_text(group: Group, times: tuple[Time, ...], defaults: Defaults) -> EventText:
-    """The file of a group with some local times, in the folder of its state, which it has to fit."""
+def event_text(
+    group: Group, times: tuple[Time, ...], defaults: Defaults, folder: str | None = None
+) -> EventText:
+    """The file of a group with some local times, in the folder of its state, which it has to fit.
+
+    `folder` is where the file is already: one for every state has to name the state of the event.
+    """
     name = f"{stem_of(group, times)}.yaml"
     said = Remarks(tuple(remark for one in group.members for remark in one.remarks))
     values = _values(group, times, defaults)
-    check = partial(check_file, now=defaults.now, kinds=defaults.kinds)
+    if folder == EVERY_STATE and group.first.folder != EVERY_STATE:
+        values["helps"] = (group.first.folder,)
     raw = _raw(name, values, said)
     if times and not _has_times(raw, times):
         # The rule does not give these times, so each of them is written.
@@ -53,16 +62,16 @@ def event_text(group: Group, times: tuple[Time, ...], defaults: Defaults) -> Eve
         raw = _raw(name, values, said)
     for _ in range(_MOST_ROUNDS):
         raw = fix_file(raw, defaults.now, defaults.kinds).raw
-        wrong = _wrong_fields(raw, check(raw))
+        file, node = read_through(raw, FALLBACK_ZONE, defaults.now, defaults.kinds)
+        wrong = _wrong_fields(node, file.problems)
         if not wrong:
             break
         for top, problem in wrong.items():
             said.need(f"The field {top} cannot be used, so it is left out. ", Untrusted(problem.message))
             values.pop(top)
         raw = _raw(name, values, said)
-    _, node, _ = nodes_of(raw)
     assert node, "what is written here can be read"  # noqa: S101
-    return EventText(raw, node, said.found, node.get("draft") is not None)
+    return EventText(raw, node, said.found, node.get("draft") is not None, _identity(file.value))
 
 
 def stem_of(group: Group, times: tuple[Time, ...]) -> str:
@@ -97,7 +106,7 @@ def _raw(name: str, values: dict[str, object], said: Remarks) -> RawFile:
     needs = [remark for remark in said.found if remark.needs_person]
     text = fields(values)
     if needs:
-        comments = "".join(f"# {_comment(remark)}\n" for remark in needs[:_MOST_COMMENTS])
+        comments = "".join(f"{TO_DO}{_comment(remark)}\n" for remark in needs[:_MOST_COMMENTS])
         text = f"{comments}draft: yes\n{text}"
     return RawFile(name, name, f"{schema_line(name)}\n{text}".encode())
 
@@ -109,10 +118,9 @@ def _comment(remark: Remark) -> str:
     return re.sub(r"\s+", " ", shown).strip()[:300]
 
 
-def _wrong_fields(raw: RawFile, problems: tuple[Problem, ...]) -> dict[str, Problem]:
+def _wrong_fields(node: MappingNode | None, problems: Iterable[Problem]) -> dict[str, Problem]:
     """The top fields that have an error, each with its first one."""
     errors = [problem for problem in problems if problem.is_error]
-    _, node, _ = nodes_of(raw) if errors else (None, None, [])
     found: dict[str, Problem] = {}
     for problem in errors:
         for key, value in node.pairs if node else ():
@@ -130,5 +138,8 @@ def _has_times(raw: RawFile, times: tuple[Time, ...]) -> bool:
 
 def identity_of(raw: RawFile, defaults: Defaults) -> tuple[object, ...] | None:
     """What a file shares with another one about the same event; None for a draft."""
-    event = read_through(raw, FALLBACK_ZONE, defaults.now, defaults.kinds)[0].value
-    return event.identity if isinstance(event, Event) else None
+    return _identity(read_through(raw, FALLBACK_ZONE, defaults.now, defaults.kinds)[0].value)
+
+
+def _identity(value: object) -> tuple[object, ...] | None:
+    return value.identity if isinstance(value, Event) else None

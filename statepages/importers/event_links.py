@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import urlsplit
-
 from statepages.fields.detours import detour
 from statepages.fields.links import parse_link
 from statepages.fields.trackers import without_trackers
+from statepages.importers.meeting_links import is_meeting_link
 from statepages.importers.record import Remark
 from statepages.problem import FieldError
 from statepages.report import Untrusted
@@ -18,28 +16,6 @@ _TRACKERS = frozenset(
         "share_medium", "referrer", "ref",
     }
 )  # fmt: skip
-_MEETINGS = (
-    (r"(?:[\w-]+\.)*zoom(?:gov)?\.(?:us|com)", r"/(?:j|w|wc|my|s|meeting|webinar)/(?!register)"),
-    (r"meet\.google\.com", "/."),
-    (r"teams\.(?:microsoft|live)\.com", r"/(?:l/meetup-join|meet)"),
-    (r"(?:[\w-]+\.)*webex\.com", r"/(?:meet|join|[\w-]+/j\.php)"),
-    (r"(?:[\w-]+\.)*(?:gotomeeting\.com|gotomeet\.me|bluejeans\.com)", "/."),
-    (r"meet\.jit\.si|(?:[\w-]+\.)*whereby\.com", "/."),
-)
-
-
-def is_meeting(address: str) -> bool:
-    """Whether a link leads straight into an online meeting, not to a page to sign up for it."""
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return False
-    if re.search(r"(?:^|&)pwd=", parts.query):
-        return True
-    return any(
-        re.fullmatch(site, host) and re.match(path, parts.path, re.IGNORECASE) for site, path in _MEETINGS
-    )
 
 
 def page(text: str) -> tuple[str | None, tuple[Remark, ...]]:
@@ -55,7 +31,7 @@ def page(text: str) -> tuple[str | None, tuple[Remark, ...]]:
     link = (around[1] or "") if around else link
     if not link.lower().startswith(("http://", "https://")):
         return None, (Remark(("Its link cannot be used: ", Untrusted(text[:200])), needs_person=False),)
-    if is_meeting(link):
+    if is_meeting_link(link):
         # Not the link: it may have a password in it.
         line = ("Its link leads straight into an online meeting, so it was left out.",)
         return None, (Remark(line),)

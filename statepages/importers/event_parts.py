@@ -17,11 +17,6 @@ from statepages.importers.titles import read_title
 _NUMBER = re.compile(r"[A-Za-z0-9][\w-]{0,63}", re.ASCII)
 
 
-ORGANIZER = Remark(
-    ("It names an organizer, who may be a person, so the name is left out. If it is a group, add host:",)
-)
-
-
 def begin(spot: str, source: str, number: str, title: str, link: str) -> Record:
     """A record with what identifies it, its title with the status in it, and its page, to sign up there."""
     words, status = read_title(plain(title))

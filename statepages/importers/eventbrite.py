@@ -8,12 +8,13 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from statepages.importers.answers import Service, looks_like, read_events
-from statepages.importers.event_parts import ORGANIZER, begin, finish
+from statepages.importers.answers import Service, source_type
+from statepages.importers.event_parts import begin, finish
+from statepages.importers.hosts import LEFT_OUT, may_be_person
 from statepages.importers.json_input import Object, not_texts
 from statepages.importers.machine_times import from_utc, in_order, read_zone, shows, unreadable, wall_time
-from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
-from statepages.importers.source_type import Api, SourceType
+from statepages.importers.record import Options, Place, Record, Remark, Time
+from statepages.importers.source_type import Api
 from statepages.importers.texts import from_html, from_text, plain
 from statepages.importers.venues import is_online, one_line, online_instead, place_of
 from statepages.report import Untrusted
@@ -169,7 +170,8 @@ def _also(event: Object) -> Remarks:
         remarks.append(Remark(("It costs money. Say so in the details, if they do not.",)))
     organizer = plain(event.inside("organizer").text("name"))
     if organizer:
-        remarks.append(ORGANIZER)
+        group = Remark(("If this is a group, write it after host: ", Untrusted(organizer)))
+        remarks.append(LEFT_OUT if may_be_person(organizer) else group)
     return tuple(remarks)
 
 
@@ -203,21 +205,10 @@ _SERVICE = Service(
 )
 
 
-def read(data: bytes, options: Options) -> Reading:
-    """The events of an answer, or of several. Raises Failure if there are none in it."""
-    return read_events(data, _SERVICE, options)
-
-
-def recognizes(data: bytes, _: str) -> bool:
-    """Whether an input is an answer of Eventbrite, by what is in it."""
-    return looks_like(data, _SERVICE)
-
-
-EVENTBRITE = SourceType(
-    name="eventbrite",
-    recognizes=recognizes,
-    read=read,
-    api=Api(
+EVENTBRITE = source_type(
+    "eventbrite",
+    _SERVICE,
+    Api(
         host="www.eventbriteapi.com",
         address=_address,
         variable="EVENTBRITE_TOKEN",

@@ -10,7 +10,8 @@ from statepages.files.event import EventFile
 from statepages.files.names import tables
 from statepages.node import MappingNode, Node, Scalar, last_line
 
-_INDENT = "  "
+TO_DO = "# To do: "
+"""How the comments above `draft: yes` begin, which say what a draft waits for."""
 
 
 def field_edits(mine: MappingNode, theirs: MappingNode, names: Iterable[str]) -> tuple[Edit, ...] | None:
@@ -42,7 +43,7 @@ def _edits(mine: MappingNode, theirs: MappingNode, name: str, path: tuple[str, .
     if there is None:
         if here is None:
             return []
-        return [_lines(here[0].line, _end(mine, here), "")]
+        return [_lines(_first(mine, here), _end(mine, here), "")]
     indent = mine.pairs[0][0].column
     if here is None:
         block = _block(theirs, there, indent)
@@ -58,6 +59,14 @@ def _edits(mine: MappingNode, theirs: MappingNode, name: str, path: tuple[str, .
         if edits:
             return list(edits)
     return [_lines(here[0].line, _end(mine, here), f"{_block(theirs, there, indent)}\n")]
+
+
+def _first(mine: MappingNode, pair: tuple[Scalar, Node]) -> int:
+    """The first line of a field, with the comments above that an import wrote about it."""
+    line = pair[0].line
+    while line and mine.source.lines[line - 1].startswith(TO_DO):
+        line -= 1
+    return line
 
 
 def _pair(node: MappingNode, name: str) -> tuple[Scalar, Node] | None:

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from statepages.importers.place_parts import STREET_WORDS
 from statepages.importers.record import Place, Record, Remark
 
 _HOME = re.compile(
@@ -35,6 +36,8 @@ _MAY_BE_HOME = frozenset(
     }
 )
 _NUMBERED = re.compile(r"\d+[a-z]?\s+\S", re.IGNORECASE)
+_IS_SUFFIX = re.compile(STREET_WORDS, re.IGNORECASE)
+_UNIT = r"[\W_]{1,3}(?:apt|apartment|unit|ste|suite)[\W_]{1,3}\w{1,5}\b|,? ?# ?\w{1,5}\b"
 _LENGTHS_OF_STREET = range(6, 80)
 _MOST_STREETS = 5
 _LEFT_OUT = "(address left out)"
@@ -70,14 +73,32 @@ def hidden(place: Place) -> Place:
     return replace(place, venue=None, address=None, is_private=True)
 
 
-def without_streets(text: str, place: Place) -> str:
-    """A text without the street of a home."""
-    lines = ", ".join(line for line in (place.address, place.venue) if line)
-    for street in lines.split(", ", _MOST_STREETS)[:_MOST_STREETS]:
-        if len(street) in _LENGTHS_OF_STREET and re.search(r"\d", street):
-            words = r"[\W_]{1,4}".join(re.findall(r"\w+", street))
-            text = re.sub(rf"\b{words}\b", _LEFT_OUT, text, flags=re.IGNORECASE)
+def without_streets(text: str, lines: str) -> str:
+    """A text without the streets of a home, which `lines` have, however they are shortened."""
+    for street in re.split(r"[,;\n]\s*", lines, maxsplit=_MOST_STREETS)[:_MOST_STREETS]:
+        words = re.findall(r"\w+", street)
+        if len(street) in _LENGTHS_OF_STREET and _NUMBERED.match(street) and len(words) > 1:
+            text = re.sub(_street(words), _LEFT_OUT, text, flags=re.IGNORECASE)
     return text
+
+
+def _street(words: list[str]) -> str:
+    """A pattern for a street with its number: 12 Elm St is also 12 Elm Street."""
+    number, *rest = map(re.escape, words)
+    end = next((at for at, word in enumerate(words[1:]) if at and _IS_SUFFIX.fullmatch(word)), len(rest))
+    name = r"[\W_]{1,4}".join([number, *rest[:end]])
+    return rf"\b{name}\b(?:[\W_]{{1,3}}(?:{STREET_WORDS})\b)?(?:{_UNIT})?"
+
+
+def hide_streets(record: Record, lines: str) -> Record:
+    """A record whose texts do not have the streets of a home."""
+    texts = (record.title, record.summary, record.details)
+    title, summary, details = (without_streets(text, lines) for text in texts)
+    if (title, summary, details) == texts:
+        return record
+    line = (f"Its texts gave the address of a home. They now say {_LEFT_OUT}.",)
+    remarks = (*record.remarks, Remark(line, needs_person=True))
+    return replace(record, title=title, summary=summary, details=details, remarks=remarks)
 
 
 def check_home(record: Record, *, by_volunteer: bool = False) -> Record:
@@ -92,12 +113,6 @@ def check_home(record: Record, *, by_volunteer: bool = False) -> Record:
         said = GUESSED
     else:
         return record
-    texts = (record.title, record.summary, record.details)
-    title, summary, details = (without_streets(text, place) for text in texts)
-    remarks = (*record.remarks, said)
-    if (title, summary, details) != texts:
-        line = (f"Its texts gave the address of a home. They now say {_LEFT_OUT}.",)
-        remarks = (*remarks, Remark(line, needs_person=True))
-    return replace(
-        record, place=hidden(place), title=title, summary=summary, details=details, remarks=remarks
-    )
+    lines = ", ".join(line for line in (place.address, place.venue) if line)
+    found = hide_streets(replace(record, remarks=(*record.remarks, said)), lines)
+    return replace(found, place=hidden(place))

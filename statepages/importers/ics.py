@@ -8,6 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from statepages.fields.zone_names import named_zone
 from statepages.importers.ics_entries import Entry, read_entry
 from statepages.importers.ics_groups import continued, groups_of, origins_of
 from statepages.importers.ics_lines import MOST_BYTES, Component, Scan, is_calendar, scan
@@ -53,6 +54,7 @@ def read(data: bytes, options: Options) -> Reading:
         records=records,
         remarks=tuple(_remarks(found, len(entries))),
         name=next((name for calendar in found.calendars if (name := _name(calendar))), None),
+        is_whole=not found.is_cut and len(entries) < MOST_EVENTS,
     )
 
 
@@ -104,9 +106,15 @@ def _name(calendar: Component) -> str:
 
 def _remarks(found: Scan, count: int) -> Iterator[Remark]:
     """What to say about the calendars themselves."""
+    for calendar in found.calendars:
+        zone = calendar.words("X-WR-TIMEZONE")
+        if zone and named_zone(zone) is None:
+            line = ("We do not know its time zone, ", Untrusted(zone[:_MOST_SHOWN]), ". Check the times.")
+            yield Remark(line, needs_person=True)
     if found.is_cut:
         yield Remark(
-            ("The end of the calendar is missing, so events may be missing too. Download it again.",)
+            ("The end of the calendar is missing, so events may be missing too. Download it again.",),
+            needs_person=True,
         )
     if found.old_lines:
         number, shown = len(found.old_lines), Untrusted(found.old_lines[0][:_MOST_SHOWN])
@@ -115,7 +123,8 @@ def _remarks(found: Scan, count: int) -> Iterator[Remark]:
     parts = Counter(part.name for calendar in found.calendars for part in calendar.parts)
     if parts["VEVENT"] > count:
         yield Remark(
-            (f"It has {parts['VEVENT']:,} events. The first {count:,} are read. Import it in parts.",)
+            (f"It has {parts['VEVENT']:,} events. The first {count:,} are read. Import it in parts.",),
+            needs_person=True,
         )
     if not parts["VEVENT"]:
         yield Remark(("The calendar has no events.",))

@@ -79,6 +79,13 @@ def _is_different(entry: Entry, newest: Entry) -> bool:
     return entry.version[0] == newest.version[0] and entry.start != newest.start
 
 
+_OF_A_PERSON = re.compile(
+    r"@(?:gmail|googlemail|yahoo|ymail|hotmail|live|msn|outlook|icloud|me|mac|aol|proton|protonmail|gmx|comcast)\.",
+    re.IGNORECASE,
+)
+"""An identity at a provider of mailboxes may be the address of a person."""
+
+
 def origins_of(groups: Sequence[Group]) -> list[str]:
     """What identifies each event in its calendar for good: its UID, or else its title and start."""
     names = [_identity(group) for group in groups]
@@ -100,7 +107,8 @@ def _identity(group: Group) -> str:
         return _digest(entry.component.words("SUMMARY"), start)
     if not group.is_alone:
         return _digest(entry.uid, start)
-    return entry.uid if len(entry.uid) <= _MOST_OF_A_UID else _digest(entry.uid)
+    is_plain = len(entry.uid) <= _MOST_OF_A_UID and not _OF_A_PERSON.search(entry.uid)
+    return entry.uid if is_plain else _digest(entry.uid)
 
 
 def _digest(*texts: str) -> str:

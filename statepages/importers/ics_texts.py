@@ -50,7 +50,8 @@ def texts_of(component: Component) -> Texts:
         return Texts("", _STATUSES.get(component.words("STATUS").upper(), "scheduled"), "", "")
     title, said = read_title(component.words("SUMMARY")[:_MOST_ON_A_LINE])
     status = _STATUSES.get(component.words("STATUS").upper()) or said or "scheduled"
-    location = plain(component.words("LOCATION")[:_MOST_ON_A_LINE])
+    lines = component.words("LOCATION")[:_MOST_ON_A_LINE].splitlines()
+    location = ", ".join(filter(None, (plain(line).strip(" ,") for line in lines)))
     return Texts(title, status, location, _details(component))
 
 

@@ -11,11 +11,12 @@ from statepages.fields.detours import detour
 _MEETINGS = tuple(
     (site, re.compile(path))
     for site, path in (
-        ("zoom.us", r"/(?:j|w|s|my|wc|u|meeting|join)/(?!register)|/join$"),
+        ("zoom.us", r"/(?:j|w|s|my|wc|u|meeting|join|launch)/(?!register)|/join$"),
         ("zoomgov.com", r"/(?:j|w|s|my|wc|u|meeting|join)/(?!register)|/join$"),
         ("zoom.com", r"/(?:j|w|s|my|wc|u)/"),
         ("meet.google.com", r"/\w"),
         ("tel.meet", r"/\w"),
+        ("g.co", r"/meet/"),
         ("hangouts.google.com", r"/\w"),
         ("teams.microsoft.com", r"/(?:l/meetup-join|meet)|/_#/(?:pre-join|l/meetup-join)"),
         ("teams.live.com", r"/meet/"),
@@ -24,6 +25,8 @@ _MEETINGS = tuple(
         ("gotomeeting.com", r"/(?:join|[0-9])"),
         ("gotomeet.me", r"/\w"),
         ("meet.goto.com", r"/\w"),
+        ("meetings.ringcentral.com", r"/j/"),
+        ("v.ringcentral.com", r"/join/"),
         ("whereby.com", r"/(?!information|blog|user)\w"),
         ("meet.jit.si", r"/\w"),
         ("8x8.vc", r"/\w"),
@@ -42,6 +45,7 @@ MEETING_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """What may be the address of a meeting, also without https://."""
+_PASSWORD = re.compile(r"(?:^|&)(?:pwd|passcode|password|clave)=.", re.IGNORECASE)
 _MOST_CHARACTERS = 4_000
 
 
@@ -57,6 +61,8 @@ def is_meeting_link(url: str) -> bool:
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return False
+    if _PASSWORD.search(parts.query):
+        return True
     path = f"{parts.path}#{parts.fragment}" if parts.path == "/_" else parts.path
     return any(
         (host == site or host.endswith(f".{site}")) and pattern.match(path) for site, pattern in _MEETINGS

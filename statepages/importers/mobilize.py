@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from statepages.fields.event_words import ANYTIME
 from statepages.importers.answers import Service, looks_like, read_events
-from statepages.importers.event_links import is_meeting, page
+from statepages.importers.event_links import page
 from statepages.importers.event_parts import begin, finish
 from statepages.importers.homes import hidden
 from statepages.importers.json_input import Object, as_object, not_texts
 from statepages.importers.machine_times import from_unix, in_order, read_zone, unreadable
+from statepages.importers.meeting_links import is_meeting_link
 from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
 from statepages.importers.source_type import Api, SourceType
 from statepages.importers.texts import from_html, from_text, plain
@@ -156,7 +157,7 @@ def _unused(event: Object) -> tuple[str, ...]:
         or any(as_object(slot).value("instructions") for slot in event.items("timeslots")),
         "pictures": event.value("featured_image_url"),
         "tags": event.value("tags"),
-        "links to online meetings": is_meeting(event.text("virtual_action_url")),
+        "links to online meetings": is_meeting_link(event.text("virtual_action_url")),
     }
     return tuple(word for word, value in found.items() if value)
 

@@ -57,6 +57,13 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 """Lines that services for online meetings write around their links."""
+_MAIL_HEAD = re.compile(
+    r"^(?:[*_]{0,2}(?:from|sent|date|to|cc|subject|de|enviado(?: el)?|fecha|para|asunto)[*_]{0,2}:"
+    r"[^\n]*(?:\n|\Z)){3,8}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SUBJECT = re.compile(r"^[*_]{0,2}(?:subject|asunto)\b", re.IGNORECASE | re.MULTILINE)
+_HEAD_REMOVED: Line = ("The head of an email was removed from the text.",)
 _RULE = "---"
 _MOST_TURNS = 4
 
@@ -68,14 +75,20 @@ def without_personal(markdown: str) -> tuple[str, tuple[Line, ...]]:
     says nothing else goes too.
     """
     found: list[str] = []
-    text = markdown
+    text = _MAIL_HEAD.sub(lambda head: "" if _SUBJECT.search(head[0]) else head[0], markdown)
+    heads = (_HEAD_REMOVED,) if text != markdown else ()
     for _ in range(_MOST_TURNS):
         with_marks, more = marked(text)
         if not more:
             break
         found += more
         text = _without_marks(with_marks)
-    return text, what_was_removed(found, "the text")
+    return text.lstrip("\n") if heads else text, (*heads, *what_was_removed(found, "the text"))
+
+
+def masked(text: str) -> str:
+    """A text with a few words in place of each thing that is not for everyone."""
+    return _ANY.sub(lambda found: _stand_in(found[0]), marked(text)[0])
 
 
 def what_was_removed(marks: list[str], source: str) -> tuple[Line, ...]:

@@ -29,16 +29,20 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _AT, _DOT = (rf"(?:\\?[(\[{{<] ?{word} ?\\?[)\]}}>]|(?<=\s){word}(?=\s))" for word in ("at", "dot"))
+_HOSTS = "gmail|googlemail|yahoo|hotmail|outlook|live|msn|icloud|me|mac|aol|proton|protonmail|comcast|verizon"
+"""Services for email that nearly everybody has."""
 _SPELLED = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}\s{{0,2}}(?:{_AT}|@)\s{{0,2}}[\w-]{{2,63}}"
     rf"(?:\s{{0,2}}{_DOT}\s{{0,2}}[\w-]{{2,63}}){{1,3}}"
     rf"|(?<![\w.+-])[\w.+-]{{1,64}}\s{{0,2}}\\?[(\[{{<] ?at ?\\?[)\]}}>]\s{{0,2}}"
-    rf"(?:[\w-]{{1,63}}\.){{1,3}}[a-z]{{2,24}}\b",
+    rf"(?:[\w-]{{1,63}}\.){{1,3}}[a-z]{{2,24}}\b"
+    rf"|(?<![\w.+-])[\w.+-]{{1,64}}(?:\s{{1,2}}@\s{{0,2}}|@\s{{1,2}})(?:{_HOSTS})\.(?:com|net|me)\b"
+    r"|(?<![\w.+-])[\w.+-]{1,64}＠(?:[\w-]{1,63}\.){1,3}[a-z]{2,24}\b",
     re.IGNORECASE,
 )
 _PUBLIC = ("group.calendar.google.com", "import.calendar.google.com")
 """Addresses of calendars, which are in links to them."""
-_GAP = r"[ .·/‐‑‒–-]"
+_GAP = r"[ .·/‐‑‒–—-]"
 _PHONE = re.compile(
     rf"(?P<url>{_URL})"
     rf"|(?<![\w/=.$#-])(?:tel:)?(?P<number>(?:\+?1{_GAP}?)?\\?\(?[2-9][0-9]{{2}}\\?\)?{_GAP}{{0,3}}"
@@ -58,7 +62,8 @@ _MESSENGER = re.compile(
 )
 _LABEL = r"[*_]{0,2} ?(?:number|no\.|#)? ?(?:\([^()\n]{0,30}\) ?)?(?:is|:|=|#|->|–|-)?[*_]{0,2}[ \n]{0,3}"
 _CODE = re.compile(
-    r"\b(?:(?:zoom|meeting|webinar|webex|conference|phone|teams|event|participant|room|access) ?){0,3}"
+    rf"(?P<url>{_URL})"
+    r"|\b(?:(?:zoom|meeting|webinar|webex|conference|phone|teams|event|participant|room|access) ?){0,3}"
     rf"\b(?:id|meeting (?:number|code)|access code|participant code|event number)"
     rf"{_LABEL}[0-9][0-9 -]{{6,20}}[0-9]#?(?!\w)"
     r"|\b(?:(?:numeric|meeting|webinar|zoom|phone|access) )?"
@@ -66,6 +71,8 @@ _CODE = re.compile(
     r"(?:[*_]{0,2} ?(?:\([^()\n]{0,30}\) ?)?(?::|=)[*_]{0,2} ?[^\s,;()]{3,40}"
     r"|(?: is| -| –)? ?[\"“]?(?=[^\s,;()]{0,30}[0-9])[^\s,;()]{4,40})"
     rf"|(?:pin|access code|host key|c[oó]digo(?: de acceso)?){_LABEL}[0-9][0-9 ]{{2,14}}[0-9]#?(?!\w))"
+    r"|\b(?:door|gate|entry|buzzer|lock ?box|key ?pad|building) code"
+    rf"{_LABEL}[#*]?[0-9]{{3,8}}[#*]?(?!\w)"
     r"|\b[0-9]{1,3}(?:\.[0-9]{1,3}){3}\b",
     re.IGNORECASE,
 )
@@ -84,7 +91,7 @@ def marked(text: str) -> tuple[str, list[str]]:
     text = PLACEHOLDER.sub(lambda _: mark(EMAIL), text)
     text = re.sub(_URL, lambda url: _in_url(url[0], mark), text)
     text = MEETING_ADDRESS.sub(lambda url: mark(LINK) if is_meeting_link(url[0]) else url[0], text)
-    text = _CODE.sub(lambda _: mark(CODE), text)
+    text = _CODE.sub(lambda one: one["url"] or mark(CODE), text)
     text = _MAIL.sub(lambda mail: mail[0] if _is_public(mail["host"]) else mark(EMAIL), text)
     text = _SPELLED.sub(lambda _: mark(EMAIL), text)
     text = _PHONE.sub(lambda one: mark(PHONE) if one["number"] and _is_phone(one["number"]) else one[0], text)
@@ -105,6 +112,11 @@ def _in_link(link: re.Match[str], mark: Callable[[str, str], str]) -> str:
 def _in_url(url: str, mark: Callable[[str], str]) -> str:
     kind = _kind_of(url)
     return mark(kind) if kind else url
+
+
+def is_personal_link(target: str) -> bool:
+    """Whether a link has somebody's email address or phone number in it."""
+    return _kind_of(target) in {EMAIL, PHONE}
 
 
 def _kind_of(target: str) -> str | None:

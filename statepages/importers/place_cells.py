@@ -65,7 +65,7 @@ def read_place(cells: PlaceCells) -> Found:
         is_online=is_online,
     )
     address = "" if is_private else address
-    if place.city or place.zip:
+    if place.city or (place.zip and (address or not location)):
         names = list(dict.fromkeys(text for text in (venue, location) if text))
         place = replace(place, venue=", ".join(names) or None, address=address or None)
         return Found(place, "", tuple(remarks))
@@ -129,6 +129,9 @@ def _zip(text: str, state: str | None, remarks: list[Remark]) -> str | None:
     except FieldError as error:
         if error.suggestion and not error.is_guess:
             return error.suggestion
+        if error.code == "military-zip":
+            remarks.append(doubtful(error.message))
+            return None
     remarks.append(doubtful("There is no ZIP code ", Untrusted(text[:80]), "."))
     return None
 

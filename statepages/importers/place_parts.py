@@ -23,7 +23,7 @@ _FOREIGN = re.compile(
     r"|(?:.*\s)?[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]",
     re.IGNORECASE,
 )
-_SUFFIX = (
+STREET_WORDS = (
     r"st|str|street|ave|av|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|way|pl|place|ct|court|pkwy|parkway|hwy"
     r"|highway|ter|terrace|cir|circle|sq|square|broadway|plaza|plz|trl|trail|loop|pike|row|alley|route|rte"
 )
@@ -31,10 +31,10 @@ _STREET = re.compile(
     rf"[0-9]{{1,6}}[A-Z]?(?:[-–/][0-9]{{1,5}})?(?: 1/2)? +\S.*"
     r"|[0-9]{1,3}(?:st|nd|rd|th)? *(?:&|and) *\S.*"
     r"|p\.? ?o\.? box .*|.*\bcorner of\b.*"
-    rf"|.*\b(?:{_SUFFIX})\b\.?(?: (?:[NSEW]{{1,2}}))? *(?:&|\band\b|\bat\b|@) *\S.*",
+    rf"|.*\b(?:{STREET_WORDS})\b\.?(?: (?:[NSEW]{{1,2}}))? *(?:&|\band\b|\bat\b|@) *\S.*",
     re.IGNORECASE,
 )
-_HAS_SUFFIX = re.compile(rf"\b(?:{_SUFFIX})\b", re.IGNORECASE)
+_HAS_SUFFIX = re.compile(rf"\b(?:{STREET_WORDS})\b", re.IGNORECASE)
 _BUILDING = re.compile(
     r"\b(?:librar(?:y|ies)|church|hall|center|centre|school|park|room|office|building|caf[eé]|house|home|store|market|museum"
     r"|college|university|club|lot|parking|theater|theatre|temple|synagogue|mosque|coffee|bar|restaurant|pub|brewery)\b",

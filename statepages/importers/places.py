@@ -8,11 +8,9 @@ from msgspec import Struct
 
 from statepages.fields.private_places import comes_later, is_a_home, is_not_for_all
 from statepages.fields.text import in_plain_signs, is_unknown
-from statepages.fields.where_words import is_map, is_several_places
-from statepages.importers.meeting_links import MEETING_ADDRESS, is_meeting_link
+from statepages.fields.where_words import is_several_places
 from statepages.importers.online_words import is_also_in_person, without_online
-from statepages.importers.personal import what_was_removed
-from statepages.importers.personal_things import LINK, MARKS, marked
+from statepages.importers.place_line import public_line
 from statepages.importers.place_parts import (
     city_at_end,
     is_foreign,
@@ -29,7 +27,6 @@ from statepages.model.states import state_name
 from statepages.model.zips import Zip, find_zip, zips_of_city
 from statepages.report import Line, Untrusted
 
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|\b(?:goo\.gl|maps\.app\.goo\.gl)/\S+", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[,;|•·]\s*|:\s+|\.\s+(?=[A-Z]\w*\s+(?:for|to|at)\b)|\s+[-–—]\s+(?=\S)")
 _INSIDE = re.compile(r"\s*\(([^()]*)\)\s*")
 _MORE_INSIDE = re.compile(
@@ -44,9 +41,6 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _MOST_CHARACTERS = 300
-
-
-_ASKED = re.compile(rf"\b(e-?mail|call|text|contact|write|message|ask)(?: \w+)?:? *[{MARKS}]", re.IGNORECASE)
 
 
 class _Found(Struct):
@@ -71,32 +65,11 @@ def read_location(text: str, zone: str | None = None) -> tuple[Place, tuple[Rema
     if len(line) > _MOST_CHARACTERS:
         found.say(f"The location has {len(line):,} characters, and was left out.", needs_person=True)
         return Place(), tuple(found.remarks)
-    line = _without_links(line, found)
-    line, personal = marked(line)
-    found.is_online = found.is_online or LINK in personal
-    found.remarks += [Remark(said) for said in what_was_removed(personal, "the location")]
-    line = " ".join(re.sub(f"[{MARKS}]", "", _ASKED.sub(r"\1 us", line)).split())
-    place = _place(line, zone, found)
+    public = public_line(line, "the location")
+    found.is_online = public.is_online
+    found.remarks += public.remarks
+    place = _place(public.words, zone, found)
     return place, tuple(found.remarks)
-
-
-def _without_links(line: str, found: _Found) -> str:
-    """A location without links to meetings, maps and pages."""
-    for address in MEETING_ADDRESS.findall(line):
-        if is_meeting_link(address):
-            line = line.replace(address, " ")
-            found.is_online = True
-            found.say(
-                "The location has a link to an online meeting, which is not for everyone. It was left out."
-            )
-    is_alone = _URL.sub("", line).strip(" ,.") == ""
-    for address in _URL.findall(line):
-        if is_map(address):
-            found.say("The location has a link to a map: ", Untrusted(address), needs_person=is_alone)
-        else:
-            found.is_online = found.is_online or is_alone
-            found.say("The location has a link, which was left out: ", Untrusted(address))
-    return _URL.sub(" ", line)
 
 
 def _place(line: str, zone: str | None, found: _Found) -> Place:

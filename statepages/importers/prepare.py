@@ -10,11 +10,13 @@ from msgspec.structs import replace
 from statepages.compose import Plain
 from statepages.fields.kind import parse_kind
 from statepages.importers.defaults import Defaults
+from statepages.importers.homes import check_home, hide_streets
 from statepages.importers.local_times import LocalTimes, local_times, named_days
+from statepages.importers.personal import masked
 from statepages.importers.prepare_place import folder_of, place_of, where_value, zone_of
 from statepages.importers.prepare_texts import access_of, texts_of
-from statepages.importers.record import Record, Remark, Time
-from statepages.importers.remarks import Remarks
+from statepages.importers.record import Place, Record, Remark, Time
+from statepages.importers.remarks import Remarks, public_words
 from statepages.importers.titles import kind_in, read_title
 from statepages.model.slot import long_day
 from statepages.model.states import EVERY_STATE
@@ -46,9 +48,9 @@ class Prepared(Struct, frozen=True, kw_only=True):
 
 def prepare(record: Record, defaults: Defaults) -> Prepared:
     """The event that a record becomes."""
-    if record.skipped is not None:
-        return Prepared(record=record, remarks=record.remarks, skipped=record.skipped)
     said = Remarks(record.remarks)
+    if record.skipped is not None:
+        return Prepared(record=record, remarks=said.public, skipped=public_words(record.skipped))
     place = place_of(record, defaults, said)
     folder = folder_of(place, defaults, said)
     zone = zone_of(place, folder)
@@ -57,25 +59,40 @@ def prepare(record: Record, defaults: Defaults) -> Prepared:
     said.add(*found.remarks)
     if found.over and not found.times:
         words = f"It was over on {long_day(found.last)}." if found.last else "It is over."
-        return Prepared(record=record, remarks=said.found, skipped=(words,))
+        return Prepared(record=record, remarks=said.public, skipped=(words,))
     title, status = read_title(record.title)
     status = record.status if record.status != "scheduled" else status or "scheduled"
     times, status = _standing(found, status, said)
+    record = replace(record, title=title)
+    kind = _kind(record, defaults, said)
+    record, place = _at_home(record, place, kind, said)
     values = {
-        **texts_of(replace(record, title=title), defaults.host, said),
-        "kind": _kind(replace(record, title=title), defaults, said),
+        **texts_of(record, defaults.host, said),
+        "kind": kind,
         "where": where_value(place),
         "timezone": _written_zone(here, zone, record, said),
         "status": Plain(status) if status != "scheduled" else None,
-        "tags": tuple(dict.fromkeys([*record.tags, *defaults.tags])),
+        "tags": tuple(dict.fromkeys([*map(masked, record.tags), *defaults.tags])),
         "languages": record.languages,
-        "accessibility": access_of(record),
+        "accessibility": access_of(record, said),
     }
     if not record.times and not record.word:
         said.need("It has no day. Add when: with its times, or write to be announced.")
     return Prepared(
-        record=record, folder=folder, values=values, times=times, over=found.over, remarks=said.found
+        record=record, folder=folder, values=values, times=times, over=found.over, remarks=said.public
     )
+
+
+def _at_home(record: Record, place: Place, kind: Plain | None, said: Remarks) -> tuple[Record, Place]:
+    """A record and its place without the address of a home, which its texts may have too."""
+    named = replace(record, place=place, kind=str(kind or ""), remarks=())
+    if place.is_private:
+        lines = (record.location, record.place.venue, record.place.address)
+        found = hide_streets(named, ", ".join(filter(None, lines)))
+    else:
+        found = check_home(named)
+    said.add(*found.remarks)
+    return replace(found, kind=record.kind, remarks=record.remarks), found.place
 
 
 def _written_zone(here: str | None, zone: str | None, record: Record, said: Remarks) -> Plain | None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from statepages.compose import Plain
+from statepages.fields.private_places import comes_later
+from statepages.fields.zip_codes import NoZero, parse_zip
 from statepages.importers.defaults import Defaults
+from statepages.importers.homes import is_home
+from statepages.importers.online_words import without_online
+from statepages.importers.place_line import public_line
 from statepages.importers.places import read_location
 from statepages.importers.record import Place, Record
 from statepages.importers.remarks import Remarks
-from statepages.model.states import EVERY_STATE, STATES
+from statepages.model.states import EVERY_STATE, STATES, state_name
 from statepages.model.zips import find_zip, zips_of_city
+from statepages.problem import FieldError
 from statepages.report import Untrusted
 
 
@@ -22,9 +28,7 @@ def place_of(record: Record, defaults: Defaults, said: Remarks) -> Place:
         said.add(*remarks)
         known = {name: getattr(place, name) or getattr(read, name) for name in place.__struct_fields__}
         place = Place(**known)
-    if place.zip and find_zip(place.zip) is None:
-        said.need("There is no ZIP code ", Untrusted(place.zip), ". Add the right one.")
-        place = replace(place, zip=None)
+    place = _with_sure_zip(_public(place, said), said)
     if place.zip or is_only_online(place):
         return place
     if defaults.zip and _may_be_in(place, defaults.zip):
@@ -34,6 +38,51 @@ def place_of(record: Record, defaults: Defaults, said: Remarks) -> Place:
     else:
         said.need("Its place has no ZIP code. Add zip: below where:.")
     return place
+
+
+def _public(place: Place, said: Remarks) -> Place:
+    """A place without links and without what is personal in its lines."""
+    kept: dict[str, str | None] = {}
+    is_online, is_private = place.is_online, place.is_private
+    for name in ("venue", "address", "city"):
+        line = public_line(getattr(place, name) or "", f"the {name}")
+        said.add(*line.remarks)
+        words = line.words.strip(" ,;:")
+        if words and comes_later(words) and not is_home(words):
+            said.say("People get the address later. The site shows only the city and the ZIP code.")
+            is_private, words = True, ""
+        if line.is_online:
+            is_online, words = True, ", ".join(without_online([words])[0]) if words else ""
+        kept[name] = words or None
+    place = replace(place, **kept, is_online=is_online, is_private=is_private)
+    return replace(place, venue=None, address=None) if is_private else place
+
+
+def _with_sure_zip(place: Place, said: Remarks) -> Place:
+    """A place with a ZIP code that exists, in the state that it names."""
+    if not place.zip:
+        return place
+    code: str | None
+    try:
+        code = parse_zip(place.zip)
+    except NoZero as error:
+        code = error.entry.code if place.state in error.entry.states else None
+        if code:
+            said.say("The ZIP code ", Untrusted(place.zip), f" has lost its zeros. It was read as {code}.")
+    except FieldError as error:
+        if error.code == "military-zip":
+            said.need(error.message)
+            return replace(place, zip=None)
+        code = None if error.is_guess else error.suggestion
+    entry = find_zip(code) if code else None
+    if entry is None:
+        said.need("There is no ZIP code ", Untrusted(place.zip), ". Add the right one.")
+        return replace(place, zip=None)
+    if place.state and place.state not in entry.states:
+        in_text = f"ZIP {entry.code} is in {state_name(entry.state)}, but the source says "
+        said.need(f"{in_text}{state_name(place.state)}. Check the place.")
+        return replace(place, zip=entry.code, state=None)
+    return replace(place, zip=entry.code)
 
 
 def is_only_online(place: Place) -> bool:

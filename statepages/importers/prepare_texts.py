@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from statepages.compose import Plain
 from statepages.fields.links import parse_link
 from statepages.importers.personal import is_meeting_link, without_personal
+from statepages.importers.personal_things import is_personal_link
 from statepages.importers.record import Record, Remark
 from statepages.importers.remarks import Remarks
 from statepages.importers.texts import cut
@@ -12,6 +15,9 @@ from statepages.importers.web_links import straightened
 from statepages.problem import FieldError
 from statepages.report import Untrusted
 
+_SIGN_UP = "sign-up"
+_WITH_EMAIL = re.compile(r"(?<=[?&])[^&#=]*=[^&#]*(?:@|%40)[^&#]*&?", re.IGNORECASE)
+"""A part of the query of a link."""
 _MOST_TITLE, _MOST_SUMMARY, _MOST_LINE, _MOST_DETAILS = 120, 200, 300, 4000
 
 
@@ -35,7 +41,7 @@ def texts_of(record: Record, host: str | None, said: Remarks) -> dict[str, objec
     details, is_cut = cut(details.strip(), _MOST_DETAILS)
     if is_cut:
         said.say(f"The details are cut to {_MOST_DETAILS:,} characters.")
-    signup = _link(record.signup, "sign-up", said)
+    signup = _link(record.signup, _SIGN_UP, said)
     link = _link(record.link, "source", said)
     return {
         "title": title,
@@ -52,8 +58,16 @@ def _link(text: str | None, what: str, said: Remarks) -> str | None:
     if not text:
         return None
     if is_meeting_link(text):
-        said.need(f"The {what} link is that of a meeting, which is not for everybody. It is left out.")
+        line = (f"The {what} link is that of an online meeting, which is not for everyone. It is left out.",)
+        # People cannot sign up without theirs.
+        said.add(Remark(line, needs_person=what == _SIGN_UP))
         return None
+    if is_personal_link(text):
+        text = _WITH_EMAIL.sub("", text).rstrip("?&")
+        if is_personal_link(text):
+            said.say(f"The {what} link has an email address or a phone number in it. It is left out.")
+            return None
+        said.say(f"An email address was removed from the {what} link.")
     return _accepted(straightened(text) or text, what, said)
 
 
@@ -69,9 +83,13 @@ def _accepted(text: str, what: str, said: Remarks) -> str | None:
     return None
 
 
-def access_of(record: Record) -> dict[str, object] | None:
+def access_of(record: Record, said: Remarks) -> dict[str, object] | None:
     """What is known about access, as its file has it."""
     status = None if record.access == "unknown" else Plain(record.access)
-    kept, _ = without_personal(record.access_notes or "")
-    values: dict[str, object] = {"status": status, "notes": kept.strip()[:_MOST_LINE]}
+    kept, removed = without_personal(record.access_notes or "")
+    said.add(*(Remark(line) for line in removed))
+    notes, is_cut = cut(kept.strip(), _MOST_LINE)
+    if is_cut:
+        said.say(f"The note about access is cut to {_MOST_LINE} characters.")
+    values: dict[str, object] = {"status": status, "notes": notes}
     return values if any(values.values()) else None

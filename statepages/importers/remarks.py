@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from statepages.importers.personal import masked
 from statepages.importers.record import Remark
-from statepages.report import Untrusted
+from statepages.report import Line, Untrusted
+
+
+def public_words(line: Line) -> Line:
+    """A line without what is personal in words from the input: everyone can read a report."""
+    return tuple(Untrusted(masked(part.text)) if isinstance(part, Untrusted) else part for part in line)
 
 
 class Remarks:
@@ -24,3 +32,8 @@ class Remarks:
     @property
     def found(self) -> tuple[Remark, ...]:
         return tuple(self._found)
+
+    @property
+    def public(self) -> tuple[Remark, ...]:
+        """What was found, as everyone may read it."""
+        return tuple(replace(remark, line=public_words(remark.line)) for remark in self._found)

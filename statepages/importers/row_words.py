@@ -13,6 +13,7 @@ from statepages.files.other_names import stated_by
 from statepages.importers.cell_values import value_of
 from statepages.importers.clock_cells import doubtful
 from statepages.importers.columns import Columns
+from statepages.importers.hosts import LEFT_OUT, may_be_person
 from statepages.importers.record import Record, Remark
 from statepages.importers.table import Row, as_line, in_one_line
 from statepages.importers.texts import from_html, from_text
@@ -20,15 +21,6 @@ from statepages.problem import FieldError
 from statepages.report import Untrusted
 
 _STATED = ("cancelled", "postponed", "full")
-_GROUP = re.compile(
-    r"\b(?:club|committee|council|party|democrats?|republicans?|indivisible|alliance|union|local|league|network"
-    r"|coalition|association|society|group|team|friends|neighbors|volunteers|campaign|center|centre|church"
-    r"|library|foundation|project|action|votes?|women|students|youth|community|county|city|state|chapter"
-    r"|university|college|school|company|inc|llc|department|museum|society|collective|movement|cooperative)\b"
-    r"|[0-9&@.]|\b(?:of|the|for)\b|^[^\W\d_]{2,6}$",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,3}[^\W\d_][\w'’.-]*")
 _TAG = re.compile(r"</?(?:p|br|b|i|em|strong|a|ul|ol|li|div|span|h[1-6])\b[^>]*>", re.IGNORECASE)
 _SKIPPED_WORDS = re.compile(
     r"draft|pending|tentative|hold|rejected|declined|deleted|removed|unapproved|private|trash", re.I
@@ -94,17 +86,9 @@ def _host(text: str, remarks: list[Remark]) -> str | None:
     name = as_line(text)
     if not name or is_unknown(name):
         return None
-    if "@" not in name and not (_PERSON.fullmatch(name) and not _GROUP.search(name)):
+    if not may_be_person(name):
         return name
-    remarks.append(
-        Remark(
-            (
-                "The host may be a person, so it is left out: ",
-                Untrusted(name[:80]),
-                ". If it is a group, add it.",
-            )
-        )
-    )
+    remarks.append(LEFT_OUT)
     return None
 
 
@@ -142,7 +126,7 @@ def _access(text: str) -> dict[str, str]:
     if not words or is_unknown(words):
         return {}
     status = value_of("accessibility", "status", words)
-    return {"access": str(status)} if status else {"access_notes": words[:300]}
+    return {"access": str(status)} if status else {"access_notes": words}
 
 
 def _languages(text: str, remarks: list[Remark]) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ from statepages.importers.table import Row, Table, as_line, in_one_line
 from statepages.report import Failure, Untrusted
 
 _DATED = ("start", "end", "until")
+_PEOPLE = (
+    "This looks like a list of people: it has columns about people, but none for dates. If it is a list of "
+    'events, name the column with their dates, as in start="Name of the column".'
+)
 _NO_NAME = ("sheet", "tabelle", "hoja", "feuil", "form responses", "export", "data", "events", "table")
 
 
@@ -59,6 +63,8 @@ def _no_header(tables: Sequence[Table]) -> str:
 def _read(table: Table, at: int, options: Options, *, is_one: bool) -> Reading:
     below = [row for row in table.rows[at + 1 :] if not row.is_empty]
     columns = columns_of(table.rows[at], below, options.columns)
+    if columns.personal and not columns.has("start"):
+        raise Failure(_PEOPLE)
     remarks = [*table.remarks, *about_columns(columns)]
     orders = _orders(columns, below, remarks)
     above = [cell for row in table.rows[:at] for cell in row.cells if cell]

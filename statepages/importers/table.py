@@ -13,7 +13,7 @@ from statepages.importers.record import Remark
 MOST_ROWS = 5_000
 MOST_COLUMNS = 256
 MOST_CHARACTERS = 40_000
-"""The most that a table can have, and a cell."""
+"""The most that a table can have below the names of its columns, and a cell."""
 
 _LINKED = re.compile(r'=\s*HYPERLINK\(\s*"(?P<link>[^"]*)"\s*(?:[,;]\s*"(?P<text>(?:[^"]|"")*)"\s*)?\)', re.I)
 _AS_TEXT = re.compile(r'="([^"]*)"')

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from statepages.fields.hosts import is_host
-from statepages.importers.answers import Service, looks_like, read_events
+from statepages.importers.answers import Service, source_type
 from statepages.importers.event_links import page
-from statepages.importers.event_parts import ORGANIZER, begin, finish
-from statepages.importers.json_input import Object, as_object, not_texts
+from statepages.importers.event_parts import begin, finish
+from statepages.importers.hosts import LEFT_OUT, may_be_person
+from statepages.importers.json_input import Object, as_object, named, not_texts
 from statepages.importers.machine_times import from_utc, in_order, read_zone, shows, unreadable, wall_time
-from statepages.importers.record import Options, Place, Reading, Record, Remark, Time
-from statepages.importers.source_type import SourceType
+from statepages.importers.record import Options, Place, Record, Remark, Time
 from statepages.importers.texts import from_html, from_text, plain
 from statepages.importers.venues import is_online, one_line, online_instead, place_of
 from statepages.report import Untrusted
@@ -158,8 +158,11 @@ def _names(event: Object, field: str) -> tuple[str, ...]:
 def _also(event: Object) -> Remarks:
     remarks: list[Remark] = []
     organizers = [plain(as_object(value).text("organizer")) for value in event.items("organizer")]
-    if any(organizers):
-        remarks.append(ORGANIZER)
+    groups = [name for name in organizers if name and not may_be_person(name)]
+    if groups:
+        remarks.append(Remark(("If this is a group, write it after host: ", *named(groups))))
+    elif any(organizers):
+        remarks.append(LEFT_OUT)
     cost = plain(event.text("cost"))
     if cost and cost.lower() not in {"free", "0", "$0"}:
         remarks.append(Remark(("Its price is ", Untrusted(cost), ". Say so in the details, if they do not.")))
@@ -200,14 +203,4 @@ _SERVICE = Service(
 )
 
 
-def read(data: bytes, options: Options) -> Reading:
-    """The events of an answer, or of several. Raises Failure if there are none in it."""
-    return read_events(data, _SERVICE, options)
-
-
-def recognizes(data: bytes, _: str) -> bool:
-    """Whether an input is an answer of The Events Calendar, by what is in it."""
-    return looks_like(data, _SERVICE)
-
-
-THE_EVENTS_CALENDAR = SourceType(name="the-events-calendar", recognizes=recognizes, read=read)
+THE_EVENTS_CALENDAR = source_type("the-events-calendar", _SERVICE)

@@ -45,7 +45,7 @@ def update(raw: RawFile, made: EventText, base: Facts, others: Iterable[Facts], 
     old, mine, theirs, *more = alike(base, facts_of(node), facts_of(made.node), *others)
     old = _by_imports(old, mine, theirs, more)
     taken, kept = merge(old, mine, theirs)
-    remarks = tuple(_kept(sorted(kept), old, mine, theirs))
+    remarks = tuple(_kept(sorted(kept - {"draft"}), old, mine, theirs))
     is_draft = "draft" in mine and not ("draft" in taken and "draft" not in theirs)
     if not taken:
         return Update(raw, _next_base(old, theirs, kept), remarks, is_draft)
@@ -60,8 +60,20 @@ def update(raw: RawFile, made: EventText, base: Facts, others: Iterable[Facts], 
     if wrong:
         words = f"The source has a new {new}, which does not go with what was edited by hand: "
         return _by_hand(raw, base, (words, Untrusted(wrong), " Change it by hand."), remarks)
-    changed = Remark((f"New: {new}.",))
+    changed = Remark((" ".join(_changed(taken, theirs)),))
     return Update(better, _next_base(old, theirs, kept), (changed, *remarks), is_draft)
+
+
+def _changed(taken: set[str], theirs: Facts) -> Iterator[str]:
+    """What an import changed, in sentences."""
+    new, gone = (sorted(name for name in taken if (name in theirs) == is_new) for is_new in (True, False))
+    if new:
+        yield f"New: {and_list(new)}."
+    if "draft" in gone:
+        yield "It has everything it needs now, so it is no longer a draft."
+        gone.remove("draft")
+    if gone:
+        yield f"Deleted: {and_list(gone)}."
 
 
 def _by_imports(old: Facts, mine: Facts, theirs: Facts, others: Iterable[Facts]) -> Facts:

@@ -36,6 +36,9 @@ from statepages.report import Untrusted
 _SHORT = re.compile(r"(?<![0-9:])([0-9]{1,2}:[0-9]{2})(?![0-9:]|\s*[ap]\.?\s?m|\s?[ap]\b)", re.IGNORECASE)
 """A time without its seconds. Those with seconds are of the 24-hour clock for sure."""
 
+_HAS_HALF = re.compile(r"[0-9]\s?(?:[ap]\.?\s?m\b|[ap]\b)", re.IGNORECASE)
+"""A time of the 12-hour clock: 8 pm. A time next to it is of that clock too."""
+
 AT_MIDNIGHT = doubtful("The time is 12:00 AM, which usually means that no time was written. Add the times.")
 
 
@@ -87,7 +90,7 @@ def _clocks(day: date, found: list[Dated], setting: Setting) -> Clocks:
     if len(texts) > 1 and len({clock_of(text) or text for text in texts}) == 1:
         texts = texts[-1:]
     text = " ".join(texts)
-    if setting.is_of_24_hours and not re.search(":[0-9]{2}:", text):
+    if setting.is_of_24_hours and not _HAS_HALF.search(text) and not re.search(":[0-9]{2}:", text):
         text = _SHORT.sub(r"\1:00", text)
     clocks = read_clocks(day, text, setting.today)
     half = None if setting.is_of_24_hours else in_either_half(text)

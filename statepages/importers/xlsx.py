@@ -91,7 +91,7 @@ def _book(data: bytes) -> Any:
 
 def _sheet(sheet: Any) -> Table:
     rows, columns = sheet.max_row, sheet.max_column
-    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > _MOST_CELLS:
+    if rows > MOST_ROWS + 1 or columns > MOST_COLUMNS or rows * columns > _MOST_CELLS:
         raise Failure(
             f"A sheet of this workbook has {rows:,} rows and {columns:,} columns. "
             f"The most is {MOST_ROWS:,} rows and {MOST_COLUMNS} columns. "

@@ -340,6 +340,28 @@ def test_now_is_that_of_the_site(content: Path) -> None:
     assert "1 added and 1 skipped." in result.stdout
 
 
+def test_a_column_of_days_keeps_its_column_of_hours(content: Path) -> None:
+    done(content, sheet(content), "--column", "start=Date")
+    assert "start: 2024-10-19 10 am" in (content / DOORS).read_text()
+
+
+def test_addresses_that_differ_only_in_their_keys_are_different_sources(content: Path, web: Site) -> None:
+    head = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20241019T140000Z\r\nLOCATION:Scranton\\, PA 18503\r\n"
+    for number in (1, 2):
+        route = f"/calendar/ical/me/private-{number:032}/basic.ics"
+        web.routes[route] = body(
+            head + b"UID:%d\r\nSUMMARY:Picnic %d\r\nEND:VEVENT\r\nEND:VCALENDAR" % (number, number)
+        )
+        done(content, f"https://calendar.google.com{route}")
+    assert len(list((content / ".imported").iterdir())) == 2
+
+
+def test_an_online_event_is_in_the_state_of_the_default_zip_code(content: Path) -> None:
+    online = "Name,Date,Time,Location,Kind\nPhone bank,10/20/2024,6pm,Zoom,Phone bank\n"
+    done(content, sheet(content, online), "--zip", "18503")
+    assert "where: online" in (content / CALLS).read_text()
+
+
 @pytest.mark.parametrize(
     "name", ["club (3).csv", "club(1).csv", "club - Copy.csv", "club copy.csv", "Copy of club.csv"]
 )

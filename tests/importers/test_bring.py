@@ -173,7 +173,7 @@ def test_an_event_without_a_zip_code_is_a_draft() -> None:
     brought = world.imports(bare)
     assert outcomes(brought) == [("draft", "Knock doors")]
     assert brought.results[0].needs_person
-    assert "# Its place has no ZIP code. Add zip: below where:.\ndraft: yes\n" in world.text()
+    assert "# To do: Its place has no ZIP code. Add zip: below where:.\ndraft: yes\n" in world.text()
     # Somebody finishes it: from then on it is an event, whatever the source lacks.
     world.edit(NAME, "draft: yes\n", "")
     world.edit(NAME, "  state: WI\n", "  zip: 53703\n")
@@ -318,3 +318,48 @@ def test_two_events_with_one_name_get_two_files() -> None:
     evening = replace(DOORS, origin="ics 2", times=(Time(datetime(2026, 10, 17, 22, tzinfo=UTC)),))
     world.imports(DOORS, evening)
     assert sorted(world.files) == ["events/wi/2026-10-17-knock-doors-2.yaml", NAME]
+
+
+def test_a_draft_for_every_state_that_the_source_completes_helps_its_own_state() -> None:
+    world = World()
+    world.imports(replace(DOORS, place=Place(venue="The library")))
+    name = "events/us/2026-10-17-knock-doors.yaml"
+    brought = world.imports(DOORS)
+    assert "It has everything it needs now, so it is no longer a draft." in words(brought)
+    assert "helps: [WI]\n" in world.text(name)
+    assert "To do" not in world.text(name) and "draft" not in world.text(name)
+    assert not world.imports(DOORS).files
+
+
+def test_a_draft_that_a_person_finished_and_moved_is_quiet() -> None:
+    world = World()
+    bare = replace(DOORS, place=Place(venue="The library"))
+    world.imports(bare)
+    raw = world.files.pop("events/us/2026-10-17-knock-doors.yaml")
+    text = (
+        raw.data.decode().replace("draft: yes\n", "").replace("The library\n", "The library\n  zip: 53703\n")
+    )
+    world.files[NAME] = RawFile(NAME, NAME, text.encode())
+    brought = world.imports(bare)
+    assert outcomes(brought) == [("unchanged", "Knock doors")]
+    assert words(brought) == "Edited by hand, so it stays: where.zip."
+    assert [one.file for one in world.kept[SOURCE]] == [NAME]
+
+
+def test_a_moved_file_follows_a_new_title_in_its_row() -> None:
+    world = World()
+    row = replace(DOORS, origin=None)
+    world.imports(row, source="events.csv")
+    world.files["events/wi/doors.yaml"] = world.files.pop(NAME)
+    world.imports(row, source="events.csv")
+    world.imports(replace(row, title="Knock on doors"), source="events.csv")
+    assert list(world.files) == ["events/wi/doors.yaml"]
+    assert "Knock on doors" in world.text("events/wi/doors.yaml")
+
+
+def test_two_rows_about_one_event_with_other_words_need_a_person() -> None:
+    row = replace(DOORS, origin=None)
+    brought = World().imports(row, replace(row, spot="row 3", details="Bring water."), source="events.csv")
+    assert [one.outcome for one in brought.results] == ["written", "skipped"]
+    assert brought.results[1].needs_person
+    assert "but other words" in words(brought)

@@ -81,3 +81,8 @@ def test_what_is_a_table(data: bytes, name: str, is_table: bool) -> None:
 def test_too_many_rows() -> None:
     with pytest.raises(Failure, match="more than 5,000 rows"):
         CSV.read(b"Title,Date\n" + b"a,b\n" * 5_001, OPTIONS)
+
+
+def test_the_names_of_the_columns_are_not_among_the_rows() -> None:
+    rows = b"Title,Date\n" + b"Canvass,2026-10-19 6 pm\n" * 5_000
+    assert len(CSV.read(rows, OPTIONS).records) == 5_000

@@ -2,7 +2,8 @@
 
 import pytest
 
-from statepages.importers.event_links import is_meeting, page
+from statepages.importers.event_links import page
+from statepages.importers.meeting_links import is_meeting_link
 from tests.importers.services import words
 
 LINKS = {
@@ -34,7 +35,7 @@ def test_links(written: str, link: str) -> None:
 )
 def test_links_into_meetings(written: str) -> None:
     link, [remark] = page(written)
-    assert is_meeting(written) and link is None
+    assert is_meeting_link(written) and link is None
     assert words(remark.line) == "Its link leads straight into an online meeting, so it was left out."
 
 

@@ -171,7 +171,7 @@ def test_places(fields: dict[str, object], place: Place, said: list[str]) -> Non
 ALSO: dict[str, tuple[dict[str, object], str]] = {
     "an organizer, who may be a person": (
         {"organizer": {"name": "Alex Example"}},
-        "It names an organizer, who may be a person, so the name is left out. If it is a group, add host:",
+        "The host may be a person, so it is left out. If it is a group, write it after host:.",
     ),
     "a price": ({"is_free": False}, "It costs money. Say so in the details, if they do not."),
     "a series": (

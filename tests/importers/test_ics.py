@@ -757,7 +757,7 @@ def test_a_calendar_without_its_end() -> None:
     whole = calendar(event(SATURDAY), event(at("20241020"), "LOCATION:Library", uid="b"))
     found = ICS.read(whole[: whole.index(b"Library") + 3], OPTIONS)
     assert said(found.remarks) == [
-        "The end of the calendar is missing, so events may be missing too. Download it again."
+        "! The end of the calendar is missing, so events may be missing too. Download it again."
     ]
     assert [said(record.remarks) for record in found.records] == [
         [],
@@ -796,7 +796,7 @@ def test_too_many_events(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ics, "MOST_EVENTS", 2)
     found = read(*(event(SATURDAY, uid=str(number)) for number in range(3)))
     assert len(found.records) == 2
-    assert said(found.remarks) == ["It has 3 events. The first 2 are read. Import it in parts."]
+    assert said(found.remarks) == ["! It has 3 events. The first 2 are read. Import it in parts."]
     assert MOST_EVENTS == 20_000
 
 
@@ -815,3 +815,17 @@ def test_time_to_begin_with_does_not_change_single_events() -> None:
     early = replace(OPTIONS, since=date(2030, 1, 1), until=date(2030, 6, 1))
     (record,) = read(event(SATURDAY), options=early).records
     assert starts(record) == ["10-19 14:00Z"]
+
+
+def test_a_calendar_in_a_zone_that_nobody_knows_says_so() -> None:
+    found = read(f"X-WR-TIMEZONE:Mars/Olympus Mons\nBEGIN:VEVENT\n{SATURDAY}\nSUMMARY:Picnic\nEND:VEVENT")
+    assert "! We do not know its time zone, <Mars/Olympus Mons>. Check the times." in said(found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("uid", "origin"),
+    [("ana.smith@gmail.com", "ics sha-"), ("4f2a@google.com", "ics 4f2a@google.com")],
+)
+def test_an_identity_that_is_a_mail_address_is_not_written(uid: str, origin: str) -> None:
+    (record,) = read(f"BEGIN:VEVENT\n{SATURDAY}\nSUMMARY:Picnic\nUID:{uid}\nEND:VEVENT").records
+    assert str(record.origin).startswith(origin)

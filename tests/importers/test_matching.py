@@ -89,7 +89,7 @@ def test_rows_at_one_time_are_told_apart_by_their_words() -> None:
     before = dict(world.files)
     brought = world.imports(*rows[::-1], source=SHEET)
     assert {one for one, _ in outcomes(brought)} == {"unchanged", "skipped"}
-    assert "has the same title, time and place, so this is left out." in words(brought)
+    assert "has the same title, time and place, but other words." in words(brought)
     assert world.files == before
 
 

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from statepages.importers.defaults import Defaults
 from statepages.importers.prepare import Prepared, prepare
-from statepages.importers.record import Place, Record, Time
+from statepages.importers.record import Place, Record, Remark, Time
 from statepages.importers.results import text_of
 from statepages.model.kinds import CAMPAIGN
+from statepages.report import Untrusted
 
 DEFAULTS = Defaults(
     kinds=CAMPAIGN, now=datetime(2026, 10, 1, 12, tzinfo=UTC), since=date(2026, 10, 1), zone="America/Chicago"
@@ -190,3 +191,116 @@ def test_defaults_for_host_and_tags() -> None:
     found = prepare(replace(DOORS, kind="canvass", tags=("students",)), defaults)
     assert (found.values["host"], found.values["tags"]) == ("Neighbors", ("students", "weekend"))
     assert prepare(replace(DOORS, kind="canvass", host="Friends"), defaults).values["host"] == "Friends"
+
+
+HALL = Place(venue="The hall", address="1 Main St", zip="53703")
+CLEANED = {
+    "a phone number in a venue": (
+        replace(HALL, venue="The hall, 608-555-0100"), {"venue": "The hall"},
+        ["1 phone number was removed from the venue."],
+    ),
+    "a meeting for a venue": (
+        replace(HALL, venue="Zoom: https://zoom.us/j/81234567890?pwd=abc", address=None),
+        {"venue": None, "online": True},
+        ["The venue has a link to an online meeting, which is not for everyone. It was left out."],
+    ),
+    "an address to ask for": (
+        replace(HALL, venue="Call Ana at (608) 555-0100 for address"), {"venue": None, "address": "private"},
+        [
+            "1 phone number was removed from the venue.",
+            "People get the address later. The site shows only the city and the ZIP code.",
+        ],
+    ),
+    "a home": (
+        replace(HALL, venue="Ana's house"), {"venue": None, "address": "private"},
+        ["The place is a home, so its address was left out."],
+    ),
+    "a private residence": (
+        replace(HALL, venue="private residence"), {"venue": None, "address": "private"},
+        ["The place is a home, so its address was left out."],
+    ),
+    "ZIP+4": (replace(HALL, zip="53703-1234"), {"zip": "53703"}, []),
+    "a ZIP code without its zero": (
+        replace(HALL, zip="2139", state="MA"), {"zip": "02139"},
+        ["The ZIP code 2139 has lost its zeros. It was read as 02139."],
+    ),
+    "a ZIP code in another state": (
+        replace(HALL, state="NY"), {"venue": "The hall", "zip": "53703", "state": None},
+        ["!ZIP 53703 is in Wisconsin, but the source says New York. Check the place."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "where", "words"), CLEANED.values(), ids=CLEANED)
+def test_a_place_is_fit_to_be_published(place: Place, where: dict[str, object], words: list[str]) -> None:
+    found = prepare(replace(DOORS, place=place, kind="canvass"), DEFAULTS)
+    written = found.values["where"]
+    assert isinstance(written, dict)
+    assert {name: written[name] for name in where} == where
+    assert said(found) == words
+
+
+HOMES = {
+    "taken apart": replace(DOORS, place=replace(HALL, venue="Ana's house", address="12 Elm St")),
+    "in one line": replace(DOORS, place=Place(), location="Ana's house, 12 Elm St, Madison, WI 53703"),
+}
+
+
+@pytest.mark.parametrize("record", HOMES.values(), ids=HOMES)
+def test_texts_do_not_give_the_address_of_a_home(record: Record) -> None:
+    details = "Come to 12 Elm Street, Apt 4, from 4-7 pm."
+    found = prepare(replace(record, kind="canvass", details=details), DEFAULTS)
+    assert found.values["details"] == "Come to (address left out), from 4-7 pm."
+    assert "!Its texts gave the address of a home. They now say (address left out)." in said(found)
+
+
+def test_a_house_party_is_at_a_home() -> None:
+    record = replace(DOORS, title="House party", place=Place(address="12 Elm St", zip="53703"))
+    found = prepare(record, DEFAULTS)
+    assert "Elm" not in repr(found.values)
+    assert found.needs_person
+
+
+LINKS = {
+    "in its query": (
+        "https://example.org/rsvp?email=ana%40example.org&id=7", "https://example.org/rsvp?id=7",
+        ["An email address was removed from the sign-up link."],
+    ),
+    "in its path": (
+        "https://example.org/rsvp/ana@example.org", None,
+        ["The sign-up link has an email address or a phone number in it. It is left out."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("link", "written", "words"), LINKS.values(), ids=LINKS)
+def test_an_email_address_in_a_link(link: str, written: str | None, words: list[str]) -> None:
+    found = prepare(replace(DOORS, kind="canvass", signup=link), DEFAULTS)
+    assert (found.values["signup"], said(found)) == (written, words)
+
+
+def test_nothing_personal_is_in_a_report() -> None:
+    line = ("Left out: ", Untrusted("ask ana@example.org"))
+    found = prepare(replace(DOORS, kind="canvass", remarks=(Remark(line),)), DEFAULTS)
+    assert said(found) == ["Left out: ask (email removed)"]
+
+
+def test_a_long_note_about_access_ends_with_a_word() -> None:
+    notes = "Ask ana@example.org. " + "There is a ramp. " * 30
+    found = prepare(replace(DOORS, kind="canvass", access_notes=notes), DEFAULTS)
+    written = found.values["accessibility"]
+    assert isinstance(written, dict)
+    assert str(written["notes"]).endswith("There is a ramp.")
+    assert said(found) == [
+        "1 email address was removed from the text.", "The note about access is cut to 300 characters."
+    ]  # fmt: skip
+
+
+def test_a_source_that_is_a_meeting_does_not_make_a_draft() -> None:
+    record = replace(DOORS, kind="canvass", link="https://meet.google.com/abc-defg-hij")
+    assert not prepare(record, DEFAULTS).needs_person
+
+
+def test_tags_are_not_personal() -> None:
+    found = prepare(replace(DOORS, kind="canvass", tags=("students", "ana@example.org")), DEFAULTS)
+    assert found.values["tags"] == ("students", "(email removed)")

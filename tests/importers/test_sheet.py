@@ -73,7 +73,7 @@ def test_a_row_that_is_one_cell_short() -> None:
         pytest.param({"Location": "#N/A"},
             "A formula in the row shows an error, so its cell is empty: #N/A", id="an error"),
         pytest.param({"Host": "Alex Example"},
-            "The host may be a person, so it is left out: Alex Example. If it is a group, add it.",
+            "The host may be a person, so it is left out. If it is a group, write it after host:.",
             id="a person"),
         pytest.param({"Time_zone": "UTC+3:30"},
             "! The time zone UTC+3:30 is not a name such as America/Chicago. Write one.", id="an offset"),
@@ -119,3 +119,19 @@ def test_a_month_that_contradicts_the_date() -> None:
 def test_no_header(rows: tuple[list[str], ...]) -> None:
     with pytest.raises(Failure, match=r"No row names the columns|The table is empty"):
         read_rows(*rows)
+
+
+def test_a_list_of_people_is_not_a_list_of_events() -> None:
+    people = ["Name", "Email", "City", "Zip"], ["Ana Lee", "ana@example.org", "Madison", "53703"]
+    with pytest.raises(Failure, match="This looks like a list of people"):
+        read_rows(*map(list, people))
+
+
+def test_a_time_with_its_half_of_the_day_in_a_table_of_24_hours() -> None:
+    reading = read_rows(
+        ["Event", "Date", "Time"],
+        ["Hike", "10/19/2026", "10:00-14:00"],
+        ["Call", "10/20/2026", "6:00–8:00 PM"],
+    )
+    [time] = reading.records[1].times
+    assert (str(time.start), str(time.end)) == ("2026-10-20 18:00:00", "2026-10-20 20:00:00")

@@ -13,7 +13,7 @@ TEN = datetime(2024, 10, 19, 14, tzinfo=UTC)
 TWELVE = datetime(2024, 10, 19, 16, tzinfo=UTC)
 DOCK = Place(venue="Boat Launch", address="9 Dock St", city="Lansing", state="MI", zip="48906")
 EVENT = EVENTS["the-events-calendar"]
-ORGANIZER = "It names an organizer, who may be a person, so the name is left out. If it is a group, add host:"
+ORGANIZER = "The host may be a person, so it is left out. If it is a group, write it after host:."
 
 
 def venue(**fields: object) -> Json:
@@ -217,3 +217,8 @@ def test_a_next_page_on_another_site_is_never_followed(address: str) -> None:
 
 def test_it_has_no_address_of_its_own() -> None:
     assert THE_EVENTS_CALENDAR.api is None
+
+
+def test_a_group_that_organizes_it_is_named() -> None:
+    record = read_one(THE_EVENTS_CALENDAR, organizer=[{"organizer": "Friends of Example Park"}])
+    assert "If this is a group, write it after host: Friends of Example Park" in remarks(record)
