@@ -7,8 +7,9 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from statepages.engine import ENGINE, IS_INSTALLED
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -94,11 +95,13 @@ def _prepare() -> None:
 
 @contextmanager
 def _own_modules() -> Iterator[None]:
-    """New processes import our modules from this checkout, not from the current folder.
+    """New processes import our modules from this checkout or package, not from the current folder.
 
     Python looks in the current folder first. If that is content/, a pull request decides what it finds.
     """
-    own = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).parents[1])}
+    own = {"PYTHONSAFEPATH": "1"}
+    if not IS_INSTALLED:
+        own["PYTHONPATH"] = str(ENGINE)
     before = {name: os.environ.get(name) for name in own}
     os.environ.update(own)
     try:
