@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 WORTH = 400
 """Fewer files or pages than this take less time than starting processes does."""
+
+_MOST_ON_WINDOWS = 61
+"""It cannot wait for more processes than this."""
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -72,7 +76,8 @@ class Workers:
             _prepare()
             # Never a plain fork: a thread of the command line may be drawing the progress bar.
             context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
-            self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin)
+            most = _MOST_ON_WINDOWS if sys.platform == "win32" else self.count
+            self._pool = ProcessPoolExecutor(min(self.count, most), context, initializer=_begin)
         return self._pool
 
 
