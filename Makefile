@@ -2,6 +2,7 @@
 # make serve    set up what is missing, and show the site in a browser while you edit
 # make check    read the content and list what is wrong with it
 # make test     run every check that must pass before a change is merged; TESTS=tests/browser runs some of the tests
+# make package  make the Python package in dist/, for repositories that have only content
 # make bench    measure speed and size; PART=sizes runs one part, see bench/README.md
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-has
 TESTS =
 PART =
 
-.PHONY: site setup serve check test bench lock clean
+.PHONY: site setup serve check test package bench lock clean
 
 site: setup
 	@$(BIN)/python build.py
@@ -31,6 +32,9 @@ test: .venv/.tests node_modules/.tests
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
 
+package: .venv/.tests node_modules/.site
+	@$(BIN)/pyproject-build --no-isolation
+
 bench: .venv/.tests node_modules/.tests bench/.venv/.bench bench/node_modules/.bench
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m bench $(PART)
@@ -45,7 +49,7 @@ lock:
 	npm install --package-lock-only --prefix bench
 
 clean:
-	rm -rf .venv node_modules output .output.* bench/.venv bench/node_modules bench/.work .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules dist output .output.* bench/.venv bench/node_modules bench/.work .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The stamps .site and .tests mean that those locked packages are installed, and .filled that the first build is fast.
 

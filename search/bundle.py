@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from rjsmin import jsmin
 
 from statepages.problem import Place, Problem, ProblemError
-from statepages.theme import Bundler
+from statepages.theme import Bundled, Bundler
 
 ENTRY = "page.js"
 _PACKAGE = '{"type": "module"}'
@@ -22,7 +22,7 @@ _WHERE = re.compile(r"\[ (\S+\.js):(\d+):(\d+) \]")
 
 
 def bundle(
-    scripts: Mapping[str, bytes], main: str | None, version: str, bundler: Bundler | None
+    scripts: Mapping[str, bytes], main: str | None, version: str, bundler: Bundler | Bundled | None
 ) -> dict[str, bytes]:
     """Files by name: page.js, which loads all that each search needs, and one for each part that some load.
 
@@ -32,6 +32,8 @@ def bundle(
     """
     if bundler is None or main is None:
         return {name: jsmin(script) for name, script in sorted(scripts.items())}
+    if isinstance(bundler, Bundled):
+        return dict(bundler.files)
     with TemporaryDirectory() as folder:
         source, made = Path(folder, "finder"), Path(folder, "made")
         source.mkdir()

@@ -9,7 +9,7 @@ from search.bundle import bundle
 from statepages.model.site import Site
 from statepages.store import cached_files
 from statepages.task import Task, unchanged
-from statepages.theme import Bundler, Theme
+from statepages.theme import Bundled, Bundler, Theme
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
@@ -21,7 +21,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
 
 
 def finder_scripts(
-    scripts: Mapping[str, bytes], main: str | None, version: str, bundler: Bundler | None
+    scripts: Mapping[str, bytes], main: str | None, version: str, bundler: Bundler | Bundled | None
 ) -> dict[str, bytes]:
     """The files of search/finder/ by name. Raises ProblemError."""
     # The bundler takes longer to start than a small site takes to make.

@@ -10,7 +10,10 @@ from statepages.model.state import StatePage
 from statepages.problem import Place, Problem
 
 MARK = '# Made from "maintainers" in {folder}/states. To change them: python build.py owners --write'
-"""The first line of our paragraph, which ends at an empty line. The rest of the file stays as it is."""
+"""The first line of our paragraph, which ends at an empty line. The rest of the file stays as it is.
+
+It may name another command: that of a checkout, or that of the package.
+"""
 
 
 def with_owners(text: str, pages: Iterable[StatePage], folder: str) -> str:
@@ -21,8 +24,8 @@ def with_owners(text: str, pages: Iterable[StatePage], folder: str) -> str:
     lines, mark = _lines(text), MARK.format(folder=folder)
     owned = list(_owned(pages, folder))
     paragraph = [mark, *owned] if owned else []
-    if mark in lines:
-        start = lines.index(mark)
+    start = next((at for at, line in enumerate(lines) if line.startswith(mark.partition(":")[0])), None)
+    if start is not None:
         end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines))
     else:
         start = end = len(lines)

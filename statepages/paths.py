@@ -6,6 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from statepages.engine import NPM
+
 
 class Paths(Struct, frozen=True):
     """The folders and files that a build uses. npm installs those from `lunr` on, so they may be missing.
@@ -28,13 +30,22 @@ class Paths(Struct, frozen=True):
     def beside_content(self) -> tuple[Path, ...]:
         """What else a site is made from and checked against."""
         owners = self.content.absolute().parent / ".github" / "CODEOWNERS"
-        npm = self.lunr, self.atlas, self.rolldown, self.qr, *self.fonts
-        return self.templates, self.search, *npm, owners
+        return self.templates, self.search, *self.npm, owners
+
+    @property
+    def npm(self) -> tuple[Path, ...]:
+        """The files that npm installs."""
+        return self.lunr, self.atlas, self.rolldown, self.qr, *self.fonts
+
+    @property
+    def bundled(self) -> Path:
+        """The folder of the scripts that Rolldown bundled for the package. A checkout has none."""
+        return self.rolldown.parent / "bundled"
 
     @classmethod
     def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
-        """The paths of a checkout, with other folders for content and output if they are named."""
-        npm = root / "node_modules"
+        """The paths of the engine in `root`, with other folders for content and output if they are named."""
+        npm = root / NPM
         sans = npm / "@fontsource" / "public-sans" / "files"
         return cls(
             content=content or root / "content",

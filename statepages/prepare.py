@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 
 from search import finder, outlines, zips
+from statepages.engine import ENGINE
 from statepages.model.zips import zips_of_city
 from statepages.paths import Paths
 from statepages.plan import theme_of
@@ -17,7 +17,7 @@ from statepages.theme import Theme
 def prepare() -> None:
     """Store all that does not depend on content. The build reports mistakes in templates and scripts."""
     zips_of_city("", "")
-    theme = theme_of(Paths.under(Path(__file__).resolve().parents[1]))
+    theme = theme_of(Paths.under(ENGINE))
     zips.zip_files()
     if not isinstance(theme, Theme):
         return

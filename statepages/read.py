@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from statepages.foreign import foreign, is_of_git, is_refused, is_skipped, printable
 from statepages.output import Output
@@ -18,7 +19,7 @@ from statepages.paths import Paths
 from statepages.problem import Place, Problem
 from statepages.program import find_program
 from statepages.source import RawFile
-from statepages.theme import Bundler, Theme
+from statepages.theme import Bundled, Bundler, Theme
 
 MOST_FILE_BYTES = 4 * 1024 * 1024
 """Larger files are read only up to here. Later steps know the limit for their kind of file."""
@@ -146,7 +147,7 @@ def read_theme(paths: Paths) -> Theme:
     files = _bytes_below(paths.templates)
     scripts = _bytes_below(paths.search / "finder")
     fonts = paths.fonts if all(font.is_file() for font in paths.fonts) else ()
-    return Theme(
+    theme = Theme(
         templates={
             name: _decoded(name, data)
             for name, data in files.items()
@@ -165,8 +166,12 @@ def read_theme(paths: Paths) -> Theme:
             for name, data in _below("locale/", files).items()
             if name.endswith(".po")
         },
-        bundler=_bundler(paths.rolldown),
+        bundler=_bundled(paths) or _bundler(paths.rolldown),
     )
+    # Somebody may have changed a script of the package, which its bundled scripts then do not have.
+    if isinstance(theme.bundler, Bundled) and theme.main_script not in theme.bundler.files:
+        return replace(theme, bundler=None)
+    return theme
 
 
 def _decoded(name: str, data: bytes) -> str:
@@ -183,6 +188,14 @@ def _bytes_of(path: Path) -> bytes | None:
 def _below(folder: str, files: dict[str, bytes]) -> dict[str, bytes]:
     """The files of a folder, by their paths inside it."""
     return {name.removeprefix(folder): data for name, data in files.items() if name.startswith(folder)}
+
+
+def _bundled(paths: Paths) -> Bundled | None:
+    """The scripts that are bundled already, in the package."""
+    if not paths.bundled.is_dir():
+        return None
+    version = json.loads(paths.rolldown.read_bytes())["version"]
+    return Bundled(version, _bytes_below(paths.bundled))
 
 
 def _bundler(package: Path) -> Bundler | None:

@@ -19,7 +19,8 @@ from pathlib import Path
 
 from msgspec.msgpack import decode, encode
 
-_ROOT = Path(__file__).resolve().parents[1]
+from statepages.engine import CODE, ENGINE, IS_INSTALLED
+
 _MOST_OF_A_NAME = 4
 """How many versions of one name stay, newest first: enough for a few checkouts, or for undoing a change."""
 
@@ -73,9 +74,11 @@ def put(name: str, data: bytes, *inputs: bytes) -> None:
 def engine_version() -> str:
     """Hex digits that change with the engine: its modules, Python, and what is installed."""
     digest = sha256(f"{sys.version}\0{sys.platform}".encode())
-    for part in ("statepages", "search"):
-        for path in sorted((_ROOT / part).rglob("*.py")):
-            digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for folder in CODE:
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(
+                path.relative_to(folder.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0"
+            )
     for path in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
         digest.update(path.name.encode() + b"\0")
     return digest.hexdigest()[:32]
@@ -92,10 +95,10 @@ def _folder() -> Path | None:
 
 @cache
 def _place() -> Path | None:
-    """.venv/statepages of this checkout, if its Python is running."""
+    """A folder in .venv of this checkout, or in the virtual environment of the package, if that is in use."""
     prefix = Path(sys.prefix).resolve()
-    is_ours = sys.prefix != sys.base_prefix and prefix == (_ROOT / ".venv").resolve()
-    return prefix / "statepages" if is_ours else None
+    is_ours = ENGINE.is_relative_to(prefix) if IS_INSTALLED else prefix == (ENGINE / ".venv").resolve()
+    return prefix / "statepages" if is_ours and sys.prefix != sys.base_prefix else None
 
 
 def _file(name: str, *inputs: bytes) -> str:

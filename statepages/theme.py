@@ -17,6 +17,13 @@ class Bundler(Struct, frozen=True):
     version: str
 
 
+class Bundled(Struct, frozen=True):
+    """The finder's scripts as Rolldown bundled them for the package, by name, and its version."""
+
+    version: str
+    files: Mapping[str, bytes]
+
+
 class Theme(Struct, frozen=True, eq=False, dict=True):
     """The contents of templates/ and search/finder/, and what npm installed, read from disk once.
 
@@ -27,6 +34,7 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
     installed it, and the site then has no keyword box, no map of results or no QR codes. `fonts` are the
     files of Public Sans, each for some letters, and `can_draw` is whether Pillow is installed; without both
     there are no pictures. `bundler` is None without Node or Rolldown; the finder then has more files.
+    The package needs neither: its scripts are already bundled.
     """
 
     templates: Mapping[str, str]
@@ -38,7 +46,7 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
     fonts: tuple[bytes, ...] = ()
     can_draw: bool = False
     catalogs: Mapping[str, bytes] = {}
-    bundler: Bundler | None = None
+    bundler: Bundler | Bundled | None = None
 
     @cached_property
     def version(self) -> str:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from statepages.engine import ENGINE, IS_INSTALLED
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
 WORTH = 400
 """Fewer files or pages than this take less time than starting processes does."""
+
+_MOST_ON_WINDOWS = 61
+"""It cannot wait for more processes than this."""
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -71,7 +76,8 @@ class Workers:
             _prepare()
             # Never a plain fork: a thread of the command line may be drawing the progress bar.
             context = multiprocessing.get_context("forkserver" if _forks() else "spawn")
-            self._pool = ProcessPoolExecutor(self.count, context, initializer=_begin)
+            most = _MOST_ON_WINDOWS if sys.platform == "win32" else self.count
+            self._pool = ProcessPoolExecutor(min(self.count, most), context, initializer=_begin)
         return self._pool
 
 
@@ -94,11 +100,13 @@ def _prepare() -> None:
 
 @contextmanager
 def _own_modules() -> Iterator[None]:
-    """New processes import our modules from this checkout, not from the current folder.
+    """New processes import our modules from this checkout or package, not from the current folder.
 
     Python looks in the current folder first. If that is content/, a pull request decides what it finds.
     """
-    own = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(__file__).parents[1])}
+    own = {"PYTHONSAFEPATH": "1"}
+    if not IS_INSTALLED:
+        own["PYTHONPATH"] = str(ENGINE)
     before = {name: os.environ.get(name) for name in own}
     os.environ.update(own)
     try:

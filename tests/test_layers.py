@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 NOUNS = {
     "problem", "source", "node", "document", "content", "files", "fields", "model", "output", "task", "theme",
     "report", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture",
-    "paths", "progress", "edit", "fixed_lines", "quoting", "compose",
+    "paths", "progress", "edit", "engine", "fixed_lines", "quoting", "compose",
 }  # fmt: skip
 STEPS = {
     "read", "clean", "parse", "validate", "rules", "markup", "render", "search", "schema", "revision", "diff",
@@ -35,7 +35,8 @@ STORE, CACHE, WORKERS, REPOSITORY = "store", "cache", "workers", "repository"
 
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS | STEPS, NOUNS | {STORE}),
-    **dict.fromkeys((STORE, CACHE, WORKERS), frozenset[str]()),
+    **dict.fromkeys((STORE, WORKERS), frozenset({"engine"})),
+    CACHE: frozenset(),
     REPOSITORY: NOUNS,
     "revision": NOUNS | {REPOSITORY},
     "history": NOUNS | {REPOSITORY, CACHE},

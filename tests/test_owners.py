@@ -28,6 +28,10 @@ CASES = {
         f"* @boss\n{OURS}\n/content/events/oh/ @old\n\n/docs/ @writer\n",
         f"* @boss\n{OURS}\n{OHIO}{UTAH}\n/docs/ @writer\n",
     ),
+    "made by the command of the package": (
+        f"{OURS.replace('python build.py', 'statepages')}\n/content/events/oh/ @old\n",
+        f"{OURS}\n{OHIO}{UTAH}",
+    ),
     "up to date": (f"{OURS}\n{OHIO}{UTAH}", f"{OURS}\n{OHIO}{UTAH}"),
     "Windows line ends": (f"* @boss\r\n\r\n{OURS}\r\n", f"* @boss\n\n{OURS}\n{OHIO}{UTAH}"),
 }

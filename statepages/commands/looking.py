@@ -10,10 +10,11 @@ import click
 from statepages.checking import links
 from statepages.checking.check import Checked
 from statepages.commands import options
+from statepages.engine import home
 from statepages.humanize import how_many
 from statepages.problem import Problem
 
-_KNOWN = options.ROOT / ".cache" / "links.json"
+_KNOWN = home() / ".cache" / "links.json"
 _MOST_SECONDS = 30 * 60
 
 

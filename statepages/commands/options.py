@@ -10,12 +10,12 @@ from typing import TypeVar
 
 import click
 
+from statepages.engine import CODE, ENGINE, IS_INSTALLED, home
 from statepages.model.kinds import Kinds
 from statepages.paths import Paths
 from statepages.problem import FieldError
 
-ROOT = Path(__file__).resolve().parents[2]
-"""The folder of build.py, with templates/ and search/ in it."""
+_AT_HOME = "in the current folder" if IS_INSTALLED else "next to build.py"
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -72,13 +72,13 @@ def _folder(*, must_exist: bool) -> click.Path:
 
 
 content = click.option(
-    "--content", type=_folder(must_exist=True), help="The folder to read. Default: content/ next to build.py."
+    "--content", type=_folder(must_exist=True), help=f"The folder to read. Default: content/ {_AT_HOME}."
 )
 output = click.option(
     "--output",
     type=_folder(must_exist=False),
     help="Where build writes the site. The cache of build, check and serve is next to it. "
-    "Default: output/ next to build.py.",
+    f"Default: output/ {_AT_HOME}.",
 )
 now = click.option(
     "--now",
@@ -110,16 +110,18 @@ def paths_of(content: Path | None, output: Path | None = None) -> Paths:
     Raises click.UsageError if there is nothing to read, if the content folder is a link that a pull request
     could bring, or if the site would overwrite the files it is made from.
     """
-    paths = Paths.under(ROOT, content=content, output=output)
+    paths = Paths.under(ENGINE, content or home() / "content", output or home() / "output")
     _refuse_link(paths.content)
     if not paths.content.is_dir():
+        where = "Go to the folder that has content/ in it, or use" if IS_INSTALLED else "Use"
         raise click.UsageError(
-            f"There is no folder {paths.content}. Use --content to name the folder to read."
+            f"There is no folder {paths.content}. {where} --content to name the folder to read."
         )
     if not os.access(paths.content, os.R_OK | os.X_OK):
         raise click.UsageError(f"The folder {paths.content} cannot be read. Fix its permissions.")
     target = paths.output.resolve()
-    for made_from in (paths.content, paths.templates, paths.search, ROOT / "statepages", ROOT / ".venv"):
+    engine = paths.templates, paths.search, *CODE, home() / ".venv"
+    for made_from in (paths.content, *engine):
         made_from = made_from.resolve()
         if target.is_relative_to(made_from) or made_from.is_relative_to(target):
             raise click.UsageError(

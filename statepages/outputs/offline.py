@@ -20,7 +20,7 @@ from statepages.render.layout import EVENTS, SAVED, SiteLayout
 from statepages.render.page import Page
 from statepages.render.templates import Templates
 from statepages.task import Task
-from statepages.theme import Bundler, Theme
+from statepages.theme import Bundled, Bundler, Theme
 
 WORKER, MANIFEST, NOTHING_KEPT = "sw.js", "manifest.webmanifest", "offline.html"
 """These addresses never change: browsers that know them keep asking for them."""
@@ -48,7 +48,7 @@ class FinderScripts(Struct, frozen=True):
     scripts: Mapping[str, bytes]
     main: str | None
     version: str
-    bundler: Bundler | None
+    bundler: Bundler | Bundled | None
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:

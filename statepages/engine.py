@@ -1,0 +1,21 @@
+"""Where the engine is: in a checkout of its repository, or installed as a package."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+IS_INSTALLED = (_PACKAGE / "templates").is_dir()
+"""Whether this is the package, which hatch_build.py puts together. In a checkout, templates/ is elsewhere."""
+
+ENGINE = _PACKAGE if IS_INSTALLED else _PACKAGE.parent
+"""The folder with templates/ and search/ in it."""
+
+CODE = (_PACKAGE,) if IS_INSTALLED else (_PACKAGE, ENGINE / "search")
+"""The folders of all modules."""
+
+NPM = "third_party" if IS_INSTALLED else "node_modules"
+"""The folder in ENGINE with what npm installs. The package has a part of it, and the bundled scripts."""
+
+
+def home() -> Path:
+    """The folder with content/ and output/ in it: that of build.py, or the current one for the package."""
+    return Path.cwd() if IS_INSTALLED else ENGINE

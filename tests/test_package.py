@@ -1,0 +1,203 @@
+"""The package: with pip's installation of it, a folder with only content/ in it becomes the same site."""
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from statepages import __version__
+from statepages.paths import Paths
+from statepages.read import read_theme
+from statepages.theme import Bundled
+from tests.sharing import made_once
+from tests.site import NOON, ROOT, SAMPLE, content
+from tests.site import built as built_here
+
+NOWHERE = {"PATH": os.devnull}
+"""No folder with programs in it, and so no Node."""
+
+WHEEL, SOURCE = f"statepages-{__version__}-py3-none-any.whl", f"statepages-{__version__}.tar.gz"
+
+
+def run(
+    command: Sequence[str | Path], folder: Path, extra: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return subprocess.run(
+        command, cwd=folder, env={**environment, **(extra or {})}, capture_output=True, text=True
+    )
+
+
+def python(*arguments: str | Path, folder: Path, **extra: str) -> None:
+    done = run([sys.executable, *arguments], folder, extra)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source package of this checkout."""
+
+    def make(folder: Path) -> None:
+        # -P: in this folder, Python would take build.py for the module.
+        options = ("--no-isolation", "--sdist", "--wheel", "--outdir", folder)
+        python("-P", "-m", "build", *options, ".", folder=ROOT)
+
+    return made_once(tmp_path_factory, "package", make)
+
+
+@pytest.fixture(scope="session")
+def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command statepages, in a virtual environment that has the libraries of this one."""
+
+    def make(folder: Path) -> None:
+        venv.create(folder / "venv", symlinks=True)
+        target = next((folder / "venv/lib").glob("python3*")) / "site-packages"
+        (target / "libraries.pth").write_text(sysconfig.get_path("purelib"))
+        pip = ("-m", "pip", "--disable-pip-version-check", "--python", folder / "venv/bin/python", "install")
+        python(*pip, "--no-deps", "--no-index", "--no-compile", built / WHEEL, folder=folder)
+
+    return made_once(tmp_path_factory, "installed", make) / "venv/bin/statepages"
+
+
+@pytest.fixture
+def organization(tmp_path: Path) -> Path:
+    """A folder with content/ and nothing else."""
+    shutil.copytree(SAMPLE, tmp_path / "organization/content")
+    return tmp_path / "organization"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_the_package_has_one_name_to_import_and_one_command(built: Path) -> None:
+    with zipfile.ZipFile(built / WHEEL) as wheel:
+        about = f"statepages-{__version__}.dist-info"
+        assert {name.partition("/")[0] for name in wheel.namelist()} == {"statepages", about}
+        commands = wheel.read(f"{about}/entry_points.txt").decode()
+        assert commands == "[console_scripts]\nstatepages = statepages.cli:main\n"
+        for name in wheel.namelist():
+            if name.endswith(".py"):
+                assert "search" not in set(imported(wheel.read(name))), name
+            if name.endswith((".py", ".md")):
+                assert "python build.py" not in wheel.read(name).decode(), name
+
+
+def imported(module: bytes) -> list[str]:
+    """The first parts of the names that a module imports."""
+    nodes = list(ast.walk(ast.parse(module)))
+    names = [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    names += [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    return [name.partition(".")[0] for name in names]
+
+
+def test_what_others_made_comes_with_its_license(built: Path) -> None:
+    with zipfile.ZipFile(built / WHEEL) as wheel:
+        inside = "statepages/third_party/"
+        others = [name.removeprefix(inside) for name in wheel.namelist() if name.startswith(inside)]
+        packages = {"/".join(name.split("/")[: 2 if name.startswith("@") else 1]) for name in others}
+        assert packages == {"@fontsource/public-sans", "lean-qr", "lunr", "rolldown", "us-atlas"}
+        for package in packages:
+            license_text = wheel.read(f"{inside}{package}/LICENSE")
+            assert license_text == (ROOT / "node_modules" / package / "LICENSE").read_bytes()
+
+
+def test_the_source_package_makes_the_same_wheel_without_node(built: Path, tmp_path: Path) -> None:
+    wheel = ("-m", "pip", "--disable-pip-version-check", "wheel", "--no-deps", "--no-build-isolation")
+    python(*wheel, built / SOURCE, folder=tmp_path, **NOWHERE)
+    assert (tmp_path / WHEEL).read_bytes() == (built / WHEEL).read_bytes()
+
+
+def test_a_checkout_without_npm_packages_says_what_is_missing(tmp_path: Path) -> None:
+    for name in ("statepages", "search", "templates"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, tmp_path)
+    done = run([sys.executable, "-m", "hatchling", "build", "-t", "wheel"], tmp_path)
+    assert done.returncode == 1
+    assert "The package needs node_modules/lunr/lunr.min.js. Install Node.js with npm" in done.stderr
+
+
+def test_it_builds_the_same_site_as_a_checkout(
+    installed: Path, organization: Path, sample_folder: Path
+) -> None:
+    """Without Node, too: the scripts are bundled already."""
+    done = run([installed, "--now", NOON.isoformat()], organization, NOWHERE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {path.name for path in organization.iterdir()} == {"content", "output", ".output.cache"}
+    compare(organization / "output", sample_folder)
+
+
+def compare(made: Path, expected: Path) -> None:
+    ours, theirs = files(made), files(expected)
+    assert ours.keys() == theirs.keys()
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+    assert any(name.startswith("search/finder/page-") for name in ours)
+
+
+NO_FORK = """\
+import multiprocessing, os
+multiprocessing.get_all_start_methods = lambda: ["spawn"]
+del os.fork
+"""
+"""Python reads this at its start, and is then as on a system where a process cannot become two."""
+
+
+@pytest.mark.parametrize("start", ["", NO_FORK], ids=["forked", "spawned"])
+def test_with_worker_processes_it_builds_the_same_site(start: str, installed: Path, tmp_path: Path) -> None:
+    """They are separate programs, which must find the package and not what is in the current folder."""
+    assert built_here(tmp_path / "checkout").published
+    organization = content(tmp_path / "organization/content").parent
+    (organization / "statepages.py").write_text("raise SystemExit('This is not the engine.')\n")
+    (tmp_path / "sitecustomize.py").write_text(start)
+    extra = {**NOWHERE, "PYTHONPATH": str(tmp_path)}
+    done = run([installed, "--workers", "2", "--now", NOON.isoformat()], organization, extra)
+    assert done.returncode == 0, done.stdout + done.stderr
+    compare(organization / "output", tmp_path / "checkout/output")
+
+
+def test_its_commands_work_on_the_current_folder(installed: Path, organization: Path) -> None:
+    assert run([installed, "--version"], organization).stdout == f"Statepages, version {__version__}\n"
+    check = run([installed, "check", "--now", NOON.isoformat()], organization, NOWHERE)
+    assert check.returncode == 0, check.stdout
+    assert "`statepages fix --write` fixes the file. [garbled]" in check.stdout
+    done = run([installed, "fix", "--write"], organization, NOWHERE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    changed = files(organization / "content").items() - files(SAMPLE).items()
+    assert "site.yaml" in dict(changed)
+
+
+def test_its_messages_name_its_own_command(installed: Path, tmp_path: Path) -> None:
+    for command in ("check", "problems garbled", "build --help"):
+        done = run([installed, *command.split()], tmp_path)
+        assert "build.py" not in done.stdout + done.stderr
+        assert "statepages" in done.stdout + done.stderr
+    without = run([installed, "check"], tmp_path)
+    assert without.returncode == 2
+    assert "Go to the folder that has content/ in it, or use --content" in without.stderr
+
+
+@pytest.mark.parametrize("is_same", [True, False], ids=["unchanged", "changed"])
+def test_bundled_scripts_are_used_only_with_the_scripts_they_were_made_from(
+    is_same: bool, tmp_path: Path
+) -> None:
+    paths = replace(Paths.under(ROOT), rolldown=tmp_path / "package.json")
+    paths.rolldown.write_text('{"version": "1.2.3", "bin": {"rolldown": "none"}}')
+    paths.bundled.mkdir()
+    (paths.bundled / "page.js").write_bytes(b"")
+    version = replace(read_theme(paths), bundler=Bundled("1.2.3", {})).version
+    (paths.bundled / f"page-{version if is_same else 'other'}.js").write_bytes(b"")
+    theme = read_theme(paths)
+    assert isinstance(theme.bundler, Bundled) is is_same
+    assert theme.main_script == (f"page-{version}.js" if is_same else None)
