@@ -28,9 +28,11 @@ check: setup
 test: .venv/.tests node_modules/.tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS)
+	@# Types are checked beside the tests, which leave a part of two cores idle at their start and end.
+	@types=$$(mktemp); $(BIN)/mypy >"$$types" 2>&1 & checker=$$!; \
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS); status=$$?; \
+	wait $$checker || status=1; cat "$$types"; rm -f "$$types"; exit $$status
 
 package: .venv/.tests node_modules/.site
 	@$(BIN)/pyproject-build --no-isolation
