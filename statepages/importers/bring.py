@@ -161,7 +161,10 @@ class _Bringing:
         outcome = "unchanged" if done.raw == raw else "updated"
         more = left_out(sum(one.over for one in group.members) - over)
         is_finished = "draft" in base and not done.is_draft
-        still = [one for one in made.remarks if not (one.needs_person and is_finished)]
+        # Nobody needs to read every night how an event that has not changed was read.
+        still = [
+            one for one in made.remarks if (not is_finished if one.needs_person else outcome == "updated")
+        ]
         remarks = (*done.remarks, *more, *still, *map(_also_in, map(self._shown, copies)))
         return self.result(outcome, group.first.record, name, remarks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import Struct
@@ -15,14 +16,16 @@ from statepages.edit import apply
 from statepages.humanize import and_list
 from statepages.importers.defaults import Defaults
 from statepages.importers.event_file import EventText
-from statepages.importers.facts import Facts, alike, facts_of, merge
+from statepages.importers.facts import Facts, alike, facts_of, merge, times_in
 from statepages.importers.field_edits import field_edits
-from statepages.importers.record import Remark
+from statepages.importers.record import Remark, Time
+from statepages.model.slot import Slot, describe, end_of_day, slot_of, start_of_day
 from statepages.node import MappingNode
 from statepages.report import Line, Untrusted
 from statepages.source import RawFile
 
 _BOM = "\ufeff"
+_ZONE = "Etc/UTC"
 
 
 class Update(Struct, frozen=True):
@@ -155,6 +158,16 @@ def _kept(names: list[str], old: Facts, mine: Facts, theirs: Facts) -> Iterator[
 def _shown(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, list) and all(isinstance(one, list) for one in value):
-        return "; ".join(" to ".join(str(part) for part in one[:2] if part) for one in value)
+    times = times_in(value)
+    if times:
+        return describe([_slot(one) for one in times])
     return json.dumps(value, ensure_ascii=False)
+
+
+def _slot(one: Time) -> Slot:
+    """A local time as a slot, to describe it: in a zone whose clocks never change."""
+    if isinstance(one.start, datetime):
+        end = one.end.replace(tzinfo=UTC) if isinstance(one.end, datetime) else None
+        return slot_of(one.start.replace(tzinfo=UTC), end, _ZONE)
+    last = one.start if one.end is None or isinstance(one.end, datetime) else one.end
+    return slot_of(start_of_day(one.start, _ZONE), end_of_day(last, _ZONE), _ZONE, all_day=True)

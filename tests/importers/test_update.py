@@ -224,3 +224,12 @@ def test_a_draft_that_the_source_completes_is_published() -> None:
     base = "draft: yes\n" + FILE.replace("  zip: 53703\n", "")
     done = again(base, FILE, base)
     assert text_of(done) == FILE
+
+
+def test_times_that_a_person_changed_are_named_in_words() -> None:
+    mine = FILE.replace("10 am", "9 am")
+    done = again(mine, FILE.replace("10 am", "11 am").replace("1 pm", "2:30 pm"))
+    assert words(done) == (
+        "when was edited by hand, so it stays. The source now says: "
+        "Saturday, October 17, 2026, 11 am to 2:30 pm"
+    )
