@@ -47,10 +47,12 @@ _PHONE = re.compile(
     rf"(?P<url>{_URL})"
     rf"|(?<![\w/=.$#-])(?:tel:)?(?P<number>(?:\+?1{_GAP}?)?\\?\(?[2-9][0-9]{{2}}\\?\)?{_GAP}{{0,3}}"
     rf"[2-9][0-9]{{2}}{_GAP}{{0,3}}[0-9]{{4}}"
+    rf"|\(?[0-9]{{3}}\)?{_GAP}{{1,3}}[0-9]{{3}}{_GAP}[0-9]{{4}}"
     r"|\+[2-9][0-9 ().-]{7,18}[0-9])"
     r"(?:,{1,4}[0-9*\\#,]{4,60}|,? ?(?:x|ext\.?|extension) ?[0-9]{1,6})?(?![\w])(?!-[0-9])",
     re.IGNORECASE,
 )
+_FORMATTED = re.compile(rf"\(?[0-9]{{3}}\)?{_GAP}{{1,3}}[0-9]{{3}}{_GAP}[0-9]{{4}}")
 _LOCAL_PHONE = re.compile(
     r"(?P<cue>\b(?:call|text|phone|cell|mobile|tel|telephone|ph|llame|tel[ée]fono)\b"
     r"[^\w\n]{1,4}(?:(?:us|me|at) ){0,2})"
@@ -135,6 +137,9 @@ def _is_public(host: str) -> bool:
 
 
 def _is_phone(text: str) -> bool:
+    if _FORMATTED.fullmatch(text):
+        # Also one that nobody can have: it was meant as a phone number.
+        return True
     try:
         return bool(parse_phone(re.sub(r"[\\·/]", "", text)))
     except FieldError:
