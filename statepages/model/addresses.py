@@ -47,16 +47,14 @@ def address_of(name: str) -> str:
 
 
 def addresses(names: Iterable[str]) -> frozenset[str]:
-    """All addresses of a site with these files, but for later pages of lists and for single times."""
+    """All addresses of a site with these files, but for later pages of lists and the calendars of events."""
     found = set(PAGES)
     for name in names:
         address = address_of(name)
         if not address:
             continue
         found.add(address)
-        if name.startswith("events/"):
-            found.add(f"{address}event.ics")
-        elif name.startswith("states/"):
+        if name.startswith("states/"):
             found |= _of_state(address, name.removeprefix("states/").rpartition(".")[0].lower())
     return frozenset(found)
 

@@ -69,7 +69,7 @@ class Banner(Struct, frozen=True):
     ] = None
 
     def is_over(self, now: datetime) -> bool:
-        """Whether no page shows it any more."""
+        """Whether no page shows it anymore."""
         return self.until <= now
 
 

@@ -11,7 +11,7 @@ from statepages.model.site import Site
 from statepages.render.context import render_context
 from statepages.render.layout import SiteLayout
 from statepages.render.page import Page, file_of
-from statepages.render.prose import prose
+from statepages.render.prose import page_prose
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
@@ -33,4 +33,4 @@ def own_page(templates: Templates, layout: SiteLayout, own: OwnPage) -> str:
     """A page with a heading and a text."""
     description = own.summary or to_text(own.body, _MOST_DESCRIPTION)
     page = Page(own.path, layout, own.title, description, source=f"pages/{own.id}.yaml")
-    return templates.fill(page, lead=own.summary, body=prose(own.body, top=2))
+    return templates.fill(page, lead=own.summary, body=page_prose(own.body))

@@ -11,7 +11,7 @@ from statepages.problem import Problem
 
 
 def banner_over(document: SettingsDocument, now: datetime) -> Iterator[Problem]:
-    """A banner that no page shows any more."""
+    """A banner that no page shows anymore."""
     banner, spot = document.value.banner, document.at("banner", "until")
     if banner and banner.is_over(now):
         message = "This banner is over, so no page shows it. Delete it, or write new text and a new day."
