@@ -27,7 +27,7 @@ as_of: 2024-10-14T12:00 America/New_York
 repository: https://example.org/repo
 act_now: {title: Call voters this week, label: Call now, link: https://example.org/call}
 contact: {name: The desk, email: hello@example.org}
-links:
+footer:
   - {label: Host an event, link: https://example.org/host}
   - {label: Privacy, link: https://example.org/privacy}
 """

@@ -9,6 +9,7 @@ from msgspec import Struct
 from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.import_source import ImportSource
+from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
@@ -17,7 +18,7 @@ from statepages.problem import Problem, Spot
 
 T_co = TypeVar("T_co", covariant=True)
 
-Value = Event | Draft | StatePage | Post | ImportSource | Settings | None
+Value = Event | Draft | StatePage | Post | OwnPage | ImportSource | Settings | None
 
 
 class ContentFile(Struct, Generic[T_co], frozen=True):
@@ -39,7 +40,7 @@ class Content(Struct, frozen=True):
 
     `settings` is None if site.yaml could not be read. `images` are all files of content/images/. `drafts` are
     not among the `events`, so nothing that the site is made of can forget to leave them out. The site does
-    not show `sources`, which are for imports.
+    not show `sources`, which are for imports. `unread` are the names of the other files: those with errors.
     """
 
     settings: ContentFile[Settings] | None = None
@@ -47,8 +48,10 @@ class Content(Struct, frozen=True):
     events: tuple[ContentFile[Event], ...] = ()
     drafts: tuple[ContentFile[Draft], ...] = ()
     posts: tuple[ContentFile[Post], ...] = ()
+    pages: tuple[ContentFile[OwnPage], ...] = ()
     images: tuple[ContentFile[Picture], ...] = ()
     sources: tuple[ContentFile[ImportSource], ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def described(value: object) -> Event | None:

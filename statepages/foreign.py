@@ -32,7 +32,7 @@ _COPY = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _AS_CONTENT_IS = re.compile(
-    r"(?:site|(?:states|posts|images|sources|events/[a-z]{2})/[a-z0-9-]+)\.(?:yaml|jpg|jpeg|png|webp|avif|gif)"
+    r"(?:site|(?:states|posts|pages|images|sources|events/[a-z]{2})/[a-z0-9-]+)\.(?:yaml|jpg|jpeg|png|webp|avif|gif)"
 )
 _NOTE = re.compile(r"(?:readme|license|contributing)(?:\.(?:md|markdown|rst|txt))?", re.IGNORECASE)
 

@@ -50,8 +50,11 @@ def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Pr
 
 def same_until(checked: Checked) -> datetime:
     """The instant until which the site does not change by itself."""
-    site = checked.site
-    return next_turn(checked.now, _zones(site), site.events) if site else checked.now
+    site, now = checked.site, checked.now
+    if site is None:
+        return now
+    turn, banner = next_turn(now, _zones(site), site.events), site.settings.banner
+    return turn if banner is None or banner.is_over(now) else min(turn, banner.until)
 
 
 def _zones(site: Site) -> set[str]:

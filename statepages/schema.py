@@ -22,6 +22,7 @@ from statepages.files.base import Model
 from statepages.files.event import EventFile, SlotFile, WhereFile, as_list, event_file
 from statepages.files.import_source import ImportSourceFile, import_source_file
 from statepages.files.names import tables
+from statepages.files.own_page import PageFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
@@ -36,10 +37,18 @@ MODELS: dict[str, type[Model]] = {
     "event": EventFile,
     "state": StateFile,
     "post": PostFile,
+    "page": PageFile,
     "source": ImportSourceFile,
     "site": SettingsFile,
 }
-_KINDS = {"site.yaml": "site", "states": "state", "events": "event", "posts": "post", "sources": "source"}
+_KINDS = {
+    "site.yaml": "site",
+    "states": "state",
+    "events": "event",
+    "posts": "post",
+    "pages": "page",
+    "sources": "source",
+}
 
 EXAMPLES = Examples(2024)
 """The examples in schemas, forms and docs. They are not about a file, and stay the same from year to year."""

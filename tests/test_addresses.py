@@ -3,7 +3,8 @@
 import re
 from pathlib import Path
 
-from tests.site import ROOT
+from statepages.model.addresses import OWN_FOLDERS, addresses, is_taken
+from tests.site import ROOT, SAMPLE
 
 PAGE = ROOT / "docs" / "addresses.md"
 
@@ -15,6 +16,7 @@ MAY_CHANGE = re.compile(r"(assets|search|images)/|(events|[a-z-]+)/page/\d+/inde
 WORDS = {
     "ID": "[a-z]{2}/[a-z0-9-]+",
     "NAME": "[a-z0-9-]+",
+    "PAGE": "[a-z0-9-]+",
     "DAY": r"\d{4}-\d\d-\d\d(-\d+)?",
     "wisconsin": "(?!events/|posts/)[a-z-]+",
     "wi": "[a-z]{2}",
@@ -48,6 +50,27 @@ def test_a_build_has_each_of_them(sample_folder: Path) -> None:
     found = files(sample_folder)
     missing = [one for one in PROMISED if not any(map(pattern(one).fullmatch, found))]
     assert missing == []
+
+
+def test_the_rules_know_the_addresses_of_a_site(sample_folder: Path) -> None:
+    """A link within the site may lead to any of them, and a redirect must not replace one."""
+    names = [path.relative_to(SAMPLE).as_posix() for path in SAMPLE.rglob("*.yaml")]
+    known = {one + "index.html" if one.endswith("/") or not one else one for one in addresses(names)}
+    found = set(files(sample_folder))
+    assert sorted(known - found) == []
+    others = {
+        path
+        for path in found - known
+        if path.partition("/")[0] not in {".statepages", *OWN_FOLDERS}
+        and not MAY_CHANGE.match(path)
+        and not path.endswith(".ics")
+    }
+    assert others == {"posts/2024-10-08-first-shift/index.html"}, "a redirect"
+
+
+def test_no_page_of_its_own_can_replace_what_the_site_has(sample_folder: Path) -> None:
+    folders = {path.partition("/")[0] for path in files(sample_folder) if "/" in path}
+    assert [name for name in sorted(folders) if not is_taken(name)] == ["about"]
 
 
 def test_each_state_has_all_that_one_has(sample_folder: Path) -> None:

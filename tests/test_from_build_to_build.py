@@ -22,6 +22,7 @@ from tests.site import EVENT, NOON, ROOT, SITE, STATE, build_at, content
 
 SECOND = timedelta(seconds=1)
 GARBLED = EVENT.replace("Knock", "Letâ€™s knock")
+OWN = "title: About us\nbody: We are neighbors.\n"
 UNTIL = "title: Write\nkind: letter-writing\nwhen: anytime\nuntil: {day}\nwhere: online\n{zone}"
 CATALOG = (
     'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Find an event"\nmsgstr "{}"\n'
@@ -98,6 +99,7 @@ def test_if_nothing_changes_the_same_is_reported(tmp_path: Path) -> None:
 
 TURNS = {
     "an event ends": datetime(2024, 10, 14, 17, tzinfo=UTC),
+    "a banner goes away": datetime(2024, 10, 14, 18, 30, tzinfo=UTC),
     "midnight in UTC": datetime(2024, 10, 15, tzinfo=UTC),
     "midnight on the site": datetime(2024, 10, 15, 4, tzinfo=UTC),
     "midnight on the page of a state, by clocks that no event goes by": datetime(2024, 10, 15, 5, tzinfo=UTC),
@@ -119,6 +121,7 @@ def turning(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return Checkout(
         tmp_path_factory.mktemp("turning"),
         {
+            "site.yaml": SITE + "banner: {text: Closed today, until: 2024-10-14 2:30 pm}\n",
             "states/in.yaml": STATE + "timezone: America/Chicago\n",
             "events/in/doors.yaml": EVENT.replace("19380", "46204").replace("10-19", "10-15"),
             "events/pa/today.yaml": EVENT.partition("when")[0] + f"when: {slots}\nwhere: {{zip: 19380}}\n",
@@ -149,6 +152,9 @@ CHANGES: dict[str, Callable[[Checkout], object]] = {
         "content/events/pa/doors.yaml", EVENT.replace("on", "at", 1)
     ),
     "a state page": lambda checkout: checkout.write("content/states/pa.yaml", STATE.replace("few", "lot")),
+    "a page of its own": lambda checkout: checkout.write(
+        "content/pages/about.yaml", OWN.replace("We", "They")
+    ),
     "the settings": lambda checkout: checkout.write("content/site.yaml", SITE.replace("Neigh", "Har")),
     "a template": lambda checkout: checkout.write("templates/pages/404.html", "<p>Nothing"),
     "a style": lambda checkout: checkout.write("templates/assets/css/base.css", "p { color: red }"),
@@ -164,7 +170,12 @@ CHANGES: dict[str, Callable[[Checkout], object]] = {
 def test_one_change_is_seen(change: Callable[[Checkout], object], tmp_path: Path) -> None:
     shown = EVENT + "image: {file: here.png, alt: A street}\n"
     checkout = Checkout(
-        tmp_path, {"events/pa/shown.yaml": shown.replace("doors", "more doors"), "images/here.png": picture()}
+        tmp_path,
+        {
+            "events/pa/shown.yaml": shown.replace("doors", "more doors"),
+            "images/here.png": picture(),
+            "pages/about.yaml": OWN,
+        },
     )
     checkout.settle()
     assert checkout.build().published

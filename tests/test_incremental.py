@@ -121,6 +121,16 @@ class Desk:
         text = f"title: {title}\ndate: {day}\nstates: [{states}]\nbody: Read.\n"
         self.write(f"posts/{day}-post.yaml", text)
 
+    def change_page(self) -> None:
+        number = self.chance.randint(1, 2)
+        text = f"title: Page {self.chance.randint(1, 99)}\nbody: Read **this**.\n"
+        self.write(f"pages/page-{number}.yaml", text)
+
+    def delete_page(self) -> None:
+        path = self.one("pages/*.yaml")
+        if path:
+            path.unlink()
+
     def delete_post(self) -> None:
         path = self.one("posts/*.yaml")
         if path:
@@ -128,6 +138,12 @@ class Desk:
 
     def change_settings(self) -> None:
         self.write("site.yaml", SITE.replace("Neighbors", f"Neighbors {self.chance.randint(1, 99)}"))
+
+    def change_banner(self) -> None:
+        """It goes away within hours, and its link may lead nowhere."""
+        hour, link = self.chance.randint(1, 11), self.chance.choice(["events/", "page-1"])
+        banner = f"{{text: Closed, until: 2024-10-15 {hour} am, link: {link}}}"
+        self.write("site.yaml", f"{SITE}banner: {banner}\nredirects:\n  - {{from: old-{hour}, to: posts/}}\n")
 
     def change_kinds(self) -> None:
         label = f"Ride {self.chance.randint(1, 99)}"

@@ -16,6 +16,7 @@ from statepages import outputs
 from statepages.build import build
 from statepages.cache import Cache
 from statepages.checking.settings import begin
+from statepages.model.menu import Banner
 from statepages.model.site import Site
 from statepages.model.slot import start_of_day
 from statepages.paths import Paths
@@ -28,7 +29,7 @@ from statepages.render.references import template_problems
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
-from tests.render.pages import PAGES
+from tests.render.pages import PAGES, own_page
 from tests.render.sample import CALLS, CARPOOL, HERE, sample
 from tests.search.events import NOON, event
 from tests.site import ROOT, SAMPLE, build_at
@@ -123,6 +124,7 @@ def with_text(name: str, change: Callable[[str], str] = "{{# changed #}}{}".form
     return replace(THEME, templates={**THEME.templates, name: change(THEME.templates[name])})
 
 
+BANNER = Banner("The desk is closed.", until=NOON + timedelta(hours=2), link="about/")
 PAGES_OF_ALL_SORTS = {
     "404.html", "index.html", "credits/index.html", "privacy/index.html", "posts/index.html",
     "saved/index.html", "offline.html",
@@ -148,6 +150,22 @@ def test_what_is_the_same_is_known_in_another_process() -> None:
     tasks: list[Task] = list(outputs.plan(sample(), THEME, NOON))
     sent: list[Task] = pickle.loads(pickle.dumps(tasks))
     assert [task.key for task in sent] == [task.key for task in tasks]
+
+
+def test_a_changed_page_remakes_one_file() -> None:
+    before, after = (replace(sample(), pages=(own_page("about", body=body),)) for body in ("One.", "Two."))
+    changed = {address for address, key in keys(after).items() if keys(before)[address] != key}
+    assert changed == {"about/index.html"}
+
+
+def test_a_banner_remakes_all_pages_when_it_comes_and_when_it_goes() -> None:
+    with_banner = replace(sample(), settings=replace(sample().settings, banner=BANNER))
+    pages = {address for address in remade(with_banner) if address.endswith(".html")}
+    assert pages == PAGES_OF_ALL_SORTS | {"wi/index.html"}
+    before, after = keys(with_banner), keys(with_banner, hours=3)
+    gone = {address for address, key in after.items() if before[address] != key}
+    assert {address for address in gone if address.endswith(".html")} == pages
+    assert keys(with_banner, hours=1) == before
 
 
 TEMPLATES = {

@@ -24,6 +24,7 @@ from statepages.files.event import ORIGIN
 from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.import_source import ImportSource
+from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.site import History, Site
@@ -163,8 +164,10 @@ def _content(
         events=_of(files, Event),
         drafts=dated(_of(files, Draft), history, start.zone or FALLBACK_ZONE),
         posts=_of(files, Post),
+        pages=_of(files, OwnPage),
         images=pictures,
         sources=_of(files, ImportSource),
+        unread=tuple(file.name for file in files if file.value is None),
     )
 
 
@@ -191,5 +194,6 @@ def _site(content: Content) -> Site | None:
         states=tuple(sorted(states, key=lambda page: (page.order, page.name))),
         events=tuple(sorted((file.value for file in content.events), key=lambda event: event.id)),
         posts=tuple(sorted(posts, key=lambda post: post.sort_key(), reverse=True)),
+        pages=tuple(sorted((file.value for file in content.pages), key=lambda page: page.id)),
         images=tuple((name, picture) for name, picture in sorted(pictures.items()) if name in shown),
     )

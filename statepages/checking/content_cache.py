@@ -18,6 +18,7 @@ from statepages.model.draft import Draft
 from statepages.model.event import Event
 from statepages.model.import_source import ImportSource
 from statepages.model.kinds import Kinds
+from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
 from statepages.model.state import StatePage
 from statepages.problem import Problem
@@ -28,7 +29,7 @@ from statepages.workers import WORTH, Workers
 _A_JOB = 100
 """How many files are read at once."""
 
-File = ContentFile[Event | Draft | StatePage | Post | ImportSource | None]
+File = ContentFile[Event | Draft | StatePage | Post | OwnPage | ImportSource | None]
 
 
 class CachedFile(Struct, frozen=True, array_like=True):

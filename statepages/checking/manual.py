@@ -27,6 +27,7 @@ FIELDS = {
         "date": "date: 2024-10-01",
         "body": "body: We talked to neighbors.",
     },
+    "pages": {"title": "title: About us", "body": "body: We are neighbors."},
     "site.yaml": {
         "name": "name: Neighbors",
         "url": "url: https://example.org/",

@@ -16,7 +16,14 @@ from statepages.checking.drafts import draft_of, filled_in, is_draft, softened
 from statepages.checking.rest import rest_of
 from statepages.clean import clean
 from statepages.content import ContentFile, described
-from statepages.document import Document, EventDocument, PostDocument, SourceDocument, StateDocument
+from statepages.document import (
+    Document,
+    EventDocument,
+    PageDocument,
+    PostDocument,
+    SourceDocument,
+    StateDocument,
+)
 from statepages.fields.keyed_addresses import text_redacted
 from statepages.files.event import ORIGIN
 from statepages.model.draft import Draft
@@ -24,6 +31,7 @@ from statepages.model.event import Event
 from statepages.model.examples import examples_for
 from statepages.model.import_source import ImportSource
 from statepages.model.kinds import CAMPAIGN, Kinds
+from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
 from statepages.model.slot import describe
 from statepages.model.state import StatePage
@@ -32,7 +40,14 @@ from statepages.node import MappingNode, last_line
 from statepages.parse import parse
 from statepages.problem import Place, Problem, in_order
 from statepages.source import RawFile, Source
-from statepages.validate import event_fields, validate_event, validate_post, validate_source, validate_state
+from statepages.validate import (
+    event_fields,
+    validate_event,
+    validate_page,
+    validate_post,
+    validate_source,
+    validate_state,
+)
 
 FALLBACK_ZONE = "America/New_York"
 """The time zone of a site whose settings cannot be read."""
@@ -42,14 +57,14 @@ MOST_PROBLEMS = 500
 
 D = TypeVar("D", bound=Document[Any, Any])
 
-Value = Event | Draft | StatePage | Post | ImportSource | None
-_Document = EventDocument | StateDocument | PostDocument | SourceDocument
+Value = Event | Draft | StatePage | Post | OwnPage | ImportSource | None
+_Document = EventDocument | StateDocument | PostDocument | PageDocument | SourceDocument
 Read = tuple[ContentFile[Value], MappingNode | None]
 """What a file says, and its fields, if they can be read."""
 
 
 def read_through(raw: RawFile, site_zone: str, now: datetime, kinds: Kinds = CAMPAIGN) -> Read:
-    """Read an event, a state page, a post or a source. Of any other file, only the name is checked.
+    """Read an event, a state page, a post, a page or a source. Of any other file, only the name is checked.
 
     A mistake with one certain fix is read as if it were fixed, and a note says so.
     """
@@ -110,6 +125,9 @@ def _validated(source: Source, node: MappingNode, site_zone: str, now: datetime,
     if kind == "posts":
         post, found = validate_post(source, node, today)
         return post, by_rules(post, rules.POST_RULES, now), found
+    if kind == "pages":
+        page, found = validate_page(source, node, today)
+        return page, [], found
     if kind == "sources":
         from_there, found = validate_source(source, node, today, kinds)
         return from_there, [], found
@@ -191,7 +209,7 @@ def _kind(name: str) -> str | None:
         return None
     if folders == ["states"]:
         return "states" if stem.upper() in STATES else None
-    if folders in (["posts"], ["sources"]):
+    if folders in (["posts"], ["pages"], ["sources"]):
         return folders[0]
     if len(folders) == 2 and folders[0] == "events" and folders[1].upper() in {*STATES, EVERY_STATE}:
         return "events"

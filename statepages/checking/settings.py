@@ -61,12 +61,17 @@ def begin(paths: Paths, asked: datetime | None, clock: datetime, cache: Cache | 
         zone = kept.settings.value.timezone if kept.settings.value else None
         now = settle(asked, zone, kept.as_of, clock)
         # Messages have examples of the day.
-        if now.date() == kept.now.date():
+        if now.date() == kept.now.date() and _banner_is_over(kept, now) == _banner_is_over(kept, kept.now):
             return Start(kept.settings, now, kept.as_of, kept.kinds)
     start = begin_with(read_file(file, SETTINGS, path) if stamp else None, path, asked, clock)
     if stamp and stamp[2] < began - SETTLED:
         cache.put(_NAME, _Kept(stamp, start.settings, start.now, start.as_of, start.kinds))
     return start
+
+
+def _banner_is_over(kept: _Kept, now: datetime) -> bool:
+    banner = kept.settings.value.banner if kept.settings.value else None
+    return banner is not None and banner.is_over(now)
 
 
 def begin_from(content: RawContent, shown: str, asked: datetime | None, clock: datetime) -> Start:

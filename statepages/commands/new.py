@@ -24,8 +24,10 @@ from statepages.fields.states import parse_state
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.names import tables
+from statepages.files.own_page import PageFile
 from statepages.files.post import PostFile
 from statepages.files.state import StateFile
+from statepages.model.addresses import is_taken
 from statepages.model.states import STATES
 from statepages.paths import Paths, shown_name
 from statepages.problem import FieldError
@@ -51,7 +53,7 @@ def _event_options() -> Iterator[Callable[[Any], Any]]:
 
 @click.group("new")
 def command() -> None:
-    """Write a new event, state page or post, and say what is left to do.
+    """Write a new event, state page, post or page of your own, and say what is left to do.
 
     It asks for everything that is required and missing. It never overwrites a file.
     """
@@ -157,6 +159,24 @@ def post(content: Path | None, **answers: Any) -> None:
     answers["date"] = answers["date"] or Plain(today(paths).isoformat())
     name = f"{answers['date']}-{short_slug(answers['title']) or 'post'}"
     _write(paths, f"posts/{name}", fields(_in_order(PostFile, answers)))
+
+
+@command.command("page")
+@options.content
+@_options_for(PageFile)
+def page(content: Path | None, **answers: Any) -> None:
+    """Write a new page of your own, such as "About us", into content/pages/."""
+    paths = options.paths_of(content)
+    asker = Asker(answers)
+    for name in ("title", "body"):
+        asker.need(name, prompt(PageFile, name), Answer(PageFile, name))
+    asker.finish()
+    name = short_slug(answers["title"]) or "page"
+    _write(
+        paths,
+        f"pages/{name}-page" if is_taken(name) else f"pages/{name}",
+        fields(_in_order(PageFile, answers)),
+    )
 
 
 def _in_order(model: type[Model], answers: Answers) -> Answers:

@@ -27,6 +27,7 @@ def _sections(before: Snapshot, after: Snapshot) -> Iterator[Section]:
     yield draft_section(before, after)
     yield entity_section(before, after, "states/", "State pages")
     yield entity_section(before, after, "posts/", "Posts")
+    yield entity_section(before, after, "pages/", "Pages of the site's own")
     yield entity_section(before, after, "sources/", "Sources of events")
     yield entity_section(before, after, "site", "Settings")
     yield link_section(before.links, after.links)

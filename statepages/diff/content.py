@@ -74,7 +74,7 @@ def _fields(value: Struct, left_out: set[str]) -> dict[str, object]:
 
 
 def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
-    """State pages, posts, sources and settings, by the name of their file."""
+    """State pages, posts, pages, sources and settings, by the name of their file."""
     for state in content.states:
         yield (
             _stem(state.name),
@@ -82,6 +82,8 @@ def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
         )
     for post in content.posts:
         yield _stem(post.name), Entity(post.value.title, False, _fields(post.value, _FOLLOWS))
+    for page in content.pages:
+        yield _stem(page.name), Entity(page.value.title, False, _fields(page.value, _FOLLOWS))
     for source in content.sources:
         fields = _fields(source.value, _OF_SOURCE) | {
             f"column {name}": column
@@ -99,7 +101,15 @@ def _entities(content: Content) -> Iterator[tuple[str, Entity]]:
 def _unread(content: Content, names: Iterable[str]) -> frozenset[str]:
     """The names of files that could not be read, without their endings."""
     settings = (content.settings,) if content.settings else ()
-    kinds = (content.events, content.drafts, content.states, content.posts, content.sources, settings)
+    kinds = (
+        content.events,
+        content.drafts,
+        content.states,
+        content.posts,
+        content.pages,
+        content.sources,
+        settings,
+    )
     read = {_stem(file.name) for kind in kinds for file in kind}
     return frozenset(map(_stem, names)) - read
 

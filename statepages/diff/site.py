@@ -1,4 +1,4 @@
-"""What happens to state pages, posts, sources and settings, to links, and to problems."""
+"""What happens to state pages, posts, pages, sources and settings, to links, and to problems."""
 
 from __future__ import annotations
 

@@ -238,11 +238,12 @@ def _if_link(text: str) -> str | None:
 
 WEB = r"[Hh][Tt][Tt][Pp][Ss]?://[\w\-]+(?:\.[\w\-]+)+\.?(?::\d+)?"
 _MAILTO, _TEL = editors.in_any_capitals("mailto:"), editors.in_any_capitals("tel:")
+LINK = rf"{WEB}(?:[/?#][^\s\\]*)?|{_MAILTO}[^\s@]+@\S+|{_TEL}\S+"
 Link = Annotated[
     str,
     PlainValidator(parse_link),
     editors.read_as(
-        rf"{WEB}(?:[/?#][^\s\\]*)?|{_MAILTO}[^\s@]+@\S+|{_TEL}\S+",
+        LINK,
         "A link begins with https:// (or mailto: or tel:) and has no spaces. Copy it from the address bar.",
         "https://example.org/",
     ),

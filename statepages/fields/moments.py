@@ -12,7 +12,7 @@ from pydantic import PlainValidator
 
 from statepages.fields import editors
 from statepages.fields.text import quoted, typed_plainly
-from statepages.fields.times import DATED, parse_wall_time
+from statepages.fields.times import DATED, WallTime, parse_wall_time
 from statepages.fields.zones import parse_zone, place_of
 from statepages.model.examples import DAY, ZONE
 from statepages.problem import FieldError
@@ -59,5 +59,26 @@ AsOf = Annotated[
         rf"(?:{DATED})\s+[A-Za-z_]+/[\w/+\-]+",
         "Write it as 2024-10-14T12:00 America/New_York.",
         "2024-10-14T12:00 America/New_York",
+    ),
+]
+
+
+def parse_until(value: object) -> WallTime:
+    """A day, or a day and a time, by the site's clock."""
+    wall = parse_wall_time(value)
+    if wall.day is None:
+        text = typed_plainly(value)
+        raise FieldError("no-date", f"{quoted(text)} has no day. Write one in front: {DAY} {text}")
+    return wall
+
+
+Until = Annotated[
+    WallTime,
+    PlainValidator(parse_until),
+    editors.read_as(
+        DATED,
+        "Write a day, such as 2024-11-02, or a day and a time, such as 2024-11-02 3 pm.",
+        "2024-11-02",
+        "2024-11-02 3 pm",
     ),
 ]

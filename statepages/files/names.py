@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from statepages.files.base import Model
 from statepages.files.event import EventFile
 from statepages.files.import_source import ImportSourceFile
+from statepages.files.own_page import PageFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
@@ -41,14 +42,19 @@ class Field(Struct, frozen=True):
 
 Table = Mapping[str, Field]
 
-_EVERY: tuple[type[Model], ...] = (EventFile, StateFile, PostFile, SettingsFile, ImportSourceFile)
+_EVERY: tuple[type[Model], ...] = (EventFile, StateFile, PostFile, PageFile, SettingsFile, ImportSourceFile)
 
 
 def model_of(name: str) -> type[Model]:
     """The model of a content file by its path in content/; the model of an event if that is unclear."""
     if name == "site.yaml":
         return SettingsFile
-    models: dict[str, type[Model]] = {"states": StateFile, "posts": PostFile, "sources": ImportSourceFile}
+    models: dict[str, type[Model]] = {
+        "states": StateFile,
+        "posts": PostFile,
+        "pages": PageFile,
+        "sources": ImportSourceFile,
+    }
     return models.get(name.partition("/")[0], EventFile)
 
 

@@ -12,6 +12,7 @@ from statepages.fields.moments import AsOf
 from statepages.fields.words import KindLabel
 from statepages.files.base import Model
 from statepages.model.field import About
+from statepages.model.menu import HeaderLink
 from statepages.model.settings import Settings
 
 
@@ -53,10 +54,15 @@ KindEntry = Annotated[
 ]
 
 
+MOST_HEADER_LINKS = 3
+"""The site has three of its own, and all of them have to fit on a phone."""
+
+
 class SettingsFile(Model, of=Settings):
     """A site's settings, as written in content/site.yaml."""
 
     as_of: AsOf | None
+    header: Annotated[tuple[HeaderLink, ...], Field(max_length=MOST_HEADER_LINKS)]
     kinds: Annotated[
         tuple[KindEntry, ...],
         BeforeValidator(split_list),

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator
 
 from statepages.fields import (
     addresses,
+    destinations,
     event_words,
     links,
     maintainers,
@@ -26,6 +27,7 @@ from statepages.fields.choices import Yes, split_list
 from statepages.fields.days import Day
 from statepages.fields.kind import Kind
 from statepages.fields.language import Language
+from statepages.fields.moments import Until
 from statepages.model.field import FieldType
 
 _READ: dict[str, Any] = {
@@ -40,6 +42,9 @@ _READ: dict[str, Any] = {
     "Note": words.Note,
     "Link": links.Link,
     "SiteUrl": site_urls.SiteUrl,
+    "Destination": destinations.Destination,
+    "OldAddress": destinations.OldAddress,
+    "NewAddress": destinations.NewAddress,
     "Email": addresses.Email,
     "Phone": addresses.Phone,
     "ImageName": words.ImageName,
@@ -47,6 +52,7 @@ _READ: dict[str, Any] = {
     "SourceWord": source_words.SourceWord,
     "OrganizationId": source_words.OrganizationId,
     "Day": Day,
+    "Until": Until,
     "Zip": zip_codes.ZipCode,
     "Zone": zones.Zone,
     "StateCode": states.StateCode,

@@ -10,7 +10,7 @@ For the data, the types below are plain Python types. `files/types.py` says how 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, TypeVar
 
 from msgspec import Struct
@@ -59,6 +59,9 @@ Note = Annotated[str, FieldType("Note", is_markdown=True)]
 
 Link = Annotated[str, FieldType("Link", is_link=True)]
 SiteUrl = Annotated[str, FieldType("SiteUrl", is_link=True)]
+Destination = Annotated[str, FieldType("Destination", is_link=True)]
+OldAddress = Annotated[str, FieldType("OldAddress")]
+NewAddress = Annotated[str, FieldType("NewAddress")]
 Email = Annotated[str, FieldType("Email")]
 Phone = Annotated[str, FieldType("Phone")]
 ImageName = Annotated[str, FieldType("ImageName")]
@@ -68,6 +71,7 @@ SourceWord = Annotated[str, FieldType("SourceWord")]
 OrganizationId = Annotated[str, FieldType("OrganizationId")]
 
 Day = Annotated[date, FieldType("Day")]
+Until = Annotated[datetime, FieldType("Until")]
 Zip = Annotated[str, FieldType("Zip")]
 Zone = Annotated[str, FieldType("Zone")]
 StateCode = Annotated[str, FieldType("StateCode")]

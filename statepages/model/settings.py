@@ -11,7 +11,8 @@ from msgspec import Struct
 from statepages.model.examples import ZONE
 from statepages.model.field import About, Color, Label, Line, Link, SiteUrl, Title, Yes, Zone
 from statepages.model.kinds import CAMPAIGN, Kinds
-from statepages.model.parts import Action, Contact, Invitation
+from statepages.model.menu import Banner, FooterLink, HeaderLink, Redirect
+from statepages.model.parts import Contact, Invitation
 
 
 class Settings(Struct, frozen=True, tag=True):
@@ -84,13 +85,35 @@ class Settings(Struct, frozen=True, tag=True):
         tuple[Invitation, ...],
         About("Groups to join, on the home page", names="groups communities comunidad grupos"),
     ] = ()
-    links: Annotated[
-        tuple[Action, ...], About("Links at the bottom of each page", names="footer menu enlaces")
+    header: Annotated[
+        tuple[HeaderLink, ...],
+        About(
+            "Up to three links at the top of each page, after those that the site has",
+            names="menu nav navigation navbar headerlinks menulinks topmenu menus encabezado",
+        ),
+    ] = ()
+    footer: Annotated[
+        tuple[FooterLink, ...],
+        About("Links at the bottom of each page", names="links footerlinks bottomlinks enlaces pie"),
     ] = ()
     copyright: Annotated[
         Line | None,
         About("A line at the bottom of each page", example="© Ten Thousand Doors", names="license rights"),
     ] = None
+    banner: Annotated[
+        Banner | None,
+        About(
+            "Urgent news at the top of each page, until it is over",
+            names="alert announcement notice news aviso anuncio",
+        ),
+    ] = None
+    redirects: Annotated[
+        tuple[Redirect, ...],
+        About(
+            "Addresses that have changed, and where they lead now",
+            names="redirect moved redirections forwards aliases redirecciones",
+        ),
+    ] = ()
     offline: Annotated[
         Yes, About("Whether browsers can keep pages, so that people can read them offline", example="no")
     ] = True

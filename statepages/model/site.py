@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from statepages.model.event import Event
+from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
@@ -31,8 +32,9 @@ History = tuple[tuple[str, Change], ...]
 class Site(Struct, frozen=True, dict=True):
     """Everything that the pages are made from.
 
-    `states` are in page order, `events` by id, `posts` newest first; `images` are the ones in content/images/
-    that something shows, by name. `history` is empty if not all of it is known.
+    `states` are in page order, `events` by id, `posts` newest first, `pages` (of the site's own) by id;
+    `images` are the ones in content/images/ that something shows, by name. `history` is empty if not all
+    of it is known.
     """
 
     settings: Settings
@@ -41,6 +43,7 @@ class Site(Struct, frozen=True, dict=True):
     posts: tuple[Post, ...]
     images: tuple[tuple[str, Picture], ...] = ()
     history: History = ()
+    pages: tuple[OwnPage, ...] = ()
 
     @cached_property
     def changes(self) -> Mapping[str, Change]:

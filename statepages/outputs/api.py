@@ -10,8 +10,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
+from statepages.model.addresses import is_outside
 from statepages.model.event import Event
+from statepages.model.menu import FooterLink
 from statepages.model.public import (
     FOLDER,
     KEPT_DAYS,
@@ -126,10 +129,16 @@ def index_file(
         kinds=tuple(
             PublicKind(name=kind.name, label=kind.label, plural=kind.plural) for kind in settings.kinds
         ),
-        links=public_links((*act_now, *settings.links, *settings.community)),
+        links=public_links((*act_now, *_footer(settings), *settings.community)),
         updated=instant(updated),
     )
     return msgspec.json.format(_ENCODER.encode(index), indent=1) + b"\n"
+
+
+def _footer(settings: Settings) -> Iterator[FooterLink]:
+    """The links at the bottom of each page, with whole addresses."""
+    for link in settings.footer:
+        yield link if is_outside(link.link) else replace(link, link=settings.url + link.link)
 
 
 def schema_file(origin: Origin) -> bytes:

@@ -15,7 +15,7 @@ from statepages.render.context import render_context
 from statepages.render.layout import POSTS, SiteLayout, StateTag
 from statepages.render.page import Page, file_of
 from statepages.render.posts import PostLine, post_line
-from statepages.render.prose import prose
+from statepages.render.prose import page_prose, prose
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
@@ -79,7 +79,7 @@ def _view(post: Post, line: PostLine, layout: SiteLayout) -> PostView:
     return PostView(
         data=post,
         line=line,
-        body=prose(post.body, top=2),
+        body=page_prose(post.body),
         actions=tuple(actions),
         notes=tuple(prose(note) for note in post.notes),
         contact=contact_view(post.contact),

@@ -36,6 +36,7 @@ def robots(url: str) -> str:
 def _paths(context: RenderContext) -> Iterator[str]:
     site, now = context.site, context.now
     yield from ("", POSTS, CREDITS, PRIVACY)
+    yield from (page.path for page in site.pages)
     yield from addresses_of(context.coming, EVENTS)
     for state in site.states:
         coming = [event for event in site.concerning(state.code) if not event.is_over(now)]

@@ -103,7 +103,8 @@ def state_page(
 def short_page(templates: Templates, layout: SiteLayout, state: StatePage) -> str:
     """A page that redirects from the short address to the page of a state, on any static host."""
     page = Page(state.short_path, layout, state.name, state.headline, noindex=True)
-    return templates.fill(page, target=state.path, address=layout.url + state.path)
+    words = templates.language.gettext("Go to the %(name)s page") % {"name": state.name}
+    return templates.fill(page, target=state.path, address=layout.url + state.path, words=words)
 
 
 def _page(state: StatePage, layout: SiteLayout, dates: Dates, pager: Pager) -> Page:

@@ -34,7 +34,7 @@ class RenderContext(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def layout(self) -> SiteLayout:
-        return site_layout(self.site, self.theme, self.language)
+        return site_layout(self.site, self.theme, self.language, self.now)
 
     @cached_property
     def all_events(self) -> Grouping:

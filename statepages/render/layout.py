@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from statepages.model.parts import Action
+from statepages.model.menu import FooterLink, HeaderLink
 from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.model.states import STATES
@@ -33,6 +33,14 @@ class StateTag(Struct, frozen=True):
     path: str
 
 
+class BannerView(Struct, frozen=True):
+    """Urgent news, until a second (Unix time)."""
+
+    text: str
+    link: str | None
+    until: int
+
+
 class SiteLayout(Shared, frozen=True):
     """What is the same on all pages of a site.
 
@@ -56,7 +64,9 @@ class SiteLayout(Shared, frozen=True):
     script: str
     finder: str | None
     states: tuple[StateTag, ...]
-    links: tuple[Action, ...]
+    header: tuple[HeaderLink, ...]
+    footer: tuple[FooterLink, ...]
+    banner: BannerView | None
     contact: ContactView | None
     copyright: str | None
     forge: Forge | None
@@ -96,8 +106,8 @@ def _by_name(tags: Iterable[StateTag]) -> tuple[StateTag, ...]:
     return tuple(sorted(tags, key=lambda tag: tag.name))
 
 
-def site_layout(site: Site, theme: Theme, language: Language) -> SiteLayout:
-    """The layout of a site in a theme."""
+def site_layout(site: Site, theme: Theme, language: Language, now: datetime) -> SiteLayout:
+    """The layout of a site in a theme, as of an instant."""
     settings, version = site.settings, theme.version
     return SiteLayout(
         name=settings.name,
@@ -113,7 +123,9 @@ def site_layout(site: Site, theme: Theme, language: Language) -> SiteLayout:
         script=f"assets/clock.js?v={version}",
         finder=f"search/finder/{theme.main_script}" if theme.main_script else None,
         states=_by_name(StateTag(page.code, page.name, page.path) for page in site.states),
-        links=settings.links,
+        header=settings.header,
+        footer=settings.footer,
+        banner=_banner(settings, now),
         contact=contact_view(settings.contact),
         copyright=settings.copyright,
         forge=forge(settings),
@@ -123,6 +135,13 @@ def site_layout(site: Site, theme: Theme, language: Language) -> SiteLayout:
         has_pictures=theme.has_pictures,
         has_qr=theme.qr is not None,
     )
+
+
+def _banner(settings: Settings, now: datetime) -> BannerView | None:
+    banner = settings.banner
+    if banner is None or banner.is_over(now):
+        return None
+    return BannerView(banner.text, banner.link, int(banner.until.timestamp()))
 
 
 def _archive(language: Language, frozen: datetime, settings: Settings) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from statepages.model.addresses import is_outside
 from statepages.render.dates import Dates
 from statepages.render.image import ImageView
 from statepages.render.layout import EVENTS, POSTS, SiteLayout
@@ -58,6 +59,10 @@ class Page(Struct, frozen=True, dict=True):
             return self.site.base_path + path
         return "../" * self.path.count("/") + path or "./"
 
+    def href(self, link: str) -> str:
+        """The link from here to an address of the site, or to another site."""
+        return link if is_outside(link) else self.to(link)
+
     def here(self, path: str) -> str | None:
         """The value of aria-current for a link to an address in the navigation."""
         if self.path == path:
@@ -67,7 +72,8 @@ class Page(Struct, frozen=True, dict=True):
     @cached_property
     def shell_key(self) -> tuple[str | None, ...]:
         """Pages with the same values here have the same header and footer."""
-        return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS))
+        own = (link.link for link in self.site.header)
+        return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS, *own))
 
     @cached_property
     def suggestion(self) -> str | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from msgspec import UNSET
 
 from statepages.markup import to_html
+from statepages.model.menu import FooterLink
 from statepages.model.parts import Action, Invitation
 from statepages.model.public import PublicFigure, PublicLink, PublicState
 from statepages.model.state import StatePage
@@ -38,7 +39,7 @@ def public_state(code: str, page: StatePage | None, url: str, updated: datetime 
     )
 
 
-def public_links(links: Iterable[Action | Invitation]) -> tuple[PublicLink, ...]:
+def public_links(links: Iterable[Action | FooterLink | Invitation]) -> tuple[PublicLink, ...]:
     """Things to do, and invitations."""
     return tuple(
         PublicLink(

@@ -22,6 +22,7 @@ from statepages.document import Document, EventDocument, PostDocument, SettingsD
 from statepages.node import MappingNode
 from statepages.problem import Problem
 from statepages.rules.accent_contrast import accent_contrast
+from statepages.rules.banner_over import banner_over
 from statepages.rules.curly_quotes import curly_quotes
 from statepages.rules.draft import draft
 from statepages.rules.dropped_text import dropped_text
@@ -45,6 +46,8 @@ from statepages.rules.mail_host import mail_host
 from statepages.rules.markdown_link import markdown_link
 from statepages.rules.merge_mark import merge_mark
 from statepages.rules.midnight import midnight
+from statepages.rules.moved_address import moved_address
+from statepages.rules.page_address import page_address
 from statepages.rules.picture_details import picture_details
 from statepages.rules.pinned import pinned
 from statepages.rules.post_date import post_date
@@ -53,6 +56,7 @@ from statepages.rules.redirect import redirect
 from statepages.rules.same_address import same_address
 from statepages.rules.same_event import same_event
 from statepages.rules.short_link import short_link
+from statepages.rules.site_link import site_link
 from statepages.rules.stray_sign import stray_sign
 from statepages.rules.tracking import tracking
 from statepages.rules.zip_state import zip_state
@@ -100,6 +104,14 @@ EVENT_RULES: tuple[DocumentRule[EventDocument], ...] = (
 )
 STATE_RULES: tuple[DocumentRule[StateDocument], ...] = ()
 POST_RULES: tuple[DocumentRule[PostDocument], ...] = (post_date,)
-SETTINGS_RULES: tuple[DocumentRule[SettingsDocument], ...] = (accent_contrast,)
-SITE_RULES: tuple[SiteRule, ...] = (same_event, image_file, picture_details, same_address, draft)
-FILE_RULES: tuple[FileRule, ...] = (file_place, file_name)
+SETTINGS_RULES: tuple[DocumentRule[SettingsDocument], ...] = (accent_contrast, banner_over)
+SITE_RULES: tuple[SiteRule, ...] = (
+    same_event,
+    image_file,
+    picture_details,
+    same_address,
+    draft,
+    site_link,
+    moved_address,
+)
+FILE_RULES: tuple[FileRule, ...] = (file_place, file_name, page_address)

@@ -34,6 +34,11 @@ def _message(kind: str, file: str) -> str | None:
     if not dot:
         stem, ending = file, ""
     endings = _PICTURES if kind == "images" else ("yaml",)
+    if kind == "pages" and ending.lower() in {"md", "markdown", "html", "htm"}:
+        return (
+            f'A page is a YAML file, with its text in the field "body". Name it "{_fit(stem)}.yaml", or run: '
+            "python build.py new page"
+        )
     if kind != "images" and ending.lower() in {"", "txt", "text", "md", "json", "doc", "rtf"}:
         better = _fit(re.sub(r"\.ya?ml$", "", stem, flags=re.IGNORECASE))
         return f'File names here end in .yaml. Rename it to "{better}.yaml".'

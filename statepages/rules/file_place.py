@@ -10,7 +10,7 @@ from statepages.model.states import EVERY_STATE, STATES
 from statepages.problem import FieldError, Place, Problem
 
 _CODES = frozenset(code.lower() for code in (*STATES, EVERY_STATE))
-_FOLDERS = ("states", "events", "posts", "images", "sources")
+_FOLDERS = ("states", "events", "posts", "pages", "images", "sources")
 
 
 def file_place(name: str, path: str) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def _message(parts: list[str]) -> str | None:
         return None if top == "site.yaml" else _stray(top)
     if top not in _FOLDERS:
         near = next((folder for folder in _FOLDERS if folder.rstrip("s") == top.lower().rstrip("s")), None)
-        advice = f"Rename it to {near}." if near else "Use states, events, posts, images or sources."
+        advice = f"Rename it to {near}." if near else "Use states, events, posts, pages, images or sources."
         return f"The folder {quoted(top)} is ignored. {advice}"
     if top == "events":
         return _event(parts)
@@ -68,5 +68,5 @@ def _stray(name: str) -> str:
     if name.lower() in {"site.yaml", "site.yml"}:
         return f"The settings file must be named site.yaml. Rename {quoted(name)}."
     if name.endswith((".yaml", ".yml")):
-        return f"{quoted(name)} is not in one of the folders. Move it to states, events or posts."
+        return f"{quoted(name)} is not in one of the folders. Move it to states, events, posts or pages."
     return f"{quoted(name)} does not belong in content. Delete it, or move it elsewhere."

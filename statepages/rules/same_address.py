@@ -12,7 +12,13 @@ from statepages.problem import Place, Problem
 def same_address(content: Content) -> Iterator[Problem]:
     """Files with the same address as an earlier one."""
     paths: dict[str, str] = {}
-    files: list[ContentFile[Any]] = [*content.states, *content.events, *content.drafts, *content.posts]
+    files: list[ContentFile[Any]] = [
+        *content.states,
+        *content.events,
+        *content.drafts,
+        *content.posts,
+        *content.pages,
+    ]
     # Backwards: of Canvass and canvass, the one with the capital is reported.
     for file in sorted(files, key=lambda file: file.path, reverse=True):
         address = file.name.rpartition(".")[0].lower()

@@ -11,19 +11,22 @@ from datetime import UTC, date
 from msgspec import convert
 from msgspec.structs import replace
 
-from statepages.document import PostDocument, SettingsDocument, SourceDocument, StateDocument
+from statepages.document import PageDocument, PostDocument, SettingsDocument, SourceDocument, StateDocument
 from statepages.files.import_source import import_source_file
+from statepages.files.own_page import PageFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
 from statepages.model.import_source import ImportSource
 from statepages.model.kinds import Kinds
+from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
-from statepages.node import MappingNode
+from statepages.node import MappingNode, at
 from statepages.problem import Problem
 from statepages.source import Source
+from statepages.validate.banner import end_of_banner
 from statepages.validate.driver import validate
 from statepages.validate.event import event_fields, validate_event
 from statepages.validate.missing import day_in_name, missing
@@ -33,6 +36,7 @@ __all__ = [
     "event_fields",
     "kinds_written",
     "validate_event",
+    "validate_page",
     "validate_post",
     "validate_settings",
     "validate_source",
@@ -49,7 +53,14 @@ def validate_settings(source: Source, node: MappingNode) -> tuple[SettingsDocume
     kinds, problems = site_kinds(file.kinds, node)
     if problems:
         return None, problems
-    settings = convert(dict(file) | {"as_of": as_of, "kinds": kinds}, Settings, from_attributes=True)
+    values = dict(file) | {"as_of": as_of, "kinds": kinds}
+    if values["banner"]:
+        spot = at(node, ("banner", "until"))
+        until, problems = end_of_banner(values["banner"].until, values["timezone"], spot)
+        if problems:
+            return None, problems
+        values["banner"] = dict(values["banner"]) | {"until": until}
+    settings = convert(values, Settings, from_attributes=True)
     return SettingsDocument(source, node, file, settings), problems
 
 
@@ -79,6 +90,17 @@ def validate_post(
         return None, problems
     post = convert(dict(file) | {"id": _stem(source)}, Post, from_attributes=True)
     return PostDocument(source, node, file, post), problems
+
+
+def validate_page(
+    source: Source, node: MappingNode, today: date
+) -> tuple[PageDocument | None, list[Problem]]:
+    """content/pages/about.yaml; the name of the file is the address."""
+    file, problems = validate(PageFile, node, today)
+    if file is None:
+        return None, problems
+    page = convert(dict(file) | {"id": _stem(source)}, OwnPage, from_attributes=True)
+    return PageDocument(source, node, file, page), problems
 
 
 def validate_source(

@@ -130,7 +130,8 @@ class _Driver:
 
     def _found(self, node: MappingNode, path: NamePath, detail: Any) -> Problem:
         loc: FieldPath = detail["loc"]
-        found, parent, error = at(node, loc), at(node, loc[:-1]), detail.get("ctx", {}).get("error")
+        found, parent, about = at(node, loc), at(node, loc[:-1]), detail.get("ctx", {})
+        error = about.get("error")
         if isinstance(found, Scalar) and not found.text.strip():
             return nothing_after(self.model, parent, found, path)
         blank = _blank(found)
@@ -138,7 +139,8 @@ class _Driver:
             message = f'"{blank}" is a blank from a template. Fill it in.'
             return found.problem("error", "leftover", message)
         if not isinstance(error, FieldError):
-            return found.problem("error", "field-kind", wrong_form(self.model, path, detail["type"], found))
+            message = wrong_form(self.model, path, detail["type"], found, about.get("max_length"))
+            return found.problem("error", "field-kind", message)
         error = self._in_this_file(error, found)
         if not isinstance(found, Scalar):
             return refused(found, error)

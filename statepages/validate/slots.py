@@ -73,7 +73,7 @@ def _slots(
 
     def instant(wall: datetime, field: str) -> datetime:
         # A day begins at midnight, even if clocks skip that hour.
-        return start_of_day(wall.date(), zone.key) if file.all_day else _instant(wall, zone, field)
+        return start_of_day(wall.date(), zone.key) if file.all_day else instant_at(wall, zone, field)
 
     for day in days:
         first = datetime.combine(day, start.time())
@@ -147,7 +147,7 @@ def _end_before_start(written: WallTime, start: datetime, end: datetime) -> Fiel
     return FieldError("end-before-start", message, suggestion, field="end")
 
 
-def _instant(wall: datetime, zone: ZoneInfo, field: str) -> datetime:
+def instant_at(wall: datetime, zone: ZoneInfo, field: str) -> datetime:
     """The instant of a local time, in UTC. If clocks show that hour twice, the first of the two."""
     instant = wall.replace(tzinfo=zone).astimezone(UTC)
     back = instant.astimezone(zone).replace(tzinfo=None)

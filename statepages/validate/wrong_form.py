@@ -12,11 +12,13 @@ _FEW = 4
 """The most other fields that a message lists."""
 
 
-def wrong_form(model: type[Model], path: NamePath, kind: str, found: Node) -> str:
-    """A message. `kind` is what pydantic calls the mistake."""
+def wrong_form(model: type[Model], path: NamePath, kind: str, found: Node, most: int | None = None) -> str:
+    """A message. `kind` is what pydantic calls the mistake, and `most` is the longest that a list can be."""
     name = path[-1] if path else "file"
     if kind == "too_short":
         return f'"{name}" is an empty list. Write at least one entry below it.'
+    if kind == "too_long" and isinstance(found, SequenceNode):
+        return _too_many(name, most, len(found.items))
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return _no_fields(model, path, name, found)
     if kind in {"tuple_type", "list_type"}:
@@ -27,6 +29,11 @@ def wrong_form(model: type[Model], path: NamePath, kind: str, found: Node) -> st
         return f'"{name}" cannot be {quoted(found.text)}.'
     what = "be a list" if isinstance(found, SequenceNode) else "have fields"
     return f'"{name}" cannot {what}. Write one value after the colon.'
+
+
+def _too_many(name: str, most: int | None, count: int) -> str:
+    advice = 'Move the others to "footer".' if name == "header" else "Delete the others."
+    return f'"{name}" has {count} entries. The most is {most}. {advice}'
 
 
 def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> str:

@@ -2,6 +2,7 @@
 // site, or from the copy that the worker kept if the site cannot be reached.
 
 import { addSave, key, readSaved, site } from "../../search/finder/save_button.js";
+import { showSpans } from "./clock/spans.js";
 import { dayAt, now } from "./clock/time.js";
 import { addYourTimes } from "./clock/yours.js";
 import { addAge, bareCard, cardOf } from "./saved/card.js";
@@ -22,6 +23,7 @@ const words = status.dataset;
 let latest = 0;
 
 needs.hidden = true;
+showSpans(now());
 if (readSaved()) start();
 else status.textContent = words.refused;
 

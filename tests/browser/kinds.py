@@ -22,6 +22,7 @@ KINDS = {
     "subscribe to a state": "wisconsin/subscribe/",
     "posts": "posts/",
     "post": "posts/2023-10-24-phone-bank-in-six-states/",
+    "page of its own": "about/",
     "credits": "credits/",
     "what is kept": "privacy/",
     "saved events": "saved/",
@@ -58,6 +59,12 @@ title: Doors of last week
 kind: canvass
 when: [{{start: 2024-10-07 10 am, end: 1 pm}}]
 {PLACE}"""
+BANNER = """
+banner:
+  text: The desk is closed on Wednesday because of the storm. Call your state's lead instead.
+  until: 2024-10-16
+  link: about
+"""
 LONG = "Neighborhoodassociationpreparationcommittee"
 LONG_WORDS = f"""\
 title: {LONG} of {LONG.upper()}
@@ -75,11 +82,12 @@ details: |
 
 
 def crowded_content(folder: Path) -> Path:
-    """The sample content, at /hub/, with a crowd of events in Pennsylvania and events in every condition."""
+    """The sample at /hub/, with a banner, a crowd in Pennsylvania, and events in every condition."""
     shutil.copytree(SAMPLE, folder)
     files: dict[str, str | bytes | None] = dict.fromkeys(FILES)
     settings = (folder / "site.yaml").read_text()
-    files["site.yaml"] = settings.replace("url: https://example.org/", "url: https://example.org/hub/")
+    settings = settings.replace("url: https://example.org/", "url: https://example.org/hub/")
+    files["site.yaml"] = settings + BANNER
     for number in range(CROWD):
         day = date(2024, 10, 15) + timedelta(days=number // 2)
         files[f"events/pa/crowd-{number:02}.yaml"] = (

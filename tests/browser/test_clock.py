@@ -439,3 +439,30 @@ def test_tomorrow_stays_tomorrow_where_days_are_not_24_hours(
     address = publish({"events/pa/doors.yaml": tomorrow}, clock=new_york(built))
     open_at(page, f"{address}pennsylvania/", read)
     expect(group(page, "Tomorrow").get_by_role("heading", name="Next morning")).to_be_visible()
+
+
+BANNER = "banner: {text: The desk is closed., until: 2024-10-14 1 pm, link: events/}\n"
+WITH_A_BANNER = {"home": "", "finder": "events/", "saved events": "saved/", "not found": "404.html"}
+
+
+@pytest.fixture(scope="module")
+def urgent(publish: Publish) -> str:
+    """A site with a banner that goes away an hour after the build."""
+    return publish({"site.yaml": SITE + BANNER})
+
+
+@pytest.mark.parametrize("path", WITH_A_BANNER.values(), ids=WITH_A_BANNER)
+def test_a_banner_goes_away_with_its_time(page: Page, urgent: str, path: str) -> None:
+    banner = page.get_by_role("complementary", name="News")
+    open_at(page, urgent + path, "2024-10-14T12:58")
+    expect(banner).to_have_text("The desk is closed.")
+    page.clock.set_system_time(new_york("2024-10-14T13:01"))
+    page.reload()
+    expect(banner).to_be_hidden()
+
+
+def test_a_banner_goes_away_while_one_reads(page: Page, urgent: str) -> None:
+    banner = page.get_by_role("complementary", name="News")
+    open_at(page, urgent, "2024-10-14T12:58")
+    page.clock.run_for("03:00")
+    expect(banner).to_be_hidden()

@@ -364,6 +364,22 @@ def test_a_post(content: Path) -> None:
     )
 
 
+def test_a_page(content: Path) -> None:
+    arguments = ("--title", "About us", "--summary", "Who we are.", "--body", "One\n\n## Two")
+    done = run("new", "page", "--content", content, *arguments)
+    assert made(done, content) == (
+        "pages/about-us.yaml",
+        "# yaml-language-server: $schema=../.schemas/page.json\n"
+        "title: About us\nbody: |\n  One\n\n  ## Two\nsummary: Who we are.\n",
+    )
+    assert "It has no problems." in done.output
+
+
+def test_a_page_gets_an_address_that_the_site_does_not_need(content: Path) -> None:
+    done = run("new", "page", "--content", content, "--title", "Privacy", "--body", "We keep nothing.")
+    assert made(done, content)[0] == "pages/privacy-page.yaml"
+
+
 def test_a_post_without_a_date_is_from_today(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("statepages.commands.options.clock", lambda: datetime(2024, 10, 14, 16, tzinfo=UTC))
     name, text = made(run("new", "post", "--content", content, "--title", "x", "--body", "y"), content)
@@ -381,7 +397,12 @@ def test_a_post_has_the_day_of_a_stopped_clock(content: Path, monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    ("what", "missing"), [(("state", "PA"), "--headline, --pitch"), (("post",), "--title, --body")]
+    ("what", "missing"),
+    [
+        (("state", "PA"), "--headline, --pitch"),
+        (("post",), "--title, --body"),
+        (("page",), "--title, --body"),
+    ],
 )
 def test_pages_and_posts_name_what_is_missing(what: tuple[str, ...], missing: str, content: Path) -> None:
     done = run("new", *what, "--content", content)

@@ -7,7 +7,7 @@ import pytest
 from tests.commands.small_site import small_site
 from tests.test_cli import run
 
-NAMES = ["event.json", "post.json", "site.json", "source.json", "state.json"]
+NAMES = ["event.json", "page.json", "post.json", "site.json", "source.json", "state.json"]
 
 
 @pytest.fixture

@@ -141,7 +141,7 @@ def test_links_are_those_of_events_states_posts_and_the_site() -> None:
         [event("pa/x", signup="https://example.org/s?a=1&b=2", details="[x](https://example.org/d?a=1&b=2)")],
         [WISCONSIN],
         [post("2024-10-11-x", body="[x](https://example.org/post)")],
-        links=[{"label": "Give", "link": "https://example.org/give"}],
+        footer=[{"label": "Give", "link": "https://example.org/give"}],
     )
     found = diff.of_outputs(outputs(made), NOON).links
     assert found == {

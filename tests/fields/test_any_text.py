@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from statepages.fields.addresses import parse_email, parse_phone
 from statepages.fields.choices import parse_yes
 from statepages.fields.days import parse_day
+from statepages.fields.destinations import parse_destination, parse_new_address, parse_old_address
 from statepages.fields.kind import parse_kind
 from statepages.fields.language import parse_language
 from statepages.fields.links import parse_link
 from statepages.fields.maintainers import parse_maintainer
-from statepages.fields.moments import parse_frozen
+from statepages.fields.moments import parse_frozen, parse_until
 from statepages.fields.site_urls import parse_site_url
 from statepages.fields.source_words import parse_organization, parse_source_address
 from statepages.fields.states import parse_helped, parse_state
@@ -24,7 +25,8 @@ from statepages.fields.zones import parse_zone
 from statepages.problem import FieldError
 
 PARSERS: list[Callable[[object], object]] = [
-    parse_wall_time, parse_day, parse_frozen, parse_zone, parse_link, parse_site_url, parse_email,
+    parse_wall_time, parse_day, parse_frozen, parse_until, parse_destination, parse_new_address,
+    parse_old_address, parse_zone, parse_link, parse_site_url, parse_email,
     parse_phone, parse_kind, parse_yes, parse_language, parse_state, parse_helped, parse_zip,
     parse_color, parse_image_name, parse_maintainer, parse_source_address, parse_organization,
 ]  # fmt: skip

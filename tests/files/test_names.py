@@ -9,11 +9,12 @@ from statepages.files.event import EventFile
 from statepages.files.import_source import ImportSourceFile
 from statepages.files.names import accepts, link_names, markdown_names, model_of, named_path, tables
 from statepages.files.other_names import meant_by, stated_by, words_for
+from statepages.files.own_page import PageFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
 
-MODELS: list[type[Model]] = [EventFile, StateFile, PostFile, SettingsFile, ImportSourceFile]
+MODELS: list[type[Model]] = [EventFile, StateFile, PostFile, PageFile, SettingsFile, ImportSourceFile]
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -82,4 +83,5 @@ def test_what_fields_take() -> None:
     assert named_path(EventFile, ("when", "slots", 0, "start")) == ("when", "start")
     assert model_of("site.yaml") is SettingsFile
     assert model_of("posts/2024-10-01-x.yaml") is PostFile
+    assert model_of("pages/about.yaml") is PageFile
     assert model_of("sources/county-calendar.yaml") is ImportSourceFile

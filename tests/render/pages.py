@@ -12,11 +12,14 @@ from typing import Any
 
 from msgspec import convert
 
+from statepages.files.own_page import PageFile
 from statepages.files.post import PostFile
 from statepages.files.settings import SettingsFile
 from statepages.files.state import StateFile
 from statepages.model.event import Event
 from statepages.model.kinds import CAMPAIGN
+from statepages.model.menu import Banner
+from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.site import Site
@@ -52,14 +55,18 @@ def site(
     states: Iterable[StatePage] = (),
     posts: Iterable[Post] = (),
     images: tuple[tuple[str, Picture], ...] = (),
+    pages: Iterable[OwnPage] = (),
+    banner: Banner | None = None,
     **settings: Any,
 ) -> Site:
-    """A site; settings are written as in site.yaml."""
+    """A site; the other settings are written as in site.yaml."""
     ordered = tuple(sorted(events, key=lambda event: event.id))
     file = SettingsFile.model_validate({**SETTINGS, **settings})
     as_of = file.as_of.instant.astimezone(UTC) if file.as_of else None
-    made = convert(dict(file) | {"as_of": as_of, "kinds": CAMPAIGN}, Settings, from_attributes=True)
-    return Site(made, tuple(states), ordered, tuple(posts), images)
+    made = convert(
+        dict(file) | {"as_of": as_of, "kinds": CAMPAIGN, "banner": banner}, Settings, from_attributes=True
+    )
+    return Site(made, tuple(states), ordered, tuple(posts), images, pages=tuple(pages))
 
 
 def state(code: str, **fields: Any) -> StatePage:
@@ -70,6 +77,11 @@ def state(code: str, **fields: Any) -> StatePage:
 def post(id: str, **fields: Any) -> Post:
     file = PostFile.model_validate({"title": id, "date": "2024-10-11", "body": "Read **this**.", **fields})
     return convert(dict(file) | {"id": id}, Post, from_attributes=True)
+
+
+def own_page(id: str, **fields: Any) -> OwnPage:
+    file = PageFile.model_validate({"title": id, "body": "Read **this**.", **fields})
+    return convert(dict(file) | {"id": id}, OwnPage, from_attributes=True)
 
 
 def outputs(made: Site, now: datetime = NOON, with_theme: Theme | None = None) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from tests.google import LEAST_WIDTH, flaws
 from tests.render.pages import site, theme
 from tests.search.events import NOON, event, place, slot, some_events
 
-LAYOUT = site_layout(site(), theme(), ENGLISH)
+LAYOUT = site_layout(site(), theme(), ENGLISH, NOON)
 ADDRESS = "https://example.org/hub/events/pa/a/"
 DAY = slot("2024-10-19 10:00", "2024-10-19 13:00")
 HERE = place("19380", venue="The library", address="1 Main St")

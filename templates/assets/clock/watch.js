@@ -5,6 +5,7 @@ import { showNext } from "./cards.js";
 import { showTimes } from "./event.js";
 import { hideEmptyGroups, nameDays } from "./groups.js";
 import { countChanges, recount } from "./counts.js";
+import { showSpans } from "./spans.js";
 import { addYourTimes } from "./yours.js";
 import { unpacked } from "./packed.js";
 
@@ -16,12 +17,7 @@ function update() {
   const today = dayAt(second);
   for (const card of document.querySelectorAll("main .card[data-expires]")) showNext(card, second, today);
   showTimes(second, today);
-  for (const node of document.querySelectorAll("[data-from-second]")) {
-    node.hidden = Number(node.dataset.fromSecond) > second;
-  }
-  for (const node of document.querySelectorAll("[data-until-second]")) {
-    node.hidden = Number(node.dataset.untilSecond) <= second;
-  }
+  showSpans(second);
   nameDays(today);
   hideEmptyGroups();
   if (!isArchive) recount(second);
