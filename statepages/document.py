@@ -23,7 +23,7 @@ from statepages.source import Source
 F = TypeVar("F")
 T = TypeVar("T")
 
-_SPOTS: tuple[FieldPath, ...] = (("title",), ("image", "file"), ("draft",))
+_SPOTS: tuple[FieldPath, ...] = (("title",), ("image", "file"), ("draft",), ("logo", "file"))
 """The fields that rules for the whole site point at."""
 
 

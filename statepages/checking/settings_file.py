@@ -44,7 +44,8 @@ def read_once(
     problems = bounded(raw, without_echoes(problems, found) + found)
     problems += by_rules(document, rules.SETTINGS_RULES, now)
     shown = finished(raw, problems, now)
-    return Start(ContentFile(raw.name, raw.path, settings, shown), now, as_of, kinds, node), shown
+    spots = document.spots() if document else {}
+    return Start(ContentFile(raw.name, raw.path, settings, shown, spots), now, as_of, kinds, node), shown
 
 
 def _as_of(node: MappingNode) -> datetime | None:

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator
 from statepages.fields import (
     addresses,
     event_words,
+    font,
     links,
     maintainers,
     site_urls,
@@ -59,6 +60,7 @@ _READ: dict[str, Any] = {
     "AccessWord": event_words.AccessWord,
     "PriorityWord": event_words.PriorityWord,
     "Color": words.Color,
+    "FontWord": font.FontWord,
 }
 
 

@@ -67,7 +67,8 @@ class Page(Struct, frozen=True, dict=True):
     @cached_property
     def shell_key(self) -> tuple[str | None, ...]:
         """Pages with the same values here have the same header and footer."""
-        return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS))
+        paths = ("", EVENTS, POSTS, *(tag.path for tag in filter(None, [self.site.only_state])))
+        return self.to(""), *(self.here(path) for path in paths)
 
     @cached_property
     def suggestion(self) -> str | None:
