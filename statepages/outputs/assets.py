@@ -42,6 +42,9 @@ DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 LIGHT_QUIET, DARK_QUIET = "#5f574d", "#b9b0a4"
 """The quiet text there."""
 
+SEEN = 1.3
+"""The contrast of an edge that only adorns. With more, a yellow would be a brown."""
+
 DARK = "@media screen and (prefers-color-scheme: dark)"
 
 WORKERS = ("worker/sw.js", "worker/off.js")
@@ -61,7 +64,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """Everything below assets/."""
     accent, look = site.settings.accent, look_of(site.settings)
     for sheet, names in SHEETS.items():
-        parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
+        parts = sheet_parts(theme, names)
         yield Task(f"assets/{sheet}.css", style_sheet, (parts, look if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
     if theme.qr is not None:
@@ -149,6 +152,17 @@ def style_sheet(parts: tuple[str, ...], look: Look | None) -> str:
     return str(cssmin("\n".join((first, tokens(look) if look else "", *others)))) + "\n"
 
 
+def sheet_parts(theme: Theme, names: Iterable[str]) -> tuple[str, ...]:
+    """The texts of some parts of a style sheet."""
+    return tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
+
+
+def forced(sheet: str, scheme: str) -> str:
+    """A finished style sheet that is always light, or always dark, whatever the reader prefers."""
+    screen = "screen" if scheme == "dark" else "not all"
+    return sheet.replace(cssmin(DARK), f"@media {screen}").replace("light dark", scheme)
+
+
 class Look(Struct, frozen=True):
     """What site.yaml says about the look."""
 
@@ -199,7 +213,7 @@ def _highlights(highlight: str, grounds: tuple[str, ...], *inks: str) -> dict[st
         "highlight": highlight,
         "on-highlight": color.ink_on(highlight),
         "highlight-soft": soft,
-        "highlight-edge": color.readable(highlight, *grounds, ratio=color.LARGE),
+        "highlight-edge": color.readable(highlight, *grounds, ratio=SEEN),
         "badge": soft,
         "badge-edge": color.mixed(soft, highlight, 0.5),
     }

@@ -12,12 +12,14 @@ from statepages.outputs.assets import (
     DARK_QUIET,
     LIGHT_GROUNDS,
     LIGHT_QUIET,
+    SEEN,
     SHEETS,
     Look,
     asset_problems,
     tokens,
 )
 from statepages.picture import read_picture
+from statepages.styleguide import PARTS
 from tests.pictures import picture
 from tests.render.pages import outputs, site, theme
 
@@ -62,7 +64,7 @@ def test_any_highlight_can_be_seen_and_read(highlight: str) -> None:
                 assert color.contrast(shade["accent"], ground) >= color.TEXT
                 assert color.contrast(ink, ground) >= color.TEXT
             for ground in grounds:
-                assert color.contrast(shade["highlight-edge"], ground) >= color.LARGE
+                assert color.contrast(shade["highlight-edge"], ground) >= SEEN
 
 
 def test_without_a_highlight_and_a_font_the_style_sheet_has_neither() -> None:
@@ -89,7 +91,7 @@ def test_the_grounds_are_those_of_the_tokens() -> None:
 def test_each_part_is_in_one_style_sheet() -> None:
     assets = theme().assets
     names = sorted(name[len("css/") : -len(".css")] for name in assets if name.startswith("css/"))
-    assert sorted(name for parts in SHEETS.values() for name in parts) == names
+    assert sorted(name for parts in (*SHEETS.values(), PARTS) for name in parts) == names
     files = outputs(site())
     for sheet in SHEETS:
         text = files[f"assets/{sheet}.css"].decode()
