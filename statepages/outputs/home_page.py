@@ -26,7 +26,7 @@ from statepages.render.tiles import TileMap, tile_map
 from statepages.task import Task
 from statepages.theme import Theme
 
-_MOST_CARDS, _MOST_FIRST, _MOST_POSTS = 8, 4, 3
+_MOST_CARDS, _MOST_POSTS = 8, 3
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
@@ -44,7 +44,7 @@ class HomeFacts(Struct, frozen=True):
 
     `counts` are the coming events in or for each state, by its code, and `everywhere` those for every state.
     `elsewhere` are those in or for states without a page. `states` are the states with a card, if they are
-    few; if there is only one, there are none. Then `first` are its next events, with the counts of all.
+    few. If there is only one, there are none: `first` are its next events, with the counts of all.
     `pinned`, `high` and `next` are the other events with a card: pinned ones, those with high priority, and
     the next ones.
     """
@@ -71,8 +71,8 @@ class OnlyState(Struct, frozen=True):
 class HomeView(Struct, frozen=True):
     """The home page.
 
-    It begins with the only state, or with the cards of a few states; then the map of all states is folded,
-    and there is none if all events are for these states. If there are no cards, it begins with the map.
+    A site of one state shows its events instead of a map, and a site of a few has their cards. Then the map
+    of all states is folded, and there is none if all events are for these states.
     """
 
     heading: str
@@ -101,8 +101,6 @@ def _facts(context: RenderContext) -> HomeFacts:
     paged = {EVERY_STATE, *(state.code for state in site.states)}
     concerning = site.concerning(site.states[0].code) if len(site.states) == 1 else []
     theirs = {event.id for event in concerning}
-    first = [event for event in dated if event.id in theirs][:_MOST_FIRST]
-    shown = {event.id for event in first}
     counts = {code: tally(by_state.get(code, ()), made) for code in STATES}
     return HomeFacts(
         counts=tuple(counts.items()),
@@ -112,11 +110,11 @@ def _facts(context: RenderContext) -> HomeFacts:
             summary_of(state, by_state.get(state.code, ()), counts[state.code], context.all_events.dates)
             for state in (site.states if 1 < len(site.states) <= MOST else ())
         ),
-        first=tuple(first),
+        first=tuple([event for event in dated if event.id in theirs][:_MOST_CARDS]),
         first_counts=counts_of(concerning, made) if len(site.states) == 1 else None,
         pinned=tuple(pinned[:_MOST_CARDS]),
         high=tuple(high[:_MOST_CARDS]),
-        next=tuple([event for event in dated if event.id not in shown][:_MOST_CARDS]),
+        next=tuple([event for event in dated if event.id not in theirs][:_MOST_CARDS]),
     )
 
 

@@ -91,10 +91,10 @@ def test_the_events_of_the_only_state_come_first() -> None:
         ],
         [state("OH")],
     )
-    assert sections(made)["Upcoming events"] == ["us/calls", "oh/20", "oh/21", "oh/22"]
-    assert sections(made)["More upcoming events"] == ["tx/doors", "oh/23", "oh/24", "oh/25"]
+    assert sections(made)["Upcoming events"] == ["us/calls", *(f"oh/{day}" for day in range(20, 26))]
+    assert sections(made)["Upcoming events in other states"] == ["tx/doors"]
     home = page(made, "")
-    assert home.one("section", class_="hero-first").one("p", class_="count").text == "7 online."
+    assert home.one("section", id="states").one("p", class_="count").text == "7 online."
     assert links(home)["See all events for Ohio"] == "ohio/"
     assert links(home)["Ohio"] == "ohio/"
     assert page(made, "ohio/").one("nav", class_="nav").one("a", aria_current="page").text == "Ohio"
@@ -103,7 +103,7 @@ def test_the_events_of_the_only_state_come_first() -> None:
 
 def test_the_only_state_may_have_no_event() -> None:
     home = page(site((), [state("OH")]), "")
-    assert "No upcoming events yet." in home.one("section", class_="hero-first").text
+    assert "No upcoming events yet." in home.one("section", id="states").text
     assert links(home)["More about Ohio"] == "ohio/"
 
 
