@@ -26,7 +26,13 @@ from statepages.source import Source
 F = TypeVar("F")
 T = TypeVar("T")
 
-_SPOTS: tuple[FieldPath, ...] = (("title",), ("image", "file"), ("draft",), ("banner", "link"))
+_SPOTS: tuple[FieldPath, ...] = (
+    ("title",),
+    ("image", "file"),
+    ("draft",),
+    ("banner", "link"),
+    ("logo", "file"),
+)
 _LISTS = {"header": ("link",), "footer": ("link",), "redirects": ("from", "to")}
 """The fields that rules for the whole site point at, and those in the entries of lists."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from statepages import styleguide
 from statepages.cache import Cache
 from statepages.checking.check import Checked, check
 from statepages.checking.settings import begin
@@ -21,8 +22,8 @@ from statepages.workers import Workers
 class LiveSite:
     """The last good site of a content folder, under the path `base`.
 
-    It `is_empty` until there is a good site. `asked` replaces the current time. Only the `cache` is written
-    to disk.
+    It `is_empty` until there is a good site. It also has a styleguide, which a build does not make. `asked`
+    replaces the current time. Only the `cache` is written to disk.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class LiveSite:
                 history=read_history(self.paths.content, inputs.commit, self.cache),
                 strict=self.strict,
             )
-        tasks, problems = plan_lazily(checked, self.paths)
+        tasks, problems = plan_lazily(checked, self.paths, styleguide.plan)
         checked = checked.with_problems(*problems, strict=self.strict)
         settings = start.settings.value
         # Pages of the last good site, and what they link to, keep their addresses.

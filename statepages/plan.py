@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 
 from statepages import outputs
 from statepages.checking.check import Checked
@@ -32,8 +33,13 @@ def plan(checked: Checked, paths: Paths) -> tuple[list[Task], list[Problem]]:
         return [], [*problems, error.problem]
 
 
-def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Problem]]:
-    """The same, but each task is planned only when it is needed. The iterator may raise ProblemError."""
+def plan_lazily(
+    checked: Checked, paths: Paths, *further: outputs.Plan
+) -> tuple[Iterator[Task], list[Problem]]:
+    """The same, but each task is planned only when it is needed. The iterator may raise ProblemError.
+
+    The tasks of `further` plans come first.
+    """
     theme = theme_of(paths)
     if isinstance(theme, Problem):
         return iter(()), [theme]
@@ -45,7 +51,9 @@ def plan_lazily(checked: Checked, paths: Paths) -> tuple[Iterator[Task], list[Pr
     ]
     if checked.site is None or any(problem.is_error for problem in problems):
         return iter(()), problems
-    return outputs.plan(checked.site, theme, checked.now), problems
+    site = checked.site
+    tasks = (plan(site, theme, checked.now) for plan in (*further, outputs.plan))
+    return chain.from_iterable(tasks), problems
 
 
 def same_until(checked: Checked) -> datetime:

@@ -26,6 +26,9 @@ IMPORTERS = "importers"
 OUTPUTS, CHECKING, PUBLISH = "outputs", "checking", "publish"
 """What a site is made of; from files to a checked site; from tasks to disk. None of them knows another."""
 
+STYLEGUIDE = "styleguide"
+"""A page that only the preview has, made of what pages are made of."""
+
 WHOLE = {"build", "plan", "compare", "live_site", "inputs", "caching", "prepare", "preloaded"}
 """The ways from content/ to a site, which put everything above in order."""
 
@@ -42,15 +45,18 @@ MAY_IMPORT = {
     "history": NOUNS | {REPOSITORY, CACHE},
     DIAGNOSTICS: NOUNS,
     OUTPUTS: NOUNS | {"render", "markup", "search"},
+    STYLEGUIDE: NOUNS | {"render", OUTPUTS},
     CHECKING: NOUNS | {CACHE, WORKERS, "read", "clean", "parse", "validate", "rules", "owners", "links"},
     IMPORTERS: NOUNS | {CHECKING, "validate", "schema"},
     PUBLISH: NOUNS | {CACHE, WORKERS},
-    **dict.fromkeys(WHOLE, NOUNS | STEPS | WHOLE | {OUTPUTS, CHECKING, PUBLISH, STORE, CACHE, WORKERS}),
+    **dict.fromkeys(
+        WHOLE, NOUNS | STEPS | WHOLE | {OUTPUTS, CHECKING, PUBLISH, STORE, CACHE, WORKERS, STYLEGUIDE}
+    ),
     "plan": NOUNS | {"read", "render", OUTPUTS, CHECKING},
     "inputs": NOUNS | {"read", "history"},
     COMMANDS: NOUNS
     | WHOLE
-    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, IMPORTERS}
+    | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, IMPORTERS, STYLEGUIDE}
     | {"clean", "schema", "stale", "history", "links"},
     CLI: {COMMANDS, DIAGNOSTICS},
 }

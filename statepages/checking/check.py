@@ -187,6 +187,8 @@ def _site(content: Content) -> Site | None:
         return None
     pictures = {file.name.removeprefix("images/"): file.value for file in content.images}
     shown = {file.value.image.file for file in content.events if file.value.image}
+    if logo := content.settings.value.logo:
+        shown.add(logo.file)
     states = [file.value for file in content.states]
     posts = [file.value for file in content.posts]
     return Site(

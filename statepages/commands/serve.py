@@ -27,6 +27,7 @@ from statepages.inputs import Inputs, list_inputs
 from statepages.live_site import LiveSite
 from statepages.paths import Paths
 from statepages.problem import Problem, ProblemError
+from statepages.styleguide import FOLDER as STYLEGUIDE
 
 LOOPBACK = "127.0.0.1"
 _PORTS_TRIED = 50
@@ -131,7 +132,9 @@ async def _serve(maker: Maker, preview: Preview, listening: socket.socket) -> No
     server = HTTPServer(application(preview))
     server.add_socket(listening)
     preview.port = listening.getsockname()[1]
-    click.echo(f"Serving at http://{LOOPBACK}:{preview.port}{preview.base} (press Ctrl-C to stop)")
+    address = f"http://{LOOPBACK}:{preview.port}{preview.base}"
+    click.echo(f"Serving at {address} (press Ctrl-C to stop)")
+    click.echo(f"Styleguide, which only this preview has: {address}{STYLEGUIDE}")
     site.cache.save()
     async for _ in _looks(site.paths):
         # Pages are served in the meantime.

@@ -14,6 +14,7 @@ from statepages.fields import (
     addresses,
     destinations,
     event_words,
+    font,
     links,
     maintainers,
     site_urls,
@@ -65,6 +66,7 @@ _READ: dict[str, Any] = {
     "AccessWord": event_words.AccessWord,
     "PriorityWord": event_words.PriorityWord,
     "Color": words.Color,
+    "FontWord": font.FontWord,
 }
 
 

@@ -85,6 +85,7 @@ StatusWord = Annotated[str, FieldType("StatusWord")]
 AccessWord = Annotated[str, FieldType("AccessWord")]
 PriorityWord = Annotated[str, FieldType("PriorityWord")]
 Color = Annotated[str, FieldType("Color")]
+FontWord = Annotated[str, FieldType("FontWord")]
 
 Words = Annotated[tuple[T, ...], FieldType("Words")]
 """A list of short values. People may write it on one line, with commas: PA, Ohio."""

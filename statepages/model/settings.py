@@ -9,10 +9,43 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from statepages.model.examples import ZONE
-from statepages.model.field import About, Color, Label, Line, Link, SiteUrl, Title, Yes, Zone
+from statepages.model.field import (
+    About,
+    Color,
+    FontWord,
+    ImageName,
+    Label,
+    Line,
+    Link,
+    SiteUrl,
+    Title,
+    Yes,
+    Zone,
+)
 from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.menu import Banner, FooterLink, HeaderLink, Redirect
 from statepages.model.parts import Contact, Invitation
+
+
+class Logo(Struct, frozen=True):
+    """A picture in content/images/, which pages show next to the name of the site."""
+
+    file: Annotated[
+        ImageName,
+        About(
+            "The name of a file in content/images",
+            example="logo.png",
+            names="src name filename path url link image picture photo archivo imagen foto",
+        ),
+    ]
+    alt: Annotated[
+        Line | None,
+        About(
+            "What the logo says, if that is more than the name of the site",
+            example="A lamp on a porch",
+            names="alttext description caption text title descripcion",
+        ),
+    ] = None
 
 
 class Settings(Struct, frozen=True, tag=True):
@@ -67,6 +100,26 @@ class Settings(Struct, frozen=True, tag=True):
         Color,
         About("The main color, in quotes", example="#1f5fa8", names="color colour accentcolor accentcolour"),
     ] = "#1f5fa8"
+    highlight: Annotated[
+        Color | None,
+        About(
+            "A second color, for badges and boxes that stand out, in quotes. Default: the accent",
+            example="#ffc845",
+            names="accent2 secondaccent secondcolor secondarycolor secondary highlightcolor color2 colour2",
+        ),
+    ] = None
+    font: Annotated[
+        FontWord,
+        About(
+            "The letters: sans or serif, from the fonts that each device has",
+            example="serif",
+            names="typeface fontfamily fonts lettering letra tipografia",
+        ),
+    ] = "sans"
+    logo: Annotated[
+        Logo | None,
+        About("A picture next to the name, at the top of each page", names="icon brand emblem logotipo"),
+    ] = None
     repository: Annotated[
         Link | None,
         About(

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from posixpath import dirname, normpath
 
+from msgspec import Struct
 from rcssmin import cssmin
 from rjsmin import jsmin
 
 from statepages.model import color
+from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.problem import Place, Problem, ProblemError
 from statepages.render.tiles import LEVELS
@@ -37,6 +39,14 @@ LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 """Page, surface and sunken background, as in tokens.css."""
 
+LIGHT_QUIET, DARK_QUIET = "#5f574d", "#b9b0a4"
+"""The quiet text there."""
+
+SEEN = 1.3
+"""The contrast of an edge that only adorns. With more, a yellow would be a brown."""
+
+DARK = "@media screen and (prefers-color-scheme: dark)"
+
 WORKERS = ("worker/sw.js", "worker/off.js")
 """The scripts of sw.js: for a site that keeps pages offline, and for one that does not."""
 
@@ -45,16 +55,17 @@ QR_NOTICE = b"/*! lean-qr, by David Evans, MIT license: https://github.com/david
 
 _ASSETS = "templates/assets/"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
+_MOST_TINT = 24
 _DECLARED = re.compile(rb"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
 _IMPORT = re.compile(rb'^import [^;]+ from "([a-z_./-]+\.js)";$', re.MULTILINE)
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """Everything below assets/."""
-    accent = site.settings.accent
+    accent, look = site.settings.accent, look_of(site.settings)
     for sheet, names in SHEETS.items():
-        parts = tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
-        yield Task(f"assets/{sheet}.css", style_sheet, (parts, accent if sheet == "site" else None))
+        parts = sheet_parts(theme, names)
+        yield Task(f"assets/{sheet}.css", style_sheet, (parts, look if sheet == "site" else None))
     yield Task("assets/icon.svg", icon, (accent,))
     if theme.qr is not None:
         yield Task("assets/lean-qr.js", unchanged, (QR_NOTICE + theme.qr,))
@@ -135,21 +146,53 @@ def script(parts: tuple[bytes, ...]) -> bytes:
     return made
 
 
-def style_sheet(parts: tuple[str, ...], accent: str | None) -> str:
-    """All parts in one file, with the shades of the accent after the tokens. Comments are removed."""
+def style_sheet(parts: tuple[str, ...], look: Look | None) -> str:
+    """All parts in one file, with what site.yaml says about the look after the tokens, and no comments."""
     first, *others = parts
-    return str(cssmin("\n".join((first, shades(accent) if accent else "", *others)))) + "\n"
+    return str(cssmin("\n".join((first, tokens(look) if look else "", *others)))) + "\n"
 
 
-def shades(accent: str) -> str:
-    """The accent as custom properties, in shades that are readable on light and dark backgrounds."""
-    dark = "@media screen and (prefers-color-scheme: dark)"
+def sheet_parts(theme: Theme, names: Iterable[str]) -> tuple[str, ...]:
+    """The texts of some parts of a style sheet."""
+    return tuple(theme.assets.get(f"css/{name}.css", b"").decode() for name in names)
+
+
+def forced(sheet: str, scheme: str) -> str:
+    """A finished style sheet that is always light, or always dark, whatever the reader prefers."""
+    screen = "screen" if scheme == "dark" else "not all"
+    return sheet.replace(cssmin(DARK), f"@media {screen}").replace("light dark", scheme)
+
+
+class Look(Struct, frozen=True):
+    """What site.yaml says about the look."""
+
+    accent: str
+    highlight: str | None = None
+    font: str = "sans"
+
+
+def look_of(settings: Settings) -> Look:
+    """What the settings say about the look."""
+    return Look(settings.accent, settings.highlight, settings.font)
+
+
+def tokens(look: Look) -> str:
+    """The colors as custom properties, in shades that are readable on light and dark, and the font."""
     # More than the minimum: it is also used on its own tint, and would look dull on dark.
-    day, night = _rule(accent, LIGHT_GROUNDS, ratio=5.0), _rule(accent, DARK_GROUNDS, ratio=6.0)
-    return f"{day}\n{dark} {{\n{night}\n}}"
+    day, night = (
+        _accents(look.accent, LIGHT_GROUNDS, ratio=5.0),
+        _accents(look.accent, DARK_GROUNDS, ratio=6.0),
+    )
+    days, nights = [_rule(day)], [_rule(night)]
+    if look.highlight:
+        days.append(_rule(_highlights(look.highlight, LIGHT_GROUNDS, day["accent"], LIGHT_QUIET)))
+        nights.append(_rule(_highlights(look.highlight, DARK_GROUNDS, night["accent"], DARK_QUIET)))
+    if look.font != "sans":
+        days.append(":root {--font: var(--serif);}")
+    return "\n".join([*days, f"{DARK} {{", *nights, "}"])
 
 
-def _rule(accent: str, grounds: tuple[str, ...], ratio: float) -> str:
+def _accents(accent: str, grounds: tuple[str, ...], ratio: float) -> dict[str, str]:
     """Text and links in the accent, a filled background with its text color, and the five map shades."""
     fill = color.readable(accent, *grounds, ratio=ratio)
     lines = {"accent": fill, "on-accent": color.ink_on(fill)}
@@ -159,6 +202,28 @@ def _rule(accent: str, grounds: tuple[str, ...], ratio: float) -> str:
     for level, share in zip(range(1, LEVELS + 1), _SHARES, strict=True):
         step = color.mixed(grounds[0], fill, share)
         lines[f"step-{level}"], lines[f"on-step-{level}"] = step, color.ink_on(step)
+    return lines
+
+
+def _highlights(highlight: str, grounds: tuple[str, ...], *inks: str) -> dict[str, str]:
+    """A filled background with its text color, an edge that everyone can see, and a tint below the inks."""
+    tints = (color.mixed(grounds[0], highlight, share / 100) for share in range(_MOST_TINT, 0, -1))
+    soft = next((tint for tint in tints if _can_hold(tint, inks)), grounds[0])
+    return {
+        "highlight": highlight,
+        "on-highlight": color.ink_on(highlight),
+        "highlight-soft": soft,
+        "highlight-edge": color.readable(highlight, *grounds, ratio=SEEN),
+        "badge": soft,
+        "badge-edge": color.mixed(soft, highlight, 0.5),
+    }
+
+
+def _can_hold(ground: str, inks: Iterable[str]) -> bool:
+    return all(color.contrast(ink, ground) >= color.TEXT for ink in inks)
+
+
+def _rule(lines: Mapping[str, str]) -> str:
     return ":root {" + " ".join(f"--{name}: {value};" for name, value in lines.items()) + "}"
 
 

@@ -14,7 +14,7 @@ from statepages.model.states import STATES
 from statepages.render.contact import ContactView, contact_view
 from statepages.render.dates import Dates
 from statepages.render.forge import Forge, forge
-from statepages.render.image import ImageView
+from statepages.render.image import FOLDER, ImageView
 from statepages.render.language import Language
 from statepages.task import Shared
 from statepages.theme import Theme
@@ -49,7 +49,8 @@ class SiteLayout(Shared, frozen=True):
     scripts that the finder always loads, if they are bundled. `states` are those with a page, in the order of
     their names. `about` says what the site is, for pages that have no description of their own. `offline` is
     whether browsers may keep pages to read without a network, `has_pictures` whether there are share pictures
-    and icons, and `has_qr` whether there can be QR codes on posters.
+    and icons, and `has_qr` whether there can be QR codes on posters. The description of the `logo` is empty
+    if it says no more than the name, which is next to it.
     """
 
     name: str
@@ -75,6 +76,12 @@ class SiteLayout(Shared, frozen=True):
     offline: bool
     has_pictures: bool
     has_qr: bool
+    logo: ImageView | None = None
+
+    @property
+    def only_state(self) -> StateTag | None:
+        """The state of a site that has just one."""
+        return self.states[0] if len(self.states) == 1 else None
 
     def state(self, code: str) -> StateTag:
         """The tile of a state; one without a page leads to the finder."""
@@ -118,8 +125,7 @@ def site_layout(site: Site, theme: Theme, language: Language, now: datetime) -> 
         language=settings.language,
         timezone=settings.timezone,
         version=version,
-        # The accent is part of the style sheet, so it is part of its address too.
-        style=f"assets/site.css?v={version}-{settings.accent[1:]}",
+        style=f"assets/site.css?v={version}-{_look(settings)}",
         script=f"assets/clock.js?v={version}",
         finder=f"search/finder/{theme.main_script}" if theme.main_script else None,
         states=_by_name(StateTag(page.code, page.name, page.path) for page in site.states),
@@ -134,6 +140,7 @@ def site_layout(site: Site, theme: Theme, language: Language, now: datetime) -> 
         offline=settings.offline,
         has_pictures=theme.has_pictures,
         has_qr=theme.qr is not None,
+        logo=_logo(site),
     )
 
 
@@ -142,6 +149,22 @@ def _banner(settings: Settings, now: datetime) -> BannerView | None:
     if banner is None or banner.is_over(now):
         return None
     return BannerView(banner.text, banner.link, int(banner.until.timestamp()))
+
+
+def _look(settings: Settings) -> str:
+    """What site.yaml puts into the style sheet, for its address: "1f5fa8", "1f5fa8-ffc845-serif"."""
+    highlight = settings.highlight[1:] if settings.highlight else None
+    font = settings.font if settings.font != "sans" else None
+    return "-".join(filter(None, (settings.accent[1:], highlight, font)))
+
+
+def _logo(site: Site) -> ImageView | None:
+    logo, pictures = site.settings.logo, dict(site.images)
+    if logo is None or logo.file not in pictures:
+        return None
+    alt = logo.alt or ""
+    says_more = alt.casefold() != site.settings.name.casefold()
+    return ImageView(FOLDER + logo.file, alt if says_more else "", pictures[logo.file].size)
 
 
 def _archive(language: Language, frozen: datetime, settings: Settings) -> str:

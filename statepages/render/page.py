@@ -73,7 +73,8 @@ class Page(Struct, frozen=True, dict=True):
     def shell_key(self) -> tuple[str | None, ...]:
         """Pages with the same values here have the same header and footer."""
         own = (link.link for link in self.site.header)
-        return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS, *own))
+        only = (tag.path for tag in filter(None, [self.site.only_state]))
+        return self.to(""), *(self.here(path) for path in ("", EVENTS, POSTS, *only, *own))
 
     @cached_property
     def suggestion(self) -> str | None:

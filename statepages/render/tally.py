@@ -28,6 +28,10 @@ class Counts(Struct, frozen=True):
     online: Tally = Tally()
     anytime: Tally = Tally()
 
+    @property
+    def has_any(self) -> bool:
+        return any(count.number for count in (self.in_person, self.online, self.anytime))
+
 
 def tally(events: Iterable[Event], made: datetime) -> Tally:
     """The events that are not over when a page is made, and the minutes from then until they end."""

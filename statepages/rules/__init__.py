@@ -33,6 +33,7 @@ from statepages.rules.field_in_text import field_in_text
 from statepages.rules.file_name import file_name
 from statepages.rules.file_place import file_place
 from statepages.rules.helps_folder import helps_folder
+from statepages.rules.highlight_contrast import highlight_contrast
 from statepages.rules.html_tag import html_tag
 from statepages.rules.image_alt import image_alt
 from statepages.rules.image_file import image_file
@@ -104,7 +105,11 @@ EVENT_RULES: tuple[DocumentRule[EventDocument], ...] = (
 )
 STATE_RULES: tuple[DocumentRule[StateDocument], ...] = ()
 POST_RULES: tuple[DocumentRule[PostDocument], ...] = (post_date,)
-SETTINGS_RULES: tuple[DocumentRule[SettingsDocument], ...] = (accent_contrast, banner_over)
+SETTINGS_RULES: tuple[DocumentRule[SettingsDocument], ...] = (
+    accent_contrast,
+    highlight_contrast,
+    banner_over,
+)
 SITE_RULES: tuple[SiteRule, ...] = (
     same_event,
     image_file,

@@ -1,4 +1,4 @@
-"""The picture of an event exists, matches its name, is undamaged, and is not too large."""
+"""The picture of an event, and the logo, exists, matches its name, is undamaged, and is not too large."""
 
 from __future__ import annotations
 
@@ -12,18 +12,22 @@ from msgspec.structs import replace
 from statepages.content import Content, ContentFile
 from statepages.fields.choices import certain, nearest
 from statepages.model.event import Event
+from statepages.model.settings import Settings
 from statepages.picture import Picture
 from statepages.problem import Level, Problem
 
 _LEAST_OF_A_NAME = 4
 MOST_BYTES = 1_000_000
 MOST_BYTES_AT_ALL = 4_000_000
-"""Larger files are not read to the end, so the page would show only part of the picture."""
+MOST_BYTES_OF_LOGO = 50_000
+"""Larger files than "at all" are not read to the end, so the page would show only part of the picture. The
+logo is part of every page."""
 
 
 def image_file(content: Content) -> Iterator[Problem]:
     """Pictures that are missing, too large, damaged or misnamed, reported for each event that has one."""
     pictures = {file.name.removeprefix("images/"): file.value for file in content.images}
+    yield from _of_logo(content.settings, pictures)
     for file in content.events:
         yield from _problems(file, file.value, pictures)
     for draft in content.drafts:
@@ -35,6 +39,21 @@ def _problems(file: ContentFile[Any], event: Event, pictures: Mapping[str, Pictu
     if event.image:
         for level, message, new in _flaws(event.image.file, pictures):
             yield file.spots["image.file"].problem(level, "image-file", message, new=new)
+
+
+def _of_logo(file: ContentFile[Settings] | None, pictures: Mapping[str, Picture]) -> Iterator[Problem]:
+    if file is None or file.value.logo is None:
+        return
+    name, spot = file.value.logo.file, file.spots["logo.file"]
+    flaws = list(_flaws(name, pictures))
+    for level, message, new in flaws:
+        yield spot.problem(level, "image-file", message, new=new)
+    if not flaws and pictures[name].weight > MOST_BYTES_OF_LOGO:
+        message = (
+            f'"{name}" is {ceil(pictures[name].weight / 1000)} kB. Every page shows it, 44 pixels high. '
+            f"Make it smaller: at most {MOST_BYTES_OF_LOGO // 1000} kB."
+        )
+        yield spot.problem("warning", "image-file", message)
 
 
 def _certain(name: str, pictures: Mapping[str, Picture]) -> str | None:

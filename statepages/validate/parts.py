@@ -24,6 +24,7 @@ _PARTS = {
     "contact": ("email", "link", "phone"),
     "accessibility": ("status", "notes"),
     "image": ("file",),
+    "logo": ("file",),
     "source": ("link",),
     "this_week": ("text",),
 }

@@ -42,6 +42,11 @@ def _no_fields(model: type[Model], path: NamePath, name: str, found: Node) -> st
         if name == "where":
             advice = "Keep one, and make a separate file for each of the others."
         return f'"{name}" takes only one entry, not a list. {advice}'
+    if name == "logo" and isinstance(found, Scalar) and "://" in found.text:
+        return (
+            "Pictures belong in content/images. Put the logo there, and write its name on the line below: "
+            '"  file: logo.png".'
+        )
     if name == "image" and isinstance(found, Scalar) and "://" in found.text:
         return (
             "Pictures belong in content/images. Put the picture there, and write its name and what it shows "

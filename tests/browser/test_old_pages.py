@@ -172,6 +172,10 @@ def test_all_numbers_are_right_for_a_week(reader: Page, live: str, passed: timed
         count = len(coming(code, passed))
         expect(tile(reader, name)).to_have_text(f"{code} {name}, {count} event{'' if count == 1 else 's'}")
         assert (tile(reader, name).get_attribute("class") == "tile step-0") == (count == 0)
+    for code, name in (("PA", "Pennsylvania"), ("AZ", "Arizona")):
+        count = len(coming(code, passed))
+        card = reader.locator(".state-card").filter(has=reader.get_by_role("link", name=name))
+        expect(card).to_contain_text(f"{count} upcoming event{'' if count == 1 else 's'}")
     everywhere = len(coming("US", passed))
     expect(reader.locator("#states-note")).to_contain_text(
         f"{everywhere} more {'helps' if everywhere == 1 else 'help'} every state"

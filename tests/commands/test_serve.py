@@ -118,6 +118,9 @@ def test_it_serves_the_files_of_a_build_and_no_others(site: str, tmp_path: Path)
         for name in (".statepages", "index", "events/index", "search/zips/100.json", "search/zips//10.json",
                      "Index.html", "search/zips/", "nothing/here"):  # fmt: skip
             assert without_script(answer(server.address + name)) == (404, files["404.html"]), name
+        assert not any(name.startswith("styleguide") for name in files)
+        status, body = answer(server.address + "styleguide/")
+        assert (status, b"Styleguide" in body) == (200, True), "only the preview has this"
     assert stamps(paths.output) == before
 
 

@@ -1,6 +1,7 @@
 """The style sheet and the other files that pages load."""
 
 import re
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -8,12 +9,17 @@ from msgspec.structs import replace
 from statepages.model import color
 from statepages.outputs.assets import (
     DARK_GROUNDS,
+    DARK_QUIET,
     LIGHT_GROUNDS,
+    LIGHT_QUIET,
+    SEEN,
     SHEETS,
+    Look,
     asset_problems,
-    shades,
+    tokens,
 )
 from statepages.picture import read_picture
+from statepages.styleguide import PARTS
 from tests.pictures import picture
 from tests.render.pages import outputs, site, theme
 
@@ -28,9 +34,9 @@ ACCENTS = {
 }
 
 
-def rules(accent: str) -> list[tuple[dict[str, str], tuple[str, ...]]]:
+def rules(accent: str, highlight: str | None = None) -> list[tuple[dict[str, str], tuple[str, ...]]]:
     """The shades for light and for dark, each with its grounds."""
-    light, dark = shades(accent).split("@media")
+    light, dark = tokens(Look(accent, highlight)).split("@media")
     return [
         (dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6})", text)), grounds)
         for text, grounds in ((light, LIGHT_GROUNDS), (dark, DARK_GROUNDS))
@@ -47,12 +53,37 @@ def test_any_accent_gives_readable_shades(accent: str) -> None:
             assert color.contrast(shade[f"on-{name}"], shade[name]) >= color.TEXT
 
 
+@pytest.mark.parametrize("highlight", ACCENTS.values(), ids=ACCENTS)
+def test_any_highlight_can_be_seen_and_read(highlight: str) -> None:
+    for accent in ACCENTS.values():
+        for shade, grounds in rules(accent, highlight):
+            assert shade["highlight"] == highlight
+            assert color.contrast(shade["on-highlight"], highlight) >= color.TEXT
+            ink = color.ink_on(grounds[0])
+            for ground in (shade["highlight-soft"], shade["badge"]):
+                assert color.contrast(shade["accent"], ground) >= color.TEXT
+                assert color.contrast(ink, ground) >= color.TEXT
+            for ground in grounds:
+                assert color.contrast(shade["highlight-edge"], ground) >= SEEN
+
+
+def test_without_a_highlight_and_a_font_the_style_sheet_has_neither() -> None:
+    plain, other = tokens(Look("#1f5fa8")), tokens(Look("#1f5fa8", "#ffc845", "serif"))
+    assert "highlight" not in plain
+    assert "--font" not in plain
+    assert "--highlight: #ffc845;" in other
+    assert "--font: var(--serif);" in other
+
+
 def test_the_grounds_are_those_of_the_tokens() -> None:
-    tokens = theme().assets["css/tokens.css"].decode()
-    light, dark = tokens.split("@media")
-    for text, grounds in ((light, LIGHT_GROUNDS), (dark, DARK_GROUNDS)):
+    light, dark = theme().assets["css/tokens.css"].decode().split("@media")
+    for text, grounds, quiet in (
+        (light, LIGHT_GROUNDS, LIGHT_QUIET),
+        (dark, DARK_GROUNDS, DARK_QUIET),
+    ):
         named = dict(re.findall(r"--(paper|surface|sunken|ink|quiet|alert|change): (#[0-9a-f]{6})", text))
         assert (named["paper"], named["surface"], named["sunken"]) == grounds
+        assert named["quiet"] == quiet
         for ink in ("ink", "quiet", "alert", "change"):
             assert all(color.contrast(named[ink], ground) >= color.TEXT for ground in grounds), ink
 
@@ -60,7 +91,7 @@ def test_the_grounds_are_those_of_the_tokens() -> None:
 def test_each_part_is_in_one_style_sheet() -> None:
     assets = theme().assets
     names = sorted(name[len("css/") : -len(".css")] for name in assets if name.startswith("css/"))
-    assert sorted(name for parts in SHEETS.values() for name in parts) == names
+    assert sorted(name for parts in (*SHEETS.values(), PARTS) for name in parts) == names
     files = outputs(site())
     for sheet in SHEETS:
         text = files[f"assets/{sheet}.css"].decode()
@@ -106,8 +137,10 @@ def test_addresses_of_assets_change_with_them() -> None:
     changed = replace(theme(), assets={**theme().assets, "css/base.css": b"p { color: red }"})
     before, after = (outputs(site(), with_theme=one)["index.html"] for one in (theme(), changed))
     assert re.findall(rb"site\.css\?v=(\w+)", before) != re.findall(rb"site\.css\?v=(\w+)", after)
-    other = outputs(site(accent="#c8102e"))["index.html"]
-    assert re.findall(rb"site\.css\?v=([\w-]+)", before) != re.findall(rb"site\.css\?v=([\w-]+)", other)
+    looks: list[dict[str, Any]] = [{"accent": "#c8102e"}, {"highlight": "#ffc845"}, {"font": "serif"}]
+    for changes in looks:
+        other = outputs(site(**changes))["index.html"]
+        assert re.findall(rb"site\.css\?v=([\w-]+)", before) != re.findall(rb"site\.css\?v=([\w-]+)", other)
 
 
 def test_a_name_that_two_modules_of_a_script_have_is_a_problem() -> None:

@@ -28,6 +28,7 @@ PICTURES = {
     "heavy jpg": heavy(2_400_000),
     "a bit heavy jpg": heavy(1_010_000),
     "endless jpg": heavy(5_000_000),
+    "a logo of a bit more": heavy(50_100),
     "half jpg": picture("jpg")[:-40],
     "vast png": vast_png(),
     "jpg with a place": saved(noise(), "jpg", exif=placed()),
