@@ -20,7 +20,17 @@ OWN_FOLDERS = frozenset({"api", "assets", "embed", "images", "search", "share"})
 """Folders of the site where everything is made by the engine."""
 
 # Some hosts leave .html and index.html out of addresses.
-_NAMES = OWN_FOLDERS | {"events", "posts", "credits", "privacy", "saved", "404", "offline", "index"}
+_NAMES = OWN_FOLDERS | {
+    "events",
+    "posts",
+    "credits",
+    "privacy",
+    "saved",
+    "404",
+    "offline",
+    "index",
+    "styleguide",
+}
 _STATES = {code.lower(): state.slug for code, state in STATES.items()}
 _OUTSIDE = ("https:", "http:", "mailto:", "tel:")
 
