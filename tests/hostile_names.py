@@ -21,7 +21,7 @@ RAW_NAMES = [b"\xff\xfe.yaml", b"caf\xe9.yaml", b"\xed\xa0\x80.yaml", b"\xc0\xae
 
 
 def put_names(content: Path, outside: Path) -> None:
-    """Put an event under each name, and the odd names where events, posts, states and pictures belong."""
+    """Put an event under each name, and the odd names where other files belong."""
     pa = content / "events" / "pa"
     for name in NAMES:
         (pa / name).write_text(EVENT.replace("Knock", f"Knock {len(name)} {name[:1].isalpha()}"))
@@ -30,6 +30,7 @@ def put_names(content: Path, outside: Path) -> None:
     for folder in (
         "states",
         "posts",
+        "pages",
         "images",
         "events/PA",
         "events/..pa",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import PlainValidator
 
@@ -62,7 +61,8 @@ def parse_old_address(value: object) -> str:
     """An address below the site that people may still have: "old/page/" or "old/page.html"."""
     text = without_marks(typed(value))
     if "://" in text:
-        path = urlsplit(text).path.strip("/") if text.count("[") == text.count("]") else ""
+        path = text.partition("://")[2].partition("/")[2].strip("/")
+        path = path if _OLD.fullmatch(path) else ""
         message = "Write only the part of the address that comes after the name of the site"
         raise FieldError("moved-address", f"{message}: {path}" if path else f"{message}.", path or None)
     if "?" in text or "#" in text:

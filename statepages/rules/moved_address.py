@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from statepages.content import Content, ContentFile
@@ -11,6 +12,9 @@ from statepages.model.menu import Redirect
 from statepages.model.settings import Settings
 from statepages.problem import Place, Problem
 from statepages.rules.site_link import known_addresses, missing, without_query
+
+_LATER = re.compile(r"[^/]+/page/[0-9]+/")
+"""Later pages of lists: how many there are changes from day to day."""
 
 
 def moved_address(content: Content) -> Iterator[Problem]:
@@ -37,7 +41,7 @@ def moved_address(content: Content) -> Iterator[Problem]:
 def _taken(old: str, taken: set[str]) -> str | None:
     if old.partition("/")[0].lower() in OWN_FOLDERS:
         return f"The site itself makes everything in /{old.partition('/')[0]}/. Choose another address."
-    if old.lower() in taken:
+    if old.lower() in taken or _LATER.fullmatch(old.lower()):
         return f"The site has a page at {quoted(old)}. A redirect must not replace it. Delete the redirect."
     return None
 
