@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 
 import yaml
 
@@ -17,6 +17,7 @@ _NOT_AS_IT_IS = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\ufff
 _NOT_IN_A_BLOCK = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _LIKE_A_NUMBER = re.compile(r"[\d_]+(\.\d*)?e\d+|0[xob]\w+", re.IGNORECASE)
 _LONGEST_NAME = 60
+_SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, such as con and lpt1
 
 
 class Plain(str):
@@ -83,6 +84,19 @@ def short_slug(text: str) -> str:
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
     return name
+
+
+def event_stem(folder: str, title: str, kind: str, day: date | None, *, suffix: str) -> str:
+    """The name for the file of a new event inside content/, without its ending: events/wi/2024-11-02-carpool.
+
+    A name without a day gets the suffix if it would be too short.
+    """
+    name = short_slug(title) or kind
+    if day:
+        name = f"{day}-{name}"
+    elif len(name) < _SHORTEST_NAME:
+        name = f"{name}-{suffix}"
+    return f"events/{folder.lower()}/{name}"
 
 
 def wall_words(wall: WallTime) -> Plain:

@@ -136,6 +136,15 @@ class MappingNode(Struct, frozen=True, eq=False):
             return self
         return replace(self, pairs=tuple(pair for pair in self.pairs if pair[0].text not in names))
 
+    def fields_on(self, line: int) -> tuple[str, ...]:
+        """The names of the fields that are on a line of the file (from 1)."""
+        place = self.source.place
+        return tuple(
+            key.text
+            for key, value in self.pairs
+            if place(key.line, 0).line <= line <= place(last_line(value), 0).line
+        )
+
     def problem(self, level: Level, code: str, message: str) -> Problem:
         return self.source.problem(level, code, message, line=self.line, column=self.column)
 

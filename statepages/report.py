@@ -17,11 +17,16 @@ class Untrusted(Struct, frozen=True):
 Line = tuple[str | Untrusted, ...]
 
 
+def plain_text(line: Line) -> str:
+    """A line as plain text."""
+    return "".join(part.text if isinstance(part, Untrusted) else part for part in line)
+
+
 class Failure(Exception):
     """Raised, with a line for a person, if something cannot be done: what is wrong, and what to do."""
 
     def __init__(self, *line: str | Untrusted) -> None:
-        super().__init__("".join(part if isinstance(part, str) else part.text for part in line))
+        super().__init__(plain_text(line))
         self.line: Line = line
 
 

@@ -26,6 +26,23 @@ class RawFile(Struct, frozen=True):
     data: bytes
 
 
+_BOM = b"\xef\xbb\xbf"
+
+
+def text_of(raw: RawFile) -> str | None:
+    """The text of a file without its byte order mark; None if it is not UTF-8."""
+    try:
+        return raw.data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def with_text(raw: RawFile, text: str) -> RawFile:
+    """A file with another text, and with a byte order mark if it has one."""
+    mark = _BOM if raw.data.startswith(_BOM) else b""
+    return replace(raw, data=mark + text.encode("utf-8"))
+
+
 GUESSED = -1
 """The width of a line that was made up so that reading can go on. Nobody wrote it."""
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from statepages.edit import Step, apply, joined
 from statepages.fixed_lines import FixedLines, fixes_of
 from statepages.problem import Place, Problem, in_order, moved_back
-from statepages.source import RawFile
+from statepages.source import RawFile, text_of, with_text
 
 T = TypeVar("T")
 
@@ -37,7 +37,6 @@ _MOST_PROBLEMS = 100
 
 _MOST_SHOWN = 100
 _MOST_LINES = 6
-_BOM = b"\xef\xbb\xbf"
 
 
 class Fixed(Struct, frozen=True):
@@ -55,27 +54,18 @@ def fixed(raw: RawFile, problems: Sequence[Problem], read: Read[T], *, only_erro
     for _ in range(_MOST_ROUNDS):
         certain = [problem for problem in problems if _is_certain(problem, only_errors=only_errors)]
         edits = joined(problem.edits for problem in certain)
-        text = _text_of(raw) if edits else None
+        text = text_of(raw) if edits else None
         if text is None or (better := apply(text, edits)) == text:
             break
         made.append(tuple(certain))
         steps.append(Step(text, edits))
-        mark = _BOM if raw.data.startswith(_BOM) else b""
-        raw = replace(raw, data=mark + better.encode("utf-8"))
+        raw = with_text(raw, better)
         problems = read(raw, ())[1]
     return Fixed(raw, tuple(steps), tuple(made))
 
 
 def _is_certain(problem: Problem, *, only_errors: bool) -> bool:
     return bool(problem.edits) and not problem.is_guess and (problem.is_error or not only_errors)
-
-
-def _text_of(raw: RawFile) -> str | None:
-    """The text of a file without its byte order mark; None if it is not UTF-8."""
-    try:
-        return raw.data.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError:
-        return None
 
 
 def accept(

@@ -167,7 +167,7 @@ def _unclear(node: MappingNode, lacks: Iterable[Problem]) -> Iterator[str]:
         is_absent = problem.code == "missing-field" and _is_at(problem, node.pairs[0][0])
         if is_absent or problem.code == "no-timezone":
             continue  # About a field that is not there.
-        yield from (key.text for key, value in node.pairs if _is_in(problem, key) or _is_in(problem, value))
+        yield from node.fields_on(problem.place.line)
 
 
 def _clear_pairs(

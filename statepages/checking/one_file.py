@@ -36,7 +36,7 @@ from statepages.model.post import Post
 from statepages.model.slot import describe
 from statepages.model.state import StatePage
 from statepages.model.states import EVERY_STATE, STATES
-from statepages.node import MappingNode, last_line
+from statepages.node import MappingNode
 from statepages.parse import parse
 from statepages.problem import Place, Problem, in_order
 from statepages.source import RawFile, Source
@@ -102,13 +102,10 @@ def read_once(
 def _understood(read: Read, line: int) -> str | None:
     """The times of an event in words, for a line of its `when`."""
     file, node = read
-    key, when = (node.key("when"), node.get("when")) if node else (None, None)
     event = described(file.value)
-    if not (event and event.slots and node and key and when):
+    if not (event and event.slots and node):
         return None
-    place = node.source.place
-    is_there = place(key.line, 0).line <= line <= place(last_line(when), 0).line
-    return describe(event.slots) if is_there else None
+    return describe(event.slots) if "when" in node.fields_on(line) else None
 
 
 Validated = tuple[_Document | None, list[Problem], list[Problem]]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from statepages.files.event import EventFile
 from statepages.files.names import tables
-from statepages.node import MappingNode, last_line
+from statepages.node import MappingNode
 from statepages.problem import Problem
 
 _NEEDED = frozenset({"until", "helps", "timezone", "status", "pinned"})
@@ -25,15 +25,11 @@ def _spare() -> frozenset[str]:
 
 def rest_of(node: MappingNode, problems: Iterable[Problem]) -> MappingNode | None:
     """The fields that no error is about, or None if an error is about a field that the others need."""
-    place, wrong = node.source.place, set()
+    wrong: set[str] = set()
     for problem in problems:
         if not problem.is_error:
             continue
-        names = {
-            key.text
-            for key, value in node.pairs
-            if place(key.line, 0).line <= problem.place.line <= place(last_line(value), 0).line
-        }
+        names = set(node.fields_on(problem.place.line))
         if not names or not names <= _spare():
             return None
         wrong |= names

@@ -6,10 +6,11 @@ from typing import Any
 
 import click
 
+from statepages import compose
 from statepages.commands import new_files
 from statepages.commands.answers import Answer, Answers, Asker, prompt
 from statepages.commands.asked import PATHS, WORDS
-from statepages.compose import Plain, fields, short_slug, wall_words
+from statepages.compose import Plain, fields, wall_words
 from statepages.fields.choices import or_list
 from statepages.fields.times import WallTime
 from statepages.files.event import EventFile, event_file
@@ -24,7 +25,6 @@ from statepages.source import RawFile
 _EMPTY = "leave it empty if there is none"
 _UNKNOWN = "leave it empty if nobody knows yet"
 _STEADY_ZONE = "America/Phoenix"  # where no clock jumps, so that no time is missing
-_SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, such as con and lpt1
 
 
 class _Time(Answer):
@@ -123,9 +123,7 @@ def folder_of(answers: Answers) -> str | None:
 def _state_of(code: str | None, folder: str | None = None) -> str | None:
     """The state of a ZIP code. If the ZIP code is partly in the folder's state, that state."""
     found = find_zip(code) if code else None
-    if found and folder in found.states:
-        return folder
-    return found.state if found else None
+    return found.state_if(folder) if found else None
 
 
 def helps_of(answers: Answers) -> tuple[str, ...] | None:
@@ -168,13 +166,9 @@ def _value(answers: Answers, name: str) -> object:
 
 def event_stem(answers: Answers) -> str:
     """The name of its file inside content/, without the ending."""
-    kind = answers["kind"] or "event"
-    start, name = answers["start"], short_slug(answers["title"]) or kind
-    if isinstance(start, WallTime) and start.day:
-        name = f"{start.day}-{name}"
-    elif len(name) < _SHORTEST_NAME:
-        name = f"{name}-{kind}"
-    return f"events/{answers['folder'].lower()}/{name}"
+    kind, start = answers["kind"] or "event", answers["start"]
+    day = start.day if isinstance(start, WallTime) else None
+    return compose.event_stem(answers["folder"], answers["title"], kind, day, suffix=kind)
 
 
 def _where(answers: Answers) -> object:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from statepages.checking.check_file import fix_file
 from statepages.checking.one_file import FALLBACK_ZONE, nodes_of, read_through
-from statepages.compose import Plain, fields, short_slug
+from statepages.compose import Plain, event_stem, fields
 from statepages.files.event import EventFile
 from statepages.files.names import tables
 from statepages.importers.defaults import Defaults
@@ -22,15 +22,14 @@ from statepages.importers.remarks import Remarks
 from statepages.importers.repeat import when_values
 from statepages.model.event import Event
 from statepages.model.states import EVERY_STATE
-from statepages.node import MappingNode, last_line
+from statepages.node import MappingNode
 from statepages.problem import Problem
-from statepages.report import Untrusted
+from statepages.report import Untrusted, plain_text
 from statepages.schema import schema_line
 from statepages.source import RawFile
 
 _MOST_ROUNDS = 12
 _MOST_COMMENTS = 10
-_SHORTEST_NAME = 5  # letters: Windows cannot have files of some shorter names, such as con and lpt1
 
 
 class EventText(Struct, frozen=True):
@@ -76,13 +75,9 @@ def event_text(
 
 def stem_of(group: Group, times: tuple[Time, ...]) -> str:
     """The name for a new file inside content/, without its ending."""
-    one = group.first
-    name = short_slug(str(one.values.get("title") or "")) or str(one.values.get("kind") or "event")
-    if times:
-        name = f"{first_day(times[0])}-{name}"
-    elif len(name) < _SHORTEST_NAME:
-        name = f"{name}-event"
-    return f"events/{one.folder.lower()}/{name}"
+    values, day = group.first.values, first_day(times[0]) if times else None
+    title, kind = str(values.get("title") or ""), str(values.get("kind") or "event")
+    return event_stem(group.first.folder, title, kind, day, suffix="event")
 
 
 def _values(group: Group, times: tuple[Time, ...], defaults: Defaults) -> dict[str, object]:
@@ -113,19 +108,16 @@ def _raw(name: str, values: dict[str, object], said: Remarks) -> RawFile:
 
 def _comment(remark: Remark) -> str:
     """A remark on one line, without characters that hide or do something."""
-    text = "".join(part.text if isinstance(part, Untrusted) else part for part in remark.line)
-    shown = "".join(letter if letter.isprintable() else " " for letter in text)
+    shown = "".join(letter if letter.isprintable() else " " for letter in plain_text(remark.line))
     return re.sub(r"\s+", " ", shown).strip()[:300]
 
 
 def _wrong_fields(node: MappingNode | None, problems: Iterable[Problem]) -> dict[str, Problem]:
     """The top fields that have an error, each with its first one."""
-    errors = [problem for problem in problems if problem.is_error]
     found: dict[str, Problem] = {}
-    for problem in errors:
-        for key, value in node.pairs if node else ():
-            if key.line <= problem.place.line - 1 <= max(key.line, last_line(value)):
-                found.setdefault(key.text, problem)
+    for problem in problems:
+        for name in node.fields_on(problem.place.line) if node and problem.is_error else ():
+            found.setdefault(name, problem)
     return found
 
 

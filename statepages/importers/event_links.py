@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from statepages.fields.detours import detour
-from statepages.fields.links import parse_link
 from statepages.fields.trackers import without_trackers
 from statepages.importers.meeting_links import is_meeting_link
 from statepages.importers.record import Remark
-from statepages.problem import FieldError
+from statepages.importers.web_links import meant
 from statepages.report import Untrusted
 
 _TRACKERS = frozenset(
@@ -22,11 +21,7 @@ def page(text: str) -> tuple[str | None, tuple[Remark, ...]]:
     """The address of a page without trackers; None, with a remark, for any other text."""
     if not text:
         return None, ()
-    try:
-        link = parse_link(text)
-    except FieldError as error:
-        fixed = None if error.is_guess else error.suggestion
-        link = fixed or ""
+    link = meant(text) or ""
     around = detour(link)
     link = (around[1] or "") if around else link
     if not link.lower().startswith(("http://", "https://")):

@@ -13,13 +13,14 @@ from statepages.importers.defaults import Defaults
 from statepages.importers.homes import check_home, hide_streets
 from statepages.importers.local_times import LocalTimes, local_times, named_days
 from statepages.importers.personal import masked
-from statepages.importers.prepare_place import folder_of, place_of, where_value, zone_of
+from statepages.importers.prepare_place import folder_of, place_of, where_value
 from statepages.importers.prepare_texts import access_of, texts_of
 from statepages.importers.record import Place, Record, Remark, Time
 from statepages.importers.remarks import Remarks, public_words
 from statepages.importers.titles import kind_in, read_title
 from statepages.model.slot import long_day
 from statepages.model.states import EVERY_STATE
+from statepages.model.zips import zone_of_place
 from statepages.problem import FieldError
 from statepages.report import Line, Untrusted
 
@@ -53,7 +54,7 @@ def prepare(record: Record, defaults: Defaults) -> Prepared:
         return Prepared(record=record, remarks=said.public, skipped=public_words(record.skipped))
     place = place_of(record, defaults, said)
     folder = folder_of(place, defaults, said)
-    zone = zone_of(place, folder)
+    zone = zone_of_place(place.zip, folder)
     here = zone or record.zone or defaults.zone
     found = local_times(record.times, here, record.zone or defaults.zone, defaults.since)
     said.add(*found.remarks)

@@ -14,7 +14,7 @@ from statepages.importers.place_line import public_line
 from statepages.importers.places import read_location
 from statepages.importers.record import Place, Record
 from statepages.importers.remarks import Remarks
-from statepages.model.states import EVERY_STATE, STATES, state_name
+from statepages.model.states import EVERY_STATE, state_name
 from statepages.model.zips import find_zip, zips_of_city
 from statepages.problem import FieldError
 from statepages.report import Untrusted
@@ -102,7 +102,7 @@ def folder_of(place: Place, defaults: Defaults, said: Remarks) -> str:
     """The code of the folder that its file goes into: the state of its place, the default, or US."""
     entry = find_zip(place.zip) if place.zip else None
     if entry:
-        return place.state if place.state in entry.states else entry.state
+        return entry.state_if(place.state)
     state = place.state or defaults.state
     if state:
         return state
@@ -112,14 +112,6 @@ def folder_of(place: Place, defaults: Defaults, said: Remarks) -> str:
             "or leave it in us if it helps every state."
         )
     return EVERY_STATE
-
-
-def zone_of(place: Place, folder: str) -> str | None:
-    """The zone that the file of an event has by itself."""
-    entry = find_zip(place.zip) if place.zip else None
-    if entry and entry.zone:
-        return entry.zone
-    return STATES[folder].zone if folder in STATES else None
 
 
 def where_value(place: Place) -> object:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from statepages.compose import Plain
-from statepages.fields.links import parse_link
 from statepages.importers.personal import is_meeting_link, without_personal
 from statepages.importers.personal_things import is_personal_link
 from statepages.importers.record import Record, Remark
 from statepages.importers.remarks import Remarks
 from statepages.importers.texts import cut
-from statepages.importers.web_links import straightened
-from statepages.problem import FieldError
+from statepages.importers.web_links import meant, straightened
 from statepages.report import Untrusted
 
 _SIGN_UP = "sign-up"
@@ -68,19 +66,10 @@ def _link(text: str | None, what: str, said: Remarks) -> str | None:
             said.say(f"The {what} link has an email address or a phone number in it. It is left out.")
             return None
         said.say(f"An email address was removed from the {what} link.")
-    return _accepted(straightened(text) or text, what, said)
-
-
-def _accepted(text: str, what: str, said: Remarks) -> str | None:
-    for _ in range(3):
-        try:
-            return parse_link(text)
-        except FieldError as error:
-            if error.suggestion is None or error.is_guess:
-                said.say(f"The {what} link cannot be used: ", Untrusted(text), ".")
-                return None
-            text = error.suggestion
-    return None
+    link = straightened(text) or meant(text)
+    if link is None:
+        said.say(f"The {what} link cannot be used: ", Untrusted(text), ".")
+    return link
 
 
 def access_of(record: Record, said: Remarks) -> dict[str, object] | None:

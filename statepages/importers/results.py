@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from statepages.importers.record import Remark
 from statepages.problem import Place, Problem
-from statepages.report import Item, Line, Report, Section, Untrusted
+from statepages.report import Item, Line, Report, Section, Untrusted, plain_text
 
 Outcome = Literal["draft", "written", "updated", "unchanged", "joined", "skipped", "gone", "input"]
 """A new draft, a new event, an old one that changed or not, one that is in the file of another, one that is
@@ -145,7 +145,7 @@ def as_rows(results: Iterable[Result]) -> list[dict[str, object]]:
             "outcome": one.outcome,
             "needs_person": one.needs_person,
             "path": one.path,
-            "remarks": [text_of(remark.line) for remark in one.remarks],
+            "remarks": [plain_text(remark.line) for remark in one.remarks],
         }
         for one in results
     ]
@@ -160,13 +160,10 @@ def as_problems(results: Iterable[Result]) -> list[Problem]:
             Place(one.path or one.source),
             "warning" if one.needs_person else "note",
             "import",
-            " ".join([f"{text_of(tuple(_head(one)))}.", *(text_of(remark.line) for remark in one.remarks)]),
+            " ".join(
+                [f"{plain_text(tuple(_head(one)))}.", *(plain_text(remark.line) for remark in one.remarks)]
+            ),
         )
         for one in results
         if one.needs_person or one.outcome not in {"unchanged", "joined"}
     ]
-
-
-def text_of(line: Line) -> str:
-    """A line as plain text."""
-    return "".join(part.text if isinstance(part, Untrusted) else part for part in line)

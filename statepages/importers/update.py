@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from statepages.checking.check_file import check_file
 from statepages.checking.one_file import nodes_of
-from statepages.edit import apply
+from statepages.edit import Edit, apply
 from statepages.humanize import and_list
 from statepages.importers.defaults import Defaults
 from statepages.importers.event_file import EventText
@@ -22,9 +21,8 @@ from statepages.importers.record import Remark, Time
 from statepages.model.slot import Slot, describe, end_of_day, slot_of, start_of_day
 from statepages.node import MappingNode
 from statepages.report import Line, Untrusted
-from statepages.source import RawFile
+from statepages.source import RawFile, text_of, with_text
 
-_BOM = "\ufeff"
 _ZONE = "Etc/UTC"
 
 
@@ -119,13 +117,9 @@ def _followers(mine: MappingNode, theirs: MappingNode, taken: set[str]) -> Itera
         yield "source.checked"
 
 
-def _edited(raw: RawFile, edits: tuple[Any, ...]) -> RawFile | None:
-    try:
-        text = raw.data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    mark = _BOM if text.startswith(_BOM) else ""
-    return replace(raw, data=(mark + apply(text.removeprefix(_BOM), edits)).encode("utf-8"))
+def _edited(raw: RawFile, edits: tuple[Edit, ...]) -> RawFile | None:
+    text = text_of(raw)
+    return None if text is None else with_text(raw, apply(text, edits))
 
 
 def _says(raw: RawFile, mine: Facts, theirs: Facts, taken: set[str]) -> bool:

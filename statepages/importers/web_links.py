@@ -31,9 +31,13 @@ def straightened(address: str) -> str | None:
     if len(address) > _MOST_CHARACTERS:
         return None
     found = detour(address)
-    address = without_trackers((found and found[1]) or address)
+    return meant(without_trackers((found and found[1]) or address))
+
+
+def meant(text: str) -> str | None:
+    """The link that a text certainly means; None if it means none."""
     try:
-        return parse_link(address)
+        return parse_link(text)
     except FieldError as error:
         return error.suggestion if error.suggestion and not error.is_guess else None
 

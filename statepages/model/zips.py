@@ -52,6 +52,18 @@ class Zip(Struct, frozen=True):
         """Its own state, followed by the states that it reaches into."""
         return self.state, *(code for code in SHARED_ZIPS.get(self.code, ()) if code != self.state)
 
+    def state_if(self, named: str | None) -> str:
+        """The state that somebody named if it reaches into that, else its own state."""
+        return named if named in self.states else self.state
+
+
+def zone_of_place(code: str | None, folder: str) -> str | None:
+    """The zone of a ZIP code, else that of a folder's state if it has only one."""
+    entry = find_zip(code) if code else None
+    if entry and entry.zone:
+        return entry.zone
+    return STATES[folder].zone if folder in STATES else None
+
 
 def find_zip(code: str) -> Zip | None:
     """The ZIP code of five digits; None if no state or territory has it."""

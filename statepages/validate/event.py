@@ -14,7 +14,7 @@ from statepages.model.examples import ZONE
 from statepages.model.kinds import Kinds, kind_label
 from statepages.model.slot import Slot, end_of_day
 from statepages.model.states import EVERY_STATE, STATES, state_name
-from statepages.model.zips import find_zip, zips_of_city
+from statepages.model.zips import find_zip, zips_of_city, zone_of_place
 from statepages.node import MappingNode, Scalar
 from statepages.problem import Problem
 from statepages.source import Source
@@ -116,11 +116,7 @@ def _zone(file: EventFile, folder: str) -> str | None:
     """The zone in the file, else that of the ZIP, else that of the state if it has only one."""
     if file.timezone:
         return file.timezone
-    if isinstance(file.where, WhereFile):
-        entry = find_zip(file.where.zip)
-        if entry and entry.zone:
-            return entry.zone
-    return STATES[folder].zone if folder in STATES else None
+    return zone_of_place(file.where.zip if isinstance(file.where, WhereFile) else None, folder)
 
 
 def _no_zone(node: MappingNode, folder: str) -> Problem:

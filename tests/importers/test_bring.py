@@ -12,8 +12,8 @@ from statepages.importers.event_file import identity_of
 from statepages.importers.existing import Existing
 from statepages.importers.imported import Imported
 from statepages.importers.record import Place, Reading, Record, Remark, Time
-from statepages.importers.results import text_of
 from statepages.model.kinds import CAMPAIGN
+from statepages.report import plain_text
 from statepages.source import RawFile
 
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
@@ -82,7 +82,7 @@ def outcomes(brought: Brought) -> list[tuple[str, str]]:
 
 
 def words(brought: Brought) -> str:
-    return " ".join(text_of(remark.line) for one in brought.results for remark in one.remarks)
+    return " ".join(plain_text(remark.line) for one in brought.results for remark in one.remarks)
 
 
 def test_an_event_becomes_a_file() -> None:

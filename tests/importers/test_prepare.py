@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from statepages.importers.defaults import Defaults
 from statepages.importers.prepare import Prepared, prepare
 from statepages.importers.record import Place, Record, Remark, Time
-from statepages.importers.results import text_of
 from statepages.model.kinds import CAMPAIGN
-from statepages.report import Untrusted
+from statepages.report import Untrusted, plain_text
 
 DEFAULTS = Defaults(
     kinds=CAMPAIGN, now=datetime(2026, 10, 1, 12, tzinfo=UTC), since=date(2026, 10, 1), zone="America/Chicago"
@@ -22,7 +21,7 @@ DOORS = Record(
 
 def said(prepared: Prepared) -> list[str]:
     """What a person reads; with ! before it if somebody has to do something."""
-    return [f"{'!' * remark.needs_person}{text_of(remark.line)}" for remark in prepared.remarks]
+    return [f"{'!' * remark.needs_person}{plain_text(remark.line)}" for remark in prepared.remarks]
 
 
 def days(*full: bool) -> tuple[Time, ...]:
