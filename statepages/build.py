@@ -54,8 +54,8 @@ def build(
             beside.expect(len(inputs.content.listed))
         listed, history = inputs.content.listed, read_history(paths.content, inputs.commit, cache)
         checked = check(
-            paths, start, cache=cache, workers=beside, listed=listed, history=history, strict=strict
-        )
+            paths, start, cache=cache, workers=beside, listed=listed, history=lambda: history, strict=strict
+        ).with_history(history)
         tasks, problems = plan(checked, paths)
         checked = checked.with_problems(*problems, strict=strict)
         if checked.has_errors:

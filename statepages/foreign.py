@@ -21,8 +21,10 @@ _OF_GIT = re.compile(
     r"|head|objects|refs|packed-refs|config|config\.worktree|commondir|gitdir|hooks",  # parts of a repository
     re.DOTALL,
 )
+RESERVED = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?"
+"""Names of devices on Windows, in small letters: no file can have them, whatever its ending."""
 _NOT_ON_WINDOWS = re.compile(
-    r'.*[<>:"|?*\\\x00-\x1f].*|.*[. ]|(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?',
+    r'.*[<>:"|?*\\\x00-\x1f].*|.*[. ]|' + RESERVED,
     re.DOTALL | re.IGNORECASE,
 )
 _COPY = re.compile(

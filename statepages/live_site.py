@@ -45,6 +45,7 @@ class LiveSite:
     def update(self, inputs: Inputs, clock: datetime) -> Checked:
         """Read what has changed and plan the site again. If there are errors, the last good site stays."""
         start = begin(self.paths, self.asked, clock, self.cache)
+        history = read_history(self.paths.content, inputs.commit, self.cache)
         with Workers(self.workers) as beside:
             checked = check(
                 self.paths,
@@ -52,9 +53,9 @@ class LiveSite:
                 cache=self.cache,
                 workers=beside,
                 listed=inputs.content.listed,
-                history=read_history(self.paths.content, inputs.commit, self.cache),
+                history=lambda: history,
                 strict=self.strict,
-            )
+            ).with_history(history)
         tasks, problems = plan_lazily(checked, self.paths, styleguide.plan)
         checked = checked.with_problems(*problems, strict=self.strict)
         settings = start.settings.value

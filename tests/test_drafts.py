@@ -1,5 +1,6 @@
 """A file with `draft: yes` is checked, and is nowhere on the site."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ def test_since_when_it_waits(tmp_path: Path) -> None:
     commit(tmp_path, {f"content/{name}": text for name, text in FILES.items()})
     commit(tmp_path, {"content/events/pa/supper.yaml": DRAFT}, at="2024-10-04T02:00:00Z")
     commit(tmp_path, {"content/events/pa/supper.yaml": later}, at="2024-10-12T12:00:00Z")
-    start, history = begin(paths(tmp_path), None, NOON), history_now(tmp_path / "content")
+    start, history = begin(paths(tmp_path), None, NOON), partial(history_now, tmp_path / "content")
     for found in (
         check(paths(tmp_path), start, history=history),
         check_closely(paths(tmp_path), start, history),

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -10,6 +10,8 @@ from statepages.cache import Cache
 from statepages.checking.check import check
 from statepages.checking.check_file import fix_file
 from statepages.checking.settings import begin
+from statepages.fields.source_words import WITH_ORGANIZATIONS, SourceTypeName
+from statepages.importers.recognize import SOURCE_TYPES
 from statepages.model.import_source import Columns, ImportSource
 from statepages.source import RawFile
 from tests.cases import labelled
@@ -134,3 +136,9 @@ def test_a_slip_can_be_fixed() -> None:
 def test_the_name_of_the_file(name: str, tmp_path: Path) -> None:
     (problem,) = checked(tmp_path, {name: CALENDAR}).problems
     assert problem.code == "file-name"
+
+
+def test_files_and_imports_know_the_same_kinds_of_sources() -> None:
+    names = {kind.name: kind.api for kind in SOURCE_TYPES}
+    assert set(names) == set(get_args(SourceTypeName))
+    assert {name for name, api in names.items() if api} == set(WITH_ORGANIZATIONS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar, cast
@@ -66,6 +66,10 @@ class Checked(Struct, frozen=True, dict=True):
         """The same with more problems. Under `strict`, warnings are errors."""
         return replace(self, problems=in_order([*self.problems, *problems], strict=strict))
 
+    def with_history(self, history: History) -> Checked:
+        """The same with a site that knows when its files changed."""
+        return replace(self, site=self.site and replace(self.site, history=history))
+
     @property
     def files(self) -> int:
         return len(self.raw)
@@ -83,14 +87,14 @@ def check(
     cache: Cache | None = None,
     workers: Workers | None = None,
     listed: Sequence[Listed] | None = None,
-    history: History = (),
+    history: Callable[[], History] = tuple,
     strict: bool = False,
 ) -> Checked:
     """Read a content folder, and report everything that is wrong with it.
 
     Files that have not changed since they were put into the `cache` are not read again. `listed` are the
-    files, if they have been listed already. `history` becomes part of the site, and says since when drafts
-    wait.
+    files, if they have been listed already. `history` says since when drafts wait. It is asked only if there
+    are some: that takes git a while.
     """
     shown, cache = shown_name(paths.content), cache or Cache(None, "")
     strays, images, texts = sorted_out(listed or list_content(paths.content, shown), shown)
@@ -101,11 +105,10 @@ def check(
     problems += [*strays, *(file for file in pictures if isinstance(file, Problem))]
     readable = (file for file in pictures if isinstance(file, RawFile))
     content = _content(start, files, read_pictures(readable, cache), history)
-    checked = _checked(start, files, content, problems, OnDisk(paths.content, texts), paths, strict=strict)
-    return replace(checked, site=checked.site and replace(checked.site, history=history))
+    return _checked(start, files, content, problems, OnDisk(paths.content, texts), paths, strict=strict)
 
 
-def check_closely(paths: Paths, start: Start, history: History = ()) -> Checked:
+def check_closely(paths: Paths, start: Start, history: Callable[[], History] = tuple) -> Checked:
     """The same, with the fields of all files, so nothing comes from a cache."""
     shown = shown_name(paths.content)
     checked = check_content(read_content(paths.content, shown), start, paths, history)
@@ -115,7 +118,7 @@ def check_closely(paths: Paths, start: Start, history: History = ()) -> Checked:
 
 
 def check_content(
-    raw: RawContent, start: Start, paths: Paths | None = None, history: History = ()
+    raw: RawContent, start: Start, paths: Paths | None = None, history: Callable[[], History] = tuple
 ) -> Checked:
     """The same for a content folder that has been read already. `paths` says where it is, if on disk."""
     zone = start.zone or FALLBACK_ZONE
@@ -156,13 +159,14 @@ def _content(
     start: Start,
     files: Sequence[File],
     pictures: tuple[ContentFile[Picture], ...],
-    history: History,
+    history: Callable[[], History],
 ) -> Content:
+    drafts = _of(files, Draft)
     return Content(
         settings=next(iter(_of([start.settings], Settings)), None),
         states=_of(files, StatePage),
         events=_of(files, Event),
-        drafts=dated(_of(files, Draft), history, start.zone or FALLBACK_ZONE),
+        drafts=dated(drafts, history(), start.zone or FALLBACK_ZONE) if drafts else (),
         posts=_of(files, Post),
         pages=_of(files, OwnPage),
         images=pictures,

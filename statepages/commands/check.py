@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -54,7 +55,7 @@ def command(
     """
     paths = options.paths_of(content, output)
     with cache_of(paths, ignore_cache=no_cache) as cache, Workers(workers) as helpers:
-        history = history_now(paths.content, cache)
+        history = partial(history_now, paths.content, cache)
         # Links are in the fields of all files, and the cache has no fields.
         start = begin(paths, now, options.clock(), None if links else cache)
         if links:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -14,9 +14,10 @@ from statepages import diagnostics
 from statepages.commands import options
 from statepages.commands.answers import Answer
 from statepages.commands.events import read_kind
-from statepages.commands.importing import TYPES, Import, World, run
+from statepages.commands.importing import Import, World, run
 from statepages.commands.report import write_report, write_text
 from statepages.fields.days import parse_day
+from statepages.fields.source_words import SourceTypeName
 from statepages.files.event import EventFile
 from statepages.humanize import and_list, how_many
 from statepages.importers.results import OUTCOMES, Result, as_problems, as_rows, counts, report_of
@@ -70,7 +71,9 @@ def _option(name: str, words: str, *path: str) -> Callable[[Any], Any]:
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--all", "every", is_flag=True, help="Import all sources in content/sources/.")
 @click.option(
-    "--source-type", type=click.Choice(TYPES), help="What the source is. Default: what it looks like."
+    "--source-type",
+    type=click.Choice(get_args(SourceTypeName)),
+    help="What the source is. Default: what it looks like.",
 )
 @_option("--state", "The state of events that name none.", "where", "state")
 @_option("--zip", "The ZIP code of places without one.", "where", "zip")

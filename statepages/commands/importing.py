@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -19,30 +18,28 @@ from statepages.checking.check import Checked, check
 from statepages.checking.one_file import FALLBACK_ZONE
 from statepages.checking.settings import Start, begin
 from statepages.commands import options
+from statepages.commands.import_sources import files_of_sources, named_source, shown_source, with_asked
 from statepages.commands.imported_files import read_kept, write_all
-from statepages.fields.keyed_addresses import redacted
-from statepages.importers.bring import Brought, bring, with_places
+from statepages.importers.bring import Brought, bring
 from statepages.importers.defaults import Defaults
 from statepages.importers.existing import Existing
 from statepages.importers.imported import lasting_names
 from statepages.importers.pages import read_pages
-from statepages.importers.recognize import SOURCE_TYPES, api_of, recognize
+from statepages.importers.prepare_place import with_places
+from statepages.importers.recognize import api_of, recognize
 from statepages.importers.record import Options, Reading, Remark
 from statepages.importers.results import Result
-from statepages.links.fetch import Fetcher, Token
+from statepages.links.fetch import MOST_BYTES, Fetcher, Token
 from statepages.links.request import Requests, agent
 from statepages.model.import_source import Columns, ImportSource
 from statepages.model.zips import find_zip
 from statepages.paths import Paths, shown_name
 from statepages.report import Failure
 
-TYPES = tuple(dict.fromkeys(kind.name for kind in SOURCE_TYPES))
-_SOURCES = "sources"
 _WRONG = Reading(
     remarks=(Remark(("Its file has errors. To see them, run: python build.py check",), needs_person=True),),
     is_whole=False,
 )
-_MOST_BYTES = 20_000_000
 _MONTHS_AHEAD = 6
 
 
@@ -75,20 +72,23 @@ def run(work: Import, named: Sequence[str], *, every: bool) -> list[Result]:
     """Import the sources that somebody named, or all of content/sources/."""
     start = begin(work.paths, work.now, options.clock())
     checked = check(work.paths, start)
-    files = _files_of_sources(checked)
+    files = files_of_sources(checked)
     known = {name: ImportSource(id=name) for name in files}
     known |= {file.value.id: file.value for file in checked.content.sources}
-    wanted = [*(known.values() if every else ()), *(_named(one, known, work) for one in named)]
-    sources = [_with(one, work.asked) for one in wanted]
+    wanted = [
+        *(known.values() if every else ()),
+        *(named_source(one, known, work.paths, work.asked) for one in named),
+    ]
+    sources = [with_asked(one, work.asked) for one in wanted]
     wrong = {*files} - {file.value.id for file in checked.content.sources}
     readings = [_WRONG if source.id in wrong else _reading(source, start, work) for source in sources]
     existing = _existing(work.paths, checked)
     places = {name: place for reading in readings for name, place in reading.places.items()}
     results: list[Result] = []
-    lasting = lasting_names(map(_shown, sources))
+    lasting = lasting_names(map(shown_source, sources))
     content = shown_name(work.paths.content)
     for source, reading in zip(sources, readings, strict=True):
-        shown = _shown(source)
+        shown = shown_source(source)
         name = lasting[shown]
         brought = bring(
             with_places(reading, places), name, existing, _defaults(source, start), join=source.join
@@ -106,56 +106,6 @@ def _reading(source: ImportSource, start: Start, work: Import) -> Reading:
         return _read(source, start, work)
     except Failure as failure:
         return Reading(remarks=(Remark(failure.line, needs_person=True),), is_whole=False)
-
-
-def _files_of_sources(checked: Checked) -> dict[str, str]:
-    """The files in content/sources/, by the name of the source."""
-    files = {Path(path).stem: path for path in checked.raw if Path(path).parent.name == _SOURCES}
-    return {
-        name: path
-        for name, path in files.items()
-        if checked.raw[path].name == f"{_SOURCES}/{Path(path).name}"
-    }
-
-
-def _named(text: str, sources: dict[str, ImportSource], work: Import) -> ImportSource:
-    """A source by what somebody wrote: the name or the path of a file in content/sources/, an address, or
-    the path of another file.
-
-    With --source-type, also the id of an organization.
-    """
-    if text in sources:
-        return sources[text]
-    stem, asked = Path(text).stem, work.asked
-    if stem in sources and Path(text).resolve().parent == (work.paths.content / _SOURCES).resolve():
-        return sources[stem]
-    scheme = text.partition(":")[0].lower()
-    if "://" in text and scheme in {"http", "https", "webcal", "webcals"}:
-        return ImportSource(id="", address=text)
-    if api_of(asked.source_type) and not Path(text).exists():
-        return ImportSource(id="", organization=text)
-    return ImportSource(id=text)
-
-
-def _shown(source: ImportSource) -> str:
-    """How people name a source. No key of an address is shown."""
-    if source.id:
-        return Path(source.id).name
-    if not source.address:
-        return f"{source.source_type} {source.organization}"
-    shown = redacted(source.address)
-    if shown == source.address:
-        return shown
-    # Addresses that differ only in their keys are different sources.
-    return f"{shown} ({sha256(source.address.encode()).hexdigest()[:6]})"
-
-
-def _with(source: ImportSource, asked: ImportSource) -> ImportSource:
-    """A source, with what the command line says in place of what its file says."""
-    names = (name for name in asked.__struct_fields__ if name not in {"id", "columns"})
-    said = {name: value for name in names if (value := getattr(asked, name))}
-    columns = (source.columns or Columns()).by_field() | (asked.columns or Columns()).by_field()
-    return replace(source, **said, columns=Columns(**columns))
 
 
 def _read(source: ImportSource, start: Start, work: Import) -> Reading:
@@ -181,7 +131,7 @@ def _read(source: ImportSource, start: Start, work: Import) -> Reading:
         )
     address = source.address or (api.address(quote(source.organization or "", safe="")) if api else "")
     requests = work.world.requests(agent("imports events for", start.settings.value))
-    fetcher = Fetcher(requests, work.world.sleep, options.clock, _MOST_BYTES)
+    fetcher = Fetcher(requests, work.world.sleep, options.clock)
     token = _token(source.source_type)
     return read_pages(
         address, lambda page: fetcher.fetch(page, token), partial(read, address), work.world.seconds
@@ -206,13 +156,13 @@ def _token(wanted: str | None) -> Token | None:
 def _file(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise Failure("There is no such file, and no such source in content/sources/.") from error
     except OSError as error:
         raise Failure(f"It cannot be read: {error.strerror}.") from error
-    if len(data) > _MOST_BYTES:
-        raise Failure(f"It is larger than {_MOST_BYTES // 1_000_000} MB. Split it, and import each part.")
+    if len(data) > MOST_BYTES:
+        raise Failure(f"It is larger than {MOST_BYTES // 1_000_000} MB. Split it, and import each part.")
     return data
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import click
@@ -47,7 +48,7 @@ def command(
     """
     paths = options.paths_of(content)
     start = begin(paths, now, options.clock())
-    history = history_now(paths.content)
+    history = partial(history_now, paths.content)
     checked = check_closely(paths, start, history) if links else check(paths, start, history=history)
     found = look(checked, ignore_cache=no_cache, local=local_links) if links else ()
     report = stale(checked.content, found, checked.now, timedelta(days=days))

@@ -10,6 +10,7 @@ from pydantic import PlainValidator
 from statepages.fields import editors
 from statepages.fields.links import LINK, WEB, parse_link
 from statepages.fields.text import is_unknown, quoted, typed, without_marks
+from statepages.foreign import RESERVED
 from statepages.problem import FieldError
 
 _FILE = re.compile(r"/?(?:content/)?(?:pages/)?(?P<name>[\w-]+)\.(?:ya?ml|md)", re.IGNORECASE)
@@ -21,7 +22,7 @@ _INSIDE = re.compile(
 _OLD = re.compile(r"/?(?P<path>[\w-]+(?:/[\w-]+)*)(?P<end>/|\.html)?", re.ASCII)
 _NUMBER = re.compile(r"[0-9-]{7,}", re.ASCII)
 _MOST_CHARACTERS = 200
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(RESERVED, re.IGNORECASE)
 
 
 def parse_destination(value: object) -> str:

@@ -9,20 +9,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from statepages.files.event import MOST_SLOTS
-from statepages.humanize import and_list
 from statepages.importers.defaults import Defaults
 from statepages.importers.event_file import event_text, identity_of, stem_of
 from statepages.importers.existing import Existing
 from statepages.importers.facts import facts_of, times_in
-from statepages.importers.group import Group, alike, groups, own_origin
+from statepages.importers.group import Group, about_joined, could_join, groups, own_origin
 from statepages.importers.imported import Imported
-from statepages.importers.local_times import first_day, last_day, left_out, walls
+from statepages.importers.local_times import first_day, last_day, left_out, once
 from statepages.importers.matching import Match, matches
 from statepages.importers.personal import masked
-from statepages.importers.prepare import Prepared, prepare
-from statepages.importers.record import Place, Reading, Record, Remark, Time
+from statepages.importers.prepare import prepare
+from statepages.importers.record import Reading, Record, Remark, Time
 from statepages.importers.remarks import Remarks
-from statepages.importers.results import Result
+from statepages.importers.results import Outcome, Result
 from statepages.importers.update import update
 from statepages.node import Scalar
 from statepages.report import Untrusted
@@ -58,24 +57,11 @@ def bring(
     wanted = [one for one in prepared if one.skipped is None]
     results += bringing.take_all(groups(wanted, source, join=join))
     if not join:
-        results += _could_join(source, [one for one in wanted if one.record.origin])
+        results += could_join(source, [one for one in wanted if one.record.origin])
     ours = {own_origin(origin, source) for one in reading.records if (origin := one.origin)}
     results += bringing.others(ours, is_whole=reading.is_whole and reading.more is None)
     kept = sorted(bringing.imported, key=lambda one: (one.file, one.origins))
     return Brought(tuple(results), bringing.files, tuple(kept))
-
-
-def with_places(reading: Reading, places: Mapping[str, Place]) -> Reading:
-    """A reading whose records have the places that another input describes, by their names."""
-    return replace(reading, records=tuple(_with_place(one, places) for one in reading.records))
-
-
-def _with_place(record: Record, places: Mapping[str, Place]) -> Record:
-    place = record.place
-    name = place.venue or record.location
-    if place.zip or place.address or place.city or name.lower() not in places:
-        return record
-    return replace(record, place=places[name.lower()], location="")
 
 
 class _Bringing:
@@ -85,14 +71,13 @@ class _Bringing:
         self.source, self.existing, self.defaults = source, existing, defaults
         self.files: dict[str, RawFile] = {}
         self.imported: list[Imported] = []
-        self.origins: set[str] = set()
         self.claimed: set[str] = set()
 
     def result(
-        self, outcome: str, record: Record, name: str | None, remarks: Iterable[Remark] = ()
+        self, outcome: Outcome, record: Record, name: str | None, remarks: Iterable[Remark] = ()
     ) -> Result:
         return Result(
-            outcome=outcome,  # type: ignore[arg-type]
+            outcome=outcome,
             source=self.source,
             spot=record.spot,
             title=masked(record.title),
@@ -111,7 +96,7 @@ class _Bringing:
         for at, match in enumerate(matched):
             yield made[at]
             for one in match.group.members[1:]:
-                yield self.result("joined", one.record, made[at].path, _joined(match.group.first, one))
+                yield self.result("joined", one.record, made[at].path, about_joined(match.group.first, one))
 
     def _take(self, match: Match) -> Result:
         if match.files:
@@ -141,7 +126,7 @@ class _Bringing:
             self.existing.identities[made.identity] = name
         self.files[name] = replace(made.raw, name=name, path=name)
         self.imported.append(Imported(name, group.origins, group.is_derived, facts_of(made.node)))
-        outcome = "draft" if made.is_draft else "written"
+        outcome: Outcome = "draft" if made.is_draft else "written"
         remarks = (*left_out(sum(one.over for one in group.members)), *made.remarks)
         return self.result(outcome, group.first.record, name, remarks)
 
@@ -158,7 +143,7 @@ class _Bringing:
             self.existing.identities.pop(identity_of(raw, self.defaults) or (), None)
             if identity := identity_of(done.raw, self.defaults):
                 self.existing.identities[identity] = name
-        outcome = "unchanged" if done.raw == raw else "updated"
+        outcome: Outcome = "unchanged" if done.raw == raw else "updated"
         more = left_out(sum(one.over for one in group.members) - over)
         is_finished = "draft" in base and not done.is_draft
         # Nobody needs to read every night how an event that has not changed was read.
@@ -176,8 +161,7 @@ class _Bringing:
         while past and len(past) + len(times) > MOST_SLOTS:
             oldest = min(map(_month, past))
             past = [one for one in past if _month(one) > oldest]
-        every = dict(zip(walls([*past, *times]), [*past, *times], strict=True))
-        return tuple(every[wall] for wall in sorted(every)), len(past)
+        return once([*past, *times]), len(past)
 
     def _shown(self, name: str) -> str:
         """How people see the name of a file."""
@@ -219,9 +203,7 @@ class _Bringing:
 
 def _times(group: Group) -> tuple[Time, ...]:
     """The local times of all members, each once, in order."""
-    every = [one for member in group.members for one in member.times]
-    by_wall = dict(zip(walls(every), every, strict=True))
-    return tuple(by_wall[wall] for wall in sorted(by_wall))
+    return once([one for member in group.members for one in member.times])
 
 
 def _month(one: Time) -> str:
@@ -241,32 +223,3 @@ def _same_here(name: str) -> Remark:
 def _also_in(name: str) -> Remark:
     words = " names the same origin. Delete that file, or the line origin: in it if it is another event."
     return Remark((Untrusted(name), words), needs_person=True)
-
-
-def _joined(first: Prepared, one: Prepared) -> Iterator[Remark]:
-    """What to say about an event that is in the file of another."""
-    spot = first.record.spot
-    yield Remark((f"In the same file as {spot}.",))
-    names = {*first.values, *one.values} - {"source"}
-    differ = sorted(
-        name for name in names if (first.values.get(name) or None) != (one.values.get(name) or None)
-    )
-    if differ:
-        words = f"It has the same number as {spot} in its source, so only its times are used. Not used: "
-        yield Remark((f"{words}{and_list(differ)}.",), needs_person=True)
-
-
-def _could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
-    """What to say about records that are one event to people."""
-    once = {one.record.origin: one for one in reversed(prepared)}
-    for members in alike(tuple(reversed(once.values()))):
-        record = members[0].record
-        spots = and_list([one.record.spot for one in members[1:]])
-        line = (f"It is the same as {spots}, but for its times. With --join they become one event.",)
-        yield Result(
-            outcome="input",
-            source=source,
-            spot=record.spot,
-            title=masked(record.title),
-            remarks=(Remark(line),),
-        )

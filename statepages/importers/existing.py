@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -32,7 +32,7 @@ class Existing(Struct, frozen=True, dict=True):
         """The fields of the files that name an origin."""
         found = {}
         for name, raw in self.files.items():
-            node = nodes_of(raw)[1] if ORIGIN.encode() in raw.data else None
+            node = _fields_of(raw) if ORIGIN.encode() in raw.data else None
             if node and origins_in(node):
                 found[name] = node
         return found
@@ -100,6 +100,12 @@ class Existing(Struct, frozen=True, dict=True):
     def _is_broken(self, name: str) -> bool:
         """Whether a file cannot be read, so that nobody knows which origins it names."""
         return name in self.files and name not in self.nodes and nodes_of(self.files[name])[1] is None
+
+
+# An import of several sources asks for the same files again.
+@lru_cache(maxsize=20_000)
+def _fields_of(raw: RawFile) -> MappingNode | None:
+    return nodes_of(raw)[1]
 
 
 def origins_in(node: MappingNode) -> tuple[str, ...]:

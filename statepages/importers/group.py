@@ -8,9 +8,13 @@ from itertools import count
 
 from msgspec import Struct
 
+from statepages.humanize import and_list
 from statepages.importers.facts import place_in, title_in, words_in
 from statepages.importers.imported import Imported
+from statepages.importers.personal import masked
 from statepages.importers.prepare import Prepared
+from statepages.importers.record import Remark
+from statepages.importers.results import Result
 from statepages.slug import slug
 
 _MOST_SLUG = 60
@@ -72,7 +76,7 @@ def _group(members: tuple[Prepared, ...], source: str) -> Group:
     return Group(members, origins, is_derived=not origins)
 
 
-def alike(prepared: Sequence[Prepared]) -> list[tuple[Prepared, ...]]:
+def _alike(prepared: Sequence[Prepared]) -> list[tuple[Prepared, ...]]:
     """Records that could be joined."""
     by_key: dict[object, list[Prepared]] = {}
     for one in prepared:
@@ -122,3 +126,32 @@ def _place_words(one: Prepared) -> str:
         [str(value) for value in where.values() if value] if isinstance(where, dict) else [str(where or "")]
     )
     return slug(" ".join(parts))[:_MOST_SLUG]
+
+
+def about_joined(first: Prepared, one: Prepared) -> Iterator[Remark]:
+    """What to say about an event that is in the file of another."""
+    spot = first.record.spot
+    yield Remark((f"In the same file as {spot}.",))
+    names = {*first.values, *one.values} - {"source"}
+    differ = sorted(
+        name for name in names if (first.values.get(name) or None) != (one.values.get(name) or None)
+    )
+    if differ:
+        words = f"It has the same number as {spot} in its source, so only its times are used. Not used: "
+        yield Remark((f"{words}{and_list(differ)}.",), needs_person=True)
+
+
+def could_join(source: str, prepared: Sequence[Prepared]) -> Iterator[Result]:
+    """What to say about records that are one event to people."""
+    once = {one.record.origin: one for one in reversed(prepared)}
+    for members in _alike(tuple(reversed(once.values()))):
+        record = members[0].record
+        spots = and_list([one.record.spot for one in members[1:]])
+        line = (f"It is the same as {spots}, but for its times. With --join they become one event.",)
+        yield Result(
+            outcome="input",
+            source=source,
+            spot=record.spot,
+            title=masked(record.title),
+            remarks=(Remark(line),),
+        )

@@ -143,3 +143,9 @@ def walls(times: Iterable[Time]) -> Iterator[tuple[str, str]]:
     for one in times:
         is_day = not isinstance(one.start, datetime)
         yield str(one.start), str(one.end or (one.start if is_day else ""))
+
+
+def once(times: Sequence[Time]) -> tuple[Time, ...]:
+    """Local times in order, each once."""
+    by_wall = dict(zip(walls(times), times, strict=True))
+    return tuple(by_wall[wall] for wall in sorted(by_wall))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from statepages.compose import Plain
@@ -12,12 +14,25 @@ from statepages.importers.homes import is_home
 from statepages.importers.online_words import without_online
 from statepages.importers.place_line import public_line
 from statepages.importers.places import read_location
-from statepages.importers.record import Place, Record
+from statepages.importers.record import Place, Reading, Record
 from statepages.importers.remarks import Remarks
 from statepages.model.states import EVERY_STATE, state_name
 from statepages.model.zips import find_zip, zips_of_city
 from statepages.problem import FieldError
 from statepages.report import Untrusted
+
+
+def with_places(reading: Reading, places: Mapping[str, Place]) -> Reading:
+    """A reading whose records have the places that another input describes, by their names."""
+    return replace(reading, records=tuple(_with_place(one, places) for one in reading.records))
+
+
+def _with_place(record: Record, places: Mapping[str, Place]) -> Record:
+    place = record.place
+    name = place.venue or record.location
+    if place.zip or place.address or place.city or name.lower() not in places:
+        return record
+    return replace(record, place=places[name.lower()], location="")
 
 
 def place_of(record: Record, defaults: Defaults, said: Remarks) -> Place:

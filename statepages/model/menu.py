@@ -25,11 +25,9 @@ class HeaderLink(Struct, frozen=True):
     link: Annotated[Destination, _LINK]
 
 
-class FooterLink(Struct, frozen=True):
+class FooterLink(HeaderLink, frozen=True):
     """A link at the bottom of each page."""
 
-    label: Annotated[Label, _LABEL]
-    link: Annotated[Destination, _LINK]
     text: Annotated[
         Line | None,
         About(

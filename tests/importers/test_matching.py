@@ -44,7 +44,9 @@ def lines(world: World) -> dict[str, tuple[str, ...]]:
 
 
 @pytest.mark.parametrize(
-    "rows", [ROWS[::-1], ROWS[1:], (ROWS[2], ROWS[0])], ids=["sorted anew", "the first is gone", "both"]
+    "rows",
+    [ROWS[::-1], ROWS[1:], (ROWS[2], ROWS[0])],
+    ids=["sorted the other way", "the first is gone", "both"],
 )
 def test_the_order_of_rows_does_not_matter(rows: tuple[Record, ...]) -> None:
     world = sheet()
