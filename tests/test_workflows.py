@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -359,3 +360,44 @@ def test_what_is_published_has_the_whole_history() -> None:
         step for step in workflow("publish")["jobs"]["build"]["steps"] if "checkout@" in step.get("uses", "")
     ]
     assert checkout["with"]["fetch-depth"] == 0
+
+
+MAKE = 'package:\n\tmkdir -p dist; echo "$$STATEPAGES_WORKFLOWS" > dist/statepages-1.2.0-py3-none-any.whl\n'
+CHANGES = (
+    "# Changelog\n\n## Unreleased\n\n- Soon\n\n## 1.2.0 (2025-01-02)\n\n- New\n\n## 1.2.0-rc1\n\n- Old\n"
+)
+
+
+def released(folder: Path, tag: str) -> Ran:
+    """How the first job of the release of a tag ran, without the tests."""
+    (folder / "Makefile").write_text(MAKE)
+    (folder / "CHANGELOG.md").write_text(CHANGES)
+    steps = [
+        step for step in workflow("release")["jobs"]["package"]["steps"] if step.get("run") != "make test"
+    ]
+    event = {"github.ref_name": tag}
+    return run_job({"steps": steps}, folder, event, GITHUB_REPOSITORY="us/engine", GITHUB_SHA="ab" * 20)
+
+
+def test_a_release_has_the_package_and_what_the_changelog_says_about_it(tmp_path: Path) -> None:
+    ran = released(tmp_path, "v1.2.0")
+    assert ran.failed == [], ran.printed
+    wheel = tmp_path / "dist/statepages-1.2.0-py3-none-any.whl"
+    assert wheel.read_text() == f"us/engine@{'ab' * 20}\n"
+    notes = (tmp_path / "dist/notes.md").read_text()
+    assert "- New" in notes and "- Soon" not in notes and "- Old" not in notes
+    assert f"    {sha256(wheel.read_bytes()).hexdigest()}  {wheel.name}\n" in notes
+
+
+def test_a_tag_of_another_version_is_refused(tmp_path: Path) -> None:
+    ran = released(tmp_path, "v1.3.0")
+    assert ran.failed == ["Make the package"]
+    assert "::error::The tag is v1.3.0, and the version in pyproject.toml is another one." in ran.printed
+
+
+def test_a_version_that_is_not_in_the_changelog_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist/statepages-1.1.0-py3-none-any.whl").touch()
+    ran = released(tmp_path, "v1.1.0")
+    assert ran.failed == ["Take what the changelog says"]
+    assert "::error::CHANGELOG.md has no heading ## 1.1.0." in ran.printed
