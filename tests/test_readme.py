@@ -24,15 +24,6 @@ def test_the_sample_event_has_no_problems(tmp_path: Path) -> None:
     assert name.removeprefix("events/").removesuffix(".yaml") in {event.id for event in found.site.events}
 
 
-PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*.md")))
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_file_it_points_to_is_there(page: Path) -> None:
-    for path in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)[^)]*\)", page.read_text()):
-        assert (page.parent / path).exists(), path
-
-
 def test_every_step_of_a_build_is_where_the_table_says() -> None:
     steps = re.findall(r"^\| `([a-z]+(?:\.py|/))` \|", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
     assert len(steps) >= 5
