@@ -6,6 +6,7 @@ one name of it, so search/ becomes a part of statepages.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -19,6 +20,22 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 THIRD_PARTY = "third_party"
 """The folder of what others made. The source package has it too, so that a wheel can be made without npm."""
+
+SHARED = (
+    ".editorconfig",
+    ".github/ISSUE_TEMPLATE/config.yml",
+    ".github/ISSUE_TEMPLATE/report-a-problem.yml",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    "requirements.txt",
+)
+"""Files that `init` writes, and that this repository has too."""
+
+STARTER = "statepages/starter"
+"""The folder of all files that `init` writes."""
+
+RELEASE = "release.txt"
+"""Where the workflows of a release are: OWNER/NAME@COMMIT, as the workflow that makes it says in WORKFLOWS."""
 
 IN_THE_PACKAGE = (
     (re.compile(r"^( *)from search\b", re.MULTILINE), r"\1from statepages.search"),
@@ -46,6 +63,15 @@ class PackageHook(BuildHookInterface[BuilderConfig]):
             gather(root, made / THIRD_PARTY)
         is_wheel = self.target_name == "wheel"
         added[str(made / THIRD_PARTY)] = f"statepages/{THIRD_PARTY}" if is_wheel else THIRD_PARTY
+        for name in SHARED:
+            added[str(root / name)] = f"{STARTER}/{hidden(name)}" if is_wheel else name
+        release = made / RELEASE
+        if (root / RELEASE).is_file():
+            shutil.copyfile(root / RELEASE, release)
+        elif workflows := os.environ.get("WORKFLOWS"):
+            release.write_text(f"{workflows}\n")
+        if release.is_file():
+            added[str(release)] = f"statepages/{RELEASE}" if is_wheel else RELEASE
         for name, text in changed_modules(root) if is_wheel else ():
             path = made / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +82,11 @@ class PackageHook(BuildHookInterface[BuilderConfig]):
         """Delete what was made for the build. Hatchling calls this after it."""
         if self._made:
             self._made.cleanup()
+
+
+def hidden(name: str) -> str:
+    """The name of a file in the starter, where the parts of a path do not begin with a dot."""
+    return re.sub(r"(^|/)\.", r"\1dot-", name)
 
 
 def gather(root: Path, folder: Path) -> None:

@@ -104,7 +104,7 @@ class Asker:
         self._missing: list[str] = []
         self._has_asked = False
 
-    def need(self, name: str, question: str, kind: Answer, *, also: str = "") -> None:
+    def need(self, name: str, question: str, kind: click.ParamType[Any], *, also: str = "") -> None:
         """Make sure that there is an answer; without a terminal, `finish` reports that there is none.
 
         `also` names another option that would do.
@@ -117,7 +117,7 @@ class Asker:
         else:
             self._missing.append(f"--{name}" + (f" or {also}" if also else ""))
 
-    def offer(self, name: str, question: str, kind: Answer) -> None:
+    def offer(self, name: str, question: str, kind: click.ParamType[Any]) -> None:
         """Ask for what is optional, if somebody is being asked anyway. Enter skips it."""
         if self._has_asked and not self.answers.get(name):
             self.answers[name] = click.prompt(

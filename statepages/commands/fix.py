@@ -18,6 +18,7 @@ from statepages.checking.check import Checked, check
 from statepages.checking.check_file import check_file, fix_file
 from statepages.checking.settings import begin
 from statepages.commands import options
+from statepages.commands.shown_diff import lines_of, shown_diff
 from statepages.content import ContentFile
 from statepages.humanize import how_many
 from statepages.picture import Picture
@@ -26,7 +27,6 @@ from statepages.source import RawFile
 
 _LINE_END = re.compile(rb"(\r\n|\n|\r)")
 _NEW = 0o644  # permissions of a new file
-_BOM = b"\xef\xbb\xbf"
 
 
 class FixedFile(Struct, frozen=True):
@@ -60,7 +60,7 @@ def command(ctx: click.Context, content: Path | None, now: datetime | None, writ
     checked = check(paths, begin(paths, now, options.clock()))
     files = [file for file in _fixable(checked) if file.lines]
     for file in files:
-        diagnostics.say(diff(file), nl=False)
+        diagnostics.say(shown_diff(file.before.path, file.before.data, file.after.data), nl=False)
     pictures = [one for one in checked.content.images if one.value.details and one.value.data]
     for picture in pictures:
         diagnostics.say(f"{diagnostics.visible(picture.path)}: remove {', '.join(picture.value.details)}")
@@ -94,25 +94,6 @@ def fix(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> FixedFile
     after = fix_file(raw, now).raw
     site_wide = set(found) - set(check_file(raw, now))
     return FixedFile(raw, after, (*check_file(after, now), *site_wide))
-
-
-def diff(file: FixedFile) -> str:
-    """A unified diff of a file, in color, with hidden characters shown."""
-    before, after = (_lines(raw.data) for raw in (file.before, file.after))
-    path = diagnostics.visible(file.before.path)
-    changes = difflib.unified_diff(before, after, path, path, n=1, lineterm="")
-    return "".join(f"{_styled(line)}\n" for line in changes)
-
-
-def _lines(data: bytes) -> list[str]:
-    text = data.removeprefix(_BOM).decode("utf-8", errors="replace")
-    return [diagnostics.visible(line.replace("\t", "    ")) for line in re.split("\r\n|\n|\r", text)]
-
-
-def _styled(line: str) -> str:
-    if line.startswith(("---", "+++")):
-        return diagnostics.styled(line, bold=True)
-    return diagnostics.styled(line, {"-": "red", "+": "green", "@": "cyan"}.get(line[0]))
 
 
 def place(path: Path, data: bytes) -> str | None:
@@ -162,6 +143,6 @@ def _outcome(files: list[FixedFile], pictures: int, *, written: bool, refused: i
 def _print_left(left: tuple[Problem, ...], checked: Checked, files: list[FixedFile]) -> None:
     if not left:
         return
-    lines = {**checked.lines, **{file.after.path: _lines(file.after.data) for file in files}}
+    lines = {**checked.lines, **{file.after.path: lines_of(file.after.data) for file in files}}
     diagnostics.say(f"\nFix these yourself ({diagnostics.count(left)}):\n")
     diagnostics.show(left, lines)

@@ -62,7 +62,7 @@ def write(folder: Path, file: Output) -> None:
     path = folder / file.path
     refuse_links(folder, path)
     try:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
     except OSError as error:
         raise click.ClickException(f"{path} could not be written: {error.strerror}.") from error

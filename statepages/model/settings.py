@@ -26,6 +26,12 @@ from statepages.model.kinds import CAMPAIGN, Kinds
 from statepages.model.menu import Banner, FooterLink, HeaderLink, Redirect
 from statepages.model.parts import Contact, Invitation
 
+FORMAT = 2
+"""The format of the content that this engine writes. It goes up when earlier engines cannot read new content.
+
+2: `header`, `footer` (`links` in format 1), `banner`, `redirects`, content/pages/, regions of states.
+"""
+
 
 class Logo(Struct, frozen=True):
     """A picture in content/images/, which pages show next to the name of the site."""
@@ -167,6 +173,13 @@ class Settings(Struct, frozen=True, tag=True):
             names="redirect moved redirections forwards aliases redirecciones",
         ),
     ] = ()
+    format: Annotated[
+        int | None,
+        About(
+            "The format of the content, which upgrade changes. Older engines then know what they cannot read",
+            "2",
+        ),
+    ] = None
     offline: Annotated[
         Yes, About("Whether browsers can keep pages, so that people can read them offline", example="no")
     ] = True

@@ -57,6 +57,7 @@ from statepages.rules.redirect import redirect
 from statepages.rules.same_address import same_address
 from statepages.rules.same_event import same_event
 from statepages.rules.short_link import short_link
+from statepages.rules.site_format import site_format
 from statepages.rules.site_link import site_link
 from statepages.rules.stray_sign import stray_sign
 from statepages.rules.tracking import tracking
@@ -109,6 +110,7 @@ SETTINGS_RULES: tuple[DocumentRule[SettingsDocument], ...] = (
     accent_contrast,
     highlight_contrast,
     banner_over,
+    site_format,
 )
 SITE_RULES: tuple[SiteRule, ...] = (
     same_event,
