@@ -7,9 +7,10 @@ import pytest
 
 from statepages.cli import COMMANDS
 from statepages.commands import import_
+from statepages.problem import Problem
 from tests.commands.small_site import small_site
 from tests.pictures import picture
-from tests.site import EVENT, ROOT, built, checked
+from tests.site import EVENT, ROOT, SITE, built, checked
 from tests.test_cli import run
 
 README = (ROOT / "README.md").read_text()
@@ -119,3 +120,46 @@ def test_every_option_of_import_is_on_its_page_and_no_other() -> None:
     table = IMPORTS.partition("## Options")[2].partition("\n## ")[0]
     rows = "".join(line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `"))
     assert set(re.findall(r"--[a-z-]+", rows)) == known
+
+
+VOLUNTEERS = (ROOT / "docs/volunteers.md").read_text()
+SORTING = """\
+title: Sort donations
+kind: packing
+when:
+  - start: 2024-12-12 10 am
+where:
+  city: Boston
+  zip: 02134
+"""
+
+
+def slips(heading: str) -> list[tuple[str, str]]:
+    """The rows of a table for volunteers: what they write, and the other cell."""
+    table = VOLUNTEERS.partition(f"| if you write | {heading} |\n")[2].partition("\n\n")[0]
+    return re.findall(r"^\| `([^`]+)` \| (.*) \|$", table, re.MULTILINE)
+
+
+def problems_with(tmp_path: Path, line: str) -> tuple[Problem, ...]:
+    """What the check says about an event that has this line."""
+    name = line.partition(":")[0]
+    event, others = re.subn(rf"\b{name}: .*", line, SORTING, flags=re.IGNORECASE)
+    files = {
+        "site.yaml": f"{SITE}kinds: food-bank\n",
+        "events/ma/2024-12-12-sort.yaml": event if others else f"{SORTING}{line}\n",
+        "events/pa/doors.yaml": None,
+    }
+    return checked(tmp_path, files).problems
+
+
+@pytest.mark.parametrize(("line", "read"), slips("the site reads"))
+def test_a_slip_that_the_page_for_volunteers_shows_is_read(tmp_path: Path, line: str, read: str) -> None:
+    for problem in problems_with(tmp_path, line):
+        assert problem.level == "note"
+        assert all(text in problem.message for text in re.findall("`([^`]+)`", read))
+
+
+@pytest.mark.parametrize(("line", "missing"), slips("what is missing"))
+def test_what_only_a_person_knows_is_asked(tmp_path: Path, line: str, missing: str) -> None:
+    assert missing
+    assert [problem.level for problem in problems_with(tmp_path, line)] == ["error"]

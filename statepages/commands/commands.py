@@ -55,5 +55,7 @@ def _about(command: click.Command) -> str:
 
 def _row(option: click.Option, ctx: click.Context) -> str:
     names, _ = option.get_help_record(ctx) or ("", "")
+    about, _, example = (option.help or "").partition(" Example: ")
+    shown = f"{as_typed(about)} Example: `{example}`" if example else as_typed(about)
     # Even within code, a bar would end a cell.
-    return "| `{}` | {} |\n".format(names.replace("|", r"\|"), as_typed(option.help or ""))
+    return "| `{}` | {} |\n".format(names.replace("|", r"\|"), shown)
