@@ -84,30 +84,44 @@ def test_every_page_is_in_the_navigation_once() -> None:
 BLOCKS = {"paragraph_open", "bullet_list_open", "ordered_list_open", "table_open", "fence", "code_block"}
 
 
-def below_entries(page: str) -> Iterator[tuple[Token, int]]:
-    """What comes below the first line of an entry of a list, with the number of lists that it is in."""
-    starts: list[int] = []
+def entries(page: str) -> Iterator[tuple[Token, list[Token]]]:
+    """Each entry of a list, with what comes below its first line. An entry comes after those within it."""
+    open_ones: list[tuple[Token, list[Token]]] = []
     for token in tokens(page):
-        if token.type == "list_item_open" and token.map:
-            starts.append(token.map[0])
+        if token.type == "list_item_open":
+            open_ones.append((token, []))
         elif token.type == "list_item_close":
-            starts.pop()
-        elif starts and token.map and token.map[0] > starts[-1] and token.type in BLOCKS:
-            yield token, len(starts)
+            yield open_ones.pop()
+        elif open_ones and token.type in BLOCKS and line_of(token) > line_of(open_ones[-1][0]):
+            open_ones[-1][1].append(token)
+
+
+def line_of(token: Token) -> int:
+    return token.map[0] if token.map else 0
 
 
 def test_what_belongs_to_an_entry_of_a_list_is_indented_by_four_spaces() -> None:
     """GitHub takes two or three as well, but the docs site needs four. Code is between ``` lines there."""
     for page in PAGES:
         lines = (ROOT / page).read_text().splitlines()
-        for token, depth in below_entries(page):
-            line = lines[token.map[0]] if token.map else ""
-            assert re.match(rf" {{{4 * depth}}}\S", line), f"{page}: {line}"
+        for entry, below in entries(page):
+            depth = 4 * (entry.level // 2 + 1)
+            for line in (lines[line_of(token)] for token in below):
+                assert re.match(rf" {{{depth}}}\S", line), f"{page}: {line}"
 
 
-def test_an_empty_line_is_above_a_list() -> None:
-    """Without it, the docs site takes the list for a part of the sentence above."""
+def test_an_empty_line_is_above_a_list_and_after_an_entry_of_several_parts() -> None:
+    """Without it, the docs site takes the next entry for a part of the sentence above."""
+    joined = []
     for page in PAGES:
-        lines = (ROOT / page).read_text().splitlines()
-        lists = [token for token in tokens(page) if token.type.endswith("_list_open") and not token.level]
-        assert [above for one in lists if (above := lines[(one.map or [0])[0] - 1].strip())] == [], page
+        lines = [*(ROOT / page).read_text().splitlines(), ""]
+        lists = [line_of(one) for one in tokens(page) if one.type.endswith("_list_open") and not one.level]
+        ends = [
+            entry.map[1]
+            for entry, below in entries(page)
+            if entry.map and any(not one.type.endswith("_list_open") for one in below)
+        ]
+        joined += [
+            f"{page}: {lines[at]}" for at in [*lists, *ends] if lines[at].strip() and lines[at - 1].strip()
+        ]
+    assert not joined

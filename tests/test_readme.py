@@ -1,10 +1,13 @@
 """What the README and the pages in docs/ show works as it is written."""
 
 import re
+import shlex
 from pathlib import Path
 
+import click
 import pytest
 
+from statepages import cli
 from statepages.cli import COMMANDS
 from statepages.commands import import_
 from statepages.problem import Problem
@@ -34,6 +37,20 @@ def test_every_step_of_a_build_is_where_the_table_says() -> None:
 def test_every_command_is_in_the_table() -> None:
     for name in COMMANDS:
         assert re.search(rf"^\| `{name}[` ]", README, re.MULTILINE), name
+
+
+def test_every_command_line_of_the_docs_names_a_command_and_options_that_exist() -> None:
+    pages = [ROOT / "README.md", *ROOT.glob("docs/*.md")]
+    text = "\n".join(page.read_text() for page in pages if page.name != "commands.md")
+    lines = re.findall(r"^ {4,}(?:python build\.py|\S*bin/statepages) ([a-z].*)$", text, re.MULTILINE)
+    assert len(lines) > 20
+    for line in lines:
+        words = shlex.split(line.partition(" > ")[0])
+        command: click.Command = cli.commands
+        while isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words.pop(0)) or pytest.fail(line)
+        known = {name for one in command.params for name in one.opts}
+        assert {word.partition("=")[0] for word in words if word.startswith("--")} <= known, line
 
 
 PUBLISHING = (ROOT / "docs/publishing.md").read_text()

@@ -58,4 +58,4 @@ def _row(option: click.Option, ctx: click.Context) -> str:
     about, _, example = (option.help or "").partition(" Example: ")
     shown = f"{as_typed(about)} Example: `{example}`" if example else as_typed(about)
     # Even within code, a bar would end a cell.
-    return "| `{}` | {} |\n".format(names.replace("|", r"\|"), shown)
+    return f"| `{names.replace('|', ', ')}` | {shown} |\n"
