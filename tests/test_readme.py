@@ -161,7 +161,7 @@ def problems_with(tmp_path: Path, line: str) -> tuple[Problem, ...]:
     """What the check says about an event that has this line."""
     name = line.partition(":")[0]
     event, others = re.subn(rf"\b{name}: .*", line, SORTING, flags=re.IGNORECASE)
-    files = {
+    files: dict[str, str | bytes | None] = {
         "site.yaml": f"{SITE}kinds: food-bank\n",
         "events/ma/2024-12-12-sort.yaml": event if others else f"{SORTING}{line}\n",
         "events/pa/doors.yaml": None,

@@ -31,9 +31,10 @@ def command(ctx: click.Context) -> None:
 
 def _below(ctx: click.Context) -> Iterator[click.Context]:
     """The commands of a group, each followed by those that it has itself."""
-    group = ctx.command
-    for name in group.list_commands(ctx) if isinstance(group, click.Group) else ():
-        if found := group.get_command(ctx, name):
+    if not isinstance(ctx.command, click.Group):
+        return
+    for name in ctx.command.list_commands(ctx):
+        if found := ctx.command.get_command(ctx, name):
             inner = click.Context(found, ctx, name)
             yield inner
             yield from _below(inner)
