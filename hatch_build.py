@@ -21,21 +21,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 THIRD_PARTY = "third_party"
 """The folder of what others made. The source package has it too, so that a wheel can be made without npm."""
 
-SHARED = (
-    ".editorconfig",
-    ".github/ISSUE_TEMPLATE/config.yml",
-    ".github/ISSUE_TEMPLATE/report-a-problem.yml",
-    ".vscode/extensions.json",
-    ".vscode/settings.json",
-    "requirements.txt",
-)
-"""Files that `init` writes, and that this repository has too."""
-
 STARTER = "statepages/starter"
 """The folder of all files that `init` writes."""
 
 RELEASE = "release.txt"
-"""Where the workflows of a release are: OWNER/NAME@COMMIT, as the workflow that makes it says in WORKFLOWS."""
+"""Where the workflows of a release are: OWNER/NAME@COMMIT, from the variable STATEPAGES_WORKFLOWS."""
 
 IN_THE_PACKAGE = (
     (re.compile(r"^( *)from search\b", re.MULTILINE), r"\1from statepages.search"),
@@ -54,6 +44,7 @@ class PackageHook(BuildHookInterface[BuilderConfig]):
         if version == "editable":  # a link to a checkout, which has all files
             return
         root = Path(self.root)
+        sys.path.insert(0, str(root))
         self._made = TemporaryDirectory()
         made = Path(self._made.name)
         added: dict[str, str] = build_data["force_include"]
@@ -63,12 +54,14 @@ class PackageHook(BuildHookInterface[BuilderConfig]):
             gather(root, made / THIRD_PARTY)
         is_wheel = self.target_name == "wheel"
         added[str(made / THIRD_PARTY)] = f"statepages/{THIRD_PARTY}" if is_wheel else THIRD_PARTY
+        from statepages.engine import SHARED  # the modules beside this file
+
         for name in SHARED:
             added[str(root / name)] = f"{STARTER}/{hidden(name)}" if is_wheel else name
         release = made / RELEASE
         if (root / RELEASE).is_file():
             shutil.copyfile(root / RELEASE, release)
-        elif workflows := os.environ.get("WORKFLOWS"):
+        elif workflows := os.environ.get("STATEPAGES_WORKFLOWS"):
             release.write_text(f"{workflows}\n")
         if release.is_file():
             added[str(release)] = f"statepages/{RELEASE}" if is_wheel else RELEASE
@@ -92,7 +85,6 @@ def hidden(name: str) -> str:
 def gather(root: Path, folder: Path) -> None:
     """Copy what a site needs from npm's packages, with their licenses, and bundle the finder's scripts."""
     # Not at the top: a wheel that is made from the source package does not need these modules.
-    sys.path.insert(0, str(root))
     from search.bundle import bundle
     from statepages.paths import Paths
     from statepages.read import read_theme

@@ -1,3 +1,3 @@
 """Statepages: YAML files of events and states in, a static site with an event finder out."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

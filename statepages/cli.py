@@ -17,7 +17,6 @@ from statepages import __version__
 COMMANDS = {
     "build": "Build the site in output/. This is the default command.",
     "serve": "Show the site in a browser, and reload it whenever you save a file.",
-    "init": "Write a repository for a new site, which has only content in it.",
     "new": "Write a new event, state page or post. Asks for what is needed.",
     "check": "Read the content and list what is wrong with it.",
     "problems": "Explain the problems that check reports: one code, or all of them.",
@@ -29,6 +28,7 @@ COMMANDS = {
     "commands": "Show all commands and all of their options.",
     "fields": "Show everything you can write in the files, with examples.",
     "schema": "Write the schemas that editors use to complete and explain as you type.",
+    "init": "Write a repository for a new site, with only content in it.",
     "upgrade": "Show what this engine changes in the files that init wrote. With --write, change them.",
 }
 _OF_ALL = frozenset({"build", "serve", "check", "fix", "stale"})

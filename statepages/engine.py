@@ -15,6 +15,16 @@ CODE = (_PACKAGE,) if IS_INSTALLED else (_PACKAGE, ENGINE / "search")
 NPM = "third_party" if IS_INSTALLED else "node_modules"
 """The folder in ENGINE with what npm installs. The package has a part of it, and the bundled scripts."""
 
+SHARED = (
+    ".editorconfig",
+    ".github/ISSUE_TEMPLATE/config.yml",
+    ".github/ISSUE_TEMPLATE/report-a-problem.yml",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    "requirements.txt",
+)
+"""Files of this repository that `init` writes too. The package has them in starter/, with its other files."""
+
 
 def home() -> Path:
     """The folder with content/ and output/ in it: that of build.py, or the current one for the package."""

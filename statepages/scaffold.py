@@ -135,12 +135,16 @@ class Record(Struct, frozen=True):
     def parse(cls, data: bytes) -> Record:
         """Read the record. Raises Failure."""
         try:
-            return decode(data, type=cls)
+            found = decode(data, type=cls)
         except (ValidationError, ValueError) as error:
             raise Failure(
                 f"{RECORD} cannot be read ({error}). Bring back an earlier version of it, for example with: "
                 f"git checkout {RECORD}"
             ) from error
+        for path in found.files:
+            if path.startswith(("/", ".git/")) or ".." in path.split("/") or "\\" in path:
+                raise Failure(f"{RECORD} names a file outside the repository: ", Untrusted(path), ".")
+        return found
 
     def with_changes(self, wanted: Mapping[str, bytes], made: Iterable[Change]) -> Record:
         """The record once changes are made. What people keep is known by what the engine wrote last."""

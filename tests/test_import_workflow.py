@@ -493,7 +493,7 @@ def an_import(engine: Path, folder: Path, program: str, files: Mapping[str, str 
     fake.write_text(f'#!/bin/bash -e\necho "$*" > "{folder}/asked"\nfor output; do :; done\n{program}')
     fake.chmod(0o755)
     job = workflow("import")["jobs"]["import"]
-    command = ".venv/bin/python build.py import"
+    command = ".venv/bin/python -m statepages import"
     steps = [{**one, "run": one.get("run", "").replace(command, str(fake))} for one in job["steps"]]
     steps = [one for one, real in zip(steps, job["steps"], strict=True) if "run" in real]
     ran = run_job(
@@ -562,7 +562,7 @@ def test_an_import_that_breaks_down_fails_the_run(program: str, engine: Path, tm
 
 
 def test_a_check_that_breaks_down_fails_the_run(tmp_path: Path) -> None:
-    [step] = [one for one in workflow("import")["jobs"]["import"]["steps"] if "build.py check" in str(one)]
+    [step] = [one for one in workflow("import")["jobs"]["import"]["steps"] if "statepages check" in str(one)]
     python = tmp_path / ".venv/bin/python"
     python.parent.mkdir(parents=True)
     python.write_text("#!/bin/sh\nexit 2\n")

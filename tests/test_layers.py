@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 NOUNS = {
     "problem", "source", "node", "document", "content", "files", "fields", "model", "output", "task", "theme",
     "report", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture",
-    "paths", "progress", "edit", "engine", "fixed_lines", "quoting", "compose",
+    "paths", "progress", "edit", "engine", "fixed_lines", "quoting", "compose", "scaffold",
 }  # fmt: skip
 STEPS = {
     "read", "clean", "parse", "validate", "rules", "markup", "render", "search", "schema", "revision", "diff",
@@ -59,6 +59,7 @@ MAY_IMPORT = {
     | {DIAGNOSTICS, CHECKING, WORKERS, REPOSITORY, IMPORTERS, STYLEGUIDE}
     | {"clean", "schema", "stale", "history", "links"},
     CLI: {COMMANDS, DIAGNOSTICS},
+    "__main__": {CLI},
 }
 
 MODULES = sorted(

@@ -18,9 +18,11 @@ from statepages import __version__
 from statepages.paths import Paths
 from statepages.read import read_theme
 from statepages.theme import Bundled
+from tests.repository import commit, git, repository
 from tests.sharing import made_once
-from tests.site import NOON, ROOT, SAMPLE, content
+from tests.site import EVENT, NOON, ROOT, SAMPLE, content
 from tests.site import built as built_here
+from tests.workflows import run_job, workflow
 
 NOWHERE = {"PATH": os.devnull}
 """No folder with programs in it, and so no Node."""
@@ -64,6 +66,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (target / "libraries.pth").write_text(sysconfig.get_path("purelib"))
         pip = ("-m", "pip", "--disable-pip-version-check", "--python", folder / "venv/bin/python", "install")
         python(*pip, "--no-deps", "--no-index", "--no-compile", built / WHEEL, folder=folder)
+        (folder / "venv/.site").touch()  # for make: the libraries are there
 
     return made_once(tmp_path_factory, "installed", make) / "venv/bin/statepages"
 
@@ -201,3 +204,61 @@ def test_bundled_scripts_are_used_only_with_the_scripts_they_were_made_from(
     theme = read_theme(paths)
     assert isinstance(theme.bundler, Bundled) is is_same
     assert theme.main_script == (f"page-{version}.js" if is_same else None)
+
+
+@pytest.fixture
+def started(installed: Path, tmp_path: Path) -> Path:
+    """A repository that the installed command wrote, with git, and the installed engine in .venv."""
+    done = run([installed, "init", "site", "--name", "Food for All", "--state", "WI"], tmp_path, NOWHERE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = tmp_path / "site"
+    os.utime(site / "requirements.txt", (0, 0))  # make would otherwise download the libraries
+    commit(repository(site))
+    (site / ".venv").symlink_to(installed.parent.parent)
+    return site
+
+
+def test_a_new_repository_pins_the_package_that_its_command_is_from(built: Path, started: Path) -> None:
+    assert (started / "engine" / WHEEL).read_bytes() == (built / WHEEL).read_bytes()
+    wheel = (sys.executable, "-m", "pip", "--disable-pip-version-check", "hash", "engine/" + WHEEL)
+    hashed = run(wheel, started).stdout
+    assert hashed.strip().splitlines()[-1] in (started / "requirements.txt").read_text()
+
+
+def test_its_two_commands_show_the_site_and_check_it(started: Path) -> None:
+    for target, last in (("site", "To view it, run: make serve\n"), ("test", "All checks passed.\n")):
+        done = run(["make", target], started)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stdout.endswith(last)
+        assert (started / "output/index.html").is_file()
+        shutil.rmtree(started / "output")
+    assert git(started, "status", "--porcelain", "--", ".", ":!.venv") == ""
+
+
+def test_its_upgrade_needs_the_package(started: Path) -> None:
+    done = run(["make", "upgrade"], started)
+    assert done.returncode != 0
+    assert "make upgrade ENGINE=FILE-OR-ADDRESS" in done.stderr
+
+
+def test_pull_requests_to_it_are_checked_by_its_engine(
+    installed: Path, started: Path, tmp_path: Path
+) -> None:
+    """With templates of the target branch, and without those of the pull request."""
+    workspace = tmp_path / "workspace"
+    git(started, "clone", "--quiet", ".", str(workspace / "base"))
+    git(started, "switch", "--quiet", "--create", "change")
+    takeover = {"templates/pages/404.html": "Taken over", "statepages/__init__.py": "raise SystemExit(9)"}
+    commit(started, {"content/events/wi/calls.yaml": EVENT.replace("19380", "53703"), **takeover})
+    git(started, "switch", "--quiet", "--detach", "main")
+    git(started, "merge", "--quiet", "--no-ff", "--message", "Merged", "change")
+    git(started, "clone", "--quiet", "--branch", "change", ".", str(workspace / "head"))
+    git(workspace / "head", "fetch", "--quiet", "origin", git(started, "rev-parse", "HEAD"))
+    git(workspace / "head", "checkout", "--quiet", "--detach", "FETCH_HEAD")
+    (workspace / "base/.venv").symlink_to(installed.parent.parent)
+    ran = run_job(workflow("check")["jobs"]["content"], workspace)
+    assert ran.failed == [], ran.printed
+    assert "engine=yes" in ran.outputs
+    assert "#### Events added" in ran.summary and "Knock on doors" in ran.summary
+    assert "Taken over" not in (workspace / "base/output/404.html").read_text()
+    assert (workspace / "base/output/events/wi/calls/index.html").is_file()

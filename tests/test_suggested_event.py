@@ -20,7 +20,7 @@ from tests.sharing import made_once
 from tests.site import ROOT
 from tests.workflows import compile_engine, copy_compiled, copy_engine
 
-WORKFLOW = ROOT / ".github" / "workflows" / "suggested-event.yml"
+WORKFLOW = ROOT / ".github" / "workflows" / "suggested-event.yaml"
 FILE = "content/events/pa/2024-11-02-knock-doors.yaml"
 HOSTILE = "`touch pwned` $(touch pwned) ${{ github.token }} ' \" ; touch pwned #\n::error::x"
 GH = """\

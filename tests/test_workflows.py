@@ -74,15 +74,15 @@ def test_a_schedule_has_a_workflow_of_its_own() -> None:
     assert scheduled == ["import", "nightly"]
     for name in scheduled:
         # YAML 1.1 reads the key `on` as true.
-        assert set(workflow(name)[True]) == {"schedule", "workflow_dispatch"}  # type: ignore[index]
+        assert set(workflow(name)[True]) == {"schedule", "workflow_dispatch", "workflow_call"}  # type: ignore[index]
 
 
 def commands() -> list[Any]:
-    """Each call of build.py in a workflow."""
+    """Each call of the engine in a workflow."""
     found = []
     for path in WORKFLOWS:
         for step in steps(path):
-            for line in re.findall(r"build\.py ([a-z].*)", step.get("run", "")):
+            for line in re.findall(r"-m statepages ([a-z].*)", step.get("run", "")):
                 found.append(pytest.param(line, id=f"{path.stem}: {line[:40]}"))
     return found
 
@@ -309,7 +309,7 @@ def test_a_merge_queue_is_compared_with_what_is_before_it(engine: Path, tmp_path
     group = workflow("check")["concurrency"]["group"]
     assert (value(group, queued), value(group, pull)) == ("check-refs/heads/queue/main/7", "check-7")
     # YAML 1.1 reads the key `on` as true.
-    assert set(workflow("check")[True]) == {"pull_request", "merge_group"}  # type: ignore[index]
+    assert set(workflow("check")[True]) == {"pull_request", "merge_group", "workflow_call"}  # type: ignore[index]
 
 
 GH = """\

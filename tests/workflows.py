@@ -78,7 +78,8 @@ def engine_repository(factory: pytest.TempPathFactory) -> Path:
 def set_up(folder: Path) -> None:
     """What `make setup` does if the libraries are already there."""
     for name in (".venv", "node_modules"):
-        (folder / name).symlink_to((ROOT / name).resolve())
+        if not (folder / name).exists():
+            (folder / name).symlink_to((ROOT / name).resolve())
 
 
 @dataclass

@@ -20,7 +20,7 @@ from statepages.commands import schema as schemas
 from statepages.commands.form import form_file
 from statepages.commands.linked import refuse_links
 from statepages.compose import Plain, fields
-from statepages.engine import ENGINE, IS_INSTALLED
+from statepages.engine import ENGINE, IS_INSTALLED, SHARED
 from statepages.model.kinds import Kinds
 from statepages.model.zips import every_zip
 from statepages.output import Output
@@ -42,16 +42,6 @@ workflows = click.option(
 )
 
 _STARTER = Path(__file__).resolve().parent.parent / "starter"
-SHARED = (
-    ".editorconfig",
-    ".github/ISSUE_TEMPLATE/config.yml",
-    ".github/ISSUE_TEMPLATE/report-a-problem.yml",
-    ".vscode/extensions.json",
-    ".vscode/settings.json",
-    "requirements.txt",
-)
-"""Files that the engine's own repository has too. hatch_build.py puts them beside the others in the package."""
-
 _WHEEL = f"statepages-{__version__}-py3-none-any.whl"
 _FOLDER = "engine"
 """Where a repository keeps the package if it has no address."""

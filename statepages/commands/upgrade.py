@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from statepages import __version__, diagnostics
 from statepages.checking.check_file import fix_file
 from statepages.commands import options, starter
+from statepages.commands.form import FORM
 from statepages.commands.shown_diff import shown_diff
 from statepages.engine import home
 from statepages.humanize import how_many
@@ -84,6 +85,8 @@ def _made_again(made: dict[str, bytes], found: dict[str, bytes | None]) -> Itera
         old = found[path]
         if old is not None and old != new:
             yield Change(path, "changed", old, new)
+        elif old is None and path != FORM:
+            yield Change(path, "new", b"", new)
 
 
 def _settings(old: bytes) -> Iterator[Change]:

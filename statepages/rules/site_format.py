@@ -25,7 +25,7 @@ def site_format(document: SettingsDocument, now: datetime) -> Iterator[Problem]:
         )
     elif found < 1:
         message = f"There is no format {found}. This engine writes format {FORMAT}."
-        yield node.problem("error", "site-format", message, old=node.text, new=str(FORMAT))
+        yield node.problem("error", "site-format", message)
     elif found < FORMAT:
         yield node.problem(
             "note",

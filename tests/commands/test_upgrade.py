@@ -1,0 +1,172 @@
+"""`upgrade`: a repository that an earlier version wrote gets what is new, and loses nothing."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from statepages import __version__
+from tests.commands.starting import WORKFLOWS, files, package, started
+from tests.site import ROOT
+from tests.test_cli import run
+
+RELEASES = sorted((ROOT / "tests/cases/releases").iterdir())
+"""A repository for each earlier version, as its `init` wrote it, with a short package and a few libraries."""
+
+RECORD = ".statepages.json"
+
+
+def upgrade(folder: Path, *arguments: object, status: int = 0) -> Result:
+    done = run("upgrade", folder / "site", "--engine", package(folder), *arguments)
+    assert done.exit_code == status, done.output
+    return done
+
+
+@pytest.fixture(params=RELEASES, ids=lambda path: path.name)
+def earlier(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A repository of an earlier version."""
+    return Path(shutil.copytree(request.param, tmp_path / "site"))
+
+
+def test_a_new_repository_has_nothing_to_change(tmp_path: Path) -> None:
+    started(tmp_path, "--workflows", WORKFLOWS)
+    before = files(tmp_path / "site")
+    for write in ([], ["--write"]):
+        assert (
+            f"Nothing to change: the files are those of Statepages {__version__}."
+            in upgrade(tmp_path, *write).output
+        )
+        assert files(tmp_path / "site") == before
+
+
+def test_it_shows_the_changes_before_it_makes_them(earlier: Path, tmp_path: Path) -> None:
+    before = files(earlier)
+    said = upgrade(tmp_path).output
+    assert files(earlier) == before
+    assert "--- content/site.yaml\n+++ content/site.yaml\n" in said
+    assert "\n-links:\n+footer:\n" in said
+    assert f"to {__version__}. To change them, run: python build.py upgrade --write" in said
+
+
+def test_an_earlier_repository_becomes_one_of_this_version(earlier: Path, tmp_path: Path) -> None:
+    """The same files as a new one has, except the content. Run twice, it changes nothing more."""
+    record = json.loads((earlier / RECORD).read_text())
+    upgrade(tmp_path, "--write")
+    (tmp_path / "new").mkdir()
+    started(tmp_path / "new", "--workflows", record["workflows"], "--kinds", "food-bank")
+    ours, new = files(earlier), files(tmp_path / "new/site")
+    content = {
+        name for name in ours.keys() | new.keys() if name.startswith("content/") and "/.schemas/" not in name
+    }
+    form = ".github/ISSUE_TEMPLATE/suggest-an-event.yml"  # somebody had deleted it
+    assert {name: data for name, data in ours.items() if name not in content} == {
+        name: data for name, data in new.items() if name not in content | {form}
+    }
+    assert run("check", "--content", earlier / "content").exit_code == 0
+    assert "Nothing to change" in upgrade(tmp_path, "--write").output
+    assert files(earlier) == ours
+
+
+def test_the_content_keeps_all_but_old_names(earlier: Path, tmp_path: Path) -> None:
+    before = files(earlier / "content")
+    upgrade(tmp_path, "--write")
+    after = files(earlier / "content")
+    changed = {name for name in before if before[name] != after.get(name)}
+    assert changed == {"site.yaml"}
+    lines = before["site.yaml"].decode().replace("\nname:", "\nformat: 2\nname:").replace("links:", "footer:")
+    assert after["site.yaml"].decode() == lines
+
+
+def test_a_file_that_people_changed_stays_and_is_shown_once(earlier: Path, tmp_path: Path) -> None:
+    mine = b"site:\n\techo ours\n"
+    (earlier / "Makefile").write_bytes(mine)
+    said = upgrade(tmp_path, "--write").output
+    assert "Makefile has your changes, so it stays as it is. This is what the engine would change:" in said
+    assert "-\techo ours\n".replace("\t", "    ") in said
+    assert (earlier / "Makefile").read_bytes() == mine
+    assert "Makefile" not in upgrade(tmp_path, "--write").output
+    assert (earlier / "Makefile").read_bytes() == mine
+
+
+def test_a_file_that_people_deleted_stays_away(earlier: Path, tmp_path: Path) -> None:
+    (earlier / ".editorconfig").unlink()
+    for _ in range(2):
+        upgrade(tmp_path, "--write")
+        assert not (earlier / ".editorconfig").exists()
+
+
+def test_a_file_that_is_not_needed_anymore_goes_unless_people_changed_it(
+    earlier: Path, tmp_path: Path
+) -> None:
+    (earlier / "engine/notes.txt").write_text("Ours")
+    said = upgrade(tmp_path, "--write").output
+    assert "CONTRIBUTING.md is not needed anymore, so it is deleted." in said
+    assert not (earlier / "CONTRIBUTING.md").exists()
+    assert [path.name for path in sorted((earlier / "engine").iterdir())] == [
+        "notes.txt",
+        package(tmp_path).name,
+    ]
+
+
+def test_a_changed_file_is_not_deleted(earlier: Path, tmp_path: Path) -> None:
+    (earlier / "CONTRIBUTING.md").write_text("Ours")
+    assert "CONTRIBUTING.md" not in upgrade(tmp_path, "--write").output
+    assert (earlier / "CONTRIBUTING.md").read_text() == "Ours"
+
+
+def test_line_ends_of_windows_are_no_change(earlier: Path, tmp_path: Path) -> None:
+    path = earlier / "README.md"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert "has your changes" not in upgrade(tmp_path, "--write").output
+
+
+def test_a_killed_upgrade_can_be_run_again(earlier: Path, tmp_path: Path) -> None:
+    """The record is written last."""
+    record = (earlier / RECORD).read_bytes()
+    upgrade(tmp_path, "--write")
+    whole = files(earlier)
+    (earlier / RECORD).write_bytes(record)
+    (earlier / "Makefile").unlink()
+    shutil.copy(RELEASES[0] / "Makefile", earlier)
+    assert "has your changes" not in upgrade(tmp_path, "--write").output
+    assert files(earlier) == whole
+
+
+def test_other_workflows_can_be_named(tmp_path: Path) -> None:
+    started(tmp_path)
+    said = upgrade(tmp_path, "--workflows", WORKFLOWS, "--write").output
+    assert ".github/workflows/check.yaml is new." in said
+    assert WORKFLOWS.split("@")[1] in (tmp_path / "site/.github/workflows/check.yaml").read_text()
+
+
+WRONG = {
+    "no record": (None, "There is no .statepages.json here."),
+    "no JSON": (b"{", ".statepages.json cannot be read"),
+    "other JSON": (b"[]", ".statepages.json cannot be read"),
+    "not UTF-8": (b"\xff", ".statepages.json cannot be read"),
+    "a newer version": (
+        b'{"version": "99.0.0", "forge": "github", "files": {}}',
+        f"was written by Statepages 99.0.0, and this engine is {__version__}. Install the newer engine.",
+    ),
+    "a path that leads elsewhere": (
+        b'{"version": "0.1.0", "forge": "github", "files": {"../precious": "0"}}',
+        "../precious",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_repository_that_it_cannot_upgrade_gets_a_message(case: str, tmp_path: Path) -> None:
+    record, message = WRONG[case]
+    started(tmp_path)
+    path = tmp_path / "site" / RECORD
+    path.unlink()
+    if record is not None:
+        path.write_bytes(record)
+    before = files(tmp_path / "site")
+    said = upgrade(tmp_path, "--write", status=1).output
+    assert message in said
+    assert "Traceback" not in said
+    assert files(tmp_path / "site") == before
