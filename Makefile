@@ -3,6 +3,7 @@
 # make check    read the content and list what is wrong with it
 # make test     run every check that must pass before a change is merged; TESTS=tests/browser runs some of the tests
 # make package  make the Python package in dist/, for repositories that have only content
+# make docs     build the docs site in docs/site/output/
 # make bench    measure speed and size; PART=sizes runs one part, see bench/README.md
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-has
 TESTS =
 PART =
 
-.PHONY: site setup serve check test package bench lock clean
+.PHONY: site setup serve check test package docs bench lock clean
 
 site: setup
 	@$(BIN)/python build.py
@@ -37,6 +38,13 @@ test: .venv/.tests node_modules/.tests
 package: .venv/.tests node_modules/.site
 	@$(BIN)/pyproject-build --no-isolation
 
+# A link that leads nowhere stops the build.
+docs: docs/site/.venv/.docs
+	@docs/site/$(BIN)/python docs/site/collect.py
+	@docs/site/$(BIN)/zensical build --strict --config-file docs/site/zensical.toml
+	@echo "The docs are in docs/site/output/. To view them, open index.html there, or run:"
+	@echo "$(PYTHON) -m http.server 8001 --bind localhost --directory docs/site/output"
+
 bench: .venv/.tests node_modules/.tests bench/.venv/.bench bench/node_modules/.bench
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m bench $(PART)
@@ -47,11 +55,13 @@ lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
 	$(LOCK) bench/requirements.in -o bench/requirements.txt
+	$(LOCK) docs/site/requirements.in -o docs/site/requirements.txt
 	npm install --package-lock-only
 	npm install --package-lock-only --prefix bench
 
 clean:
 	rm -rf .venv node_modules dist output .output.* bench/.venv bench/node_modules bench/.work .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf docs/site/.venv docs/site/.cache docs/site/pages docs/site/output
 
 # The stamps .site and .tests mean that those locked packages are installed, and .filled that the first build is fast.
 
@@ -96,3 +106,10 @@ bench/.venv/.bench: bench/requirements.txt | .venv/bin/python
 bench/node_modules/.bench: bench/package-lock.json
 	@echo "Setting up Lighthouse for the benchmark"
 	@npm ci --prefix bench --loglevel=error && touch $@
+
+# Those of the docs site are kept apart too: they take 90 MB.
+
+docs/site/.venv/.docs: docs/site/requirements.txt | .venv/bin/python
+	@echo "Setting up Zensical for the docs"
+	@$(PYTHON) -m venv docs/site/.venv
+	@docs/site/$(PIP) $< && touch $@

@@ -25,6 +25,7 @@ COMMANDS = {
     "diff": "Show what changes for readers.",
     "stale": "List stale content: past events, old sources, links that fail.",
     "owners": "Keep CODEOWNERS in step with the maintainers named in the state files.",
+    "commands": "Show all commands and all of their options.",
     "fields": "Show everything you can write in the files, with examples.",
     "schema": "Write the schemas that editors use to complete and explain as you type.",
     "init": "Write a repository for a new site, with only content in it.",

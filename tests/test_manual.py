@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from statepages import cli
 from statepages.checking.manual import files_of, reported
-from statepages.commands.problems import PAGES, Page, all_pages
+from statepages.commands.problems import Page, all_pages
 from statepages.links.outcome import Kind
 from tests.site import ROOT
 
@@ -87,13 +87,6 @@ def test_every_code_has_a_page_and_every_page_has_a_code() -> None:
     assert told_of - LEVELS - FIELDS - NOT_SHOWN <= paged
     assert paged - {page.code for page in WITH_SNIPPETS} == NOT_OF_CONTENT
     assert told_of >= NOT_OF_CONTENT
-
-
-@pytest.mark.parametrize("topic", EVERY, ids=lambda topic: topic.code)
-def test_every_file_it_points_to_is_there(topic: Page) -> None:
-    prose = re.sub(r"```.*?```|`[^`]*`", "", topic.text, flags=re.DOTALL)
-    for path in re.findall(r"\]\((?!https?:)([^)#]+)\)", prose):
-        assert (PAGES / path).exists(), path
 
 
 def test_the_list_in_docs_is_up_to_date() -> None:

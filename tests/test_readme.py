@@ -1,15 +1,19 @@
 """What the README and the pages in docs/ show works as it is written."""
 
 import re
+import shlex
 from pathlib import Path
 
+import click
 import pytest
 
+from statepages import cli
 from statepages.cli import COMMANDS
 from statepages.commands import import_
+from statepages.problem import Problem
 from tests.commands.small_site import small_site
 from tests.pictures import picture
-from tests.site import EVENT, ROOT, built, checked
+from tests.site import EVENT, ROOT, SITE, built, checked
 from tests.test_cli import run
 
 README = (ROOT / "README.md").read_text()
@@ -24,15 +28,6 @@ def test_the_sample_event_has_no_problems(tmp_path: Path) -> None:
     assert name.removeprefix("events/").removesuffix(".yaml") in {event.id for event in found.site.events}
 
 
-PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*.md")))
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_file_it_points_to_is_there(page: Path) -> None:
-    for path in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)[^)]*\)", page.read_text()):
-        assert (page.parent / path).exists(), path
-
-
 def test_every_step_of_a_build_is_where_the_table_says() -> None:
     steps = re.findall(r"^\| `([a-z]+(?:\.py|/))` \|", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE)
     assert len(steps) >= 5
@@ -42,6 +37,20 @@ def test_every_step_of_a_build_is_where_the_table_says() -> None:
 def test_every_command_is_in_the_table() -> None:
     for name in COMMANDS:
         assert re.search(rf"^\| `{name}[` ]", README, re.MULTILINE), name
+
+
+def test_every_command_line_of_the_docs_names_a_command_and_options_that_exist() -> None:
+    pages = [ROOT / "README.md", *ROOT.glob("docs/*.md")]
+    text = "\n".join(page.read_text() for page in pages if page.name != "commands.md")
+    lines = re.findall(r"^ {4,}(?:python build\.py|\S*bin/statepages) ([a-z].*)$", text, re.MULTILINE)
+    assert len(lines) > 20
+    for line in lines:
+        words = shlex.split(line.partition(" > ")[0])
+        command: click.Command = cli.commands
+        while isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words.pop(0)) or pytest.fail(line)
+        known = {name for one in command.params for name in one.opts}
+        assert {word.partition("=")[0] for word in words if word.startswith("--")} <= known, line
 
 
 PUBLISHING = (ROOT / "docs/publishing.md").read_text()
@@ -128,3 +137,46 @@ def test_every_option_of_import_is_on_its_page_and_no_other() -> None:
     table = IMPORTS.partition("## Options")[2].partition("\n## ")[0]
     rows = "".join(line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `"))
     assert set(re.findall(r"--[a-z-]+", rows)) == known
+
+
+VOLUNTEERS = (ROOT / "docs/volunteers.md").read_text()
+SORTING = """\
+title: Sort donations
+kind: packing
+when:
+  - start: 2024-12-12 10 am
+where:
+  city: Boston
+  zip: 02134
+"""
+
+
+def slips(heading: str) -> list[tuple[str, str]]:
+    """The rows of a table for volunteers: what they write, and the other cell."""
+    table = VOLUNTEERS.partition(f"| if you write | {heading} |\n")[2].partition("\n\n")[0]
+    return re.findall(r"^\| `([^`]+)` \| (.*) \|$", table, re.MULTILINE)
+
+
+def problems_with(tmp_path: Path, line: str) -> tuple[Problem, ...]:
+    """What the check says about an event that has this line."""
+    name = line.partition(":")[0]
+    event, others = re.subn(rf"\b{name}: .*", line, SORTING, flags=re.IGNORECASE)
+    files: dict[str, str | bytes | None] = {
+        "site.yaml": f"{SITE}kinds: food-bank\n",
+        "events/ma/2024-12-12-sort.yaml": event if others else f"{SORTING}{line}\n",
+        "events/pa/doors.yaml": None,
+    }
+    return checked(tmp_path, files).problems
+
+
+@pytest.mark.parametrize(("line", "read"), slips("the site reads"))
+def test_a_slip_that_the_page_for_volunteers_shows_is_read(tmp_path: Path, line: str, read: str) -> None:
+    for problem in problems_with(tmp_path, line):
+        assert problem.level == "note"
+        assert all(text in problem.message for text in re.findall("`([^`]+)`", read))
+
+
+@pytest.mark.parametrize(("line", "missing"), slips("what is missing"))
+def test_what_only_a_person_knows_is_asked(tmp_path: Path, line: str, missing: str) -> None:
+    assert missing
+    assert [problem.level for problem in problems_with(tmp_path, line)] == ["error"]

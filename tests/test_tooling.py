@@ -12,6 +12,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.txt", "requirements-dev.txt")
+APART = ("bench/requirements.txt", "docs/site/requirements.txt")
+"""The locks of what is kept apart: the benchmark, and what builds the docs site."""
 MAKE = shutil.which("make")
 
 
@@ -25,11 +27,17 @@ def named_in_pyproject(*, dev: bool) -> set[str]:
     return {re.split("[<>=]", name)[0].lower() for name in project["dependencies"] + extra}
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, *APART])
 def test_each_requirement_has_hashes_and_no_address(name: str) -> None:
     text = (ROOT / name).read_text()
     assert "://" not in text and "-index" not in text
     assert all("--hash=sha256:" in entry for entry in re.split(r"\n(?=\w)", text.strip()))
+
+
+@pytest.mark.parametrize("name", APART)
+def test_a_lock_of_its_own_holds_what_the_list_beside_it_names(name: str) -> None:
+    lines = (ROOT / name).with_suffix(".in").read_text().splitlines()
+    assert {line.partition("[")[0] for line in lines if not line.startswith("#")} <= locked(name).keys()
 
 
 def test_the_locks_hold_what_pyproject_names_and_agree() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 
 import click
@@ -46,10 +47,15 @@ def _section(model: type[Model]) -> str:
 
 def _row(field: Field, group: type[Model] | None) -> Iterator[str]:
     yield f"**`{field.name}`**" if field.is_required else f"`{field.name}`"
-    yield field.about.hint
+    yield as_typed(field.about.hint)
     yield (
         f"see [{title_of(group)}](#{title_of(group).replace(' ', '-')})" if group else f"`{_example(field)}`"
     )
+
+
+def as_typed(text: str) -> str:
+    """A text for a table in Markdown, which shows it as people type it: **bold** keeps its stars."""
+    return re.sub(r"[*\[\]|]", r"\\\g<0>", text)
 
 
 def _example(field: Field) -> str:

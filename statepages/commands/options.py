@@ -92,6 +92,7 @@ strict = click.option(
 workers = click.option(
     "--workers",
     type=click.IntRange(min=1),
+    metavar="NUMBER",
     help="How many processes to use. Default: the number that is fastest on this machine.",
 )
 no_cache = click.option("--no-cache", is_flag=True, help="Ignore the cache.")

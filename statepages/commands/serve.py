@@ -38,7 +38,11 @@ _PATIENCE = 2_000  # ms between checks of the files when the system does not rep
 @click.command("serve")
 @options.all_options
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Use 0 for any free port."
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="NUMBER",
+    default=8000,
+    help="The port of its address. Default: 8000. Use 0 for any free port.",
 )
 @click.option(
     "--host",

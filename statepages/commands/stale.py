@@ -23,8 +23,9 @@ from statepages.stale import stale
 @click.option(
     "--days",
     type=click.IntRange(min=1),
+    metavar="NUMBER",
     default=60,
-    help="Days until a checked source becomes stale.",
+    help="Days until a checked source becomes stale. Default: 60.",
 )
 @click.option("--links", is_flag=True, help="Also check each link to another site.")
 @click.option(
