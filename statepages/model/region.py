@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 from msgspec import Struct
 
-from statepages.model.event import Event
+from statepages.model.event import Event, Location
 from statepages.model.field import About, Markdown, RegionName, Title, Words, ZipStart
 from statepages.model.parts import Action, Contact
 from statepages.model.states import STATES, State
 from statepages.slug import slug
 
-_MOST_DIGITS, _LEAST_DIGITS = 5, 3
+_LENGTHS = (5, 4, 3)
+"""How many digits of a ZIP code a region can have; those with more count first."""
 
 
 class Region(Struct, frozen=True):
@@ -94,12 +95,16 @@ def in_regions(regions: Iterable[Region], events: Iterable[Event]) -> Iterator[t
     by_name = {slug(region.name): region for region in regions}
     by_zip = {code: region for region in by_name.values() for code in region.zips}
     for event in events:
-        region = by_name.get(slug(event.region)) if event.region else None
-        for location in filter(None, [event.location]):
-            lengths = range(_MOST_DIGITS, _LEAST_DIGITS - 1, -1)
-            starts = (by_zip.get(location.zip[:length]) for length in lengths)
-            found = next(filter(None, starts), None)
-            # A ZIP code can reach into another state.
-            region = region or (found if found and location.state == found.code else None)
+        named = by_name.get(slug(event.region)) if event.region else None
+        region = named or _of_place(event.location, by_zip)
         if region:
             yield region, event
+
+
+def _of_place(location: Location | None, by_zip: Mapping[str, Region]) -> Region | None:
+    if location is None:
+        return None
+    starts = (location.zip[:length] for length in _LENGTHS)
+    region = next((by_zip[start] for start in starts if start in by_zip), None)
+    # A ZIP code can reach into another state.
+    return region if region and region.code == location.state else None
