@@ -29,6 +29,7 @@ T = TypeVar("T")
 _SPOTS: tuple[FieldPath, ...] = (
     ("title",),
     ("image", "file"),
+    ("region",),
     ("draft",),
     ("banner", "link"),
     ("logo", "file"),

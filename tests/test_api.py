@@ -339,3 +339,14 @@ def test_the_guide_names_what_is_always_there() -> None:
     said = re.search(r"\*\*Missing fields\.\*\*.*?always there", GUIDE.read_text(), re.DOTALL)
     assert said
     assert sorted(re.findall(r"`(\w+)`", said[0])) == REQUIRED["PublicEvent"]
+
+
+def test_an_event_says_which_regions_it_belongs_to() -> None:
+    dane = {"state": "WI", "name": "Dane County", "url": "https://example.org/hub/wisconsin/dane-county/"}
+    wisconsin = state("WI", regions=[{"name": "Dane County", "zips": "537"}])
+    made = site([HERE, CALLS], [wisconsin])
+    by_id = {one["id"]: one for one in read(made)["events"]}
+    assert by_id[HERE.id]["regions"] == [dane]
+    assert "regions" not in by_id[CALLS.id]
+    assert read(made, "states/wi.json")["state"]["regions"] == [dane]
+    assert "regions" not in read(made, "states/pa.json")["state"]

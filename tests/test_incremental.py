@@ -109,6 +109,12 @@ class Desk:
         code = self.chance.choice(["pa", "wi", "ny"])
         self.write(f"states/{code}.yaml", STATE.replace("Come", f"Come {self.chance.randint(1, 99)} times"))
 
+    def change_regions(self) -> None:
+        name, zips = f"Region {self.chance.randint(1, 9)}", self.chance.choice(["193", "19380", "191"])
+        self.write(
+            "states/pa.yaml", f"{STATE}regions:\n  - {{name: {name}, zips: {zips}}}\n  - name: Other\n"
+        )
+
     def delete_state(self) -> None:
         path = self.one("states/*.yaml")
         if path:
@@ -369,3 +375,25 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+@pytest.mark.parametrize("desk", [(3, 50)], indirect=True, ids="seed {0[0]}".format)
+def test_regions_and_the_events_in_them_come_and_go(desk: Desk) -> None:
+    """An event file stays as it is when another file says which region its ZIP code is in."""
+    fresh = replace(desk.paths, output=desk.folder / "fresh")
+    desk.write("events/pa/doors.yaml", EVENT)
+    with_regions = STATE + "regions:\n  - {{name: Chester County, zips: {}}}\n  - name: Far County\n"
+    for state, event in [
+        (STATE, EVENT),
+        (with_regions.format("193"), EVENT),
+        (with_regions.format("194"), EVENT),
+        (with_regions.format("194"), f"{EVENT}region: Far County\n"),
+        (with_regions.format("193").replace("Chester", "West"), EVENT),
+        (STATE, EVENT),
+    ]:
+        desk.write("states/pa.yaml", state)
+        desk.write("events/pa/doors.yaml", event)
+        with Cache(desk.kept, desk.engine) as cache:
+            assert build_at(desk.paths, desk.now, cache=cache).published
+        assert build_at(fresh, desk.now).published
+        assert files(desk.paths.output) == files(fresh.output)

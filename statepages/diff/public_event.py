@@ -16,7 +16,7 @@ from statepages.model.slot import Slot, end_of_day, slot_of, start_of_day
 from statepages.render.dates import Dates
 
 # Fields with a sentence of their own, fields that follow from others, and fields that are not news.
-_SAID = {"id", "url", "title", "status", "when", "times", "until", "place", "online", "updated"}
+_SAID = {"id", "url", "title", "status", "when", "times", "until", "place", "online", "regions", "updated"}
 
 
 def seen(event: PublicEvent, dates: Dates) -> Seen | None:
@@ -38,6 +38,7 @@ def seen(event: PublicEvent, dates: Dates) -> Seen | None:
         fields={
             **fields_of(event, _SAID),
             "directions": event.place.directions or None if event.place else None,
+            "region": ", ".join(one.name for one in event.regions) or None,
         },
     )
 

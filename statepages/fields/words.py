@@ -6,11 +6,12 @@ import html
 import re
 from typing import Annotated
 
-from pydantic import PlainValidator
+from pydantic import AfterValidator, PlainValidator
 
 from statepages.fields import editors
 from statepages.fields.text import quoted, typed
 from statepages.problem import FieldError
+from statepages.slug import slug
 from statepages.unseen import has_word, is_piled, shows_something
 
 MOST_MARKS = 300
@@ -50,6 +51,17 @@ def _text(name: str, most: int, *, lines: bool = False, names: bool = False) -> 
         return text if lines else " ".join(text.split())
 
     return PlainValidator(parse)
+
+
+def with_address(name: str) -> str:
+    """A name with Latin letters or digits, which become an address: Dane County is at dane-county/."""
+    if slug(name):
+        return name
+    raise FieldError(
+        "region-address",
+        f"{quoted(name)} has no letters from A to Z and no digits. The address of a region is made of those, "
+        "so add some to its name.",
+    )
 
 
 def parse_color(value: object) -> str:
@@ -98,6 +110,7 @@ Markdown = Annotated[str, _text("text", 8000, lines=True), editors.text(8000, li
 Note = Annotated[str, _text("note", 1000, lines=True), editors.text(1000, lines=True)]
 KindLabel = Annotated[str, _text("label", 40, names=True), editors.text(40)]
 Tag = Annotated[str, _text("tag", 40, names=True), editors.text(40)]
+RegionName = Annotated[str, _text("name", 80, names=True), AfterValidator(with_address), editors.text(80)]
 Color = Annotated[
     str,
     PlainValidator(parse_color),

@@ -22,6 +22,7 @@ from statepages.fields import (
     states,
     words,
     zip_codes,
+    zip_starts,
     zones,
 )
 from statepages.fields.choices import Yes, split_list
@@ -38,6 +39,7 @@ _READ: dict[str, Any] = {
     "Summary": words.Summary,
     "Label": words.Label,
     "Tag": words.Tag,
+    "RegionName": words.RegionName,
     "Details": words.Details,
     "Markdown": words.Markdown,
     "Note": words.Note,
@@ -55,6 +57,7 @@ _READ: dict[str, Any] = {
     "Day": Day,
     "Until": Until,
     "Zip": zip_codes.ZipCode,
+    "ZipStart": zip_starts.ZipStart,
     "Zone": zones.Zone,
     "StateCode": states.StateCode,
     "HelpedCode": states.HelpedCode,

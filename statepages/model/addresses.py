@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from statepages.model.region import Region
 from statepages.model.states import EVERY_STATE, STATES
 
 PAGES = frozenset(
@@ -18,6 +19,9 @@ PAGES = frozenset(
 
 OWN_FOLDERS = frozenset({"api", "assets", "embed", "images", "search", "share"})
 """Folders of the site where everything is made by the engine."""
+
+BELOW_A_STATE = frozenset({"page", "subscribe", "embed"})
+"""What the address of a state page can be followed by, besides the names of its regions."""
 
 # Some hosts leave .html and index.html out of addresses.
 _NAMES = OWN_FOLDERS | {
@@ -56,8 +60,11 @@ def address_of(name: str) -> str:
     return f"{folder}/{stem}/" if folder in {"events", "posts"} else ""
 
 
-def addresses(names: Iterable[str]) -> frozenset[str]:
-    """All addresses of a site with these files, but for later pages of lists and the calendars of events."""
+def addresses(names: Iterable[str], regions: Iterable[Region] = ()) -> frozenset[str]:
+    """All addresses of a site with these files, and with these regions of its states.
+
+    Later pages of lists and the calendars of events are left out.
+    """
     found = set(PAGES)
     for name in names:
         address = address_of(name)
@@ -66,6 +73,8 @@ def addresses(names: Iterable[str]) -> frozenset[str]:
         found.add(address)
         if name.startswith("states/"):
             found |= _of_state(address, name.removeprefix("states/").rpartition(".")[0].lower())
+    for region in regions:
+        found |= _of_region(region.path, region.short_path)
     return frozenset(found)
 
 
@@ -74,3 +83,8 @@ def _of_state(address: str, code: str) -> set[str]:
     short = {f"{code}/{file}" for file in files}
     others = {f"api/v1/states/{code}.json", f"embed/{code}/", f"share/{code}.png"}
     return short | others | {f"{address}subscribe/", f"{address}embed/"}
+
+
+def _of_region(address: str, short: str) -> set[str]:
+    files = {f"{short}{file}" for file in ("calendar.ics", "events.atom", "events.json")}
+    return files | {address, f"{address}subscribe/", f"{address}embed/", f"embed/{short}"}

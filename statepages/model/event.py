@@ -137,6 +137,14 @@ class Event(Struct, frozen=True, tag=True, kw_only=True):
             question="State",
         ),
     ]
+    region: Annotated[
+        Name | None,
+        About(
+            "The region of its state that it belongs to. Default: the region of its ZIP code",
+            example="Dane County",
+            names="regions county counties chapter chapters district condado capitulo",
+        ),
+    ] = None
     details: Annotated[
         Details | None,
         About(

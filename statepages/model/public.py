@@ -83,6 +83,14 @@ class PublicAccess(Struct, frozen=True, kw_only=True, omit_defaults=True):
     notes: str | UnsetType = UNSET
 
 
+class PublicRegion(Struct, frozen=True, kw_only=True):
+    """A region of a state: a county, a chapter, whatever the site calls it."""
+
+    state: Annotated[str, Meta(description="Two capital letters.")]
+    name: str
+    url: Annotated[str, _WEB, Meta(description="Its page.")]
+
+
 class PublicEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An event. Unknown facts are left out. Contacts are on its page, but not here."""
 
@@ -104,6 +112,9 @@ class PublicEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     online: Annotated[bool, Meta(description="Whether people can take part from home.")]
     until: Annotated[Day, Meta(description="The last day of an anytime action.")] | UnsetType = UNSET
     place: PublicPlace | UnsetType = UNSET
+    regions: Annotated[
+        tuple[PublicRegion, ...], Meta(description="The regions that it belongs to: at most one in a state.")
+    ] = ()
     summary: str | UnsetType = UNSET
     details_html: Html | UnsetType = UNSET
     bring: str | UnsetType = UNSET
@@ -143,6 +154,7 @@ class PublicState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     code: str
     name: str
     url: Annotated[str, _WEB, Meta(description="Its page.")] | UnsetType = UNSET
+    regions: tuple[PublicRegion, ...] = ()
     headline: str | UnsetType = UNSET
     pitch_html: Html | UnsetType = UNSET
     this_week: str | UnsetType = UNSET

@@ -136,6 +136,14 @@ class Settings(Struct, frozen=True, tag=True):
     ] = None
     branch: Annotated[Label, About("The branch that the site is made from", example="main")] = "main"
     kinds: Kinds = CAMPAIGN
+    regions: Annotated[
+        Label | None,
+        About(
+            "What the site calls the regions of a state, as a heading. Default: Regions",
+            example="Counties",
+            names="region regionword regionwords regionlabel regionheading regiones",
+        ),
+    ] = None
     act_now: Annotated[
         Invitation | None, About("The call to action on the home page", names="action cta")
     ] = None

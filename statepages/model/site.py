@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from msgspec import Struct
 from statepages.model.event import Event
 from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
+from statepages.model.region import Region, in_regions
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
 from statepages.model.states import EVERY_STATE
@@ -58,6 +59,31 @@ class Site(Struct, frozen=True, dict=True):
             for code in event.states:
                 found[code].append(event)
         return dict(found)
+
+    @cached_property
+    def by_region(self) -> Mapping[str, list[Event]]:
+        """The events by the address of each region that they belong to."""
+        found = defaultdict(list)
+        for state in self.states:
+            for region, event in in_regions(state.regions, self.by_state.get(state.code, ())):
+                found[region.path].append(event)
+        return dict(found)
+
+    @cached_property
+    def regions_of(self) -> Mapping[str, tuple[Region, ...]]:
+        """The regions that events belong to, in the order of their states, by the ID of the event."""
+        found: dict[str, tuple[Region, ...]] = {}
+        for region in (region for state in self.states for region in state.regions):
+            for event in self.by_region.get(region.path, ()):
+                found[event.id] = (*found.get(event.id, ()), region)
+        return found
+
+    def lists(self) -> Iterator[tuple[StatePage | Region, list[Event]]]:
+        """The state pages, each followed by its regions, with the events that belong on the page."""
+        for state in self.states:
+            yield state, self.concerning(state.code)
+            for region in state.regions:
+                yield region, self.by_region.get(region.path, [])
 
     def concerning(self, code: str) -> list[Event]:
         """The events that belong on the page of a state: in it, for it, and for every state."""

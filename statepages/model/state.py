@@ -9,6 +9,7 @@ from msgspec import Struct
 from statepages.model.examples import ZONE
 from statepages.model.field import About, Label, Line, Maintainer, Markdown, Name, Title, Words, Zone
 from statepages.model.parts import Action, Cited, Contact, Invitation
+from statepages.model.region import Region
 from statepages.model.states import STATES, State
 
 
@@ -70,6 +71,13 @@ class StatePage(Struct, frozen=True, tag=True):
         tuple[Invitation, ...], About("Groups to join", names="groups communities comunidad grupos")
     ] = ()
     contact: Annotated[Contact | None, About("Who to ask", names="contacts contactinfo contacto")] = None
+    regions: Annotated[
+        tuple[Region, ...],
+        About(
+            "Its counties, chapters or other regions, each with a page",
+            names="region county counties chapter chapters districts condados capitulos regiones",
+        ),
+    ] = ()
     timezone: Annotated[
         Zone | None,
         About("The time zone of the page, in a state with two", example=ZONE, names="tz zone zonahoraria"),
@@ -92,6 +100,10 @@ class StatePage(Struct, frozen=True, tag=True):
     @property
     def name(self) -> str:
         return self.state.name
+
+    @property
+    def full_name(self) -> str:
+        return self.name
 
     @property
     def path(self) -> str:

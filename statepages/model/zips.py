@@ -78,6 +78,19 @@ def _found(code: str) -> Zip | None:
     return _read(line.decode()) if line[:5] == wanted else None
 
 
+def states_with(start: str) -> frozenset[str]:
+    """The states of all ZIP codes that begin with some digits, with those that they reach into."""
+    table, wanted = _table(), start.encode()
+    at = bisect_left(range(len(table)), wanted, key=lambda place: _line(table, place)[: len(wanted)])
+    begin = table.rfind(b"\n", 0, at) + 1
+    found: set[str] = set()
+    for line in table[begin:].decode().splitlines() if at < len(table) else ():
+        if not line.startswith(start):
+            break
+        found.update(_read(line).states)
+    return frozenset(found)
+
+
 def is_military(code: str) -> bool:
     """Whether five digits belong to a military or diplomatic post office, which is not on the map."""
     return _MILITARY.fullmatch(code) is not None

@@ -178,7 +178,8 @@ def _known(site: Site, now: datetime) -> dict[str, Known]:
         if not event.is_over(cut):
             image = image_view(event.image, pictures.get(event.image.file)) if event.image else None
             updated = _updated(site, (f"events/{event.id}",))
-            found[event.id] = Known(event, image, updated, _last_over(event, cut))
+            regions = site.regions_of.get(event.id, ())
+            found[event.id] = Known(event, image, updated, _last_over(event, cut), regions)
     return found
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from statepages.model.region import Region
 from statepages.model.site import Site
 from statepages.model.state import StatePage
 from statepages.render import icalendar
@@ -48,7 +49,7 @@ At = tuple[CalendarEntry, Time]
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """The files of all events that have a time, then the calendars of the site and of its state pages."""
+    """The files of all events that have a time, then the calendars of the site, its states and regions."""
     language, settings = render_context(site, theme, now).language, site.settings
     whose = CalendarSite(settings.url, settings.host, language)
     window = Window.around(now)
@@ -65,9 +66,9 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         settings.name, language.gettext("Events of %(name)s.") % {"name": settings.name}, EVENTS
     )
     yield Task(FILE, calendar, (whose, about, _first(entries.values())))
-    for state in site.states:
-        here = (entries[event.id] for event in site.concerning(state.code) if event.id in entries)
-        yield Task(state.short_path + FILE, calendar, (whose, _facts(state, site, language), _first(here)))
+    for of, concerning in site.lists():
+        here = (entries[event.id] for event in concerning if event.id in entries)
+        yield Task(of.short_path + FILE, calendar, (whose, _facts(of, site, language), _first(here)))
 
 
 class CalendarFacts(Struct, frozen=True):
@@ -78,12 +79,13 @@ class CalendarFacts(Struct, frozen=True):
     path: str
 
 
-def _facts(state: StatePage, site: Site, language: Language) -> CalendarFacts:
-    names = {"name": state.name, "site": site.settings.name}
+def _facts(of: StatePage | Region, site: Site, language: Language) -> CalendarFacts:
+    names = {"name": of.full_name, "site": site.settings.name}
     return CalendarFacts(
-        f"{state.name} – {site.settings.name}",
+        # Some programs show the backslash in front of a comma here, so a region comes without its state.
+        f"{of.name} – {site.settings.name}",
         language.gettext("Events for %(name)s, from %(site)s.") % names,
-        state.path,
+        of.path,
     )
 
 

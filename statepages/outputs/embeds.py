@@ -37,10 +37,10 @@ _HOST = re.compile(r"[a-z0-9.-]+(?::[0-9]+)?", re.IGNORECASE)
 
 
 class Embedded(Struct, frozen=True):
-    """A list that others may show: that of a state, or of all events if there is no `code`.
+    """A list that others may show: that of a state or a region, or of all events if there is no `code`.
 
     `path` is the address of its page, `frame` that of the page in frames, and `calendar` that of its
-    calendar. `name` and `zone` are those of the state.
+    calendar. `code` and `zone` are those of the state.
     """
 
     path: str
@@ -71,11 +71,10 @@ def _lists(context: RenderContext) -> Iterator[tuple[Embedded, Grouping, tuple[E
     """The lists with their coming events, in the order of their pages."""
     zone = context.layout.timezone
     yield Embedded(EVENTS, FRAMES, FILE, zone), context.all_events, tuple(context.coming)
-    for state in context.site.states:
-        short, concerning = state.short_path, context.site.concerning(state.code)
-        grouping = context.grouping(concerning, state.zone, state.code)
-        frame, calendar = FRAMES + short, f"{short}{FILE}"
-        embedded = Embedded(state.path, frame, calendar, state.zone, state.code, state.name)
+    for of, concerning in context.site.lists():
+        grouping = context.grouping(concerning, of.zone, of.code)
+        frame, calendar = FRAMES + of.short_path, f"{of.short_path}{FILE}"
+        embedded = Embedded(of.path, frame, calendar, of.zone, of.code, of.full_name)
         yield embedded, grouping, tuple(grouping.listed(concerning))
 
 

@@ -46,7 +46,9 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         # Most pages do not change with the contact of their state.
         is_asked = event.accessibility and event.accessibility.status == "unknown"
         contact = contacts.get(event.folder) if is_asked else None
-        yield Task(file_of(event.path), event_page, (templates, layout, event, image, contact, as_of))
+        region = next((one for one in site.regions_of.get(event.id, ()) if one.code == event.folder), None)
+        tag = StateTag(region.code, region.name, region.path) if region else None
+        yield Task(file_of(event.path), event_page, (templates, layout, event, image, contact, tag, as_of))
 
 
 def _zone(event: Event, layout: SiteLayout) -> str:
@@ -93,6 +95,7 @@ class EventView(Struct, frozen=True):
     source: SourceView | None
     image: ImageView | None
     home: StateTag | None
+    region: StateTag | None
     more: str
     more_path: str
     can_invite: bool
@@ -105,9 +108,10 @@ def event_page(
     event: Event,
     image: ImageView | None,
     contact: Contact | None,
+    region: StateTag | None,
     now: datetime,
 ) -> str:
-    """The page of an event; `contact` is that of its state."""
+    """The page of an event; `contact` is that of its state, `region` the one there that it belongs to."""
     language = templates.language
     dates = Dates(language, now, _zone(event, layout))
     description = _description(event, dates)
@@ -128,17 +132,23 @@ def event_page(
     )
     data = event_data(event, page, description, image, now)
     others = contact_view(contact) or layout.contact
-    return templates.fill(page, event=_view(event, layout, dates, image, others), data=data)
+    return templates.fill(page, event=_view(event, layout, dates, image, others, region), data=data)
 
 
 def _view(
-    event: Event, layout: SiteLayout, dates: Dates, image: ImageView | None, others: ContactView | None
+    event: Event,
+    layout: SiteLayout,
+    dates: Dates,
+    image: ImageView | None,
+    others: ContactView | None,
+    region: StateTag | None,
 ) -> EventView:
     words, now = dates.language, dates.now
     over = event.is_over(now)
     off = over or event.is_cancelled
     access = event.accessibility
     home = None if event.folder == EVERY_STATE else layout.state(event.folder)
+    more_of = region or home
     return EventView(
         data=event,
         title=event.title,
@@ -171,10 +181,11 @@ def _view(
         source=source_view(event.source, words),
         image=image,
         home=home,
-        more=words.gettext("More events for %(name)s") % {"name": home.name}
-        if home
+        region=region,
+        more=words.gettext("More events for %(name)s") % {"name": more_of.name}
+        if more_of
         else words.gettext("More events"),
-        more_path=home.path if home else EVENTS,
+        more_path=more_of.path if more_of else EVENTS,
         can_invite=not off and event.status != "postponed",
         is_long=is_long(event, now),
     )

@@ -11,6 +11,7 @@ from msgspec import Struct
 from statepages.model.event import Event
 from statepages.model.post import Post
 from statepages.model.site import Change, Site
+from statepages.model.state import StatePage
 from statepages.render.atom import atom
 from statepages.render.context import render_context
 from statepages.render.entries import Source, event_entry, post_entry
@@ -46,7 +47,7 @@ class About(Struct, frozen=True):
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """Four files for the site, and four for each state with a page."""
+    """Four files for the site, four for each state with a page, and two for each region."""
     settings, words = site.settings, render_context(site, theme, now).language
     source = Source(settings.url, settings.host, settings.timezone, words)
     titles = feed_titles(settings.name, words)
@@ -54,12 +55,13 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     yield from _feed(
         site, About("events", titles[1], EVENTS, settings.name, source), _news(site, site.events, now)
     )
-    for state in site.states:
-        folder, titles = state.short_path, feed_titles(f"{state.name} – {settings.name}", words)
-        posts = [post for post in site.posts if state.code in post.states]
-        yield from _feed(site, About(f"{folder}feed", titles[0], state.path, settings.name, source), posts)
-        events = _news(site, site.concerning(state.code), now)
-        yield from _feed(site, About(f"{folder}events", titles[1], state.path, settings.name, source), events)
+    for of, concerning in site.lists():
+        folder, titles = of.short_path, feed_titles(f"{of.full_name} – {settings.name}", words)
+        if isinstance(of, StatePage):
+            posts = [post for post in site.posts if of.code in post.states]
+            yield from _feed(site, About(f"{folder}feed", titles[0], of.path, settings.name, source), posts)
+        events = _news(site, concerning, now)
+        yield from _feed(site, About(f"{folder}events", titles[1], of.path, settings.name, source), events)
 
 
 def feed_titles(name: str, words: Language) -> tuple[str, str]:

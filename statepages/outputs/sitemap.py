@@ -38,8 +38,8 @@ def _paths(context: RenderContext) -> Iterator[str]:
     yield from ("", POSTS, CREDITS, PRIVACY)
     yield from (page.path for page in site.pages)
     yield from addresses_of(context.coming, EVENTS)
-    for state in site.states:
-        coming = [event for event in site.concerning(state.code) if not event.is_over(now)]
-        yield from addresses_of(coming, state.path)
+    for of, concerning in site.lists():
+        coming = [event for event in concerning if not event.is_over(now)]
+        yield from addresses_of(coming, of.path)
     yield from (event.path for event in sorted(context.coming, key=lambda event: event.id))
     yield from (post.path for post in site.posts)

@@ -12,6 +12,7 @@ from statepages.markup import to_text
 from statepages.model.event import Event
 from statepages.model.parts import Action, Invitation
 from statepages.model.post import Post
+from statepages.model.region import Region
 from statepages.model.site import Site
 from statepages.model.state import StatePage, ThisWeek
 from statepages.model.states import EVERY_STATE
@@ -26,6 +27,7 @@ from statepages.render.paginator import Pager, list_page_of, paginated
 from statepages.render.posts import PostLine, post_line
 from statepages.render.prose import prose
 from statepages.render.sources import FigureView, figure_view
+from statepages.render.tally import Tally, tally
 from statepages.render.templates import Templates
 from statepages.task import Task
 from statepages.theme import Theme
@@ -45,23 +47,38 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
         elsewhere = any(here.isdisjoint(states) for states in coming)
         concerning = site.concerning(state.code)
         grouping = context.grouping(concerning, state.zone, state.code)
-        about = StateFacts(state, posts, elsewhere)
+        regions = tuple(_counted(site, region, grouping.now) for region in state.regions)
+        about = StateFacts(state, posts, elsewhere, regions, site.settings.regions)
         for pager, events in paginated(grouping, grouping.listed(concerning), state.path):
             arguments = (templates, layout, about, pager, events, grouping.now)
             yield Task(file_of(pager.path), state_page, arguments)
         yield Task(file_of(state.short_path), short_page, (short, layout, state))
 
 
+class RegionCount(Struct, frozen=True):
+    """A region of the state, with its coming events."""
+
+    name: str
+    path: str
+    count: Tally
+
+
+def _counted(site: Site, region: Region, made: datetime) -> RegionCount:
+    return RegionCount(region.name, region.path, tally(site.by_region.get(region.path, ()), made))
+
+
 class StateFacts(Struct, frozen=True):
     """What a state page says besides its events.
 
     `posts` are those about the state. `elsewhere` is whether the site has coming events that are not on the
-    page.
+    page. `regions_word` is what the site calls its `regions`.
     """
 
     state: StatePage
     posts: tuple[Post, ...]
     elsewhere: bool
+    regions: tuple[RegionCount, ...]
+    regions_word: str | None
 
 
 class StateView(Struct, frozen=True):
@@ -80,6 +97,8 @@ class StateView(Struct, frozen=True):
     contact: ContactView | None
     posts: tuple[PostLine, ...]
     elsewhere: bool
+    regions: tuple[RegionCount, ...]
+    regions_title: str
     finder: str
     address: str
 
@@ -137,6 +156,8 @@ def _view(about: StateFacts, layout: SiteLayout, language: Language) -> StateVie
         contact=contact_view(state.contact) or layout.contact,
         posts=tuple(post_line(post, layout, language) for post in about.posts),
         elsewhere=about.elsewhere,
+        regions=about.regions,
+        regions_title=about.regions_word or language.gettext("Regions"),
         finder=f"{EVENTS}?state={state.code}",
         address=layout.url + state.path,
     )

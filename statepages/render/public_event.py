@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from msgspec import UNSET, Struct, UnsetType
@@ -14,9 +15,11 @@ from statepages.model.public import (
     PublicEvent,
     PublicImage,
     PublicPlace,
+    PublicRegion,
     PublicSource,
     PublicTime,
 )
+from statepages.model.region import Region
 from statepages.model.slot import Slot
 from statepages.render.feed import rfc3339
 from statepages.render.image import ImageView
@@ -25,13 +28,14 @@ from statepages.render.image import ImageView
 class Known(Struct, frozen=True):
     """An event with what the site knows besides its file: its picture, and when the file last changed.
 
-    Times that were over at the instant `since` are left out.
+    Times that were over at the instant `since` are left out. `regions` are those that it belongs to.
     """
 
     event: Event
     image: ImageView | None = None
     updated: datetime | None = None
     since: datetime | None = None
+    regions: tuple[Region, ...] = ()
 
 
 def public_event(known: Known, url: str, host: str) -> PublicEvent:
@@ -56,6 +60,7 @@ def public_event(known: Known, url: str, host: str) -> PublicEvent:
         online=event.is_online,
         until=event.until.isoformat() if event.until else UNSET,
         place=_place(event.location) if event.location and not event.is_only_online else UNSET,
+        regions=public_regions(known.regions, url),
         summary=event.summary or UNSET,
         details_html=to_html(event.details) if event.details else UNSET,
         bring=event.bring or UNSET,
@@ -76,6 +81,13 @@ def public_event(known: Known, url: str, host: str) -> PublicEvent:
 def instant(moment: datetime | None) -> str | UnsetType:
     """An instant in UTC: 2024-10-14T12:00:00Z."""
     return rfc3339(moment) if moment else UNSET
+
+
+def public_regions(regions: Iterable[Region], url: str) -> tuple[PublicRegion, ...]:
+    """Regions of states of the site at an address."""
+    return tuple(
+        PublicRegion(state=region.code, name=region.name, url=url + region.path) for region in regions
+    )
 
 
 def public_source(source: Cited | None) -> PublicSource | UnsetType:

@@ -13,7 +13,7 @@ from statepages.model.parts import Action, Invitation
 from statepages.model.public import PublicFigure, PublicLink, PublicState
 from statepages.model.state import StatePage
 from statepages.model.states import state_name
-from statepages.render.public_event import instant, public_source
+from statepages.render.public_event import instant, public_regions, public_source
 
 
 def public_state(code: str, page: StatePage | None, url: str, updated: datetime | None) -> PublicState:
@@ -25,6 +25,7 @@ def public_state(code: str, page: StatePage | None, url: str, updated: datetime 
         code=code,
         name=page.name,
         url=url + page.path,
+        regions=public_regions(page.regions, url),
         headline=page.headline,
         pitch_html=to_html(page.pitch),
         this_week=week.text if week else UNSET,

@@ -54,6 +54,8 @@ from statepages.rules.pinned import pinned
 from statepages.rules.post_date import post_date
 from statepages.rules.private_link import private_link
 from statepages.rules.redirect import redirect
+from statepages.rules.region_address import region_address
+from statepages.rules.region_zip import region_zip
 from statepages.rules.same_address import same_address
 from statepages.rules.same_event import same_event
 from statepages.rules.short_link import short_link
@@ -61,6 +63,7 @@ from statepages.rules.site_format import site_format
 from statepages.rules.site_link import site_link
 from statepages.rules.stray_sign import stray_sign
 from statepages.rules.tracking import tracking
+from statepages.rules.unknown_region import unknown_region
 from statepages.rules.zip_state import zip_state
 from statepages.rules.zone_zip import zone_zip
 from statepages.source import Source
@@ -104,7 +107,7 @@ EVENT_RULES: tuple[DocumentRule[EventDocument], ...] = (
     pinned,
     image_alt,
 )
-STATE_RULES: tuple[DocumentRule[StateDocument], ...] = ()
+STATE_RULES: tuple[DocumentRule[StateDocument], ...] = (region_address, region_zip)
 POST_RULES: tuple[DocumentRule[PostDocument], ...] = (post_date,)
 SETTINGS_RULES: tuple[DocumentRule[SettingsDocument], ...] = (
     accent_contrast,
@@ -120,5 +123,6 @@ SITE_RULES: tuple[SiteRule, ...] = (
     draft,
     site_link,
     moved_address,
+    unknown_region,
 )
 FILE_RULES: tuple[FileRule, ...] = (file_place, file_name, page_address)

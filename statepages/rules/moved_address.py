@@ -13,7 +13,7 @@ from statepages.model.settings import Settings
 from statepages.problem import Place, Problem
 from statepages.rules.site_link import known_addresses, missing, without_query
 
-_LATER = re.compile(r"[^/]+/page/[0-9]+/")
+_LATER = re.compile(r"(?:[^/]+/){1,2}page/[0-9]+/")
 """Later pages of lists: how many there are changes from day to day."""
 
 

@@ -32,7 +32,8 @@ def site_link(content: Content) -> Iterator[Problem]:
 def known_addresses(content: Content) -> frozenset[str]:
     """The addresses of the site. A page whose file has an error counts: that error is reported there."""
     read = (*content.states, *content.events, *content.posts, *content.pages)
-    return addresses([*(file.name for file in read), *content.unread])
+    regions = (region for file in content.states for region in file.value.regions)
+    return addresses([*(file.name for file in read), *content.unread], regions)
 
 
 def without_query(link: str) -> str:

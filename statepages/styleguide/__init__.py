@@ -18,6 +18,7 @@ from statepages.model.site import Site
 from statepages.model.states import STATES
 from statepages.outputs.assets import SHEETS, forced, look_of, sheet_parts, style_sheet
 from statepages.outputs.finder_page import Choices
+from statepages.outputs.state_pages import RegionCount
 from statepages.render.badges import Badge, badges
 from statepages.render.cards import EventCard, event_card
 from statepages.render.context import render_context
@@ -77,6 +78,7 @@ class Guide(Struct, frozen=True):
     tags: tuple[StateTag, ...]
     map: TileMap
     states: tuple[StateCard, ...]
+    regions: tuple[RegionCount, ...]
     posts: tuple[PostLine, ...]
     notices: tuple[Notice, ...]
     figures: tuple[FigureView, ...]
@@ -139,6 +141,7 @@ def _guide(
         tags=layout.tags(_CARD_STATES),
         map=_map(layout),
         states=_states(layout, dates),
+        regions=tuple(RegionCount(name, FOLDER, Tally(len(name))) for name in sample.REGIONS),
         posts=tuple(post_line(post, layout, language) for post in sample.sample_posts(now)),
         notices=tuple(dict.fromkeys(filter(None, notices))),
         figures=tuple(figure_view(figure, language) for figure in sample.FIGURES),

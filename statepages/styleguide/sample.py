@@ -39,6 +39,7 @@ FIGURES = (
     Figure("doors knocked", "12,400", Cited(LINK)),
     Figure("votes that decided the last election here", "21,000"),
 )
+REGIONS = ("Dane County", "Eau Claire County", "La Crosse County", "Rock County")
 SNIPPET = '<iframe src="https://example.org/embed/" title="Events"></iframe>'
 MARKDOWN = """\
 # The first heading of a text

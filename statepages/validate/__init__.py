@@ -23,6 +23,7 @@ from statepages.model.own_page import OwnPage
 from statepages.model.post import Post
 from statepages.model.settings import Settings
 from statepages.model.state import StatePage
+from statepages.model.states import STATES
 from statepages.node import MappingNode, at
 from statepages.problem import Problem
 from statepages.source import Source
@@ -35,6 +36,7 @@ from statepages.validate.site_kinds import kinds_written, site_kinds
 __all__ = [
     "event_fields",
     "kinds_written",
+    "state_page",
     "validate_event",
     "validate_page",
     "validate_post",
@@ -71,8 +73,15 @@ def validate_state(
     file, problems = validate(StateFile, node, today)
     if file is None:
         return None, problems
-    page = convert(dict(file) | {"code": _stem(source).upper()}, StatePage, from_attributes=True)
-    return StateDocument(source, node, file, page), problems
+    return StateDocument(source, node, file, state_page(file, _stem(source).upper())), problems
+
+
+def state_page(file: StateFile, code: str) -> StatePage:
+    """The page of a state, with regions that know their state and its time zone."""
+    values = dict(file)
+    above = {"code": code, "zone": values["timezone"] or STATES[code].zones[0]}
+    regions = tuple(dict(region) | above for region in values["regions"])
+    return convert(values | {"code": code, "regions": regions}, StatePage, from_attributes=True)
 
 
 def validate_post(

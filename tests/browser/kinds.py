@@ -10,6 +10,7 @@ KINDS = {
     "home": "",
     "state": "wisconsin/",
     "second page of a state": "pennsylvania/page/2/",
+    "region": "pennsylvania/bucks-county/",
     "event": "events/wi/2024-11-02-carpool-from-naperville/",
     "series": "events/pa/series/",
     "cancelled event": "events/pa/cancelled/",

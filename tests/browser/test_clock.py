@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.site import NOON, SITE, build_at, content, paths
+from tests.site import NOON, SITE, STATE, build_at, content, paths
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -466,3 +466,34 @@ def test_a_banner_goes_away_while_one_reads(page: Page, urgent: str) -> None:
     open_at(page, urgent, "2024-10-14T12:58")
     page.clock.run_for("03:00")
     expect(banner).to_be_hidden()
+
+
+REGIONS = f"{STATE}regions:\n  - {{name: Chester County, zips: 193}}\n  - name: Far County\n"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_the_numbers_of_regions_follow_the_clock(browser: Browser, publish: Publish, script: bool) -> None:
+    few = {
+        f"events/pa/{name}.yaml": EVENTS[name] if name in ("breakfast", "evening") else None
+        for name in ("doors", "breakfast", "evening")
+    }
+    address = f"{publish({'states/pa.yaml': REGIONS, **few})}pennsylvania/"
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.clock.set_fixed_time(new_york("2024-10-14T19:00"))
+    page.goto(address)
+    regions = page.get_by_role("navigation", name="Regions").get_by_role("listitem")
+    left = "1 upcoming event" if script else "2 upcoming events"
+    expect(regions).to_have_text([f"Chester County {left}", "Far County 0 upcoming events"])
+    regions.get_by_role("link", name="Chester County").click()
+    assert titles(page) == (["Evening"] if script else ["Breakfast", "Evening"])
+    context.close()
+
+
+def test_many_regions_are_folded_and_open(page: Page, publish: Publish) -> None:
+    many = "".join(f"  - name: County {number}\n" for number in range(13))
+    address = publish({"states/pa.yaml": f"{STATE}regions:\n{many}", **FILES})
+    open_at(page, f"{address}pennsylvania/", "2024-10-14T12:30")
+    expect(page.get_by_role("link", name="County 12")).to_be_hidden()
+    page.get_by_text("Regions (13)").click()
+    expect(page.get_by_role("link", name="County 12")).to_be_visible()

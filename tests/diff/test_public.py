@@ -14,7 +14,7 @@ from statepages.model.event import Event
 from statepages.model.site import Change, Site
 from statepages.output import Output
 from statepages.outputs import api, feeds
-from tests.render.pages import post, site, theme
+from tests.render.pages import post, site, state, theme
 from tests.render.sample import WISCONSIN, sample
 from tests.search.events import event, place, slot
 from tests.site import NOON
@@ -191,3 +191,14 @@ def test_what_left_the_data_in_time_was_not_removed(days: int) -> None:
     made, later = site([over(days)]), NOON + timedelta(days=21)
     report = diff.compare(*(diff.of_outputs(outputs(made, then), later) for then in (NOON, later)))
     assert report == ()
+
+
+def test_another_region_is_told() -> None:
+    """The ZIP code of a region has changed, and with it where the event belongs."""
+    doors = event("wi/doors", slot("2024-10-19 10:00"), at=place("53703"))
+    before, after = (
+        site([doors], [state("WI", regions=[{"name": "Dane County", "zips": code}])])
+        for code in ("53703", "53704")
+    )
+    assert "Region removed; it was “Dane County”" in said(before, after)
+    assert "New region: “Dane County”" in said(after, before)

@@ -27,6 +27,7 @@ from statepages.model.state import StatePage
 from statepages.outputs import OUTPUTS
 from statepages.picture import Picture
 from statepages.theme import Theme
+from statepages.validate import state_page
 from tests.search.events import NOON
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -71,7 +72,7 @@ def site(
 
 def state(code: str, **fields: Any) -> StatePage:
     file = StateFile.model_validate({"headline": "Come and help", "pitch": "We need *you*.", **fields})
-    return convert(dict(file) | {"code": code}, StatePage, from_attributes=True)
+    return state_page(file, code)
 
 
 def post(id: str, **fields: Any) -> Post:

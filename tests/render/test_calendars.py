@@ -85,9 +85,9 @@ def test_calendars_of_the_sample_say_what_the_model_says(sample_folder: Path, tm
                 assert read(found.pop(f"{each.path}{name}.ics").read_bytes())["events"] == [one]
     said = read(found.pop("calendar.ics").read_bytes())["events"]
     assert by_uid(map(facts, said)) == by_uid(one for each in timed for one in slots_of(made, each))
-    for page in made.states:
+    for page, concerning in made.lists():
         said = read(found.pop(f"{page.short_path}calendar.ics").read_bytes())
-        here = [each for each in made.concerning(page.code) if each.slots]
+        here = [each for each in concerning if each.slots]
         assert by_uid(map(facts, said["events"])) == by_uid(
             one for each in here for one in slots_of(made, each)
         )
