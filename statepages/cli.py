@@ -26,6 +26,7 @@ COMMANDS = {
     "stale": "List stale content: past events, old sources, links that fail.",
     "owners": "Keep CODEOWNERS in step with the maintainers named in the state files.",
     "fields": "Show everything you can write in the files, with examples.",
+    "words": "List the words of the pages, to change some of them.",
     "schema": "Write the schemas that editors use to complete and explain as you type.",
 }
 _OF_ALL = frozenset({"build", "serve", "check", "fix", "stale"})

@@ -19,7 +19,7 @@ from statepages.read import read_speaking_modules, read_theme
 from statepages.render.catalogs import catalog_problems
 from statepages.render.overrides import misfits
 from statepages.render.references import template_problems
-from statepages.render.words import words_of
+from statepages.render.words import Word, words_of
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -75,7 +75,12 @@ def _theme_problems(theme: Theme, site: Site | None) -> Iterator[Problem]:
 def _known_words(theme: Theme, site: Site) -> set[str]:
     """The words that pages have, with those that a site has for its kinds of events."""
     kinds = {words for kind in site.settings.kinds for words in (kind.label, kind.plural)}
-    return kinds | {word.text for word in words_of(theme.templates, read_speaking_modules())}
+    return kinds | {word.text for word in words_of_theme(theme)}
+
+
+def words_of_theme(theme: Theme) -> list[Word]:
+    """The words of all pages."""
+    return words_of(theme.templates, read_speaking_modules())
 
 
 def same_until(checked: Checked) -> datetime:

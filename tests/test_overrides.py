@@ -1,5 +1,6 @@
 """A site's own templates, styles and words, in place of the engine's or added to them."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +16,7 @@ from statepages.paths import Paths
 from statepages.plan import theme_of
 from statepages.problem import Problem
 from statepages.read import read_theme
+from statepages.render.template_facts import facts_of
 from statepages.theme import Theme
 from tests.cases import labelled
 from tests.render.sample import sample
@@ -229,3 +231,51 @@ def test_a_link_among_the_templates_is_not_followed(organization: Organization) 
     [problem] = organization.build().problems
     assert problem.code == "file-link"
     assert problem.place.path.endswith("templates/pages/state.html")
+
+
+GUIDE = (ROOT / "docs/design.md").read_text()
+
+
+def test_the_guide_names_every_block() -> None:
+    theme = read_theme(Paths.under(ROOT))
+    facts = facts_of(theme.templates)
+    base = set(facts["pages/base.html"].blocks)
+    named = {
+        page: set(re.findall(r"`(\w+)`", blocks))
+        for page, blocks in re.findall(r"^\| `(pages/\w+\.html)` \| (.+) \|$", GUIDE, re.MULTILINE)
+    }
+    assert named == {
+        name: set(one.blocks) - base
+        for name, one in facts.items()
+        if one.parent == "pages/base.html" and set(one.blocks) - base
+    }
+    of_base = re.findall(r"^\| ((?:`\w+`(?:, )?)+) \| ", GUIDE, re.MULTILINE)
+    filled = re.search(r"Pages fill the other blocks .*?: (.+?)\.", GUIDE, re.DOTALL)
+    assert filled
+    assert set(re.findall(r"`(\w+)`", " ".join([*of_base, filled[1]]))) == base
+
+
+def test_what_the_guide_shows_works(organization: Organization) -> None:
+    pages = re.findall(r"```html\+jinja\n(.+?)```", GUIDE, re.DOTALL)
+    state_page, part, base = pages
+    sheets = re.findall(r"```css\n(.+?)```", GUIDE, re.DOTALL)
+    words = re.findall(r"^    (msgid.+?)\n\n(?! )", GUIDE, re.MULTILINE | re.DOTALL)
+    organization.write(
+        {
+            "pages/state.html": state_page,
+            "parts/near.html": part,
+            "pages/base.html": base,
+            "assets/own.js": "document.title;\n",
+            "assets/css/own.css": "".join(sheets),
+            "assets/fonts/ours.woff2": b"wOF2",
+            "locale/en.po": "\n".join(line.strip() for line in words[0].split("\n")),
+        }
+    )
+    built = organization.build()
+    assert built.published, built.problems
+    assert built.problems == ()
+    assert "Find a shift" in organization.page(HOME)
+    assert "Our own words." in organization.page(HOME)
+    assert "gets a call back within a day" in organization.page(STATE_PAGE)
+    for name in set(re.findall(r"(--(?!content)[a-z-]+)", GUIDE)):
+        assert f"{name}:" in organization.page("assets/site.css"), name

@@ -39,7 +39,7 @@ def all_words() -> list[Word]:
 
 
 def catalog(folder: Path, before: str = "", after: str = "") -> None:
-    """A catalog in which each word has something before and after it."""
+    """Write a catalog that puts something before and after each word."""
     made = Catalog("en")
     for word in all_words():
         texts = [one if one in PATTERNS else f"{before}{one}{after}" for one in (word.text, word.many) if one]

@@ -130,6 +130,11 @@ def paths_of(content: Path | None, output: Path | None = None) -> Paths:
     return paths
 
 
+def theme_paths() -> Paths:
+    """The paths of the theme, for commands that read no content."""
+    return Paths.under(ENGINE, overrides=overrides())
+
+
 def _refuse_link(content: Path) -> None:
     """Raise click.UsageError if the content folder of a repository is a link.
 

@@ -55,7 +55,8 @@ def _in_module(text: str) -> Iterator[Word]:
 
 
 def _words(function: str, said: Iterable[object]) -> Iterator[Word]:
-    text, many, *_ = [*said, None, None]
+    texts: list[object] = [*said, None, None]
+    text, many = texts[:2]
     if isinstance(text, str) and function in _SAY:
         yield Word(text)
     elif isinstance(text, str) and isinstance(many, str) and function in _COUNT:
