@@ -14,7 +14,7 @@ from statepages.theme import Bundled, Bundler, Theme
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """The bundled scripts, and lunr.js if there is one."""
-    arguments = (theme.finder, theme.main_script, theme.version, theme.bundler)
+    arguments = (theme.finder, theme.main_script, theme.finder_version, theme.bundler)
     yield Task("search/finder/", finder_scripts, arguments)
     if theme.lunr is not None:
         yield Task("search/lunr.js", unchanged, (theme.lunr,))

@@ -27,6 +27,7 @@ COMMANDS = {
     "owners": "Keep CODEOWNERS in step with the maintainers named in the state files.",
     "commands": "Show all commands and all of their options.",
     "fields": "Show everything you can write in the files, with examples.",
+    "words": "List the words of the pages, to change some of them.",
     "schema": "Write the schemas that editors use to complete and explain as you type.",
     "init": "Write a repository for a new site, with only content in it.",
     "upgrade": "Show what this engine changes in the files that init wrote. With --write, change them.",

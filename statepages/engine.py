@@ -29,3 +29,12 @@ SHARED = (
 def home() -> Path:
     """The folder with content/ and output/ in it: that of build.py, or the current one for the package."""
     return Path.cwd() if IS_INSTALLED else ENGINE
+
+
+def overrides() -> Path | None:
+    """The folder of templates that a site has in place of the engine's; a checkout has none.
+
+    Templates can run code, so this is always in the folder where the person runs the command. --content may
+    name a folder that a pull request has filled.
+    """
+    return home() / "templates" if IS_INSTALLED else None

@@ -13,7 +13,8 @@ class Paths(Struct, frozen=True):
     """The folders and files that a build uses. npm installs those from `lunr` on, so they may be missing.
 
     `lunr` and `qr` are scripts, `atlas` the borders of the states, `rolldown` the package.json of the
-    bundler, and `fonts` the files of a font, each for some letters.
+    bundler, and `fonts` the files of a font, each for some letters. `overrides` is the folder of templates
+    that a site has in place of the engine's. A checkout has none: its `templates` are the site's own.
     """
 
     content: Path
@@ -25,12 +26,19 @@ class Paths(Struct, frozen=True):
     rolldown: Path
     qr: Path
     fonts: tuple[Path, ...]
+    overrides: Path | None = None
 
     @property
     def beside_content(self) -> tuple[Path, ...]:
         """What else a site is made from and checked against."""
         owners = self.content.absolute().parent / ".github" / "CODEOWNERS"
-        return self.templates, self.search, *self.npm, owners
+        return *self.theme, *self.npm, owners
+
+    @property
+    def theme(self) -> tuple[Path, ...]:
+        """The folders of what the site looks like and of the finder."""
+        own = (self.overrides,) if self.overrides else ()
+        return self.templates, self.search, *own
 
     @property
     def npm(self) -> tuple[Path, ...]:
@@ -43,7 +51,13 @@ class Paths(Struct, frozen=True):
         return self.rolldown.parent / "bundled"
 
     @classmethod
-    def under(cls, root: Path, content: Path | None = None, output: Path | None = None) -> Paths:
+    def under(
+        cls,
+        root: Path,
+        content: Path | None = None,
+        output: Path | None = None,
+        overrides: Path | None = None,
+    ) -> Paths:
         """The paths of the engine in `root`, with other folders for content and output if they are named."""
         npm = root / NPM
         sans = npm / "@fontsource" / "public-sans" / "files"
@@ -60,6 +74,7 @@ class Paths(Struct, frozen=True):
                 sans / f"public-sans-{letters}-700-normal.woff2"
                 for letters in ("latin", "latin-ext", "vietnamese")
             ),
+            overrides=overrides,
         )
 
 

@@ -12,11 +12,14 @@ from statepages.humanize import and_list
 from statepages.model.site import Site
 from statepages.model.turns import next_turn
 from statepages.outputs.assets import asset_problems
+from statepages.outputs.unused_files import unused_files
 from statepages.paths import Paths, shown_name
 from statepages.problem import Place, Problem, ProblemError
-from statepages.read import NotUtf8, read_theme
-from statepages.render.language import catalog_problems
+from statepages.read import read_speaking_modules, read_theme
+from statepages.render.catalogs import catalog_problems
+from statepages.render.overrides import misfits
 from statepages.render.references import template_problems
+from statepages.render.words import Word, words_of
 from statepages.task import Task
 from statepages.theme import Theme
 
@@ -43,17 +46,41 @@ def plan_lazily(
     theme = theme_of(paths)
     if isinstance(theme, Problem):
         return iter(()), [theme]
-    problems = [
-        *template_problems(theme),
-        *catalog_problems(theme.catalogs),
-        *asset_problems(theme),
-        *_missing(theme),
-    ]
+    problems = [*_theme_problems(theme, checked.site), *_missing(theme)]
     if checked.site is None or any(problem.is_error for problem in problems):
         return iter(()), problems
     site = checked.site
     tasks = (plan(site, theme, checked.now) for plan in (*further, outputs.plan))
     return chain.from_iterable(tasks), problems
+
+
+def override_problems(checked: Checked, paths: Paths) -> list[Problem]:
+    """What is wrong with the theme of a site that has templates in place of the engine's."""
+    theme = theme_of(paths)
+    return [theme] if isinstance(theme, Problem) else list(_theme_problems(theme, checked.site))
+
+
+def _theme_problems(theme: Theme, site: Site | None) -> Iterator[Problem]:
+    """Mistakes in templates, scripts and words, and files of a site that nothing uses."""
+    in_templates = list(template_problems(theme))
+    yield from in_templates
+    if theme.base and not in_templates:
+        yield from misfits(theme)
+    yield from asset_problems(theme)
+    yield from unused_files(theme, site.settings.language if site else None)
+    known = _known_words(theme, site) if theme.catalogs and site else None
+    yield from catalog_problems(theme.catalogs, known)
+
+
+def _known_words(theme: Theme, site: Site) -> set[str]:
+    """The words that pages have, with those that a site has for its kinds of events."""
+    kinds = {words for kind in site.settings.kinds for words in (kind.label, kind.plural)}
+    return kinds | {word.text for word in words_of_theme(theme)}
+
+
+def words_of_theme(theme: Theme) -> list[Word]:
+    """The words of all pages."""
+    return words_of(theme.templates, read_speaking_modules())
 
 
 def same_until(checked: Checked) -> datetime:
@@ -75,9 +102,8 @@ def theme_of(paths: Paths) -> Theme | Problem:
     """The theme, or what is wrong with its files."""
     try:
         return read_theme(paths)
-    except NotUtf8 as error:
-        place = Place(f"{shown_name(paths.templates)}/{error.name}")
-        return Problem(place, "error", "template", "This template is not UTF-8. Save it as UTF-8.")
+    except ProblemError as error:
+        return error.problem
     except OSError as error:
         place = Place(error.filename or shown_name(paths.templates))
         return Problem(place, "error", "template", f"This file cannot be read: {error.strerror}.")

@@ -24,7 +24,7 @@ def prepare() -> None:
     if theme.atlas is not None:
         outlines.outline_files(theme.atlas)
     with suppress(ProblemError):
-        finder.finder_scripts(theme.finder, theme.main_script, theme.version, theme.bundler)
+        finder.finder_scripts(theme.finder, theme.main_script, theme.finder_version, theme.bundler)
     with suppress(ProblemError):
         compile_all(theme)
 

@@ -13,13 +13,14 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from statepages.engine import CODE
 from statepages.foreign import foreign, is_of_git, is_refused, is_skipped, printable
 from statepages.output import Output
-from statepages.paths import Paths
-from statepages.problem import Place, Problem
+from statepages.paths import Paths, shown_name
+from statepages.problem import Place, Problem, ProblemError
 from statepages.program import find_program
 from statepages.source import RawFile
-from statepages.theme import Bundled, Bundler, Theme
+from statepages.theme import ENGINES, Bundled, Bundler, Theme
 
 MOST_FILE_BYTES = 4 * 1024 * 1024
 """Larger files are read only up to here. Later steps know the limit for their kind of file."""
@@ -134,25 +135,27 @@ def read_site(folder: Path) -> Iterator[Output]:
             yield Output(name, found.data)
 
 
-class NotUtf8(Exception):
-    """A template is not UTF-8; `name` is its path below templates/."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
 def read_theme(paths: Paths) -> Theme:
-    """Read the theme and what npm and pip have installed. Raises NotUtf8 and OSError."""
-    files = _bytes_below(paths.templates)
+    """Read the theme and what npm and pip have installed. Raises ProblemError and OSError."""
+    engines = _files_of_theme(paths.templates)
+    base = _theme(engines, paths)
+    # Somebody may have changed a script of the package, which its bundled scripts then do not have.
+    if isinstance(base.bundler, Bundled) and base.main_script not in base.bundler.files:
+        base = replace(base, bundler=None)
+    return base if paths.overrides is None else _with_overrides(base, paths.overrides)
+
+
+def read_speaking_modules() -> dict[str, str]:
+    """The modules of the engine that say something on pages, by their paths."""
+    texts = {str(path): path.read_text("utf-8") for folder in CODE for path in sorted(folder.rglob("*.py"))}
+    return {path: text for path, text in texts.items() if "gettext" in text}
+
+
+def _theme(files: dict[str, bytes], paths: Paths) -> Theme:
     scripts = _bytes_below(paths.search / "finder")
     fonts = paths.fonts if all(font.is_file() for font in paths.fonts) else ()
-    theme = Theme(
-        templates={
-            name: _decoded(name, data)
-            for name, data in files.items()
-            if name.startswith(("pages/", "parts/"))
-        },
+    return Theme(
+        templates=_templates(files, paths.templates),
         assets=_below("assets/", files),
         finder={name: data for name, data in scripts.items() if name.endswith(".js")},
         lunr=_bytes_of(paths.lunr),
@@ -161,24 +164,51 @@ def read_theme(paths: Paths) -> Theme:
         fonts=tuple(font.read_bytes() for font in fonts),
         # Only looked for: importing it takes a while, and most builds draw nothing.
         can_draw=find_spec("PIL") is not None,
-        catalogs={
-            name.removesuffix(".po"): data
-            for name, data in _below("locale/", files).items()
-            if name.endswith(".po")
-        },
+        catalogs=_catalogs(files),
         bundler=_bundled(paths) or _bundler(paths.rolldown),
     )
-    # Somebody may have changed a script of the package, which its bundled scripts then do not have.
-    if isinstance(theme.bundler, Bundled) and theme.main_script not in theme.bundler.files:
-        return replace(theme, bundler=None)
-    return theme
 
 
-def _decoded(name: str, data: bytes) -> str:
+def _with_overrides(base: Theme, folder: Path) -> Theme:
+    """A theme with the files that a site has in place of the engine's."""
+    files = _files_of_theme(folder, is_own=True)
+    engines = {ENGINES + name: text for name, text in base.templates.items()}
+    return replace(
+        base,
+        templates={**engines, **_templates(files, folder)},
+        assets={**base.assets, **_below("assets/", files)},
+        catalogs={**base.catalogs, **_catalogs(files)},
+        base=base,
+        own=frozenset(files),
+    )
+
+
+def _files_of_theme(folder: Path, *, is_own: bool = False) -> dict[str, bytes]:
+    """The files of a folder of templates. A site's own templates can run code, so none may be a link."""
+    if is_own:
+        links = (name for name, entry in _walk(str(folder)) if entry and entry.is_symlink())
+        for name in links:
+            raise ProblemError(_link(Place(shown_name(folder / name))))
+    return _bytes_below(folder)
+
+
+def _templates(files: dict[str, bytes], folder: Path) -> dict[str, str]:
+    """The texts of the templates among some files. Raises ProblemError."""
+    named = (name for name in files if name.startswith(("pages/", "parts/")) and name.endswith(".html"))
+    return {name: _decoded(folder / name, files[name]) for name in named}
+
+
+def _catalogs(files: dict[str, bytes]) -> dict[str, bytes]:
+    found = _below("locale/", files)
+    return {name.removesuffix(".po"): data for name, data in found.items() if name.endswith(".po")}
+
+
+def _decoded(path: Path, data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise NotUtf8(name) from error
+        message = "This template is not UTF-8. Save it as UTF-8."
+        raise ProblemError(Problem(Place(shown_name(path)), "error", "template", message)) from error
 
 
 def _bytes_of(path: Path) -> bytes | None:

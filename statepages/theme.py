@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 
 from msgspec import Struct
+
+ENGINES = "theme:"
+"""The beginning of the name of a template of the engine: theme:pages/home.html."""
+
+OWN_SHEET = "css/own.css"
+"""The style sheet of a site, among the assets. Every page loads it last."""
+
+FONTS = (".woff2", ".woff", ".ttf", ".otf")
 
 
 class Bundler(Struct, frozen=True):
@@ -35,6 +43,10 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
     files of Public Sans, each for some letters, and `can_draw` is whether Pillow is installed; without both
     there are no pictures. `bundler` is None without Node or Rolldown; the finder then has more files.
     The package needs neither: its scripts are already bundled.
+
+    If a site can have files in place of the engine's, `base` is the theme without them, and `own` are their
+    names. The templates of the engine then have names such as theme:pages/home.html, so that those of the
+    site can extend them.
     """
 
     templates: Mapping[str, str]
@@ -47,6 +59,8 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
     can_draw: bool = False
     catalogs: Mapping[str, bytes] = {}
     bundler: Bundler | Bundled | None = None
+    base: Theme | None = None
+    own: frozenset[str] = frozenset()
 
     @cached_property
     def version(self) -> str:
@@ -65,7 +79,32 @@ class Theme(Struct, frozen=True, eq=False, dict=True):
     @property
     def main_script(self) -> str | None:
         """The file that page.js loads; None if the scripts are not bundled."""
-        return f"page-{self.version}.js" if self.bundler and "page.js" in self.finder else None
+        return f"page-{self.finder_version}.js" if self.bundler and "page.js" in self.finder else None
+
+    @property
+    def finder_version(self) -> str:
+        """The version in the names of the finder's scripts: the engine's, as a site has no others."""
+        return (self.base or self).version
+
+    def shown(self, name: str) -> str:
+        """How people name a file: by its path, or as theme:assets/clock.js if it is the engine's."""
+        return f"templates/{name}" if self.base is None or name in self.own else ENGINES + name
+
+    @property
+    def has_own_sheet(self) -> bool:
+        """Whether the site has a style sheet that every page loads last."""
+        return OWN_SHEET in self.assets
+
+    @property
+    def has_fonts(self) -> bool:
+        """Whether pages may load fonts. The engine's own styles use those of the device."""
+        return any(name.endswith(FONTS) for name in self.assets)
+
+
+def template_meant(name: str, templates: Container[str]) -> str:
+    """The template that a name means: the site's own, else the engine's; the name itself if there is none."""
+    engines = ENGINES + name
+    return engines if name not in templates and engines in templates else name
 
 
 def _digest(parts: Mapping[str, bytes]) -> str:

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -168,6 +169,30 @@ def test_with_worker_processes_it_builds_the_same_site(start: str, installed: Pa
     done = run([installed, "--workers", "2", "--now", NOON.isoformat()], organization, extra)
     assert done.returncode == 0, done.stdout + done.stderr
     compare(organization / "output", tmp_path / "checkout/output")
+
+
+def test_templates_beside_the_content_are_part_of_the_site(installed: Path, organization: Path) -> None:
+    """The scripts of the finder stay bundled, without Node, whatever styles the site adds."""
+    block = "{% block above_main %}<p>Ours</p>{% endblock %}\n"
+    extends = '{% extends "theme:pages/base.html" %}\n'
+    for name, text in {
+        "pages/base.html": extends + block,
+        "pages/sate.html": extends,
+        "assets/css/own.css": "p { color: red }",
+        "locale/en.po": 'msgid "Find an event"\nmsgstr "Find a shift"\n',
+    }.items():
+        path = organization / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    done = run([installed, "--now", NOON.isoformat()], organization, NOWHERE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "templates/pages/sate.html" in done.stdout
+    page = (organization / "output/index.html").read_text()
+    assert "<p>Ours</p>" in page and "Find a shift</a>" in page
+    [script] = re.findall(
+        r"search/finder/page-\w+\.js", (organization / "output/events/index.html").read_text()
+    )
+    assert (organization / "output" / script).is_file()
 
 
 def test_its_commands_work_on_the_current_folder(installed: Path, organization: Path) -> None:

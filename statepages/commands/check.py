@@ -16,6 +16,7 @@ from statepages.checking.settings import begin
 from statepages.commands import options
 from statepages.history import history_now
 from statepages.humanize import how_many
+from statepages.paths import Paths
 from statepages.workers import Workers
 
 
@@ -67,6 +68,7 @@ def command(
             checked = checked.with_problems(*found, strict=strict)
         else:
             checked = check(paths, start, cache=cache, workers=helpers, history=history, strict=strict)
+        checked = _with_overrides(checked, paths, strict=strict)
     if style == "json":
         click.echo(diagnostics.as_json(checked.problems, checked.lines))
     else:
@@ -74,6 +76,16 @@ def command(
     if style == "github":
         _summarize(checked)
     ctx.exit(1 if checked.has_errors else 0)
+
+
+def _with_overrides(checked: Checked, paths: Paths, *, strict: bool) -> Checked:
+    """The same, with what is wrong with the templates that the site has in place of the engine's."""
+    if paths.overrides is None or not paths.overrides.is_dir():
+        return checked
+    # Imported here, because most sites have none, and planning pages takes a while to import.
+    from statepages.plan import override_problems
+
+    return checked.with_problems(*override_problems(checked, paths), strict=strict)
 
 
 def _print(checked: Checked, *, annotate: bool) -> None:

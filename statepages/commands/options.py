@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from statepages.engine import CODE, ENGINE, IS_INSTALLED, home
+from statepages.engine import CODE, ENGINE, IS_INSTALLED, home, overrides
 from statepages.model.kinds import Kinds
 from statepages.paths import Paths
 from statepages.problem import FieldError
@@ -109,9 +109,9 @@ def paths_of(content: Path | None, output: Path | None = None) -> Paths:
     """The folders to work on.
 
     Raises click.UsageError if there is nothing to read, if the content folder is a link that a pull request
-    could bring, or if the site would overwrite the files it is made from.
+    could bring, if it has templates in it, or if the site would overwrite the files it is made from.
     """
-    paths = Paths.under(ENGINE, content or home() / "content", output or home() / "output")
+    paths = Paths.under(ENGINE, content or home() / "content", output or home() / "output", overrides())
     _refuse_link(paths.content)
     if not paths.content.is_dir():
         where = "Go to the folder that has content/ in it, or use" if IS_INSTALLED else "Use"
@@ -120,15 +120,20 @@ def paths_of(content: Path | None, output: Path | None = None) -> Paths:
         )
     if not os.access(paths.content, os.R_OK | os.X_OK):
         raise click.UsageError(f"The folder {paths.content} cannot be read. Fix its permissions.")
+    _refuse_overrides_in(paths.content, paths.overrides)
     target = paths.output.resolve()
-    engine = paths.templates, paths.search, *CODE, home() / ".venv"
-    for made_from in (paths.content, *engine):
+    for made_from in (paths.content, *paths.theme, *CODE, home() / ".venv"):
         made_from = made_from.resolve()
         if target.is_relative_to(made_from) or made_from.is_relative_to(target):
             raise click.UsageError(
                 f"--output {paths.output} would overwrite {made_from}. Choose a separate folder."
             )
     return paths
+
+
+def theme_paths() -> Paths:
+    """The paths of the theme, for commands that read no content."""
+    return Paths.under(ENGINE, overrides=overrides())
 
 
 def _refuse_link(content: Path) -> None:
@@ -146,6 +151,17 @@ def _refuse_link(content: Path) -> None:
         raise click.UsageError(
             f'{content} is a link to "{target}". Replace it with the folder itself, '
             "or name that folder with --content."
+        )
+
+
+def _refuse_overrides_in(content: Path, overrides: Path | None) -> None:
+    """Raise click.UsageError if the templates of a site are part of its content.
+
+    Templates can run code, and nothing in content/ may.
+    """
+    if overrides and overrides.resolve().is_relative_to(content.resolve()):
+        raise click.UsageError(
+            f"The folder {overrides} is inside {content}. Templates can run code, so keep them outside of it."
         )
 
 

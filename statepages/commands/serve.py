@@ -161,7 +161,7 @@ async def _looks(paths: Paths) -> AsyncIterator[None]:
     """Yields when it is time to check the files: when the system reports a change, and from time to time."""
     yield
     while True:
-        folders = {path: _inode(path) for path in (paths.content, paths.templates, paths.search)}
+        folders = {path: _inode(path) for path in (paths.content, *paths.theme)}
         if any(map(_leads_elsewhere, folders)):
             await asyncio.sleep(_PATIENCE / 1000)
             yield

@@ -35,6 +35,9 @@ SHEETS = {
 """The parts of each style sheet, in order; missing parts are skipped. All pages have the first sheet. The
 others are for the home page, events, posts, the finder and its map, and pages that lead out of the site."""
 
+OWN = ("own",)
+"""The part of the style sheet that a site adds to those of the engine. All pages load it last."""
+
 LIGHT_GROUNDS = ("#fdfcfa", "#ffffff", "#f5f2ed")
 DARK_GROUNDS = ("#181614", "#221f1c", "#2b2723")
 """Page, surface and sunken background, as in tokens.css."""
@@ -61,14 +64,10 @@ _IMPORT = re.compile(rb'^import [^;]+ from "([a-z_./-]+\.js)";$', re.MULTILINE)
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """Everything below assets/."""
-    accent, look = site.settings.accent, look_of(site.settings)
-    for sheet, names in SHEETS.items():
-        parts = sheet_parts(theme, names)
-        yield Task(f"assets/{sheet}.css", style_sheet, (parts, look if sheet == "site" else None))
-    yield Task("assets/icon.svg", icon, (accent,))
-    if theme.qr is not None:
-        yield Task("assets/lean-qr.js", unchanged, (QR_NOTICE + theme.qr,))
+    """Everything below assets/. A file of the theme is in place of one that would be made."""
+    for task in _made(site, theme):
+        if task.address.removeprefix("assets/") not in theme.assets:
+            yield task
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
             if "/" not in name:
@@ -77,11 +76,24 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
             yield Task(f"assets/{name}", unchanged, (data,))
 
 
+def _made(site: Site, theme: Theme) -> Iterator[Task]:
+    """The style sheets, the icon and the script of QR codes."""
+    accent, look = site.settings.accent, look_of(site.settings)
+    for sheet, names in SHEETS.items():
+        parts = sheet_parts(theme, names)
+        yield Task(f"assets/{sheet}.css", style_sheet, (parts, look if sheet == "site" else None))
+    if theme.has_own_sheet:
+        yield Task("assets/own.css", style_sheet, (sheet_parts(theme, OWN), None))
+    yield Task("assets/icon.svg", icon, (accent,))
+    if theme.qr is not None:
+        yield Task("assets/lean-qr.js", unchanged, (QR_NOTICE + theme.qr,))
+
+
 def asset_problems(theme: Theme) -> Iterator[Problem]:
     """Style sheets that are not text, and scripts that import a missing module or declare a name twice."""
     scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
-        place = Place(f"templates/assets/{name}")
+        place = Place(theme.shown(f"assets/{name}"))
         if name.endswith(".css"):
             try:
                 data.decode()
@@ -108,6 +120,17 @@ def with_modules(theme: Theme, name: str) -> tuple[bytes, ...]:
     return tuple(_with_modules(_ASSETS + name, _scripts(theme)))
 
 
+def modules_of_scripts(theme: Theme) -> set[str]:
+    """The scripts of templates/assets/ that are part of a file of the site, by their paths there."""
+    scripts = _scripts(theme)
+    return {
+        module.removeprefix(_ASSETS)
+        for name in theme.assets
+        if name.endswith(".js") and _is_whole(name)
+        for module in _paths_with_modules(_ASSETS + name, scripts)
+    }
+
+
 def _scripts(theme: Theme) -> dict[str, bytes]:
     """The scripts that a page's script can import, by their paths from the folder of the site."""
     own = {_ASSETS + name: data for name, data in theme.assets.items() if name.endswith(".js")}
@@ -121,10 +144,18 @@ def _imported(path: str, script: bytes) -> list[str]:
 
 def _with_modules(path: str, scripts: Mapping[str, bytes]) -> dict[bytes, None]:
     """A script with everything that it imports, each once, and before what imports it."""
-    found: dict[bytes, None] = {}
+    return {scripts[module]: None for module in _paths_with_modules(path, scripts)}
+
+
+def _paths_with_modules(
+    path: str, scripts: Mapping[str, bytes], above: tuple[str, ...] = ()
+) -> dict[str, None]:
+    """The paths of the same. Scripts may import each other."""
+    found, above = dict[str, None](), (*above, path)
     for module in _imported(path, scripts[path]):
-        found |= _with_modules(module, scripts) if module in scripts else {}
-    return found | {scripts[path]: None}
+        if module in scripts and module not in above:
+            found |= _paths_with_modules(module, scripts, above)
+    return found | {path: None}
 
 
 def _is_whole(name: str) -> bool:

@@ -19,11 +19,12 @@ _SHARE = 0.5
 
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
-    """One of each size."""
+    """One of each size, unless the theme has a file in its place."""
     if theme.has_pictures:
         drawn_with = pens(site.settings.accent, ())
         for address, side in ICONS.items():
-            yield Task(address, icon, (drawn_with, side))
+            if address.removeprefix("assets/") not in theme.assets:
+                yield Task(address, icon, (drawn_with, side))
 
 
 def icon(drawn_with: Pens, side: int) -> bytes:

@@ -57,7 +57,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     layout, words = context.layout, context.language
     states = {tag.path: (tag.code, tag.name) for tag in layout.states}
     lists = Lists(theme.version, layout.language, _assets(theme, layout), states, _words(words))
-    finder = FinderScripts(theme.finder, theme.main_script, theme.version, theme.bundler)
+    finder = FinderScripts(theme.finder, theme.main_script, theme.finder_version, theme.bundler)
     on, off = (with_modules(theme, name) for name in WORKERS)
     yield Task(WORKER, worker, (site.settings.offline, off, on, lists, finder))
     yield Task(MANIFEST, manifest, (layout.name, layout.language, layout.about, layout.has_pictures))
@@ -151,9 +151,10 @@ def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
         for name in sorted(theme.assets)
         if name.endswith(".js") and "/" not in name and name not in {"saving.js", "frame.js"}
     ]
+    own = [layout.own_style] if layout.own_style else []
     # As search/finder/save_button.js asks for it.
     saving = layout.style.replace("site.css", "saving.js")
-    return (layout.style, saving, *sheets, *scripts, "assets/icon.svg", "search/further.json")
+    return (layout.style, saving, *sheets, *own, *scripts, "assets/icon.svg", "search/further.json")
 
 
 def _words(language: Language) -> dict[str, str]:

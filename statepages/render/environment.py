@@ -6,6 +6,7 @@ import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from traceback import walk_tb
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
@@ -23,6 +24,7 @@ from jinja2.lexer import Token, TokenStream
 from statepages import store
 from statepages.problem import Place, Problem
 from statepages.render.language import Language
+from statepages.theme import ENGINES, template_meant
 
 _LIBRARIES = ("<", *{sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
@@ -34,7 +36,8 @@ def environment(texts: Mapping[str, str], language: Language) -> Environment:
         # Jinja takes the name for that of a file, so that errors show the template and its line.
         return (texts[name], name, None) if name in texts else None
 
-    made = Environment(
+    made = _Environment(
+        texts,
         loader=FunctionLoader(load),
         autoescape=True,
         undefined=StrictUndefined,
@@ -48,22 +51,41 @@ def environment(texts: Mapping[str, str], language: Language) -> Environment:
     return made
 
 
+class _Environment(Environment):
+    """Jinja, where a name means the site's own template, else the engine's."""
+
+    def __init__(self, texts: Mapping[str, str], **options: Any) -> None:
+        super().__init__(**options)
+        self._texts = texts
+
+    def join_path(self, template: str, parent: str) -> str:
+        """The template that another one means by a name."""
+        return template_meant(template, self._texts)
+
+
 def _speak(environment: Environment, language: Language) -> None:
     """Give templates the words of a language."""
 
     def say(message: str, **values: object) -> str:
-        said = language.gettext(message)
-        try:
-            return said % values if values else said
-        except KeyError as error:
-            raise TemplateRuntimeError(f"the words {said!r} have no value for {error}") from error
-        except (ValueError, TypeError) as error:
-            raise TemplateRuntimeError(f"the words {said!r} cannot be filled in: {error}") from error
+        return _filled_in(language.gettext(message), values)
+
+    def count(one: str, many: str, number: int, **values: object) -> str:
+        return _filled_in(language.words.ngettext(one, many, number), values)
 
     # The type of an environment does not know what the i18n extension adds.
     environment.install_gettext_translations(language.words, newstyle=True)  # type: ignore[attr-defined]
-    # The extension's own _ takes three times as long, and lets HTML in translations through.
-    environment.globals["_"] = say
+    # The extension's own functions take three times as long, and let HTML in translations through.
+    environment.globals.update(_=say, gettext=say, ngettext=count)
+
+
+def _filled_in(said: str, values: dict[str, object]) -> str:
+    """Words with values in place of names such as %(name)s."""
+    try:
+        return said % values if values else said
+    except KeyError as error:
+        raise TemplateRuntimeError(f"the words {said!r} have no value for {error}") from error
+    except (ValueError, TypeError) as error:
+        raise TemplateRuntimeError(f"the words {said!r} cannot be filled in: {error}") from error
 
 
 class ConstantTranslations(Extension):
@@ -134,8 +156,15 @@ def problem_of(error: Exception) -> Problem:
 
 def template_problem(name: str, line: int, reason: str) -> Problem:
     """What is wrong with a template."""
-    place = Place(f"templates/{name}".rstrip("/"), line)
-    return Problem(place, "error", "template", f"This template cannot be used: {reason.rstrip('.')}.")
+    reason = f"This template cannot be used: {reason if reason.endswith('?') else reason.rstrip('.') + '.'}"
+    if name.startswith(ENGINES):
+        reason += " It belongs to the engine, so look for the cause in your own files in templates/."
+    return Problem(Place(place_of(name), line), "error", "template", reason)
+
+
+def place_of(name: str) -> str:
+    """How people name a template: by its path, or as theme:pages/home.html if it is the engine's."""
+    return name if name.startswith(ENGINES) else f"templates/{name}".rstrip("/")
 
 
 def _is_template(file: str) -> bool:

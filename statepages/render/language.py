@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, time
+from collections.abc import Sequence
 from functools import lru_cache
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import read_po
 from babel.support import Translations
 from msgspec import Struct
 
 from statepages.model.languages import text_language
-from statepages.problem import Place, Problem
 
 DATE_PATTERNS = {"EEE, MMM d", "EEE, MMM d, y", "MMMM d", "MMMM d, y", "EEEE, %(day)s"}
 TIME_PATTERNS = {"h:mm a", "h a"}
-_FILLED_IN = re.compile(r"%\((\w+)\)")
 
 
 class Language(Struct, frozen=True, cache_hash=True):
@@ -70,69 +65,19 @@ def _locale(code: str) -> Locale:
         return Locale("en")
 
 
-def catalog_problems(catalogs: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Catalogs that cannot be read, and translations whose placeholders do not match the English."""
-    for code, data in sorted(catalogs.items()):
-        file = f"templates/locale/{code}.po"
-        try:
-            _words(Language(code, data))
-        except (ValueError, LookupError, PoFileError) as error:
-            yield Problem(Place(file), "error", "template", f"This translation file cannot be read: {error}.")
-            continue
-        for message in _catalog(Language(code, data)):
-            if not _can_be_filled_in(message):
-                words = "Use the same %( ) names here as in the English, and write %% for a percent sign."
-                yield Problem(Place(file, message.lineno or 1), "error", "template", words)
-            elif wrong := _wrong_pattern(message):
-                yield Problem(Place(file, message.lineno or 1), "error", "template", wrong)
-
-
-def _can_be_filled_in(message: Message) -> bool:
-    names = {name for text in _texts(message.id) for name in _FILLED_IN.findall(text)}
-    try:
-        for text in _texts(message.string) if names else ():
-            text % dict.fromkeys(names, "")
-    except (KeyError, ValueError, TypeError):
-        return False
-    return True
-
-
-def _wrong_pattern(message: Message) -> str | None:
-    """What is wrong with the pattern of a date or time; None for a right one, and for other messages."""
-    kind = "time" if message.id in TIME_PATTERNS else "date"
-    if message.id not in {*TIME_PATTERNS, *DATE_PATTERNS}:
-        return None
-    try:
-        pattern = str(message.string).replace("%(day)s", "MMMM d")
-        if kind == "time":
-            format_time(time(18, 30), pattern, locale="en")
-        else:
-            format_date(date(2024, 11, 2), pattern, locale="en")
-    except (AttributeError, ValueError, TypeError):
-        return (
-            f"This is not a pattern for a {kind}. Use the letters of the English one, "
-            "and put words in single quotes: d 'de' MMMM."
-        )
-    return None
-
-
-def _texts(words: str | Iterable[str] | None) -> Iterable[str]:
-    """The words of a message, or of its singular and plural forms."""
-    return (words or "",) if isinstance(words, str | None) else words
-
-
 @lru_cache(maxsize=8)
 def _words(language: Language) -> NullTranslations:
-    """The messages of a catalog, ready for use."""
+    """The messages of a catalog, ready for use. Raises ValueError, LookupError and PoFileError."""
     if not language.catalog:
         return NullTranslations()
     compiled = io.BytesIO()
-    write_mo(compiled, _catalog(language))
+    write_mo(compiled, messages_of(language))
     compiled.seek(0)
     return Translations(compiled)
 
 
 @lru_cache(maxsize=8)
-def _catalog(language: Language) -> Catalog:
+def messages_of(language: Language) -> Catalog:
+    """The messages of a catalog, with their lines. Raises ValueError, LookupError and PoFileError."""
     locale = language.code.replace("-", "_")
     return read_po(io.BytesIO(language.catalog), locale=locale, abort_invalid=True)

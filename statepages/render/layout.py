@@ -50,7 +50,8 @@ class SiteLayout(Shared, frozen=True):
     their names. `about` says what the site is, for pages that have no description of their own. `offline` is
     whether browsers may keep pages to read without a network, `has_pictures` whether there are share pictures
     and icons, and `has_qr` whether there can be QR codes on posters. The description of the `logo` is empty
-    if it says no more than the name, which is next to it.
+    if it says no more than the name, which is next to it. `own_style` is the address of the style sheet that
+    a site adds to the engine's, and `has_fonts` whether pages may load fonts.
     """
 
     name: str
@@ -77,6 +78,8 @@ class SiteLayout(Shared, frozen=True):
     has_pictures: bool
     has_qr: bool
     logo: ImageView | None = None
+    own_style: str | None = None
+    has_fonts: bool = False
 
     @property
     def only_state(self) -> StateTag | None:
@@ -141,6 +144,8 @@ def site_layout(site: Site, theme: Theme, language: Language, now: datetime) -> 
         has_pictures=theme.has_pictures,
         has_qr=theme.qr is not None,
         logo=_logo(site),
+        own_style=f"assets/own.css?v={version}" if theme.has_own_sheet else None,
+        has_fonts=theme.has_fonts,
     )
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from jinja2 import TemplateSyntaxError, meta, nodes
-
-from statepages import store
+from statepages.fields.choices import nearest
 from statepages.humanize import and_list
 from statepages.problem import Problem, ProblemError
 from statepages.render.environment import environment, is_of_template, problem_of, template_problem
 from statepages.render.language import ENGLISH, Language
+from statepages.render.template_facts import TemplateFacts, facts, facts_of
 from statepages.render.templates import Templates
-from statepages.theme import Theme
-
-_REFERENCES = (nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)
+from statepages.theme import ENGINES, Theme, template_meant
 
 
 def templates_of(theme: Theme, page: str, language: Language) -> Templates:
@@ -24,6 +20,7 @@ def templates_of(theme: Theme, page: str, language: Language) -> Templates:
 
     The theme has no template_problems. Raises ProblemError if it has no such page.
     """
+    page = template_meant(page, theme.templates)
     references, found, waiting = _references(theme), set[str](), [page]
     while waiting:
         name = waiting.pop()
@@ -43,17 +40,22 @@ def template_problems(theme: Theme) -> Iterator[Problem]:
     known = _references(theme)
     for name, text in theme.templates.items():
         try:
-            references = known[name] if name in known else _referred(name, text)
+            references = known[name] if name in known else facts(name, text).references
         except ProblemError as error:
             yield error.problem
         else:
             missing = (other for other in references if other not in theme.templates)
             yield from (
-                template_problem(name, _line_of(other, text), f"there is no template {other}")
-                for other in missing
+                template_problem(name, _line_of(other, text), _no_template(other, theme)) for other in missing
             )
 
     yield from _circles(known, theme.templates)
+
+
+def _no_template(name: str, theme: Theme) -> str:
+    """What to say about a template that does not exist, with the one that was probably meant."""
+    guess = nearest(name, theme.templates) or nearest(ENGINES + name, theme.templates)
+    return f"there is no template {name}" + (f". Did you mean {guess}?" if guess else "")
 
 
 def _circles(references: Mapping[str, list[str]], texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -64,7 +66,10 @@ def _circles(references: Mapping[str, list[str]], texts: Mapping[str, str]) -> I
         if way:
             reported.update(way)
             through = f" through {and_list(way[:-1])}" if way[:-1] else ""
-            yield template_problem(name, _line_of(way[0], texts[name]), f"it refers to itself{through}")
+            reason = f"it refers to itself{through}"
+            if way == [name] and ENGINES + name in texts:
+                reason += f'. Write "{ENGINES}{name}" for the template of the engine'
+            yield template_problem(name, _line_of(way[0], texts[name]), reason)
 
 
 def _way_back(name: str, references: Mapping[str, list[str]]) -> list[str]:
@@ -79,9 +84,9 @@ def _way_back(name: str, references: Mapping[str, list[str]]) -> list[str]:
     return []
 
 
-def _line_of(words: str, text: str) -> int:
-    """The first line with these words."""
-    return text[: text.find(words)].count("\n") + 1
+def _line_of(name: str, text: str) -> int:
+    """The first line with the name of a template."""
+    return text[: text.find(name.removeprefix(ENGINES))].count("\n") + 1
 
 
 def compile_all(theme: Theme) -> None:
@@ -101,41 +106,20 @@ def compile_all(theme: Theme) -> None:
 
 # The plans of all pages ask, one after another.
 @lru_cache(maxsize=1)
+def known_facts(theme: Theme) -> dict[str, TemplateFacts]:
+    """The facts of each readable template of a theme."""
+    return facts_of(theme.templates)
+
+
+def referred_templates(theme: Theme) -> set[str]:
+    """The templates that others refer to."""
+    return {other for name, others in _references(theme).items() for other in others if other != name}
+
+
+@lru_cache(maxsize=1)
 def _references(theme: Theme) -> dict[str, list[str]]:
-    """The names of other templates in each readable template; stored, since finding them takes a while."""
-
-    def made() -> bytes:
-        return json.dumps(dict(_readable(theme.templates.items()))).encode()
-
-    texts = json.dumps(sorted(theme.templates.items())).encode()
-    found: dict[str, list[str]] = json.loads(store.cached("references", made, texts))
-    return found
-
-
-def _readable(templates: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
-    for name, text in templates:
-        try:
-            yield name, _referred(name, text)
-        except ProblemError:
-            continue
-
-
-def _referred(name: str, text: str) -> list[str]:
-    """The names of the templates that one refers to. Raises ProblemError."""
-    try:
-        parsed = environment({}, ENGLISH).parse(text, filename=name)
-    except TemplateSyntaxError as error:
-        error.name = name
-        raise ProblemError(problem_of(error)) from error
-    except RecursionError as error:
-        raise ProblemError(template_problem(name, 1, "its brackets are nested too deeply")) from error
-    names = set[str]()
-    for node in parsed.find_all(_REFERENCES):
-        for found in meta.find_referenced_templates(nodes.Template([node])):
-            if found is None:
-                message = (
-                    "it names another template by a value. Write the name of the template itself, in quotes"
-                )
-                raise ProblemError(template_problem(name, node.lineno, message))
-            names.add(found)
-    return sorted(names)
+    """The names of other templates in each readable template, as what they mean."""
+    return {
+        name: [template_meant(other, theme.templates) for other in one.references]
+        for name, one in known_facts(theme).items()
+    }

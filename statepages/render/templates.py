@@ -13,8 +13,10 @@ from statepages.render.environment import environment, is_of_template, problem_o
 from statepages.render.language import ENGLISH, Language
 from statepages.render.page import Page
 from statepages.task import Shared
+from statepages.theme import template_meant
 
-_SHELL = "parts/shell.html"
+SHELL, SHELL_MACROS = "parts/shell.html", ("head", "foot", "clock")
+"""The template of the shell, and the macros that make it."""
 
 
 class Templates(Shared, frozen=True):
@@ -43,8 +45,8 @@ class Shell(Struct, frozen=True):
 class _Filler:
     """Templates ready for use, and the shells that were made from them."""
 
-    def __init__(self, environment: Environment, *, has_shell: bool) -> None:
-        self.environment, self.has_shell = environment, has_shell
+    def __init__(self, environment: Environment, shell: str | None) -> None:
+        self.environment, self.shell_template = environment, shell
         self.shells: dict[object, Shell] = {}
 
     def fill(self, template: str, page: Page, view: dict[str, object]) -> str:
@@ -59,8 +61,8 @@ class _Filler:
         jinja, made = self.environment, self.environment.get_template(template)
         names = {**jinja.globals, "page": page, **view}
         try:
-            if self.has_shell:
-                names["shell"] = self.shell(page)
+            if self.shell_template:
+                names["shell"] = self.shell(page, self.shell_template)
             # Jinja's own `render` compares the names of all templates with those of each part, each time.
             context = jinja.context_class(jinja, names, template, made.blocks)
             return jinja.concat(made.root_render_func(context))
@@ -70,14 +72,13 @@ class _Filler:
             # This shows the lines of templates instead of those of their compiled code.
             jinja.handle_exception()
 
-    def shell(self, page: Page) -> Shell:
+    def shell(self, page: Page, template: str) -> Shell:
         """The shell of a page. Ten thousand pages share a few, and a shell takes as long as a page."""
         key = (page.site, page.shell_key)
         if key not in self.shells:
-            parts = self.environment.get_template(_SHELL).module
+            parts = self.environment.get_template(template).module
             # Macros exist only once the template runs, so its type does not know them.
-            made = parts.head(page), parts.foot(page), parts.clock()  # type: ignore[attr-defined]
-            head, foot, clock = made
+            head, foot, clock = parts.head(page), parts.foot(page), parts.clock()  # type: ignore[attr-defined]
             self.shells[key] = Shell(Markup(_tight(head)), Markup(_tight(foot)), Markup(clock))  # noqa: S704
         return self.shells[key]
 
@@ -85,7 +86,8 @@ class _Filler:
 @lru_cache(maxsize=64)
 def _filler(templates: Templates) -> _Filler:
     texts = dict(templates.texts)
-    return _Filler(environment(texts, templates.language), has_shell=_SHELL in texts)
+    shell = template_meant(SHELL, texts)
+    return _Filler(environment(texts, templates.language), shell if shell in texts else None)
 
 
 def _tight(text: str) -> str:

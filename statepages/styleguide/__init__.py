@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.model.states import STATES
-from statepages.outputs.assets import SHEETS, forced, look_of, sheet_parts, style_sheet
+from statepages.outputs.assets import OWN, SHEETS, forced, look_of, sheet_parts, style_sheet
 from statepages.outputs.finder_page import Choices
 from statepages.outputs.state_pages import RegionCount
 from statepages.render.badges import Badge, badges
@@ -37,7 +37,7 @@ from statepages.render.templates import Templates
 from statepages.render.tiles import TileMap, tile_map
 from statepages.styleguide import sample
 from statepages.task import Task
-from statepages.theme import Theme
+from statepages.theme import Theme, template_meant
 
 FOLDER = "styleguide/"
 PARTS = ("styleguide",)
@@ -54,15 +54,25 @@ _CARD_STATES = {
 
 def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     """All files of the styleguide. A site whose templates lack it has none."""
-    if not {_TEMPLATE, _FRAMES} <= theme.templates.keys():
+    if any(template_meant(name, theme.templates) not in theme.templates for name in (_TEMPLATE, _FRAMES)):
         return
     context = render_context(site, theme, now)
     templates = context.templates(_TEMPLATE), context.templates(_FRAMES)
     sheet = style_sheet(sheet_parts(theme, SHEETS["site"]), look_of(site.settings))
-    own = style_sheet(sheet_parts(theme, PARTS), None)
+    guides = style_sheet(sheet_parts(theme, PARTS), None)
+    own = style_sheet(sheet_parts(theme, OWN), None)
+    sheets = Sheets(sheet, guides, own)
     pages = _real_pages(site)
-    arguments = (*templates, context.layout, site.settings, pages, sheet, own, context.all_events.now)
+    arguments = (*templates, context.layout, site.settings, pages, sheets, context.all_events.now)
     yield Task(FOLDER, styleguide, arguments)
+
+
+class Sheets(Struct, frozen=True):
+    """Style sheets: that of all pages, that of the styleguide, and what the site adds."""
+
+    site: str
+    guide: str
+    own: str
 
 
 class Guide(Struct, frozen=True):
@@ -93,19 +103,26 @@ def styleguide(
     layout: SiteLayout,
     settings: Settings,
     pages: tuple[tuple[str, str], ...],
-    sheet: str,
-    own: str,
+    sheets: Sheets,
     now: datetime,
 ) -> dict[str, bytes]:
     """The page in light and in dark, a page that shows both, and their style sheets."""
     dates = Dates(templates.language, now, settings.timezone)
-    made = {"index.html": _frames_page(frames, layout), "guide.css": own}
+    made = {"index.html": _frames_page(frames, layout), "guide.css": sheets.guide}
     for scheme in SCHEMES:
-        made[f"{scheme}.css"] = forced(sheet, scheme)
+        made[f"{scheme}.css"] = forced(sheets.site, scheme)
+        made[f"own-{scheme}.css"] = forced(sheets.own, scheme)
         view = _guide(layout, settings, dates, pages, scheme)
-        dressed = replace(layout, style=f"{FOLDER}{scheme}.css?{layout.style.partition('?')[2]}")
+        dressed = _dressed(layout, scheme)
         made[f"{scheme}/index.html"] = templates.fill(_page(f"{scheme}/", dressed, dates), guide=view)
     return {name: text.encode() for name, text in made.items()}
+
+
+def _dressed(layout: SiteLayout, scheme: str) -> SiteLayout:
+    """The layout of a page that is always light, or always dark."""
+    version = layout.style.partition("?")[2]
+    own = f"{FOLDER}own-{scheme}.css?{version}" if layout.own_style else None
+    return replace(layout, style=f"{FOLDER}{scheme}.css?{version}", own_style=own)
 
 
 def _frames_page(templates: Templates, layout: SiteLayout) -> str:

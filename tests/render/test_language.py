@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from statepages.render import dates, messages
-from statepages.render.language import DATE_PATTERNS, ENGLISH, TIME_PATTERNS, Language, catalog_problems
+from statepages.render.catalogs import catalog_problems
+from statepages.render.language import DATE_PATTERNS, ENGLISH, TIME_PATTERNS, Language
 from tests.render.pages import page, site, state, theme
 from tests.search.events import NOON, event, place, slot
 
