@@ -80,12 +80,11 @@ def worker(
     if not is_on:
         return script(off)
     names = finder_scripts(finder.scripts, finder.main, finder.version, finder.bundler)
-    entry = f"search/finder/page.js?v={lists.version}"
     scripts = (f"search/finder/{name}" for name in names if name != "page.js")
     constants = {
         "VERSION": lists.version,
         "FORMAT": FORMAT,
-        "FILES": [*lists.files, entry, *scripts],
+        "FILES": [*lists.files, *scripts],
         "FIRST_PAGES": FIRST_PAGES,
         "STATES": lists.states,
         "LANGUAGE": lists.language,
@@ -153,7 +152,8 @@ def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
     ]
     # As search/finder/save_button.js asks for it.
     saving = layout.style.replace("site.css", "saving.js")
-    return (layout.style, saving, *sheets, *scripts, "assets/icon.svg", "search/further.json")
+    entry = f"search/finder/page.js?v={layout.version}"
+    return (layout.style, saving, *sheets, *scripts, "assets/icon.svg", "search/further.json", entry)
 
 
 def _words(language: Language) -> dict[str, str]:

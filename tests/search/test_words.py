@@ -1,4 +1,4 @@
-"""The index of words is the one that lunr.py would make of the same documents, without the weights of words."""
+"""The index of words is the one that lunr.py would make of the same documents, without weights."""
 
 import json
 from collections.abc import Sequence
