@@ -76,8 +76,9 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
             if "/" not in name:
-                parts = with_modules(theme, name)
-                yield Task(f"assets/{name}", script, (parts, words if _speaks(parts, theme) else None))
+                modules = with_modules(theme, name)
+                needs_words = theme.assets.get(_WORDS) in modules
+                yield Task(f"assets/{name}", script, (modules, words if needs_words else None))
         elif not name.startswith("css/"):
             yield Task(f"assets/{name}", unchanged, (data,))
 
@@ -130,11 +131,6 @@ def _with_modules(path: str, scripts: Mapping[str, bytes]) -> dict[bytes, None]:
     for module in _imported(path, scripts[path]):
         found |= _with_modules(module, scripts) if module in scripts else {}
     return found | {scripts[path]: None}
-
-
-def _speaks(parts: Iterable[bytes], theme: Theme) -> bool:
-    """Whether a script needs words, so that they are not on each page."""
-    return theme.assets.get(_WORDS) in parts
 
 
 def _is_whole(name: str) -> bool:
