@@ -45,7 +45,7 @@ export function card(result, label, say, today) {
   else part(".card-where").remove();
   part(".badges").replaceChildren(...label.badges(event).map(badge));
   made.classList.toggle("card-off", event.status === "cancelled");
-  addSave(made);
+  addSave(made, say("save"));
   return made;
 }
 

@@ -24,13 +24,12 @@ export const loadSaving = () => import(style().replace("site.css", "saving.js"))
 
 let saved;
 
-/** Add the button to a card, or to another element with a link to an event's page. */
-export function addSave(card, { href, textContent } = card.querySelector("a")) {
+/** Add the button, with a word on it, to a card, or to another element with a link to an event's page. */
+export function addSave(card, word, { href, textContent } = card.querySelector("a")) {
   // A page in another site's frame may not store anything.
   if (self !== top || (saved ??= readSaved()) === null) return;
   const path = href.slice(site().href.length);
   const button = document.createElement("button");
-  const word = document.querySelector("main").dataset.save;
   button.type = "button";
   button.className = "save";
   button.textContent = word;

@@ -19,6 +19,9 @@ from statepages.humanize import how_many, how_much
 from statepages.paths import Paths
 from statepages.problem import Problem
 
+MOST_FILES, MOST_BYTES = 20_000, 1_000_000_000
+"""What well-known hosts take (2026): see docs/publishing.md."""
+
 
 @click.command("build")
 @options.all_options
@@ -67,9 +70,20 @@ def summary(built: Built, output: Path, seconds: float) -> list[str]:
     if tree := built.tree:
         made = f"{how_many(tree.pages, 'page')} from {how_many(built.events, 'event')} in {seconds:.1f} s"
         lines.append(f"Built {made}: {place}, {how_many(len(tree.files), 'file')}, {how_much(tree.size)}.")
+        lines.extend(_too_large(len(tree.files), tree.size))
     else:
         lines.append(f"Nothing was published ({seconds:.1f} s). {place} has not changed.")
     return lines
+
+
+def _too_large(files: int, size: int) -> list[str]:
+    """Which well-known hosts would not take the site, if there are any."""
+    limits = (
+        (files > MOST_FILES, f"Cloudflare Pages takes {MOST_FILES:,} files on its free plan"),
+        (size > MOST_BYTES, "GitHub Pages and GitLab.com take 1 GB"),
+    )
+    told = ", and ".join(words for is_over, words in limits if is_over)
+    return [f"This is more than some hosts take: {told}. See docs/publishing.md."] if told else []
 
 
 def _short(path: Path) -> str:

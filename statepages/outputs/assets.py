@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +17,8 @@ from statepages.model import color
 from statepages.model.settings import Settings
 from statepages.model.site import Site
 from statepages.problem import Place, Problem, ProblemError
+from statepages.render.context import render_context
+from statepages.render.messages import page_words
 from statepages.render.tiles import LEVELS
 from statepages.task import Task, unchanged
 from statepages.theme import Theme
@@ -56,7 +59,7 @@ WORKERS = ("worker/sw.js", "worker/off.js")
 QR_NOTICE = b"/*! lean-qr, by David Evans, MIT license: https://github.com/davidje13/lean-qr */\n"
 """Its own file has no such comment."""
 
-_ASSETS = "templates/assets/"
+_ASSETS, _WORDS = "templates/assets/", "clock/words.js"
 _SHARES = (0.14, 0.32, 0.58, 0.86)
 _MOST_TINT = 24
 _DECLARED = re.compile(rb"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
@@ -68,10 +71,13 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     for task in _made(site, theme):
         if task.address.removeprefix("assets/") not in theme.assets:
             yield task
+    words = page_words(render_context(site, theme, now).language)
     for name, data in sorted(theme.assets.items()):
         if name.endswith(".js"):
             if "/" not in name:
-                yield Task(f"assets/{name}", script, (with_modules(theme, name),))
+                modules = with_modules(theme, name)
+                needs_words = theme.assets.get(_WORDS) in modules
+                yield Task(f"assets/{name}", script, (modules, words if needs_words else None))
         elif not name.startswith("css/"):
             yield Task(f"assets/{name}", unchanged, (data,))
 
@@ -169,12 +175,14 @@ def _declared_twice(parts: Iterable[bytes]) -> list[str]:
     return [name for name, times in counted.items() if times > 1]
 
 
-def script(parts: tuple[bytes, ...]) -> bytes:
-    """A script, the last part, in one file with the modules that it imports."""
+def script(parts: tuple[bytes, ...], words: Mapping[str, str] | None = None) -> bytes:
+    """A script, the last part, in one file with the modules that it imports, and with the words they need."""
     *modules, own = (_IMPORT.sub(b"", part) for part in parts)
     whole = b"\n".join([*(module.replace(b"export ", b"") for module in modules), own])
     made: bytes = jsmin(whole)
-    return made
+    return (
+        made if words is None else f"const WORDS={json.dumps(words, ensure_ascii=False)};\n".encode() + made
+    )
 
 
 def style_sheet(parts: tuple[str, ...], look: Look | None) -> str:

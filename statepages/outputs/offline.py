@@ -56,7 +56,7 @@ def plan(site: Site, theme: Theme, now: datetime) -> Iterator[Task]:
     context = render_context(site, theme, now)
     layout, words = context.layout, context.language
     states = {tag.path: (tag.code, tag.name) for tag in layout.states}
-    lists = Lists(theme.version, layout.language, _assets(theme, layout), states, _words(words))
+    lists = Lists(layout.version, layout.language, _assets(theme, layout), states, _words(words))
     finder = FinderScripts(theme.finder, theme.main_script, theme.finder_version, theme.bundler)
     on, off = (with_modules(theme, name) for name in WORKERS)
     yield Task(WORKER, worker, (site.settings.offline, off, on, lists, finder))
@@ -80,12 +80,11 @@ def worker(
     if not is_on:
         return script(off)
     names = finder_scripts(finder.scripts, finder.main, finder.version, finder.bundler)
-    entry = f"search/finder/page.js?v={lists.version}"
     scripts = (f"search/finder/{name}" for name in names if name != "page.js")
     constants = {
         "VERSION": lists.version,
         "FORMAT": FORMAT,
-        "FILES": [*lists.files, entry, *scripts],
+        "FILES": [*lists.files, *scripts],
         "FIRST_PAGES": FIRST_PAGES,
         "STATES": lists.states,
         "LANGUAGE": lists.language,
@@ -154,7 +153,8 @@ def _assets(theme: Theme, layout: SiteLayout) -> tuple[str, ...]:
     own = [layout.own_style] if layout.own_style else []
     # As search/finder/save_button.js asks for it.
     saving = layout.style.replace("site.css", "saving.js")
-    return (layout.style, saving, *sheets, *own, *scripts, "assets/icon.svg", "search/further.json")
+    entry = f"search/finder/page.js?v={layout.version}"
+    return (layout.style, saving, *sheets, *own, *scripts, "assets/icon.svg", "search/further.json", entry)
 
 
 def _words(language: Language) -> dict[str, str]:

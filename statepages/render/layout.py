@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 
 from msgspec import Struct
 
@@ -118,7 +119,7 @@ def _by_name(tags: Iterable[StateTag]) -> tuple[StateTag, ...]:
 
 def site_layout(site: Site, theme: Theme, language: Language, now: datetime) -> SiteLayout:
     """The layout of a site in a theme, as of an instant."""
-    settings, version = site.settings, theme.version
+    settings, version = site.settings, _version(theme, language)
     return SiteLayout(
         name=settings.name,
         tagline=settings.tagline,
@@ -147,6 +148,13 @@ def site_layout(site: Site, theme: Theme, language: Language, now: datetime) -> 
         own_style=f"assets/own.css?v={version}" if theme.has_own_sheet else None,
         has_fonts=theme.has_fonts,
     )
+
+
+def _version(theme: Theme, language: Language) -> str:
+    """The version of styles and scripts. Scripts have words that a catalog translates."""
+    if not language.catalog:
+        return theme.version
+    return f"{theme.version}-{language.code}{sha256(language.catalog).hexdigest()[:6]}"
 
 
 def _banner(settings: Settings, now: datetime) -> BannerView | None:

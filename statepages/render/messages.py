@@ -19,6 +19,30 @@ def further_messages(language: Language) -> Messages:
     return {**_map(language), **_suggestions(language)}
 
 
+def page_words(language: Language) -> dict[str, str]:
+    """The words and patterns of the scripts of all pages (templates/assets/clock/words.js)."""
+    say = language.gettext
+    one, other = _Both(language)("and %(n)s more time", "and %(n)s more times", n="{n}")
+    return {
+        "today": say("Today"),
+        "tomorrow": say("Tomorrow"),
+        "day": say("EEE, MMM d"),
+        "dayYear": say("EEE, MMM d, y"),
+        "heading": say("EEEE, %(day)s") % {"day": say("MMMM d")},
+        "headingYear": say("EEEE, %(day)s") % {"day": say("MMMM d, y")},
+        "at": say("%(day)s @ %(time)s") % {"day": "{day}", "time": ""},
+        "allDay": say("%(day)s, %(time)s") % {"day": "{day}", "time": ""},
+        "moreOne": one,
+        "moreOther": other,
+        "hour": say("h a"),
+        "minute": say("h:mm a"),
+        "yours": say("(%(time)s your time)") % {"time": "{time}"},
+        "yoursDay": say("(%(day)s, %(time)s your time)") % {"day": "{day}", "time": "{time}"},
+        "save": say("Save"),
+        "full": say("Could not save. Your browser's storage for this site is full."),
+    }
+
+
 def _results(language: Language) -> Messages:
     say, both = language.gettext, _Both(language)
     return {
@@ -112,6 +136,7 @@ def _cards(language: Language) -> Messages:
         "day-year": say("EEE, MMM d, y"),
         "day-long": say("EEEE, %(day)s") % {"day": say("MMMM d")},
         "day-long-year": say("EEEE, %(day)s") % {"day": say("MMMM d, y")},
+        "save": say("Save"),
         "pinned": say("Featured"),
         "today": say("Today"),
         "tomorrow": say("Tomorrow"),

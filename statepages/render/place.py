@@ -13,14 +13,13 @@ _MAP = "https://www.openstreetmap.org/search?query="
 
 
 class Way(Struct, frozen=True):
-    """The way to a place: `address` is the place on one line, `query` what a map should search for.
+    """The way to a place: `address` is the place on one line.
 
     `geo` is a geo: address, which names no service: the device opens an app that its owner chose. `map` is
-    the address of a map on the web.
+    the address of a map on the web. Both have what a map should search for in their query.
     """
 
     address: str
-    query: str
     geo: str
     map: str
 
@@ -54,11 +53,10 @@ def _way(location: Location, lines: tuple[str, ...]) -> Way | None:
     spot = location.address or location.venue
     if location.is_private or not spot:
         return None
-    query = f"{spot}, {town_line(location)}"
     # The point is that of the ZIP, so a map should only look near it. Without one, 0,0 means anywhere.
     latitude, longitude = location.point or (0, 0)
-    asked = quote(query, safe="")
-    return Way(", ".join(lines), query, f"geo:{latitude},{longitude}?q={asked}", f"{_MAP}{asked}")
+    asked = quote(f"{spot}, {town_line(location)}", safe="")
+    return Way(", ".join(lines), f"geo:{latitude},{longitude}?q={asked}", f"{_MAP}{asked}")
 
 
 def town_line(location: Location) -> str:

@@ -35,11 +35,10 @@ class Templates(Shared, frozen=True):
 
 
 class Shell(Struct, frozen=True):
-    """What is the same on many pages: what is above and below the content, and the words of the clock."""
+    """What is the same on many pages: what is above and below the content."""
 
     head: Markup
     foot: Markup
-    clock: Markup
 
 
 class _Filler:
@@ -78,8 +77,8 @@ class _Filler:
         if key not in self.shells:
             parts = self.environment.get_template(template).module
             # Macros exist only once the template runs, so its type does not know them.
-            head, foot, clock = parts.head(page), parts.foot(page), parts.clock()  # type: ignore[attr-defined]
-            self.shells[key] = Shell(Markup(_tight(head)), Markup(_tight(foot)), Markup(clock))  # noqa: S704
+            head, foot = parts.head(page), parts.foot(page)  # type: ignore[attr-defined]
+            self.shells[key] = Shell(Markup(_tight(head)), Markup(_tight(foot)))  # noqa: S704
         return self.shells[key]
 
 

@@ -1,6 +1,8 @@
 // Adds what only paper needs: a QR code of the page's address, and the tear-off strips of a poster. Runs once, before
 // a page is printed. Lengths are in millimeters.
 
+import { say } from "./clock/words.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white on each side, as ISO/IEC 18004 requires
 const SMALLEST_MODULE = 0.4;
@@ -11,9 +13,10 @@ const STRIPS = 8;
 
 const place = document.querySelector(".qr");
 const list = document.querySelector(".strips");
-const address = document.querySelector(".wall-address > strong").textContent;
+const shown = document.querySelector(".wall-address > strong");
+const address = shown.textContent;
 // Offline there are no codes.
-const codes = place && (await import(new URL(place.dataset.script, document.baseURI)).catch(() => null));
+const codes = place && (await import(new URL(`lean-qr.js${new URL(import.meta.url).search}`, import.meta.url)).catch(() => null));
 if (codes) {
   const code = codes.generate(address, { minCorrectionLevel: codes.correction.M });
   const wanted = document.querySelector(".event") ? POSTER : SHEET;
@@ -28,12 +31,15 @@ function codeOfStrip({ correction, generate }) {
 }
 
 function strips(code) {
-  return Array.from({ length: STRIPS }, () => {
-    const strip = document.getElementById("strip").content.firstElementChild.cloneNode(true);
-    strip.querySelector(".strip-when").textContent = nextTime();
-    if (code) strip.prepend(picture(code, STRIP, ""));
-    return strip;
-  });
+  const strip = document.getElementById("strip").content.firstElementChild.cloneNode(true);
+  const [title, when, where] = strip.querySelectorAll("strong, span, small");
+  const { lang, textContent } = document.querySelector("h1");
+  Object.assign(title, { lang, textContent });
+  when.textContent = nextTime();
+  where.append(...shown.cloneNode(true).childNodes);
+  where.firstChild.data = where.firstChild.data.replace("https://", "");
+  if (code) strip.prepend(picture(code, STRIP, ""));
+  return Array.from({ length: STRIPS }, () => strip.cloneNode(true));
 }
 
 /** "Sat, Nov 2 @ 10 am – 3 pm CDT and 2 more times", as the page currently shows it. */
@@ -42,8 +48,7 @@ function nextTime() {
   const times = [...facts.querySelectorAll(":is(.times-open, .times-later) > li > time")];
   const words = (times[0] ?? facts.querySelector("dd > p")).textContent;
   const n = times.length - 1;
-  const { moreOne, moreOther } = document.querySelector("main").dataset;
-  return n > 0 ? `${words} ${(n === 1 ? moreOne : moreOther).replace("{n}", n)}` : words;
+  return n > 0 ? `${words} ${say(n === 1 ? "moreOne" : "moreOther", { n })}` : words;
 }
 
 function sideOf(code, module) {

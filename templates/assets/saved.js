@@ -4,6 +4,7 @@
 import { addSave, key, readSaved, site } from "../../search/finder/save_button.js";
 import { showSpans } from "./clock/spans.js";
 import { dayAt, now } from "./clock/time.js";
+import { say } from "./clock/words.js";
 import { addYourTimes } from "./clock/yours.js";
 import { addAge, bareCard, cardOf } from "./saved/card.js";
 import { deleteAll } from "./saved/delete.js";
@@ -53,7 +54,7 @@ async function show() {
   found.sort((one, other) => one.isOver - other.isOver || one.start - other.start || 0);
   list.querySelector(".cards").replaceChildren(...found.map(({ card }) => card));
   for (const { card } of found) {
-    addSave(card);
+    addSave(card, say("save"));
     // The button may have read an older list.
     card.querySelector(".save")?.setAttribute("aria-pressed", true);
   }

@@ -1,6 +1,7 @@
 // What happens when a reader presses Save or "Keep for offline". Nothing else registers the worker.
 
 import { site } from "../../search/finder/save_button.js";
+import { say } from "./clock/words.js";
 import { noteSaved } from "./saved/list.js";
 import { askWorker, tellWorker } from "./saved/worker.js";
 
@@ -26,7 +27,7 @@ export function showFull(place) {
   note.className = "full";
   note.role = "alert";
   place.append(note);
-  note.textContent = document.querySelector("main").dataset.full;
+  note.textContent = say("full");
 }
 
 /** Remove that report. */

@@ -40,6 +40,6 @@ async function copy(button, text) {
 /** Android opens geo: and Apple's systems open maps:. Most others open neither, so the link is hidden there. */
 function linkMapsApp() {
   const agent = navigator.userAgent;
-  if (/iPhone|iPad|Macintosh/.test(agent)) app.href = `maps:?q=${encodeURIComponent(app.dataset.query)}`;
+  if (/iPhone|iPad|Macintosh/.test(agent)) app.href = `maps:${app.search}`;
   else if (!agent.includes("Android")) app.parentNode.hidden = true;
 }

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from statepages.build import Built
+from statepages.commands.build import summary
 from statepages.commands.progress import Progress
+from statepages.publish.tree import Tree, Written
 from tests.commands.small_site import EVENT, NAME, put, small_site
 from tests.test_cli import run
 
@@ -28,6 +31,24 @@ def test_the_summary_counts_pages_events_problems_seconds_and_fixes(tmp_path: Pa
     )
     assert "1 warning in 2 files." in done.output
     assert "1 file has garbled text. It is fixed on the pages." in done.output
+
+
+MANY_FILES = "Cloudflare Pages takes 20,000 files on its free plan"
+MANY_BYTES = "GitHub Pages and GitLab.com take 1 GB"
+LARGE = {
+    "just right": (20_000, 50_000, None),
+    "too many files": (20_001, 10, f"This is more than some hosts take: {MANY_FILES}."),
+    "too many bytes": (10, 100_000_001, f"This is more than some hosts take: {MANY_BYTES}."),
+    "both": (20_001, 50_000, f"This is more than some hosts take: {MANY_FILES}, and {MANY_BYTES}."),
+}
+
+
+@pytest.mark.parametrize(("files", "size", "told"), LARGE.values(), ids=LARGE)
+def test_a_site_that_some_hosts_do_not_take_says_so(files: int, size: int, told: str | None) -> None:
+    paths = [f"events/pa/{number}/index.html" for number in range(files)]
+    built = Built((), {}, tree=Tree({path: Written(path, size, 0, 0) for path in paths}))
+    *_, last = summary(built, Path("output"), 1.0)
+    assert last.startswith("Built " if told is None else f"{told} See docs/publishing.md.")
 
 
 def test_an_error_leaves_the_last_good_site(tmp_path: Path) -> None:

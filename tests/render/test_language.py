@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from statepages.render import dates, messages
 from statepages.render.catalogs import catalog_problems
 from statepages.render.language import DATE_PATTERNS, ENGLISH, TIME_PATTERNS, Language
-from tests.render.pages import page, site, state, theme
+from tests.render.pages import outputs, page, site, state, theme
 from tests.search.events import NOON, event, place, slot
 
 SPANISH = """
@@ -63,6 +63,20 @@ def test_a_site_in_spanish() -> None:
     assert whole.one("span", class_="card-more").text == "y 2 veces más"
     assert whole.one("li", class_="badge").text == "Puerta a puerta"
     assert whole.one("nav", class_="nav").all("a")[0].text == "Buscar un evento"
+
+
+def test_scripts_speak_the_language_of_the_site() -> None:
+    """Their words are in the scripts, not on each page, so another language needs other addresses."""
+    english, spanish = outputs(site()), outputs(site(language="es"), with_theme=THEME)
+    for name in ("clock", "frame", "saved", "saving", "print"):
+        assert "Mañana" in spanish[f"assets/{name}.js"].decode()
+        assert "Tomorrow" in english[f"assets/{name}.js"].decode()
+    assert b"Tomorrow" not in english["assets/share.js"] + english["index.html"]
+    [first], [second] = (
+        re.findall(rb'src="(assets/clock.js[^"]+)"', one["index.html"]) for one in (english, spanish)
+    )
+    assert first != second
+    assert second in spanish["sw.js"]
 
 
 def test_words_without_a_translation_stay_english() -> None:

@@ -1,4 +1,4 @@
-"""The index of words is the one that lunr.py would make of the same documents."""
+"""The index of words is the one that lunr.py would make of the same documents, without weights."""
 
 import json
 from collections.abc import Sequence
@@ -13,13 +13,14 @@ from tests.search.events import event, place, some_events
 
 
 def by_lunr(events: Sequence[Event]) -> Any:
-    """What lunr.py itself makes of the documents."""
+    """What lunr.py itself makes of the documents, without what only lunr's own order of results needs."""
     builder = Builder()
     builder.ref("row")
     builder.field(words.FIELD)
     for row, stems in enumerate(words.documents(map(words.text_of, events))):
         builder.add({"row": row, words.FIELD: stems})
-    return builder.build().serialize()
+    index: Any = builder.build().serialize()
+    return {**index, "fieldVectors": [[row, []] for row, _ in index["fieldVectors"]]}
 
 
 def long_event(number: int) -> Event:
@@ -48,7 +49,7 @@ CASES = [
 
 
 @pytest.mark.parametrize("events", [pytest.param(events, id=label) for label, events in CASES])
-def test_the_index_is_that_of_lunr(events: list[Event]) -> None:
+def test_the_index_is_that_of_lunr_without_weights(events: list[Event]) -> None:
     assert json.dumps(words.words_index(events)) == json.dumps(by_lunr(events))
 
 

@@ -1,6 +1,6 @@
-// Writes days and times as the built pages do, with the patterns and words in the attributes of <main>.
+// Writes days and times as the built pages do. statepages/outputs/assets.py puts WORDS, the words and patterns in the
+// language of the site, above each script that imports this.
 
-export const said = document.querySelector("main").dataset;
 const language = document.documentElement.lang;
 
 const PARTS = {
@@ -21,9 +21,9 @@ const NUMBERS = {
   },
 };
 
-/** A message of the page with its {placeholders} filled in. */
+/** A message with its {placeholders} filled in. */
 export function say(name, values = {}) {
-  return said[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  return WORDS[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 }
 
 /** A Date, read in UTC, by a pattern such as "EEE, MMM d". */
@@ -39,7 +39,7 @@ export function dateOf(day) {
   return new Date(`${day}T12:00Z`);
 }
 
-/** A day by one of the page's patterns, "day" or "heading"; with the year if it is not this year. */
+/** A day by one of the patterns, "day" or "heading"; with the year if it is not this year. */
 export function dayWords(name, day, today) {
-  return write(said[day.slice(0, 4) === today.slice(0, 4) ? name : `${name}Year`], dateOf(day));
+  return write(WORDS[day.slice(0, 4) === today.slice(0, 4) ? name : `${name}Year`], dateOf(day));
 }

@@ -1,6 +1,6 @@
 // Adds the reader's own time to online events, where it is different.
 
-import { said, say, write } from "./words.js";
+import { say, write } from "./words.js";
 
 export function addYourTimes() {
   for (const time of document.querySelectorAll("[data-online] time:not([data-yours])")) addYourTime(time);
@@ -15,7 +15,7 @@ function addYourTime(time) {
   const start = new Date(time.dateTime);
   const yours = new Date(start - start.getTimezoneOffset() * 60000);
   if (yours.toISOString().slice(0, 16) === time.dateTime.slice(0, 16)) return;
-  const words = { day: write("EEE", yours), time: write(said[yours.getUTCMinutes() ? "minute" : "hour"], yours) };
+  const words = { day: write("EEE", yours), time: write(WORDS[yours.getUTCMinutes() ? "minute" : "hour"], yours) };
   const isSameDay = yours.toISOString().slice(0, 10) === time.dateTime.slice(0, 10);
   const note = document.createElement("span");
   note.className = "yours";
