@@ -13,7 +13,7 @@ from tests.search.events import NOON
 
 ELSEWHERE = {
     # What only the finder's script shows, what is only on paper, and what is around all pages.
-    "parts/finder.html", "parts/map.html", "parts/wall.html", "parts/shell.html", "parts/clock.html",
+    "parts/finder.html", "parts/map.html", "parts/wall.html", "parts/shell.html",
     # What has no look, or is part of whole pages.
     "parts/feeds.html", "parts/share.html",
 }  # fmt: skip
