@@ -12,6 +12,9 @@ PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-has
 TESTS =
 PART =
 
+# Python keeps compiled modules, even if a shell says otherwise: tests start hundreds of programs.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: site setup serve check test package docs bench lock clean
 
 site: setup
@@ -30,6 +33,7 @@ test: .venv/.tests node_modules/.tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m compileall -q build.py statepages search
 	@# Types are checked beside the tests, which leave a part of two cores idle at their start and end.
 	@types=$$(mktemp); $(BIN)/mypy >"$$types" 2>&1 & checker=$$!; \
 	$(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS); status=$$?; \
