@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 NOUNS = {
     "problem", "source", "node", "document", "content", "files", "fields", "model", "output", "task", "theme",
     "report", "weblink", "humanize", "slug", "unseen", "foreign", "program", "picture",
-    "paths", "progress", "edit", "engine", "fixed_lines", "quoting", "compose", "scaffold",
+    "paths", "progress", "edit", "engine", "fixed_lines", "quoting", "compose", "scaffold", "written",
 }  # fmt: skip
 STEPS = {
     "read", "clean", "parse", "validate", "rules", "markup", "render", "search", "schema", "revision", "diff",

@@ -62,14 +62,20 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command statepages, in a virtual environment that has the libraries of this one."""
 
     def make(folder: Path) -> None:
-        venv.create(folder / "venv", symlinks=True)
-        target = next((folder / "venv/lib").glob("python3*")) / "site-packages"
-        (target / "libraries.pth").write_text(sysconfig.get_path("purelib"))
-        pip = ("-m", "pip", "--disable-pip-version-check", "--python", folder / "venv/bin/python", "install")
-        python(*pip, "--no-deps", "--no-index", "--no-compile", built / WHEEL, folder=folder)
-        (folder / "venv/.site").touch()  # for make: the libraries are there
+        environment(folder / "venv", built / WHEEL)
 
     return made_once(tmp_path_factory, "installed", make) / "venv/bin/statepages"
+
+
+def environment(folder: Path, package: Path) -> Path:
+    """A virtual environment with the libraries of this one, and a package of the engine: its modules."""
+    venv.create(folder, symlinks=True)
+    target = next((folder / "lib").glob("python3*")) / "site-packages"
+    (target / "libraries.pth").write_text(sysconfig.get_path("purelib"))
+    pip = ("-m", "pip", "--disable-pip-version-check", "--python", folder / "bin/python", "install")
+    python(*pip, "--no-deps", "--no-index", "--no-compile", package, folder=folder)
+    (folder / ".site").touch()  # for make: the libraries are there
+    return target / "statepages"
 
 
 @pytest.fixture
@@ -264,6 +270,55 @@ def test_its_upgrade_needs_the_package(started: Path) -> None:
     done = run(["make", "upgrade"], started)
     assert done.returncode != 0
     assert "make upgrade ENGINE=FILE-OR-ADDRESS" in done.stderr
+
+
+def changed_package(package: Path, folder: Path) -> Path:
+    """A package of the same version with another Makefile for new repositories."""
+    folder.mkdir()
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(folder / package.name, "w") as new:
+        for name in old.namelist():
+            more = b"# changed\n" if name == "statepages/starter/Makefile" else b""
+            new.writestr(name, old.read(name) + more)
+    return folder / package.name
+
+
+def test_make_upgrade_tries_a_package_and_make_goes_back_to_that_of_the_repository(
+    built: Path, started: Path, tmp_path: Path
+) -> None:
+    """Even if both have the same version. A module of the same name in the repository changes nothing."""
+    (started / ".venv").unlink()
+    modules = environment(started / ".venv", built / WHEEL)
+    changed_package(built / WHEEL, tmp_path / "changed")
+    (started / "statepages.py").write_text("raise SystemExit('This is not the engine.')\n")
+    extra = {"PIP_NO_INDEX": "1", "HOME": str(tmp_path)}
+    done = run(["make", "upgrade", f"ENGINE=~/changed/{WHEEL}"], started, extra)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Makefile changes:" in done.stdout and "\n+# changed\n" in done.stdout
+    assert "3 files would change. Nothing is written yet." in done.stdout
+    assert (modules / "starter/Makefile").read_text().endswith("# changed\n")
+    done = run(["make", "setup"], started, extra)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (modules / "starter/Makefile").read_text() == (started / "Makefile").read_text()
+
+
+def test_a_package_that_was_not_installed_as_a_file_has_to_be_named(built: Path, tmp_path: Path) -> None:
+    """Also one that has changed since it was installed."""
+    shutil.copy(built / WHEEL, tmp_path / WHEEL)
+    modules = environment(tmp_path / "venv", tmp_path / WHEEL)
+    answers = ["--name", "Food for All", "--state", "WI"]
+    changed_package(built / WHEEL, tmp_path / "changed").replace(tmp_path / WHEEL)
+    [about] = modules.parent.glob("statepages-*/direct_url.json")
+    written = about.read_text()
+    for text, message in (
+        (written, "has changed since it was installed"),
+        (written.replace(WHEEL, SOURCE), "Name it with --engine"),
+        ("{}", "Name it with --engine"),
+    ):
+        about.write_text(text)
+        done = run([tmp_path / "venv/bin/statepages", "init", "site", *answers], tmp_path)
+        assert done.returncode == 1
+        assert message in done.stderr
+        assert not (tmp_path / "site").exists()
 
 
 def test_pull_requests_to_it_are_checked_by_its_engine(

@@ -39,9 +39,7 @@ class Answer(click.ParamType[Any]):
         try:
             return self.read(value)
         except FieldError as error:
-            # An answer is not a line of a file, so there is no line to delete.
-            message = error.message.replace(", or delete the line", "")
-            self.fail(options.with_examples(message), param, ctx)
+            self.fail(words_of(error), param, ctx)
 
     def read(self, text: str) -> object:
         """What to write for a text that somebody typed. Raises FieldError."""
@@ -52,6 +50,11 @@ class Answer(click.ParamType[Any]):
             return _to_write(self._adapter.validate_python(text))
         except ValidationError as error:
             raise _field_error(error) from error
+
+
+def words_of(error: FieldError) -> str:
+    """What is wrong with an answer. It is not a line of a file, so there is no line to delete."""
+    return options.with_examples(error.message.replace(", or delete the line", ""))
 
 
 def _to_write(value: object) -> object:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +16,7 @@ from statepages.checking.check import Checked, check
 from statepages.checking.check_file import check_file, fix_file
 from statepages.checking.settings import begin
 from statepages.commands import options
+from statepages.commands.linked import place
 from statepages.commands.shown_diff import lines_of, shown_diff
 from statepages.content import ContentFile
 from statepages.humanize import how_many
@@ -26,7 +25,6 @@ from statepages.problem import Problem, in_order
 from statepages.source import RawFile
 
 _LINE_END = re.compile(rb"(\r\n|\n|\r)")
-_NEW = 0o644  # permissions of a new file
 
 
 class FixedFile(Struct, frozen=True):
@@ -94,23 +92,6 @@ def fix(raw: RawFile, now: datetime, found: Sequence[Problem] = ()) -> FixedFile
     after = fix_file(raw, now).raw
     site_wide = set(found) - set(check_file(raw, now))
     return FixedFile(raw, after, (*check_file(after, now), *site_wide))
-
-
-def place(path: Path, data: bytes) -> str | None:
-    """Write a file in one step. Permissions stay as they were. Returns what went wrong, if anything did."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".fixed", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else _NEW)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        return error.strerror or str(error)
-    return None
 
 
 def _left(

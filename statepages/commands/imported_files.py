@@ -9,8 +9,7 @@ import click
 from msgspec.structs import replace
 
 from statepages.commands import new_files
-from statepages.commands.fix import place
-from statepages.commands.linked import refuse_links
+from statepages.commands.linked import place, refuse_links
 from statepages.importers.bring import Brought
 from statepages.importers.imported import FOLDER, Imported, Kept, file_name, imported_text, read_imported
 from statepages.paths import Paths, shown_name
@@ -73,8 +72,7 @@ def _replace(paths: Paths, raw: RawFile, before: bytes | None = None) -> None:
         raise click.ClickException(f"Somebody changed {shown} during the import. Import again.")
     if now == raw.data:
         return
-    words = _folder(file.parent) or place(file, raw.data)
-    if words:
+    if words := place(file, raw.data):
         raise click.ClickException(f"{shown} could not be written: {words}.")
 
 
@@ -83,12 +81,3 @@ def _bytes_of(file: Path) -> bytes | None:
         return file.read_bytes() if file.is_file() else None
     except OSError:
         return None
-
-
-def _folder(folder: Path) -> str | None:
-    """Make a folder. Returns what went wrong, if anything did."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return error.strerror or str(error)
-    return None

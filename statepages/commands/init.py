@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from statepages import __version__, diagnostics
-from statepages.commands import options, starter
-from statepages.commands.answers import Answer, Answers, Asker, option, prompt
-from statepages.compose import Plain, fields
+from statepages.checking.check_file import check_file
+from statepages.checking.settings import SETTINGS
+from statepages.commands import options, package, starter
+from statepages.commands.answers import Answer, Answers, Asker, option, prompt, words_of
+from statepages.commands.shown_diff import lines_of
 from statepages.fields.states import parse_state
 from statepages.files.settings import SettingsFile
-from statepages.model.kinds import PRESETS, preset
-from statepages.model.settings import FORMAT
+from statepages.model.kinds import PRESETS
 from statepages.model.states import STATES
 from statepages.paths import shown_name
 from statepages.problem import FieldError
-from statepages.scaffold import FORGES, RECORD, Forge, Record, Workflows, digest
-from statepages.schema import schema_line
+from statepages.scaffold import FORGES, Forge
+from statepages.source import RawFile
+from statepages.written import RECORD, Record, digest
 
-_NO_ADDRESS = "https://example.org/"
-_DAYS_AHEAD = 21  # the example event is on the site for this long
+_SETTINGS = f"content/{SETTINGS}"
 
 
 class StateCodes(click.ParamType[tuple[str, ...]]):
-    """One or more states, by name or code, with commas between them."""
+    """One or more states, by name or code, with commas or "and" between them. Codes need only spaces."""
 
     name = "states"
 
@@ -39,9 +41,28 @@ class StateCodes(click.ParamType[tuple[str, ...]]):
         if isinstance(value, tuple):
             return value
         try:
-            return tuple(parse_state(word) for word in str(value).split(",") if word.strip())
+            return tuple(map(parse_state, _each_state(str(value))))
         except FieldError as error:
-            self.fail(options.with_examples(error.message), param, ctx)
+            self.fail(words_of(error), param, ctx)
+
+
+def _each_state(text: str) -> Iterator[str]:
+    for part in re.split(r"[,;&]|\band\b", text, flags=re.IGNORECASE):
+        words = part.split()
+        if STATES.keys() >= set(words) and "OR" not in words[1:-1]:  # Oregon, or the word
+            yield from words
+        elif words:
+            yield part
+
+
+class PresetName(click.Choice[str]):
+    """A ready-made list of kinds of events. Spaces are as good as hyphens."""
+
+    def __init__(self) -> None:
+        super().__init__(list(PRESETS))
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert("-".join(str(value).lower().split()), param, ctx)
 
 
 @click.command("init")
@@ -54,23 +75,21 @@ class StateCodes(click.ParamType[tuple[str, ...]]):
 @option(SettingsFile, "accent")
 @click.option(
     "--kinds",
-    type=click.Choice(list(PRESETS)),
+    type=PresetName(),
     help="What people do at its events: a ready-made list. Default: campaign.",
 )
 @option(SettingsFile, "repository")
 @click.option(
     "--forge",
     type=click.Choice(FORGES),
-    default="github",
-    show_default=True,
-    help="Where the repository will be.",
+    help="Where the repository will be. Default: github.",
 )
-@starter.engine
-@starter.workflows
+@package.engine
+@package.workflows
 def command(
     folder: Path,
     states: tuple[tuple[str, ...], ...],
-    forge: Forge,
+    forge: Forge | None,
     engine: str | None,
     workflows: str | None,
     **answers: Any,
@@ -80,48 +99,81 @@ def command(
     It asks for what is missing. Files that are already there stay as they are, so you can also use it to
     complete a folder that has content/ in it.
     """
-    package, named = starter.engine_and_workflows(engine, workflows)
-    has_content = (folder / "content").is_dir()
-    if not has_content:
-        _ask(answers, states)
-        starter.write_files(folder, dict(_content(answers, options.clock().date())))
+    before = starter.record_in(folder)
+    if before and forge not in {None, before.forge}:
+        raise click.ClickException(
+            f"This repository is for --forge {before.forge}. To change that, delete {RECORD} and try again."
+        )
+    pinned, named = package.engine_and_workflows(engine, workflows, before.workflows if before else None)
+    given = [f"--{name}" for name, value in {**answers, "state": states}.items() if value]
+    has_settings = starter.found_files(folder, [_SETTINGS])[_SETTINGS] is not None
+    if not has_settings:
+        _write_content(folder, answers, states)
     paths = options.paths_of(folder / "content", folder / "output")
-    left = _write_rest(folder, starter.starter_files(paths, forge, package, named), forge, named)
-    for name, data in starter.made_files(paths, forge).items():
-        starter.write_files(folder, {name: data})
-    _say(folder, left, forge, named)
+    settings, kinds = starter.begun(paths)
+    record = before or Record(version=__version__, forge=forge or "github", files={})
+    record = replace(record, version=__version__, workflows=str(named) if named else None)
+    files = starter.starter_files(settings.name, kinds, record.forge, pinned, named)
+    left = _write_rest(folder, files, record)
+    _write_missing(folder, starter.made_files(paths, kinds, record.forge))
+    _say(folder, left, given if has_settings else [], record)
 
 
-def _write_rest(
-    folder: Path, files: dict[str, bytes], forge: Forge, workflows: Workflows | None
-) -> list[str]:
-    """Write the files that are not there, and the record of all. Returns the names of those that stay."""
-    found = starter.found_files(folder, [*files, RECORD])
+def _write_content(folder: Path, answers: Answers, states: tuple[tuple[str, ...], ...]) -> None:
+    """Ask for what is missing, and write the first content. Raises click.ClickException."""
+    _ask(answers, states)
+    files = dict(starter.first_content(answers, options.clock().date()))
+    raw = RawFile(SETTINGS, _SETTINGS, files[_SETTINGS])
+    wrong = [problem for problem in check_file(raw, options.clock()) if problem.is_error]
+    if wrong:
+        diagnostics.show(wrong, {raw.path: lines_of(raw.data)})
+        raise click.ClickException("Nothing was written. Fix the answers and try again.")
+    if (folder / "content/events").is_dir():
+        files = {name: data for name, data in files.items() if not name.startswith("content/events/")}
+    _write_missing(folder, files)
+
+
+def _write_missing(folder: Path, files: Mapping[str, bytes]) -> None:
+    found = starter.found_files(folder, files)
     starter.write_files(folder, {name: data for name, data in files.items() if found[name] is None})
+
+
+def _write_rest(folder: Path, files: dict[str, bytes], record: Record) -> list[str]:
+    """Write the files that are not there, and the record of all. Returns the names of those that stay.
+
+    What is known about those that stay is what was known before, so that `upgrade` knows who changed them.
+    """
+    found = starter.found_files(folder, [*files, RECORD])
+    left = [name for name, data in files.items() if digest(found[name] or data) != digest(data)]
+    _write_missing(folder, files)
     digests = {name: digest(data) for name, data in files.items()}
-    left = [name for name, data in files.items() if found[name] not in {None, data}]
-    record = Record(
-        version=__version__,
-        forge=forge,
-        files=digests,
-        workflows=str(workflows) if workflows else None,
-        offered={name: digests[name] for name in left},
+    known = {name: record.files[name] for name in left if name in record.files}
+    after = replace(
+        record,
+        files={**record.files, **digests, **known},
+        offered={**record.offered, **{name: digests[name] for name in left if name not in known}},
     )
-    starter.write_files(folder, {RECORD: record.encoded()})
+    starter.write_files(folder, {RECORD: after.encoded()})
     return left
 
 
-def _say(folder: Path, left: list[str], forge: Forge, workflows: Workflows | None) -> None:
+def _say(folder: Path, left: list[str], ignored: list[str], record: Record) -> None:
     shown = diagnostics.visible(shown_name(folder))
     diagnostics.say(f"{shown} has a new site. To see it:")
     diagnostics.say(f"\n    cd {shlex.quote(shown)}\n    make\n    make serve\n")
     diagnostics.say("README.md there says how to add events, publish, and get newer versions.")
+    if ignored:
+        verb = "changes" if len(ignored) == 1 else "change"
+        diagnostics.say(
+            f"{_SETTINGS} was there already, so {' and '.join(ignored)} {verb} nothing. "
+            "Edit that file instead."
+        )
     if left:
         diagnostics.say(f"These files were there already, and stay as they are: {', '.join(left)}.")
-    if forge == "github" and not workflows:
+    if record.forge == "github" and not record.workflows:
         diagnostics.say(
             "It has no workflows that check and publish, because this engine is not from a release. To add "
-            "them, run init again with --workflows OWNER/NAME@COMMIT."
+            "them, run upgrade there with --workflows OWNER/NAME@COMMIT --write."
         )
 
 
@@ -135,33 +187,5 @@ def _ask(answers: Answers, states: tuple[tuple[str, ...], ...]) -> None:
         "url", "The address that it will have on the web (leave it empty if nobody knows yet)", address
     )
     asker.offer("accent", "Its color, such as #7a1f3d (leave it empty for blue)", color)
-    asker.offer("kinds", f"What people do at its events: {', '.join(PRESETS)}", click.Choice(list(PRESETS)))
+    asker.offer("kinds", f"What people do at its events: {', '.join(PRESETS)}", PresetName())
     asker.finish()
-
-
-def _content(answers: Answers, today: date) -> Iterator[tuple[str, bytes]]:
-    """The first files of a site: settings, state pages and an event, so that there is something to see."""
-    codes = answers["state"]
-    kinds = answers["kinds"] or "campaign"
-    settings = {
-        "format": Plain(FORMAT),
-        "name": answers["name"],
-        "url": answers["url"] or _NO_ADDRESS,
-        "timezone": STATES[codes[0]].zones[0],
-        "accent": answers["accent"],
-        "kinds": kinds,
-        "repository": answers["repository"],
-    }
-    yield _file("site.yaml", settings)
-    for code in codes:
-        page = {
-            "headline": f"Help in {STATES[code].name}",
-            "pitch": "Write here what people can do in your state, and why it matters. "
-            "The file of this page is in content/states.",
-        }
-        yield _file(f"states/{code.lower()}.yaml", page)
-    yield _file(*starter.example_event(codes[0], preset(kinds), today + timedelta(days=_DAYS_AHEAD)))
-
-
-def _file(name: str, values: Mapping[str, object]) -> tuple[str, bytes]:
-    return f"content/{name}", f"{schema_line(name)}\n{fields(values)}".encode()

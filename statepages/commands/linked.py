@@ -1,12 +1,16 @@
-"""Writes nothing through a link, because it may lead to files that are not part of the site."""
+"""Writes files as a whole, and nothing through a link: it may lead to files that are not part of the site."""
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 
 import click
 
 from statepages.paths import shown_name
+
+_NEW = 0o644  # permissions of a new file
 
 
 def refuse_links(root: Path, file: Path) -> None:
@@ -19,3 +23,24 @@ def refuse_links(root: Path, file: Path) -> None:
             f"{shown} is a link to somewhere else, and Statepages does not write through links. "
             "Replace it with a real file or folder."
         )
+
+
+def place(path: Path, data: bytes) -> str | None:
+    """Write a file in one step, and its folder if there is none. Permissions stay as they were.
+
+    Returns what went wrong, if anything did.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".fixed", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else _NEW)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        return error.strerror or str(error)
+    return None

@@ -9,7 +9,7 @@ import click
 
 from statepages.commands import options
 from statepages.commands.form import form_file
-from statepages.commands.linked import refuse_links
+from statepages.commands.linked import place, refuse_links
 from statepages.output import Output
 from statepages.paths import Paths, shown_name
 from statepages.schema import FOLDER, schema_files
@@ -61,8 +61,5 @@ def write(folder: Path, file: Output) -> None:
     """Write a file below a folder. Raises click.ClickException if a link or the disk does not allow it."""
     path = folder / file.path
     refuse_links(folder, path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.data)
-    except OSError as error:
-        raise click.ClickException(f"{path} could not be written: {error.strerror}.") from error
+    if words := place(path, file.data):
+        raise click.ClickException(f"{path} could not be written: {words}.")

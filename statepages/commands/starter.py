@@ -1,50 +1,38 @@
-"""What `init` and `upgrade` share: the files of a new repository, and where its engine comes from."""
+"""What `init` and `upgrade` share: the files of a new repository, and the record of them."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date
-from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
 
 import click
 
-from statepages import __version__
-from statepages.checking.settings import begin
+from statepages import __version__, diagnostics
+from statepages.checking.settings import SETTINGS, begin
 from statepages.commands import options
 from statepages.commands import schema as schemas
+from statepages.commands.answers import Answers
 from statepages.commands.form import form_file
 from statepages.commands.linked import refuse_links
+from statepages.commands.shown_diff import lines_of
 from statepages.compose import Plain, fields
 from statepages.engine import ENGINE, IS_INSTALLED, SHARED
-from statepages.model.kinds import Kinds
+from statepages.model.kinds import Kinds, preset
+from statepages.model.settings import FORMAT, Settings
+from statepages.model.states import STATES
 from statepages.model.zips import every_zip
 from statepages.output import Output
 from statepages.paths import Paths
-from statepages.report import Failure, Untrusted
-from statepages.scaffold import EnginePackage, Forge, Scaffold, Workflows
-from statepages.schema import schema_files
+from statepages.report import Failure
+from statepages.scaffold import REQUIREMENTS, EnginePackage, Forge, Scaffold, Workflows
+from statepages.schema import schema_files, schema_line
+from statepages.written import RECORD, Record
 
-engine = click.option(
-    "--engine",
-    metavar="PACKAGE",
-    help="The package of the engine: a file, or an address with #sha256=… after it. Default: what this "
-    "command was installed from.",
-)
-workflows = click.option(
-    "--workflows",
-    metavar="OWNER/NAME@COMMIT",
-    help="Where the engine's workflows are on GitHub. Default: where the release of this engine is from.",
-)
-
+_NO_ADDRESS = "https://example.org/"
+_DAYS_AHEAD = 21  # the example event is on the site for this long
 _STARTER = Path(__file__).resolve().parent.parent / "starter"
-_WHEEL = f"statepages-{__version__}-py3-none-any.whl"
-_FOLDER = "engine"
-"""Where a repository keeps the package if it has no address."""
 
 
 def sources() -> dict[str, bytes]:
@@ -56,116 +44,66 @@ def sources() -> dict[str, bytes]:
     }
     if not IS_INSTALLED:
         found |= {name: (ENGINE / name).read_bytes() for name in SHARED}
-    found["requirements.txt"] += b"\n# The engine\n[[ engine ]]"
+    found[REQUIREMENTS] += b"\n# The engine\n[[ engine ]]"
     return found
 
 
-def _workflows_of_engine() -> Workflows | None:
-    """The workflows of the release that this package is from; None for a package that somebody made."""
-    release = _STARTER.parent / "release.txt"
-    return Workflows.parse(release.read_text()) if release.is_file() else None
+def begun(paths: Paths) -> tuple[Settings, Kinds]:
+    """The settings of the site, and its kinds of events, which the files depend on.
 
-
-def engine_package(named: str | None) -> EnginePackage:
-    """The package of this engine: a file or an address that somebody named, else what pip installed it from.
-
-    An address needs the digest of the file: ADDRESS#sha256=DIGEST. Raises Failure.
+    Raises click.ClickException, and shows what is wrong, if they have errors.
     """
-    if named is None:
-        return _installed()
-    if urlsplit(named).scheme in {"http", "https"}:
-        address, fragment = urldefrag(named)
-        return _at_address(address, fragment.removeprefix("sha256="))
-    return _in_file(Path(named))
-
-
-def _installed() -> EnginePackage:
-    """What pip wrote down when it installed the package."""
-    try:
-        about = json.loads(distribution("statepages").read_text("direct_url.json") or "{}")
-    except PackageNotFoundError:
-        about = {}
-    digest = about.get("archive_info", {}).get("hashes", {}).get("sha256")
-    parts = urlsplit(about.get("url", ""))
-    if IS_INSTALLED and parts.scheme == "file":
-        return _in_file(Path(unquote(parts.path)))
-    if IS_INSTALLED and digest:
-        return _at_address(about["url"], digest)
-    raise Failure(
-        "The new repository needs the package of the engine. Name it with --engine: its file, such as "
-        f"dist/{_WHEEL} (make package makes it), or its address with the digest of the file: "
-        "--engine https://…#sha256=…"
-    )
-
-
-def _at_address(address: str, digest: str) -> EnginePackage:
-    _refuse_other_version(urlsplit(address).path.rpartition("/")[2], address)
-    if len(digest) != 64 or set(digest) - set("0123456789abcdef"):
-        raise Failure(
-            "Put the digest of the file after the address of the package: ",
-            Untrusted(address),
-            "#sha256=… To get the digest, download the file and run: python3 -m pip hash FILE",
-        )
-    return EnginePackage(f"statepages @ {address}", digest)
-
-
-def _in_file(path: Path) -> EnginePackage:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise Failure(
-            "The package of the engine cannot be read: ",
-            Untrusted(str(path)),
-            f" ({error.strerror}). Name its file or its address with --engine.",
-        ) from error
-    _refuse_other_version(path.name, str(path))
-    name = f"{_FOLDER}/{_WHEEL}"
-    return EnginePackage(f"./{name}", sha256(data).hexdigest(), Output(name, data))
-
-
-def _refuse_other_version(name: str, shown: str) -> None:
-    if name != _WHEEL:
-        raise Failure(
-            f"This command is version {__version__}, so the package has to be {_WHEEL}, and not ",
-            Untrusted(shown),
-            ". To use another version, install it first, and run its own command.",
-        )
-
-
-def engine_and_workflows(
-    engine: str | None, workflows: str | None, before: str | None = None
-) -> tuple[EnginePackage, Workflows | None]:
-    """The package and the workflows that somebody named, or those of this engine, or the workflows `before`.
-
-    Raises click.ClickException.
-    """
-    try:
-        package = engine_package(engine)
-        named = None if workflows else _workflows_of_engine()
-        text = workflows or before
-        return package, named or (Workflows.parse(text) if text else None)
-    except Failure as failure:
-        raise click.ClickException(str(failure)) from failure
+    start = begin(paths, None, options.clock())
+    wrong = [problem for problem in start.settings.problems if problem.is_error]
+    if start.settings.value is None or wrong:
+        file = paths.content / SETTINGS
+        diagnostics.show(wrong, {start.settings.path: lines_of(file.read_bytes() if file.is_file() else b"")})
+        raise click.ClickException("Nothing was written. The files depend on site.yaml, so fix that first.")
+    return start.settings.value, start.kinds
 
 
 def starter_files(
-    paths: Paths, forge: Forge, package: EnginePackage, workflows: Workflows | None
+    name: str, kinds: Kinds, forge: Forge, package: EnginePackage, workflows: Workflows | None
 ) -> dict[str, bytes]:
     """The files that the engine writes once, by path. What people change in them stays."""
-    start = begin(paths, None, options.clock())
-    settings = start.settings.value
-    _, event = example_event("WI", start.kinds, date(2026, 11, 7))
-    name = settings.name if settings else "Our site"
+    _, event = example_event("WI", kinds, date(2026, 11, 7))
     scaffold = Scaffold(__version__, name, forge, package, workflows, fields(event))
     return {file.path: file.data for file in scaffold.files(sources())}
 
 
-def made_files(paths: Paths, forge: Forge) -> dict[str, bytes]:
+def made_files(paths: Paths, kinds: Kinds, forge: Forge) -> dict[str, bytes]:
     """The schemas and the form, which follow from the site's kinds of events. Nobody edits them."""
-    kinds = options.kinds_of(paths)
     form = form_file(kinds)
     files = {f"{paths.content.name}/{file.path}": file.data for file in schema_files(kinds)}
     return files | ({form.path: form.data} if forge == "github" else {})
+
+
+def first_content(answers: Answers, today: date) -> Iterator[tuple[str, bytes]]:
+    """The first files of a site, by path: state pages, an event to look at, and the settings."""
+    codes = answers["state"]
+    kinds = answers["kinds"] or "campaign"
+    settings = {
+        "format": Plain(FORMAT),
+        "name": answers["name"],
+        "url": answers["url"] or _NO_ADDRESS,
+        "timezone": STATES[codes[0]].zones[0],
+        "accent": answers["accent"],
+        "kinds": kinds,
+        "repository": answers["repository"],
+    }
+    for code in codes:
+        page = {
+            "headline": f"Help in {STATES[code].name}",
+            "pitch": "Write here what people can do in your state, and why it matters. "
+            "The file of this page is in content/states.",
+        }
+        yield _file(f"states/{code.lower()}.yaml", page)
+    yield _file(*example_event(codes[0], preset(kinds), today + timedelta(days=_DAYS_AHEAD)))
+    yield _file(SETTINGS, settings)  # last, because without it, init begins again
+
+
+def _file(name: str, values: Mapping[str, object]) -> tuple[str, bytes]:
+    return f"content/{name}", f"{schema_line(name)}\n{fields(values)}".encode()
 
 
 def example_event(code: str, kinds: Kinds, day: date) -> tuple[str, dict[str, object]]:
@@ -179,6 +117,26 @@ def example_event(code: str, kinds: Kinds, day: date) -> tuple[str, dict[str, ob
         "details": "This event only shows how to write one. Change its file, or delete it.",
     }
     return f"events/{code.lower()}/{day}-an-example-event.yaml", event
+
+
+def record_in(folder: Path) -> Record | None:
+    """What is known about a repository that an engine wrote; None if there is no record.
+
+    Raises click.ClickException if it cannot be read, or if a newer engine wrote it.
+    """
+    data = found_files(folder, [RECORD])[RECORD]
+    if data is None:
+        return None
+    try:
+        record = Record.parse(data)
+    except Failure as failure:
+        raise click.ClickException(str(failure)) from failure
+    if record.is_newer(__version__):
+        raise click.ClickException(
+            f"This repository was written by Statepages {record.version}, and this engine is {__version__}. "
+            "Install the newer engine."
+        )
+    return record
 
 
 def found_files(folder: Path, names: Iterable[str]) -> dict[str, bytes | None]:
@@ -198,3 +156,13 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files below a folder. Raises click.ClickException if a link or the disk does not allow it."""
     for name, data in files.items():
         schemas.write(folder, Output(name, data))
+
+
+def delete_file(folder: Path, name: str) -> None:
+    """Delete a file below a folder. Raises click.ClickException if a link or the disk does not allow it."""
+    path = folder / name
+    refuse_links(folder, path)
+    try:
+        path.unlink()
+    except OSError as error:
+        raise click.ClickException(f"{path} could not be deleted: {error.strerror}.") from error

@@ -82,7 +82,7 @@ _ALL = (
     State("RI", "Rhode Island", (9, 2), (_EAST,)),
     State("SC", "South Carolina", (7, 5), (_EAST,)),
     State("SD", "South Dakota", (3, 3), (_CENTRAL, _MOUNTAIN)),
-    State("TN", "Tennessee", (5, 5), (_EAST, _CENTRAL)),
+    State("TN", "Tennessee", (5, 5), (_CENTRAL, _EAST)),
     State("TX", "Texas", (3, 7), (_CENTRAL, _MOUNTAIN)),
     State("UT", "Utah", (1, 4), (_MOUNTAIN,)),
     State("VT", "Vermont", (9, 1), (_EAST,)),

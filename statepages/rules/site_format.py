@@ -30,6 +30,7 @@ def site_format(document: SettingsDocument, now: datetime) -> Iterator[Problem]:
         yield node.problem(
             "note",
             "site-format",
-            f"This content has format {found}, and the engine writes format {FORMAT}. "
-            "To bring it up to date, run: python build.py upgrade",
+            f"This content has format {found}, and the engine writes format {FORMAT}.",
+            old=node.text,
+            new=str(FORMAT),
         )

@@ -157,7 +157,7 @@ def test_a_file_that_cannot_be_written_is_reported(content: Path, monkeypatch: p
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("statepages.commands.fix.tempfile.mkstemp", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
     done = run("fix", "--content", content, "--write")
     assert done.exit_code == 1
     assert f"content/{NAME} could not be written: No space left on device." in done.output

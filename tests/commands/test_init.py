@@ -68,7 +68,63 @@ def test_the_engine_can_be_at_an_address(tmp_path: Path) -> None:
     assert not (tmp_path / "site/engine").exists()
 
 
+SPELLINGS = {
+    "capital digits": ("#sha256=", "AB" * 32),
+    "only the digest": ("#", "ab" * 32),
+    "with a name, as pip writes it": ("#egg=statepages&sha256=", "ab" * 32),
+}
+
+
+@pytest.mark.parametrize("case", SPELLINGS)
+def test_a_digest_is_known_however_it_is_written(case: str, tmp_path: Path) -> None:
+    before, digits = SPELLINGS[case]
+    address = f"https://example.org/a%20b/statepages-{__version__}-py3-none-any.whl?download=1&x=2"
+    started(tmp_path, "--engine", f"{address.replace('%20', ' ')}{before}{digits}")
+    wanted = (tmp_path / "site/requirements.txt").read_text()
+    assert wanted.endswith(f"\nstatepages @ {address} \\\n    --hash=sha256:{'ab' * 32}\n")
+
+
+def test_the_engine_can_be_in_a_file_with_an_address(tmp_path: Path) -> None:
+    (tmp_path / "a b").mkdir()
+    address = package(tmp_path / "a b").as_uri()
+    assert "%20" in address
+    started(tmp_path, "--engine", address)
+    assert (tmp_path / "site/engine" / package(tmp_path).name).is_file()
+
+
+STATES = {
+    "with commas": "WI, MN,IA",
+    "with spaces": "WI MN IA",
+    "with and": "Wisconsin, mn and Iowa",
+    "with semicolons": "WI; MN; IA",
+}
+
+
+@pytest.mark.parametrize("case", STATES)
+def test_states_can_be_listed_as_people_write_lists(case: str, tmp_path: Path) -> None:
+    started(tmp_path, "--state", STATES[case])
+    assert {path.stem for path in (tmp_path / "site/content/states").iterdir()} == {"wi", "mn", "ia"}
+
+
+def test_a_kind_of_site_can_be_written_with_spaces(tmp_path: Path) -> None:
+    started(tmp_path, "--kinds", "Food bank")
+    assert "kinds: food-bank\n" in (tmp_path / "site/content/site.yaml").read_text()
+
+
+def test_a_site_has_the_time_zone_of_most_people_in_its_first_state(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "site", "--name", "Us", "--state", "TN", "--engine", package(tmp_path))
+    assert done.exit_code == 0, done.output
+    assert "timezone: America/Chicago\n" in (tmp_path / "site/content/site.yaml").read_text()
+
+
 WRONG = {
+    "an address that no browser knows": (["--engine", "https://[/x.whl"], "cannot have this address"),
+    "an address with a password": (
+        ["--engine", f"https://me:secret@example.org/statepages-{__version__}-py3-none-any.whl#{'ab' * 32}"],
+        "everybody who sees the repository would see that",
+    ),
+    "a name with a hidden character": (["--name", "The\x1b[31m best"], "There is a hidden character here"),
+    "a state or another": (["--state", "WI OR MN"], "Write one state here"),
     "an address without a digest": (
         ["--engine", f"https://example.org/statepages-{__version__}-py3-none-any.whl"],
         "Put the digest of the file after the address",
@@ -80,7 +136,7 @@ WRONG = {
     ),
     "workflows without a commit": (["--workflows", "example/statepages@main"], "a whole commit of 40 digits"),
     "a state that is none": (["--state", "Wisconson"], "Wisconsin"),
-    "the whole country": (["--state", "US"], "Write a state"),
+    "the whole country": (["--state", "US"], "Write a state, such as PA."),
     "an address that is none": (["--url", "soon"], "--url"),
     "a color that is none": (["--accent", "bluish"], "--accent"),
 }
@@ -126,6 +182,88 @@ def test_what_is_there_already_stays(tmp_path: Path) -> None:
     again = run("init", tmp_path / "site", "--engine", package(tmp_path))
     assert again.exit_code == 0
     assert files(tmp_path / "site") == before
+
+
+def test_options_about_content_that_is_there_are_named(tmp_path: Path) -> None:
+    started(tmp_path)
+    done = run("init", tmp_path / "site", "--engine", package(tmp_path), "--kinds", "library", "--name", "We")
+    assert done.exit_code == 0, done.output
+    said = (
+        "content/site.yaml was there already, so --kinds and --name change nothing. Edit that file instead."
+    )
+    assert said in done.output
+    assert "name: Food for All" in (tmp_path / "site/content/site.yaml").read_text()
+
+
+def test_content_without_settings_gets_them(tmp_path: Path) -> None:
+    event = tmp_path / "site/content/events/wi/calls.yaml"
+    event.parent.mkdir(parents=True)
+    event.write_text("title: Calls\nkind: phone-bank\nwhen: anytime\nwhere: online\n")
+    started(tmp_path, "--state", "MN")
+    checked = run("check", "--strict", "--content", tmp_path / "site/content")
+    assert (checked.exit_code, checked.output) == (0, "No problems in 4 files.\n")
+    assert [path.name for path in event.parent.iterdir()] == ["calls.yaml"]
+    assert (tmp_path / "site/README.md").read_text().startswith("# Food for All\n")
+
+
+def test_content_with_errors_in_its_settings_stays_alone(tmp_path: Path) -> None:
+    settings = tmp_path / "site/content/site.yaml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("name: Ours\n")
+    done = run("init", tmp_path / "site", "--engine", package(tmp_path))
+    assert done.exit_code == 1
+    assert 'The field "url" is missing.' in done.output
+    assert list(files(tmp_path / "site")) == ["content/site.yaml"]
+
+
+@pytest.mark.parametrize("stops", range(0, 24, 3))
+def test_after_a_failure_it_can_be_run_again(
+    stops: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "whole").mkdir()
+    started(tmp_path / "whole")
+    replace, written = Path.replace, []
+
+    def full(path: Path, target: Path) -> Path:
+        written.append(target)
+        if len(written) > stops:
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        done = run(
+            "init", tmp_path / "site", "--name", "Not yet", "--state", "WI", "--engine", package(tmp_path)
+        )
+        assert done.exit_code == 1
+        assert "could not be written: No space left on device." in done.output
+    started(tmp_path)
+    ours, whole = files(tmp_path / "site"), files(tmp_path / "whole/site")
+    assert ours.keys() == whole.keys()
+    assert run("check", "--strict", "--content", tmp_path / "site/content").exit_code == 0
+
+
+def test_run_again_with_a_newer_engine_it_leaves_what_upgrade_changes(tmp_path: Path) -> None:
+    release = sorted((ROOT / "tests/cases/releases").iterdir())[0]
+    shutil.copytree(release, tmp_path / "site")
+    (tmp_path / "site/README.md").write_text("Ours\n")
+    done = run("init", tmp_path / "site", "--engine", package(tmp_path))
+    assert done.exit_code == 0, done.output
+    assert "requirements.txt" in done.output
+    said = run("upgrade", tmp_path / "site", "--engine", package(tmp_path), "--write").output
+    assert "README.md has your changes" in said
+    assert "Makefile changes:" in said and "requirements.txt changes:" in said
+    assert (tmp_path / "site/README.md").read_text() == "Ours\n"
+
+
+def test_a_repository_stays_what_it_is_for(tmp_path: Path) -> None:
+    started(tmp_path, "--forge", "gitlab")
+    before = files(tmp_path / "site")
+    assert run("init", tmp_path / "site", "--engine", package(tmp_path)).exit_code == 0
+    assert files(tmp_path / "site") == before
+    done = run("init", tmp_path / "site", "--engine", package(tmp_path), "--forge", "github")
+    assert done.exit_code == 1
+    assert "This repository is for --forge gitlab." in done.output
 
 
 def test_it_does_not_write_through_a_link(tmp_path: Path) -> None:
@@ -179,7 +317,7 @@ def test_workflows_fit_their_schema_and_zizmor_finds_nothing(tmp_path: Path) -> 
 
 
 def test_without_workflows_it_says_so(tmp_path: Path) -> None:
-    assert "run init again with --workflows OWNER/NAME@COMMIT" in started(tmp_path).output
+    assert "run upgrade there with --workflows OWNER/NAME@COMMIT --write" in started(tmp_path).output
     assert not (tmp_path / "site/.github/workflows").exists()
 
 

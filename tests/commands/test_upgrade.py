@@ -47,7 +47,7 @@ def test_it_shows_the_changes_before_it_makes_them(earlier: Path, tmp_path: Path
     assert files(earlier) == before
     assert "--- content/site.yaml\n+++ content/site.yaml\n" in said
     assert "\n-links:\n+footer:\n" in said
-    assert f"to {__version__}. To change them, run: python build.py upgrade --write" in said
+    assert f"to {__version__}. Nothing is written yet. To make these changes, run this again with " in said
 
 
 def test_an_earlier_repository_becomes_one_of_this_version(earlier: Path, tmp_path: Path) -> None:
@@ -134,6 +134,127 @@ def test_a_killed_upgrade_can_be_run_again(earlier: Path, tmp_path: Path) -> Non
     assert files(earlier) == whole
 
 
+OTHER = b"# libraries of ours\n"
+
+
+def test_a_changed_requirements_file_stops_it_and_a_new_one_is_written_in_its_place(
+    earlier: Path, tmp_path: Path
+) -> None:
+    """It says which engine to use, so the old engine would meet the new files, without its package."""
+    path = earlier / "requirements.txt"
+    path.write_bytes(path.read_bytes() + OTHER)
+    before = files(earlier)
+    for write in ([], ["--write"], ["--write"]):
+        said = upgrade(tmp_path, *write, status=1).output
+        assert "Nothing was written, because requirements.txt has your changes" in said
+        assert f"-{OTHER.decode()}" in said
+        assert files(earlier) == before
+    path.rename(earlier / "ours.txt")
+    assert "requirements.txt is new." in upgrade(tmp_path, "--write").output
+    assert package(tmp_path).name in path.read_text()
+
+
+def test_a_disk_that_is_full_leaves_whole_files_and_the_old_engine(
+    earlier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(earlier)
+    replace = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if target.name == "requirements.txt":
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        assert (
+            "requirements.txt could not be written: No space left"
+            in upgrade(tmp_path, "--write", status=1).output
+        )
+    after = files(earlier)
+    assert after["requirements.txt"] == before["requirements.txt"]
+    assert before.keys() <= after.keys()
+    upgrade(tmp_path, "--write")
+    assert "has your changes" not in upgrade(tmp_path, "--write").output
+
+
+def test_only_line_ends_are_no_difference(tmp_path: Path) -> None:
+    """Such as in a checkout on Windows."""
+    started(tmp_path)
+    for path in (tmp_path / "site").rglob("*"):
+        if path.is_file() and path.suffix != ".whl":
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = files(tmp_path / "site")
+    assert "Nothing to change" in upgrade(tmp_path).output
+    assert files(tmp_path / "site") == before
+
+
+def test_settings_with_errors_stop_it(earlier: Path, tmp_path: Path) -> None:
+    """Without them, it would write another name, and a form without the kinds of events of the site."""
+    path = earlier / "content/site.yaml"
+    path.write_text(path.read_text() + "accent: Nowhere\n")
+    before = files(earlier)
+    said = upgrade(tmp_path, "--write", status=1).output
+    assert "content/site.yaml:" in said and "Nowhere" in said
+    assert "The files depend on site.yaml, so fix that first." in said
+    assert files(earlier) == before
+
+
+def test_content_of_a_newer_format_stops_it(tmp_path: Path) -> None:
+    started(tmp_path)
+    path = tmp_path / "site/content/site.yaml"
+    path.write_text(path.read_text().replace("format: 2", "format: 9"))
+    assert "Use a newer engine." in upgrade(tmp_path, "--write", status=1).output
+    assert "format: 9" in path.read_text()
+
+
+REST = "name: Us\nurl: https://example.org/\ntimezone: America/Chicago\n"
+FORMATS = {
+    "plain": (f"format: 1\n{REST}", f"format: 2\n{REST}"),
+    "in quotes, with a comment": (f"format: '1' # old\n{REST}", f"format: '2' # old\n{REST}"),
+    "with a name in quotes": (f'"format": 1\n{REST}', f'"format": 2\n{REST}'),
+    "with a space before the colon": (f"format : 1\n{REST}", f"format : 2\n{REST}"),
+    "on a line of its own": (f"format:\n  1\n{REST}", f"format:\n  2\n{REST}"),
+    "after the name": (f"{REST}format: 1\n", f"{REST}format: 2\n"),
+    "after a byte order mark": (f"\ufeffformat: 1\n{REST}", f"\ufeffformat: 2\n{REST}"),
+    "in braces": (
+        "{format: 1, name: Us, url: 'https://example.org/', timezone: America/Chicago}\n",
+        "{format: 2, name: Us, url: 'https://example.org/', timezone: America/Chicago}\n",
+    ),
+    "none": (f"# Ours\n\n{REST}", f"# Ours\n\nformat: 2\n{REST}"),
+    "none, after a byte order mark": (f"\ufeff{REST}", f"\ufeffformat: 2\n{REST}"),
+    "none, with line ends of Windows": (
+        REST.replace("\n", "\r\n"),
+        f"format: 2\n{REST}".replace("\n", "\r\n"),
+    ),
+    "none, below a line of hyphens": (f"---\n{REST}", f"---\nformat: 2\n{REST}"),
+    "none, in braces": (
+        "{name: Us, url: 'https://example.org/', timezone: America/Chicago}\n",
+        "{format: 2, name: Us, url: 'https://example.org/', timezone: America/Chicago}\n",
+    ),
+    "none, and a text that looks like one": (
+        f"{REST}description: |\n  format: 1\n",
+        f"format: 2\n{REST}description: |\n  format: 1\n",
+    ),
+    "none, and no room": (
+        REST.replace("name: Us", "? name\n: Us"),
+        REST.replace("name: Us", "? name\n: Us"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FORMATS)
+def test_the_format_goes_up_however_it_is_written(case: str, tmp_path: Path) -> None:
+    before, after = FORMATS[case]
+    started(tmp_path)
+    path = tmp_path / "site/content/site.yaml"
+    path.write_bytes(before.encode())
+    upgrade(tmp_path, "--write")
+    assert path.read_bytes().decode() == after
+    upgrade(tmp_path, "--write")
+    assert path.read_bytes().decode() == after
+
+
 def test_other_workflows_can_be_named(tmp_path: Path) -> None:
     started(tmp_path)
     said = upgrade(tmp_path, "--workflows", WORKFLOWS, "--write").output
@@ -149,6 +270,26 @@ WRONG = {
     "a newer version": (
         b'{"version": "99.0.0", "forge": "github", "files": {}}',
         f"was written by Statepages 99.0.0, and this engine is {__version__}. Install the newer engine.",
+    ),
+    "a candidate of a newer version": (
+        b'{"version": "99.0.0rc1", "forge": "github", "files": {}}',
+        "was written by Statepages 99.0.0rc1",
+    ),
+    "no version": (
+        b'{"version": "0.\xc2\xb2", "forge": "github", "files": {}}',
+        "a version that cannot be read",
+    ),
+    "the files of git": (
+        b'{"version": "0.1.0", "forge": "github", "files": {".GIT/config": "0"}}',
+        "names a file that no engine writes: .GIT/config",
+    ),
+    "a file of the content": (
+        b'{"version": "0.1.0", "forge": "github", "files": {"content/events/wi/a.yaml": "0"}}',
+        "names a file that no engine writes: content/events/wi/a.yaml",
+    ),
+    "no path": (
+        b'{"version": "0.1.0", "forge": "github", "files": {"": "0"}}',
+        "names a file that no engine writes",
     ),
     "a path that leads elsewhere": (
         b'{"version": "0.1.0", "forge": "github", "files": {"../precious": "0"}}',
