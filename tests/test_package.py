@@ -34,7 +34,8 @@ WHEEL, SOURCE = f"statepages-{__version__}-py3-none-any.whl", f"statepages-{__ve
 def run(
     command: Sequence[str | Path], folder: Path, extra: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    ours = ("PYTHON", "MAKE", "MFLAGS")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return subprocess.run(
         command, cwd=folder, env={**environment, **(extra or {})}, capture_output=True, text=True
     )
