@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from statepages.paths import Paths
+from tests.installation import WHEEL, environment, make_package
 from tests.sharing import made_once
 from tests.site import NOON, ROOT, SAMPLE, build_at
 
@@ -45,3 +46,19 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert result.published, "\n".join(map(str, result.problems))
 
     return made_once(tmp_path_factory, "sample", make) / "output"
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the wheel and the source package of this checkout."""
+    return made_once(tmp_path_factory, "package", make_package)
+
+
+@pytest.fixture(scope="session")
+def installed(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command statepages, in a virtual environment that has the libraries of this one."""
+
+    def make(folder: Path) -> None:
+        environment(folder / "venv", package / WHEEL)
+
+    return made_once(tmp_path_factory, "installed", make) / "venv/bin/statepages"

@@ -4,12 +4,8 @@ import ast
 import os
 import re
 import shutil
-import subprocess
 import sys
-import sysconfig
-import venv
 import zipfile
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -19,64 +15,10 @@ from statepages import __version__
 from statepages.paths import Paths
 from statepages.read import read_theme
 from statepages.theme import Bundled
+from tests.installation import NOWHERE, SOURCE, WHEEL, environment, python, run
 from tests.repository import commit, git, repository
-from tests.sharing import made_once
-from tests.site import EVENT, NOON, ROOT, SAMPLE, content
-from tests.site import built as built_here
+from tests.site import EVENT, NOON, ROOT, SAMPLE, built, content
 from tests.workflows import run_job, workflow
-
-NOWHERE = {"PATH": os.devnull}
-"""No folder with programs in it, and so no Node."""
-
-WHEEL, SOURCE = f"statepages-{__version__}-py3-none-any.whl", f"statepages-{__version__}.tar.gz"
-
-
-def run(
-    command: Sequence[str | Path], folder: Path, extra: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    ours = ("PYTHON", "MAKE", "MFLAGS")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return subprocess.run(
-        command, cwd=folder, env={**environment, **(extra or {})}, capture_output=True, text=True
-    )
-
-
-def python(*arguments: str | Path, folder: Path, **extra: str) -> None:
-    done = run([sys.executable, *arguments], folder, extra)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the wheel and the source package of this checkout."""
-
-    def make(folder: Path) -> None:
-        # -P: in this folder, Python would take build.py for the module.
-        options = ("--no-isolation", "--sdist", "--wheel", "--outdir", folder)
-        python("-P", "-m", "build", *options, ".", folder=ROOT)
-
-    return made_once(tmp_path_factory, "package", make)
-
-
-@pytest.fixture(scope="session")
-def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The command statepages, in a virtual environment that has the libraries of this one."""
-
-    def make(folder: Path) -> None:
-        environment(folder / "venv", built / WHEEL)
-
-    return made_once(tmp_path_factory, "installed", make) / "venv/bin/statepages"
-
-
-def environment(folder: Path, package: Path) -> Path:
-    """A virtual environment with the libraries of this one, and a package of the engine: its modules."""
-    venv.create(folder, symlinks=True)
-    target = next((folder / "lib").glob("python3*")) / "site-packages"
-    (target / "libraries.pth").write_text(sysconfig.get_path("purelib"))
-    pip = ("-m", "pip", "--disable-pip-version-check", "--python", folder / "bin/python", "install")
-    python(*pip, "--no-deps", "--no-index", "--no-compile", package, folder=folder)
-    (folder / ".site").touch()  # for make: the libraries are there
-    return target / "statepages"
 
 
 @pytest.fixture
@@ -92,8 +34,8 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_package_has_one_name_to_import_and_one_command(built: Path) -> None:
-    with zipfile.ZipFile(built / WHEEL) as wheel:
+def test_the_package_has_one_name_to_import_and_one_command(package: Path) -> None:
+    with zipfile.ZipFile(package / WHEEL) as wheel:
         about = f"statepages-{__version__}.dist-info"
         assert {name.partition("/")[0] for name in wheel.namelist()} == {"statepages", about}
         commands = wheel.read(f"{about}/entry_points.txt").decode()
@@ -113,21 +55,21 @@ def imported(module: bytes) -> list[str]:
     return [name.partition(".")[0] for name in names]
 
 
-def test_what_others_made_comes_with_its_license(built: Path) -> None:
-    with zipfile.ZipFile(built / WHEEL) as wheel:
+def test_what_others_made_comes_with_its_license(package: Path) -> None:
+    with zipfile.ZipFile(package / WHEEL) as wheel:
         inside = "statepages/third_party/"
         others = [name.removeprefix(inside) for name in wheel.namelist() if name.startswith(inside)]
         packages = {"/".join(name.split("/")[: 2 if name.startswith("@") else 1]) for name in others}
         assert packages == {"@fontsource/public-sans", "lean-qr", "lunr", "rolldown", "us-atlas"}
-        for package in packages:
-            license_text = wheel.read(f"{inside}{package}/LICENSE")
-            assert license_text == (ROOT / "node_modules" / package / "LICENSE").read_bytes()
+        for name in packages:
+            license_text = wheel.read(f"{inside}{name}/LICENSE")
+            assert license_text == (ROOT / "node_modules" / name / "LICENSE").read_bytes()
 
 
-def test_the_source_package_makes_the_same_wheel_without_node(built: Path, tmp_path: Path) -> None:
+def test_the_source_package_makes_the_same_wheel_without_node(package: Path, tmp_path: Path) -> None:
     wheel = ("-m", "pip", "--disable-pip-version-check", "wheel", "--no-deps", "--no-build-isolation")
-    python(*wheel, built / SOURCE, folder=tmp_path, **NOWHERE)
-    assert (tmp_path / WHEEL).read_bytes() == (built / WHEEL).read_bytes()
+    python(*wheel, package / SOURCE, folder=tmp_path, **NOWHERE)
+    assert (tmp_path / WHEEL).read_bytes() == (package / WHEEL).read_bytes()
 
 
 def test_a_checkout_without_npm_packages_says_what_is_missing(tmp_path: Path) -> None:
@@ -168,7 +110,7 @@ del os.fork
 @pytest.mark.parametrize("start", ["", NO_FORK], ids=["forked", "spawned"])
 def test_with_worker_processes_it_builds_the_same_site(start: str, installed: Path, tmp_path: Path) -> None:
     """They are separate programs, which must find the package and not what is in the current folder."""
-    assert built_here(tmp_path / "checkout").published
+    assert built(tmp_path / "checkout").published
     organization = content(tmp_path / "organization/content").parent
     (organization / "statepages.py").write_text("raise SystemExit('This is not the engine.')\n")
     (tmp_path / "sitecustomize.py").write_text(start)
@@ -250,8 +192,8 @@ def started(installed: Path, tmp_path: Path) -> Path:
     return site
 
 
-def test_a_new_repository_pins_the_package_that_its_command_is_from(built: Path, started: Path) -> None:
-    assert (started / "engine" / WHEEL).read_bytes() == (built / WHEEL).read_bytes()
+def test_a_new_repository_pins_the_package_that_its_command_is_from(package: Path, started: Path) -> None:
+    assert (started / "engine" / WHEEL).read_bytes() == (package / WHEEL).read_bytes()
     wheel = (sys.executable, "-m", "pip", "--disable-pip-version-check", "hash", "engine/" + WHEEL)
     hashed = run(wheel, started).stdout
     assert hashed.strip().splitlines()[-1] in (started / "requirements.txt").read_text()
@@ -284,12 +226,12 @@ def changed_package(package: Path, folder: Path) -> Path:
 
 
 def test_make_upgrade_tries_a_package_and_make_goes_back_to_that_of_the_repository(
-    built: Path, started: Path, tmp_path: Path
+    package: Path, started: Path, tmp_path: Path
 ) -> None:
     """Even if both have the same version. A module of the same name in the repository changes nothing."""
     (started / ".venv").unlink()
-    modules = environment(started / ".venv", built / WHEEL)
-    changed_package(built / WHEEL, tmp_path / "changed")
+    modules = environment(started / ".venv", package / WHEEL)
+    changed_package(package / WHEEL, tmp_path / "changed")
     (started / "statepages.py").write_text("raise SystemExit('This is not the engine.')\n")
     extra = {"PIP_NO_INDEX": "1", "HOME": str(tmp_path)}
     done = run(["make", "upgrade", f"ENGINE=~/changed/{WHEEL}"], started, extra)
@@ -302,12 +244,12 @@ def test_make_upgrade_tries_a_package_and_make_goes_back_to_that_of_the_reposito
     assert (modules / "starter/Makefile").read_text() == (started / "Makefile").read_text()
 
 
-def test_a_package_that_was_not_installed_as_a_file_has_to_be_named(built: Path, tmp_path: Path) -> None:
+def test_a_package_that_was_not_installed_as_a_file_has_to_be_named(package: Path, tmp_path: Path) -> None:
     """Also one that has changed since it was installed."""
-    shutil.copy(built / WHEEL, tmp_path / WHEEL)
+    shutil.copy(package / WHEEL, tmp_path / WHEEL)
     modules = environment(tmp_path / "venv", tmp_path / WHEEL)
     answers = ["--name", "Food for All", "--state", "WI"]
-    changed_package(built / WHEEL, tmp_path / "changed").replace(tmp_path / WHEEL)
+    changed_package(package / WHEEL, tmp_path / "changed").replace(tmp_path / WHEEL)
     [about] = modules.parent.glob("statepages-*/direct_url.json")
     written = about.read_text()
     for text, message in (

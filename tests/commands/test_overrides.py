@@ -1,6 +1,5 @@
 """A site's own templates, as the commands of the package find them: in the folder where people run them."""
 
-import shutil
 import subprocess
 import sys
 import time
@@ -10,7 +9,7 @@ import pytest
 
 from tests.commands.serving import Served, answer, serving
 from tests.commands.small_site import NAME, small_site
-from tests.site import NOON, ROOT
+from tests.site import NOON
 
 EVENT_FILE = NAME.replace(".yaml", "/index.html")
 
@@ -19,16 +18,11 @@ WARNING = 'theme:pages/event.html has no block "detials"'
 
 
 @pytest.fixture
-def organization(tmp_path: Path) -> Path:
-    """A folder with content/, and an engine elsewhere that is put together as in the package."""
-    engine, folder = tmp_path / "engine", tmp_path / "organization"
-    shutil.copytree(ROOT / "statepages", engine / "statepages", ignore=shutil.ignore_patterns("__pycache__"))
-    for part in ("templates", "search"):
-        (engine / "statepages" / part).symlink_to(ROOT / part)
-    (engine / "statepages/third_party").symlink_to(ROOT / "node_modules")
-    (engine / "search").symlink_to(ROOT / "search")
+def organization(installed: Path, tmp_path: Path) -> Path:
+    """A folder with content/, where build.py starts the installed package."""
+    folder = tmp_path / "organization"
     folder.mkdir()
-    start = f"import sys\nsys.path.insert(0, {str(engine)!r})\nfrom statepages.cli import main\nmain()\n"
+    start = f"import os, sys\nos.execv({str(installed)!r}, [{str(installed)!r}, *sys.argv[1:]])\n"
     (folder / "build.py").write_text(start)
     small_site(folder)
     return folder
