@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Literal
 
 from msgspec import Struct, ValidationError
 from msgspec.json import decode, encode, format
-from msgspec.structs import replace
 
 from statepages.edit import Edit
 from statepages.node import MappingNode
@@ -27,13 +26,12 @@ _VERSION = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})\.([0-9]{1,9})(?:rc([0-9]{1,9}
 
 
 class Record(Struct, frozen=True):
-    """What the engine wrote: a digest of each file. `offered` are proposals that people have seen."""
+    """What the engine wrote last, or showed to people who keep their own file: a digest of each file."""
 
     version: str
     forge: Forge
     files: dict[str, str]
     workflows: str | None = None
-    offered: dict[str, str] = {}
 
     @classmethod
     def parse(cls, data: bytes) -> Record:
@@ -55,16 +53,6 @@ class Record(Struct, frozen=True):
     def is_newer(self, version: str) -> bool:
         """Whether a newer engine than that of a version wrote the repository."""
         return _order(self.version) > _order(version)
-
-    def with_changes(self, wanted: Mapping[str, bytes], made: Iterable[Change]) -> Record:
-        """The record once changes are made. What people keep is known by what the engine wrote last."""
-        kept = {change.path for change in made if change.fate == "theirs"}
-        files = {
-            path: self.files.get(path, digest(data)) if path in kept else digest(data)
-            for path, data in wanted.items()
-        }
-        offered = {path: digest(data) for path, data in wanted.items() if path in kept | self.offered.keys()}
-        return replace(self, files=files, offered=offered)
 
     def encoded(self) -> bytes:
         """The bytes of its file."""
@@ -110,7 +98,6 @@ def changes(record: Record, wanted: Mapping[str, bytes], found: Mapping[str, byt
     made = []
     for path in sorted(record.files.keys() | wanted.keys()):
         old, new, known = found.get(path), wanted.get(path), record.files.get(path)
-        seen = {known} if path == REQUIREMENTS else {known, record.offered.get(path)}
         if old is None:
             if new is not None and (known is None or path == REQUIREMENTS):
                 made.append(Change(path, "new", b"", new))
@@ -120,7 +107,7 @@ def changes(record: Record, wanted: Mapping[str, bytes], found: Mapping[str, byt
         elif digest(old) != digest(new):
             if digest(old) == known:
                 made.append(Change(path, "changed", old, new))
-            elif digest(new) not in seen:
+            elif digest(new) != known:
                 made.append(Change(path, "theirs", old, new))
     return made
 

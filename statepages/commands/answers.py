@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -43,6 +44,7 @@ class Answer(click.ParamType[Any]):
 
     def read(self, text: str) -> object:
         """What to write for a text that somebody typed. Raises FieldError."""
+        text = _without_quotes(text)
         word = " ".join(text.lower().replace("-", " ").split())
         if word in self._words:
             return Plain(word)
@@ -55,6 +57,12 @@ class Answer(click.ParamType[Any]):
 def words_of(error: FieldError) -> str:
     """What is wrong with an answer. It is not a line of a file, so there is no line to delete."""
     return options.with_examples(error.message.replace(", or delete the line", ""))
+
+
+def _without_quotes(text: str) -> str:
+    """An answer without the quotes that a file would need, which people copy from an example."""
+    found = re.fullmatch(r"\s*(['\"])([^'\"]+)\1\s*", text)
+    return found[2] if found else text
 
 
 def _to_write(value: object) -> object:

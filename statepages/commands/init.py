@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from statepages.checking.settings import SETTINGS
 from statepages.commands import options, package, starter
 from statepages.commands.answers import Answer, Answers, Asker, option, prompt, words_of
 from statepages.commands.shown_diff import lines_of
+from statepages.fields.choices import or_list
 from statepages.fields.states import parse_state
 from statepages.files.settings import SettingsFile
 from statepages.model.kinds import PRESETS
@@ -62,7 +64,11 @@ class PresetName(click.Choice[str]):
         super().__init__(list(PRESETS))
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return super().convert("-".join(str(value).lower().split()), param, ctx)
+        word = "-".join(str(value).lower().split())
+        near = get_close_matches(word, PRESETS, n=1)
+        if near and word not in PRESETS:
+            self.fail(f'There is no list "{value}". Did you mean {near[0]}?', param, ctx)
+        return super().convert(word, param, ctx)
 
 
 @click.command("init")
@@ -113,7 +119,7 @@ def command(
     settings, kinds = starter.begun(paths)
     record = before or Record(version=__version__, forge=forge or "github", files={})
     record = replace(record, version=__version__, workflows=str(named) if named else None)
-    files = starter.starter_files(settings.name, kinds, record.forge, pinned, named)
+    files = starter.starter_files(paths, settings.name, kinds, record.forge, pinned, named)
     left = _write_rest(folder, files, record)
     _write_missing(folder, starter.made_files(paths, kinds, record.forge))
     _say(folder, left, given if has_settings else [], record)
@@ -148,11 +154,7 @@ def _write_rest(folder: Path, files: dict[str, bytes], record: Record) -> list[s
     _write_missing(folder, files)
     digests = {name: digest(data) for name, data in files.items()}
     known = {name: record.files[name] for name in left if name in record.files}
-    after = replace(
-        record,
-        files={**record.files, **digests, **known},
-        offered={**record.offered, **{name: digests[name] for name in left if name not in known}},
-    )
+    after = replace(record, files={**record.files, **digests, **known})
     starter.write_files(folder, {RECORD: after.encoded()})
     return left
 
@@ -187,5 +189,9 @@ def _ask(answers: Answers, states: tuple[tuple[str, ...], ...]) -> None:
         "url", "The address that it will have on the web (leave it empty if nobody knows yet)", address
     )
     asker.offer("accent", "Its color, such as #7a1f3d (leave it empty for blue)", color)
-    asker.offer("kinds", f"What people do at its events: {', '.join(PRESETS)}", PresetName())
+    asker.offer(
+        "kinds",
+        f"What people do at its events: {or_list(PRESETS)} (leave it empty for campaign)",
+        PresetName(),
+    )
     asker.finish()

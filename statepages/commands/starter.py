@@ -22,7 +22,7 @@ from statepages.engine import ENGINE, IS_INSTALLED, SHARED
 from statepages.model.kinds import Kinds, preset
 from statepages.model.settings import FORMAT, Settings
 from statepages.model.states import STATES
-from statepages.model.zips import every_zip
+from statepages.model.zips import first_zip
 from statepages.output import Output
 from statepages.paths import Paths
 from statepages.report import Failure
@@ -32,6 +32,7 @@ from statepages.written import RECORD, Record
 
 _NO_ADDRESS = "https://example.org/"
 _DAYS_AHEAD = 21  # the example event is on the site for this long
+_EXAMPLE_DAY = date(2028, 11, 4)  # in the README, which should not change with the clock
 _STARTER = Path(__file__).resolve().parent.parent / "starter"
 
 
@@ -63,10 +64,12 @@ def begun(paths: Paths) -> tuple[Settings, Kinds]:
 
 
 def starter_files(
-    name: str, kinds: Kinds, forge: Forge, package: EnginePackage, workflows: Workflows | None
+    paths: Paths, name: str, kinds: Kinds, forge: Forge, package: EnginePackage, workflows: Workflows | None
 ) -> dict[str, bytes]:
     """The files that the engine writes once, by path. What people change in them stays."""
-    _, event = example_event("WI", kinds, date(2026, 11, 7))
+    codes = (path.stem.upper() for path in sorted((paths.content / "states").glob("*.yaml")))
+    code = next((code for code in codes if code in STATES), "WI")
+    _, event = example_event(code, kinds, _EXAMPLE_DAY)
     scaffold = Scaffold(__version__, name, forge, package, workflows, fields(event))
     return {file.path: file.data for file in scaffold.files(sources())}
 
@@ -108,7 +111,7 @@ def _file(name: str, values: Mapping[str, object]) -> tuple[str, bytes]:
 
 def example_event(code: str, kinds: Kinds, day: date) -> tuple[str, dict[str, object]]:
     """An event that shows how to write one: the name of its file, and its fields."""
-    near = next(entry for entry in every_zip() if entry.state == code and entry.point)
+    near = first_zip(code)
     event: dict[str, object] = {
         "title": "An example event",
         "kind": kinds[0].name if kinds else "other",

@@ -41,7 +41,7 @@ def command(folder: Path | None, write: bool, engine: str | None, workflows: str
     paths = options.paths_of(folder / "content", folder / "output")
     settings, kinds = starter.begun(paths)
     pinned, named = package.engine_and_workflows(engine, workflows, record.workflows)
-    wanted = starter.starter_files(settings.name, kinds, record.forge, pinned, named)
+    wanted = starter.starter_files(paths, settings.name, kinds, record.forge, pinned, named)
     made = starter.made_files(paths, kinds, record.forge)
     found = starter.found_files(folder, {*record.files, *wanted, *made, _SETTINGS})
     all_changes = [
@@ -55,8 +55,9 @@ def command(folder: Path | None, write: bool, engine: str | None, workflows: str
     ours = [change for change in all_changes if change.fate != "theirs"]
     if write:
         _write(folder, ours)
-        after = replace(record, version=__version__, workflows=str(named) if named else None)
-        starter.write_files(folder, {RECORD: after.with_changes(wanted, all_changes).encoded()})
+        files = {path: digest(data) for path, data in wanted.items()}
+        after = replace(record, version=__version__, workflows=str(named) if named else None, files=files)
+        starter.write_files(folder, {RECORD: after.encoded()})
     _say(record, len(ours), len(all_changes) - len(ours), written=write)
 
 
@@ -105,7 +106,8 @@ def _refuse_other_requirements(all_changes: list[Change]) -> None:
 _FATES = {
     "new": "is new",
     "gone": "is not needed anymore, so it is deleted",
-    "theirs": "has your changes, so it stays as it is. This is what the engine would change",
+    "theirs": "has your changes, so it stays as it is. Lines with - are only in your file, and lines with + "
+    "only in that of the engine. Take over what you want",
 }
 
 
@@ -115,7 +117,7 @@ def _show(change: Change) -> None:
     has_diff = is_text and change.fate in {"changed", "theirs"} and "/.schemas/" not in change.path
     diagnostics.say(f"{change.path} {fate}{':' if has_diff else '.'}")
     if has_diff:
-        diagnostics.say(shown_diff(change.path, change.old, change.new))
+        diagnostics.say(shown_diff(change.path, change.old, change.new, keeps_tabs=True))
 
 
 def _write(folder: Path, ours: list[Change]) -> None:

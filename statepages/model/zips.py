@@ -101,6 +101,12 @@ def every_zip() -> list[Zip]:
     return [_read(line) for line in _table().decode().splitlines()]
 
 
+def first_zip(state: str) -> Zip:
+    """The first ZIP code of a state: an example."""
+    mark = f"\t{state}\t".encode()
+    return _read(next(line for line in _table().splitlines() if mark in line).decode())
+
+
 @cache
 def _table() -> bytes:
     """All ZIP codes in ascending order, a line each: code, city, state, zone and point, separated by tabs."""
