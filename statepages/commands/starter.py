@@ -97,8 +97,7 @@ def first_content(answers: Answers, today: date) -> Iterator[tuple[str, bytes]]:
     for code in codes:
         page = {
             "headline": f"Help in {STATES[code].name}",
-            "pitch": "Write here what people can do in your state, and why it matters. "
-            "The file of this page is in content/states.",
+            "pitch": "[Add why people should help]",  # the check reminds people until they do
         }
         yield _file(f"states/{code.lower()}.yaml", page)
     yield _file(*example_event(codes[0], preset(kinds), today + timedelta(days=_DAYS_AHEAD)))
