@@ -115,7 +115,6 @@ def _read(source: ImportSource, start: Start, work: Import) -> Reading:
         now=start.now,
         since=since,
         until=work.until or _horizon(max(since, _today(start))),
-        zone=source.timezone,
         columns=(source.columns or Columns()).by_field(),
     )
 
@@ -184,7 +183,7 @@ def _defaults(source: ImportSource, start: Start) -> Defaults:
         since=source.since or _today(start),
         state=source.state or (place.state if place else None),
         zip=source.zip,
-        zone=source.timezone or (place.zone if place else None),
+        zone=source.timezone,
         kind=source.kind,
         host=source.host,
         tags=source.tags,

@@ -107,7 +107,7 @@ class _Bringing:
     def _left_out(self, group: Group, kept: Imported) -> Result:
         """An event that somebody does not want, or does not want from here."""
         self.imported.append(replace(kept, origins=group.origins, is_derived=group.is_derived))
-        words = "Somebody deleted its file, so it stays away."
+        words = "Somebody deleted its file, so it stays away. To get it back, restore the file from git."
         if kept.file in self.existing.files:
             words = "Somebody deleted the line origin: in its file, so the file stays as it is."
         return self.result("skipped", group.first.record, kept.file, [Remark((words,))])

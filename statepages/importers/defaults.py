@@ -12,7 +12,8 @@ from statepages.model.kinds import Kinds
 class Defaults(Struct, frozen=True, kw_only=True):
     """What counts where a source says nothing, and the kinds of events that the site has.
 
-    `since` is the first day that counts. `state` is a code.
+    `since` is the first day that counts. `state` is a code. `zone` is one that
+    somebody has named, not that of the ZIP code.
     """
 
     kinds: Kinds

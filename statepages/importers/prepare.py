@@ -13,7 +13,7 @@ from statepages.importers.defaults import Defaults
 from statepages.importers.homes import check_home, hide_streets
 from statepages.importers.local_times import LocalTimes, local_times, named_days
 from statepages.importers.personal import masked
-from statepages.importers.prepare_place import folder_of, place_of, where_value
+from statepages.importers.prepare_place import folder_of, likely_zone, place_of, where_value, zone_of_times
 from statepages.importers.prepare_texts import access_of, texts_of
 from statepages.importers.record import Place, Record, Remark, Time
 from statepages.importers.remarks import Remarks, public_words
@@ -55,8 +55,8 @@ def prepare(record: Record, defaults: Defaults) -> Prepared:
     place = place_of(record, defaults, said)
     folder = folder_of(place, defaults, said)
     zone = zone_of_place(place.zip, folder)
-    here = zone or record.zone or defaults.zone
-    found = local_times(record.times, here, record.zone or defaults.zone, defaults.since)
+    here = zone or likely_zone(record, place, folder, defaults)
+    found = local_times(record.times, here, zone_of_times(record, place, defaults), defaults.since)
     said.add(*found.remarks)
     if found.over and not found.times:
         words = f"It was over on {long_day(found.last)}." if found.last else "It is over."

@@ -129,6 +129,27 @@ def folder_of(place: Place, defaults: Defaults, said: Remarks) -> str:
     return EVERY_STATE
 
 
+def likely_zone(record: Record, place: Place, folder: str, defaults: Defaults) -> str | None:
+    """The zone if ZIP code and folder do not tell: that of the city, of the source, or the default."""
+    entries = [find_zip(code) for code in zips_of_city(place.city, folder)] if place.city else []
+    zones = {zone for one in entries if one for zone in (one.zone, one.further_zone or one.zone)}
+    if len(zones) == 1:
+        return zones.pop()
+    entry = find_zip(defaults.zip) if defaults.zip else None
+    # A ZIP code says nothing about another state.
+    near = entry.zone if entry and folder in entry.states else None
+    return record.zone or defaults.zone or near
+
+
+def zone_of_times(record: Record, place: Place, defaults: Defaults) -> str | None:
+    """The zone that times without one are in; None if they are local times of the place.
+
+    The default is such a zone only for online events that name no state: they have no local time.
+    """
+    is_nowhere = is_only_online(place) and not place.state
+    return record.zone or (defaults.zone if is_nowhere else None)
+
+
 def where_value(place: Place) -> object:
     """The place as its file has it; None if nothing is known about it."""
     if is_only_online(place):

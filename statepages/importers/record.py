@@ -99,13 +99,11 @@ class Reading(Struct, frozen=True):
 class Options(Struct, frozen=True, kw_only=True):
     """What an adapter may need to know to read an input.
 
-    Times that repeat forever go on to the day `until`. `since` is the first day that counts. `zone` is the
-    zone of times without one, if the person who imports has named it. `columns` are names of columns in a
-    spreadsheet, by our names of fields: {"start": "When does it start?"}.
+    Times that repeat forever go on to the day `until`. `since` is the first day that counts. `columns` are
+    names of columns in a spreadsheet, by our names of fields: {"start": "When does it start?"}.
     """
 
     now: datetime
     since: date
     until: date
-    zone: str | None = None
     columns: Mapping[str, str] = {}

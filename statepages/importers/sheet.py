@@ -17,7 +17,7 @@ from statepages.report import Failure, Untrusted
 _DATED = ("start", "end", "until")
 _PEOPLE = (
     "This looks like a list of people: it has columns about people, but none for dates. If it is a list of "
-    'events, name the column with their dates, as in start="Name of the column".'
+    "events, say which column has their dates."
 )
 _NO_NAME = ("sheet", "tabelle", "hoja", "feuil", "form responses", "export", "data", "events", "table")
 
@@ -64,7 +64,7 @@ def _read(table: Table, at: int, options: Options, *, is_one: bool) -> Reading:
     below = [row for row in table.rows[at + 1 :] if not row.is_empty]
     columns = columns_of(table.rows[at], below, options.columns)
     if columns.personal and not columns.has("start"):
-        raise Failure(_PEOPLE)
+        raise Failure(f"{_PEOPLE} {_how_to_name('start')}")
     remarks = [*table.remarks, *about_columns(columns)]
     orders = _orders(columns, below, remarks)
     above = [cell for row in table.rows[:at] for cell in row.cells if cell]
@@ -94,9 +94,17 @@ def _title(columns: Columns, above: list[str], name: str, remarks: list[Remark])
         title = as_line(said)[:120]
         remarks.append(Remark(("No column has titles. All events have this one: ", Untrusted(title))))
         return title
-    example = ' Name the column that has them, as in title="Name of the column", or add one.'
-    remarks.append(doubtful(f"No column has the titles of the events.{example}"))
+    cure = f"{_how_to_name('title')} Or add a column Title."
+    remarks.append(doubtful(f"No column has the titles of the events. {cure}"))
     return ""
+
+
+def _how_to_name(field: str) -> str:
+    """How a person names the column for a field."""
+    return (
+        f'If it is the column Shift, add --column {field}="Shift" to the command, or {field}: Shift below '
+        "columns: in the file in content/sources/."
+    )
 
 
 def about_columns(columns: Columns) -> Iterator[Remark]:

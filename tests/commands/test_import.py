@@ -362,6 +362,78 @@ def test_an_online_event_is_in_the_state_of_the_default_zip_code(content: Path) 
     assert "where: online" in (content / CALLS).read_text()
 
 
+GARY = "2 Main St,Gary,46408"
+PANTRY = f"Title,Date,Time,Address,City,ZIP,Kind\nPantry,12/8/2026,10am-1pm,{GARY},Other\n"
+FLOATING = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:x
+BEGIN:VEVENT
+UID:1@example.org
+DTSTAMP:20241001T000000Z
+DTSTART:20261208T100000
+DTEND:20261208T130000
+SUMMARY:Pantry
+LOCATION:Library\\, 2 Main St\\, Gary\\, IN 46408
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "start"),
+    [
+        pytest.param("club.csv", PANTRY, "10 am", id="a sheet"),
+        pytest.param("club.ics", FLOATING, "10 am", id="a calendar"),
+        pytest.param(
+            "club.ics", FLOATING.replace("PRODID:x", "PRODID:x\nX-WR-TIMEZONE:America/New_York"), "9 am",
+            id="a calendar with a time zone",
+        ),
+        pytest.param(
+            "club.csv", PANTRY.replace("10am-1pm", "10am-1pm EST"), "9 am", id="a row with a time zone"
+        ),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("by", ["zip: 43215", "timezone: America/New_York"])
+@pytest.mark.parametrize("is_described", [False, True], ids=["options", "content/sources"])
+def test_times_are_those_of_the_place(
+    content: Path, web: Site, name: str, text: str, start: str, by: str, is_described: bool
+) -> None:
+    arguments = [str(put(content.parent, name, text)), f"--{by.split(': ')[0]}", by.split(": ")[1]]
+    if is_described:
+        put(content, "sources/club.yaml", f"address: https://example.org/{name}\n{by}\n")
+        web.routes[f"/{name}"] = body(text.encode())
+        arguments = ["club"]
+    done(content, *arguments)
+    written = next(content.glob("events/in/2026-12-08-*.yaml")).read_text()
+    assert f"start: 2026-12-08 {start}\n" in written and "timezone" not in written
+    assert done(content, *arguments).stdout.startswith("1 unchanged.\n")
+
+
+def test_a_time_that_an_earlier_import_moved_is_put_right(content: Path) -> None:
+    done(content, sheet(content, PANTRY.replace("10am-1pm", "9am-12pm")))
+    done(content, sheet(content, PANTRY), "--zip", "43215")
+    assert "start: 2026-12-08 10 am\n    end: 1 pm\n" in next(content.glob("events/in/*.yaml")).read_text()
+
+
+def test_a_draft_that_got_its_zip_code_keeps_its_time(content: Path) -> None:
+    arguments = (sheet(content, PANTRY.replace("Gary,46408", "Gary,")), "--state", "IN", "--zip", "43215")
+    done(content, *arguments, status=1)
+    draft = next(content.glob("events/in/*.yaml"))
+    text = draft.read_text()
+    assert "timezone: America/Chicago\n" in text and "start: 2026-12-08 10 am\n" in text
+    draft.write_text(text.replace("  city: Gary\n", "  city: Gary\n  zip: 46408\n"))
+    done(content, *arguments, status=1)
+    assert "start: 2026-12-08 10 am\n" in draft.read_text()
+
+
+def test_a_deleted_event_says_how_to_get_it_back(content: Path) -> None:
+    done(content, sheet(content))
+    (content / DOORS).unlink()
+    words = "Somebody deleted its file, so it stays away. To get it back, restore the file from git."
+    assert words in done(content, sheet(content)).stdout
+
+
 @pytest.mark.parametrize(
     "name", ["club (3).csv", "club(1).csv", "club - Copy.csv", "club copy.csv", "Copy of club.csv"]
 )

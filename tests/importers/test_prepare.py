@@ -1,6 +1,6 @@
 """The fields that a record becomes, with the defaults."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -154,6 +154,56 @@ def test_zone(record: Record, defaults: Defaults, zone: str | None, start: str) 
     instant = (Time(datetime(2026, 10, 17, 15, tzinfo=UTC)),)
     found = prepare(replace(record, times=instant, kind="canvass"), defaults)
     assert (found.values["timezone"], str(found.times[0].start)) == (zone, start)
+
+
+EAST, CENTRAL = "America/New_York", "America/Chicago"
+COLUMBUS = replace(DEFAULTS, zip="43215", state="OH", zone=None)
+LOCAL = {
+    "a ZIP code in another zone than the default one": (Place(zip="46408"), None, COLUMBUS, "IN", None, 10),
+    "a ZIP code in another zone than --timezone": (
+        Place(zip="46408"), None, replace(DEFAULTS, zone=EAST), "IN", None, 10
+    ),
+    "the state of a place": (Place(city="Peoria", state="IL"), None, COLUMBUS, "IL", None, 10),
+    "a city in a state with two zones": (Place(city="Gary", state="IN"), None, COLUMBUS, "IN", CENTRAL, 10),
+    "a city with one zone, and --timezone": (
+        Place(city="Gary", state="IN"), None, replace(DEFAULTS, zone=EAST), "IN", CENTRAL, 10
+    ),
+    "nobody knows the zone, and --timezone": (
+        Place(venue="Hall", state="IN"), None, replace(DEFAULTS, zone=EAST), "IN", EAST, 10
+    ),
+    "another state than that of the default ZIP code": (
+        Place(venue="Hall", state="IN"), None, COLUMBUS, "IN", None, 10
+    ),
+    "the default ZIP code": (Place(venue="Hall"), None, COLUMBUS, "OH", None, 10),
+    "the source's own zone": (Place(zip="46408"), EAST, DEFAULTS, "IN", None, 9),
+    "the source's own zone, before the default one": (
+        Place(zip="43215"), CENTRAL, replace(DEFAULTS, zone=EAST), "OH", None, 11
+    ),
+    "online, with the default ZIP code": (Place(is_online=True), None, COLUMBUS, "OH", None, 10),
+    "online, with the default ZIP code in a state with two zones": (
+        Place(is_online=True), None, replace(COLUMBUS, zip="46408", state="IN"), "IN", CENTRAL, 10
+    ),
+    "online for another state": (Place(is_online=True, state="IL"), None, COLUMBUS, "IL", None, 10),
+    "online, with a default state and --timezone": (
+        Place(is_online=True), None, replace(COLUMBUS, zip=None, zone=CENTRAL), "OH", None, 11
+    ),
+    "online for another state, and --timezone": (
+        Place(is_online=True, state="IL"), None, replace(DEFAULTS, zone=EAST), "IL", None, 10
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("place", "zone", "defaults", "folder", "written", "hour"), LOCAL.values(), ids=LOCAL
+)
+def test_a_time_without_a_zone_is_local_time_of_its_place(
+    place: Place, zone: str | None, defaults: Defaults, folder: str, written: str | None, hour: int
+) -> None:
+    ten = (Time(datetime(2026, 10, 17, 10), datetime(2026, 10, 17, 13)),)  # noqa: DTZ001
+    found = prepare(replace(DOORS, times=ten, place=place, zone=zone, kind="canvass"), defaults)
+    assert (found.folder, found.values["timezone"]) == (folder, written)
+    wall = datetime(2026, 10, 17, hour)  # noqa: DTZ001
+    assert found.times == (Time(wall, wall + timedelta(hours=3)),)
 
 
 def test_instants_without_any_zone_are_in_utc_and_need_a_person() -> None:

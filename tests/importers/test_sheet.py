@@ -39,7 +39,10 @@ def test_rows_have_the_numbers_that_people_see() -> None:
 def test_a_table_without_titles() -> None:
     reading = read_rows(["Date", "Time", "Location"], ["10/19/2026", "7-9pm", "The library"])
     assert [record.title for record in reading.records] == [""]
-    assert said(reading.remarks)[0].startswith("! No column has the titles of the events.")
+    assert said(reading.remarks)[0] == (
+        '! No column has the titles of the events. If it is the column Shift, add --column title="Shift" to '
+        "the command, or title: Shift below columns: in the file in content/sources/. Or add a column Title."
+    )
 
 
 def test_a_heading_is_the_title_of_all_rows() -> None:
@@ -123,7 +126,7 @@ def test_no_header(rows: tuple[list[str], ...]) -> None:
 
 def test_a_list_of_people_is_not_a_list_of_events() -> None:
     people = ["Name", "Email", "City", "Zip"], ["Ana Lee", "ana@example.org", "Madison", "53703"]
-    with pytest.raises(Failure, match="This looks like a list of people"):
+    with pytest.raises(Failure, match=r'This looks like a list of people.*--column start="Shift"'):
         read_rows(*map(list, people))
 
 
