@@ -9,16 +9,20 @@ from itertools import chain
 from statepages import outputs
 from statepages.checking.check import Checked
 from statepages.humanize import and_list
+from statepages.model.kinds import Kinds
 from statepages.model.site import Site
 from statepages.model.turns import next_turn
 from statepages.outputs.assets import asset_problems
+from statepages.outputs.style_problems import style_problems
 from statepages.outputs.unused_files import unused_files
 from statepages.paths import Paths, shown_name
 from statepages.problem import Place, Problem, ProblemError
 from statepages.read import read_speaking_modules, read_theme
-from statepages.render.catalogs import catalog_problems
+from statepages.render.catalogs import catalog_problems, unreadable
+from statepages.render.language import Language
 from statepages.render.overrides import misfits
 from statepages.render.references import template_problems
+from statepages.render.word_list import word_list
 from statepages.render.words import Word, words_of
 from statepages.task import Task
 from statepages.theme import Theme
@@ -67,20 +71,26 @@ def _theme_problems(theme: Theme, site: Site | None) -> Iterator[Problem]:
     if theme.base and not in_templates:
         yield from misfits(theme)
     yield from asset_problems(theme)
+    yield from style_problems(theme)
     yield from unused_files(theme, site.settings.language if site else None)
-    known = _known_words(theme, site) if theme.catalogs and site else None
+    known = _known_words(theme, site.settings.kinds) if theme.catalogs and site else None
     yield from catalog_problems(theme.catalogs, known)
 
 
-def _known_words(theme: Theme, site: Site) -> set[str]:
-    """The words that pages have, with those that a site has for its kinds of events."""
-    kinds = {words for kind in site.settings.kinds for words in (kind.label, kind.plural)}
-    return kinds | {word.text for word in words_of_theme(theme)}
+def listed_words(paths: Paths, language: str, kinds: Kinds) -> str | list[Problem]:
+    """A catalog with all words, and those that a site has in a language; or what is wrong with its own."""
+    theme = theme_of(paths)
+    if isinstance(theme, Problem):
+        return [theme]
+    there = Language(language, theme.catalogs.get(language, b""))
+    return list(unreadable(there)) or word_list(there, _known_words(theme, kinds))
 
 
-def words_of_theme(theme: Theme) -> list[Word]:
-    """The words of all pages."""
-    return words_of(theme.templates, read_speaking_modules())
+def _known_words(theme: Theme, kinds: Kinds) -> list[Word]:
+    """The words of all pages, with those that a site has for its kinds of events."""
+    of_kinds = {Word(words) for kind in kinds for words in (kind.label, kind.plural)}
+    words = {*of_kinds, *words_of(theme.templates, read_speaking_modules())}
+    return sorted(words, key=lambda word: (word.text, word.many or ""))
 
 
 def same_until(checked: Checked) -> datetime:

@@ -27,7 +27,8 @@ LINKS = {f"link-{kind}" for kind in get_args(Kind)} - {"link-fine"}
 NOT_OF_CONTENT = LINKS | {
     "file-link", "not-a-file", "unreadable",  # what is on the disk
     "missing-packages", "script", "template", "output",  # the theme, and writing
-    "unused-file", "unknown-block", "outside-block", "unknown-words", "placeholder",  # a site's own templates
+    "unused-file", "unknown-block", "outside-block", "unknown-words", "placeholder",
+    "words-file", "style-sheet",  # a site's own templates
     "owners",  # a file next to the content
 }  # fmt: skip
 """The codes that no snippet can show."""

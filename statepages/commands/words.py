@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
-import io
+import re
+from pathlib import Path
 
 import click
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import write_po
 
+from statepages.checking.settings import begin
 from statepages.commands import options
-from statepages.paths import Paths
-from statepages.plan import theme_of, words_of_theme
-from statepages.problem import Problem
+from statepages.commands.linked import place, refuse_links
+from statepages.humanize import how_many
+from statepages.paths import shown_name
+from statepages.plan import listed_words
 
 
 @click.command("words")
-def command() -> None:
+@options.content
+@click.option(
+    "--write", is_flag=True, help="Write the list into templates/locale/. Your words stay as they are."
+)
+def command(content: Path | None, write: bool) -> None:
     """List the words of the pages, to change some of them.
 
-    Save the list as templates/locale/en.po, and write yours after msgstr. Leave the others empty: they stay
-    as they are.
+    The site's own words come first. With --write, the list becomes templates/locale/en.po, or the file of the
+    language in site.yaml. Write yours there after msgstr. Leave the others empty: they stay as they are.
     """
-    click.echo(_listed(options.theme_paths()), nl=False)
+    paths = options.paths_of(content)
+    start = begin(paths, None, options.clock())
+    if start.settings.value is None:
+        raise click.ClickException(
+            "The language of the site is not known. Run check, and fix site.yaml first."
+        )
+    code = start.settings.value.language
+    listed = listed_words(paths, code, start.kinds)
+    if not isinstance(listed, str):
+        told = "\n".join(str(problem) for problem in listed)
+        raise click.ClickException(f"The words of the site cannot be read. Fix this first:\n{told}")
+    if write:
+        _write((paths.overrides or paths.templates) / "locale" / f"{code}.po", listed)
+    else:
+        click.echo(listed, nl=False)
 
 
-def _listed(paths: Paths) -> str:
-    theme = theme_of(paths)
-    if isinstance(theme, Problem):
-        raise click.ClickException(str(theme))
-    catalog = Catalog()
-    for word in words_of_theme(theme):
-        catalog.add((word.text, word.many) if word.many else word.text)
-    written = io.BytesIO()
-    write_po(written, catalog, width=0, omit_header=True)
-    return written.getvalue().decode()
+def _write(file: Path, text: str) -> None:
+    """Write the list, and say what is new. Raises click.ClickException."""
+    templates = file.parent.parent
+    shown, old = f"{shown_name(templates)}/locale/{file.name}", file.read_bytes() if file.is_file() else b""
+    if text.encode() == old:
+        click.echo(f"{shown} has all words already.")
+        return
+    refuse_links(templates.parent, file)
+    if reason := place(file, text.encode()):
+        raise click.ClickException(f"{file} could not be written: {reason}.")
+    added = _entries(text) - _entries(old.decode("utf-8-sig"))
+    click.echo(f"{shown} has {how_many(added, 'new word')}. Write yours after msgstr.")
+
+
+def _entries(text: str) -> int:
+    return len(re.findall(r"^msgid ", text, re.MULTILINE))

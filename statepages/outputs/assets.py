@@ -96,16 +96,10 @@ def _made(site: Site, theme: Theme) -> Iterator[Task]:
 
 
 def asset_problems(theme: Theme) -> Iterator[Problem]:
-    """Style sheets that are not text, and scripts that import a missing module or declare a name twice."""
+    """Scripts that import a missing module or declare a name twice."""
     scripts = _scripts(theme)
     for name, data in sorted(theme.assets.items()):
         place = Place(theme.shown(f"assets/{name}"))
-        if name.endswith(".css"):
-            try:
-                data.decode()
-            except UnicodeDecodeError as error:
-                message = f"This style sheet cannot be used: {error}. Save it as UTF-8."
-                yield Problem(place, "error", "template", message)
         for module in _imported(_ASSETS + name, data) if name.endswith(".js") else ():
             if module not in scripts:
                 message = f"This script cannot be used: there is no {module}."

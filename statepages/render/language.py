@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Sequence
 from functools import lru_cache
@@ -80,4 +81,5 @@ def _words(language: Language) -> NullTranslations:
 def messages_of(language: Language) -> Catalog:
     """The messages of a catalog, with their lines. Raises ValueError, LookupError and PoFileError."""
     locale = language.code.replace("-", "_")
-    return read_po(io.BytesIO(language.catalog), locale=locale, abort_invalid=True)
+    data = language.catalog.removeprefix(codecs.BOM_UTF8)
+    return read_po(io.BytesIO(data), locale=locale, abort_invalid=True)

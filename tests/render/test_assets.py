@@ -18,6 +18,7 @@ from statepages.outputs.assets import (
     asset_problems,
     tokens,
 )
+from statepages.outputs.style_problems import style_problems
 from statepages.picture import read_picture
 from statepages.styleguide import PARTS
 from tests.pictures import picture
@@ -156,16 +157,35 @@ def test_a_name_that_two_modules_of_a_script_have_is_a_problem() -> None:
 
 
 def test_slips_in_assets_are_problems_in_their_files() -> None:
-    assert list(asset_problems(theme())) == []
+    assert [*asset_problems(theme()), *style_problems(theme())] == []
     clock = theme().assets["clock.js"]
     importing = b'import { day } from "../../search/finder/moon.js";\n' + clock
     slips = replace(
         theme(),
         assets={**theme().assets, "clock.js": importing, "css/map.css": b"/* caf\xe9 */", "a.png": b"\xff"},
     )
-    found = [(problem.place.path, problem.code, problem.message) for problem in asset_problems(slips)]
+    found = [
+        (problem.place.path, problem.code, problem.message)
+        for problem in [*asset_problems(slips), *style_problems(slips)]
+    ]
     assert [(path, code) for path, code, _ in found] == [
         ("templates/assets/clock.js", "script"),
-        ("templates/assets/css/map.css", "template"),
+        ("templates/assets/css/map.css", "style-sheet"),
     ]
     assert "there is no search/finder/moon.js" in found[0][2]
+
+
+def test_all_corners_follow_one_property() -> None:
+    """With --round: 0 in own.css, nothing is round."""
+    corners = {
+        (name, corner)
+        for name, data in theme().assets.items()
+        if name.endswith(".css")
+        for corner in re.findall(r"radius: ([^;]+);", data.decode())
+    }
+    assert len(corners) > 20
+    assert [one for one in sorted(corners) if "var(--round" not in one[1]] == []
+    tokens_of_corners = dict(
+        re.findall(r"(--round[\w-]*): ([^;]+);", theme().assets["css/tokens.css"].decode())
+    )
+    assert all("var(--round)" in value for name, value in tokens_of_corners.items() if name != "--round")

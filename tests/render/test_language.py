@@ -124,10 +124,14 @@ def test_languages_have_names() -> None:
 
 HEAD = SPANISH.partition('msgid "EEE')[0]
 SLIPS = {
-    "no catalog": (b"Hola\n", 1, "Unknown or misformatted keyword"),
-    "no text": (b"\xff\xfe", 1, "can't decode byte 0xff"),
-    "another encoding": (HEAD.replace("UTF-8", "klingon").encode(), 1, "unknown encoding: klingon"),
+    "no catalog": (b"\nHola\n", 2, "A line of words begins with"),
+    "no text": (b"# a\n\xff\xfe", 2, "Save it as UTF-8"),
+    "another encoding": (HEAD.replace("UTF-8", "klingon").encode(), 4, "not klingon"),
     "a plural that is no formula": (HEAD.replace("!= 1)", "!=").encode(), 1, "plural form"),
+    "more forms than the language has": (
+        f'{HEAD}msgid "%(n)s mile"\nmsgid_plural "%(n)s miles"\nmsgstr[2] "%(n)s millas"\n'.encode(),
+        7, "more translations",
+    ),
     "another name": (f'{HEAD}msgid "EEEE, %(day)s"\nmsgstr "EEEE %(dia)s"\n'.encode(), 7, "write %%"),
     "a percent sign": (f'{HEAD}msgid "%(n)s of it"\nmsgstr "el %(n)s 100% d"\n'.encode(), 7, "write %%"),
     "a plural with another name": (
