@@ -36,7 +36,7 @@ test: .venv/.tests node_modules/.tests
 	@$(BIN)/python -m compileall -q build.py statepages search
 	@# Types are checked beside the tests, which leave a part of two cores idle at their start and end.
 	@types=$$(mktemp); $(BIN)/mypy >"$$types" 2>&1 & checker=$$!; \
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS); status=$$?; \
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS); status=$$?; \
 	wait $$checker || status=1; cat "$$types"; rm -f "$$types"; exit $$status
 
 package: .venv/.tests node_modules/.site
