@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -41,6 +41,10 @@ class StaticHost(SimpleHTTPRequestHandler):
     def __init__(self, *args: object, folder: Path, under: str, **kwargs: object) -> None:
         self.under = under
         super().__init__(*args, directory=str(folder), **kwargs)  # type: ignore[arg-type]
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a page that is closed does not wait for its files
+            super().handle()
 
     def translate_path(self, path: str) -> str:
         if not urlsplit(path).path.startswith(self.under):
