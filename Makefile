@@ -34,9 +34,9 @@ test: .venv/.tests node_modules/.tests
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m compileall -q build.py statepages search
-	@# Types are checked beside the tests, which leave a part of two cores idle at their start and end.
+	@# Many tests wait for a browser, a disk or a clock, so there are more workers than cores, and types are checked beside.
 	@types=$$(mktemp); $(BIN)/mypy >"$$types" 2>&1 & checker=$$!; \
-	$(BIN)/python -m pytest -n 2 --dist worksteal $(TESTS); status=$$?; \
+	$(BIN)/python -m pytest -n 4 --dist worksteal $(TESTS); status=$$?; \
 	wait $$checker || status=1; cat "$$types"; rm -f "$$types"; exit $$status
 
 package: .venv/.tests node_modules/.site
