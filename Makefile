@@ -36,7 +36,7 @@ test: .venv/.tests node_modules/.tests
 	@$(BIN)/python -m compileall -q build.py statepages search
 	@# Many tests wait for a browser, a disk or a clock, so there are more workers than cores, and types are checked beside.
 	@types=$$(mktemp); $(BIN)/mypy >"$$types" 2>&1 & checker=$$!; \
-	$(BIN)/python -m pytest -n 4 --dist worksteal $(TESTS); status=$$?; \
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(TESTS); status=$$?; \
 	wait $$checker || status=1; cat "$$types"; rm -f "$$types"; exit $$status
 
 package: .venv/.tests node_modules/.site
