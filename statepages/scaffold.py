@@ -93,7 +93,7 @@ class Scaffold(Struct, frozen=True):
         return all(forge == self.forge for part, forge in _ONLY_FOR.items() if name.startswith(part))
 
     def _filled(self, text: str) -> str:
-        docs = f"https://github.com/{self.workflows.repository}/blob/{{}}" if self.workflows else ""
+        files = f"https://github.com/{self.workflows.repository}/blob" if self.workflows else None
         return _JINJA.from_string(text).render(
             version=self.version,
             name=self.name,
@@ -101,8 +101,8 @@ class Scaffold(Struct, frozen=True):
             engine=self.engine.lines(),
             workflows=self.workflows,
             example=self.example,
-            docs=docs and docs.format(f"{self.workflows.commit}/docs" if self.workflows else ""),
-            changes=docs and docs.format("main/CHANGELOG.md"),
+            docs=self.workflows and f"{files}/{self.workflows.commit}/docs",
+            changes=self.workflows and f"{files}/main/CHANGELOG.md",
         )
 
 

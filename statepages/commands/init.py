@@ -29,8 +29,6 @@ from statepages.scaffold import FORGES, Forge
 from statepages.source import RawFile
 from statepages.written import RECORD, Record, digest
 
-_SETTINGS = f"content/{SETTINGS}"
-
 
 class StateCodes(click.ParamType[tuple[str, ...]]):
     """One or more states, by name or code, with commas or "and" between them. Codes need only spaces."""
@@ -112,7 +110,7 @@ def command(
         )
     pinned, named = package.engine_and_workflows(engine, workflows, before.workflows if before else None)
     given = [f"--{name}" for name, value in {**answers, "state": states}.items() if value]
-    has_settings = starter.found_files(folder, [_SETTINGS])[_SETTINGS] is not None
+    has_settings = starter.found_files(folder, [starter.SETTINGS_FILE])[starter.SETTINGS_FILE] is not None
     if not has_settings:
         _write_content(folder, answers, states)
     paths = options.paths_of(folder / "content", folder / "output")
@@ -129,7 +127,7 @@ def _write_content(folder: Path, answers: Answers, states: tuple[tuple[str, ...]
     """Ask for what is missing, and write the first content. Raises click.ClickException."""
     _ask(answers, states)
     files = dict(starter.first_content(answers, options.clock().date()))
-    raw = RawFile(SETTINGS, _SETTINGS, files[_SETTINGS])
+    raw = RawFile(SETTINGS, starter.SETTINGS_FILE, files[starter.SETTINGS_FILE])
     wrong = [problem for problem in check_file(raw, options.clock()) if problem.is_error]
     if wrong:
         diagnostics.show(wrong, {raw.path: lines_of(raw.data)})
@@ -139,9 +137,11 @@ def _write_content(folder: Path, answers: Answers, states: tuple[tuple[str, ...]
     _write_missing(folder, files)
 
 
-def _write_missing(folder: Path, files: Mapping[str, bytes]) -> None:
+def _write_missing(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes | None]:
+    """Write the files that are not there. Returns what was there before."""
     found = starter.found_files(folder, files)
     starter.write_files(folder, {name: data for name, data in files.items() if found[name] is None})
+    return found
 
 
 def _write_rest(folder: Path, files: dict[str, bytes], record: Record) -> list[str]:
@@ -149,9 +149,8 @@ def _write_rest(folder: Path, files: dict[str, bytes], record: Record) -> list[s
 
     What is known about those that stay is what was known before, so that `upgrade` knows who changed them.
     """
-    found = starter.found_files(folder, [*files, RECORD])
+    found = _write_missing(folder, files)
     left = [name for name, data in files.items() if digest(found[name] or data) != digest(data)]
-    _write_missing(folder, files)
     digests = {name: digest(data) for name, data in files.items()}
     known = {name: record.files[name] for name in left if name in record.files}
     after = replace(record, files={**record.files, **digests, **known})
@@ -167,7 +166,7 @@ def _say(folder: Path, left: list[str], ignored: list[str], record: Record) -> N
     if ignored:
         verb = "changes" if len(ignored) == 1 else "change"
         diagnostics.say(
-            f"{_SETTINGS} was there already, so {' and '.join(ignored)} {verb} nothing. "
+            f"{starter.SETTINGS_FILE} was there already, so {' and '.join(ignored)} {verb} nothing. "
             "Edit that file instead."
         )
     if left:

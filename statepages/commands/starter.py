@@ -30,6 +30,7 @@ from statepages.scaffold import REQUIREMENTS, EnginePackage, Forge, Scaffold, Wo
 from statepages.schema import schema_files, schema_line
 from statepages.written import RECORD, Record
 
+SETTINGS_FILE = f"content/{SETTINGS}"
 _NO_ADDRESS = "https://example.org/"
 _DAYS_AHEAD = 21  # the example event is on the site for this long
 _EXAMPLE_DAY = date(2028, 11, 4)  # in the README, which should not change with the clock

@@ -22,8 +22,6 @@ from statepages.scaffold import REQUIREMENTS
 from statepages.source import RawFile, text_of, with_text
 from statepages.written import RECORD, Change, Record, changes, digest, with_format
 
-_SETTINGS = f"content/{SETTINGS}"
-
 
 @click.command("upgrade")
 @click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -43,11 +41,11 @@ def command(folder: Path | None, write: bool, engine: str | None, workflows: str
     pinned, named = package.engine_and_workflows(engine, workflows, record.workflows)
     wanted = starter.starter_files(paths, settings.name, kinds, record.forge, pinned, named)
     made = starter.made_files(paths, kinds, record.forge)
-    found = starter.found_files(folder, {*record.files, *wanted, *made, _SETTINGS})
+    found = starter.found_files(folder, {*record.files, *wanted, *made, starter.SETTINGS_FILE})
     all_changes = [
         *changes(record, wanted, found),
         *_made_again(made, found),
-        *(_settings(found[_SETTINGS] or b"") if settings.format != FORMAT else ()),
+        *(_settings(found[starter.SETTINGS_FILE] or b"") if settings.format != FORMAT else ()),
     ]
     for change in all_changes:
         _show(change)
@@ -83,14 +81,14 @@ def _made_again(made: dict[str, bytes], found: dict[str, bytes | None]) -> Itera
 
 def _settings(old: bytes) -> Iterator[Change]:
     """site.yaml with new names for its fields, and the format of this engine."""
-    raw = fix_file(RawFile(SETTINGS, _SETTINGS, old), options.clock()).raw
+    raw = fix_file(RawFile(SETTINGS, starter.SETTINGS_FILE, old), options.clock()).raw
     node, text = begin_with(raw, raw.path, None, options.clock()).node, text_of(raw)
     if node and text and not node.get("format"):
         added = with_text(raw, apply(text, with_format(node, FORMAT)))
         # A rare way to write YAML may have no room for it there.
         raw = raw if any(problem.is_error for problem in check_file(added, options.clock())) else added
     if raw.data != old:
-        yield Change(_SETTINGS, "changed", old, raw.data)
+        yield Change(starter.SETTINGS_FILE, "changed", old, raw.data)
 
 
 def _refuse_other_requirements(all_changes: list[Change]) -> None:

@@ -94,8 +94,8 @@ def _title(columns: Columns, above: list[str], name: str, remarks: list[Remark])
         title = as_line(said)[:120]
         remarks.append(Remark(("No column has titles. All events have this one: ", Untrusted(title))))
         return title
-    cure = f"{_how_to_name('title')} Or add a column Title."
-    remarks.append(doubtful(f"No column has the titles of the events. {cure}"))
+    fix = f"{_how_to_name('title')} Or add a column Title."
+    remarks.append(doubtful(f"No column has the titles of the events. {fix}"))
     return ""
 
 
